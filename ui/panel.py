@@ -6,9 +6,9 @@ A panel knows the session and its own widgets, never another panel and never the
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
+import msgspec
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QToolTip, QWidget
@@ -20,8 +20,7 @@ from ui.i18n.language import backwards, tr
 from ui.widgets.builders import Part, beside, lay_out
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """One thing a person can do: the words, the menu it stands in, its keys, and the function.
 
     ``reading`` keys work only while the list or the text has the focus, so that they can be single letters.

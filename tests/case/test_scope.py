@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -189,7 +189,7 @@ def test_a_change_that_cannot_be_meant_changes_nothing(folder: Path) -> None:
         for policy, why in (
             (over(folder), "allows nothing"),
             (over(folder, "dana", deny=(str((folder / "records/dana").resolve()),)), "denies"),
-            (replace(over(folder, "dana"), allow=(Allow("a", "/srv/x", "Formats {1}"),)), "stand alone"),
+            (dataclasses.replace(over(folder, "dana"), allow=(Allow("a", "/srv/x", "Formats {1}"),)), "stand alone"),
         ):
             with pytest.raises(ScopeError, match=why):
                 case.scope.change(policy, "because")
@@ -198,7 +198,9 @@ def test_a_change_that_cannot_be_meant_changes_nothing(folder: Path) -> None:
         assert len(case.scope.history()) == 1
     assert (folder / "case/scope.toml").read_bytes() == before
     with pytest.raises(ScopeError, match="stand alone"):
-        Case.create(folder / "new", replace(over(folder, "dana"), allow=(Allow("a", "/srv/x", "Formats {1}"),)))
+        Case.create(
+            folder / "new", dataclasses.replace(over(folder, "dana"), allow=(Allow("a", "/srv/x", "Formats {1}"),))
+        )
 
 
 def test_a_folder_that_moved_is_linked_again_and_its_items_keep_their_ids(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import hashlib
 import io
 import json
@@ -10,11 +11,11 @@ import os
 import subprocess
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.export.records import CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 from triage.errors import ExportError
@@ -145,7 +146,7 @@ def test_an_export_among_the_evidence_is_refused_also_through_a_link(tmp_path: P
     evidence = tmp_path / "evidence"
     evidence.mkdir()
     (tmp_path / "link").symlink_to(evidence)
-    policy = replace(ORDER.policy, allow=(Allow("mail", str(evidence), "Avi Cohen"),))
+    policy = dataclasses.replace(ORDER.policy, allow=(Allow("mail", str(evidence), "Avi Cohen"),))
     for target in (evidence, evidence / "out", tmp_path / "link" / "out"):
         with pytest.raises(ExportError, match="evidence"):
             write_bundle(target, replace(ORDER, policy=policy), sample(), CHOSEN)

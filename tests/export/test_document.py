@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tests.export.records import ORDER, Records, sample
 from triage.export.collect import Collector

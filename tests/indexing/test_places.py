@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 from tests.indexing.test_earlier import zip_of
@@ -201,7 +201,9 @@ def test_what_is_denied_or_elsewhere_in_scope_now_has_not_moved(tmp_path: Path) 
         shutil.copy(root / "dana/plan.txt", root / "omar/plan.txt")
         report = case.index()
         assert (report.moved, report.items) == (0, 1) and case.status().denied_since == 1
-        inner = replace(scope(root), allow=(*scope(root).allow, Allow("inner", str(root / "dana"), "Dana L.", "")))
+        inner = dataclasses.replace(
+            scope(root), allow=(*scope(root).allow, Allow("inner", str(root / "dana"), "Dana L.", ""))
+        )
         (tmp_path / "case/scope.toml").write_text(policy.dump(inner))
         report = case.index()
         assert (report.moved, report.items) == (2, 0), "what lies under a root of its own now is the same"

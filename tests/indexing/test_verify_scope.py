@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import apsw
@@ -49,7 +49,9 @@ def over(folder: Path, *roots: str, deny: tuple[str, ...] = ()) -> Policy:
     """Return a policy over folders of the records; ``id=folder`` gives a root another id than its folder's name."""
     records = (folder / "records").resolve()
     pairs = [(name.partition("=")[0], name.rpartition("=")[2]) for name in roots]
-    return replace(scope(records, deny=deny), allow=tuple(Allow(i, str(records / f), "Dana") for i, f in pairs))
+    return dataclasses.replace(
+        scope(records, deny=deny), allow=tuple(Allow(i, str(records / f), "Dana") for i, f in pairs)
+    )
 
 
 def index(folder: Path, *roots: str, deny: tuple[str, ...] = (), read: bool = True) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, replace
 from pathlib import Path
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from tests.records import case_of
 from tests.review.copies import copy, nos, original
@@ -172,14 +173,14 @@ def test_no_more_tags_than_a_palette_takes(base: Path) -> None:
         {"author": ""},
         {"time": "now"},
         {"more": 1},
-        {"tags": [{**asdict(OURS), "key": "N"}]},
-        {"tags": [{**asdict(OURS), "seals": 1}]},
-        {"tags": [{**asdict(OURS), "name": "a*"}]},
-        {"tags": [{**asdict(OURS), "colour": 7}]},
+        {"tags": [{**msgspec.to_builtins(OURS), "key": "N"}]},
+        {"tags": [{**msgspec.to_builtins(OURS), "seals": 1}]},
+        {"tags": [{**msgspec.to_builtins(OURS), "name": "a*"}]},
+        {"tags": [{**msgspec.to_builtins(OURS), "colour": 7}]},
     ],
 )
 def test_a_forged_palette_is_refused(wrong: dict[str, object]) -> None:
-    right = {"version": 1, "tags": [asdict(OURS)], "author": "Omar", "time": "2023-05-02T10:00:00.000Z"}
-    assert record_checks.tags({**right, "tags": [asdict(OURS)]}).tags == (OURS,)
+    right = {"version": 1, "tags": [msgspec.to_builtins(OURS)], "author": "Omar", "time": "2023-05-02T10:00:00.000Z"}
+    assert record_checks.tags({**right, "tags": [msgspec.to_builtins(OURS)]}).tags == (OURS,)
     with pytest.raises((DecisionError, TypeError)):
         record_checks.tags({**right, **wrong})

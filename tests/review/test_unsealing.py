@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import signal
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,7 +72,7 @@ def test_two_names_of_one_login_are_not_two_people(base: Path) -> None:
 def test_two_keys_of_one_login_are_not_two_people(base: Path) -> None:
     with copy(base, "a") as case:
         no = sealed(case)
-        second = replace(keys_of("Kim"), owner="rae")
+        second = dataclasses.replace(keys_of("Kim"), owner="rae")
         rostered(case, "Rae")
         case.team.change_roster("add", "Kim", second.secret("rae").public.line)
         ask(case, no, "Rae")
@@ -117,9 +117,11 @@ def test_a_locked_key_asks_for_nothing(base: Path) -> None:
     with copy(base, "a") as case:
         no = sealed(case)
         rostered(case, "Rae", "Omar")
-        locked = replace(keys_of("Rae"), folder=keys_of("Rae").folder.with_name("locked"), passphrase="heron")
+        locked = dataclasses.replace(
+            keys_of("Rae"), folder=keys_of("Rae").folder.with_name("locked"), passphrase="heron"
+        )
         locked.secret(locked.owner)
-        acting(case, replace(locked, passphrase=""))
+        acting(case, dataclasses.replace(locked, passphrase=""))
         with pytest.raises(CaseError, match=r"needs its passphrase.* triage roster replace CASE NAME KEY"):
             case.decisions.ask_unseal(no, "Rae", "a slip")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Iterator
-from dataclasses import asdict, replace
 from pathlib import Path
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from sample_corpus.archive import ZipMember, old_encryption, zip_of
 from tests.parsers.archive_builders import deflated
@@ -204,7 +205,7 @@ def test_each_move_is_an_item_that_moved(case: Case, tmp_path: Path) -> None:
         ("-", say("moved-coding-changed")): 1,
     }
     assert after.total - before.total == sum(len(m.ids) * (1 if m.sign == "+" else -1) for m in said.moves)
-    assert asdict(said.before)["total"] == before.total
+    assert msgspec.to_builtins(said.before)["total"] == before.total
 
 
 def test_a_case_from_before_saved_searches(case: Case) -> None:

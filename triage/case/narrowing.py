@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+
+import msgspec
 
 from triage.case import seals
 from triage.case.opened import OpenCase
@@ -116,7 +117,7 @@ def _receipt(
         "ended": now(),
         "login": version.login,
         "reason": version.reason,
-        **asdict(removal),
+        **msgspec.to_builtins(removal),
         "words_searched": tried,
         "words_found": 0,
         "ledger": end.name,

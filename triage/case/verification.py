@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from triage.case import heads, known_answers, recovery, seals
 from triage.case.heads import WrittenHead
@@ -98,7 +100,9 @@ class Verification:
             if since is not None:
                 self.check_heads([since])
             written = heads.write(self._case, name, restored)
-            return replace(written, head=heads.proving(self._case, written.head, since)) if since else written
+            return (
+                dataclasses.replace(written, head=heads.proving(self._case, written.head, since)) if since else written
+            )
 
     def sign_head(self) -> str:
         """Write the next head, as a run does at its end; returns, encoded, why it was not signed, "" where it was."""

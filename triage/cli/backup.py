@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 from pathlib import Path
 
 from triage.cli import json_lines, terminal
@@ -27,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
         return 130
     failed = [check for check in backup.checks if not check.held]
     if args.progress:
-        json_lines.print_line(report=asdict(backup))
+        json_lines.print_line(report=backup)
     else:
         lines = [
             f"{terminal.count(backup.files, 'file')}, {backup.bytes:,} bytes, in {backup.folder}.",

@@ -6,8 +6,9 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from pathlib import Path
+
+import msgspec
 
 from triage.cli import json_lines, terminal
 from triage.errors import PROBLEM_CODES, CaseError, TriageError
@@ -59,14 +60,14 @@ def run(args: argparse.Namespace) -> int:
         retry.append("encrypted")
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
         if args.progress:
-            progress: Callable[[Progress], None] | None = json_lines.progress(asdict, stop)
+            progress: Callable[[Progress], None] | None = json_lines.progress(msgspec.to_builtins, stop)
         else:
             progress = None if args.json and not sys.stderr.isatty() else terminal.ProgressLine()
         report = case.index(args.only, progress, stop, retry=retry, passwords=passwords, scheduler=args.scheduler)
         problems = case.status().problems
     if args.progress:
         _prove(args, report)
-        json_lines.print_line(report=asdict(report))
+        json_lines.print_line(report=report)
     else:
         terminal.show(args, report, _lines(report, problems, args.case))
         if sentence := _prove(args, report):

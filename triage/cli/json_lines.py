@@ -16,7 +16,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -121,7 +120,7 @@ def _line() -> str | None:
 def print_report(args: argparse.Namespace, report: ExportReport | ProductionReport, lines: Iterable[str]) -> int:
     """Print what was written, as these lines where no program asked; return the exit code. Stopped, nothing was."""
     if args.progress:
-        print_line(report=asdict(report))
+        print_line(report=report)
     elif args.json or not report.stopped:
         terminal.show(args, report, lines)
     return 130 if report.stopped else 0

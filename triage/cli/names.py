@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +67,7 @@ def _like(case: Case, args: argparse.Namespace) -> int:
             args.like, json_lines.counts(args, stop, "reading", "text"), stop.is_set
         )
     if args.progress:
-        json_lines.print_line(report=asdict(likeness) if likeness else None)
+        json_lines.print_line(report=likeness)
     elif likeness:
         terminal.show(args, likeness, _likeness(likeness))
     return 0 if likeness else 130
@@ -98,7 +97,7 @@ def _list(case: Case, args: argparse.Namespace) -> int:
                 return 130
             report = names.ranked(args.limit, rejected=args.all, reviewer=args.reviewer or "")
     if args.progress:
-        json_lines.print_line(report=asdict(report) if report else None)
+        json_lines.print_line(report=report)
     elif report:
         terminal.show(args, report, _lines(report))
     return 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import difflib
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -46,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         progress = json_lines.counts(args, stop, "comparing", "text")
         report = case.reports.find_near_duplicates(progress, stop.is_set)
     if args.progress:
-        json_lines.print_line(report=asdict(report) if report else None)
+        json_lines.print_line(report=report)
     elif report:
         terminal.show(args, report, _lines(report))
     return 0 if report else 130

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +53,11 @@ def run(args: argparse.Namespace) -> int:
         ranked, curve = ordering.order(nos, target), ordering.review(nos, target, args.recall, args.confidence)
         if args.progress:
             json_lines.print_line(
-                report={"order": ranked.nos, "ranking": asdict(ranked.ranking), "review": asdict(curve)}
+                report={
+                    "order": ranked.nos,
+                    "ranking": ranked.ranking,
+                    "review": curve,
+                }
             )
             return 0
         shown = ranked.nos if args.ids or not args.limit else ranked.nos[: args.limit]

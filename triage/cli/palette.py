@@ -6,16 +6,17 @@ import argparse
 import json
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from triage.cli import terminal
 from triage.errors import DecisionError
-from triage.model.tags import DEFAULT, PaletteVersion, Tag
+from triage.model.tags import PaletteVersion, Tag
 
 HELP = "Show the case's tags with keys, groups and rules, or their versions, or replace them from a file."
-_KEYS = tuple(asdict(DEFAULT[0]))
+_KEYS = Tag.__struct_fields__
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,7 +64,9 @@ def _tag(path: Path, untrusted: dict[str, Any]) -> Tag:
 def _toml(tags: Sequence[Tag]) -> Iterator[str]:
     for tag in tags:
         yield "[[tag]]"
-        yield from (f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in asdict(tag).items())
+        yield from (
+            f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in msgspec.to_builtins(tag).items()
+        )
         yield ""
 
 

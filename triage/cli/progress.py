@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     """Count and print."""
     with terminal.open_case(args) as case:
         progress, shown = case.team.progress(args.term), case.reports.shown()
-    value = {**{name: getattr(progress, name) for name in progress.__slots__}, "shown": shown}
+    value = {**{name: getattr(progress, name) for name in progress.__struct_fields__}, "shown": shown}
     return terminal.show(args, value, [*_lines(progress, args.limit), *_seen(shown)])
 
 

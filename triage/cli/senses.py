@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 from triage.cli import json_lines, terminal
@@ -44,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     if report is None:
         return 130
     if args.progress:
-        json_lines.print_line(report=asdict(report))
+        json_lines.print_line(report=report)
         return 0
     return terminal.show(args, report, _lines(report, args.limit or None))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
+
+import msgspec
 
 from triage.cli import terminal
 from triage.model import type_names
@@ -25,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the sums; exit code 1 where they don't add up."""
     with terminal.open_case(args) as case:
         status = case.status()
-    terminal.show(args, {**asdict(status), "adds_up": status.adds_up}, _lines(status))
+    terminal.show(args, {**msgspec.to_builtins(status), "adds_up": status.adds_up}, _lines(status))
     return 0 if status.adds_up else 1
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 from pathlib import Path
 
 from triage.cli import json_lines, terminal
@@ -27,6 +26,6 @@ def run(args: argparse.Namespace) -> int:
     good, bad = "Everything holds.", "Not everything holds: see FAILS above."
     checks = verify(args.path, args.head, read_only=args.read_only)
     if args.progress:
-        json_lines.print_line(report=[asdict(check) for check in checks])
+        json_lines.print_line(report=list(checks))
         return 0 if all(check.held for check in checks) else 1
     return terminal.print_checks(args, checks, "FAILS ", good, bad)

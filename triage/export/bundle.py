@@ -13,8 +13,9 @@ import mimetypes
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from triage.export import manifest
 from triage.export.collect import Collector, Desk

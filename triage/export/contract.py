@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
 from typing import Any, BinaryIO, NamedTuple
+
+import msgspec
 
 from triage.model.exports import BY_DATE, NOTHING, Arrangement
 from triage.model.insight.suggestions import SuggestionRecord
@@ -31,8 +32,7 @@ class Asked(NamedTuple):
     items: Set[ItemNo]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """What leaves, for whom and from what: the same for every finding of one export.
 
     ``query`` is what was typed and ``reading`` how it was understood. ``not_searchable`` and ``partly`` count the
@@ -65,15 +65,14 @@ class Order:
     terms: TermReport | None = None
     coverage: Coverage | None = None
     known_answers: tuple[KnownAnswers, ...] = ()
-    suggested: SuggestionRecord = field(default_factory=SuggestionRecord)
-    privileged: dict[str, Any] = field(default_factory=dict)
+    suggested: SuggestionRecord = msgspec.field(default_factory=SuggestionRecord)
+    privileged: dict[str, Any] = msgspec.field(default_factory=dict)
     belonging: str = NOTHING
-    belongs_to: Mapping[ItemNo, ItemNo] = field(default_factory=dict)
+    belongs_to: Mapping[ItemNo, ItemNo] = msgspec.field(default_factory=dict)
     arrangement: Arrangement = BY_DATE
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(msgspec.Struct, frozen=True):
     """A piece of an item's text around hits: the field or origin it is from, and runs of (text, is a hit)."""
 
     field: str
@@ -85,8 +84,7 @@ class Excerpt:
         return "".join(run for run, _ in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(msgspec.Struct, frozen=True):
     """Another member of a finding's family; ``exported`` says whether it leaves as well.
 
     ``role`` is "parent" (the finding lies in it), "ancestor", "child" (it lies in the finding) or "sibling" (both are
@@ -99,8 +97,7 @@ class Relative:
     exported: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(msgspec.Struct, frozen=True):
     """Another place at which a duplicate of a finding lies."""
 
     id: ItemId
@@ -108,8 +105,7 @@ class Copy:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(msgspec.Struct, frozen=True):
     """A finding with all that a reader of the export wants beside it.
 
     ``number`` counts from 1 in the order of the export. ``native`` and ``text`` are the paths of its files inside the
@@ -150,8 +146,7 @@ class Dossier:
         return place(self.finding.item.root, self.finding.item.path, self.finding.item.member)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(msgspec.Struct, frozen=True):
     """All that leaves: the order and the dossiers in the order of the export."""
 
     order: Order
@@ -181,8 +176,7 @@ class Report:
         return [d for d in self.dossiers if d.unconverted]
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(msgspec.Struct, frozen=True):
     """One output format: the file's name in the bundle, what it is, and the function that writes it.
 
     ``more`` yields the further files that it needs: their names, and what writes each.

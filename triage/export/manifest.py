@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any
 
 import msgspec
@@ -66,8 +65,8 @@ def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
         "scope": {
             "purpose": policy.purpose,
             "approved_by": policy.approved_by,
-            "allow": [asdict(root) for root in policy.allow],
-            "deny": [asdict(rule) for rule in policy.deny],
+            "allow": [msgspec.to_builtins(root) for root in policy.allow],
+            "deny": [msgspec.to_builtins(rule) for rule in policy.deny],
         },
         "belonging": order.belonging,
         **({"unconfined": True} if order.status.unconfined else {}),
@@ -76,7 +75,7 @@ def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
         "not_searched_by_problem": dict(
             sorted(Counter(p.code for p in order.problems if p.searchable != "fully").items())
         ),
-        "shown_to_people": order.shown and asdict(order.shown),
+        "shown_to_people": order.shown and msgspec.to_builtins(order.shown),
         "ledger_head": order.ledger_head,
         "audit_head": order.audit_head,
         "natives_missing": [_lost(d, d.missing) for d in report.left_out],

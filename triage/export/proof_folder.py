@@ -10,10 +10,11 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from triage.errors import ExportError
 from triage.export import proof_page
@@ -36,8 +37,7 @@ _PRIVATE = {"f", "by", "reason"}
 """What the hashed part of lines of earlier versions can have, which can't be dropped from it."""
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """What is proved: the logs, the last head over them, all heads and stamps by name, the versions of the scope, and
     the files that items come from, by name and SHA-256; answers, and the hashes of what was read, if disclosed."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
+
+import msgspec
 
 from triage.errors import ExportError
 from triage.export import page
@@ -22,8 +23,7 @@ Cell = str | int | float | None
 """Text, a count, a share from 0 to 1, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """A report: its title, facts about it, sentences to know when reading it, the heads and the rows."""
 
     title: str

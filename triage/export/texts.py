@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from triage.errors import PROBLEM_CODES
 from triage.export.contract import Dossier, Order, Report

@@ -13,9 +13,10 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict
 from functools import partial
 from itertools import count
+
+import msgspec
 
 from triage.errors import BrokerEnded, CaseError
 from triage.indexing.batch import IndexBatch
@@ -374,11 +375,11 @@ class Run:
             "run-end", number=number, stopped=int(stopped), denied=self._broker.denied, audit=store.audit_head()[1]
         )
         ledger.sync()
-        with store.change(_ACTOR, "run-end", run=number, **asdict(report)) as detail:
+        with store.change(_ACTOR, "run-end", run=number, **msgspec.to_builtins(report)) as detail:
             if not stopped:
                 past.settle(store, encode(say("source-vanished")))
                 self._p.keep_sealed([], [], {}, detail)
-                writing.end_run(store, number, now(), json.dumps(asdict(report)))
+                writing.end_run(store, number, now(), json.dumps(msgspec.to_builtins(report)))
             if stored := threads.link_threads(store):
                 self._p.infer_threads(store, stored)
             writing.add_indexes(store)

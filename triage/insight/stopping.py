@@ -10,9 +10,10 @@ relevant first, what is left is poorer still than they are, and the test errs on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 from math import ceil, floor
+
+from msgspec.structs import replace
 
 from triage.model.insight.ranking import ReviewCurve
 

@@ -18,6 +18,8 @@ from functools import lru_cache
 from pathlib import Path
 from string import Formatter
 
+import msgspec
+
 from triage.model.messages import Message, Value
 
 PLAIN = "plain"
@@ -102,6 +104,8 @@ def as_json(value: object) -> object:
     """Return what ``json`` can't write by itself: dataclasses as objects, sentences in English, bytes in hex."""
     if isinstance(value, Message):
         return render(value)
+    if isinstance(value, msgspec.Struct):
+        return msgspec.structs.asdict(value)
     if dataclasses.is_dataclass(value):
         return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
     if isinstance(value, set | frozenset):

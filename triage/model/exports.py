@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 LEAVE_OUT, INCLUDE = "leave-out", "include"
 """What a person decides on privileged items that an export would hold."""
@@ -18,8 +18,7 @@ PARTS = DETAILS, PASSAGES, DECISIONS, RECORD = "details", "passages", "decisions
 """What a report says of each finding: people and dates; why it is one; who decided what; what proves it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(msgspec.Struct, frozen=True):
     """How a report is arranged: one of ORDERS, which of PARTS are left out, and a text for the beginning."""
 
     order: str = DATE
@@ -27,8 +26,7 @@ class Arrangement:
     cover: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportProfile:
+class ReportProfile(msgspec.Struct, frozen=True):
     """A named choice for reports of one case: the arrangement, and what belongs (one of BELONGING).
 
     ``author`` saved it last, at ``time`` (ISO 8601 in UTC).

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NewType
+
+import msgspec
 
 from triage.model.messages import Message
 
@@ -44,24 +45,21 @@ DEFAULT_FIELDS = tuple(field for field in FIELDS if field not in NAMED_ONLY)
 """The fields in which a word is looked for where a query names none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """A run of an item's text with its origin (one of ORIGINS)."""
 
     origin: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(msgspec.Struct, frozen=True):
     """What a parser could not read: a code from ``errors.PROBLEM_CODES`` and a sentence for a person."""
 
     code: str
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Child:
+class Child(msgspec.Struct, frozen=True):
     """Something inside a file that becomes an item of its own: an attachment, an embedded file, an archive member.
 
     ``name`` is the untrusted name given inside the parent, never used as a path. ``declared`` is the media type that
@@ -82,8 +80,7 @@ class Child:
     denied: str = ""
 
 
-@dataclass(slots=True)
-class Extract:
+class Extract(msgspec.Struct):
     """What a parser says about one file. Untrusted: it was made from hostile bytes.
 
     ``children`` may be a generator; it is consumed after everything else of the extract has been taken, and may yield a
@@ -94,23 +91,22 @@ class Extract:
     """
 
     type: str
-    segments: list[Segment] = field(default_factory=list)
-    troubles: list[Trouble] = field(default_factory=list)
+    segments: list[Segment] = msgspec.field(default_factory=list)
+    troubles: list[Trouble] = msgspec.field(default_factory=list)
     children: Iterable[Child | Trouble] = ()
     subject: str | None = None
     sender: str | None = None
-    to: list[str] = field(default_factory=list)
-    cc: list[str] = field(default_factory=list)
-    bcc: list[str] = field(default_factory=list)
+    to: list[str] = msgspec.field(default_factory=list)
+    cc: list[str] = msgspec.field(default_factory=list)
+    bcc: list[str] = msgspec.field(default_factory=list)
     date: str | None = None
     message_id: str | None = None
-    references: list[str] = field(default_factory=list)
-    properties: list[tuple[str, str]] = field(default_factory=list)
-    compared: list[str] = field(default_factory=list)
+    references: list[str] = msgspec.field(default_factory=list)
+    properties: list[tuple[str, str]] = msgspec.field(default_factory=list)
+    compared: list[str] = msgspec.field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """What went wrong with one source or one item (None where it is none); "fully", "partly" or "not" searchable."""
 
     code: str
@@ -120,8 +116,7 @@ class Problem:
     item: ItemId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One line of a result list: the columns that a table shows, without the item's text.
 
     ``date`` is ISO 8601 in UTC or "" where the item has none; a ``doubtful`` one is implausible, and sorted behind
@@ -149,8 +144,7 @@ class Row:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """One reviewable thing, identified, with its text.
 
     ``path`` is where its source is under the root, ``raw_path`` that in bytes; ``member`` the way to it in the source,
@@ -188,8 +182,7 @@ LISTED = 10_000
 """From this number on terms aren't the query's: their words are marked beside it, whatever is searched for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """A stretch of a field's text that a query matched: characters ``start`` to ``end`` of one segment.
 
     ``segment`` is the index into the item's segments, or -1 with ``field`` naming subject, from, to, cc, bcc or file.
@@ -204,8 +197,7 @@ class Span:
     term: int
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(msgspec.Struct, frozen=True):
     """One reviewer's word on one item: appended, never overwritten.
 
     ``action`` is "tag", "untag", "note", "mark", "unmark", "redact", "unredact", "seal", "withdraw-seal", "ask-unseal"
@@ -234,8 +226,7 @@ class Decision:
         return self.how if self.signed else f"{self.how}, unsigned"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """An item with its decisions, ready to be exported."""
 
     item: Item
@@ -243,8 +234,7 @@ class Finding:
     decisions: tuple[Decision, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(msgspec.Struct, frozen=True):
     """What a step of decisions did: its group number, which items changed and how many already were so.
 
     ``derived`` are those of the changed ones that only followed, ``copies`` of them as copies; ``kept`` counts the
@@ -261,8 +251,7 @@ class Receipt:
     copies: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PastItem:
+class PastItem(msgspec.Struct, frozen=True):
     """An item that somebody decided on and that isn't in the sources any more: superseded (by which) or vanished."""
 
     id: ItemId
@@ -271,8 +260,7 @@ class PastItem:
     successor: ItemId | None
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(msgspec.Struct, frozen=True):
     """The sums of a case. ``files == with_items + failed + denied`` holds, or something was lost.
 
     ``files`` counts what was found under the allowed roots (a denied folder is one): ``with_items`` became items,
@@ -318,8 +306,7 @@ class Status:
         return self.files == self.with_items + self.failed + self.denied and self.items == searchable
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(msgspec.Struct, frozen=True):
     """One line of a verification: what was checked, whether it held, and a sentence with the counts or the place."""
 
     name: str
@@ -327,8 +314,7 @@ class Check:
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
-class ExportReport:
+class ExportReport(msgspec.Struct, frozen=True):
     """What an export did: the folder, how many findings, natives and files it holds, and its bytes and seconds.
 
     ``missing`` are the findings whose native could not be had, ``unconverted`` the Outlook items that couldn't be made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from triage.model.messages import Message
 
@@ -10,8 +10,7 @@ FOUND, ELSEWHERE, MISSED = "found", "elsewhere", "missed"
 _SIGNS = {FOUND: "+", ELSEWHERE: "~", MISSED: "!"}
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """What a search for one canary gave: found in its place, elsewhere (under another origin) or missed.
 
     ``said`` is the place where it was found, "" where it was found as expected or not at all.
@@ -26,8 +25,7 @@ class Answer:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Forbidden:
+class Forbidden(msgspec.Struct, frozen=True):
     """A canary in a place that the scope forbids: ``traces`` are the places where it turned up, if it did."""
 
     place: str
@@ -35,8 +33,7 @@ class Forbidden:
     traces: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(msgspec.Struct, frozen=True):
     """All answers, the forbidden canaries, and the versions they hold for; ``made`` is ISO 8601 in UTC.
 
     ``untested`` are readers without canaries, with the reason. ``control`` says whether the look for traces finds a
@@ -82,8 +79,7 @@ class Matrix:
         return list(dict.fromkeys(answer.format for answer in self.answers))
 
 
-@dataclass(frozen=True, slots=True)
-class KnownAnswers:
+class KnownAnswers(msgspec.Struct, frozen=True):
     """What is on record of versions that read a case: since when, and the matrix, None where none was made.
 
     ``result`` is the matrix's in a sentence, or why it can't be read.

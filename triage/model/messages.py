@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias, Union
+
+import msgspec
 
 Value: TypeAlias = Union[str, int, float, "Message"]
 """What a sentence may name: a text, a number, or another sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(msgspec.Struct, frozen=True):
     """A sentence: the ``key`` of its template in ``triage.messages`` and the (name, value) pairs that it names."""
 
     key: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from triage.model.items import ItemNo
 
@@ -36,8 +37,7 @@ class ProducedDocument(NamedTuple):
         return self.at + self.pages - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Production:
+class Production(msgspec.Struct, frozen=True):
     """One production: ``protocol`` is the text of its protocol; ``first`` and ``last`` are the numbers reserved for it.
 
     ``state`` is BEGUN until all of it is written; its numbers are never given to anything else, whether it was or not.
@@ -56,8 +56,7 @@ class Production:
     seal: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProductionReport:
+class ProductionReport(msgspec.Struct, frozen=True):
     """What a production came to; ``treatments`` counts its documents by how they leave.
 
     ``missing`` are the items of which the original should have left but isn't available, each with the reason.
@@ -71,7 +70,7 @@ class ProductionReport:
     first: str = ""
     last: str = ""
     documents: int = 0
-    treatments: Mapping[str, int] = field(default_factory=dict)
+    treatments: Mapping[str, int] = msgspec.field(default_factory=dict)
     missing: tuple[tuple[str, str], ...] = ()
     files: int = 0
     seal: str = ""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from triage.model.messages import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(msgspec.Struct, frozen=True):
     """A word that may be meant by one ``typed`` that no item holds: in how many items it is, the query with it."""
 
     typed: str

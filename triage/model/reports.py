@@ -5,8 +5,9 @@ This module does nothing: no I/O, no counting, no layout.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, floor
+
+import msgspec
 
 from triage.model.insight.ranking import ReviewCurve
 from triage.model.items import Check, ItemId, ItemNo, Row
@@ -16,8 +17,7 @@ Counts = tuple[tuple[str, int], ...]
 """Names with a number each."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexState:
+class IndexState(msgspec.Struct, frozen=True):
     """What was searched: enough to say later why the same query finds something else.
 
     ``run`` is the last index run, 0 before the first; ``ledger`` its "lines:hash"; ``items`` and ``sources`` the
@@ -41,8 +41,7 @@ class IndexState:
         return f"run {self.run}, ledger {lines or 0}:{head[:16]}, {self.engine}"
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(msgspec.Struct, frozen=True):
     """What a term stood for: the term as the language writes it, how many words of the index fit, the most frequent.
 
     Each word comes with the number of the case's items that hold it.
@@ -60,8 +59,7 @@ class Expansion:
         return f"{self.term} → {words}" + (f" and {more:,} more words" if more else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(msgspec.Struct, frozen=True):
     """What a search found: the text as typed, how it was read, and the items' numbers in ascending order.
 
     ``notes`` are sentences about the reading (what was cleaned from pasted text, say). ``items`` counts all items of
@@ -87,8 +85,7 @@ class Results:
     distinct: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True):
     """The searched set: how it was asked for and read ("" for all), its items, and how far they can be searched."""
 
     text: str
@@ -99,8 +96,7 @@ class Scope:
     not_searchable: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True):
     """What one term, or all of them together, found in the searched set; every item is counted once in each number.
 
     ``family`` counts the documents with the whole of their families, in the searched set or not. ``unique`` counts the
@@ -119,8 +115,7 @@ class Tally:
     custodians: Counts
 
 
-@dataclass(frozen=True, slots=True)
-class TermRow:
+class TermRow(msgspec.Struct, frozen=True):
     """One line of a term list: as entered, as read, what it stood for, what it found; or why it couldn't be asked.
 
     ``tally`` is None where it wasn't asked; ``error`` says why, or why its hits weren't counted. ``time`` is when
@@ -137,8 +132,7 @@ class TermRow:
     time: str
 
 
-@dataclass(frozen=True, slots=True)
-class TermReport:
+class TermReport(msgspec.Struct, frozen=True):
     """A search term report: one row for each term, and ``union``, which is all terms together and not their sum.
 
     ``custodians`` are those of the searched set. ``stopped`` says that the rest of the list was not asked.
@@ -154,8 +148,7 @@ class TermReport:
     stopped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(msgspec.Struct, frozen=True):
     """Why items of a set can't be searched, or not in full: a Problem's code, what it means, how many items.
 
     ``level`` is "partly" or "not"; an item with several Problems counts for each of them. ``code`` is "" for items
@@ -168,8 +161,7 @@ class Reason:
     items: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unsearched:
+class Unsearched(msgspec.Struct, frozen=True):
     """One thing that a search can't speak for: an item, or a file that became no item (then ``id`` is "")."""
 
     no: ItemNo | None
@@ -179,8 +171,7 @@ class Unsearched:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True):
     """What a sample lets one say: ``low`` to ``high`` as shares of the whole, at a level of confidence such as 0.95."""
 
     found: int
@@ -196,8 +187,7 @@ class Interval:
         return min(max(self.found, low), self.found + unseen), max(self.found, min(high, self.found + unseen))
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(msgspec.Struct, frozen=True):
     """The certificate: what a search found, and what it couldn't speak for.
 
     ``text`` and ``reading`` are the term's, "" where the searched set alone is described; ``hits`` counts items.
@@ -238,8 +228,7 @@ class Coverage:
         return self.interval.within(self.rest) if self.interval else None
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetValue(msgspec.Struct, frozen=True):
     """One value of a facet: how many items of the list have it, and the query that finds them ("" for none)."""
 
     value: str
@@ -247,16 +236,14 @@ class FacetValue:
     query: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(msgspec.Struct, frozen=True):
     """One way to divide a list: custodian, type, month ..., most frequent value first (months in their order)."""
 
     name: str
     values: tuple[FacetValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HitLine:
+class HitLine(msgspec.Struct, frozen=True):
     """One hit with the text around it, in the order of the text: ``field`` is where it stands.
 
     ``segment`` and ``start`` are its place in the item, as a Span has them, and ``term`` is the first that marks it.
@@ -273,8 +260,7 @@ class HitLine:
     term: int
 
 
-@dataclass(frozen=True, slots=True)
-class HitList:
+class HitList(msgspec.Struct, frozen=True):
     """Hits with their context: the lines asked for, out of ``total`` hits in ``items`` items."""
 
     reading: str
@@ -284,8 +270,7 @@ class HitList:
     lines: tuple[HitLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(msgspec.Struct, frozen=True):
     """A search with a name: its version (each change of the query is one), who saved it and when, its runs."""
 
     name: str
@@ -297,8 +282,7 @@ class SavedSearch:
     last_total: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SavedRun:
+class SavedRun(msgspec.Struct, frozen=True):
     """One run of a saved search, numbered from 1 for each name: what was asked, of what, how many items it found."""
 
     name: str
@@ -312,8 +296,7 @@ class SavedRun:
     index: IndexState
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(msgspec.Struct, frozen=True):
     """Items that one run found and another didn't, for one reason; ``sign`` is "+" (came) or "-" (went)."""
 
     sign: str
@@ -321,8 +304,7 @@ class Move:
     ids: tuple[ItemId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(msgspec.Struct, frozen=True):
     """Why a saved search found something else: two runs and the moves between them, every item in one of them."""
 
     before: SavedRun
@@ -338,8 +320,7 @@ Outlook's Thread-Index; it is the same message under another Message-ID.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class ConversationNode:
+class ConversationNode(msgspec.Struct, frozen=True):
     """One message of a conversation, ``depth`` levels under its first.
 
     ``no`` and ``id`` are None for a ghost: a message that others refer to and that the case doesn't have. Then its
@@ -358,8 +339,7 @@ class ConversationNode:
     inferred: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(msgspec.Struct, frozen=True):
     """A conversation as a tree, read from the top: each node stands under the last one before it of a lesser depth.
 
     ``here`` is the place of the item asked for, or of the message that it is attached to. ``left_out`` counts the
@@ -376,8 +356,7 @@ class Conversation:
         return sum(node.no is None for node in self.nodes)
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(msgspec.Struct, frozen=True):
     """A record begun anew: the audit's row with which it begins, the checks that failed, the files that were kept."""
 
     row: int
@@ -385,8 +364,7 @@ class Recovery:
     kept: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(msgspec.Struct, frozen=True):
     """A copy of a case, and what verification says of it. The login's keys, in ``keys``, aren't part of it."""
 
     folder: str

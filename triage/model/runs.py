@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(msgspec.Struct, frozen=True):
     """How far an index run is: counts of files and items so far, bytes begun, seconds since the start.
 
     ``total_files`` and ``total_bytes`` are None until they were counted; ``done_bytes`` are those of files, and of
@@ -29,8 +28,7 @@ class Progress:
         return min(1.0, self.done_bytes / self.total_bytes) if self.total_bytes else None
 
 
-@dataclass(frozen=True, slots=True)
-class RunReport:
+class RunReport(msgspec.Struct, frozen=True):
     """What an index run did: files seen and how each ended (they add up), new items, seconds, if it was stopped.
 
     ``idle_rules`` are the deny rules that met nothing in a whole run. Files of earlier runs have ``vanished`` or

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from triage.model.messages import Message
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeVersion:
+class ScopeVersion(msgspec.Struct, frozen=True):
     """A text of scope.toml as it was put on record, with its number, its SHA-256, and when, by whom and why.
 
     ``action`` is create, use, approve or apply. ``approver`` is the person who approved it, "" for nobody; the
@@ -28,8 +28,7 @@ class ScopeVersion:
     signature: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RootPlan:
+class RootPlan(msgspec.Struct, frozen=True):
     """What an allowed root would give: files and bytes, and how many folders of it can't be listed.
 
     ``error`` says why it can't be opened at all.
@@ -43,8 +42,7 @@ class RootPlan:
     error: Message | None
 
 
-@dataclass(frozen=True, slots=True)
-class DenyPlan:
+class DenyPlan(msgspec.Struct, frozen=True):
     """What a deny rule would keep out: names, of which a folder counts as one, as nothing in it is listed."""
 
     id: str
@@ -52,8 +50,7 @@ class DenyPlan:
     names: int
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(msgspec.Struct, frozen=True):
     """What was read and isn't in scope any more: sources, their bytes and items, and the decisions on these."""
 
     sources: int
@@ -63,8 +60,7 @@ class Removal:
     decisions: int
 
 
-@dataclass(frozen=True, slots=True)
-class ScopePlan:
+class ScopePlan(msgspec.Struct, frozen=True):
     """What scope.toml would include now, by metadata alone, compared with the ``version`` recorded last (0 for none).
 
     ``new_files`` are those that this version doesn't include. ``removal`` is what was read that scope.toml leaves out.
@@ -82,8 +78,7 @@ class ScopePlan:
     removal: Removal
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeDiff:
+class ScopeDiff(msgspec.Struct, frozen=True):
     """How two texts of the scope differ, as ``diff -u`` writes it; versions are numbers, "" is scope.toml."""
 
     before: str
@@ -91,8 +86,7 @@ class ScopeDiff:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PurgeReceipt:
+class PurgeReceipt(msgspec.Struct, frozen=True):
     """What a purge removed by a version of the scope, and the files in the case's folder that say so.
 
     ``words`` of it were searched for afterwards, and none was found.
@@ -105,8 +99,7 @@ class PurgeReceipt:
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class ProofQuestions:
+class ProofQuestions(msgspec.Struct, frozen=True):
     """What a proof is to answer as well: about folders, lists of hashes, all items. ``disclose`` gives keys away."""
 
     absent: Sequence[Path] = ()

@@ -6,8 +6,9 @@ This module imports nothing but ``model`` and does nothing: no I/O, no decisions
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from triage.model.items import ItemId, ItemNo
 
@@ -25,8 +26,7 @@ PENDING = "pending"
 """How a seal was decided that whoever decided it can withdraw alone, for a moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(msgspec.Struct, frozen=True):
     """A tag on offer: its name as stored, its key ("" for none), the words on its button, its colour.
 
     Of the tags that share a ``group`` ("" for none) an item carries one at most. ``propagates`` is one of RULES.
@@ -55,8 +55,7 @@ DEFAULT: Palette = (
 """The field's six, on offer in a case whose palette nobody has changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaletteVersion:
+class PaletteVersion(msgspec.Struct, frozen=True):
     """The tags on offer since ``time`` (ISO 8601 in UTC), and who put them together; version 0 is the built-in one."""
 
     version: int
@@ -65,8 +64,7 @@ class PaletteVersion:
     time: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(msgspec.Struct, frozen=True):
     """An earlier decision against a step: on which item, by whom, when, and the tag that was put on or taken off.
 
     ``action`` is "tag" or "untag". ``kept``: the decision stays, as only a propagated value speaks against it.
@@ -81,8 +79,7 @@ class Conflict:
     kept: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Foreseen:
+class Foreseen(msgspec.Struct, frozen=True):
     """What a step would do: how many of the items it changes, how many are so already, what speaks against it.
 
     ``propagated`` counts the further items that would follow by the tag's rule or, ``copies`` of them, as copies.
@@ -103,8 +100,7 @@ class Foreseen:
     copies: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(msgspec.Struct, frozen=True):
     """The copies of an item, itself among them, and how many of them each custodian has.
 
     ``undecided`` counts those on which nobody decided while somebody did on others. ``disputed``: the decisions on
@@ -137,8 +133,7 @@ class Privileged(NamedTuple):
         return {"tagged": len(self.tagged), "duplicates": len(self.duplicates), "family": len(self.family)}
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(msgspec.Struct, frozen=True):
     """A seal that stands: on which item, who set it when and why; ``derived`` where it followed from another item's.
 
     ``asked_by`` and ``asked_why`` are of the request to open it that nobody has granted yet, "" where there is none.
@@ -154,8 +149,7 @@ class Seal:
     asked_why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NearDuplicate:
+class NearDuplicate(msgspec.Struct, frozen=True):
     """An item of a group of near-duplicates: how near it is to the group's pivot (0 to 1), and whether it is that."""
 
     no: ItemNo
@@ -163,8 +157,7 @@ class NearDuplicate:
     is_pivot: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NearReport:
+class NearReport(msgspec.Struct, frozen=True):
     """What a search for near-duplicates found: texts compared, those that have any, and the groups of these."""
 
     compared: int
@@ -172,16 +165,14 @@ class NearReport:
     groups: int
 
 
-@dataclass(frozen=True, slots=True)
-class ContainedMail:
+class ContainedMail(msgspec.Struct, frozen=True):
     """A mail that a later one of its conversation quotes in full, and that later one."""
 
     no: ItemNo
     later: ItemNo
 
 
-@dataclass(frozen=True, slots=True)
-class ContainedReport:
+class ContainedReport(msgspec.Struct, frozen=True):
     """The mails that are contained in later ones, by number, of how many that were compared.
 
     ``current`` is whether no item was changed since.
@@ -192,8 +183,7 @@ class ContainedReport:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RowColumns:
+class RowColumns(msgspec.Struct, frozen=True):
     """Further columns of a row in a list; "" and 0 where they are blank or weren't asked for.
 
     ``to`` is to whom the item went and ``reviewers`` whose decisions on it apply, the last one first. ``hits`` are the

@@ -6,7 +6,7 @@ finds its items ("" finds all of the case, None where no query can).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from triage.model.items import ItemId, ItemNo
 from triage.model.messages import Message
@@ -23,8 +23,7 @@ SHOWING = frozenset(("view", "shown"))
 """Actions of the audit that record what was shown to somebody, and change nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(msgspec.Struct, frozen=True):
     """How far a case is (its last audit row, its last decision), and what was written since an earlier look at it.
 
     ``actions`` are those of the audit rows, ``decided`` the items decided on, in ascending order.
@@ -36,8 +35,7 @@ class Changes:
     decided: tuple[ItemNo, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(msgspec.Struct, frozen=True):
     """A set of items for one person at a time: where it is from, who has it, how far it is.
 
     ``id`` is the same in every copy of the case (32 hex digits). ``reviewer`` is who has it or completed it, who had it
@@ -65,8 +63,7 @@ class Batch:
     with_copies: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NewBatches:
+class NewBatches(msgspec.Struct, frozen=True):
     """Batches made at once: ``added`` items came in as members of the families, ``elsewhere`` are in others too.
 
     ``elsewhere`` counts the items that are in an older batch that isn't completed, ``copies`` those found that were
@@ -79,8 +76,7 @@ class NewBatches:
     copies: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LastWord:
+class LastWord(msgspec.Struct, frozen=True):
     """What one reviewer last said of one thing: "tag", "untag" with the tag's name, or "note" with the text."""
 
     reviewer: str
@@ -89,8 +85,7 @@ class LastWord:
     time: str
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(msgspec.Struct, frozen=True):
     """An item on which two people differ: about a tag, within a group of single choice, or in their notes.
 
     ``about`` is the tag's name, the group's name, or "note". ``stands`` is what holds now: the tags of these that the
@@ -105,8 +100,7 @@ class Disagreement:
     stands: str
 
 
-@dataclass(frozen=True, slots=True)
-class MergeReport:
+class MergeReport(msgspec.Struct, frozen=True):
     """What a merge did, or would do (``dry``).
 
     ``offered`` counts the other's records, ``known`` those that stood here, ``added`` the new ones; ``reviewers`` says
@@ -134,8 +128,7 @@ class MergeReport:
     dry: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionFile:
+class DecisionFile(msgspec.Struct, frozen=True):
     """A decision file as written: its records, and the seal by which whoever knows it can tell a forgery.
 
     ``steps`` counts what was done with batches and samples; ``unsigned`` says, encoded, why it isn't signed.
@@ -150,8 +143,7 @@ class DecisionFile:
     unsigned: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RosterReport:
+class RosterReport(msgspec.Struct, frozen=True):
     """Whose keys may open seals: (name, public line); ``own`` is this login's key, or why it can't be used.
 
     ``appointing`` are the keys that one person has appointed as the approver's, which takes two. Where there is no
@@ -165,8 +157,7 @@ class RosterReport:
     own: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(msgspec.Struct, frozen=True):
     """A seeded random sample of a set, kept with the set that it was drawn from.
 
     ``items`` are those drawn, in the order of drawing, one of each copy; ``population`` is how many items the set had
@@ -197,8 +188,7 @@ class Sample:
         return len(self.items) + self.missing
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(msgspec.Struct, frozen=True):
     """What an item of a sample was last judged to be (one of JUDGEMENTS), by whom and when, "" where it wasn't."""
 
     no: ItemNo
@@ -208,8 +198,7 @@ class Judgement:
     time: str
 
 
-@dataclass(frozen=True, slots=True)
-class Elusion:
+class Elusion(msgspec.Struct, frozen=True):
     """What a sample of the null set (what was left behind as not relevant) says of recall.
 
     ``found`` relevant items are known outside the null set by ``found_query``. ``missed`` are the bounds of how many
@@ -224,8 +213,7 @@ class Elusion:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class SampleReport:
+class SampleReport(msgspec.Struct, frozen=True):
     """What a judged sample says of its set.
 
     ``interval`` speaks of the first ``used`` items in the order of drawing, all judged: a sample of its own, however
@@ -244,8 +232,7 @@ class SampleReport:
     notes: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(msgspec.Struct, frozen=True):
     """A number of items with its name and the query that finds them, None where no query can."""
 
     name: str
@@ -253,8 +240,7 @@ class Count:
     query: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewPart:
+class ReviewPart(msgspec.Struct, frozen=True):
     """A part of the case and how far it is coded: an item with a tag is coded.
 
     ``query`` finds the part, ``left_query`` what isn't coded yet in it; None where no query can. ``note`` says why a
@@ -269,8 +255,7 @@ class ReviewPart:
     note: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewerPart:
+class ReviewerPart(msgspec.Struct, frozen=True):
     """One reviewer's work: decisions that weren't undone, on how many items, between which times (ISO 8601 UTC)."""
 
     name: str
@@ -287,8 +272,7 @@ class ReviewerPart:
         return self.decisions / self.hours if self.hours else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class HourPart:
+class HourPart(msgspec.Struct, frozen=True):
     """One reviewer's decisions in an hour, and the query that finds the items that they are on."""
 
     name: str
@@ -296,8 +280,7 @@ class HourPart:
     query: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Hour:
+class Hour(msgspec.Struct, frozen=True):
     """The decisions of one hour, by reviewer; ``start`` is ISO 8601 in UTC, such as 2023-05-02T10:00Z."""
 
     start: str
@@ -306,8 +289,7 @@ class Hour:
     query: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownShare:
+class ShownShare(msgspec.Struct, frozen=True):
     """How much of a case people were shown: ``items`` whose text or original was, and ``octets`` of their text (UTF-8).
 
     ``people`` are those who saw any, with the number of items. ``elsewhere`` counts this login's sessions that couldn't
@@ -333,8 +315,7 @@ class ShownShare:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewProgress:
+class ReviewProgress(msgspec.Struct, frozen=True):
     """The numbers of the dashboard, all of one moment.
 
     ``months`` divide by the items' own dates, "" for items without one. ``terms`` are the saved searches and the terms

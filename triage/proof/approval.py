@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import asdict
+
+import msgspec
 
 from triage.errors import VerifyError
 from triage.model.scope import ScopeVersion
@@ -18,7 +19,7 @@ from triage.proof.note import PublicKey, encoded
 
 def statement(case: str, version: ScopeVersion) -> str:
     """Return what is signed: the version without its text, which the SHA-256 stands for, and the id of the case."""
-    stated = {key: value for key, value in asdict(version).items() if key not in ("text", "signature")}
+    stated = {key: value for key, value in msgspec.to_builtins(version).items() if key not in ("text", "signature")}
     return json.dumps({"case": case, **stated}, sort_keys=True, separators=(",", ":")) + "\n"
 
 

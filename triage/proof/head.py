@@ -14,8 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from triage.errors import VerifyError
 from triage.proof import tree
@@ -30,8 +32,7 @@ _MOST_BYTES = 1 << 20
 _MOST_HASHES = 63
 
 
-@dataclass(frozen=True, slots=True)
-class LogHead:
+class LogHead(msgspec.Struct, frozen=True):
     """One log's part of a head, with a proof that it extends the first ``old`` entries where there is one."""
 
     checkpoint: Checkpoint
@@ -54,8 +55,7 @@ class LogHead:
         return proof + self.note.dump()
 
 
-@dataclass(frozen=True, slots=True)
-class CaseHead:
+class CaseHead(msgspec.Struct, frozen=True):
     """The heads of a case's logs, in the order of ``LOGS``, and the keys of those who signed."""
 
     case: str

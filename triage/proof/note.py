@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import base64
 import re
-from dataclasses import dataclass
 from hashlib import sha256
+
+import msgspec
 
 from triage.errors import VerifyError
 
@@ -24,8 +25,7 @@ _NUMBER = re.compile("0|[1-9][0-9]{0,17}")
 _MOST_SIGNATURES = 100
 
 
-@dataclass(frozen=True, slots=True)
-class PublicKey:
+class PublicKey(msgspec.Struct, frozen=True):
     """An Ed25519 key that checks signatures, under the name of who has the secret one."""
 
     name: str
@@ -65,8 +65,7 @@ class PublicKey:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSignature:
+class NoteSignature(msgspec.Struct, frozen=True):
     """A signature of a note, by the key that has this name and this id."""
 
     name: str
@@ -78,8 +77,7 @@ class NoteSignature:
         return f"— {self.name} {encoded(self.key_id + self.value)}\n"
 
 
-@dataclass(frozen=True, slots=True)
-class SignedNote:
+class SignedNote(msgspec.Struct, frozen=True):
     """A text with its signatures, which nothing is known of until ``signers`` has checked them."""
 
     text: str
@@ -121,8 +119,7 @@ def _signature(untrusted_line: str) -> NoteSignature:
     return NoteSignature(match[1], value[:4], value[4:])
 
 
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
+class Checkpoint(msgspec.Struct, frozen=True):
     """A log's name, how many entries it has, and the root of the tree over them."""
 
     origin: str

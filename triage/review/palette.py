@@ -6,7 +6,9 @@ Nothing here takes a decision: a tag that leaves the palette stays on the items 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, fields, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from triage.errors import DecisionError
 from triage.messages import joined, say
@@ -36,7 +38,7 @@ def save(store: Store, palette: Sequence[Tag], author: str) -> PaletteVersion:
             detail.update(version=before.version, unchanged=True)
             return before
         made = put(store, tags, author)
-        detail.update(version=made.version, tags=[asdict(tag) for tag in tags])
+        detail.update(version=made.version, tags=[msgspec.to_builtins(tag) for tag in tags])
     return made
 
 
@@ -133,8 +135,8 @@ def _more(now: Palette, theirs: Palette, gone: set[str], notes: list[Message]) -
 
 
 def _differing(ours: Tag, theirs: Tag) -> Message:
-    one, other = asdict(ours), asdict(theirs)
-    names = [field.name for field in fields(Tag) if one[field.name] != other[field.name]]
+    one, other = msgspec.to_builtins(ours), msgspec.to_builtins(theirs)
+    names = [name for name in Tag.__struct_fields__ if one[name] != other[name]]
     none = say("no-value")
     differences = [
         say("tag-field-differs", field=name, here=one[name] or none, there=other[name] or none) for name in names

@@ -6,7 +6,8 @@ Each is data of the case, and each change of one is in the audit with who made i
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from triage.errors import DecisionError
 from triage.model.exports import BELONGING, ORDERS, PARTS, Arrangement, ReportProfile

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from triage.model.items import ItemNo
 from triage.model.tags import Conflict, Foreseen, Palette, named, rivals
@@ -22,21 +23,20 @@ from triage.store.relations import copy_groups, reached, reaching
 _MOST_CONFLICTS = 2000
 
 
-@dataclass(slots=True)
-class TagPlan:
+class TagPlan(msgspec.Struct):
     """What putting a tag on items, or taking it off, comes to.
 
     ``replaced`` are the tags that each item loses by it; ``following`` the items that follow, each with its cause,
     which comes before it. ``copies`` of these follow as copies.
     """
 
-    changing: list[ItemNo] = field(default_factory=list)
+    changing: list[ItemNo] = msgspec.field(default_factory=list)
     already: int = 0
     left_alone: int = 0
-    following: dict[ItemNo, ItemNo] = field(default_factory=dict)
+    following: dict[ItemNo, ItemNo] = msgspec.field(default_factory=dict)
     copies: int = 0
-    replaced: dict[ItemNo, list[str]] = field(default_factory=dict)
-    conflicts: list[Conflict] = field(default_factory=list)
+    replaced: dict[ItemNo, list[str]] = msgspec.field(default_factory=dict)
+    conflicts: list[Conflict] = msgspec.field(default_factory=list)
 
     def foreseen(self, tag: str) -> Foreseen:
         """Return it in numbers."""

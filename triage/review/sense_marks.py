@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from triage.model.items import ItemNo
 from triage.store import reading
@@ -16,12 +18,11 @@ from triage.store.db import Store
 _KEY = "sense_marks"
 
 
-@dataclass(frozen=True, slots=True)
-class SenseMarks:
+class SenseMarks(msgspec.Struct, frozen=True):
     """Of one query: whether each marked line is meant, and who says so; the lines that were drawn."""
 
-    meant: Mapping[str, bool] = field(default_factory=dict)
-    reviewers: Mapping[str, str] = field(default_factory=dict)
+    meant: Mapping[str, bool] = msgspec.field(default_factory=dict)
+    reviewers: Mapping[str, str] = msgspec.field(default_factory=dict)
     drawn: Sequence[str] = ()
 
 
@@ -35,7 +36,7 @@ def save(store: Store, actor: str, query: str, marks: SenseMarks) -> None:
     """Keep what is marked of a query's lines, and put on record that somebody marked some."""
     counts = {"meant": sum(marks.meant.values()), "not": len(marks.meant) - sum(marks.meant.values())}
     with store.change(actor, "mark senses", query=query, **counts, drawn=len(marks.drawn)):
-        _write(store, json.loads(store.meta(_KEY, "{}")) | {query: asdict(marks)})
+        _write(store, json.loads(store.meta(_KEY, "{}")) | {query: msgspec.to_builtins(marks)})
 
 
 def forget(store: Store, nos: Collection[ItemNo]) -> None:
@@ -46,7 +47,7 @@ def forget(store: Store, nos: Collection[ItemNo]) -> None:
     ids = {row.id for row in reading.rows(store, sorted(nos))}
     for query, marks in ((query, SenseMarks(**one)) for query, one in kept.items()):
         left = [line for line in {*marks.meant, *marks.drawn} if line.partition(":")[0] not in ids]
-        kept[query] = asdict(
+        kept[query] = msgspec.to_builtins(
             replace(
                 marks,
                 meant={line: meant for line, meant in marks.meant.items() if line in left},

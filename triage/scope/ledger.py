@@ -14,10 +14,11 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from json.encoder import encode_basestring_ascii as quote
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from triage.errors import CaseError, VerifyError
 from triage.scope.ledger_lines import LineNames, commitment, listed, parse
@@ -25,8 +26,7 @@ from triage.scope.ledger_lines import LineNames, commitment, listed, parse
 ZERO = "0" * 64
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """The end of the chain: how many lines, the last one's hash, and how many bytes they take."""
 
     lines: int

@@ -10,17 +10,17 @@ import errno
 import os
 import re
 import select
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
+
+import msgspec
 
 from triage.errors import CaseError, ScopeError
 from triage.scope.policy import Allow, Policy, Verdict, below, check_roots, join
 
 
-@dataclass(frozen=True, slots=True)
-class Mount:
+class Mount(msgspec.Struct, frozen=True):
     """A mount: the folder ``root`` of a device's file system is to be seen at ``point``."""
 
     number: str
@@ -29,8 +29,7 @@ class Mount:
     point: str
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(msgspec.Struct, frozen=True):
     """Other names of what lies in a folder.
 
     ``aliases`` are pairs of a path in it, "" for itself, and an absolute path that leads to the same. ``mounted`` are

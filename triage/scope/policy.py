@@ -11,10 +11,12 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from triage.errors import ScopeError
 from triage.globs import Denials, Glob, meets, translated
@@ -31,8 +33,7 @@ BIND_MOUNT = "bind-mount-outside"
 _PLACE = re.compile(r"\{([1-9]\d*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Allow:
+class Allow(msgspec.Struct, frozen=True):
     """A root that may be read: ``path`` is absolute, ``basis`` says why it may be read.
 
     ``custodian`` is a name, or ``{N}``, which stands for the N-th folder's name below the root (``{1}`` is the first).
@@ -55,8 +56,7 @@ class Allow:
         return folders[level - 1] if level <= len(folders) else Path(self.path).name
 
 
-@dataclass(frozen=True, slots=True)
-class Deny:
+class Deny(msgspec.Struct, frozen=True):
     """A glob whose matches may not be opened, with the reason.
 
     ``*`` and ``?`` stay within one name, ``**`` crosses folders. A glob without a slash fits a name at any depth; one
@@ -69,8 +69,7 @@ class Deny:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """The answer for one source: allowed or not, and the rule that says so ("" where no rule covers it)."""
 
     allowed: bool
@@ -283,8 +282,8 @@ def _idle(glob: str, roots: Iterable[Allow]) -> Message | None:
 
 _KNOWN = {
     "": ("purpose", "approved_by", "allow", "deny"),
-    "allow": tuple(f.name.replace("_", "-") for f in fields(Allow)),
-    "deny": tuple(f.name for f in fields(Deny)),
+    "allow": tuple(name.replace("_", "-") for name in Allow.__struct_fields__),
+    "deny": Deny.__struct_fields__,
 }
 """The keys of a scope.toml, at its top and in its tables."""
 
@@ -333,7 +332,7 @@ def dump(policy: Policy) -> str:
     for kind, rules in (("allow", policy.allow), ("deny", policy.deny)):
         for rule in rules:
             lines += ["", f"[[{kind}]]"]
-            for key, value in asdict(rule).items():
+            for key, value in msgspec.to_builtins(rule).items():
                 if value is not False:
                     lines.append(f"{key.replace('_', '-')} = {'true' if value is True else _quote(value)}")
     return "\n".join(lines) + "\n"

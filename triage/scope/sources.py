@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from triage.messages import say
 from triage.model.messages import Message
@@ -41,8 +42,7 @@ class Source(NamedTuple):
         return f"{self.root.id}:{self.relative}"
 
 
-@dataclass(slots=True)
-class Opened:
+class Opened(msgspec.Struct):
     """A source that was read: its bytes, or the descriptor of a large one; or why it could not be (a Problem code)."""
 
     source: Source

@@ -11,8 +11,9 @@ import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from triage.errors import EngineRefusal, QueryError
 from triage.model.items import FIELDS, LISTED, Item, Span

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
+
+import msgspec
 
 from triage.model.items import ItemId, ItemNo
 from triage.model.reports import Conversation, ConversationNode
@@ -35,8 +36,7 @@ _MEMBERS = f"""SELECT i.n, i.id, i.message_id, i.digest, i.sender, i.date, iif(z
 {_MESSAGES} ORDER BY i.n=?2 DESC, i.n=?3 DESC, i.parent IS NOT NULL, i.n LIMIT ?5"""
 
 
-@dataclass(slots=True)
-class _Message:
+class _Message(msgspec.Struct):
     """One message and where its copies lie; the first is the one to show."""
 
     no: ItemNo
@@ -47,7 +47,7 @@ class _Message:
     date: int | None
     subject: str
     references: list[str]
-    copies: list[ItemNo] = field(default_factory=list)
+    copies: list[ItemNo] = msgspec.field(default_factory=list)
 
 
 def conversation(store: Store, no: ItemNo) -> Conversation:

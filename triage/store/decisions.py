@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from triage.model.items import Decision, ItemId, ItemNo
 from triage.store.current_decisions import COUNTS

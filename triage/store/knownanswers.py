@@ -5,13 +5,12 @@ Nothing here runs the test or reads a matrix; it is text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from triage.store.db import Store, now
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(msgspec.Struct, frozen=True):
     """Versions that read sources of this case: ``key`` names the set, ``versions`` is JSON, ``matrix`` JSON or ""."""
 
     key: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
+
+import msgspec
 
 from triage.model.tags import DEFAULT, PaletteVersion, Tag
 from triage.store.db import Store
@@ -31,7 +32,7 @@ def _version(row: tuple[Any, ...]) -> PaletteVersion:
 
 def add(store: Store, made: PaletteVersion) -> None:
     """Put a version in force; called inside ``Store.change``."""
-    tags = json.dumps([asdict(tag) for tag in made.tags], ensure_ascii=False)
+    tags = json.dumps([msgspec.to_builtins(tag) for tag in made.tags], ensure_ascii=False)
     row = (made.version, tags, made.author, made.time)
     store.db.execute("INSERT INTO palette(version, tags, author, time) VALUES(?,?,?,?)", row)
 

@@ -6,9 +6,10 @@ import json
 import struct
 import zlib
 from collections.abc import Collection, Iterable
-from dataclasses import asdict
 from itertools import accumulate, pairwise
 from typing import NamedTuple
+
+import msgspec
 
 from triage.errors import CaseError
 from triage.model.items import ItemId, ItemNo
@@ -48,7 +49,7 @@ def runs(store: Store, name: str) -> list[SavedRun]:
 def add_run(store: Store, run: SavedRun, found: Collection[ItemNo], unread: Collection[ItemNo]) -> None:
     """Add a run with the items that it found and those that were not fully searchable; inside ``Store.change``."""
     row = (run.name, run.number, run.version, run.reading, run.time, run.author, run.total)
-    packed = (json.dumps(asdict(run.index)), pack(found), pack(unread))
+    packed = (json.dumps(msgspec.to_builtins(run.index)), pack(found), pack(unread))
     store.db.execute("INSERT INTO saved_run VALUES(?,?,?,?,?,?,?,?,?,?)", (*row, *packed))
 
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import fields, replace
 from itertools import takewhile
 from typing import Any
+
+from msgspec.structs import replace
 
 from triage.errors import ScopeError
 from triage.model.scope import ScopeVersion
 from triage.secret_keys import login
 from triage.store.db import Store, now
 
-_NAMES = tuple(field.name for field in fields(ScopeVersion))
+_NAMES = ScopeVersion.__struct_fields__
 _COLUMNS = ", ".join(_NAMES)
 _SETTINGS = """SELECT json_extract(detail, '$.settings') FROM audit WHERE action IN ('run-begin', 'scope')
 AND json_extract(detail, '$.settings') IS NOT NULL ORDER BY seq DESC LIMIT 1"""

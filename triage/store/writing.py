@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
+
+import msgspec
 
 from triage.store import records
 from triage.store.audit import content
@@ -32,8 +33,7 @@ _COVERED: dict[type[records.Record], tuple[str, Callable[[tuple[Any, ...]], int]
 }
 
 
-@dataclass(frozen=True, slots=True)
-class KnownSource:
+class KnownSource(msgspec.Struct, frozen=True):
     """What the store knows of a source: its number, size, times, inode, hash and state.
 
     ``gone`` and ``denied`` are the runs that missed it, or found it denied.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
@@ -23,12 +22,11 @@ _KEPT = 64  # chunks
 _LONG = 300  # characters of a cell that are drawn; the rest is in the line under the table
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(msgspec.Struct, frozen=True):
     """Rows of a sheet, and the cells of them in which a word that was searched stands: (row, column) to its leaf."""
 
     rows: SheetRows
-    hits: dict[tuple[int, int], int] = field(default_factory=dict)
+    hits: dict[tuple[int, int], int] = msgspec.field(default_factory=dict)
 
 
 def lit(rows: SheetRows, terms: dict[str, int]) -> Portion:

@@ -7,8 +7,9 @@ nothing of a sealed message is shown. What a message says of itself besides its 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from triage.case import Case
 from triage.model.items import Item, ItemNo, Span
@@ -30,8 +31,7 @@ class MessageHead(NamedTuple):
     copies: tuple[ItemNo, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConversationPage:
+class ConversationPage(msgspec.Struct, frozen=True):
     """The page of a conversation around an item, and the heads of its messages.
 
     ``here`` is the head of the item, or of the message that it is attached to; ``closed`` are shown without text.

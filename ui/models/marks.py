@@ -10,9 +10,10 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
+
+import msgspec
 
 from triage.model.items import LISTED, Item
 from triage.model.previews import PageText
@@ -31,13 +32,12 @@ class Hit(NamedTuple):
     at: int = 0
 
 
-@dataclass
-class Hits:
+class Hits(msgspec.Struct):
     """Hits in reading order."""
 
-    _numbers: array[int] = field(default_factory=partial(array, "q"))
+    _numbers: array[int] = msgspec.field(default_factory=partial(array, "q"))
     """Part, start, end, number of the place, at; for each hit."""
-    _places: list[int | str] = field(default_factory=list)
+    _places: list[int | str] = msgspec.field(default_factory=list)
 
     def add(self, hit: Hit) -> None:
         """Add the next hit."""

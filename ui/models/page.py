@@ -12,9 +12,11 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from triage.model.items import LISTED, Item, Row, Segment, Span
 from triage.model.passages import MarkedPassage
@@ -146,8 +148,7 @@ class Fold(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """An item ready to be shown: ``parts`` of runs, and the hits in reading order, if they are known (``lit``).
 
     ``found`` are the texts that were hit, in small letters, with the number of the query's leaf that found each;
@@ -161,10 +162,10 @@ class Page:
     hits: Hits
     lit: bool = True
     folds: tuple[Fold, ...] = ()
-    found: dict[str, int] = field(default_factory=dict)
-    sheets: dict[int, PageText] = field(default_factory=dict)
+    found: dict[str, int] = msgspec.field(default_factory=dict)
+    sheets: dict[int, PageText] = msgspec.field(default_factory=dict)
     attached: tuple[Row, ...] = ()
-    marked: Counter[int] = field(default_factory=Counter)
+    marked: Counter[int] = msgspec.field(default_factory=Counter)
     passages: tuple[MarkedPassage, ...] = ()
     redactions: tuple[Redaction, ...] = ()
 
@@ -201,8 +202,7 @@ class Page:
         return PageText("\n".join(self.found), tuple(words), whole=False)
 
 
-@dataclass(frozen=True, slots=True)
-class PageBlock:
+class PageBlock(msgspec.Struct, frozen=True):
     """A text of one kind (of TextRun) with its spans; ``place`` and ``at`` say where in the item it stands."""
 
     kind: str

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
 from typing import ClassVar
 
+import msgspec
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QTabBar, QTableView
 
@@ -27,8 +27,7 @@ from ui.preview.base import OriginalTable, OriginalView
 _WIDE, _FITTED = 280, 12  # most pixels of a column at first, and how many columns are fitted to their cells
 
 
-@dataclass(eq=False, slots=True)
-class Sought:
+class Sought(msgspec.Struct, eq=False):
     """Texts that are looked for, and the cells that hold one of them: None until they are known.
 
     ``waiting`` is the step, 1 or -1, to be taken when they are; ``typed`` what a person wrote.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import docx
+from msgspec.structs import replace
 
 from tests.export.records import Records
 from triage.export.production.documents import Numbered

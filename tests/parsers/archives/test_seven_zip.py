@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import random
 import struct
@@ -10,6 +9,7 @@ import zlib
 
 import py7zr
 import pytest
+from msgspec.structs import replace
 
 from tests.effort import counted
 from tests.parsers.reading import LIMITS, read
@@ -58,7 +58,7 @@ def test_bomb_is_left_and_the_rest_goes_on() -> None:
 def test_a_bulky_member_hides_no_sibling() -> None:
     siblings = [(f"{n}.txt", random.Random(n).randbytes(300).hex().encode()) for n in range(40)]
     bulky = ("bulky.log", b"the heron contract " * 2000)
-    limits = dataclasses.replace(LIMITS, meter=Meter(60_000))
+    limits = replace(LIMITS, meter=Meter(60_000))
     reading = read(_archive(*siblings[:20], bulky, *siblings[20:]), limits=limits)
     assert [(c.name, c.data) for c in reading.children] == siblings
     assert reading.codes == ["limit-ratio"] and "bulky.log" in render(reading.troubles[0].message)

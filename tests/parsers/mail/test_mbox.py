@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import mailbox
 import mmap
 import tracemalloc
@@ -10,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.parsers.mail_builders import mail
 from tests.parsers.reading import LIMITS, read
@@ -113,5 +113,5 @@ def test_mmdf() -> None:
 
 def test_a_message_over_the_limit_is_told_and_the_next_ones_are_read() -> None:
     mailbox = LINE + mail("x" * 5000) + b"\n\n" + LINE + mail("after")
-    reading = read(mailbox, "a.mbox", limits=dataclasses.replace(LIMITS, item_bytes=2000))
+    reading = read(mailbox, "a.mbox", limits=replace(LIMITS, item_bytes=2000))
     assert reading.codes == ["limit-size"] and [b"after" in child.data for child in reading.children] == [True]

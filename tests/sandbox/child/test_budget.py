@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import io
 import zipfile
-from dataclasses import replace
 from email.message import EmailMessage
 from functools import cache
 
@@ -46,7 +46,7 @@ def mail(subject: str, *attachments: tuple[str, bytes]) -> bytes:
 
 
 def read(data: bytes, **limits: int) -> list[Reply]:
-    pool = Pool(replace(SETTINGS, **limits))
+    pool = Pool(dataclasses.replace(SETTINGS, **limits))
     try:
         return run(pool, [data])[0]
     finally:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import quopri
 import struct
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
@@ -224,7 +225,7 @@ def key_of(data: bytes, name: str = "a.eml") -> str:
 def _bare(letter: Letter) -> Letter:
     """Return a message without what copies may differ in."""
     parts = (
-        replace(
+        dataclasses.replace(
             body,
             text=body.text.rstrip(" \t") if body.kind == "text/plain" else body.text,
             inner=_bare(body.inner) if body.inner else None,
@@ -234,7 +235,7 @@ def _bare(letter: Letter) -> Letter:
     ordered = sorted(parts, key=lambda body: not body.kind.startswith("text/"))  # texts and files, each in their order
     if ordered == [Body("text/plain")]:
         ordered = []  # a message without any part says as much as one with a blank text
-    return replace(letter, subject=letter.subject.rstrip(" \t"), parts=tuple(ordered))
+    return dataclasses.replace(letter, subject=letter.subject.rstrip(" \t"), parts=tuple(ordered))
 
 
 @st.composite
@@ -243,9 +244,9 @@ def _changed(draw: st.DrawFn, letter: Letter) -> Letter:
     other = draw(_LETTERS)
     field = draw(st.sampled_from([*Letter.__dataclass_fields__, "parts", "parts", "parts", "subject"]))
     if field == "subject":
-        return replace(letter, subject=draw(_edited(letter.subject)))
+        return dataclasses.replace(letter, subject=draw(_edited(letter.subject)))
     if field != "parts":
-        return replace(letter, **{field: getattr(other, field)})
+        return dataclasses.replace(letter, **{field: getattr(other, field)})
     parts, at = list(letter.parts), draw(st.integers(0, len(letter.parts) - 1))
     match draw(st.sampled_from(("edit", "edit", "edit", "add", "remove", "swap", "kind"))):
         case "add":
@@ -255,22 +256,26 @@ def _changed(draw: st.DrawFn, letter: Letter) -> Letter:
         case "swap":
             parts[at], parts[0] = parts[0], parts[at]
         case "kind" if parts[at].kind.startswith("text/"):
-            parts[at] = replace(parts[at], kind={"text/plain": "text/html"}.get(parts[at].kind, "text/plain"))
+            parts[at] = dataclasses.replace(
+                parts[at], kind={"text/plain": "text/html"}.get(parts[at].kind, "text/plain")
+            )
         case _:
             parts[at] = draw(_edited_part(parts[at]))
-    return replace(letter, parts=tuple(parts))
+    return dataclasses.replace(letter, parts=tuple(parts))
 
 
 @st.composite
 def _edited_part(draw: st.DrawFn, body: Body) -> Body:
     if body.inner is not None:
-        return replace(body, inner=draw(_changed(body.inner)))
+        return dataclasses.replace(body, inner=draw(_changed(body.inner)))
     if not body.name:
-        return replace(body, text=draw(_edited(body.text)))
+        return dataclasses.replace(body, text=draw(_edited(body.text)))
     if draw(st.booleans()):
-        return replace(body, name=draw(_edited(body.name)) or "x")
+        return dataclasses.replace(body, name=draw(_edited(body.name)) or "x")
     at = draw(st.integers(0, len(body.data)))
-    return replace(body, data=body.data[:at] + draw(st.binary(min_size=1, max_size=1)) + body.data[at + 1 :])
+    return dataclasses.replace(
+        body, data=body.data[:at] + draw(st.binary(min_size=1, max_size=1)) + body.data[at + 1 :]
+    )
 
 
 @st.composite

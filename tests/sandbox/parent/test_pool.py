@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import struct
 import tempfile
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 import pytest
@@ -86,7 +86,7 @@ def test_one_bad_file_costs_one_problem(pool: Pool, word: str, code: str) -> Non
 @pytest.mark.parametrize("word", ["spin", pytest.param("hang", marks=pytest.mark.nightly)])
 def test_one_that_takes_too_long_does_too(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
     monkeypatch.setattr(pool_module, "_START", _START)
-    made = Pool(replace(SETTINGS, limit_seconds=2))
+    made = Pool(dataclasses.replace(SETTINGS, limit_seconds=2))
     try:
         _one_problem(made, word, "limit-time")
     finally:
@@ -158,7 +158,7 @@ def test_limits_are_problems_of_the_item_they_hit(
     monkeypatch: pytest.MonkeyPatch, setting: dict[str, int], box: bytes, code: str
 ) -> None:
     monkeypatch.setattr(pool_module, "_START", _START)
-    made = Pool(replace(SETTINGS, workers=1, **setting))
+    made = Pool(dataclasses.replace(SETTINGS, workers=1, **setting))
     try:
         assert code in [c for _, c in codes(run(made, [box])[0])]
     finally:
@@ -202,7 +202,7 @@ def test_a_large_file_goes_as_a_descriptor(pool: Pool) -> None:
 
 
 def test_a_reader_is_started_once_those_before_it_have_more_than_a_little_to_do() -> None:
-    made = Pool(replace(SETTINGS, workers=3))
+    made = Pool(dataclasses.replace(SETTINGS, workers=3))
     try:
         run(made, [b"plain"] * FEW_JOBS)
         assert len(made._readers) == 1
@@ -230,7 +230,7 @@ def _groups(served: list[int]) -> list[int]:
 
 
 def test_a_reader_serves_one_custodian(pool: Pool) -> None:
-    made = Pool(replace(SETTINGS, workers=1))
+    made = Pool(dataclasses.replace(SETTINGS, workers=1))
     try:
         assert _groups(_served(made, [(Job(n, "f", b"plain"), "dana" if n < 3 else "omar") for n in range(5)])) == [
             3,
@@ -275,7 +275,7 @@ def test_a_reader_is_replaced_after_so_many_items_or_bytes(
     monkeypatch: pytest.MonkeyPatch, most: dict[str, int], datas: list[bytes], groups: list[int]
 ) -> None:
     monkeypatch.setattr(pool_module, "_START", _START)
-    made = Pool(replace(SETTINGS, workers=1, **most))
+    made = Pool(dataclasses.replace(SETTINGS, workers=1, **most))
     try:
         assert _groups(_served(made, [(Job(n, "f", data), "dana") for n, data in enumerate(datas)])) == groups
         assert made.deaths == 0
@@ -284,7 +284,7 @@ def test_a_reader_is_replaced_after_so_many_items_or_bytes(
 
 
 def test_a_source_that_stays_open_keeps_its_reader(pool: Pool) -> None:
-    made = Pool(replace(SETTINGS, workers=1, reader_items=2))
+    made = Pool(dataclasses.replace(SETTINGS, workers=1, reader_items=2))
     try:
         box = b"HOSTILE box\nplain 0\nplain 1"
         jobs = [(Job(n, "box", box, wants=(Want("1"),), kept=7), "dana") for n in range(5)]
@@ -295,7 +295,7 @@ def test_a_source_that_stays_open_keeps_its_reader(pool: Pool) -> None:
 
 def test_many_items_are_all_read_though_readers_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool_module, "_START", _START)
-    made = Pool(replace(SETTINGS, reader_items=7))
+    made = Pool(dataclasses.replace(SETTINGS, reader_items=7))
     try:
         datas = [f"plain {n}".encode() for n in range(60)]
         datas[20] = b"HOSTILE die"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import shutil
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.records import case_of, mail, scope
 from triage.case import Case
@@ -145,7 +146,7 @@ def test_what_the_scope_denies_now_has_not_vanished(tmp_path: Path) -> None:
         assert case.status().denied_since == 0
         sound(case)
         other = scope(tmp_path / "records/omar")
-        moved = replace(other, allow=(replace(other.allow[0], id="other"),))
+        moved = dataclasses.replace(other, allow=(replace(other.allow[0], id="other"),))
         (tmp_path / "case/scope.toml").write_text(policy.dump(moved))
         case.index()
         assert case.status().denied_since == 4 and case.status().adds_up

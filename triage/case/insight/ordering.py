@@ -7,11 +7,11 @@ the case's folder ``derived``, without text, and can be made anew any time.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
@@ -39,8 +39,7 @@ _GROWTH = 10
 Report = Callable[[int, int], object]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Trained:
+class _Trained(msgspec.Struct, frozen=True, eq=False):
     """A ranking, what it was learned from, and the model."""
 
     ranking: Ranking

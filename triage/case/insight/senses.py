@@ -7,8 +7,10 @@ learned from them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from triage.case.insight.ordering import Ordering
 from triage.case.opened import OpenCase

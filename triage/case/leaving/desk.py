@@ -6,7 +6,8 @@ Originals are opened again through the broker, so each is in the ledger.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from triage.case import seals
 from triage.case.opened import OpenCase

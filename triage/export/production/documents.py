@@ -6,10 +6,11 @@ Of a withheld document they say its numbers, its family, its basis and nothing e
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import NamedTuple
+
+import msgspec
 
 from triage.export.contract import place
 from triage.export.production.loadfiles import Value
@@ -51,8 +52,7 @@ class Numbered(NamedTuple):
     attachments: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(msgspec.Struct, frozen=True):
     """Where a document's files lie in the volume; "" for one that it hasn't.
 
     ``ending`` and ``sha256`` are those of the native file.

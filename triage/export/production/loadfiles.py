@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
+
+import msgspec
 
 from triage.errors import ExportError
 
@@ -32,8 +33,7 @@ _PARTS_OF_LINE = 7
 Value = str | int | datetime | Sequence[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class LoadProfile:
+class LoadProfile(msgspec.Struct, frozen=True):
     """What one platform wants: the DAT's fields, each a name and which value it has, and how values are written.
 
     ``dates`` is a pattern of ``strftime``, in UTC. ``paths`` is what becomes of a path, with backslashes, in

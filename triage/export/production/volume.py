@@ -8,11 +8,12 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from triage.errors import ExportError
 from triage.export import tables

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from triage.model.insight.people import SamePerson
 from triage.model.items import ItemId, ItemNo
@@ -12,8 +12,7 @@ SILENCE, ABSENT, ATTACHMENT, FILE, COPY = KINDS = ("silence", "absent", "attachm
 """Weeks without a message, messages that others refer to, attachments and files that are spoken of, copies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(msgspec.Struct, frozen=True):
     """Something that may be missing: one of KINDS, in whose records ("" for no single custodian's), and what it is.
 
     ``about`` is a Message-ID, a file's name, a subject, or the first and the last day of a silence. ``first`` and
@@ -33,8 +32,7 @@ class Gap:
     query: str
 
 
-@dataclass(frozen=True, slots=True)
-class GapCount:
+class GapCount(msgspec.Struct, frozen=True):
     """How many gaps of a kind there are in a custodian's records, "" for those that are in several or none."""
 
     kind: str
@@ -42,8 +40,7 @@ class GapCount:
     gaps: int
 
 
-@dataclass(frozen=True, slots=True)
-class GapReport:
+class GapReport(msgspec.Struct, frozen=True):
     """The gaps of a case: how many messages were looked at, counts of all gaps by kind and custodian, and the gaps.
 
     ``addresses`` are those that are taken for custodians' own, as suggested and decided; missing copies depend on them.

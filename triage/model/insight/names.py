@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from triage.model.items import ItemId, ItemNo
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(msgspec.Struct, frozen=True):
     """What one item says in its own right: its sender as written, its date (seconds since 1970), subject and text."""
 
     no: ItemNo
@@ -17,8 +16,7 @@ class Writing:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RankedName:
+class RankedName(msgspec.Struct, frozen=True):
     """A word that may be a code name: folded, as mostly written, its score, and items that use it (ascending)."""
 
     word: str
@@ -27,8 +25,7 @@ class RankedName:
     items: tuple[ItemNo, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RankingOrigin:
+class RankingOrigin(msgspec.Struct, frozen=True):
     """Of what a ranking was made: program and seed, the last item and the last decision that the case had."""
 
     program: str
@@ -37,8 +34,7 @@ class RankingOrigin:
     decisions: int
 
 
-@dataclass(frozen=True, slots=True)
-class NameLine:
+class NameLine(msgspec.Struct, frozen=True):
     """A line in which an item uses a name: its id, when it was sent (ISO 8601, "" if unknown), by whom, the words."""
 
     id: ItemId
@@ -47,8 +43,7 @@ class NameLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class NameCandidate:
+class NameCandidate(msgspec.Struct, frozen=True):
     """A candidate with its evidence: who uses it (most items first), from when to when, and up to three lines.
 
     ``items`` counts those that use it in lines of their own; ``state`` is "", "accepted" or "rejected".
@@ -65,8 +60,7 @@ class NameCandidate:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class NameReport:
+class NameReport(msgspec.Struct, frozen=True):
     """The candidates of a case, the likeliest first, with what the ranking was made of and how many were rejected."""
 
     origin: RankingOrigin
@@ -74,8 +68,7 @@ class NameReport:
     rejected: int
 
 
-@dataclass(frozen=True, slots=True)
-class UsedAlike:
+class UsedAlike(msgspec.Struct, frozen=True):
     """A word that is used in the same contexts as another one: its score (1 at most) and how many items use it."""
 
     word: str
@@ -83,8 +76,7 @@ class UsedAlike:
     items: int
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(msgspec.Struct, frozen=True):
     """Another way in which texts write a name: a query that finds it, what it is a variant by, and its items.
 
     ``kind`` is one of "joined", "split", "tag", "line end", "spaced", "initials", "letters", "spelling" and "script".
@@ -95,8 +87,7 @@ class Variant:
     items: int
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(msgspec.Struct, frozen=True):
     """What a case has like a name: words used as it is, and other ways to write it with the items of all of these."""
 
     name: str
@@ -105,8 +96,7 @@ class Likeness:
     items: int
 
 
-@dataclass(frozen=True, slots=True)
-class OtherWritings:
+class OtherWritings(msgspec.Struct, frozen=True):
     """Other ways to write the words of a query, those with most items first; none where there is none.
 
     ``query`` finds what these find as well, which are so many ``items`` more.

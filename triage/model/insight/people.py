@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from triage.model.items import ItemId
 from triage.model.messages import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(msgspec.Struct, frozen=True):
     """One way in which headers name somebody: ``key`` is an address or an Exchange name in lower case, or a name.
 
     ``name`` is what is most often written with it, ``mails`` how many messages have it.
@@ -20,8 +19,7 @@ class Identity:
     mails: int
 
 
-@dataclass(frozen=True, slots=True)
-class SamePerson:
+class SamePerson(msgspec.Struct, frozen=True):
     """A suggestion that two identities are one person, or that an address is a custodian's, with its evidence.
 
     ``id`` is what it is accepted or rejected by, ``items`` examples; ``custodian`` is "" for two identities.
@@ -40,8 +38,7 @@ class SamePerson:
     time: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonNode:
+class PersonNode(msgspec.Struct, frozen=True):
     """A person of the graph: all identities that are merged, how many messages they sent and got, from when to when.
 
     ``key`` names it; ``contacts`` counts the people at the other end; ``community`` is the number of its community, the
@@ -63,8 +60,7 @@ class PersonNode:
     query: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(msgspec.Struct, frozen=True):
     """That one person wrote to another: how many messages, and their weight, where one to many counts 1 in all."""
 
     sender: str
@@ -76,8 +72,7 @@ class Tie:
     query: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CommunityNode:
+class CommunityNode(msgspec.Struct, frozen=True):
     """A group of people who write to one another more than to others: its number, size, messages and main people."""
 
     number: int
@@ -86,8 +81,7 @@ class CommunityNode:
     leading: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(msgspec.Struct, frozen=True):
     """How many messages were sent in a month (``2023-05``) or in the week that begins on a day (``2023-05-01``)."""
 
     start: str
@@ -95,8 +89,7 @@ class Period:
     query: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleReport:
+class PeopleReport(msgspec.Struct, frozen=True):
     """Who wrote to whom: of how many messages it is made, people and ties with most messages first, and the timeline.
 
     ``undated`` messages are in no period. ``people_count`` and ``ties_count`` count all of them, listed or not.

@@ -5,13 +5,12 @@ This module does nothing: no I/O, no arithmetic.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from triage.model.items import ItemId, ItemNo
 
 
-@dataclass(frozen=True, slots=True)
-class RankingTarget:
+class RankingTarget(msgspec.Struct, frozen=True):
     """What a ranking looks for: tags that make an item relevant, tags that make it not so, and words to begin with.
 
     ``words`` are folded, each once; they count as one relevant item. ``seed`` is of the items that are taken as not
@@ -24,8 +23,7 @@ class RankingTarget:
     seed: str = "1"
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(msgspec.Struct, frozen=True):
     """What a ranking was made of, enough to make it again.
 
     ``columns`` are the hashes of those of the target's words that several items have. ``version`` is of the method,
@@ -47,8 +45,7 @@ class Ranking:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class RankedItems:
+class RankedItems(msgspec.Struct, frozen=True):
     """Exactly the items that were given, the likeliest relevant first; equal scores by id.
 
     ``scores`` has the rounded score of each, None for one that isn't ranked, such as a sealed one: these come last.
@@ -59,8 +56,7 @@ class RankedItems:
     ranking: Ranking
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(msgspec.Struct, frozen=True):
     """Why an item has its score: its words, and its people as "from …" and "to …", with what each adds or takes.
 
     The strongest ones come first. ``score`` is rounded; None where the item isn't ranked.
@@ -73,8 +69,7 @@ class Explanation:
     speaking_against: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewCurve:
+class ReviewCurve(msgspec.Struct, frozen=True):
     """How many relevant items were found by how many items read, and what that implies. It stops nothing.
 
     ``points`` are (items read, relevant ones among them), in the order of the decisions. ``misses`` is how many items

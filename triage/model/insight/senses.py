@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from triage.model.items import ItemId
 from triage.model.reports import Interval
 
 
-@dataclass(frozen=True, slots=True)
-class SenseLine:
+class SenseLine(msgspec.Struct, frozen=True):
     """A line of a word. ``number`` is its place in reading order; ``same`` counts the lines with the same words.
 
     ``score`` is above 0 where it is rather meant, None while too little is marked; ``mark`` is "meant", "not" or "",
@@ -30,8 +29,7 @@ class SenseLine:
     drawn: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SenseReport:
+class SenseReport(msgspec.Struct, frozen=True):
     """All different lines of a word, the likeliest meant first; ``hits`` counts all lines, in so many ``items``.
 
     ``next`` are the numbers of the lines to mark next, the most telling first. Of the drawn lines that were judged

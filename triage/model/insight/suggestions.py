@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestionDecision:
+class SuggestionDecision(msgspec.Struct, frozen=True):
     """What somebody decided about a suggestion: when (ISO 8601, UTC), who, of which kind, what it names.
 
     ``kind`` is "name" or "person", ``decided`` "accepted" or "rejected".
@@ -19,8 +18,7 @@ class SuggestionDecision:
     decided: str
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestionRecord:
+class SuggestionRecord(msgspec.Struct, frozen=True):
     """How many words were last suggested as names, and what people decided about suggestions, in order."""
 
     names: int = 0

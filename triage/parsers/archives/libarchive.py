@@ -14,9 +14,10 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+import msgspec
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
@@ -33,8 +34,7 @@ _AR_TABLES = ("/", "//", "/SYM64/")
 _CUT = ("runcated", "remature", "end of file")
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(msgspec.Struct, frozen=True):
     """How an archive begins ``at`` a byte (a pattern), its kind by libarchive, its media type, the key of its name."""
 
     begins: bytes
@@ -57,8 +57,7 @@ _KINDS = (
 TYPES = tuple(dict.fromkeys(kind.media for kind in _KINDS))
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveEntry:
+class ArchiveEntry(msgspec.Struct, frozen=True):
     """A file in an archive: its number among all entries, untrusted name, stated size, whether it is encrypted.
 
     ``pieces`` gives its bytes, to be taken before the next entry. It raises EOFError where the archive is cut, and

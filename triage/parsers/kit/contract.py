@@ -10,8 +10,9 @@ from __future__ import annotations
 import contextlib
 import signal
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
+
+import msgspec
 
 from triage.globs import Denials
 from triage.model.items import Child, Extract
@@ -23,26 +24,23 @@ HEAD = 4096
 """How many bytes from the start a probe looks at for signatures."""
 
 
-@dataclass(slots=True)
-class Meter:
+class Meter(msgspec.Struct):
     """How many bytes a whole file may still unpack to, at all depths together; what a limit refused counts too."""
 
     left: int = 1 << 62
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(msgspec.Struct, frozen=True):
     """Bounds that a parser keeps to while it unpacks; bytes unless the name says otherwise."""
 
     item_bytes: int
     total_bytes: int
     ratio: int
     text_chars: int
-    meter: Meter = field(default_factory=Meter)
+    meter: Meter = msgspec.field(default_factory=Meter)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """What a parser may know besides the bytes: name and type as declared (untrusted), limits, passwords to try.
 
     A parser adds each password that opened something to ``fitted``, so that it can be recorded which one it was.
@@ -53,7 +51,7 @@ class Context:
     declared: str
     limits: Limits
     passwords: tuple[str, ...] = ()
-    fitted: list[str] = field(default_factory=list)
+    fitted: list[str] = msgspec.field(default_factory=list)
     denials: Denials | None = None
 
     def denied(self, untrusted_path: str | None) -> Child | None:
@@ -133,8 +131,7 @@ class Probe:
         return frozenset(entry.name for entry in self._ole.root.kids) if self._ole else frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(msgspec.Struct, frozen=True):
     """One file format: ``label`` for people, ``types`` it reads (the first is its usual one), how to know and read it.
 
     A module has its own type as ``TYPE`` or its own ones as ``TYPES``, and the functions under these names; all else

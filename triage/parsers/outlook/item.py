@@ -10,8 +10,9 @@ import re
 import struct
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from triage.messages import say
 from triage.model.items import BODY_FORMAT, NAMED_ONLY, Child, Extract, Segment, Trouble

@@ -12,11 +12,11 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 import apsw
+import msgspec
 
 from triage.case_folder import DATABASE
 from triage.errors import DecisionError
@@ -39,8 +39,7 @@ MOST_RECORDS = 5_000_000
 _Checked = TypeVar("_Checked")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(msgspec.Struct, frozen=True):
     """Where records are from: the case's name, how it began, what was indexed, the audit's end as ``rows:hash``.
 
     ``origin`` is what all copies of one case have in common: the hash of the audit row with which it began.
@@ -96,7 +95,7 @@ def write(
     chain, counts = Chain(), Counter[str]()
     try:
         with open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:  # people's notes
-            _put(file, chain, {"kind": FORMAT, "version": VERSIONS[-1], **asdict(head)})
+            _put(file, chain, {"kind": FORMAT, "version": VERSIONS[-1], **msgspec.to_builtins(head)})
             for record in offered:
                 kind, fields = _plain(record)
                 counts[fields.get("what", kind)] += 1
@@ -138,7 +137,7 @@ def _plain(record: Record) -> tuple[str, dict[str, Any]]:
         case WorkEvent():
             return "work", record._asdict()
         case PaletteVersion():
-            return "palette", asdict(record)
+            return "palette", msgspec.to_builtins(record)
         case ListEvent(made, items):
             fields = {name: value for name, value in made._asdict().items() if name not in ("kind", "number")}
             return "list", {**fields, "what": made.kind, "items": list(items)}
@@ -227,7 +226,7 @@ class OtherFolder:
     def _head(self) -> Header:
         try:
             kinds = self.store.kinds("decision", "item", "audit", "item_alias", "signature", "roster")
-            found = head(asdict(header(self.store, self._path.name, "", "")))
+            found = head(msgspec.to_builtins(header(self.store, self._path.name, "", "")))
         except (DecisionError, ValueError, TypeError, apsw.Error) as error:
             raise self._wrong(_why(error)) from error
         if kinds != {"table"}:
@@ -266,5 +265,5 @@ Offer = DecisionLines | OtherFolder
 
 def head(untrusted: dict[str, Any]) -> Header:
     """Return a header of checked fields."""
-    exactly(untrusted, Header.__slots__)
-    return Header(**{name: text(untrusted[name], name, 300, empty=True) for name in Header.__slots__})
+    exactly(untrusted, Header.__struct_fields__)
+    return Header(**{name: text(untrusted[name], name, 300, empty=True) for name in Header.__struct_fields__})

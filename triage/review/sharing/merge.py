@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from triage.errors import DecisionError
 from triage.messages import joined, plain, say
@@ -32,14 +34,13 @@ from triage.store.db import Store
 from triage.store.events import Alias, Event, ListEvent, Taken, WorkEvent
 
 
-@dataclass(slots=True)
 class _Sorted(Offered):
     """What another copy offers, against what is here."""
 
-    ids: set[str] = field(default_factory=set)
-    lists: list[ListEvent] = field(default_factory=list)
-    work: list[WorkEvent] = field(default_factory=list)
-    palettes: list[PaletteVersion] = field(default_factory=list)
+    ids: set[str] = msgspec.field(default_factory=set)
+    lists: list[ListEvent] = msgspec.field(default_factory=list)
+    work: list[WorkEvent] = msgspec.field(default_factory=list)
+    palettes: list[PaletteVersion] = msgspec.field(default_factory=list)
     known: int = 0
 
     @property

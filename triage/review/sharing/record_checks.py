@@ -145,7 +145,7 @@ def work(untrusted: dict[str, Any]) -> WorkEvent:
 def tags(untrusted: dict[str, Any]) -> PaletteVersion:
     """Return a version of the tags on offer, of checked fields."""
     u = untrusted
-    exactly(u, PaletteVersion.__slots__)
+    exactly(u, PaletteVersion.__struct_fields__)
     if type(u["version"]) is not int or not 0 < u["version"] < 1 << 31:
         raise DecisionError("palette-without-number")
     checked = palette.checked([_tag(tag) for tag in u["tags"]])
@@ -153,7 +153,7 @@ def tags(untrusted: dict[str, Any]) -> PaletteVersion:
 
 
 def _tag(untrusted: dict[str, Any]) -> Tag:
-    exactly(untrusted, Tag.__slots__)
+    exactly(untrusted, Tag.__struct_fields__)
     seals = untrusted.pop("seals")
     if type(seals) is not bool:
         raise DecisionError("tag-bad-seals")

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass, field
+
+import msgspec
 
 from triage.errors import DecisionError
 from triage.review import roster, unsealing
@@ -22,14 +23,13 @@ from triage.store.db import Store
 from triage.store.events import Event
 
 
-@dataclass(slots=True)
-class Offered:
+class Offered(msgspec.Struct):
     """What another copy offers: decisions as they came, those new here, the signatures of steps, its roster."""
 
-    offered: list[Event] = field(default_factory=list)
-    decisions: list[Event] = field(default_factory=list)
-    signatures: dict[str, Signature] = field(default_factory=dict)
-    roster: list[RosterChange] = field(default_factory=list)
+    offered: list[Event] = msgspec.field(default_factory=list)
+    decisions: list[Event] = msgspec.field(default_factory=list)
+    signatures: dict[str, Signature] = msgspec.field(default_factory=dict)
+    roster: list[RosterChange] = msgspec.field(default_factory=list)
 
 
 def check_file(other: Offer, verifies: Verifies, *, unsigned: bool) -> None:

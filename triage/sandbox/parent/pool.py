@@ -15,9 +15,9 @@ import socket
 import time
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from triage.errors import CaseError
 from triage.messages import encode, say

@@ -6,15 +6,15 @@ import os
 import socket
 import time
 from collections import deque
-from dataclasses import dataclass, field
+
+import msgspec
 
 from triage.sandbox.parent.answers import JobAnswers
 from triage.sandbox.parent.forkserver import ForkServer
 from triage.sandbox.wire import Frames, Job
 
 
-@dataclass(slots=True)
-class Task:
+class Task(msgspec.Struct):
     """A job with what its fate so far was: its descriptor, what was begun last, and the deaths it caused.
 
     ``begun`` is the member to blame for a death, ``resume`` the one to go on at. ``answers`` judges what the reader
@@ -41,8 +41,7 @@ class Task:
             os.close(self.fd)
 
 
-@dataclass(slots=True, eq=False)
-class ReaderProcess:
+class ReaderProcess(msgspec.Struct, eq=False):
     """One reader process, by the number that its server gave it, and what it owes us.
 
     ``process`` is the process number that it states once it has started, 0 before; ``again`` where one before it in
@@ -56,11 +55,11 @@ class ReaderProcess:
     server: ForkServer
     number: int
     sock: socket.socket
-    frames: Frames = field(default_factory=Frames)
-    owed: deque[Task] = field(default_factory=deque)
+    frames: Frames = msgspec.field(default_factory=Frames)
+    owed: deque[Task] = msgspec.field(default_factory=deque)
     owed_bytes: int = 0
-    out: bytearray = field(default_factory=bytearray)
-    handing: deque[tuple[int, int]] = field(default_factory=deque)
+    out: bytearray = msgspec.field(default_factory=bytearray)
+    handing: deque[tuple[int, int]] = msgspec.field(default_factory=deque)
     heard: float = 0.0
     since: float = 0.0
     cpu: float = 0.0

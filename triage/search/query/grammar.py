@@ -7,7 +7,7 @@ says what was written; what it means is ``language``'s business.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from triage.errors import WithMessage
 from triage.model.messages import Message

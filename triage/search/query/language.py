@@ -32,7 +32,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+import msgspec
 
 from triage.errors import QueryError
 from triage.messages import say
@@ -57,8 +59,7 @@ _LISTED = re.compile(r'^(?:[^"]|"[^"]*")*?;(?:\s|$)')
 """A semicolon behind a word, outside of phrases."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """A query as it was read: the tree, the tree as text, and what to know about the reading, in sentences."""
 
     query: tree.Node

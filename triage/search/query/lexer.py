@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from triage.messages import say
 from triage.model.messages import Message
@@ -42,8 +43,7 @@ _MEASURED = frozenset(("date", "sent", "modified", "decided", "size"))
 """Fields whose values may have blanks in them, as in ``size:> 1 mb``; they are read as if they had none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(msgspec.Struct, frozen=True):
     """What was written: a token of the cleaned text, or what ``grammar`` makes of several.
 
     ``kind`` is a token's name in the grammar, or either, both, close, negation or scoped; ``text`` the token's, of a
@@ -94,8 +94,7 @@ _EXACT_TEXT = re.compile('=\\s*(?:"([^"]*)"|[“”„‟]([^"“”„‟]*)[�
 _LINES = frozenset("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(msgspec.Struct, frozen=True):
     """A text put right; ``at[i]`` is where its character i stood as typed, with one more entry for the end."""
 
     text: str

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+import msgspec
+
 from triage.model.items import DEFAULT_FIELDS, IDENTIFIERS, ItemNo
 from triage.text import words
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Character offsets into the query as typed, end exclusive."""
 
     start: int

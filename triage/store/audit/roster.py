@@ -11,8 +11,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from triage.errors import VerifyError
 from triage.store.audit import signatures
@@ -51,14 +52,13 @@ class Person(NamedTuple):
         )
 
 
-@dataclass(slots=True)
-class Roster:
+class Roster(msgspec.Struct):
     """What changes come to: names by key, all keys that a name (folded) ever had, who asks for which approver."""
 
     approver: str = ""
-    members: dict[str, str] = field(default_factory=dict)
-    bound: dict[str, set[str]] = field(default_factory=dict)
-    appointing: dict[str, list[Person]] = field(default_factory=dict)
+    members: dict[str, str] = msgspec.field(default_factory=dict)
+    bound: dict[str, set[str]] = msgspec.field(default_factory=dict)
+    appointing: dict[str, list[Person]] = msgspec.field(default_factory=dict)
     count: int = 0
     last: str = ""
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from triage.model.items import ItemNo
 from triage.store.current_decisions import COUNTS, ORDERED
@@ -20,8 +21,7 @@ SELECT item, action, value, reviewer, derived='', seq FROM ({ORDERED}) AS decisi
 WHERE {COUNTS} AND action IN ('tag', 'untag') AND value IN (SELECT value FROM json_each(?2)) ORDER BY moment, place"""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnLabels:
+class OwnLabels(msgspec.Struct, frozen=True):
     """Which items are relevant (True) or not, in the order in which that was decided; ``first`` decision to ``last``.
 
     Items on which people differ are left out, with all their copies. ``following`` are items whose tags only followed
@@ -34,12 +34,11 @@ class OwnLabels:
     last: int
 
 
-@dataclass(slots=True)
-class _Decided:
+class _Decided(msgspec.Struct):
     """The last words on an item: by tag, and by reviewer and tag."""
 
-    carried: dict[str, tuple[bool, bool, int]] = field(default_factory=dict)
-    words: dict[tuple[str, str], bool] = field(default_factory=dict)
+    carried: dict[str, tuple[bool, bool, int]] = msgspec.field(default_factory=dict)
+    words: dict[tuple[str, str], bool] = msgspec.field(default_factory=dict)
 
 
 def last_decision(store: Store) -> int:

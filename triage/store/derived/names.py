@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
+
+import msgspec
 
 from triage.model.insight.names import RankedName, RankingOrigin, Writing
 from triage.model.items import ItemNo
@@ -53,7 +54,7 @@ def save(store: Store, case: Path, made: RankingOrigin, ranked: Sequence[RankedN
         here = numbers(store.db, f"SELECT n FROM item WHERE {HERE}")
         uses = [(one.word, no) for one in ranked for no in one.items if no in here]
         names = [(one.word, one.written, one.score) for one in ranked if not here.isdisjoint(one.items)]
-        db.execute("INSERT INTO made VALUES(?)", (json.dumps(asdict(made)),))
+        db.execute("INSERT INTO made VALUES(?)", (json.dumps(msgspec.to_builtins(made)),))
         db.executemany("INSERT INTO name VALUES(?, ?, ?)", names)
         db.executemany("INSERT INTO uses VALUES(?, ?)", uses)
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+from msgspec.structs import replace
 
 from tests.parsers.reading import LIMITS, read
 from tests.writers.office97 import packaged
@@ -176,12 +176,12 @@ def test_a_truncated_package_gives_what_it_still_holds() -> None:
 def test_damage_and_bombs_are_told() -> None:
     broken = read(docx(paragraph("before") + "<w:p><w:r><w:t>after</w:t></w:p>"))
     assert "before" in broken.text() and "damaged" in broken.codes
-    narrow = dataclasses.replace(LIMITS, item_bytes=100_000)
+    narrow = replace(LIMITS, item_bytes=100_000)
     big = read(docx("".join(paragraph(f"line {i} {i * i}") for i in range(5000))), limits=narrow)
     assert "limit-size" in big.codes and "line 1" in big.text()
     bomb = read(docx(paragraph("a" * 9_000_000)))
     assert "limit-ratio" in bomb.codes
-    short = read(docx(paragraph("abcdefgh")), limits=dataclasses.replace(LIMITS, text_chars=4))
+    short = read(docx(paragraph("abcdefgh")), limits=replace(LIMITS, text_chars=4))
     assert short.text() == "abcd" and short.codes == ["limit-size"]
 
 

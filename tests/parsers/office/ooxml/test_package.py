@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import random
 import zipfile
@@ -10,6 +9,7 @@ import zlib
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from sample_corpus.archive import ZipMember, zip_of
 from tests.parsers.reading import LIMITS, read
@@ -25,7 +25,7 @@ from triage.selftest.writers.word import W
 
 
 def opened(data: bytes, **limits: int) -> tuple[Package, Texts]:
-    context = Context("", "", dataclasses.replace(LIMITS, **limits))
+    context = Context("", "", replace(LIMITS, **limits))
     texts = Texts(context.limits)
     return Package(data, context, texts), texts
 

@@ -6,9 +6,9 @@ import random
 import tracemalloc
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from sample_corpus.archive import zip_of
 from tests.parsers.archive_builders import aes_member

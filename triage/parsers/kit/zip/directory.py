@@ -8,7 +8,9 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from triage.messages import say
 from triage.model.items import Trouble
@@ -27,8 +29,7 @@ _END = struct.Struct("<4sHHHHIIH")
 _END64 = struct.Struct("<4sIQI")
 
 
-@dataclass(frozen=True, slots=True)
-class ZipEntry:
+class ZipEntry(msgspec.Struct, frozen=True):
     """A member: ``start`` and ``packed`` bytes are where its data stand; ``crc`` None where only a descriptor has it.
 
     ``check`` is the byte that a right ZipCrypto password gives; ``at`` the place of its header.

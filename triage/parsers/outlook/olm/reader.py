@@ -12,10 +12,11 @@ import re
 import struct
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import count
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble

@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -39,16 +38,14 @@ _MERGE_SECONDS = 24 * 3600.0
 _MERGE_PAUSE = 2.0
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(msgspec.Struct, frozen=True):
     """What the case's records say is on the cluster: how many items, and the sum of their marks."""
 
     count: int
     total: int
 
 
-@dataclass(frozen=True)
-class Shipment:
+class Shipment(msgspec.Struct, frozen=True):
     """One item on its way: its number, its mark, and its folded text by field."""
 
     no: ItemNo
