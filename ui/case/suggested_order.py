@@ -55,10 +55,12 @@ class SuggestedOrder(QObject):
     """Asks for the order of what is listed, which ``listed`` returns.
 
     ``ranked`` carries it, as RankedItems, and whether nothing was pressed or clicked since it was asked for: else
-    somebody reads already, and what is passed stays.
+    somebody reads already, and what is passed stays. ``withdrawn``: a blind sample was opened, of which an order that
+    is learned from decisions could tell.
     """
 
     ranked = Signal(object, bool)
+    withdrawn = Signal()
 
     def __init__(self, session: Session, listed: Callable[[], Sequence[ItemNo]]) -> None:
         super().__init__()
@@ -69,6 +71,7 @@ class SuggestedOrder(QObject):
         session.task_finished.connect(self._ended)
         session.decisions_saved.connect(lambda receipt: self._later.start() if self.on else None)
         session.case_opened.connect(self._forget)
+        session.tags_changed.connect(lambda _: self.withdrawn.emit() if self.on and session.veiled else None)
 
     @property
     def on(self) -> bool:

@@ -81,6 +81,7 @@ class ResultsPanel(Panel):
         self.session.memory.place_asked.connect(self._tell_place)
         self.suggested = SuggestedOrder(session, lambda: self.model.nos)
         self.suggested.ranked.connect(self._rank)
+        self.suggested.withdrawn.connect(lambda: self._sort(-1, Qt.SortOrder.AscendingOrder))
 
     def readers(self) -> tuple[QWidget, ...]:
         """The list takes single-letter keys."""

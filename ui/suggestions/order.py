@@ -57,6 +57,7 @@ class OrderView(Panel):
         self._soon = delayed(self, _WAIT, self.refresh)
         session.list_ranked.connect(self._ranked)
         session.list_sorted.connect(lambda nos: self._show_state())
+        session.tags_changed.connect(lambda nos: self._show_state())
         session.item_selected.connect(lambda no: self._soon.start() if self._is_on() else None)
         session.case_opened.connect(self._show_state)
 

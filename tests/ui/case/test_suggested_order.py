@@ -102,6 +102,11 @@ def test_the_order_is_remembered(qtbot: QtBot, decided: Path, opened: MainWindow
 
 
 def test_a_blind_sample_keeps_the_order_back(qtbot: QtBot, decided: Path, opened: MainWindow) -> None:
-    opened.session.veil(_panel(opened).model.nos[:3])
+    panel = _panel(opened)
+    found = tuple(panel.model.nos)
+    assert _suggest(qtbot, opened) != found
+    with qtbot.waitSignal(opened.session.list_sorted):
+        opened.session.veil(panel.model.nos[:3])
+    assert not panel.suggested.on and sorted(panel.model.nos) == sorted(found)
     opened.run("Suggested order")
-    assert not _panel(opened).suggested.on
+    assert not panel.suggested.on
