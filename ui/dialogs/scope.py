@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from triage.case import Allow, Case, Deny, Policy, check_scope
@@ -90,7 +91,11 @@ class ScopeDialog(Dialog):
             rule = None if self.remove else Deny(old.id, texts["glob"], texts["reason"])
             return replace(self.before, deny=_exchanged(self.before.deny, old, rule), text="")
         path = str(Path(texts["path"])) if texts.get("path") else ""
-        root = None if self.remove else replace(old, path=path, custodian=texts["custodian"], basis=texts["basis"])
+        root = (
+            None
+            if self.remove
+            else msgspec.structs.replace(old, path=path, custodian=texts["custodian"], basis=texts["basis"])
+        )
         return replace(self.before, allow=_exchanged(self.before.allow, old, root), text="")
 
     # ---- counting
