@@ -12,10 +12,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 _EVERY = 1_000
 """Milliseconds between two looks at what was made since."""
-_FULL, _LATEST = 300, 60
+_FULL, _LATEST = 30, 10
 """So many looks after one another there is one at everything; and one at what is too much for a short pause."""
-_SHORT = 20_000
-"""Objects that are looked through in a few milliseconds."""
+_SHORT = 100_000
+"""Objects that are looked through in some milliseconds."""
 
 
 class GarbageCollector(QObject):

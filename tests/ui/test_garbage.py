@@ -50,11 +50,11 @@ def test_much_that_is_new_waits_but_not_for_ever(qapp: QObject) -> None:
     cleared: list[threading.Thread] = []
     gc.collect()
     _Circle(cleared)
-    kept = [[number] for number in range(50_000)]
+    kept = [[number] for number in range(150_000)]
     collector._waited = 0
     collector.look()
     assert not cleared
-    for _ in range(60):
+    for _ in range(10):
         collector.look()
     assert len(cleared) == 1
-    assert len(kept) == 50_000
+    assert len(kept) == 150_000
