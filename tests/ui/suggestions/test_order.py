@@ -25,10 +25,13 @@ def view(opened: MainWindow) -> OrderView:
 
 def test_it_says_why_the_item_at_hand_is_where_it_is(qtbot: QtBot, view: OrderView) -> None:
     with Case.open(view.session.path) as case:  # type: ignore[arg-type]
-        case.decisions.tag(case.search.run("heron").nos, "relevant", "Dana")
-    view.empty.button.click()
-    qtbot.waitUntil(lambda: "Listed higher for" in view.why.text())
-    assert "heron" in view.why.text() and "learned from 4 relevant items" in view.learned.text()
+        nos = case.search.run("heron").nos
+        case.decisions.tag(nos, "relevant", "Dana")
+    with qtbot.waitSignal(view.session.list_ranked):
+        view.empty.button.click()
+    view.session.visit(nos[0])
+    qtbot.waitUntil(lambda: "heron" in view.why.text())
+    assert "Listed higher for" in view.why.text() and "learned from 4 relevant items" in view.learned.text()
     assert "Read: " in view.progress.text() and "Nothing can be said about recall" in view.progress.text()
     before = view.why.text()
     view.session.command_requested.emit("Next item")
