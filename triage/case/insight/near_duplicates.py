@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from triage.insight.near_duplicates import TextSignatures
 
 _AT_ONCE = 4_096
-"""TextSignatures that are kept in one step."""
+"""Signatures that are kept in one step."""
 
 Report = Callable[[int, int], object]
 

@@ -56,6 +56,7 @@ class Ordering:
         self._state = ""
         self._features: ItemFeatures | None = None
         self._trained: dict[RankingTarget, _Trained] = {}
+        self._asked_words: tuple[tuple[str, tuple[str, ...]], tuple[str, ...]] = ("", ()), ()
 
     def target(
         self,
@@ -75,8 +76,15 @@ class Ordering:
         if both := sorted(set(relevant) & set(not_relevant)):
             raise CaseError("order-tag-twice", tag=both[0])
         listed = [*queries, *map(self._saved, saved), *(term.text for term in (term_list.read(terms) if terms else ()))]
-        words = dict.fromkeys(word for query in listed for word in self._words(query))
-        return RankingTarget(tuple(relevant), tuple(not_relevant), tuple(words)[:_MOST_WORDS], seed)
+        return RankingTarget(tuple(relevant), tuple(not_relevant), self._words_of(tuple(listed)), seed)
+
+    def _words_of(self, queries: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the words that queries look for, each once; kept of the last queries while no item changes."""
+        asked = items_state(self._store), queries
+        if self._asked_words[0] != asked:
+            words = dict.fromkeys(word for query in queries for word in self._words(query))
+            self._asked_words = asked, tuple(words)[:_MOST_WORDS]
+        return self._asked_words[1]
 
     def _saved(self, name: str) -> str:
         search = saved_searches.search(self._store, name)
