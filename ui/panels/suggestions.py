@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar, QWidget
 
@@ -37,7 +39,7 @@ class SuggestionsPanel(Panel):
         """Getting to each view."""
         keys = {self.views[0].title: ("Ctrl+Shift+J",)}
         commands = (
-            Command(view.title, "Find/Suggestions", lambda at=at: self.look_at(at), keys.get(view.title, ()))  # type: ignore[misc]
+            Command(view.title, "Find/Suggestions", partial(self.look_at, at), keys.get(view.title, ()))
             for at, view in enumerate(self.views)
         )
         return tuple(commands)

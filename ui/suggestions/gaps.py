@@ -10,11 +10,11 @@ from triage.model.insight.gaps import ABSENT, ATTACHMENT, COPY, FILE, KINDS, SIL
 from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr
-from ui.panel import Brief, Empty, Panel
+from ui.panel import Brief, Empty
+from ui.suggestions.view import SuggestionView
 from ui.widgets.builders import choice, lay_out, pages
 from ui.widgets.controls import Listing, button, row
 
-FIND = "Finding gaps"
 _UNKNOWN = later(
     "What may be missing is listed here: a silence, a message that others refer to, an attachment that is spoken of, a"
     " copy. It may have an innocent reason. Nothing of it is kept."
@@ -28,11 +28,11 @@ _KINDS = {
 }
 
 
-class GapsView(Panel):
+class GapsView(SuggestionView):
     """The gaps of one kind, each with its evidence."""
 
     title = "Gaps"
-    place = "bottom"
+    task = "Finding gaps"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -48,26 +48,20 @@ class GapsView(Panel):
         page = lay_out(QWidget(), row((self.kind, self.again, self.told), (0, 0, 1)), (self.list, 1))
         self.stack = pages(self, self.empty, page)
         self.setFocusProxy(self.list)
-        session.case_opened.connect(self._forget)
-        session.seals_changed.connect(lambda nos: self._forget())
-        session.task_finished.connect(self._ended)
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Show nothing of another case, or of what has been sealed since."""
         self._report = None
         self.list.clear()
         self.stack.setCurrentIndex(0)
 
-    def find_all(self) -> None:
-        """Look for gaps among all messages."""
-        self.session.task_requested.emit(FIND, ())
-
-    def _ended(self, task: str, report: object) -> None:
-        if task == FIND and isinstance(report, GapReport):
-            self._report = report
-            self.stack.setCurrentIndex(1)
-            for at, kind in enumerate(KINDS):
-                self.kind.setItemText(at, f"{tr(_KINDS[kind])} ({formatting.number(report.total(kind))})")
-            self._list()
+    def take(self, report: GapReport) -> None:
+        """Show the gaps, and how many there are of each kind."""
+        self._report = report
+        self.stack.setCurrentIndex(1)
+        for at, kind in enumerate(KINDS):
+            self.kind.setItemText(at, f"{tr(_KINDS[kind])} ({formatting.number(report.total(kind))})")
+        self._list()
 
     def _gaps(self) -> list[Gap]:
         kind = KINDS[self.kind.currentIndex()]

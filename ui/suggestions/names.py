@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QTreeWidgetItem, QWidget
 
@@ -12,11 +13,12 @@ from ui import theme
 from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr
-from ui.panel import Brief, Empty, Panel
+from ui.panel import Brief, Empty
+from ui.suggestions.view import SuggestionView
 from ui.widgets.builders import lay_out, pages
 from ui.widgets.controls import Listing, SplitParts, Strip, button, row
 
-FIND, ALIKE = "Finding names", "Finding words used alike"
+ALIKE = "Finding words used alike"
 _MOST = 300  # candidates that are listed
 _UNKNOWN = later(
     "Words that may be code names are listed here, with who uses them, when, and three lines. All texts of the case are"
@@ -35,11 +37,11 @@ _KINDS = {
 }
 
 
-class NamesView(Panel):
+class NamesView(SuggestionView):
     """The candidates; the evidence of the one chosen; what is like it."""
 
     title = "Names"
-    place = "bottom"
+    task = "Finding names"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -65,9 +67,6 @@ class NamesView(Panel):
         page = lay_out(QWidget(), row(controls, (*[0] * 6, 1)), self.strip, (parts, 1))
         self.stack = pages(self, self.empty, page)
         self.setFocusProxy(self.list)
-        session.case_opened.connect(self._forget)
-        session.task_finished.connect(self._ended)
-        session.seals_changed.connect(lambda nos: self.refresh())
 
     def _make_lists(self) -> None:
         heads = (tr("Name"), tr("Items"), tr("Months"), tr("Decided"))
@@ -86,7 +85,8 @@ class NamesView(Panel):
 
     # ---- reading
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Read the names again, of another case or after a seal."""
         self._candidates = {}
         for listing in (self.list, self.lines, self.like):
             listing.clear()
@@ -95,14 +95,14 @@ class NamesView(Panel):
         self.stack.setCurrentIndex(0)
         self.refresh()
 
-    def find_all(self) -> None:
-        """Look for names in all texts."""
-        self.session.task_requested.emit(FIND, ())
+    def take(self, _: object) -> None:
+        """Read the names that were found."""
+        self.refresh()
 
-    def _ended(self, task: str, result: object) -> None:
-        if task == FIND and result is not None:
-            self.refresh()
-        elif task == ALIKE and isinstance(result, Likeness):
+    def ended(self, task: str, result: Any) -> None:
+        """Show what is like a name, too."""
+        super().ended(task, result)
+        if task == ALIKE and isinstance(result, Likeness):
             self.like.fill(self._like_lines(result))
 
     def read(self) -> None:
@@ -117,9 +117,9 @@ class NamesView(Panel):
             return
         self._candidates = {one.word: one for one in report.candidates}
         self.list.fill(map(self._line, report.candidates))
-        said = formatting.count(len(report.candidates), "name")
+        listed = formatting.count(len(report.candidates), "name")
         turned_down = formatting.count(report.rejected, "rejected name") if report.rejected else ""
-        self.told.setText(formatting.listed((said, turned_down)))
+        self.told.setText(formatting.listed((listed, turned_down)))
         self._show_evidence()
 
     def _line(self, one: NameCandidate) -> QTreeWidgetItem:
@@ -181,16 +181,16 @@ class NamesView(Panel):
     def reject(self) -> None:
         """Remember that the name is none."""
         if (one := self._chosen()) is not None:
-            word, said = one.word, tr("Rejected: {name}", name=formatting.isolate(one.written))
+            word, sentence = one.word, tr("Rejected: {name}", name=formatting.isolate(one.written))
             self.session.change(
                 lambda case, who: case.reports.insight.names.reject(word, who),
-                lambda _: self._decided(said),
+                lambda _: self._decided(sentence),
                 self._refuse,
             )
 
-    def _decided(self, said: str) -> None:
+    def _decided(self, sentence: str) -> None:
         self.strip.hide()
-        self.session.say(said)
+        self.session.say(sentence)
         self.read()
 
     def _refuse(self, error: TriageError) -> None:

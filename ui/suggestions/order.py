@@ -90,15 +90,15 @@ class OrderView(Panel):
 
 def reasons(why: Explanation) -> list[str]:
     """Say which words and people speak for an item, and which against it, the strongest first."""
-    said = []
+    sentences = []
     for parts, sentence in (
         (why.speaking_for, later("Listed higher for: {words}")),
         (why.speaking_against, later("Listed lower for: {words}")),
     ):
         if parts:
             words = (formatting.isolate(formatting.safe_line(word)) for word, _ in parts)
-            said.append(tr(sentence, words=formatting.listed(words)))
-    return said or [tr("Nothing is known of this item's words.")]
+            sentences.append(tr(sentence, words=formatting.listed(words)))
+    return sentences or [tr("Nothing is known of this item's words.")]
 
 
 def progress(curve: ReviewCurve) -> list[str]:
@@ -108,14 +108,17 @@ def progress(curve: ReviewCurve) -> list[str]:
         "Read: {read} of {items}, copies counted once; {relevant} relevant, the last {misses} in a row not."
     )
     items = formatting.count(curve.items, "item")
-    said = [tr(sentence, read=read, items=items, relevant=relevant, misses=misses)]
+    sentences = [tr(sentence, read=read, items=items, relevant=relevant, misses=misses)]
     if curve.p is None or curve.low is None:
-        return [*said, tr("Nothing can be said about recall before 20 relevant items and 200 others in a row.")]
+        return [
+            *sentences,
+            tr("Nothing can be said about recall before 20 relevant items and 200 others in a row."),
+        ]
     reached = later("Recall {recall} is most likely reached (p = {p}).")
     missed = later("Recall {recall} is not shown to be reached (p = {p}).")
-    said.append(tr(reached if curve.enough else missed, recall=f"{curve.recall:.4g}", p=f"{curve.p:.3f}"))
+    sentences.append(tr(reached if curve.enough else missed, recall=f"{curve.recall:.4g}", p=f"{curve.p:.3f}"))
     sentence = later(
         "With {confidence} confidence it is at least {low}, if items were read in a suggested order and no decision is"
         " wrong. Whether to go on is for people to decide."
     )
-    return [*said, tr(sentence, confidence=f"{curve.confidence:.4g}", low=f"{curve.low:.2%}")]
+    return [*sentences, tr(sentence, confidence=f"{curve.confidence:.4g}", low=f"{curve.low:.2%}")]

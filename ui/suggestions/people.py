@@ -11,22 +11,22 @@ from triage.model.insight.people import PeopleReport, PersonNode, Tie
 from ui.case.session import Session
 from ui.i18n import formatting
 from ui.i18n.language import as_is, later, tr
-from ui.panel import Brief, Empty, Panel
+from ui.panel import Brief, Empty
+from ui.suggestions.view import SuggestionView
 from ui.widgets.builders import lay_out, pages
 from ui.widgets.controls import Listing, SplitParts, button, row
 from ui.widgets.histogram import Histogram
-from ui.widgets.people_graph import PeopleGraph, said_of
+from ui.widgets.people_graph import PeopleGraph, description_of
 
-FIND = "Finding people"
 _QUERY = Qt.ItemDataRole.UserRole + 1
 _UNKNOWN = later("Who wrote to whom, and when, is worked out from the headers of all messages. Nothing of it is kept.")
 
 
-class PeopleView(Panel):
+class PeopleView(SuggestionView):
     """The people with most messages, the graph over a timeline, and who wrote to whom."""
 
     title = "People"
-    place = "bottom"
+    task = "Finding people"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -48,11 +48,8 @@ class PeopleView(Panel):
         parts = SplitParts(((self.people, 4), (middle, 5), (self.ties, 4)))
         self.stack = pages(self, self.empty, lay_out(QWidget(), row((self.again, self.told), (0, 1)), (parts, 1)))
         self.setFocusProxy(self.people)
-        session.case_opened.connect(self._forget)
-        session.seals_changed.connect(lambda nos: self._forget())
-        session.task_finished.connect(self._ended)
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
         """Show nothing of another case, or of what has been sealed since."""
         self.stack.setCurrentIndex(0)
         self.people.clear()
@@ -60,13 +57,8 @@ class PeopleView(Panel):
         self.graph.show_people((), ())
         self.bars.show_months(())
 
-    def find_all(self) -> None:
-        """Work out who wrote to whom, from the headers of all messages."""
-        self.session.task_requested.emit(FIND, ())
-
-    def _ended(self, task: str, report: object) -> None:
-        if task != FIND or not isinstance(report, PeopleReport):
-            return
+    def take(self, report: PeopleReport) -> None:
+        """Show who wrote to whom."""
         self.stack.setCurrentIndex(1)
         self.people.fill(map(self._person, report.people))
         self.ties.fill(map(self._tie, report.ties))
@@ -77,7 +69,9 @@ class PeopleView(Panel):
     def _person(self, one: PersonNode) -> QTreeWidgetItem:
         name = formatting.foreign(one.name or one.key)
         numbers = formatting.number(one.sent), formatting.number(one.received)
-        line = self.people.line([name, *numbers, months(one.first, one.last)], one.key, formatting.hint(said_of(one)))
+        line = self.people.line(
+            [name, *numbers, months(one.first, one.last)], one.key, formatting.hint(description_of(one))
+        )
         line.setData(0, _QUERY, one.query)
         return line
 

@@ -1,6 +1,8 @@
-"""One person: which addresses, Exchange names and display names may be one person's; merged only by decision."""
+"""Same person: which addresses, Exchange names and display names may be one person's; merged only by decision."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
@@ -8,20 +10,21 @@ from triage.model.insight.people import Identity, SamePerson
 from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
-from ui.panel import Empty, Panel
+from ui.panel import Empty
+from ui.suggestions.view import SuggestionView
 from ui.widgets.builders import lay_out, pages
 from ui.widgets.controls import Listing, SplitParts, button, row
 
-FIND, DECIDE = "Finding who is one person", "Saving who is one person"
+DECIDE = "Saving who is one person"
 _UNKNOWN = later("Addresses and names that may be one person's are suggested from headers, with the evidence for each.")
 _STATES = {"accepted": later("accepted"), "rejected": later("rejected")}
 
 
-class SamePersonView(Panel):
+class SamePersonView(SuggestionView):
     """The suggestions, and the evidence of the one chosen."""
 
-    title = "One person"
-    place = "bottom"
+    title = "Same person"
+    task = "Finding who is one person"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -41,31 +44,29 @@ class SamePersonView(Panel):
         page = lay_out(QWidget(), row((self.accept_, self.reject_, self.again)), (parts, 1))
         self.stack = pages(self, self.empty, page)
         self.setFocusProxy(self.list)
-        session.case_opened.connect(self._forget)
-        session.seals_changed.connect(lambda nos: self._forget())
-        session.task_finished.connect(self._ended)
 
     def writers(self) -> tuple[QWidget, ...]:
         """Return what decides."""
         return self.accept_, self.reject_
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Show nothing of another case, or of what has been sealed since."""
         self._suggested = {}
         self.list.clear()
         self.lines.clear()
         self.stack.setCurrentIndex(0)
 
-    def find_all(self) -> None:
-        """Look for what may be one person in the headers of all messages."""
-        self.session.task_requested.emit(FIND, ())
+    def take(self, suggested: list[SamePerson]) -> None:
+        """Show what may be one person."""
+        self._suggested = {one.id: one for one in suggested}
+        self.list.fill(map(self._line, suggested))
+        self.stack.setCurrentIndex(1)
+        self._show_evidence()
 
-    def _ended(self, task: str, result: object) -> None:
-        if task == FIND and isinstance(result, list):
-            self._suggested = {one.id: one for one in result}
-            self.list.fill(map(self._line, result))
-            self.stack.setCurrentIndex(1)
-            self._show_evidence()
-        elif task == DECIDE and result is not None:
+    def ended(self, task: str, result: Any) -> None:
+        """Look again once something was decided."""
+        super().ended(task, result)
+        if task == DECIDE and result is not None:
             self.find_all()
 
     def _line(self, one: SamePerson) -> QTreeWidgetItem:
@@ -83,9 +84,9 @@ class SamePersonView(Panel):
         self.reject_.setEnabled(may and one is not None and one.state != "rejected")
         self.lines.clear()
         if one is not None:
-            said = [(messages.shown(message), "") for message in one.evidence]
-            said += [(tr("See {item}", item=item[:10]), item) for item in one.items]
-            self.lines.fill(self.lines.line([text], item, formatting.hint(text)) for text, item in said)
+            evidence = [(messages.shown(message), "") for message in one.evidence]
+            evidence += [(tr("See {item}", item=item[:10]), item) for item in one.items]
+            self.lines.fill(self.lines.line([text], item, formatting.hint(text)) for text, item in evidence)
 
     def _visit(self) -> None:
         if item := self.lines.chosen():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
@@ -18,13 +19,15 @@ from ui.case.session import Session
 from ui.dialogs.compare import CompareDialog
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
-from ui.panel import Brief, Empty, Panel
+from ui.panel import Brief, Empty
+from ui.suggestions.view import SuggestionView
 from ui.widgets.builders import lay_out, pages
 from ui.widgets.controls import Listing, button, row
 
-FIND, NEAR = "Finding contained mails", "Finding near-duplicates"
+NEAR = "Finding near-duplicates"
 _MOST = 500  # mails that are listed
-_LATER = Qt.ItemDataRole.UserRole + 1
+_MAIL = Qt.ItemDataRole.UserRole
+_LATER = _MAIL + 1
 _UNKNOWN = later(
     "Mails that a later one of their conversation quotes in full, with every attachment, are listed here beside it."
     " None is hidden."
@@ -37,24 +40,25 @@ def _read(who: str, case: Case) -> _Contained | None:
     if report is None:
         return None
     shown = report.mails[:_MOST]
-    mails, others = (case.search.rows([getattr(one, end) for one in shown], reviewer=who) for end in ("no", "later"))
+    mails = case.search.rows([one.no for one in shown], reviewer=who)
+    others = case.search.rows([one.later for one in shown], reviewer=who)
     return report, list(zip(mails, others, strict=True))
 
 
-class VersionsView(Panel):
+class VersionsView(SuggestionView):
     """The contained mails, each with the one that it is in; and the ways to near-duplicates."""
 
     title = "Versions"
-    place = "bottom"
+    task = "Finding contained mails"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.dialog: CompareDialog | None = None
         heads = (tr("Subject"), tr("From"), tr("Date"), tr("Is in one of"))
         self.list = Listing(tr("Mails that a later one quotes in full"), heads)
-        self.list.itemActivated.connect(lambda line, column: self._visit(0))
+        self.list.itemActivated.connect(lambda line, column: self._visit(_MAIL))
         self.list.currentItemChanged.connect(lambda now, before: self._show_state())
-        self.later_ = button(tr("Go to the later mail"), lambda: self._visit(_LATER - Qt.ItemDataRole.UserRole))
+        self.later_ = button(tr("Go to the later mail"), lambda: self._visit(_LATER))
         self.compare_ = button(tr("Compare both"), self.compare, "main")
         self.search_ = button(tr("List them"), lambda: session.query_proposed.emit("is:contained"))
         self.find_ = button(tr("Look again"), self.find_all)
@@ -65,27 +69,25 @@ class VersionsView(Panel):
         page = lay_out(QWidget(), row(controls, (*[0] * 5, 1)), (self.list, 1))
         self.stack = pages(self, self.empty, page)
         self.setFocusProxy(self.list)
-        session.case_opened.connect(self._forget)
-        session.seals_changed.connect(lambda nos: self.refresh())
-        session.task_finished.connect(self._ended)
 
     def writers(self) -> tuple[QWidget, ...]:
         """Return what keeps in the case what was found."""
         return self.find_, self.near_, self.empty.button
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Read again which mails are contained, of another case or after a seal."""
         self.list.clear()
         self.stack.setCurrentIndex(0)
         self.refresh()
 
-    def find_all(self) -> None:
-        """Compare the mails of each conversation."""
-        self.session.task_requested.emit(FIND, ())
+    def take(self, _: object) -> None:
+        """Read what was found."""
+        self.refresh()
 
-    def _ended(self, task: str, result: object) -> None:
-        if task == FIND and result is not None:
-            self.refresh()
-        elif task == NEAR and result is not None and self.in_sight:
+    def ended(self, task: str, result: Any) -> None:
+        """List near-duplicates once they are found, too."""
+        super().ended(task, result)
+        if task == NEAR and result is not None and self.in_sight:
             self.session.query_proposed.emit("is:near-duplicate")
 
     def read(self) -> None:
@@ -118,13 +120,13 @@ class VersionsView(Panel):
         for widget in (self.compare_, self.later_):
             widget.setEnabled(self.list.currentItem() is not None)
 
-    def _visit(self, which: int) -> None:
+    def _visit(self, role: int) -> None:
         if (line := self.list.currentItem()) is not None:
-            self.session.visit(ItemNo(int(line.data(0, Qt.ItemDataRole.UserRole + which))))
+            self.session.visit(ItemNo(int(line.data(0, role))))
 
     def compare(self) -> None:
         """Show the mail and the later one side by side."""
         if (line := self.list.currentItem()) is not None:
-            nos = (ItemNo(int(line.data(0, role))) for role in (Qt.ItemDataRole.UserRole, _LATER))
+            nos = (ItemNo(int(line.data(0, role))) for role in (_MAIL, _LATER))
             self.dialog = CompareDialog(self.below_dialogs(), self.session, *nos)
             self.dialog.show()

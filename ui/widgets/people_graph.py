@@ -121,7 +121,7 @@ class PeopleGraph(QWidget):
         """Say who somebody is, and how much they wrote and got."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             if (one := self.person_at(QPointF(event.pos()))) is not None:
-                QToolTip.showText(event.globalPos(), formatting.hint(said_of(one)), self)
+                QToolTip.showText(event.globalPos(), formatting.hint(description_of(one)), self)
             else:
                 QToolTip.hideText()
             return True
@@ -133,7 +133,7 @@ class PeopleGraph(QWidget):
             self.person_chosen.emit(one)
 
 
-def said_of(one: PersonNode) -> str:
+def description_of(one: PersonNode) -> str:
     """Say who somebody is, and how much they wrote and got."""
     sent, received = formatting.number(one.sent), formatting.number(one.received)
     return "\n".join((*one.identities, tr("sent {sent}, received {received}", sent=sent, received=received)))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from triage.model.insight.people import PersonNode, Tie
-from ui.widgets.people_graph import PeopleGraph, said_of
+from ui.widgets.people_graph import PeopleGraph, description_of
 
 
 def _person(name: str, community: int, mails: int) -> PersonNode:
@@ -29,4 +29,4 @@ def test_a_ring_by_communities_takes_clicks(qtbot: QtBot, dressed: QApplication)
         qtbot.mouseClick(graph, Qt.MouseButton.LeftButton, pos=graph.place_of(2).toPoint())
     assert chosen.args == [people[1]]
     assert graph.person_at(QPointF(350, 160)) is None
-    assert said_of(people[0]) == "dana@x.example\nsent 50, received 1"
+    assert description_of(people[0]) == "dana@x.example\nsent 50, received 1"

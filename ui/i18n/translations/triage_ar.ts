@@ -2393,10 +2393,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>كلمة مرور واحدة في كل سطر. تُجرَّب على الملفات المشفّرة في التشغيل الذي يبدأ الآن، ولا تُحفظ في أي مكان.</translation>
     </message>
     <message>
-        <source>One person</source>
-        <translation>شخص واحد</translation>
-    </message>
-    <message>
         <source>Only in the current results</source>
         <translation>في النتائج الحالية فقط</translation>
     </message>
@@ -3043,6 +3039,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>شخص واحد</translation>
     </message>
     <message>
         <source>Sample</source>

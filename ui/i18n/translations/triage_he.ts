@@ -2393,10 +2393,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סיסמה אחת בכל שורה. הסיסמאות ינוסו על הקבצים המוצפנים בהרצה שמתחילה כעת, ואינן נשמרות בשום מקום.</translation>
     </message>
     <message>
-        <source>One person</source>
-        <translation>אותו אדם</translation>
-    </message>
-    <message>
         <source>Only in the current results</source>
         <translation>רק בתוצאות הנוכחיות</translation>
     </message>
@@ -3043,6 +3039,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>אותו אדם</translation>
     </message>
     <message>
         <source>Sample</source>
