@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -27,10 +28,12 @@ _OFF = later(
 )
 
 
-def _explain(no: ItemNo | None, case: Case) -> tuple[Explanation | None, ReviewCurve]:
-    ordering, aim = case.reports.insight.ordering, target(case)
-    curve = ordering.review(case.search.run("").nos, aim)
-    return ordering.explain([no], aim)[0] if no is not None else None, curve
+def _explain(no: ItemNo, case: Case) -> Explanation:
+    return case.reports.insight.ordering.explain([no], target(case))[0]
+
+
+def _review(nos: Sequence[ItemNo], case: Case) -> ReviewCurve:
+    return case.reports.insight.ordering.review(nos, target(case))
 
 
 class OrderView(Panel):
@@ -54,38 +57,50 @@ class OrderView(Panel):
         self.empty = Empty(tr(_OFF), tr("Suggested order"), switch)
         self.stack = pages(self, self.empty, shown)
         self.setFocusProxy(self.end)
-        self._soon = delayed(self, _WAIT, self.refresh)
+        self._nos: Sequence[ItemNo] = ()
+        self._soon = delayed(self, _WAIT, self._ask_why)
         session.list_ranked.connect(self._ranked)
         session.list_sorted.connect(lambda nos: self._show_state())
         session.tags_changed.connect(lambda nos: self._show_state())
         session.item_selected.connect(lambda no: self._soon.start() if self._is_on() else None)
-        session.case_opened.connect(self._show_state)
+        session.case_opened.connect(self._forget)
 
     def _is_on(self) -> bool:
         return self.session.order[0] == SUGGESTED and not self.session.veiled
 
+    def _forget(self) -> None:
+        self._nos = ()
+        self._show_state()
+
     def _show_state(self) -> None:
-        self.stack.setCurrentIndex(1 if self._is_on() and self.learned.text() else 0)
+        self.stack.setCurrentIndex(1 if self._is_on() and self._nos else 0)
 
     def _ranked(self, ranked: RankedItems) -> None:
         self.learned.setText(learned(ranked.ranking))
+        self._nos = ranked.nos
         self._show_state()
         self.refresh()
 
     def read(self) -> None:
-        """Ask why the item at hand is where it is, and how far the review has come."""
-        if self._is_on() and self.learned.text():
-            no = self.session.current
-            self.session.ask(LANE, partial(_explain, no), partial(self._tell, no), self._refuse, newest="explain")
+        """Ask how far the review of what is listed has come, and why the item at hand is where it is."""
+        if self._is_on() and self._nos:
+            self.session.ask(LANE, partial(_review, self._nos), self._show_progress, self._refuse, newest="review")
+            self._ask_why()
+
+    def _ask_why(self) -> None:
+        no = self.session.current
+        if self.in_sight and self._is_on() and self._nos and no is not None:
+            self.session.ask(LANE, partial(_explain, no), partial(self._show_why, no), self._refuse, newest="explain")
 
     def _refuse(self, error: TriageError) -> None:
         tell(self.why, messages.error(error), "error")
 
-    def _tell(self, no: ItemNo | None, told: tuple[Explanation | None, ReviewCurve]) -> None:
-        why, curve = told
+    def _show_progress(self, curve: ReviewCurve) -> None:
         self.progress.setText("\n".join(("", *progress(curve))))
+
+    def _show_why(self, no: ItemNo, why: Explanation) -> None:
         if no == self.session.current:
-            tell(self.why, "\n\n".join(reasons(why)) if why is not None else "", "")
+            tell(self.why, "\n\n".join(reasons(why)), "")
 
 
 def reasons(why: Explanation) -> list[str]:

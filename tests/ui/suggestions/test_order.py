@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.waiting import settle
 from triage.case import Case
 from triage.model.insight.ranking import Explanation, ReviewCurve
 from triage.model.items import ItemNo
@@ -14,9 +15,10 @@ from ui.suggestions.order import OrderView, progress, reasons
 
 
 @pytest.fixture
-def view(opened: MainWindow) -> OrderView:
-    """The view, in sight."""
+def view(qtbot: QtBot, opened: MainWindow) -> OrderView:
+    """The view, in sight, of a window that has come to rest: one that comes to the front late counts as a press."""
     opened.run("Reading order")
+    settle(qtbot, opened, opened.session.jobs)
     panel = opened.panels["Suggestions"]
     found: OrderView = next(one for one in panel.views if isinstance(one, OrderView))  # type: ignore[attr-defined]
     assert found.in_sight and found.empty.isVisible()
@@ -27,6 +29,7 @@ def test_it_says_why_the_item_at_hand_is_where_it_is(qtbot: QtBot, view: OrderVi
     with Case.open(view.session.path) as case:  # type: ignore[arg-type]
         nos = case.search.run("heron").nos
         case.decisions.tag(nos, "relevant", "Dana")
+    settle(qtbot, view.window(), view.session.jobs)
     with qtbot.waitSignal(view.session.list_ranked):
         view.empty.button.click()
     view.session.visit(nos[0])
