@@ -66,6 +66,7 @@ class SuggestedOrder(QObject):
         super().__init__()
         self._session, self._listed = session, listed
         self._touched = 0  # the presses so far when the order was asked for
+        self._due = False  # asked for and not there yet: a later question whether it is due doesn't replace that
         self._read = self._reading = False  # the words of all items, as far as is known
         self._later = delayed(self, _WAIT, partial(self._ask, due=False))
         session.task_finished.connect(self._ended)
@@ -80,7 +81,7 @@ class SuggestedOrder(QObject):
 
     def _forget(self) -> None:
         self._later.stop()
-        self._reading = False
+        self._due = self._reading = False
         self._read = self._session.read_only  # nothing can be kept of what a process would read
 
     def start(self) -> None:
@@ -113,6 +114,7 @@ class SuggestedOrder(QObject):
         nos = self._listed()
         if self._session.veiled:
             return
+        due = self._due = due or self._due
         if due:
             self._session.waiting_changed.emit(tr("Sorting …"))
         take = partial(self._take, nos, due)
@@ -120,12 +122,14 @@ class SuggestedOrder(QObject):
 
     def _take(self, nos: Sequence[ItemNo], due: bool, ranked: RankedItems | None) -> None:
         if due:
+            self._due = False
             self._session.waiting_changed.emit("")
         if self.on and nos is self._listed() and ranked is not None:
             self.ranked.emit(ranked, due and self._session.keyboard.untouched_since(self._touched))
             self._session.say(learned(ranked.ranking))
 
     def _fail(self, error: TriageError) -> None:
+        self._due = False
         self._session.waiting_changed.emit("")
         self._end()
         self._session.error_posted.emit(messages.error(error))

@@ -250,7 +250,7 @@ class ResultsPanel(Panel):
     def _rank(self, ranked: RankedItems, top: bool) -> None:
         """List in the suggested order, from the top or only what comes after the row at hand."""
         nos, at, bar = self.model.nos, self.list.currentIndex().row(), self.list.verticalScrollBar()
-        if self.session.selection or len(ranked.nos) != len(nos):
+        if (self.session.selection and not top) or len(ranked.nos) != len(nos):
             return
         above = at - bar.value()
         if top:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.waiting import settle
 from triage.case import Case
 from triage.model.items import ItemNo
-from ui.case.suggested_order import followed, target
+from ui.case.suggested_order import LANE, followed, target
 from ui.main_window import MainWindow
 from ui.panels.results import ResultsPanel
 
@@ -68,6 +69,31 @@ def test_what_is_searched_next_is_in_that_order_too(qtbot: QtBot, decided: Path,
     results = opened.session.results
     assert results is not None and len(results.order) > 20
     assert tuple(_panel(opened).model.nos) == _order(decided, tuple(results.order))
+
+
+def test_a_decision_meanwhile_does_not_replace_the_order_that_was_asked_for(
+    qtbot: QtBot, decided: Path, opened: MainWindow
+) -> None:
+    panel, gate = _panel(opened), Event()
+    listed = _suggest(qtbot, opened)
+    with qtbot.waitSignal(opened.session.list_sorted):
+        opened.run("Suggested order")
+    opened.session.ask(LANE, lambda case: gate.wait(), lambda _: None)
+    opened.run("Suggested order")
+    panel.suggested._later.timeout.emit()
+    with qtbot.waitSignal(opened.session.list_ranked):
+        gate.set()
+    assert tuple(panel.model.nos) == listed
+
+
+def test_selected_rows_do_not_keep_an_order_back_that_is_asked_for(
+    qtbot: QtBot, decided: Path, opened: MainWindow
+) -> None:
+    panel = _panel(opened)
+    panel.list.selectAll()
+    assert opened.session.selection
+    assert _suggest(qtbot, opened) == _order(decided, tuple(panel.model.nos))
+    assert not opened.session.selection
 
 
 def test_nothing_to_learn_from_is_said_and_leaves_the_list(qtbot: QtBot, opened: MainWindow) -> None:
