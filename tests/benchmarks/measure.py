@@ -123,8 +123,8 @@ def corpus_argument() -> str | None:
 def mirror(corpus: Path, target: Path, times: int) -> int:
     """Make ``times`` copies of a corpus below ``target``, each folder as a Maildir's; return the number of files.
 
-    mu reads files only in folders named ``cur`` or ``new``, so that every tool gets this form. Files are hard links
-    where the file system allows, and each copy's names differ.
+    mu reads files only in folders named ``cur`` or ``new``, so that every tool gets this form. Files are copied: one
+    with a hard link outside the scope isn't opened.
     """
     count = 0
     for folder, _, names in os.walk(corpus):
@@ -134,16 +134,9 @@ def mirror(corpus: Path, target: Path, times: int) -> int:
             for part in ("cur", "new", "tmp"):
                 (box / part).mkdir(parents=True, exist_ok=True)
             for name in names:
-                _link(Path(folder, name), box / "cur" / name)
+                shutil.copyfile(Path(folder, name), box / "cur" / name)
                 count += 1
     return count
-
-
-def _link(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
 
 
 def warm(folder: Path) -> None:

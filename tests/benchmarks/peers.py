@@ -8,7 +8,7 @@ DIR holds mail, one message a file (default: the environment variable TRIAGE_BEN
 is named and left out. Every tool gets the same tree, warm in the cache, and its own empty index each time; the best
 of ``--repeat`` runs counts. For triage the run is also measured on a corpus four times as large, and for every tool
 once more with nothing changed. ``items`` is what an index then holds; a tool whose index holds nothing isn't compared.
-The files are hard links; nothing is written into DIR.
+The files are copies; nothing is written into DIR.
 """
 
 from __future__ import annotations

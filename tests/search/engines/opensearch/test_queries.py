@@ -61,29 +61,49 @@ def test_two_single_words_near_each_other_are_exact() -> None:
     rules = [{"match": {"query": word, "ordered": True, "max_gaps": 0}} for word in "ab"]
     asked = {"ordered": True, "max_gaps": 4, "intervals": rules}
     assert _near(Near(A, B, 5, ordered=True)) == [({"intervals": {"body": {"all_of": asked}}}, True)]
+
+
+def test_sides_that_may_share_a_word_follow_one_another_either_way() -> None:
     choice = Near(Words(("a", "price"), ("body",)), Prefix("pric", ("body",)), 5)
     ((query, exact),) = _near(choice)
-    first, second = query["bool"]["filter"][0]["intervals"]["body"]["all_of"]["intervals"]
-    assert not exact  # a word that begins so might be one of the others
-    assert len(first["any_of"]["intervals"]) == 2 and len(second["any_of"]["intervals"]) == 3
+    one, other = (rule["intervals"]["body"]["all_of"] for rule in query["bool"]["should"])
+    assert exact and one["ordered"] and other["ordered"] and one["intervals"] == other["intervals"][::-1]
+    assert [len(side["any_of"]["intervals"]) for side in one["intervals"]] == [2, 3]
 
 
-def test_phrases_near_a_word_are_exact_where_they_share_none_and_are_of_one_length() -> None:
-    phrases = Or((Phrase((Word("a"), Word("b"))), Phrase((Word("d"), Word("e")))))
-    assert all(exact for _, exact in _near(Near(phrases, C, 3)))
-    assert not any(exact for _, exact in _near(Near(Or((*phrases.parts, Word("a"))), C, 3)))
-    assert not any(exact for _, exact in _near(Near(phrases, A, 3)))
+def test_each_length_of_a_phrase_is_asked_for_by_itself() -> None:
+    phrases = Or((Phrase((Word("a"), Word("b")), ("body",)), Phrase((Word("d"), Word("e"), Word("f")), ("body",))))
+    ((query, exact),) = _near(Near(Or((*phrases.parts, A)), C, 3))
+    sides = [rule["intervals"]["body"]["all_of"]["intervals"][0] for rule in query["bool"]["should"]]
+    assert exact and sorted(side["match"]["query"] for side in sides) == ["a", "a b", "d e f"]
 
 
-def test_others_are_asked_for_more_widely() -> None:
-    """One word of each part must stand in a stretch as long as the distance can be; what may be missing isn't asked."""
-    ((query, exact),) = _near(Near(Phrase((Word("a"), Word("b")), ("body",)), Or((C, Near(A, B, 3))), 5))
-    intervals, together = query["bool"]["filter"]
-    asked = intervals["intervals"]["body"]["all_of"]
-    assert not exact and not asked["ordered"] and asked["max_gaps"] == 2 + 4 + 4
-    assert together
-    ((query, exact),) = _near(Near(A, A, 3))
-    assert not exact
+def test_a_word_that_none_may_be_near_is_exact_where_they_share_no_word() -> None:
+    assert [exact for _, exact in _near(Near(A, B, 3, negated=True))] == [True]
+    assert [exact for _, exact in _near(Near(A, A, 3, negated=True))] == [True]
+    assert False in [exact for _, exact in _near(Near(A, A, 3, ordered=True, negated=True))]
+    phrase = Phrase((Word("a"), Word("b")), ("body",))
+    assert False in [exact for _, exact in _near(Near(A, phrase, 3, negated=True))]
+    assert False in [exact for _, exact in _near(Near(A, B, 50, negated=True))]  # too much to ask
+
+
+def test_distances_inside_distances_are_asked_for_twice() -> None:
+    """What is met for sure, by the shortest stretches; and what may be met, by one word of each part near enough."""
+    (sure, exact), (perhaps, other) = _near(Near(A, Near(B, C, 3), 5))
+    assert exact and not other
+    inside = sure["intervals"]["body"]["all_of"]
+    wider = perhaps["intervals"]["body"]["all_of"]
+    assert inside["max_gaps"] == 4 and inside["intervals"][1]["all_of"]["max_gaps"] == 2
+    assert wider["max_gaps"] == 6 and wider["intervals"][1]["all_of"]["max_gaps"] == 2
+    several = _near(Near(Near(A, B, 3, negated=True), Near(B, C, 3), 5))
+    assert {exact for _, exact in several} == {True, False}
+
+
+def test_equal_parts_are_made_to_differ() -> None:
+    """The cluster takes two equal parts together, and then counts no words between them."""
+    ((query, exact),) = _near(Near(A, A, 3, ordered=True))
+    one, other = query["intervals"]["body"]["all_of"]["intervals"]
+    assert exact and one != other and other["all_of"]["intervals"] == [one]
 
 
 def test_a_distance_whose_sides_can_share_no_field_asks_nothing() -> None:
@@ -94,6 +114,9 @@ def test_very_many_words_are_asked_for_in_several_queries() -> None:
     many = Words(tuple(f"w{n}" for n in range(300)))
     asked = _near(Near(many, Word("a"), 3))
     assert len(asked) > 1 and all(queries._clauses(query) <= 800 for query, _ in asked)
+    phrases = Or(tuple(Phrase((Word(f"a{n}"), Word("b"))) for n in range(5)))
+    asked = _near(Near(many, phrases, 3))
+    assert len(asked) > 5 and all(queries._clauses(query) <= 800 and exact for query, exact in asked)
     ((query, exact),) = _near(Near(Words(tuple(f"w{n}" for n in range(5000)), ("body",)), A, 3))
     together, held = query["bool"]["filter"]
     assert not exact and held == {"terms": {"body": [f"w{n}" for n in range(5000)]}}

@@ -287,14 +287,16 @@ class _ClusterEvaluation(Evaluation):
         return self.of(chain(leaf))
 
     def near(self, near: Near, plan: Plan) -> set[ItemNo]:
-        """Return the items in which a distance is met: the cluster narrows them down, their texts decide."""
-        if near.negated:
-            left = self.of(near.left)
-            both = left & self.of(near.right)
-            return (left - both) | self._decided(plan, both)
+        """Return the items in which a distance is met: where the cluster only narrows them down, their texts decide."""
         sure, perhaps = set[ItemNo](), set[ItemNo]()
-        for query, exact in queries.near(near, plan, self._words):
-            (sure if exact else perhaps).update(self._index.ids(query, self.clock))
+        asked = queries.near(near, plan, self._words)
+        for query, exact in asked:
+            if exact or not near.negated:
+                (sure if exact else perhaps).update(self._index.ids(query, self.clock))
+        if near.negated and not all(exact for _, exact in asked):
+            left = self.of(near.left)
+            perhaps = left & self.of(near.right)
+            sure |= left - perhaps
         return sure | self._decided(plan, (perhaps & self.everything) - sure)
 
     def _decided(self, plan: Plan, nos: set[ItemNo]) -> set[ItemNo]:

@@ -8,9 +8,11 @@ for nested distances and all others they aren't, and a direct translation misses
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from triage.model.items import DEFAULT_FIELDS
+from triage.search.engines.opensearch import intervals
 from triage.search.engines.opensearch.index import ANY, MOST_TERMS, Query
 from triage.search.expand import Vocabulary
 from triage.search.proximity.exact import Plan, is_plain, most_words, roles
@@ -33,8 +35,6 @@ from triage.search.query.tree import (
 
 _MOST_CLAUSES = 800
 """Clauses of one query; the cluster's own bound is 1,024, and it fails where that is passed."""
-_MOST_CHOICES = 350
-"""Words of one side of a distance that the cluster is asked for; beyond that it only says who holds any of them."""
 _FEW_IDS = 1_000
 _NOTHING: Query = {"match_none": {}}
 
@@ -106,17 +106,18 @@ def near(node: Near, plan: Plan, words: Vocabulary) -> list[tuple[Query, bool]]:
     Each comes with whether what it finds meets the distance for sure.
     """
     fields = dict.fromkeys(field for leaf in plan.leaves for field in searched_fields(leaf))
-    found = [_near_in(inside, field, node, plan, words) for field in fields if (inside := _within(node, field))]
-    perhaps = _packed([query for query, sure in found if not sure])
+    found = [_near_in(inside, field, node, words) for field in fields if (inside := _within(node, field))]
+    perhaps = _packed([query for _, some in found for query in some])
     if wide := [role.leaf for role in roles(node) if role.needed and _is_wide(role.leaf)]:
         held = [holding(leaf, searched_fields(leaf)) for leaf in wide]
         perhaps = [{"bool": {"filter": [query, *held]}} for query in perhaps]
-    return [(query, True) for query in _packed([q for q, sure in found if sure])] + [(q, False) for q in perhaps]
+    sure = _packed([query for some, _ in found for query in some])
+    return [*((query, True) for query in sure), *((query, False) for query in perhaps)]
 
 
 def _is_wide(leaf: Leaf) -> bool:
     """Whether a leaf stands for so many words that they are named once, instead of once for each field."""
-    return isinstance(leaf, Words) and len(leaf.words) > _MOST_CHOICES
+    return isinstance(leaf, Words) and len(leaf.words) > intervals.MOST_CHOICES
 
 
 def _packed(queries: Iterable[Query]) -> list[Query]:
@@ -132,34 +133,23 @@ def _packed(queries: Iterable[Query]) -> list[Query]:
     return [_any(pack) for pack in packs if pack]
 
 
-def _near_in(inside: Node, field: str, near: Near, plan: Plan, words: Vocabulary) -> tuple[Query, bool]:
-    """Return the query for a distance, of which ``inside`` can be met in a field, and whether it is exact."""
-    if isinstance(inside, Near) and plan.pair is not None and plan.pair.apart and not near.negated:
-        # Sides of one width each, which share no word: no interval of theirs lies inside another one.
-        sides = [_alternatives(side, words) for side in (inside.left, inside.right)]
-        if max(map(len, sides)) <= _MOST_CHOICES:
-            return _standing(field, [_one_of(side) for side in sides], near.distance - 1, near.ordered), True
-    groups = [group for group in _needed(inside, words) if len(group) <= _MOST_CHOICES]
+def _near_in(inside: Node, field: str, near: Near, words: Vocabulary) -> tuple[list[Query], list[Query]]:
+    """Return queries for a distance, of which ``inside`` can be met in a field: what is met for sure, and perhaps."""
+    with suppress(intervals.NotExact):
+        return [_ruled(field, rule) for rule in intervals.exact(inside, words)], []
+    sure = [_ruled(field, rule) for rule in intervals.sure(inside, words)]
+    with suppress(intervals.NotExact):
+        return sure, [_ruled(field, rule) for rule in intervals.perhaps(inside, words)]
+    groups = [group for group in _needed(inside, words) if len(group) <= intervals.MOST_CHOICES]
     if len(groups) < 2:
-        return _together(inside, field), False
-    rules = [_one_of(group) for group in sorted(groups, key=len)[: _MOST_CLAUSES // _MOST_CHOICES]]
-    return {"bool": {"filter": [_standing(field, rules, most_words(near), False), _together(inside, field)]}}, False
+        return sure, [_together(inside, field)]
+    choices = [intervals.one_of(group) for group in sorted(groups, key=len)[: _MOST_CLAUSES // intervals.MOST_CHOICES]]
+    wide = intervals.standing(choices, most_words(near), False)
+    return sure, [{"bool": {"filter": [_ruled(field, wide), _together(inside, field)]}}]
 
 
-def _standing(field: str, rules: list[Query], gaps: int, ordered: bool) -> Query:
-    """Return the query for a stretch in which all of the rules are met, with at most so many words between."""
-    return {"intervals": {field: {"all_of": {"ordered": ordered, "max_gaps": gaps, "intervals": rules}}}}
-
-
-def _alternatives(side: Node, words: Vocabulary) -> list[str]:
-    """Return the words, or phrases with a blank between words, that a side of a pair stands for."""
-    match side:
-        case Or(parts=parts):
-            return [text for part in parts for text in _alternatives(part, words)]
-        case Phrase(parts=terms):
-            return [" ".join(term.word for term in terms if isinstance(term, Word))]
-        case _:
-            return [word for group in _needed(side, words) for word in group]
+def _ruled(field: str, rule: intervals.Rule) -> Query:
+    return {"intervals": {field: rule}}
 
 
 def _within(node: Node, field: str) -> Node | None:
@@ -216,11 +206,6 @@ def _needed(node: Node, words: Vocabulary) -> list[Sequence[str]]:
             raise TypeError(f"{node} isn't part of a distance")
 
 
-def _one_of(texts: Sequence[str]) -> Query:
-    rules = [{"match": {"query": text, "ordered": True, "max_gaps": 0}} for text in dict.fromkeys(texts)]
-    return rules[0] if len(rules) == 1 else {"any_of": {"intervals": rules}}
-
-
 def _any(queries: Sequence[Query]) -> Query:
     if not queries:
         return _NOTHING
@@ -232,6 +217,5 @@ def _clauses(query: Query) -> int:
     if inner := query.get("bool"):
         return sum(_clauses(part) for kind in ("filter", "should", "must_not") for part in inner.get(kind, ()))
     if by_field := query.get("intervals"):
-        ((asked,),) = (rule.values() for rule in by_field.values())
-        return sum(len(rule["any_of"]["intervals"]) if "any_of" in rule else 1 for rule in asked["intervals"])
+        return sum(map(intervals.size, by_field.values()))
     return 1
