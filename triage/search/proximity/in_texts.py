@@ -36,15 +36,23 @@ class TextTester:
         return any(self._met_in(field, text.split()) for field, text in fields.items())
 
     def _met_in(self, field: str, words: list[str]) -> bool:
+        wanted = self._wanted(words)
         places: dict[Term, list[int]] = {}
-        stems = tuple(self._stems)
-        for at, word in enumerate(words):
-            terms = self._words.get(word, ())
-            if stems and word.startswith(stems):
-                terms = set(terms).union(*(of for stem, of in self._stems.items() if word.startswith(stem)))
-            for term in terms:
+        for at in [at for at, word in enumerate(words) if word in wanted]:
+            for term in wanted[words[at]]:
                 places.setdefault(term, []).append(at)
-        return self._plan.holds([_starts(leaf, field, places) for leaf in self._plan.leaves])
+        return bool(places) and self._plan.holds([_starts(leaf, field, places) for leaf in self._plan.leaves])
+
+    def _wanted(self, words: list[str]) -> Mapping[str, set[Term]]:
+        """Return the terms that each of a text's words stands for, where it stands for any."""
+        if not self._stems:
+            return self._words
+        wanted = {word: set(self._words.get(word, ())) for word in set(words) if word.startswith(tuple(self._stems))}
+        for stem, terms in self._stems.items():
+            for word in wanted:
+                if word.startswith(stem):
+                    wanted[word] |= terms
+        return self._words | wanted
 
 
 def met_in(plan: Plan, documents: Iterable[Document], clock: Deadline) -> set[ItemNo]:
