@@ -99,6 +99,12 @@ def test_distances_inside_distances_are_asked_for_twice() -> None:
     assert {exact for _, exact in several} == {True, False}
 
 
+def test_very_many_phrases_on_both_sides_are_only_narrowed_down() -> None:
+    several = [Or(tuple(Phrase((Word(f"{side}{n}"), B), ("body",)) for n in range(11))) for side in "ac"]
+    ((query, exact),) = _near(Near(several[0], several[1], 3))
+    assert not exact and queries._clauses(query) <= 800
+
+
 def test_equal_parts_are_made_to_differ() -> None:
     """The cluster takes two equal parts together, and then counts no words between them."""
     ((query, exact),) = _near(Near(A, A, 3, ordered=True))

@@ -103,7 +103,10 @@ def size(rule: Rule) -> int:
 
 
 def _pairs(near: Near, words: Vocabulary, sources: _Translation) -> Iterator[tuple[_Source, _Source]]:
-    return product(sources(near.left, words), sources(near.right, words))
+    left, right = sources(near.left, words), sources(near.right, words)
+    if len(left) * len(right) > _MOST_RULES:
+        raise NotExact
+    return product(left, right)
 
 
 def _sure(node: Node, words: Vocabulary) -> list[_Source]:
