@@ -12,7 +12,7 @@ from ui import theme
 from ui.case.session import Session
 from ui.dialogs.errors import ErrorsDialog
 from ui.i18n import formatting
-from ui.i18n.language import as_is, tr
+from ui.i18n.language import as_is, later, tr
 from ui.panel import Brief, label
 from ui.widgets.builders import beside, delayed, indented, lay_out
 from ui.widgets.controls import tool_button
@@ -21,6 +21,10 @@ _SHOWN = 8000  # milliseconds that a sentence stays
 _CUT = 90  # letters of a sentence that stand in the bar
 _SOON = 300  # milliseconds before waiting is worth a word
 _STEPS = 1000  # of a bar
+_ENDINGS = {
+    "linking": later("{name}: linking conversations …"),
+    "merging": later("{name}: merging the index …"),
+}
 
 
 class WorkLine(QWidget):
@@ -64,6 +68,10 @@ class WorkLine(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """Say how far it is; while the crawl runs the end isn't known."""
         if not self.cancel.isEnabled():
+            return
+        if ending := _ENDINGS.get(progress.stage):
+            self.bar.setRange(0, 0)
+            self.text.setText(tr(ending, name=self.name))
             return
         done = None if progress.share is None else round(_STEPS * progress.share)
         self.bar.setRange(0, 0 if done is None else _STEPS)

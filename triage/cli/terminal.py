@@ -192,12 +192,18 @@ def stopping() -> Iterator[threading.Event]:
             signal.signal(number, handler)
 
 
+_OFTEN = 10.0
+"""Seconds between two plain lines."""
+_STAGES = {"linking": "Linking conversations ...", "merging": "Merging the index ...", "done": "Done."}
+
+
 class ProgressLine:
     """Shows progress on standard error: one line drawn again on a terminal, else a plain line every ten seconds."""
 
     def __init__(self) -> None:
         self._terminal = sys.stderr.isatty()
-        self._next = 10.0
+        self._next = _OFTEN
+        self._stage = "reading"
 
     def __call__(self, p: Progress) -> None:
         """Show how far the run is."""
@@ -208,16 +214,18 @@ class ProgressLine:
             if p.stage == "done":
                 redraw(" " * width)
                 redraw("")
-        elif p.seconds >= self._next and p.stage == "reading":
-            self._next = p.seconds + 10
+        elif p.stage != "done" and p.seconds >= (self._next if p.stage == self._stage else _OFTEN):
+            self._next, self._stage = p.seconds + _OFTEN, p.stage
             print(text, file=sys.stderr)
 
 
 def describe(p: Progress) -> str:
     """Return progress in words: share, files, rate, time left."""
     rate = p.items / p.seconds if p.seconds else 0.0
-    text = f"{p.stage}: {p.files:,}"
-    if p.total_files and p.share is not None and p.stage == "reading":
+    if p.stage != "reading":
+        return f"{_STAGES[p.stage]}  {count(p.items, 'item')}"
+    text = f"reading: {p.files:,}"
+    if p.total_files and p.share is not None:
         share = p.share
         filled = int(share * 20)
         left = p.seconds * (1 - share) / share if share else 0.0

@@ -352,7 +352,7 @@ class Run:
     def _end(self, number: int) -> RunReport:
         store, ledger = self._p.store, self._p.ledger
         stopped = self._stop.is_set()
-        self._stage("threading")
+        self._stage("linking")
         report = RunReport(
             seen=self._seen + self._broker.denied,
             indexed=self._indexed,
@@ -388,6 +388,7 @@ class Run:
             detail["ledger"] = ledger.head.name
             store.set_meta("ledger", ledger.head.anchor)
         if stored:
+            self._stage("merging")
             self._p.engine.finish()
         self._stage("done")
         return report

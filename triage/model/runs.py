@@ -9,7 +9,8 @@ class Progress(msgspec.Struct, frozen=True):
     """How far an index run is: counts of files and items so far, bytes begun, seconds since the start.
 
     ``total_files`` and ``total_bytes`` are None until they were counted; ``done_bytes`` are those of files, and of
-    mailboxes and archives as far as they were read. ``stage`` is "reading", "threading" or "done".
+    mailboxes and archives as far as they were read. ``stage`` is "reading", "linking" (mails to conversations),
+    "merging" (the index) or "done".
     """
 
     stage: str

@@ -10916,6 +10916,14 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>‏{name}: العمل جارٍ بالفعل؛ انظر شريط الحالة.</translation>
     </message>
     <message>
+        <source>{name}: linking conversations …</source>
+        <translation>{name}: يجري ربط المحادثات …</translation>
+    </message>
+    <message>
+        <source>{name}: merging the index …</source>
+        <translation>{name}: يجري دمج الفهرس …</translation>
+    </message>
+    <message>
         <source>{name}: progress</source>
         <translation>{name}: التقدّم</translation>
     </message>

@@ -10916,6 +10916,14 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{name} כבר מתבצע; ראו בשורת המצב.</translation>
     </message>
     <message>
+        <source>{name}: linking conversations …</source>
+        <translation>{name}: קישור שרשורים …</translation>
+    </message>
+    <message>
+        <source>{name}: merging the index …</source>
+        <translation>{name}: מיזוג האינדקס …</translation>
+    </message>
+    <message>
         <source>{name}: progress</source>
         <translation>{name}: התקדמות</translation>
     </message>
