@@ -15,7 +15,6 @@ import pytest
 from tests.cli.conftest import Files, Say
 from tests.records import case_of, mail
 from triage.cli import main, terminal
-from triage.model.runs import Progress
 
 COLUMNS = {"id": 10, "from": 28, "subject": 48, "items": 0}
 ROWS = [("0123456789", "Dana Levi <dana@orrin.example>", "A long subject about the blue heron's nest", 1234)]
@@ -183,20 +182,3 @@ def test_a_line_of_progress_is_drawn_again(capsys: pytest.CaptureFixture[str]) -
     with terminal.guarded():
         terminal.redraw(f"reading {RED}")
     assert capsys.readouterr().err == "\rreading \N{REPLACEMENT CHARACTER}[31m"
-
-
-def test_what_takes_long_after_reading_is_named_at_once(capsys: pytest.CaptureFixture[str]) -> None:
-    line = terminal.ProgressLine()
-    stages = (
-        ("reading", 9.0),
-        ("reading", 11.0),
-        ("reading", 12.0),
-        ("linking", 13.0),
-        ("merging", 14.0),
-        ("done", 30.0),
-    )
-    for stage, seconds in stages:
-        line(Progress(stage, 7, 7, 1_000, 0, 9, 9, 9, seconds))
-    first, *rest = capsys.readouterr().err.splitlines()
-    assert "7 of 7 files" in first
-    assert rest == ["Linking conversations ...  1,000 items", "Merging the index ...  1,000 items"]

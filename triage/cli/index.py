@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from triage.cli import json_lines, terminal
+from triage.cli import json_lines, run_progress, terminal
 from triage.errors import PROBLEM_CODES, CaseError, TriageError
 from triage.messages import decode, render
 from triage.model.runs import Progress, RunReport
@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
         if args.progress:
             progress: Callable[[Progress], None] | None = json_lines.progress(msgspec.to_builtins, stop)
         else:
-            progress = None if args.json and not sys.stderr.isatty() else terminal.ProgressLine()
+            progress = None if args.json and not sys.stderr.isatty() else run_progress.ProgressLine()
         report = case.index(args.only, progress, stop, retry=retry, passwords=passwords, scheduler=args.scheduler)
         problems = case.status().problems
     if args.progress:
