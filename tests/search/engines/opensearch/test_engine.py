@@ -207,6 +207,23 @@ def test_all_items_are_found_however_many(case: Path, monkeypatch: pytest.Monkey
         assert _found(engine, "heron") == set(range(1, 8))
 
 
+@pytest.mark.parametrize("page", [1, 3, 10, 40])
+def test_all_items_of_every_part_are_found(page: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_index, "_PAGE", page)
+    nodes.named(tmp_path, [nodes.shared().host])
+    with (tmp_path / "settings.toml").open("a") as settings:
+        settings.write("shards = 3\n")
+    texts = {no: [("body", "heron egret" if no % 4 else "heron")] for no in range(1, 41)}
+    with _opened(tmp_path, Corpus(texts)) as engine:
+        try:
+            assert _found(engine, "heron") == set(range(1, 41))
+            assert _found(engine, "egret") == {no for no in range(1, 41) if no % 4}
+            assert _found(engine, "stork") == set()
+            assert engine._index._view is not None and engine._index._view[2] == 3
+        finally:
+            engine.drop()
+
+
 def test_a_word_that_the_cluster_refuses_is_searched_in_the_case(case: Path) -> None:
     corpus = Corpus({**TEXTS, 8: [("body", "heron " + "x" * 40_000)], 9: [("body", "heron after")]})
     with _opened(case, corpus) as engine:

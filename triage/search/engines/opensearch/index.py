@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import chain
 from typing import Any
@@ -25,6 +26,8 @@ Query = dict[str, Any]
 ANY = "any"
 """The field in which the words of all fields stand that are searched by default, without their places."""
 _PAGE = 10_000
+_RANGES_AT_ONCE = 4
+_SORTED = "hits.hits.sort"
 _AT_ONCE = 200
 _KEEP = "5m"
 MOST_TERMS = 60_000
@@ -253,22 +256,38 @@ class CaseIndex:
 
         Raises EngineRefusal where a shard fails or is late, naming it.
         """
-        found: set[ItemNo] = set()
-        # Without stored fields no hit's text is unpacked: hundreds of times quicker.
-        body = {"size": _PAGE, "query": {"bool": {"filter": query}}, "sort": [{"no": "asc"}], "stored_fields": "_none_"}
-        while True:
-            answer = self._asked({**body, "track_total_hits": not found}, clock, "hits.total.value,hits.hits.sort")
-            hits = answer.get("hits", {})
-            if not found:
-                total = hits["total"]["value"]
-            page = [hit["sort"][0] for hit in hits.get("hits", ())]
-            found.update(page)
-            if len(page) < _PAGE:
-                break
-            body["search_after"] = page[-1:]
+        answer = self._asked({**_numbered(query), "track_total_hits": True}, clock, f"hits.total.value,{_SORTED}")
+        total, page = answer["hits"]["total"]["value"], _page(answer)
+        found = set(page)
+        if len(page) < total:
+            found.update(self._after(page[-1], query, clock))
         if len(found) != total:
             raise EngineRefusal("cluster-failed", what=f"{len(found)} of {total} hits")
         return found
+
+    def _after(self, last: ItemNo, query: Query, clock: Deadline) -> Iterator[ItemNo]:
+        """Return the numbers behind those of a first page.
+
+        They are asked for in ranges that hold about a page each: for each page of all of them, the cluster would look
+        at every item again.
+        """
+        count = self._view[0].count if self._view is not None else 0
+        starts = [last, *range(2 * last, count, max(1, last))]
+        ends = [*starts[1:], None]
+        with ThreadPoolExecutor(_RANGES_AT_ONCE) as pool:
+            return chain.from_iterable(
+                list(pool.map(lambda low, high: self._between(low, high, query, clock), starts, ends))
+            )
+
+    def _between(self, low: int, high: int | None, query: Query, clock: Deadline) -> list[ItemNo]:
+        """Return the numbers above one and up to another, None for all."""
+        found: list[ItemNo] = []
+        while True:
+            inside = {"range": {"no": {"gt": found[-1] if found else low} | ({"lte": high} if high else {})}}
+            page = _page(self._asked({**_numbered(query, inside), "track_total_hits": False}, clock, _SORTED))
+            found += page
+            if len(page) < _PAGE:
+                return found
 
     def _open_view(self, sent: Sent, clock: Deadline) -> None:
         path = f"/{self.name}/_search/point_in_time"
@@ -337,6 +356,17 @@ class CaseIndex:
         """Let go of the view and the connection."""
         self.forget()
         self._connection.close()
+
+
+def _numbered(*queries: Query) -> dict[str, Any]:
+    """Ask for the first numbers of what meets all queries."""
+    # Without stored fields no hit's text is unpacked: hundreds of times quicker.
+    query = {"bool": {"filter": list(queries)}}
+    return {"size": _PAGE, "query": query, "sort": [{"no": "asc"}], "stored_fields": "_none_"}
+
+
+def _page(answer: dict[str, Any]) -> list[ItemNo]:
+    return [hit["sort"][0] for hit in answer.get("hits", {}).get("hits", ())]
 
 
 def _pieces(nos: Collection[ItemNo], most: int) -> Iterator[list[ItemNo]]:
