@@ -240,9 +240,10 @@ def like(name: str, vocabulary: Iterable[str], most: int) -> list[tuple[str, flo
     if not (written := script(own)):
         return []
     length = _written(own)
+    others = [word for word in vocabulary if not word.isascii()] if written == "Latin" else vocabulary
     found = [
         (word, round(likeness(own, word), 6))
-        for word in vocabulary
+        for word in others
         if script(word) not in ("", written) and abs(_written(word) - length) <= _FEWEST
     ]
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:most]

@@ -25,8 +25,14 @@ T = TypeVar("T")
 Failed = Callable[[TriageError], None] | None
 WRITING = "writing"
 _PAUSE = 0.1  # seconds between two reports of progress
-_IN_TURN = frozenset("aside case columns count coverage dashboard facets hits kwic names team terms".split())
-"""Lanes that compute one at a time: Python lets one thread run, and the window would have to wait for each of them."""
+_IN_TURN = (
+    "aside case columns count coverage dashboard facets hits kwic order team terms".split(),
+    "names scope".split(),
+)
+"""Groups of lanes that compute one at a time: Python lets one thread run, and the window has to wait for each of them.
+
+What takes seconds has a group of its own, so that nothing short waits for it.
+"""
 
 
 class BackgroundJob:
@@ -124,7 +130,7 @@ class Jobs(QObject):
         self._lanes: dict[str, _Lane] = {}
         self._newest: dict[str, BackgroundJob] = {}
         self._long: set[str] = set()
-        self._turn = threading.Lock()
+        self._turns = {lane: turn for lanes in _IN_TURN for turn in (threading.Lock(),) for lane in lanes}
         self.unwritten = 0  # writes that were ordered and haven't come back
         self.written = 0  # writes that have
         self.after = 0  # how many had when what is being delivered was asked for
@@ -139,7 +145,7 @@ class Jobs(QObject):
 
     def _put(self, lane: str, job: BackgroundJob) -> BackgroundJob:
         if lane not in self._lanes:
-            turn = self._turn if lane in _IN_TURN else nullcontext()
+            turn = self._turns.get(lane) or nullcontext()
             self._lanes[lane] = _Lane(lane, self._create or self._open, self._landed.emit, turn)
             self._create = None
         job.lane, job.blind, job.after = lane, self.blind, self.written
