@@ -61,6 +61,23 @@ def test_lanes_that_nobody_waits_for_compute_one_at_a_time(qtbot: QtBot, jobs: J
     assert set(done[1:]) == {"facets", "count"}, "the next lane may be as soon as the first to land"
 
 
+def test_what_is_short_does_not_wait_for_what_takes_seconds(qtbot: QtBot, jobs: Jobs) -> None:
+    inside, leave, done = threading.Event(), threading.Event(), list[str]()
+
+    def compute(case: Case) -> str:
+        inside.set()
+        leave.wait()
+        return "names"
+
+    jobs.ask("names", compute, done.append)
+    inside.wait()
+    jobs.run("scope", lambda case, report, stop: "scope", lambda: None, done.append)
+    jobs.ask("order", lambda case: "order", done.append)
+    qtbot.waitUntil(lambda: done == ["order"])
+    leave.set()
+    qtbot.waitUntil(lambda: len(done) == 3)
+
+
 def test_writes_keep_their_order(qtbot: QtBot, jobs: Jobs) -> None:
     order: list[int] = []
     for n in range(50):
