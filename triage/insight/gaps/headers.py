@@ -115,7 +115,7 @@ def absent(headers: MailHeaders, known: Collection[str]) -> list[AbsentMail]:
 
 
 def lacking(headers: MailHeaders, owners: Mapping[str, str], sealed: Iterable[SealedMail] = ()) -> list[LackingCopy]:
-    """Return the messages that a custodian sent or got and others alone have, by custodian and the first item.
+    """Return the messages that a custodian sent or got and others alone have, by custodian and date.
 
     ``owners`` are identities with the custodian whose they are. A message is the same where the content or the
     Message-ID is, or its sender, its second and its subject are: not all programs keep the rest. Of a sealed one the
@@ -130,12 +130,15 @@ def lacking(headers: MailHeaders, owners: Mapping[str, str], sealed: Iterable[Se
     nos = headers.nos[~headers.enclosed][order]
     signs = headers.same[headers.mail[~headers.enclosed]][order]
     begins, ends = np.searchsorted(signs, same[missing]), np.searchsorted(signs, same[missing], "right")
-    found = [
-        LackingCopy(headers.custodians[one], headers.keys[at], bool(own), tuple(map(ItemNo, nos[begin:end].tolist())))
-        for one, at, own, begin, end in zip(whose[missing], key[missing], sent[missing], begins, ends, strict=True)
-        if end > begin
-    ]
-    return sorted(found, key=lambda one: (one.custodian, one.items[0]))
+    dates = _dates(headers)[same[missing]]
+    found: list[tuple[str, int, LackingCopy]] = []
+    columns = zip(whose[missing], dates, key[missing], sent[missing], begins, ends, strict=True)
+    for one, date, at, own, begin, end in columns:
+        if end > begin:
+            items = tuple(map(ItemNo, nos[begin:end].tolist()))
+            copy = LackingCopy(headers.custodians[one], headers.keys[at], bool(own), items)
+            found.append((copy.custodian, int(date), copy))
+    return [copy for _, _, copy in sorted(found, key=lambda row: (row[0], row[1], row[2].items))]
 
 
 def _wanted(headers: MailHeaders, owners: Mapping[str, str]) -> tuple[Numbers, Numbers, Numbers, Flags] | None:
@@ -185,7 +188,12 @@ def _sealed_has(headers: MailHeaders, whose: Numbers, same: Numbers, sealed: Col
     seconds = set(sealed)
     if not seconds:
         return np.zeros(len(whose), np.bool_)
-    date = np.full(int(headers.same.max(initial=0)) + 1, UNDATED)
-    date[headers.same] = headers.date
-    pairs_of = zip(whose.tolist(), date[same].tolist(), strict=True)
+    pairs_of = zip(whose.tolist(), _dates(headers)[same].tolist(), strict=True)
     return np.fromiter(((headers.custodians[one], at) in seconds for one, at in pairs_of), np.bool_, len(whose))
+
+
+def _dates(headers: MailHeaders) -> Numbers:
+    """Return the second in which each message was sent."""
+    dates = np.full(int(headers.same.max(initial=0)) + 1, UNDATED)
+    dates[headers.same] = headers.date
+    return dates
