@@ -20,8 +20,10 @@ Rule = dict[str, Any]
 
 MOST_CHOICES = 350
 """Words of one side of a distance that the cluster is asked for."""
-_MOST_WORDS = 800
+MOST_CLAUSES = 800
+"""Words that one query names; the cluster's own bound is 1,024, and it fails where that is passed."""
 _MOST_RULES = 100
+"""Rules of one distance: each pair of a left and a right source has one."""
 _NO_WORD = "NONE"
 """Begins words that stand in no text, as those are folded and have no capital letter."""
 
@@ -33,13 +35,13 @@ class NotExact(Exception):
 class _Source(NamedTuple):
     """Stretches of one width, or of that width at least, and the words that they may be of.
 
-    ``alike``: two of them may share a word of a text. ``texts``: what a plain one is of.
+    ``overlaps``: two of them may share a word of a text. ``texts``: what a plain one is of.
     """
 
     rule: Rule
     width: int
     words: frozenset[str]
-    alike: bool = True
+    overlaps: bool = True
     texts: tuple[str, ...] = ()
 
 
@@ -74,7 +76,7 @@ def _bounded(found: Iterable[Rule]) -> list[Rule]:
     bounded = []
     for rule in found:
         bounded.append(rule)
-        if size(rule) > _MOST_WORDS or len(bounded) > _MOST_RULES:
+        if size(rule) > MOST_CLAUSES or len(bounded) > _MOST_RULES:
             raise NotExact
     return bounded
 
@@ -116,7 +118,7 @@ def _sure(node: Node, words: Vocabulary) -> list[_Source]:
         case Or(parts=parts):
             return [source for part in parts for source in _sure(part, words)]
         case Near(negated=True):
-            return _apart(node, words)
+            return _apart(node, words, exactly=False)
         case Near():
             return [
                 _Source(rule, max(one.width, other.width), one.words | other.words)
@@ -169,9 +171,7 @@ def _sources(node: Node, words: Vocabulary) -> list[_Source]:
         case Or(parts=parts):
             return _joined([source for part in parts for source in _sources(part, words)])
         case Near(negated=True):
-            if not all(_can_tell(*pair, node) for pair in _pairs(node, words, _sources)):
-                raise NotExact
-            return _apart(node, words)
+            return _apart(node, words, exactly=True)
         case Near(ordered=True, distance=1):
             return [_directly(one, other) for one, other in _pairs(node, words, _sources)]
         case _:
@@ -196,8 +196,10 @@ def _joined(sources: list[_Source]) -> list[_Source]:
 
 
 def _directly(one: _Source, other: _Source) -> _Source:
-    alike = one.alike or other.alike or not one.words.isdisjoint(other.words)
-    return _Source(standing((one.rule, other.rule), 0, True), one.width + other.width, one.words | other.words, alike)
+    overlaps = one.overlaps or other.overlaps or not one.words.isdisjoint(other.words)
+    return _Source(
+        standing((one.rule, other.rule), 0, True), one.width + other.width, one.words | other.words, overlaps
+    )
 
 
 def _can_tell(source: _Source, other: _Source, near: Near) -> bool:
@@ -206,9 +208,12 @@ def _can_tell(source: _Source, other: _Source, near: Near) -> bool:
     return bool(same) or source.words.isdisjoint(other.words)
 
 
-def _apart(near: Near, words: Vocabulary) -> list[_Source]:
-    away = _sources(near.right, words)
-    return [_apart_from(source, away, near) for source in _sources(near.left, words)]
+def _apart(near: Near, words: Vocabulary, *, exactly: bool) -> list[_Source]:
+    """Return the left sides that no right one is near: all of them where ``exactly`` is set, else some."""
+    sources, away = _sources(near.left, words), _sources(near.right, words)
+    if exactly and not all(_can_tell(source, other, near) for source, other in product(sources, away)):
+        raise NotExact
+    return [_apart_from(source, away, near) for source in sources]
 
 
 def _apart_from(source: _Source, away: list[_Source], near: Near) -> _Source:
@@ -218,14 +223,14 @@ def _apart_from(source: _Source, away: list[_Source], near: Near) -> _Source:
     number of them there is a rule of which that whole is a shortest stretch.
     """
     rule, most = source.rule, (near.distance - 1) // source.width
-    if source.alike or (most + 1) * (most + 2) * size(rule) * len(away) > _MOST_WORDS:
+    if source.overlaps or (most + 1) * (most + 2) * size(rule) * len(away) > MOST_CLAUSES:
         raise NotExact
     for other, more in product(away, range(most + 1)):
         own = [source.rule] * (more + 1)
         for parts in ([*own, other.rule], [other.rule, *own])[: 1 if near.ordered else 2]:
             between = standing(parts, near.distance - 1 - more * source.width, True)
             rule = {"all_of": {"intervals": [rule], "filter": {"not_contained_by": between}}}
-    return _Source(rule, source.width, source.words, source.alike)
+    return _Source(rule, source.width, source.words, source.overlaps)
 
 
 def _again(rule: Rule, number: int) -> Rule:

@@ -33,8 +33,6 @@ from triage.search.query.tree import (
     terms_of,
 )
 
-_MOST_CLAUSES = 800
-"""Clauses of one query; the cluster's own bound is 1,024, and it fails where that is passed."""
 _FEW_IDS = 1_000
 _NOTHING: Query = {"match_none": {}}
 
@@ -54,7 +52,7 @@ def whole(node: Node) -> Query | None:
         query = _exact(node)
     except _NotExact:
         return None
-    return query if _clauses(query) <= _MOST_CLAUSES else None
+    return query if _clauses(query) <= intervals.MOST_CLAUSES else None
 
 
 def holding(leaf: Leaf, fields: Iterable[str]) -> Query:
@@ -123,12 +121,12 @@ def _is_wide(leaf: Leaf) -> bool:
 def _packed(queries: Iterable[Query]) -> list[Query]:
     """Join queries by OR to as few as the cluster takes."""
     packs: list[list[Query]] = [[]]
-    room = _MOST_CLAUSES
+    room = intervals.MOST_CLAUSES
     for query in queries:
         room -= _clauses(query)
         if packs[-1] and room < 0:
             packs.append([])
-            room = _MOST_CLAUSES - _clauses(query)
+            room = intervals.MOST_CLAUSES - _clauses(query)
         packs[-1].append(query)
     return [_any(pack) for pack in packs if pack]
 
@@ -143,7 +141,8 @@ def _near_in(inside: Node, field: str, near: Near, words: Vocabulary) -> tuple[l
     groups = [group for group in _needed(inside, words) if len(group) <= intervals.MOST_CHOICES]
     if len(groups) < 2:
         return sure, [_together(inside, field)]
-    choices = [intervals.one_of(group) for group in sorted(groups, key=len)[: _MOST_CLAUSES // intervals.MOST_CHOICES]]
+    rarest = sorted(groups, key=len)[: intervals.MOST_CLAUSES // intervals.MOST_CHOICES]
+    choices = list(map(intervals.one_of, rarest))
     wide = intervals.standing(choices, most_words(near), False)
     return sure, [{"bool": {"filter": [_ruled(field, wide), _together(inside, field)]}}]
 
