@@ -130,7 +130,9 @@ class Jobs(QObject):
         self._lanes: dict[str, _Lane] = {}
         self._newest: dict[str, BackgroundJob] = {}
         self._long: set[str] = set()
-        self._turns = {lane: turn for lanes in _IN_TURN for turn in (threading.Lock(),) for lane in lanes}
+        self._turns: dict[str, AbstractContextManager[object]] = {}
+        for lanes in _IN_TURN:
+            self._turns |= dict.fromkeys(lanes, threading.Lock())
         self.unwritten = 0  # writes that were ordered and haven't come back
         self.written = 0  # writes that have
         self.after = 0  # how many had when what is being delivered was asked for
@@ -145,7 +147,7 @@ class Jobs(QObject):
 
     def _put(self, lane: str, job: BackgroundJob) -> BackgroundJob:
         if lane not in self._lanes:
-            turn = self._turns.get(lane) or nullcontext()
+            turn = self._turns.get(lane, nullcontext())
             self._lanes[lane] = _Lane(lane, self._create or self._open, self._landed.emit, turn)
             self._create = None
         job.lane, job.blind, job.after = lane, self.blind, self.written
