@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from triage.cli.run_progress import ProgressLine
+from triage.cli.run_progress import ProgressLine, describe
 from triage.model.runs import Progress
 
 
@@ -23,3 +23,8 @@ def test_what_takes_long_after_reading_is_named_at_once(capsys: pytest.CaptureFi
     first, *rest = capsys.readouterr().err.splitlines()
     assert "7 of 7 files" in first
     assert rest == ["Linking conversations ...  1,000 items", "Merging the index ...  1,000 items"]
+
+
+def test_no_time_is_left_to_tell_where_nothing_is_done() -> None:
+    assert "left" not in describe(Progress("reading", 1, 1, 9_488, 28, 9, 0, 10, 10.0))
+    assert "30 s left" in describe(Progress("reading", 1, 4, 9_488, 28, 9, 25, 100, 10.0))

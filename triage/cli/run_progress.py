@@ -47,9 +47,9 @@ def describe(p: Progress) -> str:
     if p.total_files and p.share is not None:
         share = p.share
         filled = int(share * 20)
-        left = p.seconds * (1 - share) / share if share else 0.0
         text = f"[{'#' * filled}{'.' * (20 - filled)}] {share:4.0%}  "
-        text += f"{p.files:,} of {terminal.count(p.total_files, 'file')}  {_duration(left)} left"
+        text += f"{p.files:,} of {terminal.count(p.total_files, 'file')}"
+        text += f"  {_duration(p.seconds * (1 - share) / share)} left" if share else ""
     return f"{text}  {terminal.count(p.items, 'item')}  {rate:,.0f}/s  {terminal.count(p.problems, 'problem')}"
 
 
