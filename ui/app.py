@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from ui import appearance
+from ui import appearance, theme
 from ui.case.session import Session
 from ui.i18n.language import tr
 from ui.main_window import MainWindow
@@ -28,11 +28,12 @@ class WindowHolder:
 
     def __init__(self, app: QApplication) -> None:
         self._app = app
-        appearance.put_on(app)
         self.window = self._made()
 
     def _made(self) -> MainWindow:
+        sheet = appearance.prepare(self._app)
         window = MainWindow(Session())
+        theme.put_sheet(self._app, sheet)
         window.looks.window_outdated.connect(self.renew)
         window.show()
         QTimer.singleShot(_FRAMED, window, lambda: keep_on_screen(window))
@@ -48,7 +49,6 @@ class WindowHolder:
         self._app.setQuitOnLastWindowClosed(False)
         if old.close():
             old.deleteLater()
-            appearance.put_on(self._app)
             self.window = self._made()
             self.window.session.autoforward = autoforward
             if path is not None:

@@ -31,10 +31,19 @@ _LANGUAGES = {
 
 
 def put_on(app: QApplication) -> None:
-    """Show language, size and colours as they were chosen last; for a start, and for a new window."""
+    """Show language, size and colours as they were chosen last."""
+    theme.put_sheet(app, prepare(app))
+
+
+def prepare(app: QApplication) -> str:
+    """Set language, size and colours as they were chosen last; return the sheet for ``theme.put_sheet``.
+
+    A new window gets the sheet once it is made: while it is put together, the sheet would be worked out for each part
+    again whenever that is put into another.
+    """
     language.speak(app, preferences.text("language", language.SYSTEM))
     theme.enlarge(app, size())
-    theme.apply(app, preferences.text("theme", "system"))
+    return theme.prepare(app, preferences.text("theme", "system"))
 
 
 def size() -> int:

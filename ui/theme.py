@@ -142,6 +142,11 @@ def _palette(c: dict[str, str]) -> QPalette:
 
 def apply(app: QApplication, theme: str) -> None:
     """Dress the application in a theme of THEMES; "system" follows the desktop's own choice."""
+    put_sheet(app, prepare(app, theme))
+
+
+def prepare(app: QApplication, theme: str) -> str:
+    """Give the application the style and palette of a theme, and return the sheet that completes it."""
     global _colours
     dark = theme == "dark"
     if theme == "system":
@@ -149,8 +154,8 @@ def apply(app: QApplication, theme: str) -> None:
     now = DARK if dark else LIGHT
     _colours = {name: QColor(value) for name, value in now.items()}
     sheet = _sheet(now) + _arrows(app.layoutDirection() == Qt.LayoutDirection.RightToLeft)
-    if app.styleSheet() == sheet:  # dressed so already; doing it again would go through every widget there is
-        return
+    if app.styleSheet() == sheet:
+        return sheet
     QDir.setSearchPaths("icons", [str(Path(__file__).with_name("icons"))])
     app.setStyle("Fusion")
     app.setPalette(_palette(now))
@@ -160,4 +165,10 @@ def apply(app: QApplication, theme: str) -> None:
         framed.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Window, QColor(now["line"]).lighter(140))
         for kind in kinds:
             app.setPalette(framed, kind)  # type: ignore[arg-type]  # a class's name, which the stubs take for bytes
-    app.setStyleSheet(sheet)
+    return sheet
+
+
+def put_sheet(app: QApplication, sheet: str) -> None:
+    """Set the application's sheet, unless it is set already: each time goes through every widget there is."""
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
