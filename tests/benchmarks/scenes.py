@@ -12,7 +12,7 @@ from shutil import copytree
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QWidget, QWizard
+from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QMessageBox, QWidget, QWizard
 
 from tests.benchmarks import measure as measure  # keys of its own
 from tests.review.people import ask, rostered
@@ -75,10 +75,14 @@ class Script:
         return shown[-1] if shown else None
 
     def close(self) -> None:
-        """Close what stands before the window."""
+        """Close what stands before the window, and discard what was entered there."""
         for one in QApplication.topLevelWidgets():
             if one.isVisible() and one is not self.window and not isinstance(one, QDockWidget):
                 one.close()
+        for asked in QApplication.topLevelWidgets():
+            if isinstance(asked, QMessageBox) and asked.isVisible():
+                roles = {asked.buttonRole(one): one for one in asked.buttons()}
+                roles[QMessageBox.ButtonRole.DestructiveRole].click()
 
     def run(self, words: str) -> None:
         """Run a command."""
