@@ -60,7 +60,9 @@ def main() -> int:
         started = time.process_time()
         for one in hidden:
             (no,) = case.search.run(f'"{one}"').nos
-            case.export.redactions.redact(no, [Redaction("Privilege", _passage(case.search.item(no), one))], "Rae")
+            case.decisions.passages.redactions.redact(
+                no, [Redaction("Privilege", _passage(case.search.item(no), one))], "Rae"
+            )
         report = case.export.productions.produce(args.folder / "out", PROTOCOL, "Rae")
     print(
         f"{report.treatments}, missing {len(report.missing)}, {time.process_time() - started:.0f} s CPU of the parent"

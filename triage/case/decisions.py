@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from triage.case import seals
+from triage.case.leaving.redactions import Redactions
 from triage.case.opened import OpenCase
 from triage.errors import DecisionError, TriageError
 from triage.model.items import Decision, ItemNo, Receipt
@@ -173,6 +174,7 @@ class Passages:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.redactions = Redactions(store)
 
     def of(self, no: ItemNo) -> list[MarkedPassage]:
         """Return the passages that are marked in an item, or in a copy of it, in the order of the text."""

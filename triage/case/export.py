@@ -50,7 +50,6 @@ from triage.store.history import past
 
 if TYPE_CHECKING:
     from triage.case.leaving.productions import Productions
-    from triage.case.leaving.redactions import Redactions
 
 _NONE = ProofQuestions()
 _MOST_NAMED = 5
@@ -78,13 +77,6 @@ class Export:
     def privileged(self, nos: Sequence[ItemNo]) -> Privileged:
         """Return which of the items are tagged privileged, duplicates of such, or in a family with either."""
         return relations.privileged(self._case.store, nos)
-
-    @property
-    def redactions(self) -> Redactions:
-        """What productions cut out of items."""
-        from triage.case.leaving.redactions import Redactions
-
-        return Redactions(self._case.store)
 
     @property
     def productions(self) -> Productions:

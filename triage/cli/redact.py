@@ -36,11 +36,11 @@ def run(args: argparse.Namespace) -> int:
     with terminal.open_case(args) as case:
         no = case.search.find(args.id)
         if args.words is None and args.field is None and args.region is None:
-            known = case.export.redactions.of(no)
+            known = case.decisions.passages.redactions.of(no)
             values = [{"value": redaction.value, "reviewers": sorted(people)} for redaction, people in known.items()]
             return terminal.show(args, values, _listed(known))
         who, wanted = terminal.reviewer(args), _wanted(case, no, args)
-        act = case.export.redactions.unredact if args.remove else case.export.redactions.redact
+        act = case.decisions.passages.redactions.unredact if args.remove else case.decisions.passages.redactions.redact
         receipt = act(no, [wanted], who, "command")
     return terminal.show(args, receipt, [_step(receipt, who)])
 

@@ -144,7 +144,9 @@ def reaching(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, s
 # ---- copies, family by family
 
 HERE = "n NOT IN (SELECT item FROM past) AND n NOT IN (SELECT item FROM sealed)"
-_SAME_CONTENT = f"SELECT group_concat(n) FROM item WHERE digest<>'' AND {HERE} GROUP BY digest HAVING count(*)>1"
+_REPEATED = "SELECT digest FROM item WHERE digest<>'' GROUP BY digest HAVING count(*)>1"
+_SAME_CONTENT = f"""SELECT group_concat(n) FROM item WHERE digest IN ({_REPEATED}) AND {HERE}
+GROUP BY digest HAVING count(*)>1"""
 _INSIDE = "SELECT n, family FROM item WHERE family<>n"
 _ARCHIVES = """gzip java-archive vnd.ms-cab-compressed vnd.rar x-7z-compressed x-archive x-bzip-compressed-tar x-bzip2
 x-compress x-compressed-tar x-cpio x-gtar x-iso9660-image x-lha x-lzh-compressed x-lzma x-rar-compressed x-tar x-xz

@@ -29,7 +29,7 @@ def _read(no: ItemNo, words: MarkedWords, case: Case) -> Page:
     item = case.search.item(no)
     attached = tuple(case.search.rows(case.search.family(no, _ATTACHED))) if item.row.attachments else ()
     passages = () if item.row.sealed else tuple(case.decisions.passages.of(no))
-    redactions = () if item.row.sealed else tuple(case.export.redactions.of(no))
+    redactions = () if item.row.sealed else tuple(case.decisions.passages.redactions.of(no))
     late = any(words) and sum(len(segment.text) for segment in item.segments) > LONG
     page = lay_out(item, () if late else words.spans(item, case))
     return replace(page, lit=page.lit and not late, attached=attached, passages=passages, redactions=redactions)

@@ -81,9 +81,9 @@ class Marker(QObject):
 
     def _confirmed(self, no: ItemNo, wanted: list[Redaction], back: list[Redaction]) -> None:
         if back:
-            self._session.record(lambda case, who: case.export.redactions.unredact(no, back, who))
+            self._session.record(lambda case, who: case.decisions.passages.redactions.unredact(no, back, who))
         if wanted:
-            self._session.record(lambda case, who: case.export.redactions.redact(no, wanted, who))
+            self._session.record(lambda case, who: case.decisions.passages.redactions.redact(no, wanted, who))
 
     def _decided(self, receipt: Receipt) -> None:
         """Show what is marked and redacted now where that may have changed."""
@@ -103,4 +103,4 @@ class Marker(QObject):
 def _read(no: ItemNo, case: Case) -> Parts:
     if case.search.rows([no])[0].sealed:
         return [], []
-    return case.decisions.passages.of(no), list(case.export.redactions.of(no))
+    return case.decisions.passages.of(no), list(case.decisions.passages.redactions.of(no))

@@ -11,10 +11,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from html import escape
 from io import BytesIO
 from itertools import chain, groupby, islice
 from typing import BinaryIO
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from triage.export import texts
@@ -162,7 +162,7 @@ def _runs(text: str, kind: str) -> str:
 
 def _run(text: str, kind: str, right_to_left: bool) -> str:
     form = _FORMS[kind] + ("<w:rtl/>" if right_to_left else "")
-    shown = escape(text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    shown = escape(text, quote=False).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
     shown = shown.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     return f'<w:r><w:rPr>{form}</w:rPr><w:t xml:space="preserve">{shown}</w:t></w:r>'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from triage.selftest.writers.package import HEAD, NEVER, R, Stamp, package, relations
 
@@ -14,7 +14,7 @@ SPACES = f'xmlns="{S}" xmlns:r="{R}"'
 
 def cell(place: str, text: str) -> str:
     """Return a cell with its text in it (18.3.1.53)."""
-    return f'<c r="{place}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
+    return f'<c r="{place}" t="inlineStr"><is><t>{escape(text, quote=False)}</t></is></c>'
 
 
 def rows(*texts: Sequence[str]) -> str:

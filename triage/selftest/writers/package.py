@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 Stamp = tuple[int, int, int, int, int, int]
 NEVER: Stamp = (1980, 1, 1, 0, 0, 0)
@@ -110,7 +110,9 @@ def core(title: str, author: str = "", date: str = "") -> str:
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
     )
     stamps = [f'<dcterms:{n} xsi:type="dcterms:W3CDTF">{date}</dcterms:{n}>' for n in ("created", "modified") if date]
-    names = f"<dc:title>{escape(title)}</dc:title>" + (f"<dc:creator>{escape(author)}</dc:creator>" if author else "")
+    names = f"<dc:title>{escape(title, quote=False)}</dc:title>" + (
+        f"<dc:creator>{escape(author, quote=False)}</dc:creator>" if author else ""
+    )
     return f"{HEAD}<cp:coreProperties {space}>{names}{''.join(stamps)}</cp:coreProperties>"
 
 

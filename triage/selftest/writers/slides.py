@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from triage.selftest.writers.package import HEAD, R
 
@@ -13,7 +13,7 @@ SPACES = f'xmlns:p="{P}" xmlns:a="{A}" xmlns:r="{R}"'
 
 def paragraph(text: str) -> str:
     """Return a paragraph of a shape (21.1.2.2.6)."""
-    return f"<a:p><a:r><a:t>{escape(text)}</a:t></a:r></a:p>"
+    return f"<a:p><a:r><a:t>{escape(text, quote=False)}</a:t></a:r></a:p>"
 
 
 def shape(text: str, number: int = 2, description: str = "") -> str:

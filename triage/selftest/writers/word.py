@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from triage.selftest.writers.package import HEAD, NEVER, R, Stamp, package
 
@@ -21,7 +21,7 @@ _SPACES = (
 def run(text: str, look: str = "", tag: str = "t") -> str:
     """Return a run of text with its properties (17.3.2)."""
     inside = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{inside}<w:{tag} xml:space="preserve">{escape(text)}</w:{tag}></w:r>'
+    return f'<w:r>{inside}<w:{tag} xml:space="preserve">{escape(text, quote=False)}</w:{tag}></w:r>'
 
 
 def paragraph(*runs: str) -> str:
