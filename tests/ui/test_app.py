@@ -15,6 +15,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from tests.records import case_of
 from ui import theme
 from ui.app import ICON, keep_on_screen
 
@@ -107,3 +108,27 @@ def test_threads_share_two_heaps(tmp_path: Path) -> None:
         subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(Path.cwd())})
         heaps[how] = (tmp_path / how).read_text().count("<heap ")
     assert heaps["held"] <= 2 < heaps["free"]
+
+
+START = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from ui.app import WindowHolder
+app = QApplication([])
+desk = WindowHolder(app)
+desk.window.session.item_shown.connect(lambda item: app.quit())
+desk.window.open_case(Path(sys.argv[1]))
+app.exec()
+print("styled" if app.styleSheet() else "plain", *sys.modules)
+desk.window.close()
+"""
+
+
+def test_the_first_item_needs_nothing_of_exports(tmp_path: Path) -> None:
+    with case_of(tmp_path, {"dana/1.txt": "heron"}) as case:
+        command = [sys.executable, "-c", START, str(case.path)]
+    asked = subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE)
+    styled, *loaded = asked.stdout.decode().split()
+    assert styled == "styled" and "triage.case.search" in loaded
+    assert not {"triage.case.export", "triage.export", "ssl", "http.client", "triage.parsers"} & set(loaded)
