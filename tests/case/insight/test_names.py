@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 from collections.abc import Iterator
@@ -135,6 +136,21 @@ def test_what_is_also_written_is_found_by_one_more_query(case: Case, query: str,
     before, after = case.search.run(query).nos, case.search.run(other.query).nos
     assert set(before) <= set(after) and len(after) - len(before) == other.items == more
     assert bool(other.variants) == bool(more)
+
+
+def test_the_words_of_the_index_are_let_go_at_once(case: Case) -> None:
+    gc.collect()
+    gc.disable()  # as in the window, whose threads never look for garbage
+    try:
+        assert case.reports.insight.names.also_written('BlueHeron OR "blue heron"').variants
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        kept = [one for holder in gc.garbage for one in gc.get_referents(holder) if isinstance(one, dict)]
+        assert not [words for words in kept if "blueheron" in words]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
 
 
 def test_other_ways_to_write_stay_where_the_word_stands_in_a_query(case: Case) -> None:
