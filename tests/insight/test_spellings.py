@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from triage.insight.spellings import parts_of, propose
+from triage.insight.spellings import IndexWords, parts_of, propose
 from triage.text import words
 
 TEXT = """Blue Heron #blueheron Blue Her- on B l u e H e r o n Вlue Heron Blue Herom whimbrel Whimbrell wh1mbrel
@@ -12,8 +12,12 @@ night jar nightjar יצחק Yitzhak"""
 VOCABULARY = dict.fromkeys(words(TEXT), 1) | {"blue": 9, "heron": 9, "whimbrel": 9}
 
 
+def index(vocabulary: dict[str, int]) -> IndexWords:
+    return IndexWords(lambda stem: [pair for pair in sorted(vocabulary.items()) if pair[0].startswith(stem)])
+
+
 def kinds(name: str) -> set[tuple[str, str]]:
-    return {(one.kind, one.query) for one in propose(name, VOCABULARY)}
+    return {(one.kind, one.query) for one in propose(name, index(VOCABULARY))}
 
 
 def test_the_words_of_a_name_as_typed() -> None:
@@ -38,5 +42,12 @@ def test_a_name_of_one_word() -> None:
 
 
 def test_nothing_is_proposed_that_the_index_has_no_words_for() -> None:
-    assert propose("Gannet", {"gannet": 3}) == [] and propose("", VOCABULARY) == []
-    assert propose("one two three four five", dict.fromkeys("one two three four five".split(), 1)) == []
+    assert {one.kind for one in propose("Gannet", index({"gannet": 3, "gannett": 0}))} == {"spaced"}
+    assert propose("", index(VOCABULARY)) == []
+    assert propose("one two three four five", index(dict.fromkeys("one two three four five".split(), 1))) == []
+
+
+def test_only_words_that_begin_alike_are_read() -> None:
+    asked: list[str] = []
+    propose("whimbrel", IndexWords(lambda stem: asked.append(stem) or [("whimbrel", 9), ("whimbrell", 2)]))
+    assert "" not in asked and {one[0] for one in asked if one.isascii()} <= set("whimbrel")

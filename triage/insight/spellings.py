@@ -7,7 +7,7 @@ letters of other scripts that look the same, misspelled by a letter, or in anoth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -35,15 +35,36 @@ class Spelling:
     kind: str
 
 
+class IndexWords:
+    """The words of an index with the number of items that hold each; only those are read that a name may be.
+
+    ``read`` returns the words that begin with a stem. All of them at once are hundreds of thousands.
+    """
+
+    def __init__(self, read: Callable[[str], Iterable[tuple[str, int]]]) -> None:
+        self._read = read
+        self._known: dict[str, Mapping[str, int]] = {}
+
+    def beginning(self, stem: str) -> Mapping[str, int]:
+        """Return the words that begin with a stem."""
+        if stem not in self._known:
+            self._known[stem] = {word: many for word, many in self._read(stem) if many}
+        return self._known[stem]
+
+    def count(self, word: str) -> int:
+        """Return the number of items that hold a word, 0 for none."""
+        return self.beginning(word[:1] if word[:1] in self._known else word).get(word, 0)
+
+
 def parts_of(name: str) -> list[str]:
     """Return the words of a name as typed, such as Blue and Heron of BlueHeron."""
     return [part for word in re.findall(r"[^\W_]+", name) for part in _CAMEL.split(word) if part]
 
 
-def propose(name: str, vocabulary: Mapping[str, int]) -> list[Spelling]:
+def propose(name: str, vocabulary: IndexWords) -> list[Spelling]:
     """Return other ways to write a name whose words the index has, each once; none of a name of many words.
 
-    ``vocabulary`` has the words of the index, folded, with the number of items that hold each.
+    Whether it has single letters isn't looked up: nearly every index does, and those of initials say little.
     """
     parts = parts_of(name)
     if not 1 <= len(parts) <= MOST_WORDS or not all(len(words(part)) == 1 for part in parts):
@@ -56,13 +77,12 @@ def propose(name: str, vocabulary: Mapping[str, int]) -> list[Spelling]:
     return list(found.values())
 
 
-def _spellings(parts: list[str], vocabulary: Mapping[str, int]) -> Iterator[Spelling]:
+def _spellings(parts: list[str], vocabulary: IndexWords) -> Iterator[Spelling]:
     folded = [fold(part).strip() for part in parts]
     joined = "".join(folded)
     yield from _joined_or_split(folded, joined, vocabulary)
     yield from _broken(parts, vocabulary)
-    if set(joined) <= vocabulary.keys():
-        yield Spelling(_phrase(list(joined)), "spaced")
+    yield Spelling(_phrase(list(joined)), "spaced")
     if len(parts) > 1:
         initials = [part[0].upper() for part in parts]
         yield Spelling(f'="{".".join(initials)}."', "initials")
@@ -78,23 +98,23 @@ def _phrase(spelled: list[str]) -> str:
     return f'"{" ".join(spelled)}"'
 
 
-def _joined_or_split(folded: list[str], joined: str, vocabulary: Mapping[str, int]) -> Iterator[Spelling]:
-    if joined in vocabulary:
+def _joined_or_split(folded: list[str], joined: str, vocabulary: IndexWords) -> Iterator[Spelling]:
+    if vocabulary.count(joined):
         yield Spelling(_phrase([joined]), "joined")
     if len(folded) > 1:
         yield Spelling(_phrase(folded), "split")
         return
     for at in range(_SHORTEST, len(joined) - _SHORTEST + 1):
-        if joined[:at] in vocabulary and joined[at:] in vocabulary:
+        if vocabulary.count(joined[:at]) and vocabulary.count(joined[at:]):
             yield Spelling(_phrase([joined[:at], joined[at:]]), "split")
 
 
-def _broken(parts: list[str], vocabulary: Mapping[str, int]) -> Iterator[Spelling]:
+def _broken(parts: list[str], vocabulary: IndexWords) -> Iterator[Spelling]:
     """Yield a name broken by a hyphen at a line's end, in one of its words."""
     for number, part in enumerate(parts):
         for at in range(2, len(part) - 1):
             first, second = part[:at], part[at:]
-            if fold(first).strip() in vocabulary and fold(second).strip() in vocabulary:
+            if vocabulary.count(fold(first).strip()) and vocabulary.count(fold(second).strip()):
                 for glue in dict.fromkeys((" ", "" if number else " ")):
                     before = " ".join(parts[:number]) + glue if number else ""
                     after = " " + " ".join(parts[number + 1 :]) if parts[number + 1 :] else ""
@@ -109,30 +129,37 @@ def _replaced(folded: list[str], of_each: list[list[str]], kind: str) -> Iterato
             yield Spelling(_phrase(list(chosen)), kind)
 
 
-def _look_alikes(word: str, vocabulary: Mapping[str, int]) -> list[str]:
+def _look_alikes(word: str, vocabulary: IndexWords) -> list[str]:
     """Return words that are the same but for letters of other scripts, or digits, that look the same."""
     looks = {word.translate(table) for table in _LOOKS}
-    foreign = (one for one in vocabulary if len(one) == len(word) and one != word and not one.isdigit())
+    first = {look[0] for look in looks}
+    others = {chr(one) for table in _LOOKS for one, letter in table.items() if chr(letter) in first}
+    like = (one for letter in first | others for one in vocabulary.beginning(letter) if len(one) == len(word))
+    foreign = (one for one in like if one != word and not one.isdigit())
     return sorted(one for one in foreign if any(one.translate(table) in looks for table in _LOOKS))
 
 
-def _misspelled(word: str, vocabulary: Mapping[str, int]) -> list[str]:
-    """Return rarer words that differ by a letter, or by two where the word is long, the nearest first."""
+def _misspelled(word: str, vocabulary: IndexWords) -> list[str]:
+    """Return rarer words of the same first letter that differ by one, or two where the word is long, nearest first."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
     if len(word) < _MISSPELLED or not word.isalpha():
         return []
     most = 1 if len(word) < _LONG else 2
-    own = vocabulary.get(word, 0)
-    near = [one for one, many in vocabulary.items() if abs(len(one) - len(word)) <= most and many < max(own, 2)]
+    same = vocabulary.beginning(word[0])
+    own = same.get(word, 0)
+    near = [one for one, many in same.items() if abs(len(one) - len(word)) <= most and many < max(own, 2)]
     alike = transliteration.script(word)
     found = extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=None)
     ranked = sorted((distance, one) for one, distance, _ in found if distance and transliteration.script(one) == alike)
-    return [one for _, one in ranked[:_MISSPELLED] if one[0] == word[0]]
+    return [one for _, one in ranked[:_MISSPELLED]]
 
 
-def _transliterated(word: str, vocabulary: Mapping[str, int]) -> list[str]:
-    """Return words of other scripts that sound like it."""
-    found = transliteration.like(word, vocabulary, 3)
+def _transliterated(word: str, vocabulary: IndexWords) -> list[str]:
+    """Return words of other scripts that sound like it, if they begin with a letter of theirs."""
+    own = transliteration.script(word)
+    letters = "".join(of for script, of in transliteration.LETTERS.items() if own and script != own)
+    others = (one for letter in letters for one in vocabulary.beginning(letter))
+    found = transliteration.like(word, others, 3)
     return [one for one, likeness in found if likeness >= transliteration.LIKELY]

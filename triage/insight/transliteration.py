@@ -151,6 +151,12 @@ _ROMAN = (
 )
 _ROMANISED = str.maketrans({a: b for script, latin in _ROMAN for a, b in zip(script, latin.split(), strict=True)})
 _SCRIPTS = (("Hebrew", re.compile("[א-ת]")), ("Arabic", re.compile("[ء-ي]")), ("Latin", re.compile("[a-z]")))
+LETTERS = {
+    "Hebrew": "".join(map(chr, range(0x5D0, 0x5EB))),
+    "Arabic": "".join(map(chr, range(0x621, 0x64B))),
+    "Latin": "abcdefghijklmnopqrstuvwxyz",
+}
+"""The letters of each script with which words may begin, folded."""
 _FEWEST = 2
 
 
@@ -240,10 +246,9 @@ def like(name: str, vocabulary: Iterable[str], most: int) -> list[tuple[str, flo
     if not (written := script(own)):
         return []
     length = _written(own)
-    others = [word for word in vocabulary if not word.isascii()] if written == "Latin" else vocabulary
     found = [
         (word, round(likeness(own, word), 6))
-        for word in others
+        for word in vocabulary
         if script(word) not in ("", written) and abs(_written(word) - length) <= _FEWEST
     ]
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:most]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
@@ -27,7 +27,6 @@ from triage.model.items import ItemNo, Row
 from triage.model.reports import SavedSearch
 from triage.review.decision_writer import person
 from triage.search.query import unparse
-from triage.search.query.language import Reading
 from triage.search.query.tree import And, Node, Or, Phrase, Word, rebuilt
 from triage.store import reading
 from triage.store.derived import names as derived
@@ -184,17 +183,15 @@ class CaseNames:
         variants, more = self.variants(name)
         return Likeness(name, tuple(aliases.like(stream, name, _ALIASES)), variants, more)
 
-    def variants(self, name: str, vocabulary: Mapping[str, int] | None = None) -> tuple[tuple[Variant, ...], int]:
-        """Return other ways in which items write a name, those with most items first, and how many only they find.
-
-        ``vocabulary`` has the words of the index with the items of each; it is read where it isn't given.
-        """
+    def variants(self, name: str) -> tuple[tuple[Variant, ...], int]:
+        """Return other ways in which items write a name, those with most items first, and how many only they find."""
         from triage.insight import spellings
 
+        known = spellings.IndexWords(lambda stem: self._case.engine.vocabulary(beginning=stem))
         found: list[Variant] = []
         every = set[ItemNo]()
         own = self._found(f'"{" ".join(words(name))}"') if words(name) else set()
-        for one in spellings.propose(name, self.vocabulary() if vocabulary is None else vocabulary):
+        for one in spellings.propose(name, known):
             if nos := self._found(one.query) - (own if one.kind in ("line end", "initials") else set()):
                 found.append(Variant(one.query, one.kind, len(nos)))
                 every |= nos
@@ -205,42 +202,27 @@ class CaseNames:
 
         Left alone is what stands under NOT or in a distance, names a field, or is no plain word. Raises QueryError.
         """
-        widening = _Widening(self, self._case.asking.read, text)
-        query = unparse.write(widening.of(self._case.asking.read(text).query))
-        more = len(self._found(query) - self._found(text)) if widening.found else 0
-        return OtherWritings(query, tuple(widening.found) if more else (), more)
+        found = list[Variant]()
+        left = _MOST_WRITTEN
 
-    def vocabulary(self) -> dict[str, int]:
-        """Return the words of the index with the number of items that hold each."""
-        return {word: many for word, many in self._case.engine.vocabulary() if many}
+        def widened(node: Node) -> Node:
+            nonlocal left
+            if isinstance(node, And | Or):
+                return rebuilt(node, widened)
+            if not left or not isinstance(node, Word | Phrase) or node.fields or not _is_plain(node):
+                return node
+            left -= 1
+            variants, _ = self.variants(text[node.place.start : node.place.end])
+            found.extend(variants)
+            others = (self._case.asking.read(one.query).query for one in variants)
+            return Or((node, *others)) if variants else node
+
+        query = unparse.write(widened(self._case.asking.read(text).query))
+        more = len(self._found(query) - self._found(text)) if found else 0
+        return OtherWritings(query, tuple(found) if more else (), more)
 
     def _found(self, query: str) -> set[ItemNo]:
         return set(self._case.found(query)[1])
-
-
-class _Widening:
-    """Adds other ways to write them to the first words and phrases of one query; ``found`` has all of these.
-
-    No function that calls itself: it would hold the words of the index until Python looks for garbage.
-    """
-
-    def __init__(self, names: CaseNames, read: Callable[[str], Reading], text: str) -> None:
-        self._names, self._read, self._text = names, read, text
-        self._vocabulary: Mapping[str, int] = {}
-        self._left = _MOST_WRITTEN
-        self.found: list[Variant] = []
-
-    def of(self, node: Node) -> Node:
-        """Return a part of the query with them."""
-        if isinstance(node, And | Or):
-            return rebuilt(node, self.of)
-        if not self._left or not isinstance(node, Word | Phrase) or node.fields or not _is_plain(node):
-            return node
-        self._left -= 1
-        self._vocabulary = self._vocabulary or self._names.vocabulary()
-        variants, _ = self._names.variants(self._text[node.place.start : node.place.end], self._vocabulary)
-        self.found.extend(variants)
-        return Or((node, *(self._read(one.query).query for one in variants))) if variants else node
 
 
 def _is_plain(node: Word | Phrase) -> bool:
