@@ -9,8 +9,12 @@ from tests.sandbox.liar import part
 from triage.indexing.identify import OpenSource
 from triage.indexing.progress import RunProgress
 from triage.model.runs import Progress
+from triage.sandbox.child.worker import SourceReading
+from triage.sandbox.wire import Job, Part, Reply
 from triage.scope.policy import Allow
 from triage.scope.sources import Opened, Source
+from triage.selftest.writers.package import zipped
+from triage.settings import Settings
 
 
 def test_members_count_as_they_come_and_no_file_counts_more_than_it_has() -> None:
@@ -21,13 +25,21 @@ def test_members_count_as_they_come_and_no_file_counts_more_than_it_has() -> Non
     )
     source.opened.size = 100
     for member, size in (("", 100), ("0", 30), ("0.0", 20), ("1", 30), ("2", 90)):
-        progress.meet(part(0, member, size), source)
+        progress.meet(part(0, member, taken=size), source)
         progress.report("reading", 1, 1, 0, 100)
     progress.passed(7)
     progress.end(source)
     progress.report("done", 1, 1, 0, 100)
     assert [one.done_bytes for one in told] == [0, 30, 30, 60, 100, 107]
     assert all(one.share is None for one in told), "nothing was counted beforehand"
+
+
+def test_members_of_an_archive_count_by_what_they_take_in_it() -> None:
+    packed = zipped({f"{number}.txt": f"heron {number} {'egret ' * 2_000}".encode() for number in range(50)})
+    parts: list[Reply] = []
+    SourceReading(Job(1, "all.zip", packed), Settings(), parts.append).read(packed, "all.zip", "")
+    taken = [part.taken for part in parts if isinstance(part, Part) and part.member]
+    assert len(taken) == 50 and len(packed) / 4 < sum(taken) < len(packed)
 
 
 def test_at_the_end_of_a_run_all_bytes_are_done(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""How far an index run is: bytes of files, and within a large mailbox or archive those of its members.
+"""How far an index run is: bytes of files, and within a mailbox or archive those of its members.
 
 Nothing is decided by it.
 """
@@ -50,9 +50,9 @@ class RunProgress:
         self._done += size
 
     def meet(self, part: Part, source: OpenSource) -> None:
-        """Count a member of a large file, at most as much as that has."""
-        if source.opened.fd >= 0 and part.member and "." not in part.member:
-            counted = min(part.size, source.opened.size - source.counted)
+        """Count a member of a file by what it takes there, at most as much as that has."""
+        if part.member and "." not in part.member:
+            counted = min(part.taken, source.opened.size - source.counted)
             source.counted += counted
             self._done += counted
 

@@ -159,7 +159,7 @@ class Part(
 
     ``date`` is in seconds since 1970 UTC, None where there is none; ``date_kind`` is sent, modified or "". ``folded``
     pairs a field with its folded text. ``lang`` is a code of ``model.LANGUAGES`` or "". ``location`` and ``path``
-    are as ``Child`` has them.
+    are as ``Child`` has them. ``taken`` is how many bytes of its container it takes.
     """
 
     job: int
@@ -187,6 +187,7 @@ class Part(
     lang: str = ""
     location: str = ""
     path: str = ""
+    taken: _Count = 0
 
 
 class Denied(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="x", forbid_unknown_fields=True):

@@ -91,8 +91,8 @@ def _children(data: Data, found: list[ZipEntry], context: Context) -> Iterator[C
 def member(data: Data, entry: ZipEntry, budget: UnpackingBudget, locks: Locks) -> Iterator[Child | Trouble]:
     """Yield a member, and what is wrong with it; nothing for a folder, or one that no password opens."""
     packed = data[entry.start : entry.end]
-    method = entry.method
-    short = len(packed) < entry.packed
+    method, taken = entry.method, len(packed)
+    short = taken < entry.packed
     if entry.encrypted:
         try:
             packed, method, password = decrypted(packed, entry, locks.passwords)
@@ -113,7 +113,7 @@ def member(data: Data, entry: ZipEntry, budget: UnpackingBudget, locks: Locks) -
         yield Trouble("damaged", say("member-wrong-checksum", name=shown(entry.name)))
     is_folder = entry.name.endswith("/") and not unpacked.data
     if unpacked.data is not None and not is_folder:
-        yield Child(entry.name, unpacked.data, location=f"{entry.at}-{entry.packed}")
+        yield Child(entry.name, unpacked.data, location=f"{entry.at}-{entry.packed}", packed=taken)
 
 
 def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | None]:

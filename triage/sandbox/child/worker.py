@@ -191,6 +191,7 @@ class SourceReading(LimitedParsing):
             lang=language(fields),
             location=given.location if given else "",
             path=given.path if given else "",
+            taken=len(data) if given is None or given.packed is None else given.packed,
         )
 
     def _copies_of(self, children: Iterable[Child], member: str, top: str, depth: int = 0) -> list[tuple[str, str]]:
