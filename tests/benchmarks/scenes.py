@@ -218,7 +218,8 @@ class Script:
         yield self.scene("panel-sampling-open", self._draw, 2.0)
         yield self.scene("panel-sampling-judged", self._judge, 2.0)
         yield self.scene("panel-sampling-refused", self._draw_wrong, 1.5)
-        yield self.scene("panel-sampling-closed", lambda: (self.run("Close the sample"), self.find(HITS)), 1.5)
+        yield self.scene("panel-sampling-asked", lambda: self.run("Close the sample"))
+        yield self.scene("panel-sampling-closed", lambda: (self.panel("Sampling")._close(), self.find(HITS)), 1.5)
 
     def _batch(self) -> None:
         self.front("Batches")
