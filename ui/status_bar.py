@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QProgressBar,
+    QStatusBar,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from triage.model.runs import Progress
 from ui import theme
@@ -86,6 +96,26 @@ class WorkLine(QWidget):
         self.text.setText(f"{self.name} {share}" + (f" ({speed})" if speed else ""))
 
 
+class _TroubleButton(QToolButton):
+    """What went wrong, as much of it as there is room for."""
+
+    def __init__(self, shown: Callable[[], None]) -> None:
+        super().__init__()
+        self.setProperty("role", "trouble")
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMinimumWidth(12 * theme.STEP)
+        self.clicked.connect(lambda: shown())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text with dots for what is left out."""
+        option, measured = QStyleOptionToolButton(), self.fontMetrics()
+        self.initStyleOption(option)
+        room = self.width() - (self.sizeHint().width() - measured.horizontalAdvance(self.text()))
+        option.text = measured.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+
+
 class StatusBar(QStatusBar):
     """Sums on the left, work and the reviewer on the right."""
 
@@ -93,6 +123,7 @@ class StatusBar(QStatusBar):
         super().__init__()
         self.session = session
         self.setSizeGripEnabled(False)
+        self.setMinimumWidth(1)  # however much there is to say, the window doesn't grow beyond the screen
         self.sums = label(tr("No case is open."))
         self.sums.setContentsMargins(indented(theme.STEP))
         link = partial(tool_button, "", role="link")
@@ -105,8 +136,8 @@ class StatusBar(QStatusBar):
         self.waiting = label("")
         self.word = Brief()
         self.troubles: list[str] = []
-        self.trouble: QToolButton = link(tr("What went wrong"), self.show_troubles)
-        self.trouble.setProperty("role", "trouble")
+        self.trouble = _TroubleButton(self.show_troubles)
+        self.trouble.setAccessibleName(tr("What went wrong"))
         ask = "Reviewer's name …"
         self.reviewer = link(tr("Change the reviewer's name"), lambda: session.command_requested.emit(ask))
         self.read_only = link(tr("Read-only"), lambda: session.say(session.unwritable))
