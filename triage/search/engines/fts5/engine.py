@@ -207,7 +207,11 @@ class _FtsEvaluation(Evaluation):
                 left = len(leaf.words) // WORDS_AT_ONCE - number
                 if found and left > _MANY_BLOCKS and len(self.everything) - len(found) < left * _TEXTS_A_BLOCK:
                     return found | self._read(leaf, self.everything - found)
-            found |= items(self._db, string)
+            some = items(self._db, string)
+            if found:
+                found |= some
+            else:
+                found = some
         return found
 
     def _read(self, leaf: Words, nos: set[ItemNo]) -> set[ItemNo]:
