@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QProgressBar,
@@ -104,8 +104,11 @@ class _TroubleButton(QToolButton):
         self.setProperty("role", "trouble")
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMinimumWidth(12 * theme.STEP)
         self.clicked.connect(lambda: shown())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for a few words."""
+        return QSize(12 * theme.STEP, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text with dots for what is left out."""
@@ -124,7 +127,8 @@ class StatusBar(QStatusBar):
         self.session = session
         self.setSizeGripEnabled(False)
         self.setMinimumWidth(1)  # however much there is to say, the window doesn't grow beyond the screen
-        self.sums = label(tr("No case is open."))
+        self.sums = Brief()
+        self._sum_up(tr("No case is open."))
         self.sums.setContentsMargins(indented(theme.STEP))
         link = partial(tool_button, "", role="link")
         self.blind = link(tr("Show what is not searchable"), lambda: session.panel_requested.emit("Problems"))
@@ -172,6 +176,11 @@ class StatusBar(QStatusBar):
         self.read_only.setVisible(self.session.read_only)
         self.read_only.setToolTip(formatting.hint(self.session.unwritable))
 
+    def _sum_up(self, sums: str) -> None:
+        """Show the sums in full, as long as anything else can give way."""
+        self.sums.setText(sums)
+        self.sums.setMinimumWidth(self.sums.sizeHint().width())
+
     def tell(self) -> None:
         """Show the sums: items, found, coded, not searchable, outdated."""
         status, results = self.session.status, self.session.results
@@ -180,7 +189,7 @@ class StatusBar(QStatusBar):
             parts.append(tr("{items} found", items=formatting.with_copies(results.distinct, results.total)))
         if status is not None:
             parts.append(tr("{items} coded", items=formatting.number(status.tagged)))
-        self.sums.setText("  ·  ".join(parts))
+        self._sum_up("  ·  ".join(parts))
         blind = status.not_searchable if status else 0
         self.blind.setText(f"{tr('{items} not searchable', items=formatting.number(blind))} {formatting.forward()}")
         self.blind.setVisible(bool(blind))

@@ -29,7 +29,7 @@ def test_much_to_say_makes_no_window_wider(qtbot: QtBot) -> None:
     window.setStatusBar(bar)
     window.resize(1000, 300)
     window.show()
-    bar.sums.setText("144 items  ·  36 (42 with copies) found  ·  39 coded")
+    bar._sum_up("144 items  ·  36 (42 with copies) found  ·  39 coded")
     bar.say("Coded.")
     line = bar.add_work("Indexing", lambda: None)
     line.show_progress(Progress("reading", 5, 10, 50, 0, 9, 5, 10, 2.0))
