@@ -179,6 +179,7 @@ class StatusBar(QStatusBar):
     def _sum_up(self, sums: str) -> None:
         """Show the sums in full, as long as anything else can give way."""
         self.sums.setText(sums)
+        self.sums.setMinimumWidth(1)  # a label's hint is never below its minimum
         self.sums.setMinimumWidth(self.sums.sizeHint().width())
 
     def tell(self) -> None:

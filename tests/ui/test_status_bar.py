@@ -39,3 +39,6 @@ def test_much_to_say_makes_no_window_wider(qtbot: QtBot) -> None:
     assert window.width() == 1000 and bar.trouble.geometry().right() < bar.reviewer.geometry().left() < 1000
     assert 50 < bar.trouble.width() < bar.trouble.sizeHint().width(), "it gives way to the rest"
     assert bar.sums.width() >= bar.sums.sizeHint().width()
+    before = bar.sums.width()
+    bar._sum_up("144 items")
+    qtbot.waitUntil(lambda: bar.sums.width() < before / 2)
