@@ -30,11 +30,6 @@ _LANGUAGES = {
 }
 
 
-def put_on(app: QApplication) -> None:
-    """Show language, size and colours as they were chosen last."""
-    theme.put_sheet(app, prepare(app))
-
-
 def prepare(app: QApplication) -> str:
     """Set language, size and colours as they were chosen last; return the sheet for ``theme.put_sheet``.
 

@@ -96,15 +96,8 @@ class WorkLine(QWidget):
         self.text.setText(f"{self.name} {share}" + (f" ({speed})" if speed else ""))
 
 
-class _TroubleButton(QToolButton):
-    """What went wrong, as much of it as there is room for."""
-
-    def __init__(self, shown: Callable[[], None]) -> None:
-        super().__init__()
-        self.setProperty("role", "trouble")
-        self.setAutoRaise(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(lambda: shown())
+class _ElidedButton(QToolButton):
+    """Shows as much of its text as there is room for."""
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for a few words."""
@@ -128,8 +121,8 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setMinimumWidth(1)  # however much there is to say, the window doesn't grow beyond the screen
         self.sums = Brief()
-        self._sum_up(tr("No case is open."))
         self.sums.setContentsMargins(indented(theme.STEP))
+        self._show_sums(tr("No case is open."))
         link = partial(tool_button, "", role="link")
         self.blind = link(tr("Show what is not searchable"), lambda: session.panel_requested.emit("Problems"))
         index = "Index the sources"
@@ -140,8 +133,7 @@ class StatusBar(QStatusBar):
         self.waiting = label("")
         self.word = Brief()
         self.troubles: list[str] = []
-        self.trouble = _TroubleButton(self.show_troubles)
-        self.trouble.setAccessibleName(tr("What went wrong"))
+        self.trouble = tool_button("", tr("What went wrong"), self.show_troubles, "trouble", kind=_ElidedButton)
         ask = "Reviewer's name …"
         self.reviewer = link(tr("Change the reviewer's name"), lambda: session.command_requested.emit(ask))
         self.read_only = link(tr("Read-only"), lambda: session.say(session.unwritable))
@@ -176,7 +168,7 @@ class StatusBar(QStatusBar):
         self.read_only.setVisible(self.session.read_only)
         self.read_only.setToolTip(formatting.hint(self.session.unwritable))
 
-    def _sum_up(self, sums: str) -> None:
+    def _show_sums(self, sums: str) -> None:
         """Show the sums in full, as long as anything else can give way."""
         self.sums.setText(sums)
         self.sums.setMinimumWidth(1)  # a label's hint is never below its minimum
@@ -190,7 +182,7 @@ class StatusBar(QStatusBar):
             parts.append(tr("{items} found", items=formatting.with_copies(results.distinct, results.total)))
         if status is not None:
             parts.append(tr("{items} coded", items=formatting.number(status.tagged)))
-        self._sum_up("  ·  ".join(parts))
+        self._show_sums("  ·  ".join(parts))
         blind = status.not_searchable if status else 0
         self.blind.setText(f"{tr('{items} not searchable', items=formatting.number(blind))} {formatting.forward()}")
         self.blind.setVisible(bool(blind))

@@ -175,7 +175,7 @@ def test_the_interface_grows_and_nothing_is_out_of_reach(
     usual = QColor(theme.colour("text")), sized.font().pointSizeF()
     preferences.put("size", str(percent))
     preferences.put("language", "en")
-    appearance.put_on(sized)
+    theme.put_sheet(sized, appearance.prepare(sized))
     assert sized.font().pointSizeF() == pytest.approx(usual[1] * percent / 100)
     assert round(8 * percent / 100) - 1 <= theme.STEP <= round(8 * percent / 100)
     window = MainWindow(Session())

@@ -41,7 +41,7 @@ def polyglot(qtbot: QtBot, qapp: QApplication, case_path: Path) -> Iterator[Open
     def start(language: str, size: int = 100) -> MainWindow:
         preferences.put("language", language)
         preferences.put("size", str(size))
-        appearance.put_on(qapp)
+        theme.put_sheet(qapp, appearance.prepare(qapp))
         window = MainWindow(Session())
         qtbot.addWidget(window)
         made.append(window)

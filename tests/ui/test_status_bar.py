@@ -29,7 +29,7 @@ def test_much_to_say_makes_no_window_wider(qtbot: QtBot) -> None:
     window.setStatusBar(bar)
     window.resize(1000, 300)
     window.show()
-    bar._sum_up("144 items  ·  36 (42 with copies) found  ·  39 coded")
+    bar._show_sums("144 items  ·  36 (42 with copies) found  ·  39 coded")
     bar.say("Coded.")
     line = bar.add_work("Indexing", lambda: None)
     line.show_progress(Progress("reading", 5, 10, 50, 0, 9, 5, 10, 2.0))
@@ -40,5 +40,5 @@ def test_much_to_say_makes_no_window_wider(qtbot: QtBot) -> None:
     assert 50 < bar.trouble.width() < bar.trouble.sizeHint().width(), "it gives way to the rest"
     assert bar.sums.width() >= bar.sums.sizeHint().width()
     before = bar.sums.width()
-    bar._sum_up("144 items")
+    bar._show_sums("144 items")
     qtbot.waitUntil(lambda: bar.sums.width() < before / 2)

@@ -44,9 +44,17 @@ def button(text: str, run: Callable[[], object], role: str = "") -> QPushButton:
     return made
 
 
-def tool_button(text: str, name: str, run: Callable[[], object], role: str = "", *, hint: bool = False) -> QToolButton:
+def tool_button(
+    text: str,
+    name: str,
+    run: Callable[[], object],
+    role: str = "",
+    *,
+    hint: bool = False,
+    kind: type[QToolButton] = QToolButton,
+) -> QToolButton:
     """Return a small flat button that runs something; a click leaves the keys where they are. Its hint is its name."""
-    made = QToolButton()
+    made = kind()
     made.setText(text)
     made.setAccessibleName(name)
     made.setToolTip(name if hint else "")

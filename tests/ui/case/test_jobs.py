@@ -41,16 +41,23 @@ def test_each_lane_has_a_case_of_its_own_off_the_gui_thread(qtbot: QtBot, jobs: 
     assert seen["one"][1] != seen["two"][1]
 
 
-def test_lanes_that_nobody_waits_for_compute_one_at_a_time(qtbot: QtBot, jobs: Jobs) -> None:
-    inside, leave, done = threading.Event(), threading.Event(), list[str]()
+def held(jobs: Jobs, lane: str, done: list[str]) -> threading.Event:
+    """Begin work in a lane that goes on until the event is set."""
+    inside, leave = threading.Event(), threading.Event()
 
     def compute(case: Case) -> str:
         inside.set()
         leave.wait()
-        return "facets"
+        return lane
 
-    jobs.ask("facets", compute, done.append)
+    jobs.ask(lane, compute, done.append)
     inside.wait()
+    return leave
+
+
+def test_lanes_that_nobody_waits_for_compute_one_at_a_time(qtbot: QtBot, jobs: Jobs) -> None:
+    done = list[str]()
+    leave = held(jobs, "facets", done)
     dropped = jobs.ask("kwic", lambda case: "dropped", done.append)
     jobs.ask("count", lambda case: "count", done.append)
     jobs.ask("item", lambda case: "item", done.append)
@@ -62,15 +69,8 @@ def test_lanes_that_nobody_waits_for_compute_one_at_a_time(qtbot: QtBot, jobs: J
 
 
 def test_what_is_short_does_not_wait_for_what_takes_seconds(qtbot: QtBot, jobs: Jobs) -> None:
-    inside, leave, done = threading.Event(), threading.Event(), list[str]()
-
-    def compute(case: Case) -> str:
-        inside.set()
-        leave.wait()
-        return "names"
-
-    jobs.ask("names", compute, done.append)
-    inside.wait()
+    done = list[str]()
+    leave = held(jobs, "names", done)
     jobs.run("scope", lambda case, report, stop: "scope", lambda: None, done.append)
     jobs.ask("order", lambda case: "order", done.append)
     qtbot.waitUntil(lambda: done == ["order"])
