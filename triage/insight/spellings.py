@@ -36,7 +36,7 @@ class Spelling:
 
 
 class IndexWords:
-    """The words of an index with the number of items that hold each; only those are read that a name may be.
+    """The words of an index with the number of items that hold each, read only as far as a name needs them.
 
     ``read`` returns the words that begin with a stem. All of them at once are hundreds of thousands.
     """
@@ -53,7 +53,7 @@ class IndexWords:
 
     def count(self, word: str) -> int:
         """Return the number of items that hold a word, 0 for none."""
-        return self.beginning(word[:1] if word[:1] in self._known else word).get(word, 0)
+        return self.beginning(word[:1] if word[:1] in self._known else word).get(word, 0) if word else 0
 
 
 def parts_of(name: str) -> list[str]:
@@ -64,7 +64,7 @@ def parts_of(name: str) -> list[str]:
 def propose(name: str, vocabulary: IndexWords) -> list[Spelling]:
     """Return other ways to write a name whose words the index has, each once; none of a name of many words.
 
-    Whether it has single letters isn't looked up: nearly every index does, and those of initials say little.
+    Single letters aren't looked up, as nearly every index has them; what isn't there, a search doesn't find.
     """
     parts = parts_of(name)
     if not 1 <= len(parts) <= MOST_WORDS or not all(len(words(part)) == 1 for part in parts):
@@ -140,7 +140,7 @@ def _look_alikes(word: str, vocabulary: IndexWords) -> list[str]:
 
 
 def _misspelled(word: str, vocabulary: IndexWords) -> list[str]:
-    """Return rarer words of the same first letter that differ by one, or two where the word is long, nearest first."""
+    """Return rarer words with the same first letter, one letter off, or two where the word is long, nearest first."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 

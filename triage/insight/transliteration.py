@@ -150,13 +150,10 @@ _ROMAN = (
     ("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h u i"),
 )
 _ROMANISED = str.maketrans({a: b for script, latin in _ROMAN for a, b in zip(script, latin.split(), strict=True)})
-_SCRIPTS = (("Hebrew", re.compile("[א-ת]")), ("Arabic", re.compile("[ء-ي]")), ("Latin", re.compile("[a-z]")))
-LETTERS = {
-    "Hebrew": "".join(map(chr, range(0x5D0, 0x5EB))),
-    "Arabic": "".join(map(chr, range(0x621, 0x64B))),
-    "Latin": "abcdefghijklmnopqrstuvwxyz",
-}
-"""The letters of each script with which words may begin, folded."""
+_SPANS = {"Hebrew": ("א", "ת"), "Arabic": ("ء", "ي"), "Latin": ("a", "z")}
+LETTERS = {name: "".join(map(chr, range(ord(first), ord(last) + 1))) for name, (first, last) in _SPANS.items()}
+"""The letters of each script, folded, in the order in which ``script`` looks for them."""
+_SCRIPTS = tuple((name, re.compile(f"[{letters}]")) for name, letters in LETTERS.items())
 _FEWEST = 2
 
 
