@@ -170,7 +170,7 @@ class Decisions:
 
 
 class Passages:
-    """The passages that reviewers mark in the items of one open case."""
+    """The passages that reviewers mark, or redact (``redactions``), in the items of one open case."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -253,9 +253,8 @@ class OpenCase:
         clock = Deadline(self.settings.search_seconds)
         facts = StoredFacts(self.store)
         nos, past = self.engine.search(resolve(reading.query, facts, text), clock), left_out(reading.query, facts)
-        if not past:  # without the two copies of what may be a million numbers
-            return reading, tuple(sorted(nos)), ()
-        return reading, tuple(sorted(nos - past)), tuple(sorted(nos & past - facts.state("purged")))
+        now = nos - past if past else nos  # a copy of what may be a million numbers only where it differs
+        return reading, tuple(sorted(now)), tuple(sorted(nos & past - facts.state("purged")))
 
     @property
     def asking(self) -> Asking:

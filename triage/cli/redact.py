@@ -34,13 +34,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Redact and print what changed, or list what is redacted."""
     with terminal.open_case(args) as case:
-        no = case.search.find(args.id)
+        no, redactions = case.search.find(args.id), case.decisions.passages.redactions
         if args.words is None and args.field is None and args.region is None:
-            known = case.decisions.passages.redactions.of(no)
+            known = redactions.of(no)
             values = [{"value": redaction.value, "reviewers": sorted(people)} for redaction, people in known.items()]
             return terminal.show(args, values, _listed(known))
         who, wanted = terminal.reviewer(args), _wanted(case, no, args)
-        act = case.decisions.passages.redactions.unredact if args.remove else case.decisions.passages.redactions.redact
+        act = redactions.unredact if args.remove else redactions.redact
         receipt = act(no, [wanted], who, "command")
     return terminal.show(args, receipt, [_step(receipt, who)])
 
