@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 from tests.records import case_of
@@ -40,6 +41,14 @@ def test_members_of_an_archive_count_by_what_they_take_in_it() -> None:
     SourceReading(Job(1, "all.zip", packed), Settings(), parts.append).read(packed, "all.zip", "")
     taken = [part.taken for part in parts if isinstance(part, Part) and part.member]
     assert len(taken) == 50 and len(packed) / 4 < sum(taken) < len(packed)
+
+
+def test_what_alone_is_compressed_counts_at_its_end() -> None:
+    packed = gzip.compress(zipped({"1.txt": b"heron"}))
+    parts: list[Reply] = []
+    SourceReading(Job(1, "all.zip.gz", packed), Settings(), parts.append).read(packed, "all.zip.gz", "")
+    members = {part.member: part.taken for part in parts if isinstance(part, Part)}
+    assert members["0"] == 0 and members["0.0"] > 0
 
 
 def test_at_the_end_of_a_run_all_bytes_are_done(tmp_path: Path) -> None:

@@ -66,8 +66,9 @@ class Child(msgspec.Struct, frozen=True):
     the parent states, a hint only. ``data`` holds the child's bytes. ``came_from`` are paths that the parent gives for
     the file as it was before it was put in, untrusted too: they name folders and users. ``troubles`` are what its
     container couldn't read of it, ``location`` where it lies in it, "" where only a walk leads there. ``path`` is the
-    name with the folders inside the parent, where ``name`` lacks them. ``packed`` is how many bytes it takes in there,
-    None for as many as it has. What stands for a child that the scope denies has no data, and in ``denied`` the rule.
+    name with the folders inside the parent, where ``name`` lacks them. ``packed`` is how many bytes of its parent are
+    read with it, None for as many as it has. What stands for a child that the scope denies has no data, and in
+    ``denied`` the rule.
     """
 
     name: str | None

@@ -227,7 +227,7 @@ def _children(data: Data, kind: str, context: Context) -> Iterator[Child | Troub
     refused: list[str] = []
     unpacked = unpacking.UnpackingBudget(context.limits).collect(_watched(pieces(data, kind), refused), len(data), name)
     if unpacked.data is not None:
-        yield Child(name, unpacked.data)
+        yield Child(name, unpacked.data, packed=0)  # it is all there is: counted at its start, nothing would be left
     if refused:
         yield Trouble("limit-memory", say("unpacking-needs-memory", name=unpacking.shown(name), most=_MEMORY >> 20))
     elif unpacked.trouble is not None:
