@@ -25,7 +25,7 @@ from triage.search.engine import NO_LIMIT
 from triage.search.engines.fts5 import match, places
 from triage.search.proximity import exact
 from triage.search.query.language import read
-from triage.search.query.tree import Near, Node, Or, Phrase, Word
+from triage.search.query.tree import Near, Node, Or, Phrase, Word, leaves
 
 A = Word("a")
 
@@ -41,6 +41,8 @@ def test_an_engine_finds_what_the_reference_finds(name: str, corpus: Corpus, tre
     ):
         for tree in trees:
             assert engine.search(tree, NO_LIMIT) == reference.search(tree), tree
+            for part in (tree, *leaves(tree)):
+                assert list(engine.ascending(part)) == sorted(reference.search(part)), part
         for by_name in (False, True):
             words = list(engine.vocabulary(by_name=by_name))
             assert sorted(words) == list(reference.vocabulary(by_name=by_name)) or by_name

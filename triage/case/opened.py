@@ -252,9 +252,11 @@ class OpenCase:
         reading = self.read(text)
         clock = Deadline(self.settings.search_seconds)
         facts = StoredFacts(self.store)
-        nos, past = self.engine.search(resolve(reading.query, facts, text), clock), left_out(reading.query, facts)
-        now = nos - past if past else nos  # a copy of what may be a million numbers only where it differs
-        return reading, tuple(sorted(now)), tuple(sorted(nos & past - facts.state("purged")))
+        nos = self.engine.ascending(resolve(reading.query, facts, text), clock)
+        if not (past := left_out(reading.query, facts)):
+            return reading, tuple(nos), ()
+        out = past.intersection(nos)
+        return reading, tuple(no for no in nos if no not in out), tuple(sorted(out - facts.state("purged")))
 
     @property
     def asking(self) -> Asking:

@@ -83,6 +83,10 @@ class Engine:
         """
         raise NotImplementedError
 
+    def ascending(self, query: Node, clock: Deadline = NO_LIMIT) -> Sequence[ItemNo]:
+        """Return what ``search`` does, in ascending order."""
+        return sorted(self.search(query, clock))
+
     def emptied(self) -> set[ItemNo]:
         """Return the items of which the index holds no word, as far as that can be told without reading it."""
         return set()

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, product
+from itertools import chain, islice, product
 from math import prod
 
 import apsw
 
 from triage.model.items import DEFAULT_FIELDS, FIELDS, IDENTIFIERS, TRANSPORT
+from triage.search.expand import has_pattern
 from triage.search.proximity.exact import Plan, flat_sides, most_words, roles
 from triage.search.proximity.pairs import Pair
 from triage.search.query.tree import (
@@ -66,6 +67,14 @@ def match_strings(leaf: Leaf) -> Iterator[str] | None:
         return (_block(phrases, leaf) for phrases in _blocks(alternatives(leaf)))
     except TooManyPhrases:
         return None
+
+
+def only_string(query: Node) -> str | None:
+    """Return the one MATCH string whose results are the query's, None where it takes several or more than those."""
+    if not isinstance(query, Word | Words | Prefix | Phrase) or has_pattern(query):
+        return None
+    strings = list(islice(match_strings(query) or (), 2))
+    return strings[0] if len(strings) == 1 else None
 
 
 def _blocks(all_of: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -47,6 +47,7 @@ _MARKED = frozenset((BORDER, *MARKS.values()))
 _LAST_MARKED = max(MARKS.values()) + chr(0x10FFFF)
 _SURROGATES = range(0xD800, 0xE000)
 _list = msgspec.json.Decoder(list[int]).decode
+_item_list = msgspec.json.Decoder(list[ItemNo]).decode
 
 
 def items(db: apsw.Connection, match: str, also: str = "") -> set[ItemNo]:
@@ -56,6 +57,15 @@ def items(db: apsw.Connection, match: str, also: str = "") -> set[ItemNo]:
     except apsw.TooBigError:
         return set(chain.from_iterable(db.execute(f"{BLOCK} {also}", (match,))))
     return joined_numbers(joined)
+
+
+def ordered_items(db: apsw.Connection, match: str) -> list[ItemNo]:
+    """Return the items that a MATCH string finds, in ascending order."""
+    try:
+        ((joined,),) = db.execute(_JOINED, (match,))
+    except apsw.TooBigError:
+        return sorted(chain.from_iterable(db.execute(BLOCK, (match,))))
+    return sorted(_item_list(f"[{joined or ''}]"))
 
 
 def named_words(db: apsw.Connection) -> list[tuple[str, int]]:
