@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,30 @@ before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
 for _ in range(10):
     build()
 print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
+"""
+
+
+_MAPPED = """
+import sys
+from pathlib import Path
+from triage.sandbox.child import memory
+from triage.sandbox.child.worker import SourceReading
+from triage.sandbox.child.members import whole
+from triage.sandbox.wire import Job
+from triage.settings import Settings
+path = Path(sys.argv[1])
+memory._MAPPED = int(sys.argv[2])
+def resident():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith(("RssFile", "RssShmem"))) << 10
+job, most, parts = Job(1, path.name, mapped=path.stat().st_size), 0, 0
+def send(reply):
+    global most, parts
+    most, parts = max(most, resident()), parts + 1
+with path.open("rb") as file, whole(job, __import__("os").dup(file.fileno())) as data:
+    before = resident()
+    SourceReading(job, Settings(), send).read(data, path.name, "")
+print(parts, most - before)
 """
 
 
@@ -63,3 +88,15 @@ def test_cycles_are_looked_for_by_what_was_read_and_where_memory_grows(size: int
     """A thousand jobs that leave one cycle each, too few objects for Python to look for them by itself."""
     told = subprocess.run([sys.executable, "-c", _CYCLES, str(size), str(growth)], capture_output=True, check=True)
     assert most * 0.5 < int(told.stdout) <= most
+
+
+@pytest.mark.parametrize("kept", [1 << 20, 1 << 30], ids=["little", "all"])
+def test_a_large_mailbox_does_not_stay_in_memory(kept: int, tmp_path: Path) -> None:
+    """Twenty mails of 1 MB, of which as many bytes may stay mapped as ``kept`` says."""
+    mail = "From a@example.com Mon Jan  1 00:00:00 2024\nSubject: heron\n\n" + "A grey heron.\n" * 75_000 + "\n"
+    path = tmp_path / "heron.mbox"
+    path.write_text(mail * 20)
+    done = subprocess.run([sys.executable, "-c", _MAPPED, path, str(kept)], capture_output=True, text=True, check=True)
+    parts, most = map(int, done.stdout.split())
+    assert parts == 21
+    assert (most < path.stat().st_size // 2) == (kept == 1 << 20)

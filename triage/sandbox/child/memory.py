@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import mmap
+
+from triage.parsers.kit.data import Data
 
 _COLLECTED = (20_000, 20, 20)
 """Objects made before a look for cycles, looks before an older generation is looked at."""
@@ -17,6 +20,10 @@ _OFTEN, _NOTED = 1 << 20, 1.05
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 _KEPT, _APART = 8 << 20, 1 << 20
 """Bytes: free memory that is kept, and the least that is had from the system for itself."""
+
+
+_MAPPED = 64 << 20
+"""Bytes of members after which the pages of the file that holds them are let go."""
 
 
 def collect_seldom() -> None:
@@ -58,3 +65,21 @@ class Cycles:
             gc.collect()
             gc.freeze()
             self._read, self._most = 0, max(peak, self._most)
+
+
+class Pages:
+    """Lets go of a mapped file's pages while its members are read: of a large mailbox all would stay in memory.
+
+    They are the file's own, so that what is looked at again comes back, from the system's cache as a rule.
+    """
+
+    def __init__(self, data: Data) -> None:
+        self._data = data
+        self._read = 0
+
+    def pass_over(self, size: int) -> None:
+        """Take note of a member of so many bytes."""
+        self._read += size
+        if self._read > _MAPPED and isinstance(self._data, mmap.mmap):
+            self._data.madvise(mmap.MADV_DONTNEED)
+            self._read = 0

@@ -30,7 +30,7 @@ from triage.sandbox.child.channel import Channel
 from triage.sandbox.child.confine import confine
 from triage.sandbox.child.languages import language
 from triage.sandbox.child.members import KeptSource, whole
-from triage.sandbox.child.memory import Cycles
+from triage.sandbox.child.memory import Cycles, Pages
 from triage.sandbox.child.parsing import LimitedParsing, TooSlowError
 from triage.sandbox.render.messages import message
 from triage.sandbox.render.views import show
@@ -90,8 +90,10 @@ class SourceReading(LimitedParsing):
         silent = not part.troubles and all(field == "file" for field, _ in part.folded)
         plain = way.plain and holds_as_it_is(extract)
         share = self._job.share if not way.ordinals and extract.type in wire.SHARED else (0, 1)
+        pages = Pages(data)
         for number, child in enumerate(children):
             silent = False
+            pages.pass_over(len(child.data))
             deeper = Way((*way.ordinals, number), plain)
             if deeper.ordinals < self._resume[: len(deeper.ordinals)]:
                 continue
