@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.records import case_of, mail
-from triage.store.threads import message_key
+from triage.store.threads import MessageKeys, message_key
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,15 @@ from triage.store.threads import message_key
 )
 def test_a_message_id_is_compared_without_what_stands_around_it(written: str, key: str) -> None:
     assert message_key(written) == key
+
+
+def test_a_message_s_key_is_among_the_case_s_however_its_id_is_written(tmp_path: Path) -> None:
+    ids = [f"<{n}@list.example>" if n % 2 else f"{n}@list.example" for n in range(20)]
+    files: dict[str, bytes | str] = {f"a/{at}.eml": mail("plan", "text\n", message_id=i) for at, i in enumerate(ids)}
+    with case_of(tmp_path, {**files, "a/none.txt": "no message"}) as case:
+        keys = MessageKeys(case._opened.store)
+        assert all(f"<{n}@list.example>" in keys for n in range(20))
+        assert not any(key in keys for key in ("<20@list.example>", "<0@list.example", "0@list.example", ""))
 
 
 def _reply(chance: random.Random, number: int, parent: int) -> bytes:

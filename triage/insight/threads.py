@@ -76,7 +76,7 @@ class ComparedMessage:
 
 def update(store: Store, first: int) -> None:
     """Infer links anew in every topic with an item from number ``first`` on. Called inside ``Store.change``."""
-    known = threads.message_keys(store)
+    known = threads.MessageKeys(store)
     threads.drop_answered(store, known)
     topics, former = _topics(store)
     batch: dict[str, list[int]] = {}

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from array import array
+from bisect import bisect_left
 from collections.abc import Collection, Container, Iterable, Iterator
 from typing import NamedTuple
 
@@ -138,9 +140,20 @@ class Link(NamedTuple):
     evidence: str
 
 
-def message_keys(store: Store) -> set[str]:
-    """Return the keys of all messages."""
-    return {message_key(text) for (text,) in store.db.execute("SELECT message_id FROM item WHERE message_id<>''")}
+class MessageKeys(Container[str]):
+    """The keys of all messages, to be asked whether one is among them.
+
+    They are kept by their hashes: a million take 8 MB, while the keys themselves would take 120.
+    """
+
+    def __init__(self, store: Store) -> None:
+        texts = store.db.execute("SELECT message_id FROM item WHERE message_id<>''")
+        self._hashes = array("q", sorted(hash(message_key(text)) for (text,) in texts))
+
+    def __contains__(self, key: object) -> bool:
+        sought = hash(key)
+        at = bisect_left(self._hashes, sought)
+        return at < len(self._hashes) and self._hashes[at] == sought
 
 
 def subjects(store: Store) -> Iterator[tuple[int, str]]:

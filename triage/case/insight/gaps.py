@@ -153,7 +153,7 @@ class _FoundGaps:
         """Yield the messages that others refer to and the case doesn't have."""
         from triage.insight.gaps import headers
 
-        for one in headers.absent(self._headers, threads.message_keys(self._store)):
+        for one in headers.absent(self._headers, threads.MessageKeys(self._store)):
             yield _Gap(ABSENT, ("gap-absent", {"count": len(one.items)}), one.items, about=one.message_id)
 
     def copies(self) -> Iterator[_Gap]:

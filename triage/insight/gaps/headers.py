@@ -10,7 +10,7 @@ messages attached to others don't count.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -100,7 +100,7 @@ def _usual(counts: Mapping[int, int], before: range, after: range) -> int:
 # ---- absent messages
 
 
-def absent(headers: MailHeaders, known: Collection[str]) -> list[AbsentMail]:
+def absent(headers: MailHeaders, known: Container[str]) -> list[AbsentMail]:
     """Return messages that others refer to and whose keys are not among the ``known``, by their Message-IDs."""
     referring: dict[str, list[ItemNo]] = defaultdict(list)
     for no, message_id, refs in headers.refs:
