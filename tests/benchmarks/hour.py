@@ -88,6 +88,8 @@ class Reviewer:
         self.list = window.panels["Results"].list  # type: ignore[attr-defined]
 
     def _note(self, receipt: Receipt) -> None:
+        if receipt.action not in _OPPOSITE:  # of an undo, or of what was read again
+            return
         if self.unwritten and not receipt.changed:
             self.pressed[self.unwritten[0]] = None
         if self.unwritten:
@@ -249,14 +251,25 @@ def listen(wrong: list[str]) -> None:
 
 
 def main() -> int:
-    """Review, compare, print."""
+    """Review, compare, print; what went wrong so far is told with what ends it early."""
+    wrong: list[str] = []
+    listen(wrong)
+    try:
+        return compare(wrong)
+    except BaseException:
+        print("\n".join(["ended early", *wrong[:20]]))
+        sys.excepthook = sys.__excepthook__
+        raise
+
+
+def compare(wrong: list[str]) -> int:
+    """Review, and return 1 where anything is not as it should be; ``wrong`` is what was heard meanwhile."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("case", type=Path)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    case, wrong = given.case.absolute(), []
-    listen(wrong)
+    case = given.case.absolute()
     before = last_group(case)
     put_keys_first()
     hold_little_memory()
@@ -274,7 +287,6 @@ def main() -> int:
     wait_for(window.session.item_shown)
     someone, stalls, memory = review(window, given.minutes, given.seed)
     window.close()
-    sys.excepthook = sys.__excepthook__
     wrong += differing(someone, recorded(case, before, {step[0] for step in someone.pressed if step}))
     tenth = len(memory) // 10
     early, late = mean(memory[tenth : 2 * tenth]), mean(memory[9 * tenth :])
