@@ -10,6 +10,8 @@ from pathlib import Path
 import apsw
 import pytest
 
+from sample_corpus.archive import ZipMember, zip_of
+from tests.parsers.archive_builders import deflated
 from tests.records import case_of, mail, uncover
 from tests.sandbox.child.test_members import CONTAINERS, mbox
 from triage.case import Case, verify
@@ -53,10 +55,11 @@ def test_each_source_is_opened_once_for_all_that_is_in_it(
     files: dict[str, bytes | str] = {f"dana/{name}": CONTAINERS[name]() for name in kinds}
     with case_of(tmp_path, files | {"omar/a.eml": mail("Alone")}) as case:
         report, opened = exported(case, tmp_path / "out")
-        assert report.missing == ()
+        lost = {row.id for row in case.search.run("problem:not-extracted", limit=None).rows}
+        assert {item for item, _ in report.missing} == lost and len(lost) == ("damaged.zip" in kinds)
         assert opened == dict.fromkeys(opened, 1)
         assert len(opened) == len(files) + 1
-        assert len(natives(tmp_path / "out")) == report.findings > 20
+        assert len(natives(tmp_path / "out")) + len(lost) == report.findings > 20
         case.export.bundle(tmp_path / "letters", "heron OR Kestrel", "Rae")
         assert len(natives(tmp_path / "letters")) > 4
         assert max(opens(case).values()) == 3  # once to index it
@@ -133,3 +136,16 @@ def test_a_case_from_before_locations_were_kept_exports_alike(tmp_path: Path) ->
         report, opened = exported(case, tmp_path / "old")
     assert report.missing == () and set(opened.values()) == {1}
     assert natives(tmp_path / "old") == natives(tmp_path / "new")
+
+
+def test_what_cannot_be_extracted_is_an_item_without_an_original_and_no_copy_of_another(tmp_path: Path) -> None:
+    broken = {name: ZipMember(name.encode(), b"\xff\xff", b"the heron", 8) for name in ("1.txt", "3.txt")}
+    members = [broken.get(name) or deflated(name, b"the heron") for name in ("0.txt", "1.txt", "2.txt", "3.txt")]
+    with case_of(tmp_path, {"dana/all.zip": zip_of(*members)}) as case:
+        lost = list(case.search.run("is:unsearchable", limit=None).rows)
+        assert [row.name for row in lost] == ["1.txt", "3.txt"]
+        assert case.search.run("problem:not-extracted").nos == tuple(row.no for row in lost)
+        assert [case.search.duplicates(row.no) for row in lost] == [[row.no] for row in lost]
+        assert case.search.run("*", collapse=True).distinct == 4  # the archive, two broken members, two equal ones
+        report, _ = exported(case, tmp_path / "out")
+        assert sorted(item for item, _ in report.missing) == sorted(row.id for row in lost)

@@ -1,20 +1,25 @@
-"""Large mailboxes: each reader takes its share, nothing is lost or read twice, and a stopped run goes on inside."""
+"""Large mailboxes and archives: each reader takes its share, nothing is lost or read twice, a stopped run goes on."""
 
 from __future__ import annotations
 
 import base64
 import threading
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from tests.indexing.test_run import facts
+from tests.parsers.mail_builders import item, wide
 from tests.records import mail, scope
+from tests.writers.pst import PstBuilder
 from triage.case import Case
 from triage.indexing.identify import OpenSource
 from triage.indexing.shares import Shares
 from triage.model.runs import Progress
+from triage.parsers.outlook.mapi import Bag
 from triage.sandbox.wire import Job
 from triage.scope.policy import Allow
 from triage.scope.sources import MAPPED, Opened, Source
@@ -22,29 +27,72 @@ from triage.scope.sources import MAPPED, Opened, Source
 COUNT = 200
 
 
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A mailbox that is mapped, with an attached message now and then."""
+def _mails() -> Iterator[bytes]:
+    """Yield mails that together take more than a file that is mapped, with an attached message now and then."""
+    random, each = Random(1), MAPPED * 3 // 4 // COUNT
+    for at in range(COUNT):
+        file = base64.encodebytes(random.randbytes(each)).decode()
+        parts = f"--b\nContent-Type: text/plain\n\nword{at} heron\n--b\nContent-Type: application/octet-stream\n"
+        parts += f"Content-Disposition: attachment; filename=f{at}.bin\nContent-Transfer-Encoding: base64\n\n{file}"
+        if at % 7 == 0:
+            parts += f"--b\nContent-Type: message/rfc822\n\n{mail(f'Inner {at}', 'inside').decode()}"
+        head = 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n'
+        yield mail(f"Mail {at}", f"{parts}\n--b--\n\n", message_id=f"<{at}@orrin.example>", more=head)
+
+
+def _mbox(path: Path) -> None:
+    with path.open("wb") as out:
+        for each in _mails():
+            out.write(b"From dana@orrin.example Tue May  2 10:20:30 2023\n" + each)
+
+
+def _zip(path: Path) -> None:
+    """Folders, a member that can't be unpacked, one that is denied and one of an unsafe name are among the mails."""
+    with zipfile.ZipFile(path, "w") as out:
+        for at, each in enumerate(_mails()):
+            if at % 50 == 0:
+                out.writestr(f"{at}/", b"")
+            out.writestr(f"{at}.eml", each)
+        out.writestr("../heron.txt", "an unsafe heron")
+        out.writestr("denied.tmp", "a denied heron")
+        out.writestr("broken.txt", "a broken heron " * 9, zipfile.ZIP_DEFLATED)
+        at = out.getinfo("broken.txt").header_offset + 30 + len("broken.txt")
+        out.writestr("last.txt", "the last heron")
+    with path.open("r+b") as file:
+        file.seek(at)
+        file.write(b"\xff\xff")
+
+
+def _pst(path: Path) -> None:
+    """One of the items can't be read."""
+    random, each = Random(1), MAPPED // COUNT
+    builder = PstBuilder(True, 0)
+    for number, name, parent in ((0x122, "", 0x122), (0x8022, "Top", 0x122), (0x8042, "Inbox", 0x8022)):
+        builder.folder(number, name, parent)
+    for at in range(COUNT):
+        bag = item(f"Mail {at}", f"word{at} heron")
+        bag.attachments.append(Bag({(0x3707, 0x1F): wide(f"{at}.bin"), (0x3701, 0x102): random.randbytes(each)}))
+        number = builder.message(bag, 0x8042)
+        if at == COUNT // 3:
+            builder.nodes[number] = (0xFFFC, 0, 0x8042)
+    builder.folders[0x8042] = []  # the small writer's list of a folder has one block
+    path.write_bytes(builder.build())
+
+
+@pytest.fixture(scope="module", params=[_mbox, _zip, _pst], ids=["mbox", "zip", "pst"])
+def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of many mails that is mapped."""
     folder = tmp_path_factory.mktemp("records")
     (folder / "dana").mkdir()
-    random, each = Random(1), MAPPED * 3 // 4 // COUNT
-    with (folder / "dana" / "all.mbox").open("wb") as out:
-        for at in range(COUNT):
-            out.write(b"From dana@orrin.example Tue May  2 10:20:30 2023\n")
-            file = base64.encodebytes(random.randbytes(each)).decode()
-            parts = f"--b\nContent-Type: text/plain\n\nword{at} heron\n--b\nContent-Type: application/octet-stream\n"
-            parts += f"Content-Disposition: attachment; filename=f{at}.bin\nContent-Transfer-Encoding: base64\n\n{file}"
-            if at % 7 == 0:
-                parts += f"--b\nContent-Type: message/rfc822\n\n{mail(f'Inner {at}', 'inside').decode()}"
-            head = 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n'
-            out.write(mail(f"Mail {at}", f"{parts}\n--b--\n\n", message_id=f"<{at}@orrin.example>", more=head))
-    assert (folder / "dana" / "all.mbox").stat().st_size > MAPPED
+    file = folder / "dana" / f"all.{request.param.__name__[1:]}"
+    request.param(file)
+    assert file.stat().st_size > MAPPED
     return folder
 
 
 def made(path: Path, root: Path, workers: int) -> Case:
     """Return a case of the records, to be read by so many readers."""
-    with Case.create(path, scope(root)) as case:
+    with Case.create(path, scope(root, deny=("**/*.tmp",))) as case:
         (case.path / "settings.toml").write_text(f"workers = {workers}\nbatch_items = 20\n")
     return Case.open(path)
 
@@ -80,7 +128,7 @@ def test_several_readers_read_what_one_does(
 
 
 @pytest.mark.nightly
-def test_a_run_that_was_stopped_in_a_mailbox_goes_on_where_it_was(
+def test_a_run_that_was_stopped_in_a_file_goes_on_where_it_was(
     tmp_path: Path, root: Path, alone: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with made(tmp_path / "case", root, 2) as case:
@@ -108,8 +156,10 @@ def test_a_run_that_was_stopped_in_a_mailbox_goes_on_where_it_was(
         assert all(check.held for check in case.verification.run())
 
 
-def test_one_processor_reads_a_large_file_whole(root: Path) -> None:
-    opened = Opened(Source(Allow("mail", str(root), "a", ""), "all.mbox", "all.mbox", 1, 0, 0, 0, -1))
-    with (root / "dana" / "all.mbox").open("rb") as file:
-        job = Shares(0).first(Job(1, "all.mbox"), file.fileno(), OpenSource(1, opened, "a", "all.mbox"))
+def test_one_processor_reads_a_large_file_whole(tmp_path: Path) -> None:
+    file = tmp_path / "all.mbox"
+    file.write_bytes(b"heron")
+    opened = Opened(Source(Allow("mail", str(tmp_path), "a", ""), "all.mbox", "all.mbox", 1, 0, 0, 0, -1))
+    with file.open("rb") as source:
+        job = Shares(0).first(Job(1, "all.mbox"), source.fileno(), OpenSource(1, opened, "a", "all.mbox"))
     assert (job.share, job.resume) == ((0, 1), "")

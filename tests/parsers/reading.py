@@ -14,11 +14,15 @@ LIMITS = Limits(item_bytes=64 << 20, total_bytes=256 << 20, ratio=200, text_char
 
 @dataclass
 class Reading:
-    """An extract with its children taken: ``codes`` are those of all its troubles, also between children."""
+    """An extract with its children taken: ``codes`` are those of all its troubles, also between children.
+
+    ``lost`` are the children that stand for what couldn't be had.
+    """
 
     extract: Extract
     label: str
     children: list[Child] = field(default_factory=list)
+    lost: list[Child] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
 
     @property
@@ -44,6 +48,8 @@ def read(
     for child in extract.children:
         if isinstance(child, Trouble):
             reading.troubles.append(child)
+        elif child.lost:
+            reading.lost.append(child)
         else:
             reading.children.append(child)
     assert all(segment.origin in ORIGINS for segment in extract.segments)

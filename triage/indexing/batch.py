@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
+from triage.indexing.again import StaleItems
 from triage.indexing.earlier import EarlierItems
 from triage.indexing.identify import OpenSource, identify, level
 from triage.model.items import ItemNo
-from triage.sandbox.wire import Part
+from triage.sandbox.wire import NOT_EXTRACTED, Part
 from triage.scope.sources import Opened
 from triage.store import writing
 from triage.store.db import Store, stored_path, stored_text
@@ -43,6 +45,7 @@ class IndexBatch:
         self._documents: list[tuple[ItemNo, dict[str, str]]] = []
         self._problems: list[ProblemRecord] = []
         self._renewed: set[int] = set()
+        self._replaced: list[tuple[str, int]] = []
         self._children: dict[int, int] = {}
         self._levels: list[tuple[int, int]] = []
         self._brought: list[ItemRecord] = []
@@ -115,21 +118,48 @@ class IndexBatch:
 
     def _number(self, source: OpenSource, part: Part) -> int | None:
         """Return the number under which an item is to be stored, None where it is stored already."""
+        if source.stale is not None:
+            return self._number_again(source, source.stale, part)
         member, before = part.member, source.earlier
         if member in source.items and before is not None:
-            before.pass_over(part, source.items[member].n)
-            source.arrived[source.items[member].n] = before.versions(part)
-        if member in source.stale:
-            number = source.renew(member)
-            self._renewed.add(number)
-            return number
-        if member in source.items or (before is not None and self._bring(source, before, part)):
+            self._pass_over(source, before, part, source.items[member].n)
+        if member in source.items or (before is not None and (_is_lost(part) or self._bring(source, before, part))):
             return None
+        return self._new_number(source, part)
+
+    def _number_again(self, source: OpenSource, stale: StaleItems, part: Part) -> int | None:
+        """Return the same of a part of a source that is read once more."""
+        if part.member in source.items:  # a reader died since
+            return None
+        met = stale.meet(part)
+        if (occupant := stale.occupant(part.member)) is not None:
+            self._replaced.append((f"-{occupant}", occupant))  # until it is met itself
+        if met is None:
+            return None if source.earlier is not None and _is_lost(part) else self._new_number(source, part)
+        if source.earlier is not None:
+            self._pass_over(source, source.earlier, part, met.n)
+        if _is_lost(part) or source.keeps(met.n, part):
+            part.troubles.clear()
+            source.items[part.member] = met
+            self._replaced.append((part.member, met.n))
+            return None
+        source.problems.pop(met.n, None)
+        self._renewed.add(met.n)
+        return met.n
+
+    def _new_number(self, source: OpenSource, part: Part) -> int:
+        """Return the number of an item that is new."""
+        before = source.earlier
         number, self.item_no = self.item_no, self.item_no + 1
         versions = [] if before is None else before.versions(part)
-        if versions := versions if member else [*versions, *source.displaced]:
+        if versions := versions if part.member else [*versions, *source.displaced]:
             self.versions[number] = versions
         return number
+
+    @staticmethod
+    def _pass_over(source: OpenSource, before: EarlierItems, part: Part, number: int) -> None:
+        before.pass_over(part, number)
+        source.arrived[number] = before.versions(part)
 
     def _bring(self, source: OpenSource, before: EarlierItems, part: Part) -> bool:
         """Let the item that a part is again stand where it stands now; False where there is none."""
@@ -168,7 +198,9 @@ class IndexBatch:
             left = {n: source.earlier.left(versions) for n, versions in source.arrived.items()}
             self.versions.update((n, versions) for n, versions in left.items() if versions)
         if len(source.items) > 1:  # else it is the source alone
-            self._children.update(Counter(source.items[m.rpartition(".")[0]].n for m in source.items if m))
+            unmet = source.stale.parents() if source.stale is not None else ()
+            inside = (source.items[m.rpartition(".")[0]].n for m in source.items if m)
+            self._children.update(Counter(chain(inside, unmet)))
 
     def write(self, store: Store) -> Iterator[list[tuple[ItemNo, dict[str, str]]]]:
         """Write everything into the store, then hand out the documents for the engine; call inside a change.
@@ -179,6 +211,7 @@ class IndexBatch:
         if self._resumed:
             self._items = earlier.with_own_ids(store, self._items)
         writing.forget_items(store, self._renewed)
+        writing.replace_members(store, self._replaced)
         writing.retire(store, self._retired)
         writing.update_sources(store, self._met_again)
         renamed = earlier.move(store, self._moved)
@@ -201,3 +234,8 @@ class IndexBatch:
     def following(self) -> IndexBatch:
         """Return the next batch, empty, with the numbers going on."""
         return IndexBatch(self.run, self.source_no, self.item_no, self._resumed)
+
+
+def _is_lost(part: Part) -> bool:
+    """Whether it stands for a member that couldn't be extracted: what stood there before may be in it still."""
+    return any(code == NOT_EXTRACTED for code, _ in part.troubles)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from triage.errors import PROBLEM_CODES
+from triage.indexing.again import StaleItems
 from triage.indexing.earlier import EarlierItems
 from triage.messages import encode, say
 from triage.model.languages import LANGUAGES
@@ -45,11 +46,11 @@ class OpenSource:
     """A source that is being read: its number, what was opened, and the items that it has given so far.
 
     ``items`` are by member, those of an earlier run included; ``problems`` are those on record, (code, sentence) by
-    item. ``stale`` are the members whose items an earlier run has stored and this one stores anew. ``earlier`` are
-    the items that other contents of its place held;
-    ``arrived`` those that have stood where an item stands that the store knew; ``displaced`` is the item that its file
-    was before, where that lies elsewhere now; ``denied`` the members that weren't extracted; ``jobs`` how many are to
-    end before it is read; ``counted`` how many of its bytes are reported as read.
+    item. ``stale`` are the items that an earlier run has stored and this one stores anew. ``earlier`` are the items
+    that other contents of its place held; ``arrived`` those that have stood where an item stands that the store knew;
+    ``displaced`` is the item that its file was before, where that lies elsewhere now; ``denied`` the members that
+    weren't extracted; ``jobs`` how many are to end before it is read; ``counted`` how many of its bytes are reported as
+    read.
     """
 
     number: int
@@ -58,7 +59,7 @@ class OpenSource:
     path: str
     items: dict[str, Member] = field(default_factory=dict)
     problems: dict[int | None, set[tuple[str, str]]] = field(default_factory=dict)
-    stale: set[str] = field(default_factory=set)
+    stale: StaleItems | None = None
     earlier: EarlierItems | None = None
     arrived: dict[int, list[int]] = field(default_factory=dict)
     displaced: list[int] = field(default_factory=list)
@@ -66,20 +67,10 @@ class OpenSource:
     jobs: int = 1
     counted: int = 0
 
-    def keep_opened(self, part: Part) -> None:
-        """Let an item that a password opened in an earlier run stay as it is where none fits now."""
-        if part.member in self.stale and any(code == "encrypted" for code, _ in part.troubles):
-            number = self.items[part.member].n
-            if any(code == "password" for code, _ in self.problems.get(number, ())):
-                self.stale.discard(part.member)
-                part.troubles.clear()
-
-    def renew(self, member: str) -> int:
-        """Return the number of a stale item, which is now stored anew with its Problems as they are now."""
-        self.stale.discard(member)
-        number = self.items[member].n
-        self.problems.pop(number, None)
-        return number
+    def keeps(self, number: int, part: Part) -> bool:
+        """Whether an item that is read again stays as it is, as a password opened it before and none fits now."""
+        closed = any(code == "encrypted" for code, _ in part.troubles)
+        return closed and any(code == "password" for code, _ in self.problems.get(number, ()))
 
     def number_of(self, member: str) -> int | None:
         """Return the number of an item by its member, None where it isn't known."""
@@ -115,7 +106,7 @@ def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
         size=part.size,
         sha256=sha256,
         mih=part.mih,
-        digest=part.digest or sha256,
+        digest=part.digest or ("" if part.member else sha256),
         subject=part.subject,
         sender=part.sender,
         recipients=_json((part.to, part.cc, part.bcc)).decode(),

@@ -19,6 +19,7 @@ from itertools import count
 import msgspec
 
 from triage.errors import BrokerEnded, CaseError
+from triage.indexing.again import StaleItems
 from triage.indexing.batch import IndexBatch
 from triage.indexing.denied_members import DeniedMembers
 from triage.indexing.earlier import EarlierItems
@@ -217,7 +218,9 @@ class Run:
             source.items = writing.members(self._p.store, known.number)
             self._expect_earlier(source)
             source.problems |= writing.problems(self._p.store, known.number)
-            source.stale = set(source.items) if again else set()
+            if again:
+                stale, source.items = source.items, {}
+                source.stale = StaleItems(stale, writing.identities(self._p.store, known.number))
             return ""
         return "moved" if known.moved else "unchanged"
 
@@ -280,7 +283,6 @@ class Run:
         if isinstance(reply, (Part, Denied, Late)) and self._denied.keep_out(source, reply):
             return
         if isinstance(reply, Part):
-            source.keep_opened(reply)
             self._progress.meet(reply, source)
             if self._batch.add_part(source, reply):
                 self._items += 1

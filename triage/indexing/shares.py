@@ -1,4 +1,4 @@
-"""A large mailbox is read by several readers, each its share of the messages, and a source that was begun is resumed.
+"""A large mailbox or archive is read by several readers, each its share, and a source that was begun is resumed.
 
 Which members make a share is for ``wire``. Nothing is read or written here.
 """
@@ -17,7 +17,7 @@ from triage.sandbox.wire import Job, Part
 
 
 class Shares:
-    """First shares of large files; the others follow once a reader has said that the file is a mailbox.
+    """First shares of large files; the others follow once a reader has said that the file can be shared.
 
     At most so many ``readers`` share one.
     """
@@ -29,7 +29,8 @@ class Shares:
 
     def first(self, job: Job, fd: int, source: OpenSource) -> Job:
         """Return the job as it is to be given out: from where an earlier run stopped, and perhaps a share of it."""
-        if source.earlier is not None or source.stale:  # these are told by the order in which all members come
+        # What a source held before is met again in the order in which all its members come.
+        if source.earlier is not None or source.stale is not None:
             return job
         share = (0, self._readers) if fd >= 0 else (0, 1)
         if share[1] > 1:
@@ -37,7 +38,7 @@ class Shares:
         return msgspec.structs.replace(job, share=share, resume=_resume(source, share))
 
     def meet(self, part: Part, source: OpenSource) -> None:
-        """Take note of what a source is: where it is a mailbox, the other shares of it are due."""
+        """Take note of what a source is: where it can be shared, the other shares are due."""
         if part.job in self._first:
             job, fd = self._first.pop(part.job)
             if part.type in wire.SHARED:

@@ -68,7 +68,7 @@ class Child(msgspec.Struct, frozen=True):
     container couldn't read of it, ``location`` where it lies in it, "" where only a walk leads there. ``path`` is the
     name with the folders inside the parent, where ``name`` lacks them. ``packed`` is how many bytes of its parent are
     read with it, None for as many as it has. What stands for a child that the scope denies has no data, and in
-    ``denied`` the rule.
+    ``denied`` the rule; what stands for one that is ``lost`` has none either: its container says why.
     """
 
     name: str | None
@@ -80,6 +80,7 @@ class Child(msgspec.Struct, frozen=True):
     path: str = ""
     denied: str = ""
     packed: int | None = None
+    lost: bool = False
 
 
 class Extract(msgspec.Struct):

@@ -54,14 +54,17 @@ READER_ENDS = {
 }
 """What comes of a reader's end, by why it was ended."""
 
+NOT_EXTRACTED = "not-extracted"
+"""A Problem's code: the item stands for a member that its container couldn't give."""
+
 MOST_ENTRIES = 1 << 20
 """Segments of an item, persons of a kind, references or properties; a store has no room for more segments."""
 
 MOST_TROUBLES, LONGEST_SENTENCE = 10_000, 10_000
 """Troubles in one answer, and characters of a sentence."""
 
-SHARED = frozenset(("application/mbox",))
-"""Types of which several readers may each read a share: members are cheap to find, and have families of their own."""
+SHARED = frozenset(("application/mbox", "application/vnd.ms-outlook-pst", "application/zip"))
+"""Types of which several readers may each read a share, as the members of the others are cheap to pass over."""
 
 _BLOCK = 64
 """Members in a row that belong to one share."""

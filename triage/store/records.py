@@ -84,6 +84,15 @@ class Member(NamedTuple):
     type: str
 
 
+class ItemIdentity(NamedTuple):
+    """The columns of an item by which it is known when it is read again."""
+
+    sha256: str
+    name: str
+    message_id: str
+    location: str
+
+
 class SegmentRecord(NamedTuple):
     """A row of ``segment``; ``key`` holds the item's number and the place in it."""
 

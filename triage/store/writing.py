@@ -82,6 +82,13 @@ def members(store: Store, source: int) -> dict[str, records.Member]:
     return {row[0]: records.Member(*row) for row in store.db.execute(sql, (source,))}
 
 
+def identities(store: Store, source: int) -> dict[str, records.ItemIdentity]:
+    """Return by what the items of a source that are stored already are known, by member."""
+    columns = ", ".join(records.ItemIdentity._fields)
+    rows = store.db.execute(f"SELECT member, {columns} FROM item WHERE source=?", (source,))
+    return {member: records.ItemIdentity(*known) for member, *known in rows}
+
+
 def problems(store: Store, source: int) -> dict[int | None, set[tuple[str, str]]]:
     """Return the Problems of a source that are stored already, (code, sentence) by item."""
     by_item: dict[int | None, set[tuple[str, str]]] = {}
@@ -188,6 +195,11 @@ def forget_items(store: Store, numbers: Iterable[int]) -> None:
         store.db.execute("DELETE FROM item WHERE n=?", (n,))
         store.db.execute("DELETE FROM segment WHERE key>=? AND key<?", (n * MOST_SEGMENTS, (n + 1) * MOST_SEGMENTS))
         store.db.execute("DELETE FROM problem WHERE item=?", (n,))
+
+
+def replace_members(store: Store, places: Iterable[tuple[str, int]]) -> None:
+    """Note where in their sources items stand now, one after the other: (member, n) pairs."""
+    store.db.executemany("UPDATE item SET member=? WHERE n=?", places)
 
 
 def with_problem(store: Store, codes: Sequence[str]) -> set[int]:

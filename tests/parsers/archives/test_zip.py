@@ -7,6 +7,7 @@ import lzma
 import struct
 import zipfile
 import zlib
+from collections.abc import Collection
 from io import BytesIO
 
 import inflate64
@@ -17,9 +18,11 @@ from backports import zstd
 from sample_corpus.archive import ZipMember, old_encryption, zip_of
 from tests.effort import counted
 from tests.parsers.archive_builders import aes_member, deflated
-from tests.parsers.reading import read
+from tests.parsers.reading import LIMITS, read
 from triage.messages import render
-from triage.parsers.kit.contract import Limits
+from triage.model.items import Child, Trouble
+from triage.parsers.archives.zip import parse
+from triage.parsers.kit.contract import PASSED, Context, Limits
 from triage.selftest.writers.package import zipped
 
 
@@ -121,6 +124,27 @@ def test_methods(method: int, packed: bytes, flags: int) -> None:
     assert reading.codes == []
     broken = read(zip_of(ZipMember(b"a.txt", packed[: len(packed) // 2], plain, method, flags)))
     assert broken.codes != []
+
+
+def test_members_that_nobody_wants_keep_their_numbers() -> None:
+    """Folders and closed members count for none; one that is passed over isn't unpacked, be it broken or not."""
+    closed = ZipMember(
+        b"closed.txt", old_encryption(b"the falcon file", b"sesame", bytes(12)), b"the falcon file", 0, 1
+    )
+    broken = ZipMember(b"broken.txt", b"\xff\xff", b"the falcon file", 8)
+    a, b, c, d = (deflated(f"{name}.txt", b"the falcon file") for name in "abcd")
+    data = zip_of(deflated("box/", b""), a, b, closed, broken, c, d)
+    given = [one for one in _given(data, ()) if isinstance(one, Child)]
+    assert [one.name for one in given] == ["a.txt", "b.txt", "broken.txt", "c.txt", "d.txt"]
+    assert [one.lost for one in given] == [False, False, True, False, False]
+    for unwanted in ((0,), (0, 1), (2,), (2, 3, 4), range(5)):
+        some = [one for one in _given(data, unwanted) if isinstance(one, Child)]
+        assert some == [PASSED if number in unwanted else one for number, one in enumerate(given)]
+    assert [one.code for one in _given(data, (2,)) if isinstance(one, Trouble)] == ["encrypted"]
+
+
+def _given(data: bytes, unwanted: Collection[int]) -> list[Child | Trouble]:
+    return list(parse(data, Context("", "", LIMITS, passes=unwanted.__contains__)).children)
 
 
 def test_unknown_method_is_told() -> None:

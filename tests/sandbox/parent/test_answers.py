@@ -280,7 +280,9 @@ def test_members_are_given_in_the_order_in_which_they_were_wanted(pool: Pool) ->
         job_answers.judge(Native(0, bytes((1 << 20) + 1), "1"))
 
 
-@pytest.mark.parametrize("media", ["application/mbox", "application/zip"])
+@pytest.mark.parametrize(
+    "media", ["application/mbox", "application/zip", "application/vnd.ms-outlook-pst", "application/x-tar"]
+)
 def test_of_a_share_no_other_member_comes(media: str) -> None:
     settings = Settings(limit_children=1000)
 
@@ -292,7 +294,7 @@ def test_of_a_share_no_other_member_comes(media: str) -> None:
 
     mine = ["64", "64.0", "64.1", *map(str, range(65, 128)), "256", "256.0"]
     whole = ["0", "0.0", *map(str, range(1, 200))]
-    sound, others = (mine, whole) if media == "application/mbox" else (whole, mine)
+    sound, others = (whole, mine) if media == "application/x-tar" else (mine, whole)
     judge(*sound)
     with pytest.raises(WireError):
         judge(*others)

@@ -40,11 +40,20 @@ class Limits(msgspec.Struct, frozen=True):
     meter: Meter = msgspec.field(default_factory=Meter)
 
 
+PASSED = Child(None, b"")
+"""What a parser may give in the place of a member that ``Context.passes`` over."""
+
+
+def _none(number: int) -> bool:
+    return False
+
+
 class Context(msgspec.Struct, frozen=True):
     """What a parser may know besides the bytes: name and type as declared (untrusted), limits, passwords to try.
 
     A parser adds each password that opened something to ``fitted``, so that it can be recorded which one it was.
     ``denials`` are the rules of the scope that hold for members: what ``denied`` stands for isn't unpacked.
+    ``passes`` says of a member, by its number, that nobody wants it now: another reader reads it, or has read it.
     """
 
     name: str
@@ -53,6 +62,7 @@ class Context(msgspec.Struct, frozen=True):
     passwords: tuple[str, ...] = ()
     fitted: list[str] = msgspec.field(default_factory=list)
     denials: Denials | None = None
+    passes: Callable[[int], bool] = _none
 
     def denied(self, untrusted_path: str | None) -> Child | None:
         """Return what to give instead of a member of this name, with its folders, if a rule denies it."""

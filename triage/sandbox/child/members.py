@@ -137,7 +137,7 @@ class SourceMembers(LimitedParsing):
             if child.denied:
                 self.denied = child
                 return None
-        return child.data if child else None
+        return child.data if child and not child.lost else None
 
 
 class KeptSource:

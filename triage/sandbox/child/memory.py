@@ -67,7 +67,7 @@ class Cycles:
             self._read, self._most = 0, max(peak, self._most)
 
 
-class Pages:
+class MappedPages:
     """Lets go of a mapped file's pages while its members are read: of a large mailbox all would stay in memory.
 
     They are the file's own, so that what is looked at again comes back, from the system's cache as a rule.

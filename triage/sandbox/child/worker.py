@@ -19,9 +19,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+import msgspec
+
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
-from triage.parsers.kit.contract import Context, Data
+from triage.parsers.kit.contract import PASSED, Context, Data
 from triage.sandbox import wire
 from triage.sandbox.child import item_facts
 from triage.sandbox.child.bounds import bound, encoded
@@ -30,7 +32,7 @@ from triage.sandbox.child.channel import Channel
 from triage.sandbox.child.confine import confine
 from triage.sandbox.child.languages import language
 from triage.sandbox.child.members import KeptSource, whole
-from triage.sandbox.child.memory import Cycles, Pages
+from triage.sandbox.child.memory import Cycles, MappedPages
 from triage.sandbox.child.parsing import LimitedParsing, TooSlowError
 from triage.sandbox.render.messages import message
 from triage.sandbox.render.views import show
@@ -76,6 +78,8 @@ class SourceReading(LimitedParsing):
             return
         self._begin(member)
         context = self.context(name, declared)
+        if not way.ordinals:
+            context = msgspec.structs.replace(context, passes=self._passes)
         extract = self.extract(data, context)
         if given is not None:
             extract.properties += [("Embedded from", path) for path in given.came_from]
@@ -90,12 +94,15 @@ class SourceReading(LimitedParsing):
         silent = not part.troubles and all(field == "file" for field, _ in part.folded)
         plain = way.plain and holds_as_it_is(extract)
         share = self._job.share if not way.ordinals and extract.type in wire.SHARED else (0, 1)
-        pages = Pages(data)
+        pages = MappedPages(data)
         for number, child in enumerate(children):
             silent = False
             pages.pass_over(len(child.data))
             deeper = Way((*way.ordinals, number), plain)
             if deeper.ordinals < self._resume[: len(deeper.ordinals)]:
+                continue
+            if child is PASSED:
+                self._allowance.count += 1
                 continue
             if wire.next_in_share(number, share) != number:
                 self._allowance.count += 1  # by another reader
@@ -110,6 +117,10 @@ class SourceReading(LimitedParsing):
             late.append(Trouble("no-text", say("nothing-read")))
         if late:
             self._send(self._late(late, member))
+
+    def _passes(self, number: int) -> bool:
+        """Whether a member of the source is in another share, or before the one at which this reading goes on."""
+        return (number,) < self._resume[:1] or wire.next_in_share(number, self._job.share) != number
 
     def _late(self, troubles: Iterable[Trouble], member: str = "") -> wire.Late:
         return wire.Late(self._job.number, member, encoded(troubles))
@@ -135,6 +146,12 @@ class SourceReading(LimitedParsing):
             self._begin(way.member)
             trouble = Trouble("limit-depth", say("too-deep", most=self._settings.limit_depth))
             self._unread(child.data, child.name or "", way.member, trouble, child)
+        elif child.lost:
+            self._allowance.count += 1
+            self._begin(way.member)
+            self._unread(
+                child.data, child.name or "", way.member, Trouble(wire.NOT_EXTRACTED, say("member-lost")), child
+            )
         else:
             with self._allowance.apart(len(child.data)) if way.plain else contextlib.nullcontext():
                 self.read(child.data, child.name or "", child.declared or "", way, child)
@@ -163,7 +180,7 @@ class SourceReading(LimitedParsing):
             extract.troubles.append(Trouble("date-invalid", say("date-unreadable", date=repr(extract.date[:80]))))
         fields = item_facts.folded(extract, name)
         mail = is_mail(extract)
-        digest = sha256
+        digest = "" if given is not None and given.lost else sha256  # a copy of nothing
         if mail and not any(child.denied for child in children):  # a copy is told by what nobody may look at, too
             attachments = self._copies_of(children, member, member)
             digest = item_facts.message_digest(extract, data, date, attachments, late)

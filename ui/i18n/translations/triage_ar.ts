@@ -4329,6 +4329,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المحتوى محجوب بإدارة الحقوق</translation>
     </message>
     <message>
+        <source>couldn't be extracted from its container: it is damaged there, or over a limit</source>
+        <translation>تعذّر استخراجه ممّا يحويه: فهو تالف هناك، أو يتجاوز حدًّا</translation>
+    </message>
+    <message>
         <source>created with the case</source>
         <translation>أُنشئ مع القضية</translation>
     </message>
@@ -6639,6 +6643,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:member-denied-now</source>
         <extracomment>It is denied by the rule '{rule}' of scope.toml now.</extracomment>
         <translation>هو ممنوع الآن بموجب القاعدة '{rule}' في scope.toml.</translation>
+    </message>
+    <message>
+        <source>message:member-lost</source>
+        <extracomment>It couldn't be extracted; the problems of its container say why.</extracomment>
+        <translation>تعذّر استخراجه؛ ومشكلات ما يحويه تبيّن السبب.</translation>
     </message>
     <message>
         <source>message:member-method-needs-archives</source>
@@ -9461,8 +9470,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:source-lacks-member</source>
-        <extracomment>Its source no longer contains it.</extracomment>
-        <translation>لم يعد مصدره يحويه.</translation>
+        <extracomment>Its source no longer contains it, or it can't be extracted.</extracomment>
+        <translation>لم يعد مصدره يحويه، أو يتعذّر استخراجه.</translation>
     </message>
     <message>
         <source>message:source-not-opened</source>

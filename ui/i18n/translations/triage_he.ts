@@ -4329,6 +4329,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התוכן חסום בניהול זכויות</translation>
     </message>
     <message>
+        <source>couldn't be extracted from its container: it is damaged there, or over a limit</source>
+        <translation>לא ניתן היה לחלצו ממה שמכיל אותו: הוא פגום שם, או חורג ממגבלה</translation>
+    </message>
+    <message>
         <source>created with the case</source>
         <translation>נוצר עם התיק</translation>
     </message>
@@ -6639,6 +6643,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:member-denied-now</source>
         <extracomment>It is denied by the rule '{rule}' of scope.toml now.</extracomment>
         <translation>הוא אסור כעת לפי הכלל '{rule}' של scope.toml.</translation>
+    </message>
+    <message>
+        <source>message:member-lost</source>
+        <extracomment>It couldn't be extracted; the problems of its container say why.</extracomment>
+        <translation>לא ניתן היה לחלץ אותו; הבעיות של מה שמכיל אותו אומרות מדוע.</translation>
     </message>
     <message>
         <source>message:member-method-needs-archives</source>
@@ -9461,8 +9470,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:source-lacks-member</source>
-        <extracomment>Its source no longer contains it.</extracomment>
-        <translation>המקור שלו אינו מכיל אותו עוד.</translation>
+        <extracomment>Its source no longer contains it, or it can't be extracted.</extracomment>
+        <translation>המקור שלו אינו מכיל אותו עוד, או שלא ניתן לחלצו.</translation>
     </message>
     <message>
         <source>message:source-not-opened</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mmap
 import struct
 import tracemalloc
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tests.parsers.reading import LIMITS, Reading, read
 from tests.writers.pst import PstBuilder
 from triage.messages import render
 from triage.model.items import Child
-from triage.parsers.kit.contract import Context, Probe
+from triage.parsers.kit.contract import PASSED, Context, Probe
 from triage.parsers.outlook.mapi import Bag
 from triage.parsers.outlook.pst.reader import claims, parse
 
@@ -119,6 +120,25 @@ def test_an_item_that_cannot_be_read_is_told_and_the_others_are_read() -> None:
     reading = read(builder.build(), "x.pst")
     assert (reading.names, reading.codes) == (["Whole.msg"], ["damaged"])
     assert "Top/Inbox" in render(reading.troubles[0].message)
+    assert [(one.path, one.data) for one in reading.lost] == [("Top/Inbox/item.msg", b"")]
+
+
+def test_items_that_nobody_wants_keep_their_numbers() -> None:
+    builder = store()
+    for number in range(5):
+        broken = builder.message(item(f"Number {number}"), INBOX)
+        if number == 2:
+            builder.nodes[broken] = (0xFFFC, 0, INBOX)
+    data = builder.build()
+
+    def given(unwanted: Collection[int]) -> list[Child]:
+        children = parse(data, Context("x.pst", "", LIMITS, passes=unwanted.__contains__)).children
+        return [one for one in children if isinstance(one, Child)]
+
+    every = given(())
+    assert [one.lost for one in every] == [False, False, True, False, False]
+    for unwanted in ((0,), (2,), (1, 3), range(5)):
+        assert given(unwanted) == [PASSED if number in unwanted else one for number, one in enumerate(every)]
 
 
 def test_a_password_is_noted_and_hides_nothing() -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.kit.contract import Context, Data, Probe
+from triage.parsers.kit.contract import PASSED, Context, Data, Probe
 from triage.parsers.outlook.mapi import BINARY, OBJECT, UNICODE, Bag, named_properties, wide
 from triage.parsers.outlook.msg_writer import build_msg
 from triage.parsers.outlook.pst.heap import Heap, properties, row_numbers, rows
@@ -181,13 +181,18 @@ def _path(store: _PstFile, number: int) -> str:
 
 
 def _items(store: _PstFile, context: Context) -> Iterator[Child | Trouble]:
-    for node in store.file.nodes():
-        if node.number & 0x1F == _MESSAGE:
-            try:
-                yield context.denied(f"{_path(store, node.parent)}/") or _child(store, node)
-            except _BROKEN as error:
-                folder = repr(_where(store, node))
-                yield Trouble("damaged", say("item-in-folder-unreadable", folder=folder, error=error))
+    items = (node for node in store.file.nodes() if node.number & 0x1F == _MESSAGE)
+    for number, node in enumerate(items):
+        if context.passes(number):
+            yield PASSED
+            continue
+        try:
+            yield context.denied(f"{_path(store, node.parent)}/") or _child(store, node)
+        except _BROKEN as error:
+            folder, name = repr(_where(store, node)), "item.msg"
+            yield Trouble("damaged", say("item-in-folder-unreadable", folder=folder, error=error))
+            path, location = f"{_path(store, node.parent)}/{name}", f"{node.number:x}"
+            yield Child(name, b"", _ITEM_TYPE, location=location, path=path, lost=True)
 
 
 def _where(store: _PstFile, node: PstNode) -> str:

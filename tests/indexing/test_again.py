@@ -1,0 +1,110 @@
+"""Sources that are read once more: what was decided stays with its content, however the members are counted now."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from sample_corpus.archive import zip_of
+from tests.parsers.archive_builders import aes_member, deflated
+from tests.records import scope, write
+from triage.case import Case
+from triage.model.items import ItemNo, Row
+
+SECRETS = ("open-sesame-77", "close-sesame-78")
+
+
+def case_over(folder: Path, box: bytes, batch: int) -> Case:
+    """Return a case over one archive that is read so many items at a time, by one reader."""
+    root = write(folder / "records", {"dana/box.zip": box})
+    with Case.create(folder / "case", scope(root)) as case:
+        (case.path / "settings.toml").write_text(f"workers = 1\nbatch_items = {batch}\n")
+    return Case.open(folder / "case")
+
+
+def found(case: Case, *words: str) -> dict[str, list[Row]]:
+    """Return what each word finds."""
+    return {word: list(case.search.run(word, limit=None).rows) for word in words}
+
+
+@pytest.mark.parametrize("batch", [1, 1000])
+def test_what_a_password_opens_takes_no_other_member_s_place(tmp_path: Path, batch: int) -> None:
+    """Members that stayed closed were no items, so that those after them are counted otherwise once they open."""
+    locked = aes_member("locked.txt", b"kestrel", SECRETS[0])
+    box = zip_of(deflated("a.txt", b"heron"), locked, deflated("c.txt", b"egret"), deflated("d.txt", b"stork"))
+    with case_over(tmp_path, box, batch) as case:
+        case.index()
+        before = found(case, "heron", "egret", "stork")
+        case.decisions.tag([before["egret"][0].no], "hot", "Rae")
+        case.index(retry=["encrypted"], passwords=SECRETS)
+        after = found(case, "heron", "kestrel", "egret", "stork")
+        assert {word: [row.name for row in rows] for word, rows in after.items()} == {
+            "heron": ["a.txt"],
+            "kestrel": ["locked.txt"],
+            "egret": ["c.txt"],
+            "stork": ["d.txt"],
+        }
+        for word, (row,) in before.items():
+            assert (after[word][0].no, after[word][0].id) == (row.no, row.id)
+        assert [rows[0].tags for rows in after.values()] == [(), (), ("hot",), ()]
+        case.index(retry=["password"], passwords=["another"])
+        assert found(case, "heron", "kestrel", "egret", "stork") == after
+        assert case.originals.read_bytes(after["stork"][0].no, 0, 9, "Rae").data == b"stork"
+        assert all(check.held for check in case.verification.run()) and case.status().adds_up
+
+
+def test_what_a_limit_has_kept_back_is_the_same_item_once_it_may_be_extracted(tmp_path: Path) -> None:
+    bulky = deflated("bulky.txt", b"osprey " + random.Random(1).randbytes(2 << 20).hex().encode())
+    with case_over(tmp_path, zip_of(deflated("a.txt", b"heron"), bulky, deflated("c.txt", b"egret")), 1000) as case:
+        (case.path / "settings.toml").write_text("workers = 1\nlimit_item_mb = 1\n")
+    with Case.open(tmp_path / "case") as case:
+        case.index()
+        ((kept,),) = found(case, "problem:not-extracted").values()
+        case.decisions.tag([kept.no], "hot", "Rae")
+        (case.path / "settings.toml").write_text("workers = 1\n")
+    with Case.open(tmp_path / "case") as case:
+        case.index(retry=["not-extracted"])
+        assert [(row.no, row.name, row.tags) for row in found(case, "osprey")["osprey"]] == [
+            (kept.no, "bulky.txt", ("hot",))
+        ]
+        assert not case.search.run("problem:not-extracted").nos and case.status().items == 4
+        (case.path / "settings.toml").write_text("workers = 1\nlimit_item_mb = 1\n")
+    with Case.open(tmp_path / "case") as case:
+        case._opened.store.db.execute("UPDATE source SET state='outdated'")
+        assert case.index().indexed == 1
+        assert case.search.run("osprey").nos == (kept.no,), "what was read once isn't let go"
+
+
+def _box(chance: random.Random, words: list[str], depth: int) -> bytes:
+    """Return an archive of texts and archives, some of them locked; each text has a word of its own."""
+    members = []
+    for at in range(chance.randint(2, 5)):
+        if depth and chance.random() < 0.4:
+            name, data = f"{at}.zip", _box(chance, words, depth - 1)
+        else:
+            words.append(f"word{len(words)}x")
+            name, data = chance.choice((f"{at}.txt", "same.txt")), words[-1].encode()
+        lock = chance.choice((*SECRETS, "", ""))
+        members.append(aes_member(name, data, lock) if lock else deflated(name, data))
+    return zip_of(*members)
+
+
+@pytest.mark.parametrize("seed", [*range(4), *(pytest.param(seed, marks=pytest.mark.nightly) for seed in range(4, 30))])
+def test_whatever_opens_items_keep_what_they_hold(tmp_path: Path, seed: int) -> None:
+    chance, words = random.Random(seed), list[str]()
+    box = _box(chance, words, 2)
+    known: dict[str, ItemNo] = {}
+    with case_over(tmp_path, box, chance.choice((1, 2, 1000))) as case:
+        case.index()
+        for passwords in chance.choice((SECRETS[:1], SECRETS[1:])), SECRETS, ():
+            now = {word: [row.no for row in rows] for word, rows in found(case, *words).items() if rows}
+            assert all(now[word] == [no] for word, no in known.items())
+            known = {word: no for word, (no,) in now.items()}
+            case.index(retry=["encrypted", "password"], passwords=passwords)
+        assert sorted(known) == sorted(words), "all that was locked is open"
+        assert {word: [row.no for row in rows] for word, rows in found(case, *words).items()} == {
+            word: [no] for word, no in known.items()
+        }
+        assert all(check.held for check in case.verification.run()) and case.status().adds_up

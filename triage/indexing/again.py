@@ -1,0 +1,75 @@
+"""The items of a source that is read once more: which of them a part is, so that what was decided stays with it.
+
+Members may be counted otherwise than before: a password opens one that was closed and was no item, or a newer reader
+finds one more. Nothing is read or written here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator
+
+from triage.sandbox.wire import Part
+from triage.store.records import ItemIdentity, Member
+
+
+class StaleItems:
+    """The items that an earlier run has stored of a source and that weren't met again yet, by member."""
+
+    def __init__(self, members: dict[str, Member], identities: dict[str, ItemIdentity]) -> None:
+        self._members = members
+        self._waiting = identities
+        self._former = {"": ""}  # where those that were met again stood
+        self._alike: defaultdict[tuple[str, str], deque[str]] = defaultdict(deque)
+        for member, identity in identities.items():
+            for mark in (identity.location, identity.sha256) if member else ():
+                self._alike[_above(member), mark].append(member)
+
+    def meet(self, part: Part) -> Member | None:
+        """Return the item that a part is: what lay where it lies in the same parent, else the same bytes there.
+
+        Where nothing says where members lie, what has its place and name is it, whatever its bytes.
+        """
+        former = self._find(part)
+        if former is None:
+            return None
+        del self._waiting[former]
+        self._former[part.member] = former
+        return self._members[former]
+
+    def _find(self, part: Part) -> str | None:
+        if not part.member:
+            return "" if "" in self._waiting else None
+        above = self._former.get(_above(part.member))
+        if above is None:  # in something that is new
+            return None
+        ordinal = part.member.rpartition(".")[2]
+        own = f"{above}.{ordinal}" if above else ordinal
+        there = self._waiting.get(own)
+        if part.location and (found := self._first(above, part.location)) is not None:
+            return found
+        if there is not None and there.sha256 == part.sha256:
+            return own
+        if (found := self._first(above, part.sha256)) is not None or there is None:
+            return found
+        same = (there.name, there.message_id, there.location) == (part.name, part.message_id, part.location)
+        return own if same and not part.location else None
+
+    def _first(self, above: str, mark: str) -> str | None:
+        """Return the first of the items in a parent that have this location or hash and weren't met yet."""
+        alike = self._alike[above, mark]
+        while alike and alike[0] not in self._waiting:
+            alike.popleft()
+        return alike[0] if alike else None
+
+    def occupant(self, member: str) -> int | None:
+        """Return the item that still stands where another does now, None for none."""
+        return self._members[member].n if member in self._waiting else None
+
+    def parents(self) -> Iterator[int]:
+        """Yield for each item that wasn't met again what it lies in."""
+        return (self._members[_above(member)].n for member in self._waiting if member)
+
+
+def _above(member: str) -> str:
+    return member.rpartition(".")[0]
