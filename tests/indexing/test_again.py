@@ -55,6 +55,24 @@ def test_what_a_password_opens_takes_no_other_member_s_place(tmp_path: Path, bat
         assert all(check.held for check in case.verification.run()) and case.status().adds_up
 
 
+@pytest.mark.parametrize("first", [(), SECRETS], ids=["closed first", "open first"])
+def test_a_run_that_goes_on_with_other_passwords_loses_nothing(tmp_path: Path, first: tuple[str, ...]) -> None:
+    locked = aes_member("locked.txt", b"kestrel", SECRETS[0])
+    box = zip_of(deflated("a.txt", b"heron"), locked, deflated("c.txt", b"egret"), deflated("d.txt", b"stork"))
+    with case_over(tmp_path, box, 1) as case:
+        case.index(passwords=first)
+        before = found(case, "heron", "egret", "stork", "kestrel")
+        with case._opened.store.change("test", "kill"):  # as if it had been killed right then
+            case._opened.store.db.execute("UPDATE source SET state='reading'; DELETE FROM run")
+            case._opened.store.set_meta("passwords", "1" if first else "")
+        case.index(passwords=SECRETS if not first else ())
+        after = found(case, "heron", "egret", "stork", "kestrel")
+        names = [[row.name for row in rows] for rows in after.values()]
+        assert names == [["a.txt"], ["c.txt"], ["d.txt"], ["locked.txt"]]
+        assert all(after[word][0].no == rows[0].no for word, rows in before.items() if rows)
+        assert case.status().items == 5
+
+
 def test_what_a_limit_has_kept_back_is_the_same_item_once_it_may_be_extracted(tmp_path: Path) -> None:
     bulky = deflated("bulky.txt", b"osprey " + random.Random(1).randbytes(2 << 20).hex().encode())
     with case_over(tmp_path, zip_of(deflated("a.txt", b"heron"), bulky, deflated("c.txt", b"egret")), 1000) as case:

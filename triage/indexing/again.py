@@ -14,10 +14,17 @@ from triage.store.records import ItemIdentity, Member
 
 
 class StaleItems:
-    """The items that an earlier run has stored of a source and that weren't met again yet, by member."""
+    """The items that an earlier run has stored of a source and that weren't met again yet, by member.
 
-    def __init__(self, members: dict[str, Member], identities: dict[str, ItemIdentity]) -> None:
-        self._members = members
+    They are stored ``anew``, or stay as they are where that run was stopped. ``members`` has them all, met or not;
+    those of the source itself are counted as they were where they are ``in_order``.
+    """
+
+    def __init__(
+        self, members: dict[str, Member], identities: dict[str, ItemIdentity], *, anew: bool, in_order: bool
+    ) -> None:
+        self.anew, self.in_order = anew, in_order
+        self.members = members
         self._waiting = identities
         self._former = {"": ""}  # where those that were met again stood
         self._alike: defaultdict[tuple[str, str], deque[str]] = defaultdict(deque)
@@ -35,7 +42,7 @@ class StaleItems:
             return None
         del self._waiting[former]
         self._former[part.member] = former
-        return self._members[former]
+        return self.members[former]
 
     def _find(self, part: Part) -> str | None:
         if not part.member:
@@ -64,11 +71,11 @@ class StaleItems:
 
     def occupant(self, member: str) -> int | None:
         """Return the item that still stands where another does now, None for none."""
-        return self._members[member].n if member in self._waiting else None
+        return self.members[member].n if member in self._waiting else None
 
     def parents(self) -> Iterator[int]:
         """Yield for each item that wasn't met again what it lies in."""
-        return (self._members[_above(member)].n for member in self._waiting if member)
+        return (self.members[_above(member)].n for member in self._waiting if member)
 
 
 def _above(member: str) -> str:

@@ -138,7 +138,7 @@ class IndexBatch:
             return None if source.earlier is not None and _is_lost(part) else self._new_number(source, part)
         if source.earlier is not None:
             self._pass_over(source, source.earlier, part, met.n)
-        if _is_lost(part) or source.keeps(met.n, part):
+        if not stale.anew or _is_lost(part) or source.keeps(met.n, part):
             part.troubles.clear()
             source.items[part.member] = met
             self._replaced.append((part.member, met.n))

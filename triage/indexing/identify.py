@@ -6,7 +6,7 @@ It reads no source and writes nothing; what it knows of a source is what ``OpenS
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 import msgspec
@@ -19,7 +19,8 @@ from triage.model.languages import LANGUAGES
 from triage.model.messages import Message
 from triage.sandbox.wire import Part
 from triage.scope.sources import Opened
-from triage.store.db import stored_text
+from triage.store import writing
+from triage.store.db import Store, stored_text
 from triage.store.reading import LEVELS, iso
 from triage.store.records import ItemRecord, Member
 from triage.store.threads import is_mail, message_key, thread_of
@@ -46,7 +47,7 @@ class OpenSource:
     """A source that is being read: its number, what was opened, and the items that it has given so far.
 
     ``items`` are by member, those of an earlier run included; ``problems`` are those on record, (code, sentence) by
-    item. ``stale`` are the items that an earlier run has stored and this one stores anew. ``earlier`` are the items
+    item. ``stale`` are the items that an earlier run has stored and this one may count otherwise. ``earlier`` are those
     that other contents of its place held; ``arrived`` those that have stood where an item stands that the store knew;
     ``displaced`` is the item that its file was before, where that lies elsewhere now; ``denied`` the members that
     weren't extracted; ``jobs`` how many are to end before it is read; ``counted`` how many of its bytes are reported as
@@ -66,6 +67,23 @@ class OpenSource:
     denied: set[str] = field(default_factory=set)
     jobs: int = 1
     counted: int = 0
+
+    def take_up(self, store: Store, *, anew: bool) -> None:
+        """Take up what an earlier run has stored of it, to store it ``anew`` or to go on from there."""
+        self.items = writing.members(store, self.number)
+        self.problems |= writing.problems(store, self.number)
+        if anew or writing.may_count_otherwise(store):
+            in_order = not anew and "" in self.items and self.items[""].type in MAILBOXES
+            identities = writing.identities(store, self.number)
+            self.stale = StaleItems(self.items, identities, anew=anew, in_order=in_order)
+            self.items = {}
+
+    @property
+    def stored(self) -> Collection[str]:
+        """The members that are stored already and may be passed over."""
+        if self.stale is None:
+            return self.items
+        return self.stale.members if self.stale.in_order else ()
 
     def keeps(self, number: int, part: Part) -> bool:
         """Whether an item that is read again stays as it is, as a password opened it before and none fits now."""

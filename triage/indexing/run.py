@@ -19,7 +19,6 @@ from itertools import count
 import msgspec
 
 from triage.errors import BrokerEnded, CaseError
-from triage.indexing.again import StaleItems
 from triage.indexing.batch import IndexBatch
 from triage.indexing.denied_members import DeniedMembers
 from triage.indexing.earlier import EarlierItems
@@ -77,7 +76,7 @@ class Run:
         """Do the run; raises CaseError or ScopeError where it can't go on, with all that was found so far stored."""
         store, ledger = self._p.store, self._p.ledger
         with store.change(_ACTOR, "run-begin", places=[f"{r.id}:{b}" for r, b in self._places]) as detail:
-            number = writing.begin_run(store, now(), self._whole)
+            number = writing.begin_run(store, now(), self._whole, bool(self._p.passwords))
             detail |= {"run": number, "scope": self._p.policy.version, "ledger_key": ledger.key_digest}
             detail["settings"] = self._p.settings.changed()
             if self._whole:
@@ -215,12 +214,8 @@ class Run:
             self._grown -= known.moved.there and not counted
         if not complete:
             (self._finish_reading if known.shared else self._finish_writing)()
-            source.items = writing.members(self._p.store, known.number)
             self._expect_earlier(source)
-            source.problems |= writing.problems(self._p.store, known.number)
-            if again:
-                stale, source.items = source.items, {}
-                source.stale = StaleItems(stale, writing.identities(self._p.store, known.number))
+            source.take_up(self._p.store, anew=again)
             return ""
         return "moved" if known.moved else "unchanged"
 

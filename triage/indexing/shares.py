@@ -30,7 +30,7 @@ class Shares:
     def first(self, job: Job, fd: int, source: OpenSource) -> Job:
         """Return the job as it is to be given out: from where an earlier run stopped, and perhaps a share of it."""
         # What a source held before is met again in the order in which all its members come.
-        if source.earlier is not None or source.stale is not None:
+        if source.earlier is not None or (source.stale is not None and not source.stored):
             return job
         share = (0, self._readers) if fd >= 0 else (0, 1)
         if share[1] > 1:
@@ -72,6 +72,6 @@ class Shares:
 def _resume(source: OpenSource, share: tuple[int, int]) -> str:
     """Return the last of a share's members up to which all are stored: what is inside it may not be."""
     last, number = "", wire.next_in_share(0, share)
-    while (member := str(number)) in source.items:
+    while (member := str(number)) in source.stored:
         last, number = member, wire.next_in_share(number + 1, share)
     return last

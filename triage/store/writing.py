@@ -19,6 +19,8 @@ from triage.store.history import past
 from triage.store.schema import LATE_INDEXES, MOST_SEGMENTS
 
 _LARGER_CACHE = 16 << 10  # KiB
+_PASSWORDS = "passwords"
+"""The meta value that is set from a run with passwords until one has come to its end."""
 
 _INSERTIONS: dict[type[records.Record], str] = {
     records.SourceRecord: records.insertion("source", records.SourceRecord),
@@ -218,15 +220,26 @@ def lower_levels(store: Store, rows: list[tuple[int, int]]) -> None:
     store.db.executemany("UPDATE item SET searchable=max(searchable, ?) WHERE n=?", rows)
 
 
-def begin_run(store: Store, started: str, whole: bool) -> int:
-    """Record the start of a run and return its number."""
+def begin_run(store: Store, started: str, whole: bool, passwords: bool) -> int:
+    """Record the start of a run, which may have passwords, and return its number."""
     store.db.execute("INSERT INTO run(started, whole) VALUES(?,?)", (started, int(whole)))
+    if passwords:
+        store.set_meta(_PASSWORDS, "1")
     return int(store.db.last_insert_rowid())
 
 
 def end_run(store: Store, number: int, ended: str, report: str) -> None:
     """Record the end of a run with its report as JSON."""
     store.db.execute("UPDATE run SET ended=?, report=? WHERE number=?", (ended, report, number))
+    store.set_meta(_PASSWORDS, "")
+
+
+def may_count_otherwise(store: Store) -> bool:
+    """Whether this run or one that didn't come to its end has passwords, which other runs may lack.
+
+    An archive has more members, and others under their numbers, where a password opens some.
+    """
+    return bool(store.meta(_PASSWORDS))
 
 
 @contextmanager
