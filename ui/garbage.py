@@ -6,7 +6,9 @@ owns behind the window's back, and hold up the window while it walks through all
 
 from __future__ import annotations
 
+import ctypes
 import gc
+from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
@@ -43,5 +45,17 @@ class GarbageCollector(QObject):
         self._looks += 1
         self._waited += 1
         if gc.get_count()[0] < _SHORT or self._waited >= _LATEST:
-            gc.collect(2 if self._looks >= _FULL else 1)
+            whole = self._looks >= _FULL
+            gc.collect(2 if whole else 1)
             self._looks, self._waited = self._looks % _FULL, 0
+            if whole:
+                _give_back()
+
+
+def _give_back() -> None:
+    """Give free memory back to the system, where the C library is glibc; it takes some milliseconds (malloc_trim(3)).
+
+    Pieces that are free between others would stay: with each large text that was read, the process would keep more.
+    """
+    with suppress(AttributeError):
+        ctypes.CDLL(None).malloc_trim(ctypes.c_size_t(0))

@@ -23,18 +23,18 @@ _DAYS = datetime.timedelta(days=2)
 
 
 class Workers:
-    """A running scheduler at ``address`` with its workers."""
+    """A running scheduler at ``address`` with its workers; ``settings`` are what a program that calls it needs."""
 
     def __init__(self, address: str, folder: Path, settings: dict[str, str]) -> None:
         self.address = address
         self._folder = folder
-        self._settings = settings
+        self.settings = settings
         self._scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", address.rsplit(":", 1)[1])
         self._workers: list[subprocess.Popen[bytes]] = []
 
     def _start(self, program: str, *arguments: str) -> subprocess.Popen[bytes]:
         code = f"from distributed.cli.dask_{program} import main; main()"
-        environment = {**os.environ, **self._settings, "PYTHONPATH": str(ROOT)}
+        environment = {**os.environ, **self.settings, "PYTHONPATH": str(ROOT)}
         command = [sys.executable, "-c", code, *arguments, "--no-dashboard", "--protocol", self.address.split(":")[0]]
         with (self._folder / "log").open("ab") as log:
             return subprocess.Popen(command, stdout=log, stderr=log, env=environment, cwd=self._folder)

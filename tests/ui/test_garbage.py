@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from tests.benchmarks.hour import resident
 from triage.case import Case
 from ui.case.jobs import Jobs
 from ui.garbage import GarbageCollector
@@ -56,3 +59,18 @@ def test_much_that_is_new_waits_but_not_for_ever(qapp: QObject) -> None:
         collector.look()
     assert len(cleared) == 1
     assert len(kept) == 150_000
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="This C library gives memory back by itself.")
+def test_memory_between_what_is_held_is_given_back(qapp: QObject) -> None:
+    GarbageCollector.start()
+    collector = GarbageCollector._only
+    assert collector is not None
+    held = [bytes(50_000) for _ in range(2_000)]
+    kept = held[::50]
+    before = resident()
+    held.clear()
+    collector._looks = 30
+    collector.look()
+    assert resident() < before - 50
+    assert len(kept) == 40
