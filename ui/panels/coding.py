@@ -70,7 +70,7 @@ class CodingPanel(Panel):
         session.item_shown.connect(lambda item: self._show())
         session.tags_changed.connect(lambda nos: self._light())
         session.decisions_saved.connect(self._changed)
-        session.colours_changed.connect(self._light)
+        session.colours_changed.connect(self._dress)
         session.palette_changed.connect(self._offer)
         self._clear()
 
@@ -80,6 +80,7 @@ class CodingPanel(Panel):
         """Make a button for each tag; a group's stand together as they are in the palette."""
         self.buttons = {tag.name: self._button(at, tag) for at, tag in enumerate(self.session.tags.palette)}
         self.palette_.hold(self.buttons.values())
+        self._dress()
 
     def _button(self, at: int, tag: Tag) -> QToolButton:
         button = QToolButton()
@@ -304,6 +305,10 @@ class CodingPanel(Panel):
         now = self._tags_shown()
         for name, tag_button in self.buttons.items():
             tag_button.setChecked(name in now)
+
+    def _dress(self) -> None:
+        """Give the buttons their tags' colours in force."""
+        for name, tag_button in self.buttons.items():
             self.palette_.dress(tag_button, theme.colour(self.session.tags.colour(name)).name())
 
 
