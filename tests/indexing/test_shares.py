@@ -11,7 +11,9 @@ from random import Random
 
 import pytest
 
+from sample_corpus.archive import ZipMember, zip_of
 from tests.indexing.test_run import facts
+from tests.parsers.archive_builders import deflated
 from tests.parsers.mail_builders import item, wide
 from tests.records import mail, scope
 from tests.writers.pst import PstBuilder
@@ -20,9 +22,11 @@ from triage.indexing.identify import OpenSource
 from triage.indexing.shares import Shares
 from triage.model.runs import Progress
 from triage.parsers.outlook.mapi import Bag
-from triage.sandbox.wire import Job
+from triage.sandbox.child.worker import SourceReading
+from triage.sandbox.wire import Job, Late, Part, Reply
 from triage.scope.policy import Allow
 from triage.scope.sources import MAPPED, Opened, Source
+from triage.settings import Settings
 
 COUNT = 200
 
@@ -163,6 +167,16 @@ def test_a_run_that_was_stopped_in_a_file_goes_on_where_it_was(
         else:
             assert int(resumed[0]) > 5
         assert all(check.held for check in case.verification.run())
+
+
+def test_a_reading_that_goes_on_says_again_what_is_wrong_with_earlier_members() -> None:
+    """The run before may have ended before it was put on record."""
+    broken = ZipMember(b"1.txt", b"\xff\xff", b"the heron", 8)
+    data = zip_of(deflated("0.txt", b"the heron"), broken, *(deflated(f"{n}.txt", b"egret") for n in (2, 3)))
+    replies: list[Reply] = []
+    SourceReading(Job(1, "all.zip", data, resume="2"), Settings(), replies.append).read(data, "all.zip", "")
+    assert [reply.member for reply in replies if isinstance(reply, Part)] == ["", "2", "3"]
+    assert [code for reply in replies if isinstance(reply, Late) for code, _ in reply.troubles] == ["damaged"]
 
 
 def test_one_processor_reads_a_large_file_whole(tmp_path: Path) -> None:

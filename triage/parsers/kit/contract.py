@@ -53,7 +53,7 @@ class Context(msgspec.Struct, frozen=True):
 
     A parser adds each password that opened something to ``fitted``, so that it can be recorded which one it was.
     ``denials`` are the rules of the scope that hold for members: what ``denied`` stands for isn't unpacked.
-    ``passes`` says of a member, by its number, that nobody wants it now: another reader reads it, or has read it.
+    ``passes`` says of a member, by its number, that it isn't wanted here: another reader reads it.
     """
 
     name: str

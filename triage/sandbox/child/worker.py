@@ -119,8 +119,12 @@ class SourceReading(LimitedParsing):
             self._send(self._late(late, member))
 
     def _passes(self, number: int) -> bool:
-        """Whether a member of the source is in another share, or before the one at which this reading goes on."""
-        return (number,) < self._resume[:1] or wire.next_in_share(number, self._job.share) != number
+        """Whether a member of the source is in another share.
+
+        One before that at which this reading goes on is extracted again, as the run before may not have put on record
+        what is wrong with it.
+        """
+        return wire.next_in_share(number, self._job.share) != number
 
     def _late(self, troubles: Iterable[Trouble], member: str = "") -> wire.Late:
         return wire.Late(self._job.number, member, encoded(troubles))
