@@ -10,10 +10,15 @@ import pytest
 from sample_corpus.archive import zip_of
 from tests.parsers.archive_builders import aes_member, deflated
 from tests.records import scope, write
+from tests.sandbox.liar import part
 from triage.case import Case
+from triage.indexing.again import StaleItems
 from triage.model.items import ItemNo, Row
+from triage.store.records import ItemIdentity, Member
 
 SECRETS = ("open-sesame-77", "close-sesame-78")
+LONG = b" " + b" ".join(b"%x" % bits for bits in map(random.Random(1).getrandbits, [40] * 110_000))
+"""A text of more than a megabyte."""
 
 
 def case_over(folder: Path, box: bytes, batch: int) -> Case:
@@ -29,16 +34,23 @@ def found(case: Case, *words: str) -> dict[str, list[Row]]:
     return {word: list(case.search.run(word, limit=None).rows) for word in words}
 
 
-@pytest.mark.parametrize("batch", [1, 1000])
-def test_what_a_password_opens_takes_no_other_member_s_place(tmp_path: Path, batch: int) -> None:
-    """Members that stayed closed were no items, so that those after them are counted otherwise once they open."""
-    locked = aes_member("locked.txt", b"kestrel", SECRETS[0])
-    box = zip_of(deflated("a.txt", b"heron"), locked, deflated("c.txt", b"egret"), deflated("d.txt", b"stork"))
-    with case_over(tmp_path, box, batch) as case:
+@pytest.mark.parametrize(("batch", "more"), [(1, LONG), (1000, b"")], ids=["in batches", "at once"])
+def test_what_a_password_opens_takes_no_other_member_s_place(tmp_path: Path, batch: int, more: bytes) -> None:
+    """Members that stayed closed were no items, so that those after them have other numbers once they open.
+
+    Texts of more than a megabyte come from the reader in several pieces, so that they are stored in several batches.
+    """
+    locked = aes_member("locked.txt", b"kestrel" + more, SECRETS[0])
+    open_ = (deflated(f"{name}.txt", word + more) for name, word in (("a", b"heron"), ("c", b"egret"), ("d", b"stork")))
+    first, *others = open_
+    with case_over(tmp_path, zip_of(first, locked, *others), batch) as case:
         case.index()
         before = found(case, "heron", "egret", "stork")
         case.decisions.tag([before["egret"][0].no], "hot", "Rae")
+        steps = "SELECT count(*) FROM audit WHERE action='items'"
+        stored = case._opened.store.value(steps)
         case.index(retry=["encrypted"], passwords=SECRETS)
+        assert (case._opened.store.value(steps) - stored > 2) == (batch == 1)
         after = found(case, "heron", "kestrel", "egret", "stork")
         assert {word: [row.name for row in rows] for word, rows in after.items()} == {
             "heron": ["a.txt"],
@@ -51,7 +63,7 @@ def test_what_a_password_opens_takes_no_other_member_s_place(tmp_path: Path, bat
         assert [rows[0].tags for rows in after.values()] == [(), (), ("hot",), ()]
         case.index(retry=["password"], passwords=["another"])
         assert found(case, "heron", "kestrel", "egret", "stork") == after
-        assert case.originals.read_bytes(after["stork"][0].no, 0, 9, "Rae").data == b"stork"
+        assert case.originals.read_bytes(after["stork"][0].no, 0, 5, "Rae").data == b"stork"
         assert all(check.held for check in case.verification.run()) and case.status().adds_up
 
 
@@ -93,6 +105,33 @@ def test_what_a_limit_has_kept_back_is_the_same_item_once_it_may_be_extracted(tm
         case._opened.store.db.execute("UPDATE source SET state='outdated'")
         assert case.index().indexed == 1
         assert case.search.run("osprey").nos == (kept.no,), "what was read once isn't let go"
+
+
+def test_a_reading_that_was_killed_while_members_were_renumbered_goes_on() -> None:
+    """What stood in the way of another item is out of place, and what lies in it still has the numbers of before."""
+    known = {
+        "": ("", None, "box.zip"),
+        "0": ("a", 1, "a.txt"),
+        "-3": ("b", 1, "b.zip"),
+        "1.0": ("c", 3, "c.txt"),
+        "1": ("d", 1, "locked.zip"),
+    }
+    members = {member: Member(member, n, 1, "", None, "", "") for n, member in ((1, ""), (2, "0"), (3, "-3"))}
+    members |= {member: Member(member, n, 1, "", None, "", "") for n, member in ((4, "1.0"), (5, "1"))}
+    identities = {
+        member: ItemIdentity(parent, sha256 * 64, name, "", "") for member, (sha256, parent, name) in known.items()
+    }
+    stale = StaleItems(members, identities, anew=True, in_order=False)
+
+    def meet(member: str, sha256: str, name: str) -> int | None:
+        met = stale.meet(part(0, member, name=name, sha256=sha256 * 64, location=""))
+        return met.n if met else None
+
+    assert [meet("", "", "box.zip"), meet("0", "a", "a.txt"), meet("1", "d", "locked.zip")] == [1, 2, 5]
+    assert stale.occupant("1.0") == 4 and meet("1.0", "e", "e.txt") is None, "it is in what was locked"
+    assert list(stale.parents()) == [1, 3]
+    assert [meet("2", "b", "b.zip"), meet("2.0", "c", "c.txt")] == [3, 4]
+    assert not list(stale.parents())
 
 
 def _box(chance: random.Random, words: list[str], depth: int) -> bytes:

@@ -1,7 +1,7 @@
-"""The items of a source that is read once more: which of them a part is, so that what was decided stays with it.
+"""The items of a source that is read again: which of them a part is, so that what was decided stays with it.
 
-Members may be counted otherwise than before: a password opens one that was closed and was no item, or a newer reader
-finds one more. Nothing is read or written here.
+Members may be numbered differently than before: a password opens one that was closed and was no item, or a newer
+reader gives one more. Nothing is read or written here.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ class StaleItems:
     """The items that an earlier run has stored of a source and that weren't met again yet, by member.
 
     They are stored ``anew``, or stay as they are where that run was stopped. ``members`` has them all, met or not;
-    those of the source itself are counted as they were where they are ``in_order``.
+    those of the source itself are numbered as they were where they are ``in_order``.
     """
 
     def __init__(
@@ -26,11 +26,13 @@ class StaleItems:
         self.anew, self.in_order = anew, in_order
         self.members = members
         self._waiting = identities
-        self._former = {"": ""}  # where those that were met again stood
-        self._alike: defaultdict[tuple[str, str], deque[str]] = defaultdict(deque)
+        self._parents: dict[str, int | None] = {}  # by the members of now, of those that were met again
+        self._alike: defaultdict[tuple[int | None, str], deque[str]] = defaultdict(deque)
+        self._places: dict[tuple[int | None, str], str] = {}
         for member, identity in identities.items():
-            for mark in (identity.location, identity.sha256) if member else ():
-                self._alike[_above(member), mark].append(member)
+            self._places[identity.parent, _last(member)] = member
+            for mark in (identity.location, identity.sha256):
+                self._alike[identity.parent, mark].append(member)
 
     def meet(self, part: Part) -> Member | None:
         """Return the item that a part is: what lay where it lies in the same parent, else the same bytes there.
@@ -41,28 +43,27 @@ class StaleItems:
         if former is None:
             return None
         del self._waiting[former]
-        self._former[part.member] = former
+        self._parents[part.member] = self.members[former].n
         return self.members[former]
 
     def _find(self, part: Part) -> str | None:
         if not part.member:
             return "" if "" in self._waiting else None
-        above = self._former.get(_above(part.member))
+        above = self._parents.get(part.member.rpartition(".")[0])
         if above is None:  # in something that is new
             return None
-        ordinal = part.member.rpartition(".")[2]
-        own = f"{above}.{ordinal}" if above else ordinal
+        own = self._places.get((above, _last(part.member)), "")
         there = self._waiting.get(own)
-        if part.location and (found := self._first(above, part.location)) is not None:
-            return found
+        if part.location and (lay_there := self._first(above, part.location)) is not None:
+            return lay_there
         if there is not None and there.sha256 == part.sha256:
             return own
-        if (found := self._first(above, part.sha256)) is not None or there is None:
-            return found
-        same = (there.name, there.message_id, there.location) == (part.name, part.message_id, part.location)
-        return own if same and not part.location else None
+        if (same := self._first(above, part.sha256)) is not None or there is None:
+            return same
+        named = (there.name, there.message_id, there.location) == (part.name, part.message_id, part.location)
+        return own if named else None
 
-    def _first(self, above: str, mark: str) -> str | None:
+    def _first(self, above: int, mark: str) -> str | None:
         """Return the first of the items in a parent that have this location or hash and weren't met yet."""
         alike = self._alike[above, mark]
         while alike and alike[0] not in self._waiting:
@@ -75,8 +76,8 @@ class StaleItems:
 
     def parents(self) -> Iterator[int]:
         """Yield for each item that wasn't met again what it lies in."""
-        return (self.members[_above(member)].n for member in self._waiting if member)
+        return (one.parent for one in self._waiting.values() if one.parent is not None)
 
 
-def _above(member: str) -> str:
-    return member.rpartition(".")[0]
+def _last(member: str) -> str:
+    return member.rpartition(".")[2]

@@ -45,7 +45,7 @@ class IndexBatch:
         self._documents: list[tuple[ItemNo, dict[str, str]]] = []
         self._problems: list[ProblemRecord] = []
         self._renewed: set[int] = set()
-        self._replaced: list[tuple[str, int]] = []
+        self._renumbered: list[tuple[str, int]] = []
         self._children: dict[int, int] = {}
         self._levels: list[tuple[int, int]] = []
         self._brought: list[ItemRecord] = []
@@ -128,12 +128,12 @@ class IndexBatch:
         return self._new_number(source, part)
 
     def _number_again(self, source: OpenSource, stale: StaleItems, part: Part) -> int | None:
-        """Return the same of a part of a source that is read once more."""
-        if part.member in source.items:  # a reader died since
+        """Return the same for a part of a source that is read again."""
+        if part.member in source.items:  # given again after a reader died
             return None
         met = stale.meet(part)
         if (occupant := stale.occupant(part.member)) is not None:
-            self._replaced.append((f"-{occupant}", occupant))  # until it is met itself
+            self._renumbered.append((f"-{occupant}", occupant))  # until it is met itself
         if met is None:
             return None if source.earlier is not None and _is_lost(part) else self._new_number(source, part)
         if source.earlier is not None:
@@ -141,7 +141,8 @@ class IndexBatch:
         if not stale.anew or _is_lost(part) or source.keeps(met.n, part):
             part.troubles.clear()
             source.items[part.member] = met
-            self._replaced.append((part.member, met.n))
+            if met.member != part.member:
+                self._renumbered.append((part.member, met.n))
             return None
         source.problems.pop(met.n, None)
         self._renewed.add(met.n)
@@ -211,7 +212,7 @@ class IndexBatch:
         if self._resumed:
             self._items = earlier.with_own_ids(store, self._items)
         writing.forget_items(store, self._renewed)
-        writing.replace_members(store, self._replaced)
+        writing.renumber_members(store, self._renumbered)
         writing.retire(store, self._retired)
         writing.update_sources(store, self._met_again)
         renamed = earlier.move(store, self._moved)

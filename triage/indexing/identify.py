@@ -47,11 +47,11 @@ class OpenSource:
     """A source that is being read: its number, what was opened, and the items that it has given so far.
 
     ``items`` are by member, those of an earlier run included; ``problems`` are those on record, (code, sentence) by
-    item. ``stale`` are the items that an earlier run has stored and this one may count otherwise. ``earlier`` are those
-    that other contents of its place held; ``arrived`` those that have stood where an item stands that the store knew;
-    ``displaced`` is the item that its file was before, where that lies elsewhere now; ``denied`` the members that
-    weren't extracted; ``jobs`` how many are to end before it is read; ``counted`` how many of its bytes are reported as
-    read.
+    item. ``stale`` are the items that an earlier run has stored, where this one may number them differently.
+    ``earlier`` are the items that other contents of its place held; ``arrived`` those that have stood where an item
+    stands that the store knew; ``displaced`` is the item that its file was before, where that lies elsewhere now;
+    ``denied`` the members that weren't extracted; ``jobs`` how many are to end before it is read; ``counted`` how many
+    of its bytes are reported as read.
     """
 
     number: int
@@ -72,7 +72,7 @@ class OpenSource:
         """Take up what an earlier run has stored of it, to store it ``anew`` or to go on from there."""
         self.items = writing.members(store, self.number)
         self.problems |= writing.problems(store, self.number)
-        if anew or writing.may_count_otherwise(store):
+        if anew or writing.numbering_may_differ(store):
             in_order = not anew and "" in self.items and self.items[""].type in MAILBOXES
             identities = writing.identities(store, self.number)
             self.stale = StaleItems(self.items, identities, anew=anew, in_order=in_order)

@@ -30,7 +30,7 @@ class Shares:
     def first(self, job: Job, fd: int, source: OpenSource) -> Job:
         """Return the job as it is to be given out: from where an earlier run stopped, and perhaps a share of it."""
         # What a source held before is met again in the order in which all its members come.
-        if source.earlier is not None or (source.stale is not None and not source.stored):
+        if source.earlier is not None or (source.stale is not None and not source.stale.in_order):
             return job
         share = (0, self._readers) if fd >= 0 else (0, 1)
         if share[1] > 1:

@@ -87,6 +87,7 @@ class Member(NamedTuple):
 class ItemIdentity(NamedTuple):
     """The columns of an item by which it is known when it is read again."""
 
+    parent: int | None
     sha256: str
     name: str
     message_id: str

@@ -199,9 +199,9 @@ def forget_items(store: Store, numbers: Iterable[int]) -> None:
         store.db.execute("DELETE FROM problem WHERE item=?", (n,))
 
 
-def replace_members(store: Store, places: Iterable[tuple[str, int]]) -> None:
-    """Note where in their sources items stand now, one after the other: (member, n) pairs."""
-    store.db.executemany("UPDATE item SET member=? WHERE n=?", places)
+def renumber_members(store: Store, members: Iterable[tuple[str, int]]) -> None:
+    """Note which members of their sources items are now, one after the other: (member, n) pairs."""
+    store.db.executemany("UPDATE item SET member=? WHERE n=?", members)
 
 
 def with_problem(store: Store, codes: Sequence[str]) -> set[int]:
@@ -234,11 +234,8 @@ def end_run(store: Store, number: int, ended: str, report: str) -> None:
     store.set_meta(_PASSWORDS, "")
 
 
-def may_count_otherwise(store: Store) -> bool:
-    """Whether this run or one that didn't come to its end has passwords, which other runs may lack.
-
-    An archive has more members, and others under their numbers, where a password opens some.
-    """
+def numbering_may_differ(store: Store) -> bool:
+    """Whether this run has passwords, or one that was stopped since had: with others, archives have other members."""
     return bool(store.meta(_PASSWORDS))
 
 
