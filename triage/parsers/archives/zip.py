@@ -78,25 +78,33 @@ def _children(data: Data, found: list[ZipEntry], context: Context) -> Iterator[C
     locks = Locks(context)
     number = 0
     for entry in found:
-        if denied := context.denied(entry.name):
-            if not entry.name.endswith(("/", "\\")):
-                yield denied
-                number += 1
-            continue
-        certain = _is_certain(entry)
-        if certain and context.passes(number):
-            yield PASSED
-            number += 1
-            continue
-        unsafe = unsafe_name(entry.name)
-        if unsafe is not None:
-            yield unsafe
-        given = list(member(data, entry, budget, locks))
-        if certain and not any(isinstance(one, Child) for one in given):
-            given.append(Child(entry.name, b"", location=_location(entry), packed=entry.packed, lost=True))
+        given = list(_given(data, entry, number, context, budget, locks))
         yield from given
         number += sum(isinstance(one, Child) for one in given)
     yield from locks.report()
+
+
+def _given(
+    data: Data, entry: ZipEntry, number: int, context: Context, budget: UnpackingBudget, locks: Locks
+) -> Iterator[Child | Trouble]:
+    """Yield what an entry gives, which is child ``number`` if it gives one; what stands for one that is lost, too."""
+    if denied := context.denied(entry.name):
+        if not entry.name.endswith(("/", "\\")):
+            yield denied
+        return
+    certain = _is_certain(entry)
+    if certain and context.passes(number):
+        yield PASSED
+        return
+    unsafe = unsafe_name(entry.name)
+    if unsafe is not None:
+        yield unsafe
+    lost = certain
+    for one in member(data, entry, budget, locks):
+        lost = lost and isinstance(one, Trouble)
+        yield one
+    if lost:
+        yield Child(entry.name, b"", location=_location(entry), packed=entry.packed, lost=True)
 
 
 def _is_certain(entry: ZipEntry) -> bool:

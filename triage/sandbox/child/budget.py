@@ -29,7 +29,7 @@ class Allowance:
     """The limits of a file of ``size`` bytes, with what was used of them so far.
 
     Parsers are handed the ``meter`` too; what they refuse to unpack goes off it. Of a file that several readers share,
-    each has the limits to itself for what it reads, so that an archive beyond them may give more than to one reader.
+    each has the limits to itself for what it reads, so that one beyond them may give more than a single reader gets.
     """
 
     def __init__(self, settings: Settings, size: int, meter: Meter) -> None:

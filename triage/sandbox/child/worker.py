@@ -93,7 +93,7 @@ class SourceReading(LimitedParsing):
         self._send(part)
         silent = not part.troubles and all(field == "file" for field, _ in part.folded)
         plain = way.plain and holds_as_it_is(extract)
-        share = self._job.share if not way.ordinals and extract.type in wire.SHARED else (0, 1)
+        shared = not way.ordinals and extract.type in wire.SHARED
         pages = MappedPages(data)
         for number, child in enumerate(children):
             silent = False
@@ -101,12 +101,9 @@ class SourceReading(LimitedParsing):
             deeper = Way((*way.ordinals, number), plain)
             if deeper.ordinals < self._resume[: len(deeper.ordinals)]:
                 continue
-            if child is PASSED:
-                self._allowance.count += 1
-                continue
-            if wire.next_in_share(number, share) != number:
+            if shared and self._passes(number):
                 self._allowance.count += 1  # by another reader
-                if (trouble := self._allowance.over(child, plain)) is None:
+                if child is PASSED or (trouble := self._allowance.over(child, plain)) is None:
                     continue
                 late.append(trouble)
                 break
