@@ -55,7 +55,7 @@ class GarbageCollector(QObject):
 def _give_back() -> None:
     """Give free memory back to the system, where the C library is glibc; it takes some milliseconds (malloc_trim(3)).
 
-    Pieces that are free between others would stay: with each large text that was read, the process would keep more.
+    Free pieces between others would stay: the process would keep more with each large text that is read.
     """
     with suppress(AttributeError):
         ctypes.CDLL(None).malloc_trim(ctypes.c_size_t(0))

@@ -251,7 +251,7 @@ def listen(wrong: list[str]) -> None:
 
 
 def main() -> int:
-    """Review, compare, print; what went wrong so far is told with what ends it early."""
+    """Review, compare, print; where something ends it early, print what went wrong until then."""
     wrong: list[str] = []
     listen(wrong)
     try:
@@ -263,7 +263,7 @@ def main() -> int:
 
 
 def compare(wrong: list[str]) -> int:
-    """Review, and return 1 where anything is not as it should be; ``wrong`` is what was heard meanwhile."""
+    """Review, and return 1 where anything is not as it should be; ``wrong`` collects warnings and exceptions."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("case", type=Path)
     parser.add_argument("--minutes", type=float, default=60)

@@ -136,7 +136,7 @@ class Fts5Engine(Engine):
             return _FtsEvaluation(self._db, self._texts, self._places, kept, clock).of(query)
 
     def ascending(self, query: Node, clock: Deadline = NO_LIMIT) -> Sequence[ItemNo]:
-        """Return what one MATCH string finds as it comes: to make a set of a million numbers takes as long again."""
+        """Return what one MATCH string finds as it comes: making a set of a million numbers takes as long again."""
         string = only_string(query)
         if string is None:
             return super().ascending(query, clock)

@@ -70,7 +70,7 @@ def match_strings(leaf: Leaf) -> Iterator[str] | None:
 
 
 def only_string(query: Node) -> str | None:
-    """Return the one MATCH string whose results are the query's, None where it takes several or more than those."""
+    """Return the MATCH string that finds just what a query does, None where one string isn't enough."""
     if not isinstance(query, Word | Words | Prefix | Phrase) or has_pattern(query):
         return None
     strings = list(islice(match_strings(query) or (), 2))
