@@ -36,7 +36,11 @@ def records(folder: Path, files: Sequence[Path], count: int) -> None:
 
 
 def index(folder: Path, name: str, workers: Workers | None) -> float:
-    """Index the records of a folder in a new case; return the processor seconds that it took here."""
+    """Index the records of a folder in a new case; return the processor seconds that it took here, at best of three."""
+    return min(_once(folder, name, workers) for _ in range(3))
+
+
+def _once(folder: Path, name: str, workers: Workers | None) -> float:
     case = folder / f"case-{name}"
     measure(triage("new", case, "--allow", folder / name, "--custodian", "B", "--deny", "**/denied/**"))
     (case / "settings.toml").write_text("workers = 1\n")
