@@ -83,6 +83,8 @@ class View(QWidget):
 
     def turn(self, pages: int) -> bool:
         """Scroll by so many pages, past an end to the next part; return False where the last end was reached before."""
+        if isinstance(self.area, ReadOnlyText):
+            self.area.lay_out()
         bar = self.area.verticalScrollBar()
         before = bar.value()
         bar.setValue(before + pages * max(1, bar.pageStep() - self.overlap()))

@@ -102,11 +102,9 @@ class RichView(OriginalView):
     def show_part(self, part: int) -> None:
         """Show a part from its beginning, words that were hit lit."""
         self.part = part
-        laying = QTextCursor(self.browser.document())
-        laying.beginEditBlock()
-        self.browser.setHtml(self.parts[part])
-        glyphs.box(self.browser.document())
-        laying.endEditBlock()
+        with self.browser.changing():
+            self.browser.setHtml(self.parts[part])
+            glyphs.box(self.browser.document())
         parts = self.part_count
         several = tr("Part {number} of {parts}", number=part + 1, parts=parts) if parts > 1 else ""
         self.foot.tell(formatting.listed([several, self._notes]))
@@ -139,6 +137,7 @@ class RichView(OriginalView):
         if not self._places:
             return False
         self._at = (self._at + by) % len(self._places) if self._at >= 0 or by > 0 else len(self._places) - 1
+        self.browser.lay_out()
         self.browser.setTextCursor(self._places[self._at])
         self.browser.ensureCursorVisible()
         self.hit_changed.emit()
@@ -155,6 +154,7 @@ class RichView(OriginalView):
 
     def find_in_part(self, sought: str, by: int, *, again: bool = False) -> bool:
         """Go to the next place of a text or the one before, as Qt finds it."""
+        self.browser.lay_out()
         if again and by < 0:
             self.browser.moveCursor(QTextCursor.MoveOperation.End)
         way = QTextDocument.FindFlag.FindBackward if by < 0 else QTextDocument.FindFlag(0)

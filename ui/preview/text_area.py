@@ -7,10 +7,11 @@ a line that says how much is folded; a hit or a find inside opens them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, QUrl
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QAbstractSlider, QTextEdit
 
@@ -72,6 +73,31 @@ class ReadOnlyText(_TextEdit):
         """Load nothing, whatever is asked for."""
         return None
 
+    @contextmanager
+    def changing(self) -> Iterator[QTextCursor]:
+        """Put another text in place of this one; Qt lays out what is in view first, the rest between other events.
+
+        It does so when the page changes its size; text that is inserted is laid out whole.
+        """
+        document = self.document()
+        size = document.pageSize()
+        document.setPageSize(QSizeF(0, 0))
+        self.clear()
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        try:
+            yield cursor
+        finally:
+            cursor.endEditBlock()
+            self.setTextCursor(QTextCursor(document))
+            document.setPageSize(size)
+            self.verticalScrollBar().setValue(0)
+
+    def lay_out(self) -> None:
+        """Lay out the rest of the text at once, so that the scroll bar knows its length."""
+        layout = self.document().documentLayout()
+        layout.documentSizeChanged.emit(layout.documentSize())
+
     def selected(self) -> str:
         """Return the selected text."""
         return self.textCursor().selectedText().replace("\u2029", "\n")
@@ -92,6 +118,7 @@ class ReadOnlyText(_TextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll with the keys that move a cursor; with Shift they select."""
         if event.key() in _SCROLLS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.lay_out()
             self.verticalScrollBar().triggerAction(_SCROLLS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
@@ -138,12 +165,17 @@ class Reader(ReadOnlyText, QTextEdit):
         """Show runs in place of what is shown."""
         self._underlined = []
         self.setExtraSelections([])
-        self.clear()
-        if backwards():
-            self._set_measure()
+        with self.changing() as cursor:
+            if backwards():
+                self._set_measure()
+            self._insert(runs, cursor)
+            self._folds = dict.fromkeys(folds, True)
+            if not self.unfolded:
+                for fold in folds:
+                    self._set(fold, False)
+
+    def _insert(self, runs: Iterable[TextRun], cursor: QTextCursor) -> None:
         formats = self._formats()
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
         head, plain = self._blocks()
         backwards_too = False
         for run in runs:
@@ -156,12 +188,6 @@ class Reader(ReadOnlyText, QTextEdit):
         glyphs.box(self.document())
         if backwards_too:
             self._turn_lines()
-        cursor.endEditBlock()
-        self._folds = dict.fromkeys(folds, True)
-        if not self.unfolded:
-            for fold in folds:
-                self._set(fold, False)
-        self.setTextCursor(QTextCursor(self.document()))
 
     def _turn_lines(self) -> None:
         """Give a line that goes on from the one above it, and is mostly of its script, its direction.
@@ -254,6 +280,7 @@ class Reader(ReadOnlyText, QTextEdit):
             return False
         start, end = ahead[0 if by > 0 else -1]
         self._open_at(start)
+        self.lay_out()
         self.setTextCursor(self._selection(start, end))
         self.ensureCursorVisible()
         return True
@@ -261,6 +288,7 @@ class Reader(ReadOnlyText, QTextEdit):
     def scroll_to(self, position: int) -> None:
         """Bring a position to the top."""
         at = self._selection(position, position)
+        self.lay_out()
         self.setTextCursor(at)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(at).top() - theme.STEP)
@@ -272,6 +300,8 @@ class Reader(ReadOnlyText, QTextEdit):
         selection.cursor, selection.format = self._selection(hit.start, hit.end), text_format("on here", "here")
         self.setExtraSelections([*self._underlined, selection])
         at = self._selection(hit.start, hit.start)
+        if self.cursorRect(at).bottom() > self.viewport().height():
+            self.lay_out()
         self.setTextCursor(at)
         bar, rect = self.verticalScrollBar(), self.cursorRect(at)
         if not 0 <= rect.top() < self.viewport().height() * 3 // 4 or rect.bottom() > self.viewport().height():

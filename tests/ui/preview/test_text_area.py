@@ -1,0 +1,101 @@
+"""The text area: a long text is laid out as it is needed, and scrolling, finding and marking see all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.preview.conftest import Look
+from ui.models.marks import Hit
+from ui.models.page import TextRun
+from ui.preview.rich_text import Browser
+from ui.preview.text_area import Reader
+
+LINES = 2_000
+TEXT = "\n".join(f"line {n} of a long text" for n in range(LINES))
+LAST = f"line {LINES - 1} of"
+
+
+@pytest.fixture
+def reader(qtbot: QtBot) -> Reader:
+    shown = Reader()
+    qtbot.addWidget(shown)
+    shown.resize(600, 400)
+    shown.show()
+    shown.show_runs([TextRun("text", TEXT)])
+    return shown
+
+
+def length(shown: Reader | Browser) -> int:
+    return shown.verticalScrollBar().maximum() + shown.viewport().height()
+
+
+def at_the_end(shown: Reader) -> bool:
+    bar = shown.verticalScrollBar()
+    return 0 < bar.maximum() == bar.value()
+
+
+def test_the_length_is_estimated_at_once_and_known_soon(qtbot: QtBot, reader: Reader) -> None:
+    uneven = "a\n" * LINES + "in long lines, " * LINES
+    reader.show_runs([TextRun("text", uneven)])
+    estimated = length(reader)
+    qtbot.waitUntil(lambda: length(reader) < estimated / 2)
+    soon = length(reader)
+    reader.lay_out()
+    assert length(reader) == soon
+
+
+@pytest.mark.parametrize(
+    "go",
+    [
+        lambda reader: reader.find_text(LAST),
+        lambda reader: reader.mark(Hit(0, TEXT.index(LAST), len(TEXT), 0, 0)),
+        lambda reader: reader.scroll_to(len(TEXT)),
+    ],
+    ids=["find", "hit", "scroll"],
+)
+def test_the_end_is_reached_before_it_is_laid_out(reader: Reader, go: Callable[[Reader], None]) -> None:
+    go(reader)
+    at = reader.document().find(LAST)
+    assert 0 < reader.cursorRect(at).top() < reader.viewport().height()
+
+
+def test_the_end_key_goes_to_the_end_at_once(qtbot: QtBot, reader: Reader) -> None:
+    qtbot.keyClick(reader, Qt.Key.Key_End)
+    assert at_the_end(reader)
+    assert length(reader) >= LINES * reader.fontMetrics().height()
+
+
+def test_space_turns_the_page_of_a_text_that_was_shown_just_now(look: Look) -> None:
+    preview = look("", 0)
+    view = preview.views[0]
+    area = view.area
+    assert isinstance(area, Reader)
+    area.show_runs([TextRun("text", TEXT)])
+    turned = 0
+    while view.turn(1):
+        turned += 1
+    assert turned > LINES * area.fontMetrics().height() // area.viewport().height()
+
+
+def test_another_text_is_shown_from_its_beginning(qtbot: QtBot, reader: Reader) -> None:
+    reader.scroll_to(len(TEXT))
+    reader.show_runs([TextRun("text", TEXT[::-1])])
+    assert reader.verticalScrollBar().value() == 0
+    reader.lay_out()
+    assert reader.verticalScrollBar().value() == 0
+
+
+def test_markup_is_laid_out_likewise(qtbot: QtBot) -> None:
+    browser = Browser()
+    qtbot.addWidget(browser)
+    browser.resize(600, 400)
+    browser.show()
+    with browser.changing():
+        browser.setHtml("<p>a</p>" * LINES + "in long lines, " * LINES)
+    estimated = length(browser)
+    browser.lay_out()
+    assert estimated > 2 * length(browser)
