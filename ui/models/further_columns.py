@@ -13,7 +13,7 @@ from triage.model.tags import RowColumns
 from ui.case.session import Session
 from ui.i18n import messages
 
-_KEPT = 64  # pages
+_KEPT = 12  # pages
 _WANTED = 4  # pages asked for at most; the oldest wish is forgotten
 
 

@@ -23,7 +23,7 @@ from ui.models.tables import AnyIndex, Role, TableModel
 
 PAGE = 128
 _PORTION = 10_000  # items whose ids are read at once
-_KEPT = 64  # pages
+_KEPT = 12  # pages
 _WANTED = 4  # pages asked for at most; the oldest wish is forgotten
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, QUrl
@@ -24,6 +25,7 @@ from ui.widgets import glyphs
 
 _MEASURE = 90  # characters in a line at most
 _INDENT = 11  # steps
+_INKS = {"name": "muted", "label": "accent", "fold": "accent", "problem": "error"}
 _SCROLLS = {
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
@@ -175,7 +177,7 @@ class Reader(ReadOnlyText, QTextEdit):
                     self._set(fold, False)
 
     def _insert(self, runs: Iterable[TextRun], cursor: QTextCursor) -> None:
-        formats = self._formats()
+        format_of = cache(self._format)
         head, plain = self._blocks()
         backwards_too = False
         for run in runs:
@@ -183,7 +185,7 @@ class Reader(ReadOnlyText, QTextEdit):
                 cursor.setBlockFormat(head)
             elif run.kind in ("label", "gap", "problem"):
                 cursor.setBlockFormat(plain)
-            cursor.insertText(run.text, formats[theme.ground(run.term) if run.hit >= 0 else run.kind])
+            cursor.insertText(run.text, format_of(theme.ground(run.term) if run.hit >= 0 else run.kind))
             backwards_too = backwards_too or (not run.text.isascii() and bool(formatting.BACKWARDS.search(run.text)))
         glyphs.box(self.document())
         if backwards_too:
@@ -353,13 +355,11 @@ class Reader(ReadOnlyText, QTextEdit):
 
     # ---- formats
 
-    def _formats(self) -> dict[str, QTextCharFormat]:
-        lit = [f"hit {n}" for n in range(theme.HITS)] + [f"mark {n}" for n in range(theme.MARKS)]
-        made = {name: text_format("hit text", name, bold=name.startswith("hit")) for name in lit}
-        inks = {"name": "muted", "label": "accent", "fold": "accent", "problem": "error", "quote": self._quote}
-        made |= {kind: text_format(inks.get(kind, "text")) for kind in (*inks, "text", "value", "gap")}
-        made["label"].setFontWeight(QFont.Weight.DemiBold)
-        return made
+    def _format(self, kind: str) -> QTextCharFormat:
+        """Return the format of a kind of run, or of what is lit, by the name of its colour."""
+        if kind.startswith(("hit", "mark")):
+            return text_format("hit text", kind, bold=kind.startswith("hit"))
+        return text_format(self._quote if kind == "quote" else _INKS.get(kind, "text"), bold=kind == "label")
 
     @staticmethod
     def _blocks() -> tuple[QTextBlockFormat, QTextBlockFormat]:
