@@ -47,6 +47,9 @@ class Corpus:
     def numbers(self) -> set[ItemNo]:
         return set(self.items)
 
+    def among(self, nos: Collection[ItemNo]) -> set[ItemNo]:
+        return self.items.keys() & nos
+
     def holding(self, nos: Collection[ItemNo], piece: str) -> Iterator[tuple[ItemNo, str, str]]:
         return ((no, field, text) for no in nos for field, text in self.raw(no) if piece in text)
 

@@ -73,7 +73,10 @@ def test_unknown_sort_and_item_are_clear_errors(tmp_path: Path) -> None:
 def test_an_index_made_again_from_the_store_answers_alike(tmp_path: Path, engine: str) -> None:
     with case_of(tmp_path, {**FILES, "d/x.html": "<title>T</title><p>para <b>bold</b></p>"}) as case:
         texts = dict(StoredTexts(case._opened.store).documents())
-        assert set(texts) == StoredTexts(case._opened.store).numbers()
+        there = StoredTexts(case._opened.store).numbers()
+        assert set(texts) == there
+        asked = {*list(there)[::2], ItemNo(max(there) + 1)}
+        assert StoredTexts(case._opened.store).among(asked) == asked & there
         words = {w for fields in texts.values() for text in fields.values() for w in text.split() if w.isascii()}
         for word in words:
             stored = {n for n, fields in texts.items() if any(word in text.split() for text in fields.values())}

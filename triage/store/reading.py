@@ -319,6 +319,11 @@ class StoredTexts:
         """Return the numbers of all items."""
         return numbers(self._store.db, "SELECT n FROM item")
 
+    def among(self, nos: Collection[ItemNo]) -> set[ItemNo]:
+        """Return those of these numbers that items have."""
+        sql = "SELECT n FROM item WHERE n IN (SELECT value FROM json_each(?))"
+        return numbers(self._store.db, sql, (listed(nos),))
+
 
 def extent(store: Store, ids: Iterable[str] | None = None) -> tuple[int, int]:
     """Return how many items of these ids the case has now, None for all, and how many bytes of text as UTF-8."""
