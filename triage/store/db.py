@@ -107,6 +107,11 @@ def _looking(path: Path, option: str, vfs: str | None = None) -> apsw.Connection
     return db
 
 
+def beside(db: apsw.Connection) -> apsw.Connection | None:
+    """Open another connection to the same database, for reading in another thread; None beside one that is frozen."""
+    return None if db.exec_trace or not db.filename else _looking(Path(db.filename), "mode=ro")
+
+
 def _frozen(path: Path, unchanged: Callable[[], None]) -> apsw.Connection:
     """Open a database as it is now, so that no file beside it is made or changed.
 

@@ -6,22 +6,23 @@ what ``text.fold`` made. Queries become flat MATCH strings and set algebra, as F
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import apsw
 
 from triage.model.items import FIELDS, ItemNo
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
+from triage.search.engines.fts5.halves import Halves
 from triage.search.engines.fts5.match import MARKS, WORDS_AT_ONCE, candidate_filter, match_strings, only_string
 from triage.search.engines.fts5.places import PlaceReader
 from triage.search.engines.fts5.read import (
     IndexCache,
+    bounded,
     counted_words,
-    items,
+    in_order,
     named_words,
-    ordered_items,
     some_words,
     state,
 )
@@ -30,6 +31,7 @@ from triage.search.evaluate import Evaluation
 from triage.search.expand import CountedWords, Vocabulary, expanded, has_pattern
 from triage.search.proximity.exact import Plan, chain
 from triage.search.query.tree import Leaf, Near, Node, Phrase, Words, may_stand_in
+from triage.store.db import joined_numbers
 from triage.store.reading import StoredTexts
 from triage.text import words
 
@@ -47,8 +49,6 @@ _MANY_BLOCKS = 20
 """Blocks of words, the most frequent first, below which looking all of them up is quick enough."""
 _TEXTS_A_BLOCK = 8
 """Items whose texts can be looked through in the time that one block takes; then those not found yet are few enough."""
-_STEPS = 50_000
-"""SQLite instructions between two looks at the clock: about a millisecond."""
 
 
 class Fts5Engine(Engine):
@@ -64,7 +64,8 @@ class Fts5Engine(Engine):
         self._db = db
         self._texts = texts
         self._file = WordFile(folder)
-        self._places = PlaceReader(db)
+        self._halves = Halves(db)
+        self._places = PlaceReader(db, self._halves)
         self._kept = IndexCache((b"", 0))
 
     def add(self, documents: Iterable[Document]) -> None:
@@ -129,19 +130,19 @@ class Fts5Engine(Engine):
 
     def search(self, query: Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
         """Return the numbers of all items that match."""
-        with self._bounded(clock):
+        with bounded(self._db, clock):
             kept = self._current()
             if has_pattern(query):
                 query = expanded(query, self._words(kept), clock)
-            return _FtsEvaluation(self._db, self._texts, self._places, kept, clock).of(query)
+            return _FtsEvaluation(self._halves, self._texts, self._places, kept, clock).of(query)
 
     def ascending(self, query: Node, clock: Deadline = NO_LIMIT) -> Sequence[ItemNo]:
         """Return what one MATCH string finds as it comes: making a set of a million numbers takes as long again."""
         string = only_string(query)
         if string is None:
             return super().ascending(query, clock)
-        with self._bounded(clock):
-            return ordered_items(self._db, string)
+        with bounded(self._db, clock):
+            return in_order(self._halves.joined(string, clock))
 
     def emptied(self) -> set[ItemNo]:
         """Return the items whose row has no word, or that have none."""
@@ -165,6 +166,7 @@ class Fts5Engine(Engine):
 
     def close(self) -> None:
         """Forget what was read; the connection is the case's."""
+        self._halves.close()
         self._kept = IndexCache((b"", 0))
 
     def _words(self, kept: IndexCache) -> Vocabulary:
@@ -183,26 +185,15 @@ class Fts5Engine(Engine):
             self._kept = IndexCache(now)
         return self._kept
 
-    @contextmanager
-    def _bounded(self, clock: Deadline) -> Iterator[None]:
-        """Let the clock interrupt statements that run meanwhile."""
-        self._db.set_progress_handler(lambda: clock.over, _STEPS, id=self)
-        try:
-            yield
-        except apsw.InterruptError:
-            clock.stop()
-        finally:
-            self._db.set_progress_handler(None, id=self)
-
 
 class _FtsEvaluation(Evaluation):
     """What the table answers for one search."""
 
     def __init__(
-        self, db: apsw.Connection, texts: StoredTexts, places: PlaceReader, kept: IndexCache, clock: Deadline
+        self, halves: Halves, texts: StoredTexts, places: PlaceReader, kept: IndexCache, clock: Deadline
     ) -> None:
         super().__init__(texts, clock)
-        self._db = db
+        self._halves = halves
         self._places = places
         self._kept = kept
 
@@ -223,7 +214,7 @@ class _FtsEvaluation(Evaluation):
                 left = len(leaf.words) // WORDS_AT_ONCE - number
                 if found and left > _MANY_BLOCKS and len(self.everything) - len(found) < left * _TEXTS_A_BLOCK:
                     return found | self._read(leaf, self.everything - found)
-            some = items(self._db, string)
+            some = joined_numbers(self._halves.joined(string, self.clock))
             if found:
                 found |= some
             else:
@@ -257,7 +248,7 @@ class _FtsEvaluation(Evaluation):
         candidates = candidate_filter(near, plan)
         if candidates is None:
             return self._places.search(near, plan, self.clock, self._kept)
-        return self._places.verified(candidates)
+        return self._places.verified(candidates, self.clock)
 
 
 def _marked(fields: dict[str, str]) -> dict[str, str]:

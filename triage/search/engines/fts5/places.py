@@ -16,11 +16,12 @@ import apsw
 
 from triage.model.items import FIELDS, ItemNo
 from triage.search.engine import Deadline
+from triage.search.engines.fts5.halves import Halves
 from triage.search.engines.fts5.match import CandidateFilter, alternatives, match_strings, scoped, tokens
 from triage.search.engines.fts5.read import ITEM_BITS, IndexCache, items, key, keys, placed
 from triage.search.proximity.exact import Places, Plan, following, met, most_words
 from triage.search.query.tree import Leaf, Near, Node, Or, Phrase, Word, Words, searched_fields
-from triage.store.db import listed
+from triage.store.db import joined_numbers, listed
 
 _VERIFIED = "AND search_near(search_fts)"
 _LOCATE = "SELECT search_locate(search_fts) FROM search_fts WHERE search_fts MATCH ?"
@@ -48,17 +49,18 @@ class PlaceReader:
     FTS5 goes on calling the functions that a statement was prepared with: they are registered once for a connection.
     """
 
-    def __init__(self, db: apsw.Connection) -> None:
+    def __init__(self, db: apsw.Connection, halves: Halves) -> None:
         self._db = db
+        self._halves = halves
         self._located: list[int] = []
         self._holds: Callable[[apsw.FTS5ExtensionApi], bool] = lambda row: False
         db.register_fts5_function("search_locate", self._locate)
         db.register_fts5_function("search_near", lambda row, *_: self._holds(row))
 
-    def verified(self, candidates: CandidateFilter) -> set[ItemNo]:
+    def verified(self, candidates: CandidateFilter, clock: Deadline) -> set[ItemNo]:
         """Return those items of a filter in which the distance is met in one of the columns."""
         if candidates.certain:
-            return items(self._db, candidates.match) if candidates.match else set()
+            return joined_numbers(self._halves.joined(candidates.match, clock)) if candidates.match else set()
         self._holds = candidates.holds
         return items(self._db, candidates.match, _VERIFIED) if candidates.match else set()
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 
 import apsw
@@ -34,6 +35,8 @@ _COLUMN = "CASE col " + " ".join(f"WHEN '{field}' THEN {FIELDS.index(field)}" fo
 _KEY = f"(doc << {ITEM_BITS}) + (({_COLUMN}) << {_OFFSET_BITS}) + offset"
 _PLACES = "FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
 _WORDS_AT_ONCE = 1000
+_STEPS = 50_000
+"""SQLite instructions between two looks at the clock: about a millisecond."""
 _MOST_READ = 10_000_000
 """Places that are read for one side of a distance; half a gigabyte while they are sorted."""
 _MOST_ITEMS = 1_000_000
@@ -50,22 +53,36 @@ _list = msgspec.json.Decoder(list[int]).decode
 _item_list = msgspec.json.Decoder(list[ItemNo]).decode
 
 
+@contextmanager
+def bounded(db: apsw.Connection, clock: Deadline) -> Iterator[None]:
+    """Let the clock interrupt what a connection does meanwhile. Raises EngineRefusal then."""
+    mine = object()
+    db.set_progress_handler(lambda: clock.over, _STEPS, id=mine)
+    try:
+        yield
+    except apsw.InterruptError:
+        clock.stop()
+    finally:
+        db.set_progress_handler(None, id=mine)
+
+
+def joined(db: apsw.Connection, match: str, also: str = "") -> str:
+    """Return the numbers of the items that a MATCH string finds and that meet a condition, with commas between them."""
+    try:
+        ((numbers,),) = db.execute(f"{_JOINED} {also}", (match,))
+    except apsw.TooBigError:
+        return ",".join(map(str, chain.from_iterable(db.execute(f"{BLOCK} {also}", (match,)))))
+    return numbers or ""
+
+
 def items(db: apsw.Connection, match: str, also: str = "") -> set[ItemNo]:
     """Return the items that a MATCH string finds and that meet a condition beside it, "" for none."""
-    try:
-        ((joined,),) = db.execute(f"{_JOINED} {also}", (match,))
-    except apsw.TooBigError:
-        return set(chain.from_iterable(db.execute(f"{BLOCK} {also}", (match,))))
-    return joined_numbers(joined)
+    return joined_numbers(joined(db, match, also))
 
 
-def ordered_items(db: apsw.Connection, match: str) -> list[ItemNo]:
-    """Return the items that a MATCH string finds, in ascending order."""
-    try:
-        ((joined,),) = db.execute(_JOINED, (match,))
-    except apsw.TooBigError:
-        return sorted(chain.from_iterable(db.execute(BLOCK, (match,))))
-    return sorted(_item_list(f"[{joined or ''}]"))
+def in_order(numbers: str) -> list[ItemNo]:
+    """Return joined item numbers, ascending."""
+    return sorted(_item_list(f"[{numbers}]"))
 
 
 def named_words(db: apsw.Connection) -> list[tuple[str, int]]:
