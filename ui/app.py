@@ -13,6 +13,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from triage.case import limit_caches
 from ui import appearance, theme
 from ui.case.session import Session
 from ui.i18n.language import tr
@@ -20,6 +21,7 @@ from ui.main_window import MainWindow
 
 ICON = "icons:triage-ui.svg"
 _ARENAS, _MAPPED_FROM = -8, -3  # M_ARENA_MAX and M_MMAP_THRESHOLD of mallopt(3)
+_PAGES = 24 << 20  # bytes that all lanes keep of the database together; unbounded they reached 36 MB in minutes
 _FRAMED = 200  # milliseconds after which the desktop has put its frame around a new window
 
 
@@ -89,10 +91,12 @@ def put_keys_first() -> None:
 
 
 def hold_little_memory() -> None:
-    """Let all threads share two heaps, and give large pieces back at once, where the C library is glibc.
+    """Bound what is kept of databases, and let all threads share two heaps, where the C library is glibc.
 
-    Each lane would keep the most that any of its searches needed: a third of what a window with many items holds.
+    Large pieces are given back at once. Each lane would keep the most that any of its searches needed: a third of what
+    a window with many items holds.
     """
+    limit_caches(_PAGES)
     if sys.platform == "linux":
         with suppress(AttributeError):  # another C library has no such setting
             mallopt = ctypes.CDLL(None).mallopt

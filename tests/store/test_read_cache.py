@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, closing
 from pathlib import Path
+
+import apsw
 
 from tests.records import case_of, mail
 from triage.case import Case
 from triage.store.facts import StoredFacts
-from triage.store.read_cache import Latest, kept
+from triage.store.read_cache import Latest, kept, limit_caches
 
 FILES: dict[str, bytes | str] = {"dana/1.eml": mail("One", "alpha"), "dana/2.txt": "beta"}
 
@@ -58,3 +61,28 @@ def test_an_answer_larger_than_everything_is_kept_alone_and_empty_ones_do_not_ga
     for key in range(1, 100):
         latest.get(key, list)
     assert len(latest._answers) <= 11
+
+
+def test_what_several_connections_keep_is_bounded_together(tmp_path: Path) -> None:
+    path, before = str(tmp_path / "large.db"), apsw.soft_heap_limit(-1)
+    with closing(apsw.Connection(path)) as db:
+        db.execute("CREATE TABLE large(octets)")
+        with db:
+            db.executemany("INSERT INTO large VALUES(zeroblob(4000))", [()] * 1000)
+
+    def kept_by_four() -> int:
+        with ExitStack() as opened:
+            others = [opened.enter_context(closing(apsw.Connection(path))) for _ in range(4)]
+            begun = apsw.memory_used()
+            for other in others:
+                other.execute("PRAGMA cache_size=-4096")
+                list(other.execute("SELECT octets FROM large"))
+            return apsw.memory_used() - begun
+
+    try:
+        apsw.soft_heap_limit(0)
+        assert kept_by_four() > 12 << 20
+        limit_caches(apsw.memory_used() + (2 << 20))
+        assert kept_by_four() < 4 << 20
+    finally:
+        apsw.soft_heap_limit(before)

@@ -35,6 +35,7 @@ from triage.proof.keys import LoginKeys
 from triage.scope.broker import absolute
 from triage.scope.policy import Allow, Deny, Policy
 from triage.store.db import why_unreadable
+from triage.store.read_cache import limit_caches
 
 __all__ = [
     "Allow",
@@ -46,6 +47,7 @@ __all__ = [
     "check_scope",
     "checked_palette",
     "inspect",
+    "limit_caches",
     "protections",
     "spreadsheet_cell",
     "verify",

@@ -12,6 +12,8 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
+import apsw
+
 from triage.model.items import ItemNo
 from triage.store.db import Store, joined_numbers, numbers, written_state
 
@@ -19,6 +21,14 @@ _MOST_NUMBERS = 1_000_000
 """Numbers of items that are kept as answers, about 60 MB; a case of more items keeps its last answer alone."""
 
 _COPIES = "SELECT group_concat(n) FROM current_item WHERE digest<>'' GROUP BY digest HAVING count(*)>1"
+
+
+def limit_caches(octets: int) -> None:
+    """Let the pages that all connections of this process keep, each its own, grow to so many bytes together.
+
+    What SQLite needs beyond that it still gets: a page is then read anew instead of kept (sqlite3_soft_heap_limit64).
+    """
+    apsw.soft_heap_limit(octets)
 
 
 Key = TypeVar("Key", bound=Hashable)
