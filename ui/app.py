@@ -21,7 +21,7 @@ from ui.main_window import MainWindow
 
 ICON = "icons:triage-ui.svg"
 _ARENAS, _MAPPED_FROM = -8, -3  # M_ARENA_MAX and M_MMAP_THRESHOLD of mallopt(3)
-_PAGES = 24 << 20  # bytes that all lanes keep of the database together; unbounded they reached 36 MB in minutes
+_PAGES = 24 << 20  # bytes that all lanes keep of the database together; without a bound, 36 MB within minutes
 _FRAMED = 200  # milliseconds after which the desktop has put its frame around a new window
 
 

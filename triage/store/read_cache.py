@@ -1,7 +1,8 @@
 """What was read of items and is still true: kept for one connection until anybody writes to the case.
 
 A connection's own changes and those of others are told apart from nothing having happened by SQLite itself; whatever
-was kept is forgotten then, so that no new item can be missed. Reads only.
+was kept is forgotten then, so that no new item can be missed. Reads only. How much SQLite keeps by itself is bounded
+here as well.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ _COPIES = "SELECT group_concat(n) FROM current_item WHERE digest<>'' GROUP BY di
 
 
 def limit_caches(octets: int) -> None:
-    """Let the pages that all connections of this process keep, each its own, grow to so many bytes together.
+    """Let all connections of this process, each of which keeps pages of its own, keep about so many bytes together.
 
-    What SQLite needs beyond that it still gets: a page is then read anew instead of kept (sqlite3_soft_heap_limit64).
+    SQLite still gets what it needs beyond that; it then reads pages again instead of keeping more
+    (sqlite3_soft_heap_limit64).
     """
     apsw.soft_heap_limit(octets)
 

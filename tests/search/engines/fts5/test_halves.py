@@ -22,15 +22,19 @@ from triage.search.engines.fts5.engine import Fts5Engine
 from triage.search.query.language import read
 
 QUERIES = (
-    *("heron", "heron gannet", "heron OR gannet", "NOT heron", "subject:heron", "her*", "*an*"),
-    *(
-        '"grey heron"',
-        '"the the"',
-        "heron w/3 gannet",
-        "(heron OR the) w/2 (gannet OR grey)",
-        "nothing",
-        "the not w/2 grey",
-    ),
+    "heron",
+    "heron gannet",
+    "heron OR gannet",
+    "NOT heron",
+    "subject:heron",
+    "her*",
+    "*an*",
+    '"grey heron"',
+    '"the the"',
+    "heron w/3 gannet",
+    "(heron OR the) w/2 (gannet OR grey)",
+    "the not w/2 grey",
+    "nothing",
 )
 WORDS = "heron herons gannet grey the the of".split()
 
@@ -56,7 +60,7 @@ def engine(tmp_path: Path) -> Iterator[Fts5Engine]:
         yield made
 
 
-def found(engine: Fts5Engine, text: str, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
+def search(engine: Fts5Engine, text: str, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
     return engine.search(read(text).query, clock)
 
 
@@ -64,31 +68,31 @@ def found(engine: Fts5Engine, text: str, clock: Deadline = NO_LIMIT) -> set[Item
 def test_two_halves_find_what_one_whole_does(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with engine_over("fts5", corpus(seed, 2 + 10 * seed), tmp_path) as engine:
         assert isinstance(engine, Fts5Engine)
-        by_halves = [(found(engine, text), list(engine.ascending(read(text).query))) for text in QUERIES]
+        by_halves = [(search(engine, text), list(engine.ascending(read(text).query))) for text in QUERIES]
         assert engine._halves._other is not None
         engine.close()
         monkeypatch.setattr(halves, "_MANY", 1_000)
-        whole = [(found(engine, text), list(engine.ascending(read(text).query))) for text in QUERIES]
+        whole = [(search(engine, text), list(engine.ascending(read(text).query))) for text in QUERIES]
         assert engine._halves._other is None
     assert by_halves == whole
     assert all(sorted(nos) == in_order for nos, in_order in whole)
 
 
 def test_what_is_not_stored_yet_is_found(engine: Fts5Engine) -> None:
-    before = found(engine, "heron")
+    before = search(engine, "heron")
     with engine._db:
         engine.add([(ItemNo(100), {"body": "heron"})])
-        assert found(engine, "heron") == before | {100}
-    assert found(engine, "heron") == before | {100}
+        assert search(engine, "heron") == before | {100}
+    assert search(engine, "heron") == before | {100}
 
 
 def test_what_another_process_stored_is_found(engine: Fts5Engine, tmp_path: Path) -> None:
-    before = found(engine, "heron")
+    before = search(engine, "heron")
     other = apsw.Connection(str(tmp_path / "fts5.sqlite"))
     with other:
         Fts5Engine(tmp_path, other, engine._texts).add([(ItemNo(100), {"body": "heron"})])
     other.close()
-    assert found(engine, "heron") == before | {100}
+    assert search(engine, "heron") == before | {100}
 
 
 def test_a_moment_that_is_held_stays_as_it_was(connect: Connect, tmp_path: Path) -> None:
@@ -99,12 +103,12 @@ def test_a_moment_that_is_held_stays_as_it_was(connect: Connect, tmp_path: Path)
     assert isinstance(engine, Fts5Engine)
     engine.add(texts.documents())
     with closing(engine):
-        before = found(engine, "heron")
+        before = search(engine, "heron")
         with db:
-            assert found(engine, "heron") == before
+            assert search(engine, "heron") == before
             Fts5Engine(tmp_path, writing, texts).add([(ItemNo(100), {"body": "heron"})])
-            assert found(engine, "heron") == before
-        assert found(engine, "heron") == before | {100}
+            assert search(engine, "heron") == before
+        assert search(engine, "heron") == before | {100}
 
 
 def test_what_is_stored_between_the_halves_is_found_whole(
@@ -134,7 +138,7 @@ def test_what_is_stored_between_the_halves_is_found_whole(
 
     monkeypatch.setattr(halves, "joined", slowly)
     with closing(engine):
-        assert found(engine, "heron") == {1, 6, 7, 8, 9}
+        assert search(engine, "heron") == {1, 6, 7, 8, 9}
 
 
 @pytest.mark.parametrize("text", ["heron OR the", '"grey heron"'])
@@ -143,8 +147,8 @@ def test_the_clock_stops_both(engine: Fts5Engine, text: str, monkeypatch: pytest
     with pytest.raises(EngineRefusal, match="without an answer"):
         engine.ascending(read(text).query, Deadline(-1))
     with pytest.raises(EngineRefusal, match="without an answer"):
-        found(engine, text, Deadline(-1))
-    assert found(engine, text)
+        search(engine, text, Deadline(-1))
+    assert search(engine, text)
 
 
 def test_a_database_in_memory_is_read_by_one(tmp_path: Path) -> None:
@@ -152,6 +156,6 @@ def test_a_database_in_memory_is_read_by_one(tmp_path: Path) -> None:
     engine = open_engine("fts5", tmp_path, db, texts, create=True)
     assert isinstance(engine, Fts5Engine)
     engine.add(texts.documents())
-    assert found(engine, "heron")
+    assert search(engine, "heron")
     assert engine._halves._other is None
     db.close()

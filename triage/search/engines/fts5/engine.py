@@ -31,7 +31,6 @@ from triage.search.evaluate import Evaluation
 from triage.search.expand import CountedWords, Vocabulary, expanded, has_pattern
 from triage.search.proximity.exact import Plan, chain
 from triage.search.query.tree import Leaf, Near, Node, Phrase, Words, may_stand_in
-from triage.store.db import joined_numbers
 from triage.store.reading import StoredTexts
 from triage.text import words
 
@@ -214,7 +213,7 @@ class _FtsEvaluation(Evaluation):
                 left = len(leaf.words) // WORDS_AT_ONCE - number
                 if found and left > _MANY_BLOCKS and len(self.everything) - len(found) < left * _TEXTS_A_BLOCK:
                     return found | self._read(leaf, self.everything - found)
-            some = joined_numbers(self._halves.joined(string, self.clock))
+            some = self._halves.items(string, self.clock)
             if found:
                 found |= some
             else:

@@ -21,7 +21,7 @@ from triage.search.engines.fts5.match import CandidateFilter, alternatives, matc
 from triage.search.engines.fts5.read import ITEM_BITS, IndexCache, items, key, keys, placed
 from triage.search.proximity.exact import Places, Plan, following, met, most_words
 from triage.search.query.tree import Leaf, Near, Node, Or, Phrase, Word, Words, searched_fields
-from triage.store.db import joined_numbers, listed
+from triage.store.db import listed
 
 _VERIFIED = "AND search_near(search_fts)"
 _LOCATE = "SELECT search_locate(search_fts) FROM search_fts WHERE search_fts MATCH ?"
@@ -59,10 +59,12 @@ class PlaceReader:
 
     def verified(self, candidates: CandidateFilter, clock: Deadline) -> set[ItemNo]:
         """Return those items of a filter in which the distance is met in one of the columns."""
+        if not candidates.match:
+            return set()
         if candidates.certain:
-            return joined_numbers(self._halves.joined(candidates.match, clock)) if candidates.match else set()
+            return self._halves.items(candidates.match, clock)
         self._holds = candidates.holds
-        return items(self._db, candidates.match, _VERIFIED) if candidates.match else set()
+        return items(self._db, candidates.match, _VERIFIED)
 
     def search(self, node: Near, plan: Plan, clock: Deadline, kept: IndexCache) -> set[ItemNo]:
         """Return the items in which a ``normal`` distance is met; the leaves of its shorter side are read first."""
