@@ -47,8 +47,8 @@ class Corpus:
     def numbers(self) -> set[ItemNo]:
         return set(self.items)
 
-    def among(self, nos: Collection[ItemNo]) -> set[ItemNo]:
-        return self.items.keys() & nos
+    def ascending(self, nos: Collection[ItemNo]) -> list[ItemNo]:
+        return sorted(self.items.keys() & nos)
 
     def holding(self, nos: Collection[ItemNo], piece: str) -> Iterator[tuple[ItemNo, str, str]]:
         return ((no, field, text) for no in nos for field, text in self.raw(no) if piece in text)

@@ -9,6 +9,7 @@ import apsw
 
 from tests.records import case_of, mail
 from triage.case import Case
+from triage.model.items import ItemNo
 from triage.store.facts import StoredFacts
 from triage.store.read_cache import Latest, kept, limit_caches
 
@@ -43,6 +44,16 @@ def test_a_new_item_is_found_by_every_property_at_once(tmp_path: Path) -> None:
         assert {query for query in before if after[query] == before[query] + 1} == set(before)
 
 
+def test_numbers_are_those_of_items_whether_or_not_some_are_missing(tmp_path: Path) -> None:
+    with case_of(tmp_path, {f"{n}.txt": f"text {n}" for n in range(6)}) as case:
+        store = case._opened.store
+        for left in ({1, 2, 3, 4, 5, 6}, {1, 2, 4, 5, 6}, {1, 2, 4, 5}, {2, 4, 5}, {2}, set()):
+            store.db.execute(f"DELETE FROM item WHERE n NOT IN ({', '.join(map(str, left)) or 0})")
+            assert kept(store).items() == left
+            for asked in (left, {0, 3}, {1, 7}, range(20_100), set()):
+                assert kept(store).ascending(list(map(ItemNo, asked))) == sorted(left.intersection(asked))
+
+
 def test_what_was_asked_last_is_kept_and_the_oldest_goes_first() -> None:
     asked: list[str] = []
 
@@ -61,6 +72,14 @@ def test_an_answer_larger_than_everything_is_kept_alone_and_empty_ones_do_not_ga
     for key in range(1, 100):
         latest.get(key, list)
     assert len(latest._answers) <= 11
+
+
+def test_an_answer_larger_than_everything_is_kept_beside_the_others() -> None:
+    latest: Latest[int, list[int]] = Latest(10)
+    asked: list[int] = []
+    for key in (0, 1, 0, 1, 2, 0):
+        latest.get(key, lambda: asked.append(key) or [key] * (4, 99, 99)[key])  # type: ignore[func-returns-value]  # noqa: B023
+    assert asked == [0, 1, 2, 0]  # the second large one drove out the first, and what was asked before that
 
 
 def test_what_several_connections_keep_is_bounded_together(tmp_path: Path) -> None:

@@ -75,8 +75,8 @@ def test_an_index_made_again_from_the_store_answers_alike(tmp_path: Path, engine
         texts = dict(StoredTexts(case._opened.store).documents())
         there = StoredTexts(case._opened.store).numbers()
         assert set(texts) == there
-        asked = {*list(there)[::2], ItemNo(max(there) + 1)}
-        assert StoredTexts(case._opened.store).among(asked) == asked & there
+        for asked in ({*list(there)[::2]}, {*list(there)[::2], ItemNo(max(there) + 1)}, {ItemNo(0), min(there)}, set()):
+            assert StoredTexts(case._opened.store).ascending(asked) == sorted(asked & there)
         words = {w for fields in texts.values() for text in fields.values() for w in text.split() if w.isascii()}
         for word in words:
             stored = {n for n, fields in texts.items() if any(word in text.split() for text in fields.values())}

@@ -16,9 +16,6 @@ from triage.search.proximity.exact import Plan, narrowed, normal, pruned
 from triage.search.query import exact_text, tree
 from triage.store.reading import StoredTexts
 
-_FEW = 20_000
-"""Items that are looked up in some hundredths of a second."""
-
 
 class Evaluation(ABC):
     """One search; patterns were expanded before. ``items`` are all that there are, None for those of the texts."""
@@ -73,19 +70,13 @@ class Evaluation(ABC):
             case tree.Not(part=part):
                 return self.everything - self.of(part)
             case tree.Ids(nos=nos):
-                return self._there(nos)
+                return set(self.texts.ascending(nos)) if self._items is None else self._items.intersection(nos)
             case tree.Everything():
                 return self.everything
             case tree.Attribute(name=name):
                 raise EngineRefusal("attribute-unresolved", field=name)
             case _:
                 assert_never(node)
-
-    def _there(self, nos: frozenset[ItemNo]) -> set[ItemNo]:
-        """Return those of these numbers that items have; a few are looked up, as there may be a million others."""
-        if self._items is None and len(nos) <= _FEW:
-            return self.texts.among(nos)
-        return set(nos) & self.everything
 
     def _literal(self, literal: tree.Literal, within: set[ItemNo] | None) -> set[ItemNo]:
         """Return the items, among some (None: among all), whose text as written holds the literal."""

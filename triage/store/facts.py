@@ -18,7 +18,7 @@ from triage.model import type_names
 from triage.model.items import ItemNo
 from triage.model.tags import DEFAULT
 from triage.store import current_decisions
-from triage.store.db import Store
+from triage.store.db import Store, listed, numbers
 from triage.store.derived import contained, files, near
 from triage.store.history.past import PURGED
 from triage.store.read_cache import ReadCache, kept
@@ -32,7 +32,6 @@ _DUPLICATED = (
 )
 _STATES = {
     "tagged": "SELECT item FROM tagged",
-    "untagged": "SELECT n FROM item WHERE n NOT IN (SELECT item FROM tagged)",
     "duplicate": _DUPLICATED,
     "problem": "SELECT item FROM problem WHERE item IS NOT NULL",
     "partly": "SELECT n FROM item WHERE searchable=1",
@@ -85,6 +84,7 @@ _KNOWN = {
     "type": "SELECT DISTINCT type FROM item",
 }
 """The values of a field of which there are few, those that no item has any more among them."""
+_OF_SOURCES = "SELECT i.n FROM json_each(?) wanted JOIN item i ON i.source=wanted.value"
 _LIST_ID = re.compile("[0-9a-f]{32}")
 _ALWAYS = {"tag": [tag.name for tag in DEFAULT], "type": type_names.ALL}
 _HOLDINGS = {
@@ -139,9 +139,9 @@ class StoredFacts:
                 by_name = _matcher(f"*.{pattern}")
                 return nos | {no for no, file_name in self._kept.names if by_name(file_name)}
             case "path":
-                sources = {number for number, path in self._kept.paths if fits(path)}
+                sources = [number for number, path in self._kept.paths if fits(path)]
                 # A sealed item has no path: the file's name would tell what it is about.
-                return frozenset(no for no, source in self._kept.sources if source in sources) - self.state("sealed")
+                return frozenset(numbers(self._store.db, _OF_SOURCES, (listed(sources),)) - self.state("sealed"))
             case "all-paths":
                 return self._with_copies(self.named("path", pattern)) - self.state("sealed")
             case "lang":
@@ -179,7 +179,8 @@ class StoredFacts:
 
     def _having(self, column: str, fits: Callable[[str], bool]) -> frozenset[ItemNo]:
         """Return the items in a column of which a value stands that fits."""
-        return frozenset().union(*(nos for value, nos in self._kept.column(column).items() if fits(value)))
+        having = [nos for value, nos in self._kept.column(column).items() if fits(value)]
+        return having[0] if len(having) == 1 else frozenset().union(*having)
 
     def _with_copies(self, nos: frozenset[ItemNo]) -> frozenset[ItemNo]:
         """Add the exact copies of items."""
@@ -213,6 +214,8 @@ class StoredFacts:
         """Items in one of the states that ``is:`` may ask."""
         if state in ("contained", "near-duplicate"):
             return self._derived(state)
+        if state == "untagged":
+            return self._kept.answer((state,), lambda: frozenset(self._kept.items() - self.state("tagged")))
         return current_decisions.disputed(self._store) if state == "disputed" else self._nos(_STATES[state])
 
     def _derived(self, state: str) -> frozenset[ItemNo]:

@@ -8,19 +8,24 @@ here as well.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sized
+from collections.abc import Callable, Collection, Hashable, Sequence, Sized
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 import apsw
 
 from triage.model.items import ItemNo
-from triage.store.db import Store, joined_numbers, numbers, written_state
+from triage.store.db import Store, joined_numbers, listed, numbers, written_state
 
 _MOST_NUMBERS = 1_000_000
-"""Numbers of items that are kept as answers, about 60 MB; a case of more items keeps its last answer alone."""
+"""Numbers of items that are kept as answers, about 60 MB; of one answer more in a case of more items."""
 
+_FEW = 20_000
+"""Items that are looked up in some hundredths of a second."""
+
+_EXTENT = "SELECT (SELECT min(n) FROM item), (SELECT max(n) FROM item), (SELECT count(*) FROM item)"
+_AMONG = "SELECT n FROM item WHERE n IN (SELECT value FROM json_each(?))"
 _COPIES = "SELECT group_concat(n) FROM current_item WHERE digest<>'' GROUP BY digest HAVING count(*)>1"
 
 
@@ -38,7 +43,10 @@ Value = TypeVar("Value", bound=Sized)
 
 
 class Latest(Generic[Key, Value]):
-    """Answers by question; the ones asked longest ago go first once together they are larger than ``most``."""
+    """Answers by question; the ones asked longest ago go first once together they are larger than ``most``.
+
+    One that is larger by itself is kept beside those.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -52,9 +60,16 @@ class Latest(Generic[Key, Value]):
             return self._answers[key]
         found = self._answers[key] = answer()
         self._size += len(found) + 1
-        while self._size > self._most and len(self._answers) > 1:
+        while self._size - self._beyond() > self._most:
             self._size -= len(self._answers.popitem(last=False)[1]) + 1
         return found
+
+    def _beyond(self) -> int:
+        """Return the size of the largest answer where it is larger than ``most`` by itself, else 0."""
+        if self._size <= self._most:
+            return 0
+        largest = max(map(len, self._answers.values())) + 1
+        return largest if largest > self._most else 0
 
 
 class ReadCache:
@@ -89,6 +104,26 @@ class ReadCache:
         return self._columns[name]
 
     @cached_property
+    def _unbroken(self) -> Sequence[ItemNo]:
+        """The numbers of all items where none is missing between the first and the last; else none."""
+        ((first, last, count),) = self._db.execute(_EXTENT)
+        whole = count and last - first + 1 == count
+        return cast("Sequence[ItemNo]", range(first, last + 1)) if whole else ()
+
+    def items(self) -> set[ItemNo]:
+        """Return the numbers of all items; they aren't read one by one unless some are missing between others."""
+        return set(self._unbroken) or numbers(self._db, "SELECT n FROM item")
+
+    def ascending(self, nos: Collection[ItemNo]) -> list[ItemNo]:
+        """Return those of these numbers that items have, ascending."""
+        found, there = sorted(nos), self._unbroken
+        if found and there and there[0] <= found[0] and found[-1] <= there[-1]:
+            return found
+        if len(nos) <= _FEW:
+            return sorted(numbers(self._db, _AMONG, (listed(nos),)))
+        return sorted(self.items().intersection(nos))
+
+    @cached_property
     def copies(self) -> list[set[ItemNo]]:
         """The items that are duplicates of one another."""
         return [joined_numbers(joined) for (joined,) in self._db.execute(_COPIES)]
@@ -104,11 +139,6 @@ class ReadCache:
     def paths(self) -> list[tuple[int, str]]:
         """The number and the path of every source."""
         return list(self._db.execute("SELECT number, path FROM source"))
-
-    @cached_property
-    def sources(self) -> list[tuple[ItemNo, int]]:
-        """Every item's number with its source's."""
-        return list(self._db.execute("SELECT n, source FROM item"))
 
     @cached_property
     def names(self) -> list[tuple[ItemNo, str]]:

@@ -317,12 +317,11 @@ class StoredTexts:
 
     def numbers(self) -> set[ItemNo]:
         """Return the numbers of all items."""
-        return numbers(self._store.db, "SELECT n FROM item")
+        return kept(self._store).items()
 
-    def among(self, nos: Collection[ItemNo]) -> set[ItemNo]:
-        """Return those of these numbers that items have."""
-        sql = "SELECT n FROM item WHERE n IN (SELECT value FROM json_each(?))"
-        return numbers(self._store.db, sql, (listed(nos),))
+    def ascending(self, nos: Collection[ItemNo]) -> list[ItemNo]:
+        """Return those of these numbers that items have, ascending."""
+        return kept(self._store).ascending(nos)
 
 
 def extent(store: Store, ids: Iterable[str] | None = None) -> tuple[int, int]:

@@ -30,7 +30,7 @@ from triage.search.engines.fts5.word_file import WordFile
 from triage.search.evaluate import Evaluation
 from triage.search.expand import CountedWords, Vocabulary, expanded, has_pattern
 from triage.search.proximity.exact import Plan, chain
-from triage.search.query.tree import Leaf, Near, Node, Phrase, Words, may_stand_in
+from triage.search.query.tree import Ids, Leaf, Near, Node, Phrase, Words, may_stand_in
 from triage.store.reading import StoredTexts
 from triage.text import words
 
@@ -137,6 +137,8 @@ class Fts5Engine(Engine):
 
     def ascending(self, query: Node, clock: Deadline = NO_LIMIT) -> Sequence[ItemNo]:
         """Return what one MATCH string finds as it comes: making a set of a million numbers takes as long again."""
+        if isinstance(query, Ids):
+            return self._texts.ascending(query.nos)
         string = only_string(query)
         if string is None:
             return super().ascending(query, clock)

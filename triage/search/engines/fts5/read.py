@@ -82,7 +82,9 @@ def items(db: apsw.Connection, match: str, also: str = "") -> set[ItemNo]:
 
 def in_order(numbers: str) -> list[ItemNo]:
     """Return joined item numbers, ascending."""
-    return sorted(_item_list(f"[{numbers}]"))
+    found = _item_list(f"[{numbers}]")
+    found.sort()
+    return found
 
 
 def named_words(db: apsw.Connection) -> list[tuple[str, int]]:
