@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ from ui.widgets import glyphs
 
 _MEASURE = 90  # characters in a line at most
 _INDENT = 11  # steps
+_LONG = 10_000  # characters, which take some milliseconds to lay out
 _INKS = {"name": "muted", "label": "accent", "fold": "accent", "problem": "error"}
 _SCROLLS = {
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
@@ -77,28 +78,46 @@ class ReadOnlyText(_TextEdit):
 
     @contextmanager
     def changing(self) -> Iterator[QTextCursor]:
-        """Put another text in place of this one; Qt lays out what is in view first, the rest between other events.
+        """Put another text in place of this one, which is laid out as it comes into view."""
+        with self._laid_out_later():
+            self.clear()
+            cursor = QTextCursor(self.document())
+            cursor.beginEditBlock()
+            try:
+                yield cursor
+            finally:
+                cursor.endEditBlock()
+                self.setTextCursor(QTextCursor(self.document()))
+        self.verticalScrollBar().setValue(0)
+
+    @contextmanager
+    def _laid_out_later(self) -> Iterator[None]:
+        """Let Qt lay out what is in view first, and the rest between other events.
 
         It does so when the page changes its size; text that is inserted is laid out whole.
         """
         document = self.document()
         size = document.pageSize()
         document.setPageSize(QSizeF(0, 0))
-        self.clear()
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
         try:
-            yield cursor
+            yield
         finally:
-            cursor.endEditBlock()
-            self.setTextCursor(QTextCursor(document))
             document.setPageSize(size)
-            self.verticalScrollBar().setValue(0)
 
-    def lay_out(self) -> None:
-        """Lay out the rest of the text at once, so that the scroll bar knows its length."""
+    def lay_out(self, until: int | None = None) -> None:
+        """Lay out the text at once, so that the scroll bar knows its length; ``until`` is the last position needed.
+
+        What may be in view below that position is laid out as well.
+        """
         layout = self.document().documentLayout()
-        layout.documentSizeChanged.emit(layout.documentSize())
+        if until is None:
+            layout.documentSizeChanged.emit(layout.documentSize())
+            return
+        block = self.document().findBlock(until)
+        bottom = layout.blockBoundingRect(block).bottom() + self.viewport().height()
+        while block.isValid() and layout.blockBoundingRect(block).bottom() < bottom:
+            block = block.next()
+        layout.documentSizeChanged.emit(QSizeF())
 
     def selected(self) -> str:
         """Return the selected text."""
@@ -234,7 +253,8 @@ class Reader(ReadOnlyText, QTextEdit):
     def _open_at(self, position: int) -> None:
         for fold in self._folds:
             if fold.start <= position < fold.end:
-                self._set(fold, True)
+                with self._laid_out_later() if fold.end - fold.start > _LONG else nullcontext():
+                    self._set(fold, True)
 
     def _line_at(self, event: QMouseEvent) -> Fold | None:
         at = self.cursorForPosition(event.position().toPoint()).position()
@@ -282,7 +302,7 @@ class Reader(ReadOnlyText, QTextEdit):
             return False
         start, end = ahead[0 if by > 0 else -1]
         self._open_at(start)
-        self.lay_out()
+        self.lay_out(start)
         self.setTextCursor(self._selection(start, end))
         self.ensureCursorVisible()
         return True
@@ -290,7 +310,7 @@ class Reader(ReadOnlyText, QTextEdit):
     def scroll_to(self, position: int) -> None:
         """Bring a position to the top."""
         at = self._selection(position, position)
-        self.lay_out()
+        self.lay_out(position)
         self.setTextCursor(at)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(at).top() - theme.STEP)
@@ -303,7 +323,7 @@ class Reader(ReadOnlyText, QTextEdit):
         self.setExtraSelections([*self._underlined, selection])
         at = self._selection(hit.start, hit.start)
         if self.cursorRect(at).bottom() > self.viewport().height():
-            self.lay_out()
+            self.lay_out(hit.start)
         self.setTextCursor(at)
         bar, rect = self.verticalScrollBar(), self.cursorRect(at)
         if not 0 <= rect.top() < self.viewport().height() * 3 // 4 or rect.bottom() > self.viewport().height():

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.preview.conftest import Look
 from ui.models.marks import Hit
-from ui.models.page import TextRun
+from ui.models.page import Fold, TextRun
 from ui.preview.rich_text import Browser
 from ui.preview.text_area import Reader
 
@@ -56,6 +56,31 @@ def test_the_end_is_reached_before_it_is_laid_out(reader: Reader, go: Callable[[
     go(reader)
     at = reader.document().find(LAST)
     assert 0 < reader.cursorRect(at).top() < reader.viewport().height()
+
+
+@pytest.mark.parametrize("line", [LINES // 2, LINES - 1])
+def test_a_hit_in_a_long_fold_is_brought_into_view(reader: Reader, line: int) -> None:
+    quoted = TEXT.index("line 100 of")
+    reader.show_runs([TextRun("text", TEXT)], [Fold(0, quoted - 2, quoted, len(TEXT) + 1)])
+    hidden = length(reader)
+    start = TEXT.index(f"line {line} of")
+    reader.mark(Hit(0, start, start + 9, 0, 0))
+    at = reader.document().find(f"line {line} of")
+    assert 0 < reader.cursorRect(at).top() < reader.viewport().height()
+    value = reader.verticalScrollBar().value()
+    assert value > hidden
+    reader.lay_out()
+    assert reader.verticalScrollBar().value() == value
+
+
+def test_only_what_is_needed_for_a_hit_is_laid_out(reader: Reader) -> None:
+    uneven = "a\n" * LINES + "in long lines, " * LINES
+    reader.show_runs([TextRun("text", uneven)])
+    estimated = length(reader)
+    reader.mark(Hit(0, LINES, LINES + 1, 0, 0))
+    assert length(reader) > estimated / 2
+    reader.lay_out()
+    assert length(reader) < estimated / 2
 
 
 def test_the_end_key_goes_to_the_end_at_once(qtbot: QtBot, reader: Reader) -> None:
