@@ -50,8 +50,11 @@ class Corpus:
     def ascending(self, nos: Collection[ItemNo]) -> list[ItemNo]:
         return sorted(self.items.keys() & nos)
 
-    def holding(self, nos: Collection[ItemNo], piece: str) -> Iterator[tuple[ItemNo, str, str]]:
-        return ((no, field, text) for no in nos for field, text in self.raw(no) if piece in text)
+    def holding(
+        self, nos: Collection[ItemNo], pieces: Sequence[str], fields: Collection[str], beside: object = None
+    ) -> Iterator[tuple[ItemNo, str, str]]:
+        texts = ((no, field, text) for no in nos for field, text in self.raw(no) if field in fields)
+        return ((no, field, text) for no, field, text in texts if all(piece in text for piece in pieces))
 
     def raw(self, no: ItemNo) -> RawTexts:
         return self.items[no]

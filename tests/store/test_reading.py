@@ -9,7 +9,7 @@ import pytest
 from tests.records import case_of, mail, zipped
 from triage.case import Case
 from triage.errors import CaseError
-from triage.model.items import ItemNo
+from triage.model.items import FIELDS, ItemNo
 from triage.store.reading import SORTS, StoredTexts, iso
 
 FILES: dict[str, bytes | str] = {
@@ -118,10 +118,10 @@ def test_texts_that_hold_a_piece_are_read_in_bulk(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
         texts = StoredTexts(case._opened.store)
         every = {(no, field, text) for no in texts.numbers() for field, text in texts.raw(no)}
-        assert set(texts.holding(texts.numbers(), "")) == every
+        assert set(texts.holding(texts.numbers(), [], FIELDS)) == every
         few = set(list(texts.numbers())[:3])
         for piece in ("a", "alpha", "x.example", "zzz"):
             holding = {(no, field, text) for no, field, text in every if no in few and piece in text}
-            found = list(texts.holding(few, piece))
+            found = list(texts.holding(few, [piece], FIELDS))
             assert holding <= set(found) <= {one for one in every if one[0] in few}
             assert len(found) == len(set(found))

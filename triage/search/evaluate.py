@@ -6,6 +6,7 @@ Shared by the engines that have an index. Nothing here knows how an index looks.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import assert_never
 
@@ -83,11 +84,17 @@ class Evaluation(ABC):
         looked_up = self.of(exact_text.phrase(literal))
         matches: set[ItemNo] = set()
         among = looked_up if within is None else looked_up & within
-        for no, field, text in self.texts.holding(among, exact_text.piece(literal)):
+        for no, _, text in self.holding(among, exact_text.pieces(literal), tree.searched_fields(literal)):
             self.clock.check()
-            if no not in matches and exact_text.holds(literal, [(field, text)]):
+            if no not in matches and exact_text.stands(literal, text):
                 matches.add(no)
         return matches
+
+    def holding(
+        self, nos: set[ItemNo], pieces: Sequence[str], fields: Collection[str]
+    ) -> Iterator[tuple[ItemNo, str, str]]:
+        """Yield the texts as written of these fields of items that hold all pieces."""
+        return self.texts.holding(nos, pieces, fields)
 
     def _all(self, parts: tuple[tree.Node, ...]) -> set[ItemNo]:
         """Intersect the parts: what an index knows first, then exclusions, exact texts last, only in what is left."""

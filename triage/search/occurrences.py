@@ -20,7 +20,7 @@ from triage.search.engine import NO_LIMIT, Deadline, Engine
 from triage.search.engines.fts5.places import Fts5Locator
 from triage.search.proximity.exact import Places, Plan, Where, normal, roles, width
 from triage.search.query import exact_text, term_matcher
-from triage.search.query.tree import Leaf, Literal, Near, Node, Or, marked, may_stand_in, terms_of
+from triage.search.query.tree import Leaf, Literal, Near, Node, Or, marked, may_stand_in, searched_fields, terms_of
 from triage.store.reading import StoredTexts
 
 Stretch = tuple[Where, int, int]
@@ -121,8 +121,7 @@ class Occurrences:
 
     def _exact(self, node: Literal, within: Set[ItemNo], clock: Deadline) -> Counter[ItemNo]:
         counts = Counter[ItemNo]()
-        for no, field, text in self._texts.holding(within, exact_text.piece(node)):
+        for no, _, text in self._texts.holding(within, exact_text.pieces(node), searched_fields(node)):
             clock.check()
-            if may_stand_in(node, field):
-                counts[no] += sum(1 for _ in exact_text.found(node, text))
+            counts[no] += sum(1 for _ in exact_text.found(node, text))
         return counts

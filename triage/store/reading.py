@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -21,7 +22,11 @@ from triage.store.history import past
 from triage.store.read_cache import kept
 from triage.store.records import ItemRecord
 from triage.store.schema import MOST_SEGMENTS
+from triage.store.texts.holding import Pieces, holding
 from triage.text import BORDER, fold
+
+if TYPE_CHECKING:
+    from triage.store.texts.holding import Submit
 
 LEVELS = ("fully", "partly", "not")
 _OPEN = "n NOT IN (SELECT item FROM sealed)"
@@ -40,11 +45,6 @@ SORTS = {
 """What a list can be sorted by, and the value that is compared."""
 
 _SEGMENTS = "SELECT origin, text FROM segment WHERE key>=? AND key<? ORDER BY key"
-_HEADS_HOLDING = """SELECT n, subject, sender, recipients, name FROM item
-WHERE n IN (SELECT value FROM json_each(:wanted))
-AND (instr(subject, :piece) OR instr(sender, :piece) OR instr(recipients, :piece) OR instr(name, :piece))"""
-_SEGMENTS_HOLDING = f"""SELECT w.value, s.origin, s.text FROM json_each(:wanted) w CROSS JOIN segment s
-ON s.key >= w.value * {MOST_SEGMENTS} AND s.key < (w.value + 1) * {MOST_SEGMENTS} WHERE instr(s.text, :piece)"""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SEALED_NAME = "[sealed]"
 """What a sealed item is called in lists: nothing else that names it is shown."""
@@ -300,16 +300,18 @@ class StoredTexts:
         records = self._store.rows(sql, (no,))
         return [*(head for record in records for head in heads(record)), *_segments(self._store, no)]
 
-    def holding(self, nos: Collection[ItemNo], piece: str) -> Iterator[tuple[ItemNo, str, str]]:
-        """Yield the texts as written of these items that hold the piece, (number, field, text) each, in any order.
+    def holding(
+        self, nos: Collection[ItemNo], pieces: Sequence[str], fields: Collection[str], beside: Submit | None = None
+    ) -> Iterator[tuple[ItemNo, str, str]]:
+        """Yield the texts as written of these fields of items that hold all pieces, in any order.
 
-        Asked of SQLite in bulk, as reading item by item takes several times longer.
+        (number, field, text) each; ``beside`` lets another thread look, too.
         """
-        wanted = listed(nos)
-        for n, *record in self._store.db.execute(_HEADS_HOLDING, {"wanted": wanted, "piece": piece}):
-            yield from ((ItemNo(n), field, text) for field, text in heads(record) if piece in text)
-        for n, origin, text in self._store.db.execute(_SEGMENTS_HOLDING, {"wanted": wanted, "piece": piece}):
-            yield ItemNo(n), origin, text
+        for records, texts in holding(self._store.db, nos, Pieces(pieces, fields), beside):
+            for n, *record in records:
+                named = ((n, field, text) for field, text in heads(record) if field in fields)
+                yield from (one for one in named if all(map(one[2].__contains__, pieces)))
+            yield from (one for one in texts if one[1] in fields)
 
     def case(self) -> str:
         """Return what only copies of this case have in common."""

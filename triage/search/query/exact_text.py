@@ -12,11 +12,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from triage.search.query.tree import Literal, Phrase, Word, may_stand_in
+from triage.search.query.tree import Literal, Phrase, Word, searched_fields
 from triage.text import fold, words
 
-_SURE = re.compile(r"[!#-+\--:<-JL-\[\]-_a-~]+")
-"""Printable ASCII without blank " , ; K ` and the backslash."""
+_SURE = re.compile(r"[!-:<-JL-_a-~]+")
+"""Printable ASCII without blank ; K and `."""
+_MOST_PIECES = 3
 _BLANKS = re.compile(r"(\s+)(>?)")
 _GAP = r"(?=(?<!>)[>\u200b\u2060\ufeff]*+\s|\s)[\s>\u200b\u2060\ufeff]++"
 """What a blank stands for: blanks, at least one, with quote marks and characters without a width among them."""
@@ -30,46 +31,63 @@ def phrase(literal: Literal) -> Word | Phrase:
     return Phrase(parts, literal.fields, literal.place)
 
 
-def piece(literal: Literal) -> str:
-    """Return what a text as written must hold for the literal to stand in it, "" for nothing sure.
+def pieces(literal: Literal) -> list[str]:
+    """Return what a text as written must hold for the literal to stand in it, the longest first; none for nothing sure.
 
     ASCII is the same in every Unicode form but for the few characters that others are the same as: the Kelvin sign is
     a K, the Greek question mark a semicolon, the varia a backtick.
     """
     found = _SURE.findall(unicodedata.normalize("NFC", literal.text))
-    return max(found, key=len, default="")
+    return sorted(dict.fromkeys(found), key=len, reverse=True)[:_MOST_PIECES]
 
 
 def holds(literal: Literal, texts: list[tuple[str, str]]) -> bool:
     """Whether one of the texts, (field, text as written) each, holds the literal in a field that counts."""
-    return any(next(found(literal, text), None) is not None for field, text in texts if may_stand_in(literal, field))
+    fields = searched_fields(literal)
+    return any(stands(literal, text) for field, text in texts if field in fields)
+
+
+def stands(literal: Literal, text: str) -> bool:
+    """Whether the literal stands in a text as written."""
+    return next(found(literal, text), None) is not None
 
 
 def found(literal: Literal, text: str) -> Iterator[tuple[int, int]]:
     """Yield where the literal stands in the text: offsets into the text's NFC form, end exclusive."""
-    text = unicodedata.normalize("NFC", text)
-    match = _pattern(literal.text).search(text)
-    while match:
-        before = _visible(text, range(match.start() - 1, -1, -1))
-        after = _visible(text, range(match.end(), len(text)))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    first, pattern = _pattern(literal.text)
+    at = text.find(first)
+    while at >= 0 and (match := pattern.search(text, at)):
+        before = _visible(text, match.start() - 1, -1)
+        after = _visible(text, match.end(), 1)
         if not _joined(before, match[0][0]) and not _joined(match[0][-1], after):
             yield match.span()
-        match = match.re.search(text, match.start() + 1)
+        at = match.start() + 1
 
 
 @lru_cache(maxsize=256)
-def _pattern(sought: str) -> re.Pattern[str]:
-    """Return what finds a text; a quote mark that it holds itself is a sign, before which stand blanks alone."""
+def _pattern(sought: str) -> tuple[str, re.Pattern[str]]:
+    """Return the first word of a text, and what finds all of it.
+
+    A quote mark that it holds itself is a sign, before which stand blanks alone.
+    """
     pieces = _BLANKS.split(unicodedata.normalize("NFC", sought))
     gaps = [r"\s++>" if mark else _GAP for mark in pieces[2::3]]
-    return re.compile("".join(re.escape(word) + gap for word, gap in zip(pieces[::3], [*gaps, ""], strict=True)))
+    whole = "".join(re.escape(word) + gap for word, gap in zip(pieces[::3], [*gaps, ""], strict=True))
+    return pieces[0], re.compile(whole)
 
 
-def _visible(text: str, places: range) -> str:
-    """Return the first character at these places that isn't an invisible one, "" where there is none."""
-    return next((text[at] for at in places if unicodedata.category(text[at]) != "Cf"), "")
+def _visible(text: str, at: int, step: int) -> str:
+    """Return the first character from here on that isn't an invisible one, "" where there is none."""
+    while 0 <= at < len(text):
+        if text[at].isascii() or unicodedata.category(text[at]) != "Cf":
+            return text[at]
+        at += step
+    return ""
 
 
+@lru_cache(maxsize=4096)
 def _joined(before: str, after: str) -> bool:
     """Whether two neighbouring characters belong to one word, so that there is no edge between them."""
     if not before or not after:

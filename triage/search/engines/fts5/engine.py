@@ -6,7 +6,7 @@ what ``text.fold`` made. Queries become flat MATCH strings and set algebra, as F
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -232,6 +232,12 @@ class _FtsEvaluation(Evaluation):
             if not all(wanted.isdisjoint(words(text)) for text in texts):
                 found.add(no)
         return found
+
+    def holding(
+        self, nos: set[ItemNo], pieces: Sequence[str], fields: Collection[str]
+    ) -> Iterator[tuple[ItemNo, str, str]]:
+        """Yield the texts as written of these fields of items that hold all pieces."""
+        return self.texts.holding(nos, pieces, fields, self._halves.submit)
 
     def near(self, near: Near, plan: Plan) -> set[ItemNo]:
         """Return the items in which a distance is met, by FTS5's own NEAR where that means the same.

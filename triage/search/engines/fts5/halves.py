@@ -6,8 +6,9 @@ Both read the same state of the index, or one of them reads all of it. Nothing h
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import ExitStack, closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import apsw
 
@@ -17,7 +18,9 @@ from triage.search.engines.fts5.read import bounded, joined, state
 from triage.store.db import beside, joined_numbers
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+Answer = TypeVar("Answer")
 
 _LAST = "SELECT max(id) FROM search_fts_docsize"
 _MANY = 100_000
@@ -42,12 +45,11 @@ class Halves:
 
         Raises apsw.InterruptError or EngineRefusal where the time is up.
         """
-        last = self._db.execute(_LAST).get or 0
-        thread = self._beside() if last >= _MANY else None
-        if thread is None:
-            return joined(self._db, match)
+        last = self._last()
         before, middle = state(self._db), last // 2
-        second = thread.submit(self._second, match, f"AND rowid>{middle}", before, clock)
+        second = self.submit(lambda other: _if_unchanged(other, match, f"AND rowid>{middle}", before, clock))
+        if second is None:
+            return joined(self._db, match)
         try:
             first = joined(self._db, match, f"AND rowid<={middle}")
         finally:
@@ -56,14 +58,13 @@ class Halves:
             return joined(self._db, match)
         return ",".join(filter(None, (first, rest)))
 
-    def _second(self, match: str, also: str, before: bytes, clock: Deadline) -> str | None:
-        """Return what the other connection finds; None where it sees another state of the index."""
-        assert self._other is not None
-        numbers = None
-        with bounded(self._other, clock), self._other:
-            if state(self._other) == before:
-                numbers = joined(self._other, match, also)
-        return numbers
+    def submit(self, work: Callable[[apsw.Connection], Answer]) -> Future[Answer] | None:
+        """Let the other thread work on the second connection; None where there is none, or few items."""
+        thread = self._beside() if self._last() >= _MANY else None
+        return None if thread is None else thread.submit(work, self._other)  # type: ignore[arg-type]
+
+    def _last(self) -> int:
+        return int(self._db.execute(_LAST).get or 0)
 
     def _beside(self) -> ThreadPoolExecutor | None:
         """Return the thread of a second connection; None where that can't see what this one does, or wouldn't help."""
@@ -80,3 +81,12 @@ class Halves:
         """End the thread and close the connection; another question opens them again."""
         self._opened.close()
         self._other = self._thread = None
+
+
+def _if_unchanged(db: apsw.Connection, match: str, also: str, before: bytes, clock: Deadline) -> str | None:
+    """Return the joined numbers; None where the connection sees another state of the index."""
+    numbers = None
+    with bounded(db, clock), db:
+        if state(db) == before:
+            numbers = joined(db, match, also)
+    return numbers

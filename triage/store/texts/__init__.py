@@ -1,0 +1,1 @@
+"""What items say, read in bulk for searches."""

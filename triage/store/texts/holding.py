@@ -1,0 +1,137 @@
+"""Looks through the texts of many items for pieces without blanks, where a second thread can help.
+
+That thread says where to look, and no more: what is given out was read by the first. Nothing here decides what matches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import apsw
+
+from triage.model.items import ItemNo
+from triage.store.db import listed
+from triage.store.schema import MOST_SEGMENTS
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    Submit = Callable[[Callable[[apsw.Connection], "Whereabouts"]], "Future[Whereabouts] | None"]
+    """Lets another thread work on a connection of its own, where there is one."""
+
+_AT_ONCE = 2_000
+"""Items of one portion; it takes some hundredths of a second."""
+_AHEAD = 2
+_FEW_FIELDS = 3
+"""Fields that are quickly compared with that of each text; where there are more, most texts are of one of them."""
+_HEAD = "SELECT max(seq), hash FROM audit"
+_RECORDS = "item WHERE n IN (SELECT value FROM json_each(?1))"
+_COLUMNS = {
+    "subject": {"subject"},
+    "sender": {"from"},
+    "recipients": {"to", "cc", "bcc"},
+    "name": {"file"},
+}
+"""Columns of an item's record that are text, and the fields that stand in them."""
+_RECORD = f"SELECT n, {', '.join(_COLUMNS)} FROM {_RECORDS}"
+_TEXTS = f"""json_each(?1) w CROSS JOIN segment s
+ON s.key >= w.value * {MOST_SEGMENTS} AND s.key < (w.value + 1) * {MOST_SEGMENTS}"""
+_TEXT = f"SELECT s.key/{MOST_SEGMENTS}, s.origin, s.text FROM"
+_BY_KEY = f"{_TEXT} json_each(?1) w CROSS JOIN segment s ON s.key=w.value"
+_IN_LISTS = re.compile(r'[",\\]')
+"""What stands otherwise in a list of persons (JSON, one to a line of ``recipients``)."""
+
+Record = tuple[ItemNo, str, str, str, str]
+Text = tuple[ItemNo, str, str]
+
+
+class Whereabouts(NamedTuple):
+    """In which items' records, and under which keys of texts, all pieces stand: numbers with commas between them.
+
+    ``head`` is the end of the audit, which differs after every change of a text.
+    """
+
+    head: tuple[Any, ...]
+    records: str | None
+    texts: str | None
+
+
+class Pieces:
+    """Pieces that must all stand in one text of some fields, and the SQL that looks for them."""
+
+    def __init__(self, pieces: Sequence[str], fields: Collection[str]) -> None:
+        parts = list(filter(None, dict.fromkeys(chain.from_iterable(map(_IN_LISTS.split, pieces)))))
+        columns = [column for column, named in _COLUMNS.items() if not named.isdisjoint(fields)]
+        self._in_records, self._in_texts = (tuple(parts) if columns else ()), tuple(pieces)
+        each = (" AND ".join(f"instr({column}, ?{at})" for at, _ in enumerate(parts, 2)) for column in columns)
+        self._records = f"AND ({' OR '.join(each) if parts else 'true'})" if columns else "AND false"
+        origins = f" AND s.origin IN ({', '.join(map(repr, fields))})" if len(fields) <= _FEW_FIELDS else ""
+        self._texts = origins + "".join(f" AND instr(s.text, ?{at})" for at, _ in enumerate(pieces, 2))
+
+    def records(self, db: apsw.Connection, nos: Sequence[ItemNo]) -> Iterator[Record]:
+        """Yield what names the people and the subject of items, where all pieces may stand."""
+        return iter(db.execute(f"{_RECORD} {self._records}", (listed(nos), *self._in_records)))
+
+    def texts(self, db: apsw.Connection, nos: Sequence[ItemNo]) -> Iterator[Text]:
+        """Yield the texts of items, with their fields, in which all pieces stand."""
+        return iter(db.execute(f"{_TEXT} {_TEXTS} {self._texts}", (listed(nos), *self._in_texts)))
+
+    def whereabouts(self, db: apsw.Connection, nos: Sequence[ItemNo]) -> Whereabouts:
+        """Return where in these items to look."""
+        wanted = listed(nos)
+        records = f"SELECT group_concat(n) FROM {_RECORDS} {self._records}"
+        texts = f"SELECT group_concat(s.key) FROM {_TEXTS} {self._texts}"
+        with db:
+            end = head(db)
+            in_records = db.execute(records, (wanted, *self._in_records)).get
+            in_texts = db.execute(texts, (wanted, *self._in_texts)).get
+        return Whereabouts(end, in_records, in_texts)
+
+
+def head(db: apsw.Connection) -> tuple[Any, ...]:
+    """Return the end of the audit."""
+    return next(iter(db.execute(_HEAD)))
+
+
+def holding(
+    db: apsw.Connection, nos: Collection[ItemNo], sought: Pieces, beside: Submit | None
+) -> Iterator[tuple[list[Record], Iterator[Text]]]:
+    """Yield records and texts of items, portion by portion: all of them in which what is sought stands are among them.
+
+    The texts of a portion have to be taken before the next one.
+    """
+    ordered = sorted(nos)
+    portions = deque(ordered[at : at + _AT_ONCE] for at in range(0, len(ordered), _AT_ONCE))
+    waiting: deque[tuple[list[ItemNo], Future[Whereabouts]]] = deque()
+    try:
+        while portions or waiting:
+            while beside is not None and len(portions) > 1 and len(waiting) < _AHEAD:
+                portion = portions.popleft()
+                future = beside(lambda other, portion=portion: sought.whereabouts(other, portion))  # type: ignore[misc]
+                if future is None:
+                    portions.appendleft(portion)
+                    beside = None
+                else:
+                    waiting.append((portion, future))
+            if waiting and (waiting[0][1].done() or not portions):
+                portion, future = waiting.popleft()
+                where = future.result()
+                if where.head == head(db):
+                    yield _at(db, where)
+                    continue
+            else:
+                portion = portions.popleft()
+            yield list(sought.records(db, portion)), sought.texts(db, portion)
+    finally:
+        for _, future in waiting:
+            future.cancel()
+
+
+def _at(db: apsw.Connection, where: Whereabouts) -> tuple[list[Record], Iterator[Text]]:
+    """Read what another connection located."""
+    records, texts = (f"[{numbers or ''}]" for numbers in (where.records, where.texts))
+    return list(db.execute(_RECORD, (records,))), iter(db.execute(_BY_KEY, (texts,)))
