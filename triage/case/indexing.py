@@ -45,7 +45,7 @@ def index(
     policy = case.policy
     check_ways(policy, case.path)
     places = [policy.covering(absolute(p)) for p in only] or [(root, "") for root in policy.allow]
-    with case.ledger() as ledger, larger_cache(case.store):
+    with case.ledger() as ledger, case.sorting_on_disk(), larger_cache(case.store):
         policy = case.in_force(policy)
         parts = Parts(
             store=case.store,

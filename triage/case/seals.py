@@ -45,7 +45,10 @@ def compact(case: OpenCase, stop: Callable[[], bool]) -> tuple[int, int] | None:
         if not purge(case, stop) and not stop():
             raise CaseError("case-being-written")
         before = database.stat().st_size
-        if stop() or not case.engine.purge(stop) or not copying.compact(case.store, stop):
+        if stop() or not case.engine.purge(stop):
+            return None
+        case.close_engine()  # what it has among the temporary tables goes
+        if not copying.compact(case.store, stop):
             return None
         after = database.stat().st_size
         with case.store.change(login(), "compact", before=before, after=after):

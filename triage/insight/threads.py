@@ -10,6 +10,7 @@ compared with the few that share a line or a person.
 from __future__ import annotations
 
 import re
+from array import array
 from base64 import b64decode
 from binascii import Error as BinasciiError
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
@@ -79,7 +80,7 @@ def update(store: Store, first: int) -> None:
     known = threads.MessageKeys(store)
     threads.drop_answered(store, known)
     topics, former = _topics(store)
-    batch: dict[str, list[int]] = {}
+    batch: dict[int, list[int]] = {}
     waiting = 0
     for topic, nos in topics.items():
         if len(nos) > 1 and max(nos) >= first:
@@ -98,37 +99,47 @@ def update(store: Store, first: int) -> None:
     threads.join_inferred(store)
 
 
-def _topics(store: Store) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    """Return the messages of each topic with an answer; and those of other topics that name it as their former one."""
-    topics: dict[str, list[int]] = {}
-    former: dict[str, list[int]] = {}
-    asked: set[str] = set()
+def _topics(store: Store) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """Return the messages of each topic with an answer; and those of other topics that name it as their former one.
+
+    Topics go by the 64-bit hashes of their texts: those of a million messages, most of which nobody answered, would
+    take 100 MB. Two of them that share a hash would be compared with one another in vain.
+    """
+    numbers, keys = array("q"), array("q")
+    former: dict[int, list[int]] = {}
+    asked: set[int] = set()
     for no, subject in threads.subjects(store):
         topic, mark, before = topic_of(subject)
-        topics.setdefault(topic, []).append(no)
+        numbers.append(no)
+        keys.append(hash(topic))
         if mark:
-            asked.add(topic)
+            asked.add(hash(topic))
         if before not in ("", topic):
-            former.setdefault(before, []).append(no)
-    return {topic: nos for topic, nos in topics.items() if topic in asked or topic in former}, former
+            former.setdefault(hash(before), []).append(no)
+    topics: dict[int, list[int]] = {}
+    for no, key in zip(numbers, keys, strict=True):
+        if key in asked or key in former:
+            topics.setdefault(key, []).append(no)
+    return topics, former
 
 
-def _infer(store: Store, batch: dict[str, list[int]], known: Container[str], only: Collection[int] = ()) -> None:
-    """Infer the links of some topics, or those of ``only`` some messages.
+def _infer(store: Store, batch: dict[int, list[int]], known: Container[str], only: Collection[int] = ()) -> None:
+    """Infer the links of some topics, or those of ``only`` some messages; the first one listed is of the topic itself.
 
     Texts are read only where a message asks for what it answers.
     """
     nos = [no for some in batch.values() for no in some]
     stored = {candidate.no: candidate for candidate in threads.candidates(store, nos)}
     asking = {no for no, one in stored.items() if topic_of(one.subject)[1] and not _is_answered(one, known)}
-    open_topics = {topic: some for topic, some in batch.items() if not asking.isdisjoint(only or some)}
-    to_read = [no for some in open_topics.values() for no in some]
+    open_topics = [some for some in batch.values() if not asking.isdisjoint(only or some)]
+    to_read = [no for some in open_topics for no in some]
     compared: dict[int, ComparedMessage] = {}
     for start in range(0, len(to_read), _AT_ONCE):
         part = to_read[start : start + _AT_ONCE]
         texts = threads.texts(store, part, _MOST_TEXT)
         compared |= {no: message(stored[no], texts.get(no, ""), known) for no in part}
-    made = [link for topic, some in open_topics.items() for link in links(topic, [compared[no] for no in some])]
+    topics = ((topic_of(stored[some[0]].subject)[0], [compared[no] for no in some]) for some in open_topics)
+    made = [link for topic, messages in topics for link in links(topic, messages)]
     threads.replace_inferred(store, only or nos, [link for link in made if not only or link.no in only])
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
@@ -31,15 +32,26 @@ def copy(store: Store, path: Path, report: Callable[[int, int], object], stop: C
         target.close()
 
 
-def compact(store: Store, stop: Callable[[], bool]) -> bool:
-    """Give the room that removed rows left back to the disk; return False where it was stopped.
+@contextmanager
+def temporary_files(store: Store) -> Iterator[None]:
+    """Let SQLite sort on disk rather than in memory: in the case's folder, in files without a name.
 
-    SQLite's temporary file is in the case's folder, without a name: no word gets elsewhere, and none stays.
+    No word gets elsewhere, and none stays. The connection's temporary tables are gone at the beginning and at the end.
     """
     folder = str(Path(store.db.filename).resolve().parent).replace("'", "''")
+    list(store.db.execute(f"PRAGMA temp_store=FILE; PRAGMA temp_store_directory='{folder}'"))
+    try:
+        yield
+    finally:
+        list(store.db.execute("PRAGMA temp_store_directory=''; PRAGMA temp_store=MEMORY"))
+
+
+def compact(store: Store, stop: Callable[[], bool]) -> bool:
+    """Give the room that removed rows left back to the disk; return False where it was stopped."""
     store.db.set_progress_handler(stop, _STEPS)
     try:
-        list(store.db.execute(f"PRAGMA temp_store=FILE; PRAGMA temp_store_directory='{folder}'; VACUUM"))
+        with temporary_files(store):
+            store.db.execute("VACUUM")
     except apsw.InterruptError:
         return False
     except apsw.FullError as error:
@@ -48,6 +60,5 @@ def compact(store: Store, stop: Callable[[], bool]) -> bool:
         raise CaseError("case-being-written") from error
     finally:
         store.db.set_progress_handler(None)
-        list(store.db.execute("PRAGMA temp_store_directory=''; PRAGMA temp_store=MEMORY"))
     list(store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)"))  # answers that it is busy where others read
     return True

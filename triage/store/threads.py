@@ -11,10 +11,13 @@ import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Container, Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from triage.store.db import Store, listed
 from triage.store.schema import MOST_SEGMENTS
+
+if TYPE_CHECKING:
+    from apsw import SQLiteValue
 
 _UNLINKED = "unlinked"
 """The meta value with the first of the items whose threads haven't been joined; a killed run leaves it set."""
@@ -140,6 +143,10 @@ class Link(NamedTuple):
     evidence: str
 
 
+def _key_hash(*texts: SQLiteValue) -> int:
+    return hash(message_key(str(texts[0])))
+
+
 class MessageKeys(Container[str]):
     """The keys of all messages, to be asked whether one is among them.
 
@@ -148,8 +155,10 @@ class MessageKeys(Container[str]):
     """
 
     def __init__(self, store: Store) -> None:
-        texts = store.db.execute("SELECT message_id FROM item WHERE message_id<>''")
-        self._hashes = array("q", sorted(hash(message_key(text)) for (text,) in texts))
+        # Sorted by SQLite, which needs no object for each.
+        store.db.create_scalar_function("key_hash", _key_hash, 1)
+        found = store.db.execute("SELECT key_hash(message_id) FROM item WHERE message_id<>'' ORDER BY 1")
+        self._hashes = array("q", (key for (key,) in found))
 
     def __contains__(self, key: object) -> bool:
         sought = hash(key)
