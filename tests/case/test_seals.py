@@ -42,10 +42,9 @@ def test_a_case_that_was_compacted_is_smaller_and_the_same(case: Path) -> None:
 
 def test_a_case_that_was_compacted_is_searched_as_before(case: Path) -> None:
     with Case.open(case) as opened:
-        queries = ("*ord3x3*", "word3x3 w/2 *ord3x4")
-        before = [opened.search.run(query).total for query in queries]
+        assert opened.search.run("word3x3").total == 1
         opened.verification.compact()
-        assert [opened.search.run(query).total for query in queries] == before == [1, 1]
+        assert opened.search.run("*ord3x3*").total == 1
 
 
 def test_compacting_stops_and_waits_for_nobody(case: Path) -> None:
