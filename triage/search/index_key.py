@@ -9,7 +9,7 @@ from triage.errors import CaseError
 from triage.secret_keys import key_at, login_folder
 
 
-def mac(data: bytes) -> bytes:
+def mac(data: bytes | memoryview) -> bytes:
     """Return the 32 bytes that only this login makes of these; raises CaseError where its key can't be had."""
     return hmac.digest(_key(), data, hashlib.sha256)
 

@@ -95,13 +95,11 @@ def named_words(db: apsw.Connection) -> list[tuple[str, int]]:
 
 def counted_words(db: apsw.Connection) -> CountedWords:
     """Return every word of the other fields, in order of code points, with the number of items that hold it."""
-    try:
-        ((words, counts),) = db.execute(
-            f"SELECT group_concat(term, char(10)), group_concat(doc) FROM ({_DEFAULT})", (BORDER, _LAST_MARKED)
-        )
-    except apsw.TooBigError:
-        return CountedWords.of(list(db.execute(_DEFAULT, (BORDER, _LAST_MARKED))))
-    return CountedWords(words.split("\n"), _list(f"[{counts}]")) if words else CountedWords([], ())
+    words, counts = list[str](), array("I")
+    for word, count in db.execute(_DEFAULT, (BORDER, _LAST_MARKED)):
+        words.append(word)
+        counts.append(count)
+    return CountedWords(words, counts)
 
 
 def some_words(db: apsw.Connection, stem: str, by_name: bool) -> list[tuple[str, int]]:

@@ -34,7 +34,7 @@ class WordFile:
         """Return the words of the index in a state; None where there is no file of it that this login wrote."""
         with suppress(OSError, ValueError, CaseError):
             with open_plain(self._path) as file:
-                untrusted = file.read(_LARGEST)
+                untrusted = memoryview(file.read(_LARGEST))
             signature, body = untrusted[:_DIGEST], untrusted[_DIGEST:]
             if hmac.compare_digest(signature, mac(body)) and body[:_DIGEST] == _digest(state):
                 return _read(body[_DIGEST:])
@@ -66,9 +66,9 @@ def _digest(state: bytes) -> bytes:
     return hashlib.sha256(state).digest()
 
 
-def _read(body: bytes) -> CountedWords:
+def _read(body: memoryview) -> CountedWords:
     count = int.from_bytes(body[:8], "little")
     counts = array("I")
     end = 8 + count * counts.itemsize
     counts.frombytes(body[8:end])
-    return CountedWords(body[end:].decode().split("\n"), counts)
+    return CountedWords(str(body[end:], "utf-8").split("\n"), counts)
