@@ -23,7 +23,6 @@ from triage.scope.policy import Policy
 from triage.secret_keys import key_at
 from triage.store import reading, scope_versions
 from triage.store.audit import recovery
-from triage.store.copying import temporary_files
 from triage.store.db import ChangeSigning, Store, closed_on_error
 from triage.store.derived import contained, names, near, signatures, topics, words
 
@@ -166,7 +165,7 @@ class OpenCase:
 
     def close(self) -> None:
         """Close the index and the database."""
-        self.close_engine()
+        del self.engine
         self.exposure.close()
         self.store.close()
 
@@ -179,21 +178,12 @@ class OpenCase:
             self._engine = self.open_engine()
         return self._engine
 
-    def close_engine(self) -> None:
-        """Close the search engine; it is opened again on its next use."""
+    @engine.deleter
+    def engine(self) -> None:
+        """Close it; it is opened again on its next use."""
         if self._engine is not None:
             self._engine.close()
             self._engine = None
-
-    @contextmanager
-    def sorting_on_disk(self) -> Iterator[None]:
-        """Keep what SQLite sorts out of memory: the indexes of a million items take 160 MB of it."""
-        self.close_engine()
-        try:
-            with temporary_files(self.store):
-                yield
-        finally:
-            self.close_engine()
 
     def open_engine(self, *, create: bool = False) -> Engine:
         """Open the search engine, and make its index where ``create`` is set.

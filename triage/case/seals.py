@@ -47,7 +47,7 @@ def compact(case: OpenCase, stop: Callable[[], bool]) -> tuple[int, int] | None:
         before = database.stat().st_size
         if stop() or not case.engine.purge(stop):
             return None
-        case.close_engine()  # what it has among the temporary tables goes
+        del case.engine  # what it has among the temporary tables goes
         if not copying.compact(case.store, stop):
             return None
         after = database.stat().st_size
