@@ -79,7 +79,7 @@ def index(
 @contextmanager
 def _sorting_on_disk(case: OpenCase) -> Iterator[None]:
     """Keep what SQLite sorts out of memory: the indexes of a million items take 160 MB of it."""
-    del case.engine  # it has temporary tables
+    del case.engine  # its temporary tables are dropped
     try:
         with temporary_files(case.store):
             yield

@@ -47,7 +47,7 @@ def compact(case: OpenCase, stop: Callable[[], bool]) -> tuple[int, int] | None:
         before = database.stat().st_size
         if stop() or not case.engine.purge(stop):
             return None
-        del case.engine  # what it has among the temporary tables goes
+        del case.engine  # its temporary tables are dropped
         if not copying.compact(case.store, stop):
             return None
         after = database.stat().st_size

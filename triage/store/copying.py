@@ -36,7 +36,8 @@ def copy(store: Store, path: Path, report: Callable[[int, int], object], stop: C
 def temporary_files(store: Store) -> Iterator[None]:
     """Let SQLite sort on disk rather than in memory: in the case's folder, in files without a name.
 
-    No word gets elsewhere, and none stays. The connection's temporary tables are gone at the beginning and at the end.
+    Nothing is written outside the folder, and nothing is left. SQLite drops the connection's temporary tables at the
+    beginning and at the end.
     """
     folder = str(Path(store.db.filename).resolve().parent).replace("'", "''")
     list(store.db.execute(f"PRAGMA temp_store=FILE; PRAGMA temp_store_directory='{folder}'"))

@@ -111,7 +111,7 @@ class ReadCache:
         return cast("Sequence[ItemNo]", range(first, last + 1)) if whole else ()
 
     def items(self) -> set[ItemNo]:
-        """Return the numbers of all items; they aren't read one by one unless some are missing between others."""
+        """Return the numbers of all items; they are read one by one only where some are missing between others."""
         return set(self._unbroken) or numbers(self._db, "SELECT n FROM item")
 
     def ascending(self, nos: Collection[ItemNo]) -> list[ItemNo]:

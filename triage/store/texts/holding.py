@@ -1,6 +1,6 @@
-"""Looks through the texts of many items for pieces without blanks, where a second thread can help.
+"""Searches the texts of many items for pieces of text without blanks, with the help of a second thread if there is one.
 
-That thread says where to look, and no more: what is given out was read by the first. Nothing here decides what matches.
+That thread only says where the pieces are: what is returned was read by the first. Nothing here decides what matches.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     Submit = Callable[[Callable[[apsw.Connection], "Whereabouts"]], "Future[Whereabouts] | None"]
-    """Lets another thread work on a connection of its own, where there is one."""
+    """Gives work to another thread with a connection of its own; None where there is none."""
 
 _AT_ONCE = 2_000
 """Items of one portion; it takes some hundredths of a second."""
@@ -43,14 +43,14 @@ ON s.key >= w.value * {MOST_SEGMENTS} AND s.key < (w.value + 1) * {MOST_SEGMENTS
 _TEXT = f"SELECT s.key/{MOST_SEGMENTS}, s.origin, s.text FROM"
 _BY_KEY = f"{_TEXT} json_each(?1) w CROSS JOIN segment s ON s.key=w.value"
 _IN_LISTS = re.compile(r'[",\\]')
-"""What stands otherwise in a list of persons (JSON, one to a line of ``recipients``)."""
+"""Characters that the JSON of ``recipients`` escapes, or has between two persons."""
 
 Record = tuple[ItemNo, str, str, str, str]
 Text = tuple[ItemNo, str, str]
 
 
 class Whereabouts(NamedTuple):
-    """In which items' records, and under which keys of texts, all pieces stand: numbers with commas between them.
+    """The items whose records hold all pieces, and the keys of such texts: numbers with commas between them.
 
     ``head`` is the end of the audit, which differs after every change of a text.
     """
@@ -61,7 +61,7 @@ class Whereabouts(NamedTuple):
 
 
 class Pieces:
-    """Pieces that must all stand in one text of some fields, and the SQL that looks for them."""
+    """Pieces that one text of some fields must hold, all of them, and the SQL that searches for them."""
 
     def __init__(self, pieces: Sequence[str], fields: Collection[str]) -> None:
         parts = list(filter(None, dict.fromkeys(chain.from_iterable(map(_IN_LISTS.split, pieces)))))
@@ -73,11 +73,11 @@ class Pieces:
         self._texts = origins + "".join(f" AND instr(s.text, ?{at})" for at, _ in enumerate(pieces, 2))
 
     def records(self, db: apsw.Connection, nos: Sequence[ItemNo]) -> Iterator[Record]:
-        """Yield what names the people and the subject of items, where all pieces may stand."""
+        """Yield the records of items, their people and subjects, that may hold all pieces."""
         return iter(db.execute(f"{_RECORD} {self._records}", (listed(nos), *self._in_records)))
 
     def texts(self, db: apsw.Connection, nos: Sequence[ItemNo]) -> Iterator[Text]:
-        """Yield the texts of items, with their fields, in which all pieces stand."""
+        """Yield the texts of items that hold all pieces, with their fields."""
         return iter(db.execute(f"{_TEXT} {_TEXTS} {self._texts}", (listed(nos), *self._in_texts)))
 
     def whereabouts(self, db: apsw.Connection, nos: Sequence[ItemNo]) -> Whereabouts:
@@ -100,9 +100,9 @@ def head(db: apsw.Connection) -> tuple[Any, ...]:
 def holding(
     db: apsw.Connection, nos: Collection[ItemNo], sought: Pieces, beside: Submit | None
 ) -> Iterator[tuple[list[Record], Iterator[Text]]]:
-    """Yield records and texts of items, portion by portion: all of them in which what is sought stands are among them.
+    """Yield records and texts of items, portion by portion; all that hold the pieces are among them.
 
-    The texts of a portion have to be taken before the next one.
+    The texts of a portion have to be read before the next portion is asked for.
     """
     ordered = sorted(nos)
     portions = deque(ordered[at : at + _AT_ONCE] for at in range(0, len(ordered), _AT_ONCE))
@@ -132,6 +132,6 @@ def holding(
 
 
 def _at(db: apsw.Connection, where: Whereabouts) -> tuple[list[Record], Iterator[Text]]:
-    """Read what another connection located."""
+    """Read the records and texts that another connection named."""
     records, texts = (f"[{numbers or ''}]" for numbers in (where.records, where.texts))
     return list(db.execute(_RECORD, (records,))), iter(db.execute(_BY_KEY, (texts,)))
