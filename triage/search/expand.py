@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import fnmatch
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
-from typing import overload
 
 from triage.model.items import NAMED_ONLY
+from triage.search.counted_words import CountedWords
 from triage.search.engine import NO_LIMIT, Deadline, Engine
 from triage.search.query import term_matcher
 from triage.search.query.tree import (
@@ -45,45 +44,6 @@ _MOST_KEPT = 500_000  # words
 
 Counted = Sequence[tuple[str, int]]
 """Words, each with the number of items that hold it, in order of code points."""
-
-
-class CountedWords(Sequence[tuple[str, int]]):
-    """Words in order of code points with the items that hold each, in half the memory that pairs take."""
-
-    def __init__(self, words: list[str], counts: Sequence[int]) -> None:
-        self.words = words
-        self.counts = counts
-
-    @classmethod
-    def of(cls, counted: Counted) -> CountedWords:
-        """Return pairs, which may be such words already, as such words."""
-        if isinstance(counted, CountedWords):
-            return counted
-        return cls([word for word, _ in counted], [count for _, count in counted])
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-    @overload
-    def __getitem__(self, at: int) -> tuple[str, int]: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[tuple[str, int]]: ...
-    def __getitem__(self, at: int | slice) -> tuple[str, int] | list[tuple[str, int]]:
-        if isinstance(at, slice):
-            return list(zip(self.words[at], self.counts[at], strict=True))
-        return self.words[at], self.counts[at]
-
-    def __iter__(self) -> Iterator[tuple[str, int]]:
-        return zip(self.words, self.counts, strict=True)
-
-    def some(self, words: Iterable[str]) -> dict[str, int]:
-        """Return words that are among these, ascending, with their counts."""
-        found: dict[str, int] = {}
-        at = 0
-        for word in words:
-            at = bisect_left(self.words, word, at)
-            found[word] = self.counts[at]
-        return found
 
 
 class Vocabulary:
@@ -129,30 +89,13 @@ class Vocabulary:
         return Vocabulary(read)
 
     @cached_property
-    def words(self) -> list[str]:
+    def all(self) -> CountedWords:
         """All words."""
-        return self._all.words
-
-    @cached_property
-    def _all(self) -> CountedWords:
         return CountedWords.of(self._read(""))
 
     @property
     def _all_read(self) -> bool:
-        return "_all" in self.__dict__
-
-    @cached_property
-    def lines(self) -> str:
-        """All words, each on a line of its own, for one pass of a regular expression."""
-        return "\n".join(self.words)
-
-    @cached_property
-    def by_length(self) -> dict[int, list[str]]:
-        """All words by how long they are, for those that must have about a length."""
-        found: dict[int, list[str]] = {}
-        for word in self.words:
-            found.setdefault(len(word), []).append(word)
-        return found
+        return "all" in self.__dict__
 
     def frequent_first(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> tuple[str, ...]:
         """Return the words that a term stands for, those that most items hold first, those that few hold unsorted."""
@@ -169,21 +112,17 @@ class Vocabulary:
         """Return the words that a term stands for, each with the number of items that hold it."""
         words = self.standing_for(term, clock)
         if self._all_read:
-            return self._all.some(words)
+            return self.all.some(words)
         known = self._beginning(_literal(term))
         return {word: known[word] for word in words}
 
     def beginning(self, stem: str) -> list[str]:
         """Return the words that begin with a stem."""
-        if not self._all_read:
-            return list(self._beginning(stem))
-        start = bisect_left(self.words, stem)
-        end = bisect_left(self.words, True, start, key=lambda word: not word.startswith(stem))
-        return self.words[start:end]
+        return list(self._beginning(stem)) if stem and not self._all_read else self.all.beginning(stem)
 
     def _beginning(self, stem: str) -> dict[str, int]:
-        """Return the words that begin with a stem, with their items; read alone, unless all are read or wanted."""
-        return self._some.get(stem, lambda: _counts(self._read(stem))) if stem else self._all.some(self.words)
+        """Return the words that begin with a stem, with their items, read without the others."""
+        return self._some.get(stem, lambda: _counts(self._read(stem)))
 
     def standing_for(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> list[str]:
         """Return the words that a term stands for, in order of code points."""
@@ -199,43 +138,56 @@ class Vocabulary:
     def _fitting(self, term: Pattern, clock: Deadline) -> list[str]:
         match term.kind:
             case "wild":
-                return self._wild(term.text)
+                return self._wild(term.text, clock)
             case "fuzzy":
-                return self._fuzzy(term.text, term.distance)
+                return self._fuzzy(term.text, term.distance, clock)
             case "stem":
                 return self._tested(self.beginning(_literal(term)), term, clock)
             case "prefixes":
-                return self._tested(self._wild(f"*{term.text}"), term, clock)
+                return self._tested(self._wild(f"*{term.text}", clock), term, clock)
             case "regex" if _LINEWISE.fullmatch(term.text):
-                return term_matcher.lines(term.text, self.lines, clock)
+                return self._of_blocks(lambda lines: term_matcher.lines(term.text, lines, clock), clock)
             case _:
-                return self._tested(self.words, term, clock)
+                return self._tested(self.all.words(), term, clock)
 
-    def _wild(self, text: str) -> list[str]:
+    def _of_blocks(self, fitting: Callable[[str], Iterable[str]], clock: Deadline) -> list[str]:
+        """Return those of all words that fit, given a function from lines, one for a word, to those that do."""
+        found: list[str] = []
+        for lines in self.all.blocks():
+            clock.check()
+            found += fitting(lines)
+        return found
+
+    def _wild(self, text: str, clock: Deadline) -> list[str]:
         literal, *rest = re.split("[*?]+", text)
-        words = self.beginning(literal)
-        for piece in sorted(filter(None, rest), key=len, reverse=True):  # cheaper than an expression on every word
-            words = [word for word in words if piece in word]
-        if len(rest) == 2 and text == f"*{rest[0]}*":
-            return words
-        if (
-            self._all_read and len(words) * 10 > len(self.words) and text.count("*") <= 2
-        ):  # one pass over all; more stars make it slow
-            line = "".join({"*": "[^\n]*", "?": "[^\n]"}.get(c, c) for c in text)
-            return re.findall(f"^{line}$", self.lines, re.MULTILINE)
+        pieces = sorted(filter(None, rest), key=len, reverse=True)
         test = re.compile(fnmatch.translate(text)).match
-        return [word for word in words if test(word)]
+        line = "".join({"*": "[^\n]*", "?": "[^\n]"}.get(c) or re.escape(c) for c in text)
+        expression = re.compile(f"^{line}$", re.MULTILINE)
 
-    def _fuzzy(self, text: str, distance: int) -> list[str]:
+        def fitting(words: list[str]) -> list[str]:
+            for piece in pieces:  # cheaper than an expression on every word
+                words = [word for word in words if piece in word]
+            return words if text == f"*{''.join(pieces)}*" else [word for word in words if test(word)]
+
+        def fitting_lines(lines: str) -> list[str]:
+            return expression.findall(lines) if not pieces else fitting(lines.split("\n"))
+
+        return fitting(self.beginning(literal)) if literal else self._of_blocks(fitting_lines, clock)
+
+    def _fuzzy(self, text: str, distance: int, clock: Deadline) -> list[str]:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        lengths = range(len(text) - distance, len(text) + distance + 1)
-        near = [word for length in lengths for word in self.by_length.get(length, ())]
-        found = extract(text, near, scorer=OSA.distance, score_cutoff=distance, limit=None)
-        return sorted(word for word, _, _ in found)
+        about_as_long = re.compile(f"^[^\n]{{{max(len(text) - distance, 0)},{len(text) + distance}}}$", re.MULTILINE)
 
-    def _tested(self, words: Sequence[str], term: Pattern, clock: Deadline) -> list[str]:
+        def near(lines: str) -> list[str]:
+            words = about_as_long.findall(lines)
+            return [word for word, *_ in extract(text, words, scorer=OSA.distance, score_cutoff=distance, limit=None)]
+
+        return sorted(self._of_blocks(near, clock))
+
+    def _tested(self, words: Iterable[str], term: Pattern, clock: Deadline) -> list[str]:
         test = term_matcher.pattern(term, clock)
         found = []
         for number, word in enumerate(words):

@@ -11,11 +11,11 @@ import pytest
 
 from tests.search.search_corpus import Corpus, engine_over
 from triage.model.items import ItemNo
+from triage.search.counted_words import CountedWords
 from triage.search.engine import Engine
 from triage.search.engines import open_engine
 from triage.search.engines.fts5 import engine as fts5_engine
 from triage.search.engines.fts5 import word_file
-from triage.search.expand import CountedWords
 from triage.search.query.language import read
 
 TEXTS = {no: [("body", f"heron number{no} שלום")] for no in range(1, 8)}

@@ -18,9 +18,10 @@ import msgspec
 
 from triage.errors import EngineRefusal
 from triage.model.items import FIELDS, ItemNo
+from triage.search.counted_words import CountedWords
 from triage.search.engine import Deadline
 from triage.search.engines.fts5.match import BLOCK, MARKS, tokens
-from triage.search.expand import CountedWords, Vocabulary
+from triage.search.expand import Vocabulary
 from triage.search.proximity.exact import Where
 from triage.search.query.tree import Words
 from triage.store.db import joined_numbers
@@ -95,11 +96,7 @@ def named_words(db: apsw.Connection) -> list[tuple[str, int]]:
 
 def counted_words(db: apsw.Connection) -> CountedWords:
     """Return every word of the other fields, in order of code points, with the number of items that hold it."""
-    words, counts = list[str](), array("I")
-    for word, count in db.execute(_DEFAULT, (BORDER, _LAST_MARKED)):
-        words.append(word)
-        counts.append(count)
-    return CountedWords(words, counts)
+    return CountedWords.of(db.execute(_DEFAULT, (BORDER, _LAST_MARKED)))
 
 
 def some_words(db: apsw.Connection, stem: str, by_name: bool) -> list[tuple[str, int]]:

@@ -15,13 +15,15 @@ from pathlib import Path
 
 from triage.errors import CaseError
 from triage.plain_files import open_plain
-from triage.search.expand import CountedWords
+from triage.search.counted_words import CountedWords
 from triage.search.index_key import mac
 
 _NAME = "words"
 _FEWEST = 10_000
 """Words below which counting them is quick enough."""
 _DIGEST, _LARGEST = 32, 1 << 29
+_LAYOUT = b"2"
+"""Tells a file of this version from one of an earlier one, which counts as none."""
 
 
 class WordFile:
@@ -44,9 +46,9 @@ class WordFile:
         """Write the words of the index in a state, where there are many; where it can't be done, nothing is lost."""
         if len(words) < _FEWEST:
             return
-        text = "\n".join(words.words).encode()
-        counts = array("I", words.counts).tobytes()
-        body = b"".join((_digest(state), len(words).to_bytes(8, "little"), counts, text))
+        counts, starts = array("I", words.counts), array("I", words.starts)
+        sizes = b"".join(len(part).to_bytes(8, "little") for part in (counts, starts))
+        body = b"".join((_digest(state), sizes, counts, starts, words.text))
         new = self._path.with_name(f"{_NAME}.{os.getpid()}.new")
         with suppress(OSError, CaseError):
             try:
@@ -63,12 +65,11 @@ class WordFile:
 
 
 def _digest(state: bytes) -> bytes:
-    return hashlib.sha256(state).digest()
+    return hashlib.sha256(_LAYOUT + state).digest()
 
 
 def _read(body: memoryview) -> CountedWords:
-    count = int.from_bytes(body[:8], "little")
-    counts = array("I")
-    end = 8 + count * counts.itemsize
-    counts.frombytes(body[8:end])
-    return CountedWords(str(body[end:], "utf-8").split("\n"), counts)
+    """Return what the file holds, over its own bytes."""
+    counts, starts = (int.from_bytes(body[at : at + 8], "little") * 4 for at in (0, 8))
+    parts = body[16:]
+    return CountedWords(parts[counts + starts :], parts[counts : counts + starts].cast("I"), parts[:counts].cast("I"))
