@@ -18,6 +18,7 @@ from triage.search.engines import ENGINES, open_engine
 from triage.search.engines.opensearch.engine import OpenSearchEngine
 from triage.search.query.fields import TEXT_FIELDS
 from triage.search.query.tree import And, Everything, Ids, Literal, Near, Node, Not, Or, Pattern, Phrase, Prefix, Word
+from triage.store.texts.holding import Pieces
 from triage.text import BORDER, fold
 
 RawTexts = list[tuple[str, str]]
@@ -47,14 +48,15 @@ class Corpus:
     def numbers(self) -> set[ItemNo]:
         return set(self.items)
 
+    def count(self) -> int:
+        return len(self.items)
+
     def ascending(self, nos: Collection[ItemNo]) -> list[ItemNo]:
         return sorted(self.items.keys() & nos)
 
-    def holding(
-        self, nos: Collection[ItemNo], pieces: Sequence[str], fields: Collection[str], beside: object = None
-    ) -> Iterator[tuple[ItemNo, str, str]]:
-        texts = ((no, field, text) for no in nos for field, text in self.raw(no) if field in fields)
-        return ((no, field, text) for no, field, text in texts if all(piece in text for piece in pieces))
+    def holding(self, nos: Collection[ItemNo], sought: Pieces, beside: object = None) -> Iterator[tuple[ItemNo, str]]:
+        texts = ((no, text) for no in nos for field, text in self.raw(no) if field in sought.fields)
+        return ((no, text) for no, text in texts if sought.stand_in(text))
 
     def raw(self, no: ItemNo) -> RawTexts:
         return self.items[no]

@@ -6,7 +6,8 @@ Shared by the engines that have an index. Nothing here knows how an index looks.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import assert_never
 
@@ -16,6 +17,7 @@ from triage.search.engine import Deadline
 from triage.search.proximity.exact import Plan, narrowed, normal, pruned
 from triage.search.query import exact_text, tree
 from triage.store.reading import StoredTexts
+from triage.store.texts.holding import IN_RECORDS, Pieces
 
 
 class Evaluation(ABC):
@@ -84,17 +86,23 @@ class Evaluation(ABC):
         looked_up = self.of(exact_text.phrase(literal))
         matches: set[ItemNo] = set()
         among = looked_up if within is None else looked_up & within
-        for no, _, text in self.holding(among, exact_text.pieces(literal), tree.searched_fields(literal)):
+        sought = self._sought(literal)
+        for no, text in self.holding(among, sought):
             self.clock.check()
-            if no not in matches and exact_text.stands(literal, text):
+            if no not in matches and (text in sought.enough or exact_text.stands(literal, text)):
                 matches.add(no)
         return matches
 
-    def holding(
-        self, nos: set[ItemNo], pieces: Sequence[str], fields: Collection[str]
-    ) -> Iterator[tuple[ItemNo, str, str]]:
-        """Yield the texts as written of these fields of items that hold all pieces."""
-        return self.texts.holding(nos, pieces, fields)
+    def _sought(self, literal: tree.Literal) -> Pieces:
+        """Return what to look for in the texts as written; only where an index knows the words, in items' records."""
+        fields = tree.searched_fields(literal)
+        named = tuple(field for field in fields if field in IN_RECORDS)
+        in_records = self.of(exact_text.phrase(replace(literal, fields=named))) if named else set[ItemNo]()
+        return Pieces(exact_text.pieces(literal), fields, exact_text.between_blanks(literal), in_records)
+
+    def holding(self, nos: set[ItemNo], sought: Pieces) -> Iterator[tuple[ItemNo, str]]:
+        """Yield the texts as written of items in which pieces stand, or what is enough of them."""
+        return self.texts.holding(nos, sought)
 
     def _all(self, parts: tuple[tree.Node, ...]) -> set[ItemNo]:
         """Intersect the parts: what an index knows first, then exclusions, exact texts last, only in what is left."""

@@ -37,6 +37,10 @@ _CHECK_EVERY = 1024
 _LINEWISE = re.compile(r"(?:[\w.|*+?{},-]|\\[dw]|\[[\w-]+\]|\((?:\?[:=!])?(?!\?)|\))+")
 """Expressions that mean the same on a line of many as on a word alone: no look behind, no class that leaves it."""
 
+_RARE = 2
+"""Letters of a piece of a word that few words have."""
+_QUICK_STARS = 2
+"""Stars with which an expression is quicker on many lines at once; with more it tries too much."""
 _AT_ONCE = 5_000  # words
 _FREQUENT = 10  # items
 _MOST_KEPT = 500_000  # words
@@ -161,17 +165,19 @@ class Vocabulary:
     def _wild(self, text: str, clock: Deadline) -> list[str]:
         literal, *rest = re.split("[*?]+", text)
         pieces = sorted(filter(None, rest), key=len, reverse=True)
+        longest, contained = next(iter(pieces), ""), text == f"*{''.join(pieces)}*"
         test = re.compile(fnmatch.translate(text)).match
         line = "".join({"*": "[^\n]*", "?": "[^\n]"}.get(c) or re.escape(c) for c in text)
         expression = re.compile(f"^{line}$", re.MULTILINE)
+        in_most = len(longest) < _RARE and not contained and text.count("*") <= _QUICK_STARS
 
         def fitting(words: list[str]) -> list[str]:
             for piece in pieces:  # cheaper than an expression on every word
                 words = [word for word in words if piece in word]
-            return words if text == f"*{''.join(pieces)}*" else [word for word in words if test(word)]
+            return words if contained else [word for word in words if test(word)]
 
         def fitting_lines(lines: str) -> list[str]:
-            return expression.findall(lines) if not pieces else fitting(lines.split("\n"))
+            return expression.findall(lines) if in_most else fitting(_lines_with(longest, lines))
 
         return fitting(self.beginning(literal)) if literal else self._of_blocks(fitting_lines, clock)
 
@@ -196,6 +202,19 @@ class Vocabulary:
             if test(word):
                 found.append(word)
         return found
+
+
+def _lines_with(piece: str, lines: str) -> list[str]:
+    """Return the lines in which a piece stands; where most do, it is quicker to look at each."""
+    if len(piece) < _RARE:
+        return [line for line in lines.split("\n") if piece in line]
+    found: list[str] = []
+    at = lines.find(piece)
+    while at >= 0:
+        start, end = lines.rfind("\n", 0, at) + 1, lines.find("\n", at)
+        found.append(lines[start : end if end >= 0 else None])
+        at = lines.find(piece, end) if end >= 0 else -1
+    return found
 
 
 def _literal(term: Prefix | Pattern) -> str:

@@ -22,6 +22,7 @@ from triage.search.proximity.exact import Places, Plan, Where, normal, roles, wi
 from triage.search.query import exact_text, term_matcher
 from triage.search.query.tree import Leaf, Literal, Near, Node, Or, marked, may_stand_in, searched_fields, terms_of
 from triage.store.reading import StoredTexts
+from triage.store.texts.holding import Pieces
 
 Stretch = tuple[Where, int, int]
 """An item's field, the first token and the number of tokens."""
@@ -121,7 +122,7 @@ class Occurrences:
 
     def _exact(self, node: Literal, within: Set[ItemNo], clock: Deadline) -> Counter[ItemNo]:
         counts = Counter[ItemNo]()
-        for no, _, text in self._texts.holding(within, exact_text.pieces(node), searched_fields(node)):
+        for no, text in self._texts.holding(within, Pieces(exact_text.pieces(node), searched_fields(node))):
             clock.check()
             counts[no] += sum(1 for _ in exact_text.found(node, text))
         return counts

@@ -106,9 +106,20 @@ class ReadCache:
     @cached_property
     def _unbroken(self) -> Sequence[ItemNo]:
         """The numbers of all items where none is missing between the first and the last; else none."""
-        ((first, last, count),) = self._db.execute(_EXTENT)
+        first, last, count = self._extent
         whole = count and last - first + 1 == count
         return cast("Sequence[ItemNo]", range(first, last + 1)) if whole else ()
+
+    @cached_property
+    def _extent(self) -> tuple[ItemNo, ItemNo, int]:
+        """The first number, the last, and how many there are."""
+        ((first, last, count),) = self._db.execute(_EXTENT)
+        return first, last, count
+
+    @property
+    def count(self) -> int:
+        """How many items there are."""
+        return self._extent[2]
 
     def items(self) -> set[ItemNo]:
         """Return the numbers of all items; they are read one by one only where some are missing between others."""

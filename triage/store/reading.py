@@ -301,17 +301,17 @@ class StoredTexts:
         return [*(head for record in records for head in heads(record)), *_segments(self._store, no)]
 
     def holding(
-        self, nos: Collection[ItemNo], pieces: Sequence[str], fields: Collection[str], beside: Submit | None = None
-    ) -> Iterator[tuple[ItemNo, str, str]]:
-        """Yield the texts as written of these fields of items that hold all pieces, in any order.
+        self, nos: Collection[ItemNo], sought: Pieces, beside: Submit | None = None
+    ) -> Iterator[tuple[ItemNo, str]]:
+        """Yield the texts as written of items in which all pieces stand, or what is enough of them, in any order.
 
-        (number, field, text) each; ``beside`` lets another thread look, too.
+        (number, text) each; ``beside`` lets another thread look, too.
         """
-        for records, texts in holding(self._store.db, nos, Pieces(pieces, fields), beside):
+        for records, texts in holding(self._store.db, nos, sought, beside):
             for n, *record in records:
-                named = ((n, field, text) for field, text in heads(record) if field in fields)
-                yield from (one for one in named if all(map(one[2].__contains__, pieces)))
-            yield from (one for one in texts if one[1] in fields)
+                named = (text for field, text in heads(record) if field in sought.fields)
+                yield from ((n, text) for text in named if sought.stand_in(text))
+            yield from texts
 
     def case(self) -> str:
         """Return what only copies of this case have in common."""
@@ -320,6 +320,10 @@ class StoredTexts:
     def numbers(self) -> set[ItemNo]:
         """Return the numbers of all items."""
         return kept(self._store).items()
+
+    def count(self) -> int:
+        """Return how many items there are."""
+        return kept(self._store).count
 
     def ascending(self, nos: Collection[ItemNo]) -> list[ItemNo]:
         """Return those of these numbers that items have, ascending."""

@@ -18,7 +18,7 @@ from triage.search.engines.fts5 import halves
 from triage.search.engines.fts5.halves import Halves
 from triage.store.reading import StoredTexts
 from triage.store.texts import holding
-from triage.store.texts.holding import Whereabouts
+from triage.store.texts.holding import Pieces, Whereabouts
 
 WORDS = ("heron", "Heron,", '"grey"', "a\\b", "Dana", "O'Hara;", "café", "K2")
 PIECES = (
@@ -32,7 +32,7 @@ PIECES = (
     [">,", "Dee"],
     ["e"],
 )
-Found = list[tuple[ItemNo, str, str]]
+Found = list[tuple[ItemNo, str]]
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +50,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
     files: dict[str, bytes | str] = {f"{n}.txt": text() for n in range(12)}
     people = ('"Lee, Dana" <lee@sender.example>', "Mo <mo@sender.example>, Dee <dee@sender.example>")
+    files["12.txt"] = "grey K2 a\\b heron Heron, Dana\ncafé grey"
     files |= {f"{n}.eml": mail(text() or "none", text(), to=people[n % 2]) for n in range(12)}
     with case_of(tmp_path, files) as made:
         yield made
@@ -57,7 +58,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 def by_hand(texts: StoredTexts, nos: list[ItemNo], pieces: list[str], fields: Collection[str] = FIELDS) -> Found:
     written = ((no, field, text) for no in nos for field, text in texts.raw(no) if field in fields)
-    return sorted(one for one in written if all(piece in one[2] for piece in pieces))
+    return sorted((no, text) for no, _, text in written if all(piece in text for piece in pieces))
 
 
 @pytest.mark.parametrize("pieces", PIECES, ids=" ".join)
@@ -69,11 +70,26 @@ def test_every_text_that_holds_all_pieces_is_found(case: Case, pieces: list[str]
     assert expected or pieces[:1] == ["none such"]
     with closing(two):
         for submit in (None, two.submit):
-            assert sorted(texts.holding(nos, pieces, FIELDS, submit)) == expected
-            assert not list(texts.holding([], pieces, FIELDS, submit))
+            assert sorted(texts.holding(nos, Pieces(pieces, FIELDS), submit)) == expected
+            assert not list(texts.holding([], Pieces(pieces, FIELDS), submit))
             for fields in (("body",), ("subject",), ("to", "headers"), ("from", "body"), ("hidden",)):
                 some = by_hand(texts, nos[::2], pieces, fields)
-                assert sorted(texts.holding(nos[::2], pieces, fields, submit)) == some
+                assert sorted(texts.holding(nos[::2], Pieces(pieces, fields), submit)) == some
+
+
+@pytest.mark.parametrize("words", ["heron", "Heron, Dana", "café", "K2 a\\b"])
+@pytest.mark.parametrize("fields", [FIELDS, ("body",), ("subject", "to", "from", "headers", "body")], ids=len)
+def test_a_text_needn_t_be_read_where_enough_stands_in_it(case: Case, words: str, fields: tuple[str, ...]) -> None:
+    texts, two = StoredTexts(case._opened.store), Halves(case._opened.store.db)
+    nos, pieces = sorted(texts.numbers()), words.split()
+    enough = [f"{before}{words}{after}" for before in " \n" for after in " \n"]
+    expected = by_hand(texts, nos, pieces, fields)
+    with closing(two):
+        for submit in (None, two.submit):
+            found = list(texts.holding(nos, Pieces(pieces, fields, enough), submit))
+            assert sorted(no for no, _ in found) == [no for no, _ in expected]
+            assert {one for one in found if one[1] not in enough} <= set(expected)
+            assert any(text in enough for _, text in found)
 
 
 @pytest.mark.parametrize("other", [None, (0, "another state")])
@@ -90,7 +106,7 @@ def test_what_another_state_holds_is_not_taken_for_this_one(case: Case, other: t
 
     texts = StoredTexts(case._opened.store)
     nos = sorted(texts.numbers())
-    assert sorted(texts.holding(nos, ["heron"], FIELDS, submit)) == by_hand(texts, nos, ["heron"])
+    assert sorted(texts.holding(nos, Pieces(["heron"], FIELDS), submit)) == by_hand(texts, nos, ["heron"])
     assert asked
 
 
@@ -102,4 +118,4 @@ def test_a_portion_that_fails_beside_is_an_error(case: Case) -> None:
 
     texts = StoredTexts(case._opened.store)
     with pytest.raises(apsw.CorruptError):
-        list(texts.holding(sorted(texts.numbers()), ["heron"], FIELDS, submit))
+        list(texts.holding(sorted(texts.numbers()), Pieces(["heron"], FIELDS), submit))

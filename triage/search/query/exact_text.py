@@ -32,13 +32,25 @@ def phrase(literal: Literal) -> Word | Phrase:
 
 
 def pieces(literal: Literal) -> list[str]:
-    """Return what a text as written must hold for the literal to stand in it, the longest first; none for nothing sure.
+    """Return what a text as written must hold for the literal to stand in it; none for nothing sure.
 
+    First those with signs, of which an index knows nothing, the longest of each kind before the others.
     ASCII is the same in every Unicode form but for the few characters that others are the same as: the Kelvin sign is
     a K, the Greek question mark a semicolon, the varia a backtick.
     """
     found = _SURE.findall(unicodedata.normalize("NFC", literal.text))
-    return sorted(dict.fromkeys(found), key=len, reverse=True)[:_MOST_PIECES]
+    return sorted(dict.fromkeys(found), key=lambda piece: (piece.isalnum(), -len(piece)))[:_MOST_PIECES]
+
+
+def between_blanks(literal: Literal) -> list[str]:
+    """Return the literal with the usual blanks around it, where it surely stands in each text that holds one of these.
+
+    There are none for a literal that isn't ASCII on one line: what stands behind a blank can't change its Unicode form.
+    """
+    text = literal.text
+    if not (text and text.isascii() and text.isprintable() and text == " ".join(text.split())):
+        return []
+    return [form for form in (f"{a}{text}{b}" for a in " \n" for b in " \n") if stands(literal, form)]
 
 
 def holds(literal: Literal, texts: list[tuple[str, str]]) -> bool:

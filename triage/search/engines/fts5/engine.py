@@ -6,13 +6,14 @@ what ``text.fold`` made. Queries become flat MATCH strings and set algebra, as F
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import apsw
 
 from triage.model.items import FIELDS, ItemNo
+from triage.search.counted_words import CountedWords
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.engines.fts5.halves import Halves
 from triage.search.engines.fts5.match import MARKS, WORDS_AT_ONCE, candidate_filter, match_strings, only_string
@@ -28,10 +29,11 @@ from triage.search.engines.fts5.read import (
 )
 from triage.search.engines.fts5.word_file import WordFile
 from triage.search.evaluate import Evaluation
-from triage.search.expand import CountedWords, Vocabulary, expanded, has_pattern
+from triage.search.expand import Vocabulary, expanded, has_pattern
 from triage.search.proximity.exact import Plan, chain
 from triage.search.query.tree import Ids, Leaf, Near, Node, Phrase, Words, may_stand_in
 from triage.store.reading import StoredTexts
+from triage.store.texts.holding import Pieces
 from triage.text import words
 
 _COLUMNS = ", ".join(f'"{field}"' for field in FIELDS)
@@ -213,7 +215,7 @@ class _FtsEvaluation(Evaluation):
             self.clock.check()
             if isinstance(leaf, Words):
                 left = len(leaf.words) // WORDS_AT_ONCE - number
-                if found and left > _MANY_BLOCKS and len(self.everything) - len(found) < left * _TEXTS_A_BLOCK:
+                if found and left > _MANY_BLOCKS and self.texts.count() - len(found) < left * _TEXTS_A_BLOCK:
                     return found | self._read(leaf, self.everything - found)
             some = self._halves.items(string, self.clock)
             if found:
@@ -233,11 +235,9 @@ class _FtsEvaluation(Evaluation):
                 found.add(no)
         return found
 
-    def holding(
-        self, nos: set[ItemNo], pieces: Sequence[str], fields: Collection[str]
-    ) -> Iterator[tuple[ItemNo, str, str]]:
-        """Yield the texts as written of these fields of items that hold all pieces."""
-        return self.texts.holding(nos, pieces, fields, self._halves.submit)
+    def holding(self, nos: set[ItemNo], sought: Pieces) -> Iterator[tuple[ItemNo, str]]:
+        """Yield the texts as written of items in which pieces stand, or what is enough of them."""
+        return self.texts.holding(nos, sought, self._halves.submit)
 
     def near(self, near: Near, plan: Plan) -> set[ItemNo]:
         """Return the items in which a distance is met, by FTS5's own NEAR where that means the same.
