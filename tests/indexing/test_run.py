@@ -20,9 +20,11 @@ from tests.records import case_of, mail, scope, write, zipped
 from tests.writers import olm
 from triage.case import Case
 from triage.errors import CaseError, ScopeError
+from triage.indexing import run
 from triage.messages import render
 from triage.model.items import Item
 from triage.model.runs import Progress
+from triage.sandbox.parent import forkserver
 from triage.selftest.writers import package
 from triage.selftest.writers.word import docx, paragraph
 from triage.store import threads
@@ -112,6 +114,18 @@ def test_counts_add_up(tmp_path: Path) -> None:
         assert status.adds_up and (status.files, status.with_items, status.denied) == (8, 5, 3)
         assert all(check.held for check in case.verification.run())
         assert not case.search.run("canary").nos
+
+
+def test_many_items_are_linked_without_the_process_that_readers_come_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def idle_after(items: int) -> bool:
+        monkeypatch.setattr(run, "_MANY", items)
+        with case_of(tmp_path / str(items), PLAIN) as case:
+            assert len(everything(case)) == len(PLAIN)
+        return any(key[0] == os.getpid() for key in forkserver._servers)
+
+    assert idle_after(len(PLAIN) + 1) and not idle_after(len(PLAIN))
 
 
 def test_second_run_reads_nothing(tmp_path: Path) -> None:

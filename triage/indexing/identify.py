@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from sys import intern
 
 import msgspec
 
@@ -139,7 +140,8 @@ def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
         lang=part.lang if part.lang in LANGUAGES else "",
         location=part.location[:_LONGEST],
     )
-    source.items[part.member] = Member(part.member, number, record.family, record.thread, date, kind, part.type)
+    few = intern(kind), intern(part.type)  # one object for all items rather than one for each
+    source.items[part.member] = Member(part.member, number, record.family, record.thread, date, *few)
     return record
 
 

@@ -31,6 +31,7 @@ from triage.indexing.shares import Shares
 from triage.messages import encode, say
 from triage.model.runs import Progress, RunReport
 from triage.sandbox.parent.distributed_pool import DistributedPool
+from triage.sandbox.parent.forkserver import end_idle
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Denied, Done, Job, Late, Part, Reply
 from triage.scope.ledger import Head
@@ -42,6 +43,8 @@ from triage.store.history import earlier, past
 from triage.store.writing import KnownSources
 
 _BATCH_CHARS = 24 << 20
+_MANY = 100_000
+"""Items whose linking takes as much memory as reading them did: the processes for readers needn't stay meanwhile."""
 _ACTOR = "triage index"
 
 
@@ -105,6 +108,8 @@ class Run:
                 self._shares.close()
                 self._stored.close()
                 self._broker.close()
+            if self._items >= _MANY:
+                end_idle()
             self._flush(last=True)
             self._finish_writing()
         return self._end(number)

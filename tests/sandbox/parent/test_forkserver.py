@@ -163,6 +163,19 @@ def test_a_flood_of_threads_ends_its_reader_alone(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.nightly
+def test_a_server_that_has_no_reader_is_ended_and_another_started(pool: Pool) -> None:
+    assert answered(pool)
+    forkserver.end_idle()
+    first = pool._readers[0].server
+    assert first.alive and answered(pool)  # it has one
+    pool._replace(pool._readers[0])
+    assert first.alive and server(_START) is first
+    pool._stop(pool._readers.pop())
+    forkserver.end_idle()
+    assert gone(first._process.pid)
+    assert answered(pool) and pool._readers[0].server is not first
+
+
 def test_servers_and_readers_end_with_the_process_that_started_them() -> None:
     code = """import os, sys
 from tests.sandbox.readers import answered, readers_of

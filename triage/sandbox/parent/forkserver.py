@@ -91,13 +91,18 @@ class ForkServer:
             process_group=0,  # no session of its own: Linux weighs sessions alike, whatever the nice value in them
         )
         theirs.close()
-        self._loaded = set[int]()
+        self._loaded, self._readers = set[int](), set[int]()
         atexit.register(self.close)
 
     @property
     def alive(self) -> bool:
         """Whether the server is there, and isn't stopped; one that is about to end has closed its socket."""
         return self._process.poll() is None and not self._stopped and not _polled(self._ours, 0, 0)
+
+    @property
+    def idle(self) -> bool:
+        """Whether every reader that was started has been ended."""
+        return not self._readers
 
     @property
     def _stopped(self) -> bool:
@@ -109,6 +114,7 @@ class ForkServer:
         """Have a reader forked that serves this socket; returns the number by which it is ended."""
         with self._turn:
             number = next(self._numbers)
+            self._readers.add(number)
             with contextlib.suppress(OSError):
                 socket.send_fds(self._ours, [pack(ReaderOrder(number, asdict(settings)))], [sock.fileno()])
             return number
@@ -123,6 +129,7 @@ class ForkServer:
     def end(self, number: int) -> None:
         """Kill a reader, and return once it is gone."""
         with self._turn, contextlib.suppress(OSError):
+            self._readers.discard(number)
             self._ours.sendall(pack(ReaderOrder(number)))
             while (answer := self._answer()) and _GONE.unpack(answer) != (number,):
                 pass  # the answer to an order whose giver was interrupted while waiting
@@ -163,6 +170,13 @@ def server(code: str) -> ForkServer:
                 found.close()
             found = _servers[key] = ForkServer(code)
         return found
+
+
+def end_idle() -> None:
+    """End those of this process's servers that have no reader, as each holds tens of MB; one that is wanted starts."""
+    with _choosing:
+        for key in [key for key, found in _servers.items() if key[0] == os.getpid() and found.idle]:
+            _servers.pop(key).close()
 
 
 def serve(
