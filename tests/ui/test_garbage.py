@@ -61,6 +61,34 @@ def test_much_that_is_new_waits_but_not_for_ever(qapp: QObject) -> None:
     assert len(kept) == 150_000
 
 
+def test_what_was_looked_at_once_is_looked_at_again_after_a_case_is_closed(qtbot: QtBot, case_path: Path) -> None:
+    GarbageCollector.start()
+    collector = GarbageCollector._only
+    assert collector is not None
+
+    def look_at_everything() -> None:
+        collector._looks, collector._waited = 30, 10
+        collector.look()
+
+    cleared: list[threading.Thread] = []
+    late, later = _Circle(cleared), _Circle(cleared)
+    collector._whole = 0
+    look_at_everything()
+    assert gc.get_freeze_count() > 0
+    del late
+    look_at_everything()
+    assert not cleared
+    Jobs(case_path).close()
+    look_at_everything()
+    assert len(cleared) == 1 and gc.get_freeze_count() == 0
+    del later
+    look_at_everything()
+    assert len(cleared) == 2
+    for _ in range(2):
+        look_at_everything()
+    assert gc.get_freeze_count() > 0
+
+
 @pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="This C library gives memory back by itself.")
 def test_memory_between_what_is_held_is_given_back(qapp: QObject) -> None:
     GarbageCollector.start()

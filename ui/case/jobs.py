@@ -237,6 +237,7 @@ class Jobs(QObject):
         for name, lane in self._lanes.items():
             lane.end(finish=name == WRITING)
         self._closed = True
+        GarbageCollector.look_at_all()
         self._next_arrival.stop()
         while self._arrivals:
             self._landed.emit(self._arrivals.popleft())
