@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from random import SystemRandom
 
 import pytest
 
@@ -24,6 +25,8 @@ HERE = Path(__file__).parent
 JARS = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "triage-tests" / "opensearch-2.19.3"
 _WHOLE = JARS / "whole"
 _STARTED = b"started"
+_UNGIVEN = range(20_000, 32_000)
+"""Ports below those that Linux gives to outgoing connections (ip_local_port_range)."""
 _QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """What makes a node start in half the CPU time; what takes long is slower then."""
 
@@ -96,7 +99,7 @@ def started(count: int, folder: Path, java: Sequence[str] = _QUICK) -> Iterator[
     """Start a cluster of some nodes; it is the login's own as long as it runs."""
     if why := missing():
         pytest.skip(why)
-    ports, transports = _free_ports(count), _free_ports(count)
+    ports, transports = (both := free_ports(2 * count))[:count], both[count:]
     settings = ["cluster.name=triage-tests", "cluster.routing.allocation.disk.threshold_enabled=false"]
     if count == 1:
         settings.append("discovery.type=single-node")
@@ -147,12 +150,15 @@ def named(folder: Path, hosts: Sequence[str]) -> None:
     (folder / "settings.toml").write_text(f"[cluster]\nhosts = [{listed}]\n")
 
 
-def _free_ports(count: int) -> list[int]:
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [one.getsockname()[1] for one in sockets]
-    for one in sockets:
-        one.close()
-    return ports
+def free_ports(count: int) -> list[int]:
+    """Return ports on which nobody listens, none of which the system gives to a connection before they are used."""
+    found: list[int] = []
+    for port in SystemRandom().sample(_UNGIVEN, len(_UNGIVEN)):
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            found.append(port)
+        if len(found) == count:
+            return found
+    raise OSError("no port is free")
 
 
 def fetch() -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +16,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from distributed import Client, Security
+
+from tests.cluster.nodes import free_ports
 
 ROOT = Path(__file__).parents[2]
 _DAYS = datetime.timedelta(days=2)
@@ -68,8 +69,7 @@ class Workers:
 def working(folder: Path, count: int = 2) -> Iterator[Workers]:
     """Start a scheduler and workers that speak TLS alone; this process has what it needs to speak to them."""
     settings = certificates(folder)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    (port,) = free_ports(1)
     workers = Workers(f"tls://127.0.0.1:{port}", folder, settings)
     with dask.config.set(_of_client(folder)):
         try:

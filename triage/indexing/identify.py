@@ -140,7 +140,7 @@ def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
         lang=part.lang if part.lang in LANGUAGES else "",
         location=part.location[:_LONGEST],
     )
-    few = intern(kind), intern(part.type)  # one object for all items rather than one for each
+    few = intern(kind), intern(part.type)  # one object for all items, not one for each
     source.items[part.member] = Member(part.member, number, record.family, record.thread, date, *few)
     return record
 

@@ -173,7 +173,7 @@ def server(code: str) -> ForkServer:
 
 
 def end_idle() -> None:
-    """End those of this process's servers that have no reader, as each holds tens of MB; one that is wanted starts."""
+    """End this process's servers that have no reader, as each holds tens of MB; another starts when one is wanted."""
     with _choosing:
         for key in [key for key, found in _servers.items() if key[0] == os.getpid() and found.idle]:
             _servers.pop(key).close()
