@@ -86,22 +86,21 @@ class Evaluation(ABC):
         looked_up = self.of(exact_text.phrase(literal))
         matches: set[ItemNo] = set()
         among = looked_up if within is None else looked_up & within
-        sought = self._sought(literal)
-        for no, text in self.holding(among, sought):
+        for no, text in self.holding(among, self._sought(literal)):
             self.clock.check()
-            if no not in matches and (text in sought.enough or exact_text.stands(literal, text)):
+            if no not in matches and exact_text.stands(literal, text):
                 matches.add(no)
         return matches
 
     def _sought(self, literal: tree.Literal) -> Pieces:
-        """Return what to look for in the texts as written; only where an index knows the words, in items' records."""
+        """Return what to look for in the texts as written, and in the records of items that may hold it in theirs."""
         fields = tree.searched_fields(literal)
         named = tuple(field for field in fields if field in IN_RECORDS)
         in_records = self.of(exact_text.phrase(replace(literal, fields=named))) if named else set[ItemNo]()
-        return Pieces(exact_text.pieces(literal), fields, exact_text.between_blanks(literal), in_records)
+        return Pieces(exact_text.pieces(literal), fields, in_records)
 
     def holding(self, nos: set[ItemNo], sought: Pieces) -> Iterator[tuple[ItemNo, str]]:
-        """Yield the texts as written of items in which pieces stand, or what is enough of them."""
+        """Yield the texts as written of items in which pieces stand."""
         return self.texts.holding(nos, sought)
 
     def _all(self, parts: tuple[tree.Node, ...]) -> set[ItemNo]:

@@ -303,7 +303,7 @@ class StoredTexts:
     def holding(
         self, nos: Collection[ItemNo], sought: Pieces, beside: Submit | None = None
     ) -> Iterator[tuple[ItemNo, str]]:
-        """Yield the texts as written of items in which all pieces stand, or what is enough of them, in any order.
+        """Yield the texts as written of items in which all pieces stand, in any order.
 
         (number, text) each; ``beside`` lets another thread look, too.
         """

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.search.query.exact_text import between_blanks, found, pieces, stands
+from triage.search.query.exact_text import found, pieces
 from triage.search.query.tree import Literal
 
 
@@ -42,27 +42,6 @@ def test_where_a_literal_stands_its_pieces_stand(before: str, after: str, sought
     text = unicodedata.normalize(form, f"{before} {sought} {after}")  # type: ignore[arg-type]
     literal = Literal(sought)
     assert next(found(literal, text), None) is None or all(piece in text for piece in pieces(literal))
-
-
-@given(
-    st.text(max_size=8),
-    st.text(max_size=8),
-    st.text("aAK.;>=<`-, ", min_size=1, max_size=8) | st.text(min_size=1, max_size=8),
-    st.sampled_from(["NFC", "NFD", ""]),
-)
-def test_where_a_literal_stands_between_blanks_it_stands(before: str, after: str, sought: str, form: str) -> None:
-    for some in between_blanks(Literal(sought)):
-        text = f"{before}{some}{after}"
-        assert some not in (text := unicodedata.normalize(form, text) if form else text) or stands(  # type: ignore[arg-type]
-            Literal(sought), text
-        )
-
-
-@pytest.mark.parametrize(
-    ("text", "forms"), [("Thank you,", 4), ("a", 4), (">", 4), ("two  blanks", 0), ("Größe", 0), ("", 0), ("a\nb", 0)]
-)
-def test_plain_literals_are_known_by_the_blanks_around_them(text: str, forms: int) -> None:
-    assert len(between_blanks(Literal(text))) == forms
 
 
 @pytest.mark.parametrize(

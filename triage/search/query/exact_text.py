@@ -42,17 +42,6 @@ def pieces(literal: Literal) -> list[str]:
     return sorted(dict.fromkeys(found), key=lambda piece: (piece.isalnum(), -len(piece)))[:_MOST_PIECES]
 
 
-def between_blanks(literal: Literal) -> list[str]:
-    """Return the literal with the usual blanks around it, where it surely stands in each text that holds one of these.
-
-    There are none for a literal that isn't ASCII on one line: what stands behind a blank can't change its Unicode form.
-    """
-    text = literal.text
-    if not (text and text.isascii() and text.isprintable() and text == " ".join(text.split())):
-        return []
-    return [form for form in (f"{a}{text}{b}" for a in " \n" for b in " \n") if stands(literal, form)]
-
-
 def holds(literal: Literal, texts: list[tuple[str, str]]) -> bool:
     """Whether one of the texts, (field, text as written) each, holds the literal in a field that counts."""
     fields = searched_fields(literal)

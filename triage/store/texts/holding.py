@@ -1,7 +1,6 @@
 """Searches the texts of many items for pieces of text without blanks, with the help of a second thread if there is one.
 
-That thread only says where the pieces are; a text is read by the first, unless it is enough to know that some words
-stand in it. Nothing here decides what matches.
+That thread only says where the pieces are: what is returned was read by the first. Nothing here decides what matches.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import apsw
-import msgspec
 
 from triage.model.items import ItemNo
 from triage.store.db import listed
@@ -44,12 +42,10 @@ IN_RECORDS = frozenset[str]().union(*_COLUMNS.values())
 _RECORD = f"SELECT n, {', '.join(_COLUMNS)} FROM {_RECORDS}"
 _TEXTS = f"""json_each(?1) w CROSS JOIN segment s
 ON s.key >= w.value * {MOST_SEGMENTS} AND s.key < (w.value + 1) * {MOST_SEGMENTS}"""
-_TEXT = f"SELECT s.key/{MOST_SEGMENTS}, s.origin,"
-_BY_KEY = f"{_TEXT} s.text FROM json_each(?1) w CROSS JOIN segment s ON s.key=w.value"
+_TEXT = f"SELECT s.key/{MOST_SEGMENTS}, s.origin, s.text FROM"
+_BY_KEY = f"{_TEXT} json_each(?1) w CROSS JOIN segment s ON s.key=w.value"
 _IN_LISTS = re.compile(r'[",\\]')
 """Characters that the JSON of ``recipients`` escapes, or has between two persons."""
-
-_numbers = msgspec.json.Decoder(list[int]).decode
 
 Record = tuple[ItemNo, str, str, str, str]
 Text = tuple[ItemNo, str]
@@ -58,8 +54,7 @@ Text = tuple[ItemNo, str]
 class Whereabouts(NamedTuple):
     """The items whose records hold all pieces, and the keys of such texts: numbers with commas between them.
 
-    The key of a text that needn't be read is below 0. ``head`` is the end of the audit, which differs after every
-    change of a text.
+    ``head`` is the end of the audit, which differs after every change of a text.
     """
 
     head: tuple[Any, ...]
@@ -70,33 +65,20 @@ class Whereabouts(NamedTuple):
 class Pieces:
     """Pieces that one text of some fields must hold, all of them, and the SQL that searches for them.
 
-    ``enough``: the same words with different blanks around them. Where they first stand in a text with such blanks,
-    the text needn't be read; one of them is given in its place.
     ``in_records``: the only items whose records may hold all pieces, None where any may.
     """
 
     def __init__(
-        self,
-        pieces: Sequence[str],
-        fields: Collection[str],
-        enough: Sequence[str] = (),
-        in_records: Collection[ItemNo] | None = None,
+        self, pieces: Sequence[str], fields: Collection[str], in_records: Collection[ItemNo] | None = None
     ) -> None:
         parts = list(filter(None, dict.fromkeys(chain.from_iterable(map(_IN_LISTS.split, pieces)))))
         columns = [column for column, named in _COLUMNS.items() if not named.isdisjoint(fields)]
         self._in_records = tuple(parts) if columns else ()
         each = (" AND ".join(f"instr({column}, ?{at})" for at, _ in enumerate(parts, 2)) for column in columns)
         self._records = f"AND ({' OR '.join(each) if parts else 'true'})" if columns else "AND false"
-        among = f"s.origin IN ({', '.join(map(repr, fields))})"
-        origins = f" AND {among}" if len(fields) <= _FEW_FIELDS else ""
+        origins = f" AND s.origin IN ({', '.join(map(repr, fields))})" if len(fields) <= _FEW_FIELDS else ""
         self._texts = origins + "".join(f" AND instr(s.text, ?{at})" for at, _ in enumerate(pieces, 2))
-        self._in_texts = (*pieces, *enough)
-        first = len(pieces) + 2
-        around = f"substr(s.text, instr(s.text, substr(?{first}, 2, length(?{first}) - 2)) - 1, length(?{first}))"
-        forms = ", ".join(f"?{at}" for at, _ in enumerate(enough, first))
-        self._enough = f"{around} IN ({forms}) AND {among}" if enough else "false"
-        self._text = f"CASE WHEN {self._enough} THEN ?{first} ELSE s.text END" if enough else "s.text"
-        self.pieces, self.fields, self.enough = pieces, frozenset(fields), enough
+        self.pieces, self.fields = tuple(pieces), frozenset(fields)
         self._items = in_records
 
     def stand_in(self, text: str) -> bool:
@@ -114,14 +96,12 @@ class Pieces:
 
     def texts(self, db: apsw.Connection, nos: Sequence[ItemNo]) -> Iterator[Text]:
         """Yield the texts of items that hold all pieces."""
-        return self._of(db.execute(f"{_TEXT} {self._text} FROM {_TEXTS} {self._texts}", (listed(nos), *self._in_texts)))
+        return self._of(db.execute(f"{_TEXT} {_TEXTS} {self._texts}", (listed(nos), *self.pieces)))
 
     def found(self, db: apsw.Connection, where: Whereabouts) -> tuple[list[Record], Iterator[Text]]:
-        """Return the records and texts that another connection named; in place of some texts, what is enough."""
-        keys = _numbers(f"[{where.texts or ''}]")
-        records = list(db.execute(_RECORD, (f"[{where.records or ''}]",)))
-        enough = ((ItemNo(-key // MOST_SEGMENTS), self.enough[0]) for key in keys if key < 0)
-        return records, chain(self._of(db.execute(_BY_KEY, (listed(key for key in keys if key > 0),))), enough)
+        """Read the records and texts that another connection named."""
+        records, texts = (f"[{numbers or ''}]" for numbers in (where.records, where.texts))
+        return list(db.execute(_RECORD, (records,))), self._of(db.execute(_BY_KEY, (texts,)))
 
     def _of(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[Text]:
         return ((n, text) for n, origin, text in rows if origin in self.fields)
@@ -129,12 +109,11 @@ class Pieces:
     def whereabouts(self, db: apsw.Connection, nos: Sequence[ItemNo]) -> Whereabouts:
         """Return where in these items to look."""
         records = f"SELECT group_concat(n) FROM {_RECORDS} {self._records}"
-        key = f"CASE WHEN {self._enough} THEN -s.key ELSE s.key END"
-        texts = f"SELECT group_concat({key}) FROM {_TEXTS} {self._texts}"
+        texts = f"SELECT group_concat(s.key) FROM {_TEXTS} {self._texts}"
         with db:
             end = head(db)
             in_records = db.execute(records, self._recorded(nos)).get
-            in_texts = db.execute(texts, (listed(nos), *self._in_texts)).get
+            in_texts = db.execute(texts, (listed(nos), *self.pieces)).get
         return Whereabouts(end, in_records, in_texts)
 
 

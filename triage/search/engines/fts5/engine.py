@@ -236,7 +236,7 @@ class _FtsEvaluation(Evaluation):
         return found
 
     def holding(self, nos: set[ItemNo], sought: Pieces) -> Iterator[tuple[ItemNo, str]]:
-        """Yield the texts as written of items in which pieces stand, or what is enough of them."""
+        """Yield the texts as written of items in which pieces stand."""
         return self.texts.holding(nos, sought, self._halves.submit)
 
     def near(self, near: Near, plan: Plan) -> set[ItemNo]:
