@@ -30,3 +30,9 @@ def test_words_of_the_same_script_and_of_others_are_left_out() -> None:
 def test_likeness_is_symmetric_and_between_0_and_1(first: str, second: str) -> None:
     assert 0 <= transliteration.likeness(first, second) <= 1
     assert transliteration.likeness(first, second) == pytest.approx(transliteration.likeness(second, first))
+
+
+@given(st.sampled_from([*LATIN, *OTHERS]), st.floats(0, 1))
+def test_a_least_likeness_leaves_out_the_others_and_no_more(name: str, least: float) -> None:
+    every = transliteration.like(name, [*LATIN, *OTHERS], 999)
+    assert transliteration.like(name, [*LATIN, *OTHERS], 999, least) == [one for one in every if one[1] >= least]

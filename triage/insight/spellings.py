@@ -161,5 +161,4 @@ def _transliterated(word: str, vocabulary: IndexWords) -> list[str]:
     own = transliteration.script(word)
     letters = "".join(of for script, of in transliteration.LETTERS.items() if own and script != own)
     others = (one for letter in letters for one in vocabulary.beginning(letter))
-    found = transliteration.like(word, others, 3)
-    return [one for one, likeness in found if likeness >= transliteration.LIKELY]
+    return [one for one, _ in transliteration.like(word, others, 3, transliteration.LIKELY)]

@@ -8,7 +8,7 @@ those come first whose vowels agree as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntFlag, auto
 from functools import lru_cache
 
@@ -18,6 +18,8 @@ LIKELY = 0.84
 """Likeness from which two words are probably the same name."""
 _OF_SKELETON = 0.7
 """How much of the likeness is that of the consonants; the rest is that of the letters with their vowels."""
+_ROUNDED = 0.01
+"""Per cent of letters by which a likeness may fall short before it is rounded."""
 _UNWRITTEN, _NEAR = 0.25, 0.5
 """Cost of a letter that often goes unwritten, and of one sound for another that is made in the same place."""
 
@@ -234,18 +236,27 @@ def _changed(first: int, second: int) -> float:
     return _NEAR if any(first & place and second & place for place in _PLACES) else 1.0
 
 
-def like(name: str, vocabulary: Iterable[str], most: int) -> list[tuple[str, float]]:
+def like(name: str, vocabulary: Iterable[str], most: int, least: float = 0.0) -> list[tuple[str, float]]:
     """Return words of other scripts that may be a name, the likest first, equal ones by their letters.
 
-    The words of the vocabulary are folded. Linear in its length.
+    The words of the vocabulary are folded. Linear in its length. ``least`` is the likeness from which a word counts:
+    the letters alone, which are compared first, then leave few words of which the consonants need to be aligned.
     """
     own = "".join(fold(name).split())
     if not (written := script(own)):
         return []
+    others = [word for word in vocabulary if script(word) not in ("", written)]
     length = _written(own)
-    found = [
-        (word, round(likeness(own, word), 6))
-        for word in vocabulary
-        if script(word) not in ("", written) and abs(_written(word) - length) <= _FEWEST
-    ]
+    near = [word for word in _of_like_letters(own, others, least) if abs(_written(word) - length) <= _FEWEST]
+    found = [(word, alike) for word in near if (alike := round(likeness(own, word), 6)) >= least]
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:most]
+
+
+def _of_like_letters(own: str, others: Sequence[str], least: float) -> list[str]:
+    """Return the words that can reach a likeness, were all their consonants those of the name."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
+
+    enough = max(0.0, 100 * (least - _OF_SKELETON) / (1 - _OF_SKELETON) - _ROUNDED)
+    alike = extract(_roman(own), [*map(_roman, others)], scorer=ratio, score_cutoff=enough, limit=None)
+    return [others[at] for _, _, at in alike]
