@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import apsw
+import zstandard
 
 EDGE = "\0"
 """Stands between the texts of a field, and counts as a word."""
@@ -135,7 +136,8 @@ class Scan:
         (most,) = next(self._db.execute("SELECT min(key)/(SELECT min(n) FROM item) FROM segment"))
         size = 1 << (int(most).bit_length() - 1)
         for key, origin, text in self._db.execute("SELECT key, origin, text FROM segment ORDER BY key"):
-            found.setdefault(key // size, []).append((origin, text))
+            written = text if isinstance(text, str) else zstandard.decompress(text).decode()
+            found.setdefault(key // size, []).append((origin, written))
         return found
 
     def _read_file(self, item: ScannedItem, raw: bytes | None) -> None:

@@ -20,7 +20,7 @@ from triage.indexing.lock import showing
 from triage.scope import ledger
 from triage.scope.ledger import Ledger
 from triage.secret_keys import login
-from triage.store import reading
+from triage.store import report_counts
 from triage.store.db import Store
 
 if TYPE_CHECKING:
@@ -143,8 +143,8 @@ class Exposure:
             self._read = _Read()
             return None
         people, counts, store = self._read.people, self._read.counts, self._store
-        items, octets = reading.extent(store, set[str]().union(*people.values()))
-        of_items, of_octets = reading.extent(store)
+        items, octets = report_counts.extent(store, set[str]().union(*people.values()))
+        of_items, of_octets = report_counts.extent(store)
         return ShownShare(
             items=items,
             of_items=of_items,

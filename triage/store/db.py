@@ -27,26 +27,8 @@ from triage.model.items import ItemNo
 from triage.model.messages import Message
 from triage.store.audit import content
 from triage.store.audit.foreign import foreign
-from triage.store.schema import (
-    COMMITTED,
-    COPIES,
-    EVENTS,
-    INFERRED,
-    KNOWN_ANSWERS,
-    LANGUAGE,
-    LOCATION,
-    PALETTE,
-    PRODUCTIONS,
-    ROSTER,
-    SAVED,
-    SCOPE,
-    SEALED,
-    SIGNATURES,
-    TABLES,
-    VANISHED,
-    VERSION,
-    WORKLISTS,
-)
+from triage.store.schema import LATER, TABLES, VERSION
+from triage.store.texts.packing import teach
 
 ZERO = "0" * 64
 DatabaseError = apsw.Error
@@ -101,6 +83,7 @@ def _looking(path: Path, option: str, vfs: str | None = None) -> apsw.Connection
         db.set_busy_timeout(_PATIENCE)
         db.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         list(db.execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON"))
+        teach(db)
         if vfs:
             list(db.execute("PRAGMA locking_mode=EXCLUSIVE"))  # of this process's own, in memory
         db.execute("SELECT count(*) FROM sqlite_schema")
@@ -196,6 +179,7 @@ class Store:
     def _prepare(self, create: bool) -> None:
         if create:
             self.db.execute("PRAGMA page_size=8192; PRAGMA journal_mode=WAL")
+        teach(self.db)
         list(self.db.execute(_PRAGMAS))  # a statement that answers holds up those after it until it is read
         if create:
             with self.db:
@@ -204,23 +188,11 @@ class Store:
 
     def _check(self, path: Path, write: bool) -> None:
         version = self.db.pragma("user_version")
-        if version != VERSION:
+        if version not in (VERSION, 1):
             raise CaseError("case-other-format", path=path, version=version, known=VERSION)
-        for known, more in (
-            ("pragma_table_info('item') WHERE name='lang'", LANGUAGE),
-            ("pragma_table_info('item') WHERE name='location'", LOCATION),
-            ("pragma_table_info('decision') WHERE name='event'", EVENTS),
-            ("sqlite_schema WHERE name='sealed'", SEALED + PALETTE),
-            ("sqlite_schema WHERE name='sample_set'", WORKLISTS),
-            ("sqlite_schema WHERE name='joined_whole'", INFERRED),
-            ("meta WHERE key='copies'", COPIES),
-            ("sqlite_schema WHERE name='past'", VANISHED),
-            ("sqlite_schema WHERE name='scope_version'", SCOPE),
-            ("sqlite_schema WHERE name='committed'", SAVED + KNOWN_ANSWERS + COMMITTED),
-            ("sqlite_schema WHERE name='signature'", SIGNATURES),
-            ("sqlite_schema WHERE name='roster'", ROSTER),
-            ("sqlite_schema WHERE name='produced'", PRODUCTIONS),
-        ):
+        if write and version != VERSION:
+            self.db.pragma("user_version", VERSION)
+        for known, more in LATER:
             if not self.value(f"SELECT 1 FROM {known}"):
                 if not write:
                     raise CaseError("case-earlier-version", path=path)

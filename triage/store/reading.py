@@ -23,6 +23,7 @@ from triage.store.read_cache import kept
 from triage.store.records import ItemRecord
 from triage.store.schema import MOST_SEGMENTS
 from triage.store.texts.holding import Pieces, holding
+from triage.store.texts.packing import plain
 from triage.text import BORDER, fold
 
 if TYPE_CHECKING:
@@ -265,7 +266,8 @@ def heads(record: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _segments(store: Store, no: int) -> list[tuple[str, str]]:
-    return store.rows(_SEGMENTS, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS))
+    rows = store.db.execute(_SEGMENTS, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS))
+    return [(origin, plain(text)) for origin, text in rows]
 
 
 def fields(written: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -328,15 +330,6 @@ class StoredTexts:
     def ascending(self, nos: Collection[ItemNo]) -> list[ItemNo]:
         """Return those of these numbers that items have, ascending."""
         return kept(self._store).ascending(nos)
-
-
-def extent(store: Store, ids: Iterable[str] | None = None) -> tuple[int, int]:
-    """Return how many items of these ids the case has now, None for all, and how many bytes of text as UTF-8."""
-    which = "" if ids is None else "WHERE id IN (SELECT value FROM json_each(?))"
-    sql = f"""SELECT count(*), total((SELECT total(octet_length(text)) FROM segment
-    WHERE key>=n*{MOST_SEGMENTS} AND key<(n+1)*{MOST_SEGMENTS})) FROM current_item {which}"""
-    ((count, octets),) = store.rows(sql, () if ids is None else (json.dumps(list(ids)),))
-    return int(count), int(octets)
 
 
 _TAGGED = "(SELECT * FROM tagged WHERE item NOT IN (SELECT item FROM past))"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from triage.model.items import ItemId, ItemNo
@@ -20,6 +20,7 @@ from triage.store.current_decisions import COUNTS
 from triage.store.db import Store, listed
 from triage.store.history import past
 from triage.store.reading import LEVELS, unconfined
+from triage.store.schema import MOST_SEGMENTS
 
 _IN = "IN (SELECT n FROM chosen)"
 _FACETS = {
@@ -248,3 +249,15 @@ def _reviewers_of(store: Store, nos: Sequence[ItemNo]) -> dict[ItemNo, str | int
     for (no, _, _), decision in sorted(decisions.items(), key=lambda pair: pair[1].time, reverse=True):
         names.setdefault(no, {}).setdefault(decision.reviewer)
     return {no: ", ".join(of_item) for no, of_item in names.items()}
+
+
+_OCTETS = "iif(typeof(text)='text', octet_length(text), unpacked_size(text))"
+
+
+def extent(store: Store, ids: Iterable[str] | None = None) -> tuple[int, int]:
+    """Return how many items of these ids the case has now, None for all, and how many bytes of text as UTF-8."""
+    which = "" if ids is None else "WHERE id IN (SELECT value FROM json_each(?))"
+    sql = f"""SELECT count(*), total((SELECT total({_OCTETS}) FROM segment
+    WHERE key>=n*{MOST_SEGMENTS} AND key<(n+1)*{MOST_SEGMENTS})) FROM current_item {which}"""
+    ((count, octets),) = store.rows(sql, () if ids is None else (json.dumps(list(ids)),))
+    return int(count), int(octets)

@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
+"""1 has no packed texts, which an earlier program would take for damage."""
 MOST_SEGMENTS = 1 << 20
 """Segments that one item may have; ``segment.key`` is made with it."""
 
@@ -36,7 +37,7 @@ CREATE TABLE item(
     children INTEGER NOT NULL DEFAULT 0, searchable INTEGER NOT NULL, lang TEXT NOT NULL DEFAULT '',
     location TEXT NOT NULL DEFAULT '');
 
--- key is item * 2^20 + the segment's place in the item, so that text is only ever appended.
+-- key is item * 2^20 + the segment's place in the item, so that text is only ever appended. A blob is packed text.
 CREATE TABLE segment(key INTEGER PRIMARY KEY, origin TEXT NOT NULL, text TEXT NOT NULL);
 
 -- item is NULL for a file that became no item; source is NULL for what isn't a file (a folder that can't be listed).
@@ -310,3 +311,20 @@ CREATE INDEX IF NOT EXISTS item_part ON item(custodian, date);
 CREATE INDEX IF NOT EXISTS item_unsearchable ON item(searchable) WHERE searchable > 0;
 """
 """Made at the end of the first run: building an index at once is several times cheaper than keeping it up to date."""
+
+LATER = (
+    ("pragma_table_info('item') WHERE name='lang'", LANGUAGE),
+    ("pragma_table_info('item') WHERE name='location'", LOCATION),
+    ("pragma_table_info('decision') WHERE name='event'", EVENTS),
+    ("sqlite_schema WHERE name='sealed'", SEALED + PALETTE),
+    ("sqlite_schema WHERE name='sample_set'", WORKLISTS),
+    ("sqlite_schema WHERE name='joined_whole'", INFERRED),
+    ("meta WHERE key='copies'", COPIES),
+    ("sqlite_schema WHERE name='past'", VANISHED),
+    ("sqlite_schema WHERE name='scope_version'", SCOPE),
+    ("sqlite_schema WHERE name='committed'", SAVED + KNOWN_ANSWERS + COMMITTED),
+    ("sqlite_schema WHERE name='signature'", SIGNATURES),
+    ("sqlite_schema WHERE name='roster'", ROSTER),
+    ("sqlite_schema WHERE name='produced'", PRODUCTIONS),
+)
+"""What a case from an earlier version lacks: where each piece is known to be there, and the SQL that makes it."""

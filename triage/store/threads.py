@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from triage.store.db import Store, listed
 from triage.store.schema import MOST_SEGMENTS
+from triage.store.texts.packing import plain
 
 if TYPE_CHECKING:
     from apsw import SQLiteValue
@@ -180,11 +181,11 @@ def candidates(store: Store, nos: Iterable[int]) -> Iterator[Candidate]:
 
 def texts(store: Store, nos: Iterable[int], most: int) -> dict[int, str]:
     """Return the beginning of what a reader of each item sees first, where there is any."""
-    sql = f"""SELECT j.value, substr(s.text, 1, ?) FROM json_each(?) j CROSS JOIN segment s
+    sql = f"""SELECT j.value, s.text FROM json_each(?) j CROSS JOIN segment s
     ON s.key>=j.value*{MOST_SEGMENTS} AND s.key<(j.value+1)*{MOST_SEGMENTS} WHERE s.origin='body'"""
     found: dict[int, str] = {}
-    for n, text in store.db.execute(sql, (most, listed(nos))):
-        found.setdefault(n, text)
+    for n, text in store.db.execute(sql, (listed(nos),)):
+        found.setdefault(n, plain(text)[:most])
     return found
 
 

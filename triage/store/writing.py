@@ -17,6 +17,7 @@ from triage.store.audit import content
 from triage.store.db import Store
 from triage.store.history import past
 from triage.store.schema import LATE_INDEXES, MOST_SEGMENTS
+from triage.store.texts.packing import packed
 
 _LARGER_CACHE = 16 << 10  # KiB
 _PASSWORDS = "passwords"
@@ -119,7 +120,12 @@ def insert(store: Store, rows: Sequence[records.Record]) -> None:
         store.db.executemany(_INSERTIONS[record], rows)
         return
     name, key = _COVERED[record]
-    store.written[name] |= content.insert(store.db, _INSERTIONS[record], name, rows, key)
+    stored = map(_packed, rows) if record is records.SegmentRecord else rows
+    store.written[name] |= content.insert(store.db, _INSERTIONS[record], name, rows, key, stored)
+
+
+def _packed(row: Any) -> tuple[int, str, str | bytes]:
+    return row.key, row.origin, packed(row.text)
 
 
 def insert_sources(store: Store, rows: Collection[records.SourceRecord]) -> None:

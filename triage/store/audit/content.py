@@ -2,17 +2,17 @@
 
 ``committed`` holds a row's digests, one for each audit row that changed it, and the audit row has a digest over those
 that it added. A digest is over a JSON array of rows, each an array of its columns: of one row, or of those that belong
-together, such as the segments of an item. An empty one says that the row was taken out. Triggers of the
-connection, which the database's file doesn't hold, note what a transaction touches; rows inserted in bulk, by
-``insert``, aren't noted but digested as they are. Tables that can be made anew from those covered aren't covered; a
-migration that changes what is covered has to commit to all of it again.
+together, such as the segments of an item, with their texts unpacked. An empty one says that the row was taken out.
+Triggers of the connection, which the database's file doesn't hold, note what a transaction touches; rows inserted in
+bulk, by ``insert``, aren't noted but digested as they are. Tables that can be made anew from those covered aren't
+covered; a migration that changes what is covered has to commit to all of it again.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -20,8 +20,10 @@ from typing import Any, NamedTuple
 import apsw
 import msgspec
 
+from triage.errors import CaseError
 from triage.store.records import DecisionRecord, ItemRecord, ProblemRecord, SourceRecord
 from triage.store.schema import MOST_SEGMENTS
+from triage.store.texts.packing import plain
 
 NOTHING = hashlib.sha256().hexdigest()
 """The digest of an audit row that changed no row that is covered."""
@@ -56,6 +58,7 @@ def _kind(table: str, columns: str, key: str = "", match: str = "", order: str =
 _TEXT = f"{{row}}.key/{MOST_SEGMENTS}"
 _TEXTS = f"segment.key>=t.key*{MOST_SEGMENTS} AND segment.key<(t.key+1)*{MOST_SEGMENTS}"
 _ALIAS = "item_alias.alias=substr(t.key, 1, instr(t.key, ' ')-1) AND item_alias.id=substr(t.key, instr(t.key, ' ')+1)"
+_STORED = "CAST(segment.text AS BLOB), typeof(segment.text)='text'"
 _NAMED = "{row}.%s || ' ' || {row}.name"
 _TAKEN = ("{row}.step", "signature.step=t.key")
 _READ = "({row}.state<>'reading' OR {row}.current=0)"
@@ -115,15 +118,23 @@ def _triggers(kind: Kind, *events: str) -> str:
     return "".join(_NOTE.format(name=kind.table, event=event, notes=notes[event]) for event in events or notes)
 
 
-def insert(db: apsw.Connection, sql: str, name: str, rows: Sequence[Row], key: Callable[[Row], Key]) -> Digests:
+def insert(
+    db: apsw.Connection,
+    sql: str,
+    name: str,
+    rows: Sequence[Row],
+    key: Callable[[Row], Key],
+    stored: Iterable[Row] | None = None,
+) -> Digests:
     """Insert new rows of all columns of a kind, those that share a key one after the other; return their digests.
 
-    All rows of a key are among them. What changes one of them later in the transaction is noted as ever. Where this
-    fails the transaction has to be rolled back.
+    All rows of a key are among them; ``stored`` are the same rows as the database holds them, where that differs. What
+    changes one of them later in the transaction is noted as ever. Where this fails the transaction has to be rolled
+    back.
     """
     db.execute(f"DROP TRIGGER temp.touch_{name}_INSERT")
     try:
-        db.executemany(sql, rows)
+        db.executemany(sql, rows if stored is None else stored)
     finally:
         db.execute(_triggers(KINDS[name], "INSERT"))
     return {row_key: _digest(list(parts)) for row_key, parts in groupby(rows, key)}
@@ -155,6 +166,16 @@ def _digest(rows: Sequence[Row]) -> bytes:
     return hashlib.sha256(_encode(rows)).digest()
 
 
+def _unpacked(row: Row) -> Row:
+    """Return a segment's row with its text; where that is damaged, with what is no text and has another digest."""
+    *before, stored, is_text = row
+    try:
+        text = stored.decode() if is_text else None if stored is None else plain(stored)
+    except (CaseError, UnicodeDecodeError):
+        text = ()
+    return (*before, text)
+
+
 def line(kind: str, key: Key, _: int, digest: bytes) -> bytes:
     """Return what an audit row's digest takes in of a row of ``committed``: kind, key and digest as a line of JSON."""
     return _encode((kind, key, digest.hex())) + b"\n"
@@ -169,7 +190,9 @@ def digests(db: apsw.Connection, name: str, *, touched: bool = False) -> Iterato
         rows, key = f"{name} WHERE {kind.only.format(row=name)}", kind.key.format(row=name)
         order = kind.order or key
     sql = f"SELECT {key}, {', '.join(f'{name}.{column}' for column in kind.columns)} FROM {rows} ORDER BY {order}"
-    records = db.execute(sql)
+    records: Iterable[Row] = db.execute(sql if name != "segment" else sql.replace("segment.text", _STORED))
+    if name == "segment":
+        records = map(_unpacked, records)
     alone = ((row[0], [row[1:]]) for row in records)
     together = ((record_key, [row[1:] for row in parts]) for record_key, parts in groupby(records, itemgetter(0)))
     for record_key, values in together if kind.order else alone:

@@ -18,6 +18,7 @@ from triage.store.derived import files
 from triage.store.derived.near import FOLDER
 from triage.store.relations import HERE, items_state
 from triage.store.schema import MOST_SEGMENTS
+from triage.store.texts.packing import plain
 from triage.store.threads import IS_MESSAGE
 
 FILE = "contained.db"
@@ -72,7 +73,7 @@ def attachments(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, tuple[str
 
 def texts(store: Store, no: ItemNo) -> list[tuple[str, str]]:
     """Return the texts of a mail with their origins."""
-    return [(origin, text) for origin, text in store.db.execute(_TEXTS, (no, no))]
+    return [(origin, plain(text)) for origin, text in store.db.execute(_TEXTS, (no, no))]
 
 
 class PartsState(NamedTuple):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from triage.model.items import ItemId, ItemNo
 from triage.store.db import Store, listed, numbers
 from triage.store.schema import MOST_SEGMENTS
+from triage.store.texts.packing import plain
 
 _HERE = "i.n NOT IN (SELECT item FROM past) AND i.n NOT IN (SELECT item FROM sealed)"
 _MAIL = """({0}.type LIKE 'message/%'
@@ -50,8 +51,9 @@ def messages(store: Store) -> Iterator[MessageRecord]:
 def exchange_headers(store: Store) -> Iterator[tuple[ItemNo, str, str, str]]:
     """Yield messages whose headers name people as Exchange did, too: item, sender, recipients as JSON, header lines."""
     sql = f"""SELECT i.n, i.sender, i.recipients, s.text FROM segment s CROSS JOIN item i ON i.n=s.key/{MOST_SEGMENTS}
-    WHERE s.origin='headers' AND s.text LIKE '%X-From:%' AND {_MAIL.format("i")} AND {_HERE} ORDER BY s.key"""
-    return iter(store.db.execute(sql))
+    WHERE s.origin='headers' AND {_MAIL.format("i")} AND {_HERE} ORDER BY s.key"""
+    rows = ((*of, plain(text)) for *of, text in store.db.execute(sql))
+    return (row for row in rows if "x-from:" in row[-1].lower())
 
 
 def file_names(store: Store) -> Iterator[str]:

@@ -14,6 +14,7 @@ from triage.store.db import Store, joined_numbers, listed
 from triage.store.derived import files
 from triage.store.relations import HERE
 from triage.store.schema import MOST_SEGMENTS
+from triage.store.texts.packing import plain
 
 FOLDER, FILE = "derived", "near-duplicates.db"
 _TABLE = """PRAGMA secure_delete=ON;
@@ -33,7 +34,7 @@ def contents(store: Store) -> list[list[ItemNo]]:
 def text(store: Store, no: ItemNo) -> str:
     """Return what a reader of an item sees of it: without headers, names, and what is hidden."""
     rows = store.db.execute(_TEXT, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS))
-    return "\n".join(text for (text,) in rows)
+    return "\n".join(plain(text) for (text,) in rows)
 
 
 def save(

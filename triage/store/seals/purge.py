@@ -12,6 +12,7 @@ from triage.store.db import Store, listed, system_path
 from triage.store.history.past import PURGED
 from triage.store.schema import MOST_SEGMENTS
 from triage.store.seals import scrub, sealed
+from triage.store.texts.packing import plain
 
 _BLANK = {**sealed.BLANK, "message_id": "", "refs": "[]", "location": "", "lang": "", "date_kind": ""}
 _SET = ", ".join([*(f"{column}=?" for column in _BLANK), f"date=NULL, searchable={reading.LEVELS.index('not')}"])
@@ -80,9 +81,9 @@ def remove(store: Store, numbers: Sequence[int]) -> list[ItemNo]:
 
 def texts(store: Store, numbers: Sequence[int], most: int) -> list[str]:
     """Return the beginning of some texts of these sources' items, to search for their words once they are removed."""
-    sql = f"""SELECT substr(s.text, 1, 2000) FROM item i JOIN segment s
+    sql = f"""SELECT s.text FROM item i JOIN segment s
     ON s.key>=i.n*{MOST_SEGMENTS} AND s.key<(i.n+1)*{MOST_SEGMENTS} WHERE i.source {_IN} LIMIT ?"""
-    return [text for (text,) in store.db.execute(sql, (listed(numbers), most))]
+    return [plain(text)[:2000] for (text,) in store.db.execute(sql, (listed(numbers), most))]
 
 
 def left_over(store: Store) -> ItemNo | None:

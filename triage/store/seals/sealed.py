@@ -20,6 +20,7 @@ from triage.store import reading, threads
 from triage.store.db import Store, listed
 from triage.store.schema import DECISION_FIXED, MOST_SEGMENTS
 from triage.store.seals import scrub, sealed_text
+from triage.store.texts.packing import packed, plain
 
 CODE = "sealed"
 """The code of the Problem that says so."""
@@ -118,7 +119,8 @@ def put_away(store: Store, nos: Iterable[ItemNo]) -> None:
 def take(store: Store, table: str, n: int) -> list[tuple[int, str, str]]:
     """Return an item's segments, each with its place among them, and delete them."""
     first, bounds = n * MOST_SEGMENTS, (n * MOST_SEGMENTS, (n + 1) * MOST_SEGMENTS)
-    taken = store.rows(f"SELECT key-{first}, origin, text FROM {table} WHERE key>=? AND key<? ORDER BY key", bounds)
+    rows = store.rows(f"SELECT key-{first}, origin, text FROM {table} WHERE key>=? AND key<? ORDER BY key", bounds)
+    taken = [(at, origin, plain(text)) for at, origin, text in rows]
     overwrite(store, table, ("text",), "key>=? AND key<?", bounds)
     store.db.execute(f"DELETE FROM {table} WHERE key>=? AND key<?", bounds)
     return taken
@@ -207,7 +209,7 @@ def restore(store: Store, nos: Iterable[ItemNo]) -> None:
             store.db.execute("UPDATE problem SET path=?, sentence=? WHERE number=?", (path, sentence, number))
         store.db.execute("DELETE FROM sealed WHERE item=?", (n,))
         take(store, "segment", n)
-        rows = ((n * MOST_SEGMENTS + at, origin, text) for at, origin, text in held["segments"])
+        rows = ((n * MOST_SEGMENTS + at, origin, packed(text)) for at, origin, text in held["segments"])
         store.db.executemany("INSERT INTO segment VALUES(?,?,?)", rows)
         if notes := held.get("notes"):
             with _rewriting(store):

@@ -16,6 +16,7 @@ import apsw
 from triage.model.items import ItemNo
 from triage.store.db import listed
 from triage.store.schema import MOST_SEGMENTS
+from triage.store.texts.packing import unpacked
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -77,7 +78,8 @@ class Pieces:
         each = (" AND ".join(f"instr({column}, ?{at})" for at, _ in enumerate(parts, 2)) for column in columns)
         self._records = f"AND ({' OR '.join(each) if parts else 'true'})" if columns else "AND false"
         origins = f" AND s.origin IN ({', '.join(map(repr, fields))})" if len(fields) <= _FEW_FIELDS else ""
-        self._texts = origins + "".join(f" AND instr(s.text, ?{at})" for at, _ in enumerate(pieces, 2))
+        written = " AND ".join(f"instr(s.text, ?{at})" for at, _ in enumerate(pieces, 2))
+        self._texts = f"{origins} AND (typeof(s.text)='blob' OR {written})" if pieces else origins
         self.pieces, self.fields = tuple(pieces), frozenset(fields)
         self._items = in_records
 
@@ -104,7 +106,12 @@ class Pieces:
         return list(db.execute(_RECORD, (records,))), self._of(db.execute(_BY_KEY, (texts,)))
 
     def _of(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[Text]:
-        return ((n, text) for n, origin, text in rows if origin in self.fields)
+        for n, origin, text in rows:
+            if origin in self.fields:
+                if isinstance(text, str):
+                    yield n, text
+                elif (written := unpacked(text, self.pieces)) is not None:
+                    yield n, written
 
     def whereabouts(self, db: apsw.Connection, nos: Sequence[ItemNo]) -> Whereabouts:
         """Return where in these items to look."""

@@ -1,0 +1,78 @@
+"""Texts come back from the database as they were stored, and a damaged one is never taken for another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import apsw
+import pytest
+import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.records import case_of
+from triage.errors import CaseError
+from triage.store import reading, report_counts
+from triage.store.texts import packing
+from triage.store.texts.packing import SHORTEST, packed, plain, size, unpacked
+
+LONG = "The heron stands in the reeds, and the egret by the weir. " * 40
+
+
+@given(st.text().map(lambda text: text * 400) | st.text(min_size=SHORTEST))
+def test_every_text_comes_back(text: str) -> None:
+    assert plain(packed(text)) == text
+
+
+def test_a_long_text_becomes_a_frame_that_others_unpack() -> None:
+    frame = packed(LONG)
+    assert isinstance(frame, bytes) and len(frame) < len(LONG) / 4
+    assert zstandard.ZstdDecompressor().decompress(frame).decode() == LONG and size(frame) == len(LONG)
+
+
+@pytest.mark.parametrize("text", ["", "short", " " * 999, "x" * (SHORTEST - 1)])
+def test_a_short_text_and_one_of_blanks_stay_text(text: str) -> None:
+    assert packed(text) == text
+
+
+def test_a_frame_that_is_damaged_is_refused() -> None:
+    frame = packed(LONG)
+    assert isinstance(frame, bytes)
+    large = zstandard.ZstdCompressor().compressobj(size=2_000_000_000)
+    bomb = large.compress(b"x") + large.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
+    no_text = zstandard.ZstdCompressor().compress(b"\xff" * 999)
+    for damaged in (frame[:-1], b"\0" + frame[1:], b"", b"heron", bomb, no_text):
+        with pytest.raises(CaseError):
+            plain(damaged)
+
+
+def test_a_frame_tells_sql_how_long_its_text_is() -> None:
+    db = apsw.Connection(":memory:")
+    packing.teach(db)
+    assert db.execute("SELECT unpacked_size(?)", (packed(LONG),)).get == len(LONG)
+    db.close()
+
+
+@pytest.mark.parametrize("pieces", [(), ("heron",), ("heron", "weir."), ("heron", "grebe"), ("Heron",)])
+def test_a_frame_is_unpacked_where_all_pieces_stand_in_its_text(pieces: tuple[str, ...]) -> None:
+    frame = packed(LONG)
+    assert isinstance(frame, bytes)
+    assert unpacked(frame, pieces) == (LONG if all(piece in LONG for piece in pieces) else None)
+    with pytest.raises(CaseError):
+        unpacked(b"heron", pieces)
+
+
+def test_a_case_packs_long_texts_and_tells_how_long_they_are(tmp_path: Path) -> None:
+    with case_of(tmp_path, {"long.txt": LONG, "short.txt": "the heron"}) as case:
+        store = case._opened.store
+        kinds = store.rows("SELECT typeof(text) FROM segment WHERE origin='body' ORDER BY key")
+        assert sorted(kinds) == [("blob",), ("text",)]
+        texts = [text for no in (1, 2) for _, text in reading.StoredTexts(store).raw(no)]
+        assert LONG in texts and "the heron" in texts
+        assert report_counts.extent(store)[1] == sum(
+            len(text.encode()) for no in (1, 2) for text in (one.text for one in reading.item(store, no).segments)
+        )
+        assert (
+            case.search.run('="egret by the weir"').total == 1 and case.search.run('="egret by the reeds"').total == 0
+        )
+        assert all(check.held for check in case.verification.run())
