@@ -20,7 +20,6 @@ from triage.indexing.lock import showing
 from triage.scope import ledger
 from triage.scope.ledger import Ledger
 from triage.secret_keys import login
-from triage.store import report_counts
 from triage.store.db import Store
 
 if TYPE_CHECKING:
@@ -136,6 +135,7 @@ class Exposure:
         Of a log that was read before only what came since is read.
         """
         from triage.model.team import ShownShare
+        from triage.store import report_counts
 
         try:
             self._read_on()

@@ -9699,6 +9699,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>ليس في الملف إلا فراغات أو محارف تحكم.</translation>
     </message>
     <message>
+        <source>message:text-damaged</source>
+        <extracomment>A text in the case's database is damaged ({error}). Nothing of it can be shown or compared. triage verify says whose text it is; restore the case from a backup.</extracomment>
+        <translation>نص في قاعدة بيانات القضية تالف ({error}). لا يمكن عرض شيء منه ولا مقارنته. الأمر ⁦triage verify⁩ يبيّن لأي عنصر هذا النص؛ استعد القضية من نسخة احتياطية.</translation>
+    </message>
+    <message>
         <source>message:text-first-part-only</source>
         <extracomment>Only the first {read} of {size} MiB of text were read.</extracomment>
         <translation>لم يُقرأ من النص وحجمه {size} MiB إلا أول {read}.</translation>

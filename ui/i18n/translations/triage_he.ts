@@ -9699,6 +9699,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>בקובץ יש רווחים או תווי בקרה בלבד.</translation>
     </message>
     <message>
+        <source>message:text-damaged</source>
+        <extracomment>A text in the case's database is damaged ({error}). Nothing of it can be shown or compared. triage verify says whose text it is; restore the case from a backup.</extracomment>
+        <translation>טקסט במסד הנתונים של התיק פגום ({error}). לא ניתן להציג דבר ממנו או להשוות אליו. של איזה פריט הטקסט אומר ⁦triage verify⁩; יש לשחזר את התיק מגיבוי.</translation>
+    </message>
+    <message>
         <source>message:text-first-part-only</source>
         <extracomment>Only the first {read} of {size} MiB of text were read.</extracomment>
         <translation>נקראו רק {read} הראשונים מתוך {size} MiB של טקסט.</translation>
