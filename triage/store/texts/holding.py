@@ -53,7 +53,7 @@ Text = tuple[ItemNo, str]
 
 
 class Whereabouts(NamedTuple):
-    """The items whose records hold all pieces, and the keys of such texts: numbers with commas between them.
+    """The items whose records hold all pieces, and the keys of such texts and of packed ones, joined by commas.
 
     ``head`` is the end of the audit, which differs after every change of a text.
     """
@@ -106,6 +106,7 @@ class Pieces:
         return list(db.execute(_RECORD, (records,))), self._of(db.execute(_BY_KEY, (texts,)))
 
     def _of(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[Text]:
+        """Yield the texts that hold all pieces, packed ones unpacked: of those SQL doesn't know what they hold."""
         for n, origin, text in rows:
             if origin in self.fields:
                 if isinstance(text, str):
