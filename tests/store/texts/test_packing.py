@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.records import case_of
 from triage.errors import CaseError
+from triage.messages import render
 from triage.store import reading, report_counts
 from triage.store.texts import packing
 from triage.store.texts.packing import SHORTEST, packed, plain, size, unpacked
@@ -76,3 +77,12 @@ def test_a_case_packs_long_texts_and_tells_how_long_they_are(tmp_path: Path) -> 
             case.search.run('="egret by the weir"').total == 1 and case.search.run('="egret by the reeds"').total == 0
         )
         assert all(check.held for check in case.verification.run())
+
+
+@pytest.mark.parametrize("damage", ["substr(text, 1, 50)", "replace(text, 'heron', 'egret')", "x'00'"])
+def test_a_verification_names_the_item_whose_frame_is_damaged(tmp_path: Path, damage: str) -> None:
+    with case_of(tmp_path, {"long.txt": LONG}) as case:
+        case._opened.store.db.execute(f"UPDATE segment SET text={damage} WHERE typeof(text)='blob'")
+        (row,) = case.search.rows(case.search.run("*").nos)
+        failed = [render(check.message) for check in case.verification.run() if not check.held]
+        assert any(row.id[:8] in message for message in failed), failed
