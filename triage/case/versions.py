@@ -45,7 +45,7 @@ LIBRARIES = {
     "snowballstemmer": "word stems",
     "tesserocr": "text in pictures",
     "whoosh3": "the index of the engine whoosh",
-    "zstandard": "packs the texts in a case's database",
+    "zstandard": "packs long texts in a case's database",
 }
 """Every library that reads or searches, and what. What isn't here, Triage reads by code of its own."""
 

@@ -51,6 +51,8 @@ def test_a_frame_tells_sql_how_long_its_text_is() -> None:
     db = apsw.Connection(":memory:")
     packing.teach(db)
     assert db.execute("SELECT unpacked_size(?)", (packed(LONG),)).get == len(LONG)
+    with pytest.raises(CaseError):
+        db.execute("SELECT unpacked_size(?)", (b"heron",)).get  # noqa: B018
     db.close()
 
 
@@ -59,8 +61,9 @@ def test_a_frame_is_unpacked_where_all_pieces_stand_in_its_text(pieces: tuple[st
     frame = packed(LONG)
     assert isinstance(frame, bytes)
     assert unpacked(frame, pieces) == (LONG if all(piece in LONG for piece in pieces) else None)
-    with pytest.raises(CaseError):
-        unpacked(b"heron", pieces)
+    for damaged in (b"heron", zstandard.ZstdCompressor().compress(b"heron weir. grebe Heron \xff")):
+        with pytest.raises(CaseError):
+            unpacked(damaged, pieces)
 
 
 def test_a_case_packs_long_texts_and_tells_how_long_they_are(tmp_path: Path) -> None:

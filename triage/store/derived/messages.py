@@ -51,7 +51,8 @@ def messages(store: Store) -> Iterator[MessageRecord]:
 def exchange_headers(store: Store) -> Iterator[tuple[ItemNo, str, str, str]]:
     """Yield messages whose headers name people as Exchange did, too: item, sender, recipients as JSON, header lines."""
     sql = f"""SELECT i.n, i.sender, i.recipients, s.text FROM segment s CROSS JOIN item i ON i.n=s.key/{MOST_SEGMENTS}
-    WHERE s.origin='headers' AND {_MAIL.format("i")} AND {_HERE} ORDER BY s.key"""
+    WHERE s.origin='headers' AND (typeof(s.text)='blob' OR s.text LIKE '%X-From:%') AND {_MAIL.format("i")} AND {_HERE}
+    ORDER BY s.key"""
     rows = ((*of, plain(text)) for *of, text in store.db.execute(sql))
     return (row for row in rows if "x-from:" in row[-1].lower())
 

@@ -41,16 +41,18 @@ def _threads() -> _Thread:
 
 
 def packed(text: str) -> str | bytes:
-    """Return a text as it is stored: a long one as a frame; of blanks alone SQL has to see that they are blanks."""
+    """Return a text as it is stored: a long one as a frame, unless it is blank, which SQL has to see."""
     return _threads().compress(text.encode()) if len(text) >= SHORTEST and text.strip(" ") else text
 
 
 def plain(stored: str | bytes) -> str:
     """Return a text of what is stored; raises CaseError where it is damaged."""
-    if isinstance(stored, str):
-        return stored
+    return stored if isinstance(stored, str) else _decoded(_unpacked(stored))
+
+
+def _decoded(data: bytes) -> str:
     try:
-        return _unpacked(stored).decode()
+        return data.decode()
     except UnicodeDecodeError as error:
         raise CaseError("text-damaged", error=error) from error
 
@@ -58,19 +60,22 @@ def plain(stored: str | bytes) -> str:
 def _unpacked(frame: bytes) -> bytes:
     import zstandard
 
+    if (octets := size(frame)) > _MOST:
+        raise CaseError("text-damaged", error=f"{octets:,} bytes")
     try:
-        if size(frame) > _MOST:
-            raise CaseError("text-damaged", error=f"{size(frame):,} bytes")
         return _threads().decompress(frame)
     except zstandard.ZstdError as error:
         raise CaseError("text-damaged", error=error) from error
 
 
 def size(frame: bytes) -> int:
-    """Return how many bytes a text has as UTF-8, as its frame says, without unpacking it; raises ZstdError."""
+    """Return how many bytes a text has as UTF-8, by its frame, without unpacking it; raises CaseError for no frame."""
     import zstandard
 
-    return zstandard.frame_content_size(frame)
+    try:
+        return zstandard.frame_content_size(frame)
+    except zstandard.ZstdError as error:
+        raise CaseError("text-damaged", error=error) from error
 
 
 @lru_cache(64)
@@ -81,7 +86,7 @@ def _encoded(pieces: Sequence[str]) -> tuple[bytes, ...]:
 def unpacked(frame: bytes, pieces: Sequence[str]) -> str | None:
     """Return the text of a frame if all these pieces stand in it; raises CaseError where it is damaged."""
     data = _unpacked(frame)
-    return data.decode() if all(map(data.__contains__, _encoded(pieces))) else None
+    return _decoded(data) if all(map(data.__contains__, _encoded(pieces))) else None
 
 
 def _size(*values: Any) -> int:
