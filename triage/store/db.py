@@ -83,7 +83,6 @@ def _looking(path: Path, option: str, vfs: str | None = None) -> apsw.Connection
         db.set_busy_timeout(_PATIENCE)
         db.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         list(db.execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON"))
-        teach(db)
         if vfs:
             list(db.execute("PRAGMA locking_mode=EXCLUSIVE"))  # of this process's own, in memory
         db.execute("SELECT count(*) FROM sqlite_schema")

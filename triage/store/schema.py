@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 VERSION = 2
-"""1 has no packed texts, which an earlier program would take for damage."""
+"""In format 1 no text is packed; programs that know no other can't read one that is."""
 MOST_SEGMENTS = 1 << 20
 """Segments that one item may have; ``segment.key`` is made with it."""
 
