@@ -6,11 +6,13 @@ by a queued signal; a job that was dropped delivers nothing. Nothing here knows 
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,8 +25,13 @@ from ui.garbage import GarbageCollector
 
 T = TypeVar("T")
 Failed = Callable[[TriageError], None] | None
+_Turn = Callable[[], AbstractContextManager[object]]
 WRITING = "writing"
 _PAUSE = 0.1  # seconds between two reports of progress
+_NICE = 5  # lanes let the window have a core first, and other programs share the machine with them
+_LET_PASS = 0.3  # seconds for which what fills the panels waits for what somebody looks for
+_AHEAD = "item rows search".split()
+"""Lanes whose results somebody waits for: they begin at once, and let nothing else begin beside them for a moment."""
 _IN_TURN = (
     "aside case columns count coverage dashboard facets hits kwic order team terms".split(),
     "names scope".split(),
@@ -54,13 +61,41 @@ class BackgroundJob:
         self.stop.set()
 
 
+class _Precedence:
+    """Who computes for a person who waits, and who had better wait for that; never for longer than a moment."""
+
+    def __init__(self) -> None:
+        self._free = threading.Condition()
+        self._ahead = 0
+
+    @contextmanager
+    def ahead(self) -> Iterator[None]:
+        """Compute at once, and hold up the others."""
+        with self._free:
+            self._ahead += 1
+        try:
+            yield
+        finally:
+            with self._free:
+                self._ahead -= 1
+                self._free.notify_all()
+
+    @contextmanager
+    def behind(self, turn: AbstractContextManager[object]) -> Iterator[None]:
+        """Compute in turn with a group, once nobody is ahead or a moment has passed."""
+        with turn:
+            with self._free:
+                self._free.wait_for(lambda: not self._ahead, _LET_PASS)
+            yield
+
+
 class _Lane(threading.Thread):
     def __init__(
         self,
         name: str,
         open_case: Callable[[], Case],
         land: Callable[[BackgroundJob], None],
-        turn: AbstractContextManager[object],
+        turn: _Turn,
     ) -> None:
         super().__init__(name=f"triage-{name}", daemon=True)
         self._open_case, self._land, self._turn = open_case, land, turn
@@ -92,11 +127,13 @@ class _Lane(threading.Thread):
             return self._running
 
     def run(self) -> None:
+        if sys.platform == "linux":  # elsewhere it would be the whole program
+            os.nice(_NICE)
         case: Case | None = None
         try:
             while (job := self._next()) is not None:
                 try:
-                    with self._turn:
+                    with self._turn():
                         if job.dropped:
                             continue
                         case = case or self._open_case()
@@ -130,9 +167,10 @@ class Jobs(QObject):
         self._lanes: dict[str, _Lane] = {}
         self._newest: dict[str, BackgroundJob] = {}
         self._long: set[str] = set()
-        self._turns: dict[str, AbstractContextManager[object]] = {}
+        precedence = _Precedence()
+        self._turns: dict[str, _Turn] = dict.fromkeys(_AHEAD, precedence.ahead)
         for lanes in _IN_TURN:
-            self._turns |= dict.fromkeys(lanes, threading.Lock())
+            self._turns |= dict.fromkeys(lanes, partial(precedence.behind, threading.Lock()))
         self.unwritten = 0  # writes that were ordered and haven't come back
         self.written = 0  # writes that have
         self.after = 0  # how many had when what is being delivered was asked for
@@ -147,7 +185,7 @@ class Jobs(QObject):
 
     def _put(self, lane: str, job: BackgroundJob) -> BackgroundJob:
         if lane not in self._lanes:
-            turn = self._turns.get(lane, nullcontext())
+            turn = self._turns.get(lane, nullcontext)
             self._lanes[lane] = _Lane(lane, self._create or self._open, self._landed.emit, turn)
             self._create = None
         job.lane, job.blind, job.after = lane, self.blind, self.written

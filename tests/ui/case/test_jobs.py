@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -41,6 +43,15 @@ def test_each_lane_has_a_case_of_its_own_off_the_gui_thread(qtbot: QtBot, jobs: 
     assert seen["one"][1] != seen["two"][1]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a thread step behind another of its program")
+def test_the_window_has_a_core_before_any_lane(qtbot: QtBot, jobs: Jobs) -> None:
+    lanes = list[int]()
+    jobs.ask("look", lambda case: os.getpriority(os.PRIO_PROCESS, 0), lanes.append)
+    jobs.change(lambda case: os.getpriority(os.PRIO_PROCESS, 0), lanes.append)
+    qtbot.waitUntil(lambda: len(lanes) == 2)
+    assert min(lanes) > os.getpriority(os.PRIO_PROCESS, 0)
+
+
 def held(jobs: Jobs, lane: str, done: list[str]) -> threading.Event:
     """Begin work in a lane that goes on until the event is set."""
     inside, leave = threading.Event(), threading.Event()
@@ -76,6 +87,34 @@ def test_what_is_short_does_not_wait_for_what_takes_seconds(qtbot: QtBot, jobs: 
     qtbot.waitUntil(lambda: done == ["order"])
     leave.set()
     qtbot.waitUntil(lambda: len(done) == 3)
+
+
+def test_what_fills_the_panels_waits_a_moment_for_what_somebody_looks_for(
+    qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.case.jobs._LET_PASS", 60.0)  # longer than a test may take
+    done, begun = list[str](), list[str]()
+    leave = held(jobs, "search", done)
+    for lane in ("facets", "names"):
+        jobs.ask(lane, lambda case, lane=lane: begun.append(lane), lambda _: None)
+    for n in range(20):
+        jobs.ask("item", lambda case: "item", done.append)
+        qtbot.waitUntil(lambda n=n: len(done) == n + 1)
+    assert not begun
+    leave.set()
+    qtbot.waitUntil(lambda: sorted(begun) == ["facets", "names"])
+
+
+def test_a_search_that_takes_long_holds_nothing_up_for_longer(
+    qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.case.jobs._LET_PASS", 0.01)
+    done = list[str]()
+    leave = held(jobs, "search", done)
+    jobs.ask("facets", lambda case: "facets", done.append)
+    qtbot.waitUntil(lambda: done == ["facets"])
+    leave.set()
+    qtbot.waitUntil(lambda: len(done) == 2)
 
 
 def test_writes_keep_their_order(qtbot: QtBot, jobs: Jobs) -> None:
@@ -177,7 +216,7 @@ def test_a_lane_lands_nothing_once_it_was_ended(case_path: Path) -> None:
         leave.wait()
         order.append("landed")
 
-    lane = _Lane("lane", lambda: Case.open(case_path), land, nullcontext())
+    lane = _Lane("lane", lambda: Case.open(case_path), land, nullcontext)
     lane.put(BackgroundJob(lambda case: 1, print, None))
     entered.wait()
     ender = threading.Thread(target=lambda: (lane.end(finish=False), order.append("ended")))
