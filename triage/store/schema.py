@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 VERSION = 2
-"""In format 1 no text is packed; programs that know no other can't read one that is."""
+"""In format 1 no text is packed, and programs that know only that format can't read packed texts."""
 MOST_SEGMENTS = 1 << 20
 """Segments that one item may have; ``segment.key`` is made with it."""
 

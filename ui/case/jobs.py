@@ -28,10 +28,10 @@ Failed = Callable[[TriageError], None] | None
 _Turn = Callable[[], AbstractContextManager[object]]
 WRITING = "writing"
 _PAUSE = 0.1  # seconds between two reports of progress
-_NICE = 5  # lanes let the window have a core first, and other programs share the machine with them
-_LET_PASS = 0.3  # seconds for which what fills the panels waits for what somebody looks for
+_NICE = 5  # enough for the window to have a processor first, and lanes still get a share beside other programs
+_LET_PASS = 0.3  # seconds for which lanes in turn wait for those ahead
 _AHEAD = "item rows search".split()
-"""Lanes whose results somebody waits for: they begin at once, and let nothing else begin beside them for a moment."""
+"""Lanes whose results somebody waits for: they begin at once, and no lane in turn begins beside them for a moment."""
 _IN_TURN = (
     "aside case columns count coverage dashboard facets hits kwic order team terms".split(),
     "names scope".split(),
@@ -62,30 +62,33 @@ class BackgroundJob:
 
 
 class _Precedence:
-    """Who computes for a person who waits, and who had better wait for that; never for longer than a moment."""
+    """Lets the lanes ahead compute before those in turn, which wait no longer than a moment from when these began."""
 
     def __init__(self) -> None:
-        self._free = threading.Condition()
+        self._changed = threading.Condition()
         self._ahead = 0
+        self._since = 0.0
 
     @contextmanager
     def ahead(self) -> Iterator[None]:
-        """Compute at once, and hold up the others."""
-        with self._free:
+        """Compute at once."""
+        with self._changed:
+            if not self._ahead:
+                self._since = time.monotonic()
             self._ahead += 1
         try:
             yield
         finally:
-            with self._free:
+            with self._changed:
                 self._ahead -= 1
-                self._free.notify_all()
+                self._changed.notify_all()
 
     @contextmanager
-    def behind(self, turn: AbstractContextManager[object]) -> Iterator[None]:
-        """Compute in turn with a group, once nobody is ahead or a moment has passed."""
+    def in_turn(self, turn: AbstractContextManager[object]) -> Iterator[None]:
+        """Compute in turn with a group, once no lane is ahead or the moment has passed."""
         with turn:
-            with self._free:
-                self._free.wait_for(lambda: not self._ahead, _LET_PASS)
+            with self._changed:
+                self._changed.wait_for(lambda: not self._ahead, self._since + _LET_PASS - time.monotonic())
             yield
 
 
@@ -170,7 +173,7 @@ class Jobs(QObject):
         precedence = _Precedence()
         self._turns: dict[str, _Turn] = dict.fromkeys(_AHEAD, precedence.ahead)
         for lanes in _IN_TURN:
-            self._turns |= dict.fromkeys(lanes, partial(precedence.behind, threading.Lock()))
+            self._turns |= dict.fromkeys(lanes, partial(precedence.in_turn, threading.Lock()))
         self.unwritten = 0  # writes that were ordered and haven't come back
         self.written = 0  # writes that have
         self.after = 0  # how many had when what is being delivered was asked for

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from pytestqt.exceptions import capture_exceptions
@@ -89,7 +90,7 @@ def test_what_is_short_does_not_wait_for_what_takes_seconds(qtbot: QtBot, jobs: 
     qtbot.waitUntil(lambda: len(done) == 3)
 
 
-def test_what_fills_the_panels_waits_a_moment_for_what_somebody_looks_for(
+def test_what_fills_the_panels_waits_a_moment_for_a_search(
     qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.case.jobs._LET_PASS", 60.0)  # longer than a test may take
@@ -105,16 +106,20 @@ def test_what_fills_the_panels_waits_a_moment_for_what_somebody_looks_for(
     qtbot.waitUntil(lambda: sorted(begun) == ["facets", "names"])
 
 
-def test_a_search_that_takes_long_holds_nothing_up_for_longer(
+def test_a_long_search_delays_the_panels_by_one_moment_however_much_is_asked(
     qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.case.jobs._LET_PASS", 0.01)
+    now = [0.0]
+    monkeypatch.setattr("ui.case.jobs.time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr("ui.case.jobs._LET_PASS", 1_000.0)  # longer than a test may take
     done = list[str]()
     leave = held(jobs, "search", done)
-    jobs.ask("facets", lambda case: "facets", done.append)
-    qtbot.waitUntil(lambda: done == ["facets"])
+    now[0] = 1_001.0
+    for lane in ("facets", "facets", "names"):
+        jobs.ask(lane, lambda case, lane=lane: lane, done.append)
+    qtbot.waitUntil(lambda: sorted(done) == ["facets", "facets", "names"])
     leave.set()
-    qtbot.waitUntil(lambda: len(done) == 2)
+    qtbot.waitUntil(lambda: done[-1] == "search")
 
 
 def test_writes_keep_their_order(qtbot: QtBot, jobs: Jobs) -> None:

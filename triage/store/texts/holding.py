@@ -106,7 +106,7 @@ class Pieces:
         return list(db.execute(_RECORD, (records,))), self._of(db.execute(_BY_KEY, (texts,)))
 
     def _of(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[Text]:
-        """Yield the texts that hold all pieces, packed ones are looked through here, as SQL can't."""
+        """Yield the texts that hold all pieces; packed ones are looked through here, because SQL can't."""
         for n, origin, text in rows:
             if origin in self.fields:
                 if isinstance(text, str):
