@@ -22,7 +22,7 @@ from tests.search.search_corpus import (
     rows_of_words,
 )
 from triage.search.engine import NO_LIMIT
-from triage.search.engines.fts5 import match, places
+from triage.search.engines.fts5 import bulk, halves, match
 from triage.search.proximity import exact
 from triage.search.query.language import read
 from triage.search.query.tree import Near, Node, Or, Phrase, Word, leaves
@@ -66,13 +66,21 @@ def test_distances_are_met_where_the_reference_meets_them(name: str, corpus: Cor
 
 @pytest.mark.nightly
 @settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
-@given(corpus=rows_of_words, trees=st.lists(distances, min_size=6, max_size=12), few=st.sampled_from([0, 2000]))
+@given(
+    corpus=rows_of_words,
+    trees=st.lists(distances, min_size=6, max_size=12),
+    few=st.sampled_from([0, 2000]),
+    piece=st.sampled_from([1, 3, 500_000]),
+    beside=st.booleans(),
+)
 def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
-    corpus: Corpus, trees: list[Node], few: int
+    corpus: Corpus, trees: list[Node], few: int, piece: int, beside: bool
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(match, "_MOST_PHRASES", 0)  # every distance is then decided on places read in bulk
-        patch.setattr(places, "_FEW_ITEMS", few)
+        patch.setattr(bulk, "_FEW_ITEMS", few)
+        patch.setattr(bulk, "_PIECE", piece)
+        patch.setattr(halves, "_MANY", 1 if beside else 100_000)
         with (
             engine_over("memory", corpus, Path(folder)) as reference,
             engine_over("fts5", corpus, Path(folder)) as engine,

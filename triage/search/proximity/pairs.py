@@ -1,7 +1,7 @@
 """The usual distance: between two sides of words, or of phrases of one length each, without stretches.
 
-It says the same as ``exact``, on one field or on the places of a whole index. Without it, common words take eight times
-as long to decide: most distances are of this kind. Pure computation.
+It says the same as ``exact`` of one field. Without it, common words take eight times as long to decide: most distances
+are of this kind. Pure computation.
 """
 
 from __future__ import annotations
@@ -15,9 +15,6 @@ from triage.search.query.tree import Near
 
 Starts = Sequence[Sequence[int]]
 """For each leaf of a plan, the positions at which it starts, ascending."""
-
-_END = 1 << 64
-"""Behind every place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,54 +103,14 @@ class Pair:
 
     @property
     def at_once(self) -> bool:
-        """Whether ``met`` can decide it."""
-        return not self.near.negated and (self.apart or self.left_width == self.right_width == 1)
-
-    def met(self, lefts: Sequence[int], rights: Sequence[int], bits: int) -> set[int]:
-        """Return the items in which it is met, of places of many fields as whole numbers without their lower bits.
-
-        Looked for beside each place of the side that has fewer, until an item is known to meet it.
-        """
-        low, high = self._low, self._high
-        if len(rights) < len(lefts):
-            lefts, rights, low, high = rights, lefts, -high, -low
-        found: set[int] = set()
-        beyond, count, apart = 0, len(rights), self.apart
-        for left in lefts:
-            if left < beyond:
-                continue
-            at = bisect_left(rights, left + low)
-            while not apart and at < count and rights[at] == left:
-                at += 1  # the same word of the text on both sides
-            if at < count and rights[at] <= left + high:
-                found.add(left >> bits)
-                beyond = (left >> bits) + 1 << bits
-        return found
+        """Whether the places of both sides decide it in a whole index, so that ``at_once`` can."""
+        one_each = self.left_width == self.right_width == 1
+        return not self.near.negated and (self.apart or self.near.ordered or one_each)
 
     @property
-    def direct(self) -> bool:
-        """Whether the right one of two leaves must follow the left one directly, so that ``directly`` can decide it."""
-        next_to = self.near.ordered and self.near.distance == 1 and not self.near.negated
-        return next_to and len(self.lefts) == len(self.rights) == 1
-
-    def directly(self, lefts: Sequence[int], rights: Sequence[int], bits: int) -> set[int]:
-        """Return the items in which the right side follows the left one directly, given as to ``met``.
-
-        Both are read once, side by side: a set of so many numbers would take longer to make.
-        """
-        ahead = self.left_width
-        if len(rights) < len(lefts):
-            lefts, rights, ahead = rights, lefts, -ahead
-        found: set[int] = set()
-        others = iter(rights)
-        other = next(others, _END)
-        for place in lefts:
-            sought = place + ahead
-            while other < sought:
-                other = next(others, _END)
-            if other == sought:
-                found.add(place >> bits)
-        return found
+    def reach(self) -> tuple[int, int]:
+        """How far from a left side's start a right one's may lie at least, and at most."""
+        return self._low, self._high
 
 
 def _merged(starts: Starts, leaves: range) -> Sequence[int]:

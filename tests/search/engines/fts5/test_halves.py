@@ -17,7 +17,7 @@ from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
 from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.engines import open_engine
-from triage.search.engines.fts5 import halves
+from triage.search.engines.fts5 import bulk, halves, match
 from triage.search.engines.fts5.engine import Fts5Engine
 from triage.search.query.language import read
 
@@ -34,6 +34,8 @@ QUERIES = (
     "heron w/3 gannet",
     "(heron OR the) w/2 (gannet OR grey)",
     "the not w/2 grey",
+    "her* w/2 *an*",
+    '"*r* of the"',
     "nothing",
 )
 WORDS = "heron herons gannet grey the the of".split()
@@ -64,8 +66,13 @@ def search(engine: Fts5Engine, text: str, clock: Deadline = NO_LIMIT) -> set[Ite
     return engine.search(read(text).query, clock)
 
 
+@pytest.mark.parametrize("phrases", [0, 240])
 @pytest.mark.parametrize("seed", range(6))
-def test_two_halves_find_what_one_whole_does(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_halves_find_what_one_whole_does(
+    seed: int, phrases: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(match, "_MOST_PHRASES", phrases)
+    monkeypatch.setattr(bulk, "_WORDS_AT_ONCE", 2)
     with engine_over("fts5", corpus(seed, 2 + 10 * seed), tmp_path) as engine:
         assert isinstance(engine, Fts5Engine)
         by_halves = [(search(engine, text), list(engine.ascending(read(text).query))) for text in QUERIES]

@@ -19,6 +19,7 @@ from triage.search.engines.fts5.halves import Halves
 from triage.search.engines.fts5.match import MARKS, WORDS_AT_ONCE, candidate_filter, match_strings, only_string
 from triage.search.engines.fts5.places import PlaceReader
 from triage.search.engines.fts5.read import (
+    PLACES_TABLE,
     IndexCache,
     bounded,
     counted_words,
@@ -60,7 +61,7 @@ class Fts5Engine(Engine):
     def __init__(self, folder: Path, db: apsw.Connection, texts: StoredTexts) -> None:
         db.execute(
             "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, search_fts, row);"
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_places USING fts5vocab(main, search_fts, instance)"
+            + PLACES_TABLE
         )
         self._db = db
         self._texts = texts

@@ -1,4 +1,4 @@
-"""Lets two connections read what a MATCH string finds, half of the items each: SQLite computes in one thread.
+"""Lets two connections read half each of what is asked: SQLite computes in one thread.
 
 Both read the same state of the index, or one of them reads all of it. Nothing here decides what a query finds.
 """
@@ -45,18 +45,30 @@ class Halves:
 
         Raises apsw.InterruptError or EngineRefusal where the time is up.
         """
-        last = self._last()
-        before, middle = state(self._db), last // 2
-        second = self.submit(lambda other: _if_unchanged(other, match, f"AND rowid>{middle}", before, clock))
+        middle = self._last() // 2
+
+        def half(rows: str) -> Callable[[apsw.Connection], str]:
+            return lambda db: joined(db, match, f"AND rowid{rows}")
+
+        both = self.both(half(f"<={middle}"), half(f">{middle}"), clock)
+        return joined(self._db, match) if both is None else ",".join(filter(None, both))
+
+    def both(
+        self, one: Callable[[apsw.Connection], Answer], other: Callable[[apsw.Connection], Answer], clock: Deadline
+    ) -> tuple[Answer, Answer] | None:
+        """Return what two ways of reading return, the other by the second connection at the same time.
+
+        Returns None where there is none, or where anything was written meanwhile. Raises as the two do.
+        """
+        before = state(self._db)
+        second = self.submit(lambda db: _if_unchanged(db, other, before, clock))
         if second is None:
-            return joined(self._db, match)
+            return None
         try:
-            first = joined(self._db, match, f"AND rowid<={middle}")
+            first = one(self._db)
         finally:
             rest = second.result()
-        if rest is None or state(self._db) != before:
-            return joined(self._db, match)
-        return ",".join(filter(None, (first, rest)))
+        return None if rest is None or state(self._db) != before else (first, rest)
 
     def submit(self, work: Callable[[apsw.Connection], Answer]) -> Future[Answer] | None:
         """Let the other thread work on the second connection; None where there is none, or few items."""
@@ -83,10 +95,12 @@ class Halves:
         self._other = self._thread = None
 
 
-def _if_unchanged(db: apsw.Connection, match: str, also: str, before: bytes, clock: Deadline) -> str | None:
-    """Return the joined numbers; None where the connection sees another state of the index."""
-    numbers = None
+def _if_unchanged(
+    db: apsw.Connection, read: Callable[[apsw.Connection], Answer], before: bytes, clock: Deadline
+) -> Answer | None:
+    """Return what is read; None where the connection sees another state of the index."""
+    found = None
     with bounded(db, clock), db:
         if state(db) == before:
-            numbers = joined(db, match, also)
-    return numbers
+            found = read(db)
+    return found

@@ -1,4 +1,4 @@
-"""What FTS5 has, read in bulk: item numbers, and the places of words as whole numbers.
+"""What FTS5 has: item numbers, read in bulk, and places as whole numbers.
 
 SQLite joins what it finds to one text, which is read at once: several times quicker than row by row. Nothing here
 decides what a query finds.
@@ -6,51 +6,45 @@ decides what a query finds.
 
 from __future__ import annotations
 
-import json
 import sys
-from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import apsw
 import msgspec
 
-from triage.errors import EngineRefusal
 from triage.model.items import FIELDS, ItemNo
 from triage.search.counted_words import CountedWords
 from triage.search.engine import Deadline
-from triage.search.engines.fts5.match import BLOCK, MARKS, tokens
+from triage.search.engines.fts5.match import BLOCK, MARKS
 from triage.search.expand import Vocabulary
 from triage.search.proximity.exact import Where
-from triage.search.query.tree import Words
+from triage.search.query.tree import Leaf, Words
 from triage.store.db import joined_numbers
 from triage.store.read_cache import Latest
 from triage.text import BORDER
 
+if TYPE_CHECKING:
+    from triage.search.proximity.at_once import Numbers
+
+PLACES_TABLE = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_places USING fts5vocab(main, search_fts, instance)"
 _JOINED = "SELECT group_concat(rowid) FROM search_fts WHERE search_fts MATCH ?"
-_FIELD_BITS, _OFFSET_BITS = 5, 31
-ITEM_BITS = _FIELD_BITS + _OFFSET_BITS
-_FIRST = ("body", *(field for field in FIELDS if field != "body"))
-_COLUMN = "CASE col " + " ".join(f"WHEN '{field}' THEN {FIELDS.index(field)}" for field in _FIRST) + " END"
-_KEY = f"(doc << {ITEM_BITS}) + (({_COLUMN}) << {_OFFSET_BITS}) + offset"
-_PLACES = "FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
-_WORDS_AT_ONCE = 1000
+_FIELD_BITS, OFFSET_BITS = 5, 31
+ITEM_BITS = _FIELD_BITS + OFFSET_BITS
 _STEPS = 50_000
 """SQLite instructions between two looks at the clock: about a millisecond."""
-_MOST_READ = 10_000_000
-"""Places that are read for one side of a distance; half a gigabyte while they are sorted."""
 _MOST_ITEMS = 1_000_000
 """Items that are kept of terms that stand for many words, about 60 MB."""
 _MOST_PLACES = 4_000_000
-"""Places that are kept of such terms, 32 MB."""
+"""Places that are kept of such terms, and of phrases beside them, 32 MB."""
 _WORDS = "SELECT term, doc FROM temp.search_words WHERE"
 _DEFAULT = f"{_WORDS} term<?1 UNION ALL {_WORDS} term>?2"
 _BY_NAME = f"{_WORDS} term>?1 AND term<?2"
 _MARKED = frozenset((BORDER, *MARKS.values()))
 _LAST_MARKED = max(MARKS.values()) + chr(0x10FFFF)
 _SURROGATES = range(0xD800, 0xE000)
-_list = msgspec.json.Decoder(list[int]).decode
 _item_list = msgspec.json.Decoder(list[ItemNo]).decode
 
 
@@ -121,34 +115,6 @@ def _behind(stem: str) -> str:
     return head[:-1] + chr(_SURROGATES.stop if following in _SURROGATES else following)
 
 
-def keys(db: apsw.Connection, leaf: Words, clock: Deadline, within: Collection[int] | None = None) -> array[int]:
-    """Return every place of any of the words in one of the fields, each as a ``key``, ascending.
-
-    ``within`` are the only items whose places are wanted, None for all. Raises EngineRefusal for more places than can
-    be held, and where the time is up.
-    """
-    where, scope = _PLACES, []
-    for column, values in (("col", leaf.fields or None), ("doc", within)):
-        if values is not None:
-            where += f" AND {column} IN (SELECT value FROM json_each(?))"
-            scope.append(json.dumps(list(values)))
-    found, words = array("q"), tokens(leaf)
-    for at in range(0, len(words), _WORDS_AT_ONCE):
-        clock.check()
-        found.extend(_joined_keys(db, where, (json.dumps(words[at : at + _WORDS_AT_ONCE]), *scope)))
-        if len(found) > _MOST_READ:
-            raise EngineRefusal("distance-too-many-places", most=_MOST_READ)
-    return array("q", sorted(found))
-
-
-def _joined_keys(db: apsw.Connection, where: str, bindings: tuple[str, ...]) -> Iterable[int]:
-    try:
-        ((joined,),) = db.execute(f"SELECT group_concat({_KEY}) {where}", bindings)
-    except apsw.TooBigError:
-        return chain.from_iterable(db.execute(f"SELECT {_KEY} {where}", bindings))
-    return _list(f"[{joined or ''}]")
-
-
 def state(db: apsw.Connection) -> bytes:
     """Return FTS5's own record of its totals and segments, which differs after every write."""
     return b"|".join(block for (block,) in db.execute("SELECT block FROM search_fts_data WHERE id IN (1, 10)"))
@@ -161,18 +127,18 @@ class IndexCache:
         self.state = state
         self.vocabulary: Vocabulary | None = None
         self.items: Latest[Words, frozenset[ItemNo]] = Latest(_MOST_ITEMS)
-        self.places: Latest[Words, array[int]] = Latest(_MOST_PLACES)
+        self.places: Latest[Leaf, Numbers] = Latest(_MOST_PLACES)
 
 
 def key(no: int, column: int, offset: int = 0) -> int:
     """Return a place as one number: places of one field follow one another, and no two fields are near."""
-    return (no << ITEM_BITS) + (column << _OFFSET_BITS) + offset
+    return (no << ITEM_BITS) + (column << OFFSET_BITS) + offset
 
 
 def placed(found: Iterable[int]) -> dict[Where, list[int]]:
     """Return keys as places by item and field, ascending."""
     by_field: dict[int, list[int]] = {}
     for one in sorted(found):
-        by_field.setdefault(one >> _OFFSET_BITS, []).append(one & (1 << _OFFSET_BITS) - 1)
+        by_field.setdefault(one >> OFFSET_BITS, []).append(one & (1 << OFFSET_BITS) - 1)
     many = (1 << _FIELD_BITS) - 1
     return {(ItemNo(at >> _FIELD_BITS), FIELDS[at & many]): offsets for at, offsets in by_field.items()}

@@ -1,0 +1,200 @@
+"""Distances whose sides stand for very many words, decided on every place of those at once.
+
+It serves where one MATCH string would grow too long. Places are whole numbers, a ``read.key`` each, ascending. Places
+that are near nothing that must stand there are dropped at once. numpy is loaded where it is used, as that takes some
+hundredths of a second, which other questions are spared.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain, count
+
+import apsw
+
+from triage.errors import EngineRefusal
+from triage.model.items import FIELDS, ItemNo
+from triage.search.engine import Deadline
+from triage.search.engines.fts5.halves import Halves
+from triage.search.engines.fts5.match import tokens
+from triage.search.engines.fts5.read import ITEM_BITS, OFFSET_BITS, PLACES_TABLE, IndexCache, placed
+from triage.search.proximity.at_once import Numbers, items_met
+from triage.search.proximity.exact import Plan, met, most_words
+from triage.search.query.tree import Leaf, Near, Node, Or, Words
+
+_FIRST = ("body", *(field for field in FIELDS if field != "body"))
+_COLUMN = "CASE col " + " ".join(f"WHEN '{field}' THEN {FIELDS.index(field)}" for field in _FIRST) + " END"
+_KEY = f"(doc << {ITEM_BITS}) + (({_COLUMN}) << {OFFSET_BITS}) + offset"
+_PLACES = "FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
+_WORDS_AT_ONCE = 1000
+_MOST_READ = 10_000_000
+"""Places that are read for one side of a distance, 80 MB."""
+_PIECE = 500_000
+"""Places that are decided at once, in some hundredths of a second."""
+_FEW_ITEMS = 2_000
+"""Most items that are named to SQLite, rather than reading the places in all."""
+
+Located = Callable[[Leaf], list[int]]
+"""Says where a leaf begins that is no mere list of words."""
+
+
+class BulkReader:
+    """Decides distances for one search."""
+
+    def __init__(
+        self, db: apsw.Connection, halves: Halves, located: Located, kept: IndexCache, clock: Deadline
+    ) -> None:
+        self._db = db
+        self._halves = halves
+        self._located = located
+        self._kept = kept
+        self._clock = clock
+
+    def search(self, node: Near, plan: Plan) -> set[ItemNo]:
+        """Return the items in which a ``normal`` distance is met; the leaves of its shorter side are read first."""
+        pair = plan.pair
+        if pair is not None and pair.at_once:
+            lefts, rights = (self._side([plan.leaves[index] for index in side]) for side in (pair.lefts, pair.rights))
+            found: set[ItemNo] = set()
+            for some in _pieces(lefts, rights):
+                self._clock.check()
+                found.update(map(ItemNo, items_met(pair, *some, ITEM_BITS)))
+            return found
+        first = _needed(node, count(), plan.leaves)
+        places = {index: self._places(plan.leaves[index]) for index in first}
+        near = _Near(places.values(), _reach(node))
+        for index in set(range(len(plan.leaves))) - first:
+            self._clock.check()
+            places[index] = near.among(self._places(plan.leaves[index], near.items))
+        self._clock.check()
+        return met(node, plan, [placed(places[index].tolist()) for index in range(len(plan.leaves))], self._clock)
+
+    def _side(self, leaves: list[Leaf]) -> Numbers:
+        """Return where a side of a pair begins."""
+        import numpy as np
+
+        places = [self._places(leaf) for leaf in leaves]
+        return places[0] if len(places) == 1 else np.unique(np.concatenate(places))
+
+    def _places(self, leaf: Leaf, within: set[int] | None = None) -> Numbers:
+        """Return where a leaf begins, at least in the items given."""
+        if isinstance(leaf, Words) and within is not None:
+            return self._of_words(leaf, within)
+        return self._kept.places.get(leaf, lambda: self._all_places(leaf))
+
+    def _all_places(self, leaf: Leaf) -> Numbers:
+        import numpy as np
+
+        if isinstance(leaf, Words):
+            return self._of_words(leaf)
+        found = np.array(self._located(leaf), np.int64)
+        found.sort()
+        return found
+
+    def _of_words(self, leaf: Words, within: Collection[int] | None = None) -> Numbers:
+        """Return every place of any of the words in one of the fields; both connections read half of the words.
+
+        ``within`` are the only items whose places are wanted, None for all. Raises EngineRefusal for more places than
+        can be held, and where the time is up.
+        """
+        import numpy as np
+
+        where, scope = _PLACES, []
+        for column, values in (("col", leaf.fields or None), ("doc", within)):
+            if values is not None:
+                where += f" AND {column} IN (SELECT value FROM json_each(?))"
+                scope.append(json.dumps(list(values)))
+        words = tokens(leaf)
+
+        def read(some: Sequence[str]) -> Callable[[apsw.Connection], list[Numbers]]:
+            return lambda db: _read(db, where, some, scope, self._clock)
+
+        both = self._halves.both(read(words[::2]), read(words[1::2]), self._clock)
+        some, more = both or (read(words)(self._db), [])
+        found = np.concatenate([np.empty(0, np.int64), *some, *more])
+        _refuse_too_many(len(found))
+        found.sort()
+        return found
+
+
+def _read(db: apsw.Connection, where: str, words: Sequence[str], scope: list[str], clock: Deadline) -> list[Numbers]:
+    """Return the places of words, in any order."""
+    db.execute(PLACES_TABLE)
+    found: list[Numbers] = []
+    for at in range(0, len(words), _WORDS_AT_ONCE):
+        clock.check()
+        found.append(_keys(db, where, (json.dumps(words[at : at + _WORDS_AT_ONCE]), *scope)))
+        _refuse_too_many(sum(map(len, found)))
+    return found
+
+
+def _keys(db: apsw.Connection, where: str, bindings: tuple[str, ...]) -> Numbers:
+    import numpy as np
+
+    try:
+        joined = db.execute(f"SELECT group_concat({_KEY}) {where}", bindings).get
+    except apsw.TooBigError:
+        return np.fromiter(chain.from_iterable(db.execute(f"SELECT {_KEY} {where}", bindings)), np.int64)
+    return np.fromstring(joined or "", np.int64, sep=",")
+
+
+def _refuse_too_many(places: int) -> None:
+    if places > _MOST_READ:
+        raise EngineRefusal("distance-too-many-places", most=_MOST_READ)
+
+
+def _pieces(lefts: Numbers, rights: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
+    """Cut the places of two sides into pieces of whole items, each quick to decide."""
+    import numpy as np
+
+    longer = max(lefts, rights, key=len)
+    cuts = longer[_PIECE::_PIECE] >> ITEM_BITS << ITEM_BITS
+    return zip(*(np.split(side, np.searchsorted(side, cuts)) for side in (lefts, rights)), strict=True)
+
+
+class _Near:
+    """The surroundings of places that are needed."""
+
+    def __init__(self, places: Iterable[Numbers], reach: int) -> None:
+        import numpy as np
+
+        self._shift = shift = reach.bit_length() + 2
+        found = np.concatenate(list(places))
+        self._stretches = np.unique(np.concatenate([found - reach, found + reach]) >> shift)
+        items = np.unique(self._stretches >> (ITEM_BITS - shift))
+        self.items = set(items.tolist()) if len(items) <= _FEW_ITEMS else None
+
+    def among(self, places: Numbers) -> Numbers:
+        """Return those of the places that are within reach of a needed one."""
+        import numpy as np
+
+        return places[np.isin(places >> self._shift, self._stretches)]
+
+
+def _needed(node: Node, indexes: Iterator[int], leaves: list[Leaf]) -> set[int]:
+    """Return the leaves, by index, one of which takes part whenever the node is met; of two choices the shorter."""
+    match node:
+        case Near(left=left, right=right, negated=negated):
+            one, two = _needed(left, indexes, leaves), _needed(right, indexes, leaves)
+            return one if negated or _extent(one, leaves) <= _extent(two, leaves) else two
+        case Or(parts=parts):
+            return set().union(*[_needed(part, indexes, leaves) for part in parts])
+        case _:
+            return {next(indexes)}
+
+
+def _extent(indexes: set[int], leaves: list[Leaf]) -> int:
+    """Return a rough measure of how much there is to read."""
+    return sum(len(leaf.words) if isinstance(leaf, Words) else 1 for leaf in (leaves[index] for index in indexes))
+
+
+def _reach(node: Node) -> int:
+    """Return how many words lie at most between any two places that decide together."""
+    match node:
+        case Near(left=left, right=right):
+            return _reach(left) + _reach(right) + node.distance
+        case Or(parts=parts):
+            return max(map(_reach, parts))
+        case _:
+            return most_words(node)
