@@ -19,6 +19,8 @@ from triage.search.query import exact_text, tree
 from triage.store.reading import StoredTexts
 from triage.store.texts.holding import IN_RECORDS, Pieces
 
+_CHECK_EVERY = 64
+
 
 class Evaluation(ABC):
     """One search; patterns were expanded before. ``items`` are all that there are, None for those of the texts."""
@@ -86,8 +88,9 @@ class Evaluation(ABC):
         looked_up = self.of(exact_text.phrase(literal))
         matches: set[ItemNo] = set()
         among = looked_up if within is None else looked_up & within
-        for no, text in self.holding(among, self._sought(literal)):
-            self.clock.check()
+        for number, (no, text) in enumerate(self.holding(among, self._sought(literal))):
+            if number % _CHECK_EVERY == 0:
+                self.clock.check()
             if no not in matches and exact_text.stands(literal, text):
                 matches.add(no)
         return matches
@@ -97,7 +100,8 @@ class Evaluation(ABC):
         fields = tree.searched_fields(literal)
         named = tuple(field for field in fields if field in IN_RECORDS)
         in_records = self.of(exact_text.phrase(replace(literal, fields=named))) if named else set[ItemNo]()
-        return Pieces(exact_text.pieces(literal), fields, in_records)
+        whole = literal.text if exact_text.stands(literal, f" {literal.text} ") else ""
+        return Pieces(exact_text.pieces(literal), fields, in_records, whole)
 
     def holding(self, nos: set[ItemNo], sought: Pieces) -> Iterator[tuple[ItemNo, str]]:
         """Yield the texts as written of items in which pieces stand."""

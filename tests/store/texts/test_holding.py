@@ -1,10 +1,11 @@
-"""Texts that hold pieces are the same ones whether or not another thread says where they are."""
+"""Texts that hold pieces are the same ones whether or not another thread reads some of them, and however they are."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 from random import Random
 
@@ -13,14 +14,17 @@ import pytest
 
 from tests.records import case_of, mail
 from triage.case import Case
+from triage.errors import CaseError
 from triage.model.items import FIELDS, ItemNo
 from triage.search.engines.fts5 import halves
 from triage.search.engines.fts5.halves import Halves
+from triage.search.query.exact_text import pieces, stands
+from triage.search.query.tree import Literal
 from triage.store.reading import StoredTexts
-from triage.store.texts import holding
-from triage.store.texts.holding import Pieces, Whereabouts
+from triage.store.texts import holding, packing
+from triage.store.texts.holding import Candidates, Pieces
 
-WORDS = ("heron", "Heron,", '"grey"', "a\\b", "Dana", "O'Hara;", "café", "K2")
+WORDS = ("heron", "herons", "oheron", "Heron,", '"grey"', "a\\b", "Dana", "O'Hara;", "café", "K2")
 PIECES = (
     [],
     ["heron"],
@@ -39,6 +43,7 @@ Found = list[tuple[ItemNo, str]]
 def _few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(holding, "_AT_ONCE", 3)
     monkeypatch.setattr(halves, "_MANY", 1)
+    monkeypatch.setattr(packing, "SHORTEST", 40)
 
 
 @pytest.fixture
@@ -49,6 +54,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
         return " ".join(random.choices(WORDS, k=random.randrange(9)))
 
     files: dict[str, bytes | str] = {f"{n}.txt": text() for n in range(12)}
+    files |= {"after.txt": "herons heron", "before.txt": "oheron heron"}
     people = ('"Lee, Dana" <lee@sender.example>', "Mo <mo@sender.example>, Dee <dee@sender.example>")
     files |= {f"{n}.eml": mail(text() or "none", text(), to=people[n % 2]) for n in range(12)}
     with case_of(tmp_path, files) as made:
@@ -60,20 +66,27 @@ def by_hand(texts: StoredTexts, nos: list[ItemNo], pieces: list[str], fields: Co
     return sorted((no, text) for no, _, text in written if all(piece in text for piece in pieces))
 
 
-@pytest.mark.parametrize("pieces", PIECES, ids=" ".join)
-def test_every_text_that_holds_all_pieces_is_found(case: Case, pieces: list[str]) -> None:
+@pytest.mark.parametrize(("short", "at_once"), [(65_536, 1 << 20), (65_536, 0), (40, 1 << 20), (-1, 0)])
+@pytest.mark.parametrize("sought", PIECES, ids=" ".join)
+def test_every_text_that_holds_all_pieces_is_found(
+    case: Case, sought: list[str], short: int, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(holding, "_SHORT", short)
+    monkeypatch.setattr(packing, "_AT_ONCE", at_once)
     store = case._opened.store
+    kinds = dict(store.rows("SELECT typeof(text), count(*) FROM segment GROUP BY 1"))
+    assert min(kinds["text"], kinds["blob"]) > 9
     texts, two = StoredTexts(store), Halves(store.db)
     nos = sorted(texts.numbers())
-    expected = by_hand(texts, nos, pieces)
-    assert expected or pieces[:1] == ["none such"]
+    expected = by_hand(texts, nos, sought)
+    assert expected or sought[:1] == ["none such"]
     with closing(two):
         for submit in (None, two.submit):
-            assert sorted(texts.holding(nos, Pieces(pieces, FIELDS), submit)) == expected
-            assert not list(texts.holding([], Pieces(pieces, FIELDS), submit))
+            assert sorted(texts.holding(nos, Pieces(sought, FIELDS), submit)) == expected
+            assert not list(texts.holding([], Pieces(sought, FIELDS), submit))
             for fields in (("body",), ("subject",), ("to", "headers"), ("from", "body"), ("hidden",)):
-                some = by_hand(texts, nos[::2], pieces, fields)
-                assert sorted(texts.holding(nos[::2], Pieces(pieces, fields), submit)) == some
+                some = by_hand(texts, nos[::2], sought, fields)
+                assert sorted(texts.holding(nos[::2], Pieces(sought, fields), submit)) == some
 
 
 def test_records_are_looked_through_for_some_items_alone(case: Case) -> None:
@@ -88,16 +101,54 @@ def test_records_are_looked_through_for_some_items_alone(case: Case) -> None:
             assert sorted(texts.holding(nos, Pieces(["Lee"], fields, some), submit)) == expected
 
 
-@pytest.mark.parametrize("other", [None, (0, "another state")])
-def test_what_another_state_holds_is_not_taken_for_this_one(case: Case, other: tuple[int, str] | None) -> None:
+def test_so_much_of_a_text_is_given_as_tells_that_the_whole_stands_in_it(case: Case) -> None:
+    texts = StoredTexts(case._opened.store)
+    nos, excerpts = sorted(texts.numbers()), 0
+    for whole in (*WORDS, *map(" ".join, product(WORDS, WORDS)), "Lee, Dana", "eron Dana", "Dan"):
+        literal = Literal(whole)
+        sought = Pieces(pieces(literal), FIELDS, whole=whole)
+        given = list(texts.holding(nos, sought))
+        expected = {no for no, text in by_hand(texts, nos, list(sought.pieces)) if stands(literal, text)}
+        assert {no for no, text in given if stands(literal, text)} == expected, whole
+        excerpts += sum(len(text) <= len(whole) + 2 for _, text in given)
+    assert excerpts > 100
+
+
+def test_texts_that_are_too_much_at_once_are_read_one_by_one(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(holding, "_AT_ONCE", 99)
+    texts, db = StoredTexts(case._opened.store), case._opened.store.db
+    nos = sorted(texts.numbers())
+    expected = by_hand(texts, nos, ["heron"], ("body",))
+    ((all_of_them, keys),) = db.execute("SELECT sum(octet_length(text)), group_concat(key) FROM segment")
+    before = db.limit(apsw.SQLITE_LIMIT_LENGTH, len(keys) + 50)
+    assert sorted(texts.holding(nos, Pieces(["heron"], ("body",)))) == expected
+    db.limit(apsw.SQLITE_LIMIT_LENGTH, before)
+    assert expected and all_of_them > len(keys) + 50
+
+
+@pytest.mark.parametrize("damage", ["substr(text, 1, length(text)-1)", "x'00'", "x''", "CAST('heron' AS blob)"])
+@pytest.mark.parametrize("at_once", [0, 1 << 20])
+def test_a_damaged_frame_is_refused(case: Case, damage: str, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packing, "_AT_ONCE", at_once)
+    store = case._opened.store
+    store.db.execute(
+        f"UPDATE segment SET text={damage} WHERE key=(SELECT max(key) FROM segment WHERE typeof(text)='blob')"
+    )
+    texts = StoredTexts(store)
+    with pytest.raises(CaseError):
+        list(texts.holding(texts.numbers(), Pieces(["heron"], FIELDS)))
+
+
+@pytest.mark.parametrize("other", [None, "0 another state"])
+def test_what_another_state_holds_is_not_taken_for_this_one(case: Case, other: str | None) -> None:
     asked: list[int] = []
 
-    def submit(work: Callable[[apsw.Connection], Whereabouts]) -> Future[Whereabouts] | None:
+    def submit(work: Callable[[apsw.Connection], Candidates]) -> Future[Candidates] | None:
         asked.append(1)
         if other is None:
             return None
-        future = Future[Whereabouts]()
-        future.set_result(Whereabouts(other, None, None))
+        future = Future[Candidates]()
+        future.set_result(Candidates(other, [], (), None))
         return future
 
     texts = StoredTexts(case._opened.store)
@@ -107,8 +158,8 @@ def test_what_another_state_holds_is_not_taken_for_this_one(case: Case, other: t
 
 
 def test_a_portion_that_fails_beside_is_an_error(case: Case) -> None:
-    def submit(work: Callable[[apsw.Connection], Whereabouts]) -> Future[Whereabouts] | None:
-        future = Future[Whereabouts]()
+    def submit(work: Callable[[apsw.Connection], Candidates]) -> Future[Candidates] | None:
+        future = Future[Candidates]()
         future.set_exception(apsw.CorruptError("damaged"))
         return future
 

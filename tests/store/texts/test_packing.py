@@ -15,7 +15,7 @@ from triage.errors import CaseError
 from triage.messages import render
 from triage.store import reading, report_counts
 from triage.store.texts import packing
-from triage.store.texts.packing import SHORTEST, packed, plain, size, unpacked
+from triage.store.texts.packing import SHORTEST, packed, plain, size, unpacked_at_once
 
 LONG = "The heron stands in the reeds, and the egret by the weir. " * 40
 
@@ -56,14 +56,22 @@ def test_a_frame_tells_sql_how_long_its_text_is() -> None:
     db.close()
 
 
-@pytest.mark.parametrize("pieces", [(), ("heron",), ("heron", "weir."), ("heron", "grebe"), ("Heron",)])
-def test_a_frame_is_unpacked_where_all_pieces_stand_in_its_text(pieces: tuple[str, ...]) -> None:
-    frame = packed(LONG)
-    assert isinstance(frame, bytes)
-    assert unpacked(frame, pieces) == (LONG if all(piece in LONG for piece in pieces) else None)
-    for damaged in (b"heron", zstandard.ZstdCompressor().compress(b"heron weir. grebe Heron \xff")):
+@pytest.mark.parametrize("at_once", [0, 1 << 20])
+def test_frames_in_a_row_are_unpacked(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packing, "_AT_ONCE", at_once)
+    texts = [LONG, LONG.upper() * 9, "é" * SHORTEST + LONG]
+    frames = [packed(text) for text in texts]
+    assert all(isinstance(frame, bytes) for frame in frames)
+    row, stretches = b"between", []
+    for frame in frames:
+        stretches.append((len(row), len(frame)))
+        row += bytes(frame) + b"between"
+    assert [text.decode() for text in unpacked_at_once(row, stretches)] == texts
+    assert [text.decode() for text in unpacked_at_once(row, stretches[1:])] == texts[1:]
+    assert not list(unpacked_at_once(row, []))
+    for damaged in (row[: stretches[1][0]] + b"\0" * 9 + row[stretches[1][0] + 9 :], row[:-50] + b"\0" * 50):
         with pytest.raises(CaseError):
-            unpacked(damaged, pieces)
+            list(unpacked_at_once(damaged, stretches))
 
 
 def test_a_case_packs_long_texts_and_tells_how_long_they_are(tmp_path: Path) -> None:

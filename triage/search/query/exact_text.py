@@ -50,14 +50,25 @@ def holds(literal: Literal, texts: list[tuple[str, str]]) -> bool:
 
 def stands(literal: Literal, text: str) -> bool:
     """Whether the literal stands in a text as written."""
-    return next(found(literal, text), None) is not None
+    if len(text) <= len(literal.text) + 2:
+        return _stands_in_little(literal.text, text)  # excerpts are few, and the same again and again
+    return next(_places(literal.text, text), None) is not None
+
+
+@lru_cache(maxsize=256)
+def _stands_in_little(sought: str, text: str) -> bool:
+    return next(_places(sought, text), None) is not None
 
 
 def found(literal: Literal, text: str) -> Iterator[tuple[int, int]]:
     """Yield where the literal stands in the text: offsets into the text's NFC form, end exclusive."""
+    return _places(literal.text, text)
+
+
+def _places(sought: str, text: str) -> Iterator[tuple[int, int]]:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    first, pattern = _pattern(literal.text)
+    first, pattern = _pattern(sought)
     at = text.find(first)
     while at >= 0 and (match := pattern.search(text, at)):
         before = _visible(text, match.start() - 1, -1)
