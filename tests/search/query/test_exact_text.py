@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.search.query.exact_text import found, pieces
+from triage.search.query.exact_text import found, pieces, stands
 from triage.search.query.tree import Literal
 
 
@@ -100,3 +100,10 @@ def test_a_text_on_one_line_holds_what_the_text_holds(text: str) -> None:
     line = re.sub(r"[>\s]*\s[>\s]*", " ", text)
     for sought in ("a A", "a - a", "A á a", "a"):
         assert len(list(found(Literal(sought), text))) == len(list(found(Literal(sought), line))), sought
+
+
+@given(st.text("Ka >-'.;", max_size=9), st.sampled_from(["", "ä", "-\u0301\n"]), st.sampled_from([" ", "\n", "\t"]))
+def test_a_literal_of_ascii_stands_where_it_is_between_blanks(sought: str, other: str, blank: str) -> None:
+    sought += "a"
+    assert stands(Literal(sought), f"{other}{blank}{sought}{blank}{other}")
+    assert stands(Literal(sought), f"{blank}{sought}{blank}")

@@ -24,7 +24,7 @@ from triage.store.reading import StoredTexts
 from triage.store.texts import holding, packing
 from triage.store.texts.holding import Candidates, Pieces
 
-WORDS = ("heron", "herons", "oheron", "Heron,", '"grey"', "a\\b", "Dana", "O'Hara;", "café", "K2")
+WORDS = ("heron", "herons", "oheron", "Heron,", '"grey"', "a\\b", "Dana", "O'Hara;", "café", "K")
 PIECES = (
     [],
     ["heron"],
@@ -104,7 +104,7 @@ def test_records_are_looked_through_for_some_items_alone(case: Case) -> None:
 def test_so_much_of_a_text_is_given_as_tells_that_the_whole_stands_in_it(case: Case) -> None:
     texts = StoredTexts(case._opened.store)
     nos, excerpts = sorted(texts.numbers()), 0
-    for whole in (*WORDS, *map(" ".join, product(WORDS, WORDS)), "Lee, Dana", "eron Dana", "Dan"):
+    for whole in (*WORDS, *map(" ".join, product(WORDS, WORDS)), "Lee, Dana", "eron Dana", "Dan", "K"):
         literal = Literal(whole)
         sought = Pieces(pieces(literal), FIELDS, whole=whole)
         given = list(texts.holding(nos, sought))

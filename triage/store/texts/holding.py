@@ -98,7 +98,8 @@ class Pieces:
         AND s.origin IN ({", ".join(map(repr, fields))})"""
         self._sought = *parts, *pieces
         self.pieces, self.fields = tuple(pieces), frozenset(fields)
-        self._encoded, self._whole = tuple(map(str.encode, pieces)), whole.encode() if whole.isascii() else b""
+        self._first, *self._others = list(map(str.encode, pieces)) or [b""]
+        self._whole = whole.encode() if whole.isascii() else b""
         self._items = in_records
 
     def stand_in(self, text: str) -> bool:
@@ -120,7 +121,7 @@ class Pieces:
 
     def texts(self, db: apsw.Connection, portion: Candidates) -> Iterator[Text]:
         """Yield the texts of a portion that hold all pieces; packed ones are looked through here, because SQL can't."""
-        first, *others = self._encoded or (b"",)
+        first, others = self._first, self._others
         for key, text in chain(portion.texts, _one_by_one(db, portion.long)):
             at = text.find(first)
             if at >= 0 and (enough := self._excerpt(text, at) or all(map(text.__contains__, others))):
@@ -129,7 +130,7 @@ class Pieces:
     def _excerpt(self, text: bytes, at: int) -> bytes:
         """Return where a text holds the whole between blanks, given where it first holds a piece; empty for nowhere."""
         whole = self._whole
-        start = text.find(whole, max(at - whole.find(self._encoded[0]), 0)) if whole else -1
+        start = text.find(whole, max(at - whole.find(self._first), 0)) if whole else -1
         end = start + len(whole)
         plain = start >= 0 and text[start - 1 : start] in _EDGES and text[end : end + 1] in _EDGES
         return text[max(start - 1, 0) : end + 1] if plain else b""
