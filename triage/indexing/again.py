@@ -10,7 +10,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator
 
 from triage.sandbox.wire import Part
-from triage.store.records import ItemIdentity, Member
+from triage.store.records import ItemIdentity, Member, Members
 
 
 class StaleItems:
@@ -20,9 +20,7 @@ class StaleItems:
     those of the source itself are numbered as they were where they are ``in_order``.
     """
 
-    def __init__(
-        self, members: dict[str, Member], identities: dict[str, ItemIdentity], *, anew: bool, in_order: bool
-    ) -> None:
+    def __init__(self, members: Members, identities: dict[str, ItemIdentity], *, anew: bool, in_order: bool) -> None:
         self.anew, self.in_order = anew, in_order
         self.members = members
         self._waiting = identities

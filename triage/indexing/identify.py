@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from sys import intern
 
 import msgspec
 
@@ -23,7 +22,7 @@ from triage.scope.sources import Opened
 from triage.store import writing
 from triage.store.db import Store, stored_text
 from triage.store.reading import LEVELS, iso
-from triage.store.records import ItemRecord, Member
+from triage.store.records import ItemRecord, Member, Members
 from triage.store.threads import is_mail, message_key, thread_of
 
 MAILBOXES = (
@@ -59,7 +58,7 @@ class OpenSource:
     opened: Opened
     custodian: str
     path: str
-    items: dict[str, Member] = field(default_factory=dict)
+    items: Members = field(default_factory=Members)
     problems: dict[int | None, set[tuple[str, str]]] = field(default_factory=dict)
     stale: StaleItems | None = None
     earlier: EarlierItems | None = None
@@ -77,7 +76,7 @@ class OpenSource:
             in_order = not anew and "" in self.items and self.items[""].type in MAILBOXES
             identities = writing.identities(store, self.number)
             self.stale = StaleItems(self.items, identities, anew=anew, in_order=in_order)
-            self.items = {}
+            self.items = Members()
 
     @property
     def stored(self) -> Collection[str]:
@@ -140,8 +139,7 @@ def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
         lang=part.lang if part.lang in LANGUAGES else "",
         location=part.location[:_LONGEST],
     )
-    few = intern(kind), intern(part.type)  # one object for all items, not one for each
-    source.items[part.member] = Member(part.member, number, record.family, record.thread, date, *few)
+    source.items[part.member] = Member(part.member, number, record.family, record.thread, date, kind, part.type)
     return record
 
 

@@ -79,10 +79,10 @@ def known_sources(store: Store, root: str, below: str) -> KnownSources:
     return {row[0]: KnownSource(*row[1:]) for row in store.db.execute(sql, (root, *bounds))}
 
 
-def members(store: Store, source: int) -> dict[str, records.Member]:
+def members(store: Store, source: int) -> records.Members:
     """Return the items of a source that are stored already, by member."""
     sql = f"SELECT {', '.join(records.Member._fields)} FROM item WHERE source=?"
-    return {row[0]: records.Member(*row) for row in store.db.execute(sql, (source,))}
+    return records.Members(records.Member(*row) for row in store.db.execute(sql, (source,)))
 
 
 def identities(store: Store, source: int) -> dict[str, records.ItemIdentity]:

@@ -21,7 +21,7 @@ _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 _KEPT, _APART = 8 << 20, 1 << 20
 """Bytes: free memory that is kept, and the least that is had from the system for itself."""
 
-_MAPPED = 64 << 20
+_MAPPED = 8 << 20
 """Bytes of members after which the pages of the file that holds them are let go."""
 
 
