@@ -13,7 +13,7 @@ from triage.messages import say
 from triage.model.messages import Message
 from triage.scope.policy import Allow
 
-MAPPED = 32 << 20
+MAPPED = 8 << 20
 """From this size in bytes on, a source goes to its reader as a descriptor and not as bytes."""
 
 _PIECE = 1 << 18  # what stays in the processor's cache while it is hashed: a third faster than a few MiB
