@@ -82,15 +82,7 @@ class Vocabulary:
 
     @cached_property
     def _whole(self) -> Vocabulary:
-        """All words; each with the highest of its counts, as an item that holds it in two fields is one item."""
-
-        def read(stem: str) -> Counted:
-            counts = dict(self._read(stem))
-            for word, count in self._by_name(stem):
-                counts[word] = max(count, counts.get(word, 0))
-            return sorted(counts.items())
-
-        return Vocabulary(read)
+        return _TwoVocabularies(self, Vocabulary(self._by_name))
 
     @cached_property
     def all(self) -> CountedWords:
@@ -202,6 +194,27 @@ class Vocabulary:
             if test(word):
                 found.append(word)
         return found
+
+
+class _TwoVocabularies(Vocabulary):
+    """The words of two; each with the higher of its counts, as an item that holds it in two fields is one item."""
+
+    def __init__(self, one: Vocabulary, other: Vocabulary) -> None:
+        super().__init__(lambda stem: ())
+        self._both = one, other
+
+    def beginning(self, stem: str) -> list[str]:
+        """Return the words that begin with a stem."""
+        return sorted(set().union(*(words.beginning(stem) for words in self._both)))
+
+    def standing_for(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> list[str]:
+        """Return the words that a term stands for, in order of code points."""
+        return sorted(set().union(*(words.standing_for(term, clock) for words in self._both)))
+
+    def counts(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> dict[str, int]:
+        """Return the words that a term stands for, each with the number of items that hold it."""
+        counts, more = (words.counts(term, clock) for words in self._both)
+        return counts | {word: max(count, counts.get(word, 0)) for word, count in more.items()}
 
 
 def _lines_with(piece: str, lines: str) -> list[str]:

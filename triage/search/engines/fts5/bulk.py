@@ -27,7 +27,7 @@ _FIRST = ("body", *(field for field in FIELDS if field != "body"))
 _COLUMN = "CASE col " + " ".join(f"WHEN '{field}' THEN {FIELDS.index(field)}" for field in _FIRST) + " END"
 _KEY = f"(doc << {ITEM_BITS}) + (({_COLUMN}) << {OFFSET_BITS}) + offset"
 _PLACES = "FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
-_WORDS_AT_ONCE = 1000
+_WORDS_AT_ONCE = 50
 _MOST_READ = 10_000_000
 """Places that are read for one side of a distance, 80 MB."""
 _PIECE = 500_000
