@@ -30,6 +30,7 @@ LIBRARIES = {
     "msgspec": "what reader processes are asked and answer",
     "msoffcrypto-tool": "opens encrypted Office documents with a password",
     "mutagen": "length and tags of sound and film",
+    "numpy": "distances between wildcards that stand for very many words",
     "olefile": "compound files that break the format's rules",
     "opensearch-py": "the client of the engine opensearch",
     "pikepdf": "PDF: passwords, attached and hidden files, scripts, properties, repair, objects of earlier revisions",
