@@ -78,6 +78,7 @@ def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(match, "_MOST_PHRASES", 0)  # every distance is then decided on places read in bulk
+        patch.setattr(match, "_MOST_OF_A_LEAF", 1)
         patch.setattr(bulk, "_FEW_ITEMS", few)
         patch.setattr(bulk, "_PIECE", piece)
         patch.setattr(halves, "_MANY", 1 if beside else 100_000)

@@ -54,7 +54,7 @@ class Vocabulary:
     """An index's words, with what makes looking through all of them quick.
 
     ``read`` gives those that begin with a stem, "" for all, which there may be millions of: they are read once a term
-    needs them. ``by_name`` gives likewise the words of the fields that are searched by name.
+    needs them. ``by_name`` gives likewise the words of the fields that are searched by name, of one after the other.
     """
 
     def __init__(self, read: Callable[[str], Counted], by_name: Callable[[str], Counted] = lambda stem: ()) -> None:
@@ -82,7 +82,13 @@ class Vocabulary:
 
     @cached_property
     def _whole(self) -> Vocabulary:
-        return _TwoVocabularies(self, Vocabulary(self._by_name))
+        def read(stem: str) -> Counted:
+            counts: dict[str, int] = {}
+            for word, count in self._by_name(stem):
+                counts[word] = max(count, counts.get(word, 0))
+            return sorted(counts.items())
+
+        return _TwoVocabularies(self, Vocabulary(read))
 
     @cached_property
     def all(self) -> CountedWords:

@@ -71,11 +71,12 @@ class PlaceReader:
         return located
 
     def _locate(self, api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> None:
-        """Note where the phrase stands in the row that FTS5 is at."""
+        """Note where the phrases stand in the row that FTS5 is at: the same one, with each of its marks."""
         row, located, offsets = key(api.rowid, 0), self._located, api.phrase_column_offsets
-        for column in api.phrase_columns(0):
-            start = row + key(0, column)
-            located += [start + offset for offset in offsets(0, column)]
+        for number in range(api.phrase_count):
+            for column in api.phrase_columns(number):
+                start = row + key(0, column)
+                located += [start + offset for offset in offsets(number, column)]
 
 
 class Fts5Locator:
