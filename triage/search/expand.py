@@ -54,7 +54,7 @@ class Vocabulary:
     """An index's words, with what makes looking through all of them quick.
 
     ``read`` gives those that begin with a stem, "" for all, which there may be millions of: they are read once a term
-    needs them. ``by_name`` gives likewise the words of the fields that are searched by name, of one after the other.
+    needs them. ``by_name`` gives likewise the words of the fields that are searched by name, field by field.
     """
 
     def __init__(self, read: Callable[[str], Counted], by_name: Callable[[str], Counted] = lambda stem: ()) -> None:

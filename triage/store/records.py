@@ -93,7 +93,7 @@ _unpack = msgspec.msgpack.Decoder(_Few).decode
 
 
 class Members(MutableMapping[str, Member]):
-    """Items of one source by member, kept as bytes: as tuples, those of a large mailbox take three times the memory."""
+    """Items of one source by member, kept as bytes: as tuples, those of a large mailbox take half as much again."""
 
     def __init__(self, members: Iterable[Member] = ()) -> None:
         self._packed = {one.member: _pack(one[1:]) for one in members}

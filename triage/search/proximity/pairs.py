@@ -103,7 +103,7 @@ class Pair:
 
     @property
     def at_once(self) -> bool:
-        """Whether the places of both sides decide it in a whole index, so that ``at_once`` can."""
+        """Whether the places of both sides decide it in a whole index, so that ``at_once.items_met`` can."""
         one_each = self.left_width == self.right_width == 1
         return not self.near.negated and (self.apart or self.near.ordered or one_each)
 
