@@ -7,6 +7,7 @@ import io
 import random
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
 import py7zr
@@ -16,6 +17,7 @@ from sample_corpus.archive import ZipMember, zip_of
 from tests.parsers.archives.test_libarchive import needed
 from tests.parsers.mail_builders import item
 from tests.records import mail
+from tests.sandbox.child.test_confine import start
 from tests.writers.olm import ACCOUNT, attachment, field, holder, listed
 from tests.writers.pst import PstBuilder
 from triage.parsers.outlook.msg_writer import build_msg
@@ -26,6 +28,8 @@ from triage.selftest.writers.archives import ar_of, tar_of
 from triage.selftest.writers.package import zipped
 from triage.settings import Settings
 
+UNMAPPABLE = Path("/sys/kernel/notes")
+"""A file of Linux that can be read and not mapped, as those of some file systems in user space."""
 INNER = zipped({"deep/note.txt": b"osprey", "deep/again.txt": b"heron"})
 FILES = {
     "inbox/": b"",
@@ -209,3 +213,26 @@ def test_what_is_gone_is_none_and_what_changed_is_what_is_there_now() -> None:
     wants = [one.want for one in members_of(before, "box.zip")]
     made = opened(after, "box.zip")
     assert [made.native(want) for want in wants] == [b"other", None]
+
+
+def test_a_source_on_a_file_system_that_maps_no_files_is_read() -> None:
+    if not UNMAPPABLE.is_file() or "mapped" in opened_confined("mmap.mmap(fd, size, flags=mmap.MAP_PRIVATE, prot=1)"):
+        pytest.skip(f"{UNMAPPABLE} isn't there, or can be mapped")
+    assert opened_confined("with whole(Job(1, 'notes', mapped=size), fd) as data: print(data == b)") == "True"
+    assert "ValueError" in opened_confined(
+        "with whole(Job(1, 'notes', mapped=size + 1), fd) as data: pass"
+    )  # not in part
+
+
+def opened_confined(code: str) -> str:
+    """Return the last line that a confined process says in which the file is open as ``fd``, its error included."""
+    head = f"""import mmap,os
+from triage.sandbox.child.members import whole
+from triage.sandbox.wire import Job
+fd = os.open({str(UNMAPPABLE)!r}, os.O_RDONLY)
+size = os.fstat(fd).st_size
+b = os.pread(fd, size, 0)
+confine(512)
+"""
+    done = start(f"{head}{code}\nprint('mapped')" if "mmap." in code else head + code)
+    return (done.stdout + done.stderr).strip().splitlines()[-1]

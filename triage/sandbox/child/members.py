@@ -169,18 +169,31 @@ class KeptSource:
 
 @contextlib.contextmanager
 def whole(job: Job, fd: int) -> Iterator[Data]:
-    """Give a job's data, mapped where they came as a descriptor."""
+    """Give a job's data, mapped where they came as a descriptor; read where their file system maps no files."""
     if not job.mapped:
         yield job.data
         return
     try:
-        data = mmap.mmap(fd, job.mapped, prot=mmap.PROT_READ)
+        data = _mapped(fd, job.mapped)
     finally:
         os.close(fd)
     try:
         yield data
     finally:
-        _let_go(data)
+        if isinstance(data, mmap.mmap):
+            _let_go(data)
+
+
+def _mapped(fd: int, size: int) -> Data:
+    try:
+        return mmap.mmap(fd, size, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ)  # some know only private maps
+    except OSError:
+        data = b""
+        while piece := os.pread(fd, size - len(data), len(data)):
+            data += piece
+        if len(data) < size:
+            raise
+        return data
 
 
 def _let_go(data: mmap.mmap) -> None:
