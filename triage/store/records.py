@@ -5,7 +5,7 @@ A record's fields are its table's columns, in the form in which they are stored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -87,34 +87,31 @@ class Member(NamedTuple):
     type: str
 
 
-_Few = tuple[int, int, str, int | None, str, str]
-_pack = msgspec.msgpack.Encoder().encode
-_unpack = msgspec.msgpack.Decoder(_Few).decode
+_Encoded = tuple[int, int, str, int | None, str, str]
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(_Encoded).decode
 
 
-class Members(MutableMapping[str, Member]):
-    """Items of one source by member, kept as bytes: as tuples, those of a large mailbox take half as much again."""
+class Members(Mapping[str, Member]):
+    """The items of one source by member, encoded: as tuples, those of a large mailbox need half as much memory more."""
 
     def __init__(self, members: Iterable[Member] = ()) -> None:
-        self._packed = {one.member: _pack(one[1:]) for one in members}
+        self._encoded = {one.member: _encode(one[1:]) for one in members}
 
     def __getitem__(self, member: str) -> Member:
-        return Member(member, *_unpack(self._packed[member]))
+        return Member(member, *_decode(self._encoded[member]))
 
     def __setitem__(self, member: str, item: Member) -> None:
-        self._packed[member] = _pack(item[1:])
-
-    def __delitem__(self, member: str) -> None:
-        del self._packed[member]
+        self._encoded[member] = _encode(item[1:])
 
     def __contains__(self, member: object) -> bool:
-        return member in self._packed
+        return member in self._encoded
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
+        return iter(self._encoded)
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._encoded)
 
 
 class ItemIdentity(NamedTuple):

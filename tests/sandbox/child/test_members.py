@@ -29,7 +29,7 @@ from triage.selftest.writers.package import zipped
 from triage.settings import Settings
 
 UNMAPPABLE = Path("/sys/kernel/notes")
-"""A file of Linux that can be read and not mapped, as those of some file systems in user space."""
+"""A file of Linux that can be read but not memory-mapped."""
 INNER = zipped({"deep/note.txt": b"osprey", "deep/again.txt": b"heron"})
 FILES = {
     "inbox/": b"",
@@ -215,7 +215,7 @@ def test_what_is_gone_is_none_and_what_changed_is_what_is_there_now() -> None:
     assert [made.native(want) for want in wants] == [b"other", None]
 
 
-def test_a_source_on_a_file_system_that_maps_no_files_is_read() -> None:
+def test_a_source_that_cannot_be_memory_mapped_is_read() -> None:
     if not UNMAPPABLE.is_file() or "mapped" in opened_confined("mmap.mmap(fd, size, flags=mmap.MAP_PRIVATE, prot=1)"):
         pytest.skip(f"{UNMAPPABLE} isn't there, or can be mapped")
     assert opened_confined("with whole(Job(1, 'notes', mapped=size), fd) as data: print(data == b)") == "True"

@@ -23,6 +23,7 @@ from triage.sandbox.child.parsing import LimitedParsing
 from triage.sandbox.wire import Job, Want
 from triage.settings import Settings
 
+_PIECE = 1 << 20
 _PASSING = ("limit-time", "limit-memory")
 """Troubles after which the next member is looked for from the start."""
 _SILENCE = 1.0
@@ -169,7 +170,7 @@ class KeptSource:
 
 @contextlib.contextmanager
 def whole(job: Job, fd: int) -> Iterator[Data]:
-    """Give a job's data, mapped where they came as a descriptor; read where their file system maps no files."""
+    """Yield a job's data, memory-mapped where they came as a descriptor, or read where they can't be mapped."""
     if not job.mapped:
         yield job.data
         return
@@ -186,14 +187,15 @@ def whole(job: Job, fd: int) -> Iterator[Data]:
 
 def _mapped(fd: int, size: int) -> Data:
     try:
-        return mmap.mmap(fd, size, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ)  # some know only private maps
+        return mmap.mmap(fd, size, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ)  # not every file system can share maps
     except OSError:
-        data = b""
-        while piece := os.pread(fd, size - len(data), len(data)):
-            data += piece
-        if len(data) < size:
+        pieces, at = [], 0
+        while piece := os.pread(fd, min(_PIECE, size - at), at):
+            pieces.append(piece)
+            at += len(piece)
+        if at < size:
             raise
-        return data
+        return b"".join(pieces)
 
 
 def _let_go(data: mmap.mmap) -> None:

@@ -26,9 +26,8 @@ _LEVEL = -1
 """A quarter larger than by level 3, and unpacked twice as fast, which searches for exact text notice."""
 _MOST = 1_000_000_000
 """Bytes of the largest value that SQLite stores by default: no text was longer before it was packed."""
-
 _AT_ONCE = 16 << 20
-"""Bytes of texts that are unpacked at once."""
+"""Most bytes of text that are unpacked in one call."""
 _HEADER = 18
 """Most bytes of a frame's header, in which its size stands (RFC 8878, section 3.1.1.1)."""
 
@@ -89,20 +88,20 @@ def size(frame: bytes) -> int:
         raise CaseError("text-damaged", error=error) from error
 
 
-def unpacked_at_once(row: bytes, frames: Sequence[tuple[int, int]]) -> Iterator[bytes]:
-    """Return the texts of frames that stand in a row of bytes, (offset, length) each, as UTF-8.
+def unpacked_at_once(data: bytes, frames: Sequence[tuple[int, int]]) -> Iterator[bytes]:
+    """Return as UTF-8 the texts of frames in ``data``, which are given as (offset, length) in bytes.
 
-    Where they are large together each is unpacked as it is asked for. Raises CaseError where one is damaged, at the
-    latest when it is asked for.
+    They are unpacked in one call, which releases the GIL, or one after the other where they are large. Raises CaseError
+    for a damaged one, at the latest when it is its turn.
     """
     import zstandard
 
-    if frames and sum(size(row[at : at + _HEADER]) for at, _ in frames) <= _AT_ONCE:
-        stretches = zstandard.BufferWithSegments(row, array("Q", chain.from_iterable(frames)).tobytes())
-        with suppress(zstandard.ZstdError):
-            texts = _threads().decompress_all(stretches)
+    if frames and sum(size(data[at : at + min(length, _HEADER)]) for at, length in frames) <= _AT_ONCE:
+        segments = zstandard.BufferWithSegments(data, array("Q", chain.from_iterable(frames)).tobytes())
+        with suppress(zstandard.ZstdError):  # unpacked one by one, each damaged frame has the same error
+            texts = _threads().decompress_all(segments)
             return (texts[number].tobytes() for number in range(len(texts)))
-    return (unpacked(row[at : at + length]) for at, length in frames)
+    return (unpacked(data[at : at + length]) for at, length in frames)
 
 
 def _size(*values: Any) -> int:

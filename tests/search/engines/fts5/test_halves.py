@@ -36,9 +36,10 @@ QUERIES = (
     "the not w/2 grey",
     "her* w/2 *an*",
     '"*r* of the"',
+    "*e* w/2 of",
     "nothing",
 )
-WORDS = "heron herons gannet grey the the of".split()
+WORDS = "heron herons gannet grey the the of egret grebe".split()
 
 
 @pytest.fixture(autouse=True)
@@ -72,6 +73,7 @@ def test_two_halves_find_what_one_whole_does(
     seed: int, phrases: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(match, "_MOST_PHRASES", phrases)
+    monkeypatch.setattr(bulk, "_FIRST_WORDS", 1)
     monkeypatch.setattr(bulk, "_WORDS_AT_ONCE", 2)
     with engine_over("fts5", corpus(seed, 2 + 10 * seed), tmp_path) as engine:
         assert isinstance(engine, Fts5Engine)

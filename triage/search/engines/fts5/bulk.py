@@ -1,8 +1,8 @@
-"""Distances whose sides stand for very many words, decided on every place of those at once.
+"""Distances whose sides stand for very many words, decided on all places of these words at once.
 
-It serves where one MATCH string would grow too long. Places are whole numbers, a ``read.key`` each, ascending. Places
-that are near nothing that must stand there are dropped at once. numpy is loaded where it is used, as that takes some
-hundredths of a second, which other questions are spared.
+It serves where one MATCH string would grow too long. Places are arrays of ``read.key`` numbers, ascending. Those that
+are near nothing that must stand there are dropped early. numpy is imported where it is used: that takes some hundredths
+of a second, which other searches are spared.
 """
 
 from __future__ import annotations
@@ -27,16 +27,17 @@ _FIRST = ("body", *(field for field in FIELDS if field != "body"))
 _COLUMN = "CASE col " + " ".join(f"WHEN '{field}' THEN {FIELDS.index(field)}" for field in _FIRST) + " END"
 _KEY = f"(doc << {ITEM_BITS}) + (({_COLUMN}) << {OFFSET_BITS}) + offset"
 _PLACES = "FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
-_WORDS_AT_ONCE = 50
+_FIRST_WORDS, _WORDS_AT_ONCE = 50, 1000
+"""Words that are asked for in the first statement, and at most in a later one: the most frequent words come first."""
 _MOST_READ = 10_000_000
 """Places that are read for one side of a distance, 80 MB."""
 _PIECE = 500_000
-"""Places that are decided at once, in some hundredths of a second."""
+"""Places that are decided between two looks at the clock, in about a hundredth of a second."""
 _FEW_ITEMS = 2_000
 """Most items that are named to SQLite, rather than reading the places in all."""
 
 Located = Callable[[Leaf], list[int]]
-"""Says where a leaf begins that is no mere list of words."""
+"""Returns where a leaf other than Words begins."""
 
 
 class BulkReader:
@@ -56,11 +57,11 @@ class BulkReader:
         pair = plan.pair
         if pair is not None and pair.at_once:
             lefts, rights = (self._side([plan.leaves[index] for index in side]) for side in (pair.lefts, pair.rights))
-            found: set[ItemNo] = set()
+            item_nos: set[ItemNo] = set()
             for some in _pieces(lefts, rights):
                 self._clock.check()
-                found.update(map(ItemNo, items_met(pair, *some, ITEM_BITS)))
-            return found
+                item_nos.update(map(ItemNo, items_met(pair, *some, ITEM_BITS)))
+            return item_nos
         first = _needed(node, count(), plan.leaves)
         places = {index: self._places(plan.leaves[index]) for index in first}
         near = _Near(places.values(), _reach(node))
@@ -88,9 +89,9 @@ class BulkReader:
 
         if isinstance(leaf, Words):
             return self._of_words(leaf)
-        found = np.array(self._located(leaf), np.int64)
-        found.sort()
-        return found
+        places = np.array(self._located(leaf), np.int64)
+        places.sort()
+        return places
 
     def _of_words(self, leaf: Words, within: Collection[int] | None = None) -> Numbers:
         """Return every place of any of the words in one of the fields; both connections read half of the words.
@@ -112,21 +113,24 @@ class BulkReader:
 
         both = self._halves.both(read(words[::2]), read(words[1::2]), self._clock)
         some, more = both or (read(words)(self._db), [])
-        found = np.concatenate([np.empty(0, np.int64), *some, *more])
-        _refuse_too_many(len(found))
-        found.sort()
-        return found
+        places = np.concatenate([np.empty(0, np.int64), *some, *more])
+        _refuse_too_many(len(places))
+        places.sort()
+        return places
 
 
 def _read(db: apsw.Connection, where: str, words: Sequence[str], scope: list[str], clock: Deadline) -> list[Numbers]:
     """Return the places of words, in any order."""
     db.execute(PLACES_TABLE)
-    found: list[Numbers] = []
-    for at in range(0, len(words), _WORDS_AT_ONCE):
+    places: list[Numbers] = []
+    at, size, count = 0, _FIRST_WORDS, 0
+    while at < len(words):
         clock.check()
-        found.append(_keys(db, where, (json.dumps(words[at : at + _WORDS_AT_ONCE]), *scope)))
-        _refuse_too_many(sum(map(len, found)))
-    return found
+        places.append(_keys(db, where, (json.dumps(words[at : at + size]), *scope)))
+        count += len(places[-1])
+        _refuse_too_many(count)
+        at, size = at + size, min(2 * size, _WORDS_AT_ONCE)
+    return places
 
 
 def _keys(db: apsw.Connection, where: str, bindings: tuple[str, ...]) -> Numbers:
@@ -145,7 +149,7 @@ def _refuse_too_many(places: int) -> None:
 
 
 def _pieces(lefts: Numbers, rights: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
-    """Cut the places of two sides into pieces of whole items, each quick to decide."""
+    """Yield the places of two sides in pieces of whole items, each quick to decide."""
     import numpy as np
 
     longer = max(lefts, rights, key=len)
@@ -160,8 +164,8 @@ class _Near:
         import numpy as np
 
         self._shift = shift = reach.bit_length() + 2
-        found = np.concatenate(list(places))
-        self._stretches = np.unique(np.concatenate([found - reach, found + reach]) >> shift)
+        needed = np.concatenate(list(places))
+        self._stretches = np.unique(np.concatenate([needed - reach, needed + reach]) >> shift)
         items = np.unique(self._stretches >> (ITEM_BITS - shift))
         self.items = set(items.tolist()) if len(items) <= _FEW_ITEMS else None
 
