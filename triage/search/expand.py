@@ -203,7 +203,7 @@ class Vocabulary:
 
 
 class _TwoVocabularies(Vocabulary):
-    """The words of two; each with the higher of its counts, as an item that holds it in two fields is one item."""
+    """Two vocabularies as one; a word has the higher of its two counts, as an item may hold it in fields of both."""
 
     def __init__(self, one: Vocabulary, other: Vocabulary) -> None:
         super().__init__(lambda stem: ())

@@ -1,4 +1,4 @@
-"""Texts that hold pieces are the same ones whether or not another thread reads some of them, and however they are."""
+"""The same texts hold the pieces whether or not another thread reads some of them, and however they are read."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_records_are_looked_through_for_some_items_alone(case: Case) -> None:
             assert sorted(texts.holding(nos, Pieces(["Lee"], fields, some), submit)) == expected
 
 
-def test_so_much_of_a_text_is_given_as_tells_that_the_whole_stands_in_it(case: Case) -> None:
+def test_an_excerpt_replaces_a_text_only_where_it_decides_alike(case: Case) -> None:
     texts = StoredTexts(case._opened.store)
     nos, excerpts = sorted(texts.numbers()), 0
     for whole in (*WORDS, *map(" ".join, product(WORDS, WORDS)), "Lee, Dana", "eron Dana", "Dan", "K"):

@@ -1,6 +1,6 @@
-"""The usual distance on the places of a whole index at once.
+"""The usual distance, decided on the places of a whole index at once.
 
-It says the same as ``pairs`` does of one field after the other. Pure computation.
+It decides as ``pairs`` does for one field after the other. Pure computation.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ def items_met(pair: Pair, lefts: Numbers, rights: Numbers, bits: int) -> list[in
     """Return the items in which a pair that allows it (``Pair.at_once``) is met.
 
     ``lefts`` and ``rights``: where the sides begin, ascending, as whole numbers whose ``bits`` lower bits tell the
-    field and the position; no place comes twice. Looked for beside each place of the side that has fewer.
+    field and the position; no place comes twice. The shorter side's places are looked up among the other's.
     """
-    import numpy as np  # takes some hundredths of a second, which other questions are spared
+    import numpy as np  # takes some hundredths of a second, which other searches are spared
 
     low, high = pair.reach
     if len(rights) < len(lefts):
@@ -30,5 +30,5 @@ def items_met(pair: Pair, lefts: Numbers, rights: Numbers, bits: int) -> list[in
     near = np.searchsorted(rights, lefts + high, "right") - np.searchsorted(rights, lefts + low)
     if low <= 0 <= high and not pair.apart:
         near -= np.isin(lefts, rights)  # the same word of the text on both sides
-    found: list[int] = np.unique(lefts[near > 0] >> bits).tolist()
-    return found
+    items: list[int] = np.unique(lefts[near > 0] >> bits).tolist()
+    return items

@@ -51,7 +51,7 @@ def holds(literal: Literal, texts: list[tuple[str, str]]) -> bool:
 def stands(literal: Literal, text: str) -> bool:
     """Whether the literal stands in a text as written."""
     if len(text) <= len(literal.text) + 2:
-        return _stands_in_little(literal.text, text)  # excerpts are few, and the same again and again
+        return _stands_in_little(literal.text, text)  # few different excerpts, met again and again
     return next(_places(literal.text, text), None) is not None
 
 

@@ -1,6 +1,6 @@
 """Searches the texts of many items for pieces of text without blanks, with the help of a second thread if there is one.
 
-What a portion of items has is read and unpacked in few calls, during which Python's lock is free for the other thread.
+The texts of a portion of items are read and unpacked in few calls, which release the GIL for the other thread.
 Nothing here decides what matches.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 250
 """Items of one portion: what is unpacked of them is still in the processor's cache when it is looked through."""
 _AHEAD = 4
+"""Most portions that the other thread has been given and that aren't looked through yet."""
 _SHORT = 65_536
 """Bytes of a stored text up to which it is read together with others."""
 _HEAD = "SELECT max(seq) || ' ' || hash FROM audit"
@@ -49,7 +50,7 @@ group_concat(iif(typeof(s.text)='blob', -1-{_LENGTH}, {_LENGTH})) FILTER (WHERE 
 CAST(group_concat(s.text, '') FILTER (WHERE {_LENGTH}<=?2) AS blob), group_concat(s.key) FILTER (WHERE {_LENGTH}>?2)
 FROM json_each(?1) w CROSS JOIN segment s
 ON s.key >= w.value * {MOST_SEGMENTS} AND s.key < (w.value + 1) * {MOST_SEGMENTS}"""
-"""Short texts in a row with their lengths, below zero those of packed ones, and the keys of long ones."""
+"""Short texts, concatenated, with their keys and lengths, negative for packed ones, and the keys of long texts."""
 _BY_KEY = "SELECT s.key, s.text FROM json_each(?1) w CROSS JOIN segment s ON s.key=w.value"
 _EDGES = (b"", b" ", b"\n", b"\r", b"\t")
 _IN_LISTS = re.compile(r'[",\\]')
@@ -62,23 +63,23 @@ _read_numbers = msgspec.json.Decoder(list[int]).decode
 
 
 class Candidates(NamedTuple):
-    """What one connection read of some items.
+    """What one connection read of a portion of items: records and texts that may hold all pieces.
 
-    ``head`` is the end of the audit, which differs after every change of a text; ``records`` may hold all pieces, and
-    so may ``texts``, by key and as UTF-8, and long ones, of which ``long`` has the keys, joined by commas.
+    ``head`` is the end of the audit, which differs after every change of a text; ``texts`` are (key, UTF-8) pairs;
+    ``long_keys`` are the keys of long texts, which aren't read yet, joined by commas.
     """
 
     head: str
     records: list[Record]
     texts: Iterable[tuple[int, bytes]]
-    long: str | None
+    long_keys: str | None
 
 
 class Pieces:
     """Pieces that one text of some fields must hold, all of them, and the SQL that searches for them.
 
-    ``in_records``: the only items whose records may hold all pieces, None where any may. ``whole``: what the pieces
-    are of; where it stands in a text between blanks as it is, these few characters are enough of that text.
+    ``in_records``: the only items whose records may hold all pieces, None where any may. ``whole``: the text that
+    the pieces come from; where it stands between blanks exactly as written, that excerpt is returned for a text.
     """
 
     def __init__(
@@ -107,28 +108,28 @@ class Pieces:
         return all(map(text.__contains__, self.pieces))
 
     def read(self, db: apsw.Connection, nos: Sequence[ItemNo]) -> Candidates:
-        """Return what items have that may hold all pieces."""
+        """Read the records and texts of items that may hold all pieces."""
         items = self._items
         recorded = listed(nos if items is None else (no for no in nos if no in items))
         bindings = recorded, *self._sought
         try:
-            found = db.execute(self._sql, (listed(nos), _SHORT, *bindings)).get
+            row = db.execute(self._sql, (listed(nos), _SHORT, *bindings)).get
         except apsw.TooBigError:
-            found = db.execute(self._sql, (listed(nos), -1, *bindings)).get
-        end, records, keys, lengths, row, long = found
-        texts = zip(_numbers(keys), _apart(_numbers(lengths), row or b""), strict=True)
-        return Candidates(end, _read_records(records), texts, long)
+            row = db.execute(self._sql, (listed(nos), -1, *bindings)).get
+        end, records, keys, lengths, data, long_keys = row
+        texts = zip(_numbers(keys), _split(_numbers(lengths), data or b""), strict=True)
+        return Candidates(end, _read_records(records), texts, long_keys)
 
-    def texts(self, db: apsw.Connection, portion: Candidates) -> Iterator[Text]:
-        """Yield the texts of a portion that hold all pieces; packed ones are looked through here, because SQL can't."""
+    def texts(self, db: apsw.Connection, candidates: Candidates) -> Iterator[Text]:
+        """Yield the texts that hold all pieces, or excerpts; packed ones are looked through here, as SQL can't."""
         first, others = self._first, self._others
-        for key, text in chain(portion.texts, _one_by_one(db, portion.long)):
+        for key, text in chain(candidates.texts, _one_by_one(db, candidates.long_keys)):
             at = text.find(first)
             if at >= 0 and (enough := self._excerpt(text, at) or all(map(text.__contains__, others))):
                 yield ItemNo(key // MOST_SEGMENTS), decoded(text if enough is True else enough)
 
     def _excerpt(self, text: bytes, at: int) -> bytes:
-        """Return where a text holds the whole between blanks, given where it first holds a piece; empty for nowhere."""
+        """Return the whole and the blanks around it if a text has it so; ``at`` is where its first piece is found."""
         whole = self._whole
         start = text.find(whole, max(at - whole.find(self._first), 0)) if whole else -1
         end = start + len(whole)
@@ -145,17 +146,13 @@ def _numbers(joined: str | None) -> list[int]:
     return _read_numbers(f"[{joined or ''}]")
 
 
-def _apart(lengths: Sequence[int], row: bytes) -> Iterator[bytes]:
-    """Return the texts that stand in a row, of frames what they hold."""
-    at, stretches = 0, []
-    for length in lengths:
-        stretches.append((at, length if length >= 0 else -1 - length))
-        at += stretches[-1][1]
-    frames = unpacked_at_once(row, [stretch for stretch, length in zip(stretches, lengths, strict=True) if length < 0])
-    return (
-        next(frames) if length < 0 else row[start : start + length]
-        for (start, _), length in zip(stretches, lengths, strict=True)
-    )
+def _split(lengths: Sequence[int], data: bytes) -> Iterator[bytes]:
+    """Return the texts of which ``data`` is made up, unpacked; of a packed one the length is -1 - its bytes."""
+    sizes = [length if length >= 0 else -1 - length for length in lengths]
+    starts = list(accumulate(sizes, initial=0))[:-1]
+    frames = unpacked_at_once(data, [(at, size) for at, size, n in zip(starts, sizes, lengths, strict=True) if n < 0])
+    parts = zip(starts, lengths, strict=True)
+    return (next(frames) if length < 0 else data[at : at + length] for at, length in parts)
 
 
 def head(db: apsw.Connection) -> str:
@@ -177,21 +174,21 @@ def holding(
     try:
         while portions or waiting:
             while beside is not None and len(portions) > 1 and len(waiting) < _AHEAD:
-                nos = portions.popleft()
-                future = beside(lambda other, nos=nos: sought.read(other, nos))  # type: ignore[misc]
+                portion = portions.popleft()
+                future = beside(lambda other, portion=portion: sought.read(other, portion))  # type: ignore[misc]
                 if future is None:
-                    portions.appendleft(nos)
+                    portions.appendleft(portion)
                     beside = None
                 else:
-                    waiting.append((nos, future))
+                    waiting.append((portion, future))
             if waiting and (waiting[0][1].done() or not portions):
-                nos, future = waiting.popleft()
-                portion = future.result()
-                if portion.head != head(db):
-                    portion = sought.read(db, nos)
+                portion, future = waiting.popleft()
+                candidates = future.result()
+                if candidates.head != head(db):
+                    candidates = sought.read(db, portion)
             else:
-                portion = sought.read(db, portions.popleft())
-            yield portion.records, sought.texts(db, portion)
+                candidates = sought.read(db, portions.popleft())
+            yield candidates.records, sought.texts(db, candidates)
     finally:
         for _, future in waiting:
             future.cancel()

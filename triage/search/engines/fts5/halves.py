@@ -1,4 +1,4 @@
-"""Lets two connections read half each of what is asked: SQLite computes in one thread.
+"""Lets two connections read half of what is asked each, because SQLite uses one thread for a statement.
 
 Both read the same state of the index, or one of them reads all of it. Nothing here decides what a query finds.
 """
@@ -56,9 +56,9 @@ class Halves:
     def both(
         self, one: Callable[[apsw.Connection], Answer], other: Callable[[apsw.Connection], Answer], clock: Deadline
     ) -> tuple[Answer, Answer] | None:
-        """Return what two ways of reading return, the other by the second connection at the same time.
+        """Run two reads at the same time, the second one on the other connection, and return both results.
 
-        Returns None where there is none, or where anything was written meanwhile. Raises as the two do.
+        Returns None where there is no other connection, or where the index changed meanwhile. Raises what they raise.
         """
         before = state(self._db)
         second = self.submit(lambda db: _if_unchanged(db, other, before, clock))
@@ -98,9 +98,9 @@ class Halves:
 def _if_unchanged(
     db: apsw.Connection, read: Callable[[apsw.Connection], Answer], before: bytes, clock: Deadline
 ) -> Answer | None:
-    """Return what is read; None where the connection sees another state of the index."""
-    found = None
+    """Return the result of a read; None where the connection sees another state of the index."""
+    result = None
     with bounded(db, clock), db:
         if state(db) == before:
-            found = read(db)
-    return found
+            result = read(db)
+    return result

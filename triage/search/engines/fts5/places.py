@@ -62,7 +62,7 @@ class PlaceReader:
         return BulkReader(self._db, self._halves, self._located_places, kept, clock).search(node, plan)
 
     def _located_places(self, leaf: Leaf) -> list[int]:
-        """Return where a phrase, or one of several, begins, in any order."""
+        """Return where a phrase begins, in any order."""
         located: list[int] = []
         self._located = located
         match = scoped(" OR ".join(alternatives(leaf)), leaf.fields)
@@ -71,7 +71,7 @@ class PlaceReader:
         return located
 
     def _locate(self, api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> None:
-        """Note where the phrases stand in the row that FTS5 is at: the same one, with each of its marks."""
+        """Note where the phrase stands in the row that FTS5 is at, in each of the forms that fields mark it with."""
         row, located, offsets = key(api.rowid, 0), self._located, api.phrase_column_offsets
         for number in range(api.phrase_count):
             for column in api.phrase_columns(number):

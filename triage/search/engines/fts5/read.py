@@ -38,7 +38,7 @@ _STEPS = 50_000
 _MOST_ITEMS = 1_000_000
 """Items that are kept of terms that stand for many words, about 60 MB."""
 _MOST_PLACES = 4_000_000
-"""Places that are kept of such terms, and of phrases beside them, 32 MB."""
+"""Places that are kept of such terms, and of phrases next to them, 32 MB."""
 _WORDS = "SELECT term, doc FROM temp.search_words WHERE"
 _DEFAULT = f"{_WORDS} term<?1 UNION ALL {_WORDS} term>?2"
 _BY_NAME = f"{_WORDS} term>?1 AND term<?2"
