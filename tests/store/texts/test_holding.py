@@ -11,6 +11,7 @@ from random import Random
 
 import apsw
 import pytest
+import zstandard
 
 from tests.records import case_of, mail
 from triage.case import Case
@@ -126,7 +127,12 @@ def test_texts_that_are_too_much_at_once_are_read_one_by_one(case: Case, monkeyp
     assert expected and all_of_them > len(keys) + 50
 
 
-@pytest.mark.parametrize("damage", ["substr(text, 1, length(text)-1)", "x'00'", "x''", "CAST('heron' AS blob)"])
+NO_UTF8 = f"x'{zstandard.ZstdCompressor().compress(b'heron' + bytes([0xFF])).hex()}'"
+
+
+@pytest.mark.parametrize(
+    "damage", ["substr(text, 1, length(text)-1)", "x'00'", "x''", "CAST('heron' AS blob)", NO_UTF8]
+)
 @pytest.mark.parametrize("at_once", [0, 1 << 20])
 def test_a_damaged_frame_is_refused(case: Case, damage: str, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packing, "_AT_ONCE", at_once)
