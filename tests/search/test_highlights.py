@@ -41,6 +41,13 @@ def _shown(found: Span, of: Item) -> str:
         ("(a w/2 b) w/3 c", "a b c x x x x x a b", ["a", "b", "c"]),
         ('="XK-9/Blue"', "xk-9/blue XK-9/Blue XK-9/Bluebird (XK-9/Blue)", ["XK-9/Blue", "XK-9/Blue"]),
         ('="Blue Heron"', "blue Heron > Blue\n> Heron, Blue Herons", ["Blue\n> Heron"]),
+        ('="Thank you,"', "Thank you. Thank you, Ana", ["Thank you,"]),
+        ('="$100"', "100 ($100) $100,", ["$100", "$100"]),
+        (
+            '="\u00e9t\u00e9 fini!"',
+            "e\u0301te\u0301 fini!",
+            ["e\u0301te\u0301 fini"],
+        ),  # written in NFD: the words alone
         ("heron~1", "heron heros hers", ["heron", "heros"]),
         ("/[0-9]{2}/", "1 22 333 44", ["22", "44"]),
         ("tag:hot heron", "hot heron", ["heron"]),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -108,12 +109,12 @@ class Field:
         number, start, _ = self.place(first)
         return Span(self.pieces[number][0], self.name, start, self.place(last)[2], term)
 
-    def around(self, first: int, last: int) -> str:
-        """Return the text of some tokens with all signs around them, up to the neighbouring tokens."""
+    def around(self, first: int, last: int) -> tuple[int, str]:
+        """Return the text of some tokens with all signs around them, up to the neighbouring tokens, and its offset."""
         number = self.place(first)[0]
         text = self.pieces[number][1]
         start = self.place(first - 1)[2] if self._is_beside(first - 1, number) else 0
-        return text[start : self.place(last + 1)[1]] if self._is_beside(last + 1, number) else text[start:]
+        return start, text[start : self.place(last + 1)[1] if self._is_beside(last + 1, number) else None]
 
     def _is_beside(self, token: int, number: int) -> bool:
         inside = 0 <= token < len(self.words) and self.words[token] != BORDER
@@ -184,7 +185,23 @@ class _Marker:
             self._near(node, number)
             return
         for field in self._fields:
-            self.found.extend(field.span(first, last, number) for first, last in self._stretches(node, field))
+            if isinstance(node, Literal):
+                self.found.extend(self._exact(node, field, number))
+            else:
+                self.found.extend(field.span(first, last, number) for first, last in self._stretches(node, field))
+
+    def _exact(self, literal: Literal, field: Field, number: int) -> Iterator[Span]:
+        """Yield where exact text stands, with the signs that it begins or ends with.
+
+        Text that isn't in the form in which exact text is compared (NFC) has other offsets: its words alone are marked.
+        """
+        for first, last in self._stretches(exact_text.phrase(literal), field):
+            start, text = field.around(first, last)
+            stretch = next(exact_text.found(literal, text), None)
+            if stretch is not None:
+                span = field.span(first, last, number)
+                composed = unicodedata.is_normalized("NFC", text)
+                yield replace(span, start=start + stretch[0], end=start + stretch[1]) if composed else span
 
     def _near(self, near: Near, first: int) -> None:
         plan = Plan(normal(near), self._clock)
@@ -199,13 +216,10 @@ class _Marker:
                 whole = [(a, b) for a, b in stretches if taking_part.issuperset(range(a, b + 1))]
                 self.found.extend(field.span(a, b, number) for a, b in whole)
 
-    def _stretches(self, leaf: Leaf | Literal, field: Field) -> list[tuple[int, int]]:
+    def _stretches(self, leaf: Leaf, field: Field) -> list[tuple[int, int]]:
         """Return where a leaf stands in a field: its first and its last token."""
         if not may_stand_in(leaf, field.name):
             return []
-        if isinstance(leaf, Literal):
-            stretches = self._stretches(exact_text.phrase(leaf), field)
-            return [(a, b) for a, b in stretches if next(exact_text.found(leaf, field.around(a, b)), None) is not None]
         tests = [self._test(term) for term in terms_of(leaf)]
         ends = range(len(field.words) - len(tests) + 1)
         spelled, tail = field.words, list(enumerate(tests))[1:]
