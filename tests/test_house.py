@@ -26,6 +26,7 @@ BASE = {
     "triage.secret_keys",
     "triage.case_folder",
     "triage.plain_files",
+    "triage.arrays",
     "triage.globs",
     "triage.tables",
 }
@@ -38,6 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.secret_keys": {"triage.errors"},
     "triage.case_folder": {"triage.errors"},
     "triage.plain_files": set(),
+    "triage.arrays": set(),
     "triage.globs": set(),
     "triage.tables": set(),
     "triage.text": set(),

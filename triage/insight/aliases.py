@@ -11,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from triage.arrays import distinct
 from triage.insight.word_stream import Flags, Numbers, WordStream
 from triage.model.insight.names import UsedAlike
 from triage.text import words
@@ -63,7 +64,7 @@ class _NameUses:
         self.compared[at] = True
         kept = self.compared[word]
         own = np.flatnonzero(tokens.keys[tokens.stream] == at)
-        self.places: Numbers = np.union1d(named[kept], own)
+        self.places: Numbers = distinct(np.concatenate([named[kept], own]))
         self.words: Numbers = tokens.keys[tokens.stream[self.places]]
         self.text: Numbers = stream.text_at[self.places]
         self.counts = np.bincount(self.words, minlength=len(tokens.words))

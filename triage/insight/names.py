@@ -19,6 +19,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from triage.arrays import distinct
 from triage.insight.word_stream import Flags, Numbers, WordStream
 from triage.model.insight.names import RankedName
 from triage.model.items import ItemNo
@@ -160,7 +161,7 @@ class _Uses:
 
     def in_texts(self, where: Flags) -> Numbers:
         """Return of each word how many texts have such a use."""
-        pairs = np.unique(self.word[where] * self.texts + self.text[where])
+        pairs = distinct(self.word[where] * self.texts + self.text[where])
         return np.bincount(pairs // max(1, self.texts), minlength=self.many)
 
     def beside(self, by: int) -> Numbers:
@@ -232,7 +233,7 @@ class _Uses:
         """Return whether as many people use a word as know of a deal, and the share of the company's own mail."""
         people = dict[str, int]()
         ids = np.array([people.setdefault(_person(sender), len(people)) for sender in self._stream.senders], np.int64)
-        pairs = np.unique(self.word * max(1, len(people)) + ids[self.text])
+        pairs = distinct(self.word * max(1, len(people)) + ids[self.text])
         many = np.log1p(np.bincount(pairs // max(1, len(people)), minlength=self.many))
         own = np.array([_house(sender) == self._known.house for sender in self._stream.senders], np.bool_)
         return {
@@ -245,7 +246,7 @@ class _Uses:
         _, months = np.unique(np.array(self._stream.dates, np.int64) // _MONTH, return_inverse=True)
         many = int(months.max(initial=0)) + 1
         usual = np.bincount(months, minlength=many) / max(1, len(months))
-        texts = np.unique(self.word * self.texts + self.text)
+        texts = distinct(self.word * self.texts + self.text)
         word, text = np.divmod(texts, max(1, self.texts))
         cells, times = np.unique(word * many + months[text], return_counts=True)
         word, month = np.divmod(cells, many)

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from triage.arrays import distinct
 from triage.model.items import ItemNo
 from triage.text import fold
 
@@ -43,7 +43,6 @@ PORTION = 256
 """Texts that are in memory at a time."""
 _MOST_KEPT, _MOST_WORDS = 4_000, 200_000
 
-_Number = TypeVar("_Number", np.uint64, np.int64)
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
 Shares = MutableMapping[tuple[ItemNo, ItemNo], float]
@@ -81,16 +80,7 @@ def runs(text: str) -> Hashes:
     for at, power in enumerate(_POWERS):
         mixed += hashes[at : at + many] * power
     mixed ^= mixed >> np.uint64(31)
-    return _distinct(mixed * np.uint64(0xD6E8FEB86659FD93))
-
-
-def _distinct(values: NDArray[_Number]) -> NDArray[_Number]:
-    """Return the different values, ascending; ``np.unique`` is several times slower where many are close together."""
-    values.sort()
-    kept = np.empty(len(values), np.bool_)
-    kept[:1] = True
-    np.not_equal(values[1:], values[:-1], out=kept[1:])
-    return values[kept]
+    return distinct(mixed * np.uint64(0xD6E8FEB86659FD93))
 
 
 def nearness(first: Hashes, second: Hashes) -> float:
@@ -199,9 +189,7 @@ def _proposed(signatures: NDArray[np.uint16], sizes: NDArray[np.int64]) -> tuple
     """Return pairs of texts that may be near, by their places, the longest first: the later ones, the earlier ones."""
     pairs = np.empty(0, np.int64)
     for band in range(_BANDS):
-        pairs = _distinct(
-            np.concatenate([pairs, *(_likely(signatures, sizes, *met) for met in _met(signatures, band))])
-        )
+        pairs = distinct(np.concatenate([pairs, *(_likely(signatures, sizes, *met) for met in _met(signatures, band))]))
     return np.divmod(pairs, max(1, len(sizes)))
 
 

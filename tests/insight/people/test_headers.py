@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.insight.people.messages import headers, message
-from triage.insight.people.headers import UNDATED, counted, numbers, pairs, unique, usual_name
+from triage.insight.people.headers import UNDATED, counted, numbers, pairs, usual_name
 from triage.model.items import ItemNo
 
 
@@ -44,4 +44,4 @@ def test_no_message_is_no_number() -> None:
     read = headers()
     assert not len(read.nos) and not len(read.parts[0]) and not len(read.first_item)
     nothing = numbers(read._key)
-    assert not len(unique(nothing)) and not len(counted(nothing)[1]) and not len(pairs(nothing, nothing, 0)[0])
+    assert not len(counted(nothing)[1]) and not len(pairs(nothing, nothing, 0)[0])

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from triage.insight.people.headers import NOBODY, UNDATED, Flags, MailHeaders, Numbers, counted, pairs, unique
+from triage.arrays import distinct
+from triage.insight.people.headers import NOBODY, UNDATED, Flags, MailHeaders, Numbers, counted, pairs
 
 Scores = NDArray[np.float64]
 
@@ -100,7 +101,7 @@ class MailGraph:
         chosen = mails[self.linked] & (self.sender[self.linked] >= 0)
         linked, to = self.linked[chosen], self.to[chosen]
         whole = self.sender[linked] * max(1, len(self.keys)) + to
-        codes = unique(whole)
+        codes = distinct(whole)
         at = np.searchsorted(codes, whole)
         sender, recipient = np.divmod(codes, max(1, len(self.keys)))
         first, last = span_of(at, self.date[linked], len(codes))
@@ -142,7 +143,7 @@ class MailGraph:
 
         number, central = np.zeros(len(self.keys), np.int64), np.zeros(len(self.keys))
         both = np.concatenate((ties.sender, ties.recipient))
-        people = unique(both)
+        people = distinct(both)
         ends = np.searchsorted(people, both)
         if not len(people):
             return number, central

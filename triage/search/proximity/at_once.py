@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from triage.arrays import are_among, distinct
 from triage.search.proximity.pairs import Pair
 
 if TYPE_CHECKING:
@@ -29,6 +30,6 @@ def items_met(pair: Pair, lefts: Numbers, rights: Numbers, bits: int) -> list[in
         lefts, rights, low, high = rights, lefts, -high, -low
     near = np.searchsorted(rights, lefts + high, "right") - np.searchsorted(rights, lefts + low)
     if low <= 0 <= high and not pair.apart:
-        near -= np.isin(lefts, rights)  # the same word of the text on both sides
-    items: list[int] = np.unique(lefts[near > 0] >> bits).tolist()
+        near -= are_among(lefts, rights)  # the same word of the text on both sides
+    items: list[int] = distinct(lefts[near > 0] >> bits).tolist()
     return items

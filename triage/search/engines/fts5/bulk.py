@@ -13,6 +13,7 @@ from itertools import chain, count
 
 import apsw
 
+from triage.arrays import are_among, distinct
 from triage.errors import EngineRefusal
 from triage.model.items import FIELDS, ItemNo
 from triage.search.engine import Deadline
@@ -76,7 +77,7 @@ class BulkReader:
         import numpy as np
 
         places = [self._places(leaf) for leaf in leaves]
-        return places[0] if len(places) == 1 else np.unique(np.concatenate(places))
+        return places[0] if len(places) == 1 else distinct(np.concatenate(places))
 
     def _places(self, leaf: Leaf, within: set[int] | None = None) -> Numbers:
         """Return where a leaf begins, at least in the items given."""
@@ -165,15 +166,13 @@ class _Near:
 
         self._shift = shift = reach.bit_length() + 2
         needed = np.concatenate(list(places))
-        self._stretches = np.unique(np.concatenate([needed - reach, needed + reach]) >> shift)
-        items = np.unique(self._stretches >> (ITEM_BITS - shift))
+        self._stretches = distinct(np.concatenate([needed - reach, needed + reach]) >> shift)
+        items = distinct(self._stretches >> (ITEM_BITS - shift))
         self.items = set(items.tolist()) if len(items) <= _FEW_ITEMS else None
 
     def among(self, places: Numbers) -> Numbers:
         """Return those of the places that are within reach of a needed one."""
-        import numpy as np
-
-        return places[np.isin(places >> self._shift, self._stretches)]
+        return places[are_among(places >> self._shift, self._stretches)]
 
 
 def _needed(node: Node, indexes: Iterator[int], leaves: list[Leaf]) -> set[int]:
