@@ -176,6 +176,18 @@ def test_the_end_of_a_run_merges_what_is_new_and_finds_the_same(connect: Connect
     assert _found(engine, "crane") == {200, 201, 202}
 
 
+def test_a_long_run_is_not_held_up_by_merging(connect: Connect, tmp_path: Path) -> None:
+    corpus = Corpus({no: [("body", f"heron w{no}")] for no in range(1, 451)})
+    db = connect()
+    engine = open_engine("fts5", tmp_path, db, corpus, create=True)
+    for document in corpus.documents():
+        engine.add([document])
+    assert list(db.execute("SELECT count(DISTINCT segid) FROM search_fts_idx")) == [(450,)]
+    assert _found(engine, "w1?? w/1 heron") == set(range(100, 200))
+    engine.finish()
+    assert list(db.execute("SELECT count(DISTINCT segid) FROM search_fts_idx")) == [(1,)]
+
+
 def test_a_merge_gives_way_to_another_process_that_writes(connect: Connect, tmp_path: Path) -> None:
     corpus = Corpus({no: [("body", f"heron w{no}")] for no in range(1, 20)})
     db, other = (connect() for _ in range(2))

@@ -45,6 +45,8 @@ _MERGE_PAGES = 4_000
 """Pages that one step of a merge writes, about 16 MB: other processes are kept out for a moment only."""
 _MOST_STEPS = 12
 _MANY_SEGMENTS = 16
+_MOST_SEGMENTS = 1_900
+"""Segments, one for each batch, at which FTS5 merges them itself, while a run waits. It allows fewer than 2,000."""
 _GROWN = 4
 """A term of many words takes as many look-ups for each segment: all are merged into one once a fourth is new."""
 _MANY_BLOCKS = 20
@@ -282,5 +284,5 @@ def _create(db: apsw.Connection) -> None:
     # One letter stands for thousands of words; with an index of their own they are as quick as one word.
     options = "content='', contentless_delete=1, tokenize='ascii', prefix='1'"
     db.execute(f"CREATE VIRTUAL TABLE search_fts USING fts5({_COLUMNS}, {options})")
-    for key, value in (("hashsize", _HASH_BYTES), ("automerge", 0), ("crisismerge", 400)):
+    for key, value in (("hashsize", _HASH_BYTES), ("automerge", 0), ("crisismerge", _MOST_SEGMENTS)):
         db.execute("INSERT INTO search_fts(search_fts, rank) VALUES(?, ?)", (key, value))
