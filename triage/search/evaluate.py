@@ -100,7 +100,7 @@ class Evaluation(ABC):
         fields = tree.searched_fields(literal)
         named = tuple(field for field in fields if field in IN_RECORDS)
         in_records = self.of(exact_text.phrase(replace(literal, fields=named))) if named else set[ItemNo]()
-        return Pieces(exact_text.pieces(literal), fields, in_records, literal.text)
+        return Pieces(exact_text.pieces(literal), fields, in_records, exact_text.in_utf8(literal))
 
     def holding(self, nos: set[ItemNo], sought: Pieces) -> Iterator[tuple[ItemNo, str]]:
         """Yield the texts as written of items in which pieces stand."""

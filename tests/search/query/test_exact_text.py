@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.search.query.exact_text import found, pieces, stands
+from triage.search.query.exact_text import found, in_utf8, pieces, stands
 from triage.search.query.tree import Literal
 
 
@@ -102,8 +102,29 @@ def test_a_text_on_one_line_holds_what_the_text_holds(text: str) -> None:
         assert len(list(found(Literal(sought), text))) == len(list(found(Literal(sought), line))), sought
 
 
-@given(st.text("Ka >-'.;", max_size=9), st.sampled_from(["", "ä", "-\u0301\n"]), st.sampled_from([" ", "\n", "\t"]))
-def test_a_literal_of_ascii_stands_where_it_is_between_blanks(sought: str, other: str, blank: str) -> None:
-    sought += "a"
-    assert stands(Literal(sought), f"{other}{blank}{sought}{blank}{other}")
-    assert stands(Literal(sought), f"{blank}{sought}{blank}")
+_SOUGHT = st.lists(st.sampled_from(["K", "a", "an", "1.", "-b", "=", "'", "Corp.", ";"]), min_size=1, max_size=3)
+_BESIDE = [*" \n\t>-.Ka1;", "\r\n> ", "\u0301", "\u0338", "\u200b", "\u212a", "\u00e9", "\x1c", "\u00a0"]
+
+
+@given(_SOUGHT.map(" ".join), st.lists(st.sampled_from([*_BESIDE, ""]), max_size=9), st.data())
+def test_what_is_found_in_utf8_holds_the_literal(sought: str, others: list[str], data: st.DataObject) -> None:
+    pattern = in_utf8(literal := Literal(sought))
+    assert pattern
+    broken = sought.replace(" ", data.draw(st.sampled_from([" ", "\n> ", " \u200b", "\r\n"])))
+    text = "".join(data.draw(st.permutations([*others, broken, sought])))
+    if match := pattern.search(text.encode()):
+        assert stands(literal, text) and stands(literal, match[0].decode())
+    for blank in (" ", "\n", ",", "", "> "):
+        assert pattern.search(f"{blank}{broken}{blank}\u200b\u0301".encode()) or "\u200b" in broken or not blank
+
+
+@pytest.mark.parametrize("text", ["a>=", "aa =", "a =\u0338", "\u00e9a =", "a\u200b="])
+def test_what_does_not_hold_the_literal_for_sure_is_not_found_in_utf8(text: str) -> None:
+    pattern = in_utf8(Literal("a ="))
+    assert pattern and not pattern.search(text.encode())
+    assert pattern.search(b"-a > =b") and not stands(Literal("a ="), text)
+
+
+@pytest.mark.parametrize("sought", ["caf\u00e9", "x > 5", " heron"])
+def test_what_is_not_looked_for_in_utf8(sought: str) -> None:
+    assert in_utf8(Literal(sought)) is None

@@ -21,6 +21,8 @@ _MOST_PIECES = 3
 _BLANKS = re.compile(r"(\s+)(>?)")
 _GAP = r"(?=(?<!>)[>\u200b\u2060\ufeff]*+\s|\s)[\s>\u200b\u2060\ufeff]++"
 """What a blank stands for: blanks, at least one, with quote marks and characters without a width among them."""
+_PART = rb"[0-9A-Za-z\x80-\xff]"
+"""Bytes of UTF-8 beside which a letter or digit may be in the middle of a word."""
 
 
 def phrase(literal: Literal) -> Word | Phrase:
@@ -40,6 +42,22 @@ def pieces(literal: Literal) -> list[str]:
     """
     found = _SURE.findall(unicodedata.normalize("NFC", literal.text))
     return sorted(dict.fromkeys(found), key=lambda piece: (piece.isalnum(), -len(piece)))[:_MOST_PIECES]
+
+
+@lru_cache(maxsize=256)
+def in_utf8(literal: Literal) -> re.Pattern[bytes] | None:
+    """Return what finds the literal in the UTF-8 of most texts that hold it; None for one that isn't ASCII or has a >.
+
+    Wherever it matches, the literal stands, and what it matches holds the literal by itself. It may pass over places
+    beside characters other than ASCII: one may belong to the word, or make one character with the literal's last.
+    """
+    text = literal.text
+    if not text.isascii() or ">" in text or text != text.strip():
+        return None
+    first, *others = map(re.escape, text.encode().split())
+    begins = rb"(?<!%b%b)" % (_PART, first) if text[0].isalnum() else b""
+    ends = rb"(?!%b)" % (_PART if text[-1].isalnum() else rb"[\x80-\xff]")
+    return re.compile(first + begins + b"".join(rb"\s[\s>]*+" + word for word in others) + ends)
 
 
 def holds(literal: Literal, texts: list[tuple[str, str]]) -> bool:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Submit = Callable[[Callable[[apsw.Connection], "Candidates"]], "Future[Candidates] | None"]
     """Gives work to another thread with a connection of its own; None where there is none."""
 
-_AT_ONCE = 250
+_AT_ONCE = 500
 """Items of one portion: what is unpacked of them is still in the processor's cache when it is looked through."""
 _AHEAD = 4
 """Most portions that the other thread has been given and that aren't looked through yet."""
@@ -52,7 +52,6 @@ FROM json_each(?1) w CROSS JOIN segment s
 ON s.key >= w.value * {MOST_SEGMENTS} AND s.key < (w.value + 1) * {MOST_SEGMENTS}"""
 """Short texts, concatenated, with their keys and lengths, negative for packed ones, and the keys of long texts."""
 _BY_KEY = "SELECT s.key, s.text FROM json_each(?1) w CROSS JOIN segment s ON s.key=w.value"
-_EDGES = (b"", b" ", b"\n", b"\r", b"\t")
 _IN_LISTS = re.compile(r'[",\\]')
 """Characters that the JSON of ``recipients`` escapes, or has between two persons."""
 
@@ -78,8 +77,8 @@ class Candidates(NamedTuple):
 class Pieces:
     """Pieces that one text of some fields must hold, all of them, and the SQL that searches for them.
 
-    ``in_records``: the only items whose records may hold all pieces, None where any may. ``whole``: the text that
-    the pieces come from; where it stands between blanks exactly as written, that excerpt is returned for a text.
+    ``in_records``: the only items whose records may hold all pieces, None where any may. ``enough``: where it matches
+    the UTF-8 of a text that holds the first piece, what it matches is returned for the text.
     """
 
     def __init__(
@@ -87,7 +86,7 @@ class Pieces:
         pieces: Sequence[str],
         fields: Collection[str],
         in_records: Collection[ItemNo] | None = None,
-        whole: str = "",
+        enough: re.Pattern[bytes] | None = None,
     ) -> None:
         parts = list(filter(None, dict.fromkeys(chain.from_iterable(map(_IN_LISTS.split, pieces)))))
         columns = [column for column, named in _COLUMNS.items() if not named.isdisjoint(fields)]
@@ -100,7 +99,7 @@ class Pieces:
         self._sought = *parts, *pieces
         self.pieces, self.fields = tuple(pieces), frozenset(fields)
         self._first, *self._others = list(map(str.encode, pieces)) or [b""]
-        self._whole = whole.encode() if whole.isascii() else b""
+        self._enough = enough
         self._items = in_records
 
     def stand_in(self, text: str) -> bool:
@@ -122,19 +121,13 @@ class Pieces:
 
     def texts(self, db: apsw.Connection, candidates: Candidates) -> Iterator[Text]:
         """Yield the texts that hold all pieces, or excerpts; packed ones are looked through here, as SQL can't."""
-        first, others = self._first, self._others
+        first, others, enough = self._first, self._others, self._enough
         for key, text in chain(candidates.texts, _one_by_one(db, candidates.long_keys)):
-            at = text.find(first)
-            if at >= 0 and (enough := self._excerpt(text, at) or all(map(text.__contains__, others))):
-                yield ItemNo(key // MOST_SEGMENTS), decoded(text if enough is True else enough)
-
-    def _excerpt(self, text: bytes, at: int) -> bytes:
-        """Return the whole and the blanks around it if a text has it so; ``at`` is where its first piece is found."""
-        whole = self._whole
-        start = text.find(whole, max(at - whole.find(self._first), 0)) if whole else -1
-        end = start + len(whole)
-        plain = start >= 0 and text[start - 1 : start] in _EDGES and text[end : end + 1] in _EDGES
-        return text[max(start - 1, 0) : end + 1] if plain else b""
+            if first not in text:
+                continue
+            found = enough.search(text) if enough else None
+            if found or all(map(text.__contains__, others)):
+                yield ItemNo(key // MOST_SEGMENTS), decoded(found[0] if found else text)
 
 
 def _one_by_one(db: apsw.Connection, keys: str | None) -> Iterator[tuple[int, bytes]]:
