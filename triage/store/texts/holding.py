@@ -94,8 +94,8 @@ class Pieces:
         among = f"({' OR '.join(each) if parts else 'true'})" if columns else "false"
         written = " AND ".join(f"instr(s.text, ?{at})" for at, _ in enumerate(pieces, 4 + len(parts)))
         within = f"AND (typeof(s.text)='blob' OR {written})" if pieces else ""
-        self._sql = f"""SELECT ({_HEAD}), ({_RECORDS} AND {among}), {_TEXTS} {within}
-        AND s.origin IN ({", ".join(map(repr, fields))})"""
+        self._sql = f"""SELECT ({_HEAD}), ({_RECORDS} AND {among}), {_TEXTS}
+        AND s.origin IN ({", ".join(map(repr, fields))}) {within}"""
         self._sought = *parts, *pieces
         self.pieces, self.fields = tuple(pieces), frozenset(fields)
         self._first, *self._others = list(map(str.encode, pieces)) or [b""]
