@@ -2,13 +2,13 @@
 
 Run it on a quiet machine::
 
-    python tests/benchmarks/peers.py --corpus DIR [--repeat 3] [--tools triage,notmuch,mu,recoll] [--json OUT]
+    python tests/benchmarks/peers.py --corpus DIR [--repeat 3] [--tools triage,bare,notmuch,mu,recoll] [--json OUT]
 
 DIR holds mail, one message a file (default: the environment variable TRIAGE_BENCH_CORPUS). A tool that isn't installed
 is named and left out. Every tool gets the same tree, warm in the cache, and its own empty index each time; the best
 of ``--repeat`` runs counts. For triage the run is also measured on a corpus four times as large, and for every tool
 once more with nothing changed. ``items`` is what an index then holds; a tool whose index holds nothing isn't compared.
-The files are copies; nothing is written into DIR.
+The files are copies; nothing is written into DIR. ``bare`` is the least that a Python program can do (``bare.py``).
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,6 +95,15 @@ def _recoll_commands(corpus: Path, work: Path) -> list[list[str]]:
     return [["recollindex", "-c", str(work)]]
 
 
+def _bare_commands(corpus: Path, work: Path) -> list[list[str]]:
+    return [[sys.executable, str(Path(__file__).with_name("bare.py")), str(corpus), str(work)]]
+
+
+def _bare_held(more: dict[str, str], work: Path) -> int:
+    with closing(sqlite3.connect(work / "bare.db")) as db:
+        return int(db.execute("SELECT count(*) FROM body").fetchone()[0])
+
+
 def _recoll_held(more: dict[str, str], work: Path) -> int:
     every = ["recollq", "-c", str(work), "-Q", "-E", "mime:* -mime:inode/directory"]
     found = re.search(r"(\d+) results", measure(every, expect=None).said)
@@ -101,6 +112,7 @@ def _recoll_held(more: dict[str, str], work: Path) -> int:
 
 TOOLS = (
     Tool("triage", sys.executable, _triage_prepare, _triage_commands, _triage_held),
+    Tool("bare", sys.executable, lambda corpus, work: {}, _bare_commands, _bare_held),
     Tool("notmuch", "notmuch", _notmuch_prepare, _notmuch_commands, _notmuch_held),
     Tool("mu", "mu", lambda corpus, work: {}, _mu_commands, _mu_held),
     Tool("recoll", "recollindex", _recoll_prepare, _recoll_commands, _recoll_held),
@@ -183,7 +195,7 @@ def show(name: str, figures: dict[str, Any]) -> None:
 def ratios(result: dict[str, Any]) -> None:
     """Add and print how many times each peer's rate triage reaches, and its rate at four times the size."""
     ours = result.get("triage", {}).get("files_per_second")
-    for name in ("notmuch", "mu", "recoll"):
+    for name in ("bare", "notmuch", "mu", "recoll"):
         if ours and name in result:
             result[f"times_{name}"] = round(ours / result[name]["files_per_second"], 2)
             print(f"triage reaches {result[f'times_{name}']} times the rate of {name}")
@@ -196,7 +208,7 @@ def main() -> None:
     """Read the arguments and run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", default=corpus_argument(), help="folder of mail files")
-    parser.add_argument("--tools", default="triage,notmuch,mu,recoll", help="which to time, separated by commas")
+    parser.add_argument("--tools", default="triage,bare,notmuch,mu,recoll", help="which to time, separated by commas")
     parser.add_argument("--repeat", type=int, default=1, help="runs of each; the best counts")
     parser.add_argument("--no-large", action="store_true", help="leave out the corpus four times over")
     parser.add_argument("--json", type=Path, help="write the figures here as well")
