@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import chain, count
+from dataclasses import replace
+from itertools import chain, count, product
 
 import apsw
 
@@ -18,16 +19,17 @@ from triage.errors import EngineRefusal
 from triage.model.items import FIELDS, ItemNo
 from triage.search.engine import Deadline
 from triage.search.engines.fts5.halves import Halves
-from triage.search.engines.fts5.match import tokens
-from triage.search.engines.fts5.read import ITEM_BITS, OFFSET_BITS, PLACES_TABLE, IndexCache, placed
+from triage.search.engines.fts5.match import MARKS, tokens
+from triage.search.engines.fts5.read import ITEM_BITS, OFFSET_BITS, PLACES_TABLE, IndexCache, placed, some_words
 from triage.search.proximity.at_once import Numbers, items_met
-from triage.search.proximity.exact import Plan, met, most_words
-from triage.search.query.tree import Leaf, Near, Node, Or, Words
+from triage.search.proximity.exact import Plan, flat, met, most_words, width
+from triage.search.query.tree import Leaf, Near, Node, Or, Phrase, Prefix, Word, Words, searched_fields
 
 _FIRST = ("body", *(field for field in FIELDS if field != "body"))
 _COLUMN = "CASE col " + " ".join(f"WHEN '{field}' THEN {FIELDS.index(field)}" for field in _FIRST) + " END"
 _KEY = f"(doc << {ITEM_BITS}) + (({_COLUMN}) << {OFFSET_BITS}) + offset"
 _PLACES = "FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
+_COUNT = "SELECT ifnull(sum(cnt), 0) FROM temp.search_words WHERE term IN (SELECT value FROM json_each(?))"
 _FIRST_WORDS, _WORDS_AT_ONCE = 50, 1000
 """Words that are asked for in the first statement, and at most in a later one: the most frequent words come first."""
 _MOST_READ = 10_000_000
@@ -38,7 +40,7 @@ _FEW_ITEMS = 2_000
 """Most items that are named to SQLite, rather than reading the places in all."""
 
 Located = Callable[[Leaf], list[int]]
-"""Returns where a leaf other than Words begins."""
+"""Returns where a leaf begins, however often it stands there; slow where that is in many items."""
 
 
 class BulkReader:
@@ -56,6 +58,8 @@ class BulkReader:
     def search(self, node: Near, plan: Plan) -> set[ItemNo]:
         """Return the items in which a ``normal`` distance is met; the leaves of its shorter side are read first."""
         pair = plan.pair
+        if pair is None and len(choices := list(_choices(node))) > 1:
+            return set().union(*[self.search(choice, Plan(choice, self._clock)) for choice in choices])
         if pair is not None and pair.at_once:
             lefts, rights = (self._side([plan.leaves[index] for index in side]) for side in (pair.lefts, pair.rights))
             item_nos: set[ItemNo] = set()
@@ -69,7 +73,7 @@ class BulkReader:
         for index in set(range(len(plan.leaves))) - first:
             self._clock.check()
             places[index] = near.among(self._places(plan.leaves[index], near.items))
-        self._clock.check()
+        _drop_far(node, count(), places, self._clock)
         return met(node, plan, [placed(places[index].tolist()) for index in range(len(plan.leaves))], self._clock)
 
     def _side(self, leaves: list[Leaf]) -> Numbers:
@@ -81,18 +85,35 @@ class BulkReader:
 
     def _places(self, leaf: Leaf, within: set[int] | None = None) -> Numbers:
         """Return where a leaf begins, at least in the items given."""
-        if isinstance(leaf, Words) and within is not None:
-            return self._of_words(leaf, within)
+        if within is not None and not isinstance(leaf, Phrase):
+            return self._of_words(self._words(leaf), within)
         return self._kept.places.get(leaf, lambda: self._all_places(leaf))
 
     def _all_places(self, leaf: Leaf) -> Numbers:
         import numpy as np
 
-        if isinstance(leaf, Words):
-            return self._of_words(leaf)
+        words = None if isinstance(leaf, Phrase) else self._words(leaf)
+        if words is not None and (words is leaf or self._count(words) <= _MOST_READ):
+            return self._of_words(words)
         places = np.array(self._located(leaf), np.int64)
         places.sort()
         return places
+
+    def _words(self, leaf: Leaf) -> Words:
+        """Return the words that a leaf of one word each stands for."""
+        if isinstance(leaf, Words):
+            return leaf
+        if isinstance(leaf, Word):
+            return Words((leaf.word,), leaf.fields)
+        assert isinstance(leaf, Prefix)
+        kinds = {field in MARKS for field in searched_fields(leaf)}
+        known = (word for by_name in kinds for word, _ in some_words(self._db, leaf.stem, by_name))
+        return Words(tuple(dict.fromkeys(known)), leaf.fields)
+
+    def _count(self, words: Words) -> int:
+        """Return at how many places words stand."""
+        count: int = self._db.execute(_COUNT, (json.dumps(tokens(words)),)).get
+        return count
 
     def _of_words(self, leaf: Words, within: Collection[int] | None = None) -> Numbers:
         """Return every place of any of the words in one of the fields; both connections read half of the words.
@@ -149,6 +170,29 @@ def _refuse_too_many(places: int) -> None:
         raise EngineRefusal("distance-too-many-places", most=_MOST_READ)
 
 
+def _choices(node: Near) -> Iterator[Near]:
+    """Yield the distances of which one must be met for a distance to be met: those of words and of phrases apart."""
+    if node.negated:
+        return
+    for left, right in product(_kinds(node.left), _kinds(node.right)):
+        yield replace(node, left=left, right=right)
+
+
+def _kinds(side: Node) -> list[Node]:
+    """Return what a side may be: its leaves of each width, and each distance in it."""
+    if not isinstance(side, Or):
+        return [side]
+    kinds: list[Node] = []
+    of_width: dict[int, list[Node]] = {}
+    for part in chain.from_iterable(map(_kinds, side.parts)):
+        leaves = flat(part)
+        if leaves is None:
+            kinds.append(part)
+        else:
+            of_width.setdefault(width(leaves[0]), []).extend(leaves)
+    return kinds + [Or(tuple(some)) if len(some) > 1 else some[0] for some in of_width.values()]
+
+
 def _pieces(lefts: Numbers, rights: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
     """Yield the places of two sides in pieces of whole items, each quick to decide."""
     import numpy as np
@@ -173,6 +217,23 @@ class _Near:
     def among(self, places: Numbers) -> Numbers:
         """Return those of the places that are within reach of a needed one."""
         return places[are_among(places >> self._shift, self._stretches)]
+
+
+def _drop_far(node: Node, indexes: Iterator[int], places: dict[int, Numbers], clock: Deadline) -> set[int]:
+    """Drop places with nothing near that must be there; return the leaves, by index, that stretches are made of."""
+    match node:
+        case Near(left=left, right=right, negated=negated):
+            one, two = (_drop_far(side, indexes, places, clock) for side in (left, right))
+            fewer, more = sorted((one, two), key=lambda side: sum(len(places[index]) for index in side))
+            for dropped, kept in ((two, one),) if negated else ((more, fewer), (fewer, more)):
+                clock.check()
+                near = _Near([places[index] for index in kept], _reach(node))
+                places.update({index: near.among(places[index]) for index in dropped})
+            return one if negated else one | two
+        case Or(parts=parts):
+            return set().union(*[_drop_far(part, indexes, places, clock) for part in parts])
+        case _:
+            return {next(indexes)}
 
 
 def _needed(node: Node, indexes: Iterator[int], leaves: list[Leaf]) -> set[int]:
