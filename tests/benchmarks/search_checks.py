@@ -26,6 +26,7 @@ from triage.search.engines import ENGINES, open_engine
 from triage.search.engines.memory import _ItemTester
 from triage.search.query.resolve import resolve
 from triage.store.facts import StoredFacts
+from triage.store.reading import StoredTexts
 
 
 def scanned(case: Case, step: int, first: int = 0) -> tuple[set[ItemNo], dict[str, set[ItemNo]]]:
@@ -33,9 +34,9 @@ def scanned(case: Case, step: int, first: int = 0) -> tuple[set[ItemNo], dict[st
 
     Returns the items read, and for each query those of them that match. The reference engine's own tests decide.
     """
-    texts = case._index._texts  # type: ignore[attr-defined]
+    texts = StoredTexts(case._opened.store)
     reader = _ItemTester(texts, NO_LIMIT)
-    trees = {query: resolve(case.search.read(query).query, StoredFacts(case._opened.store)) for _, query in EVERY}
+    trees = {query: resolve(case.search.read(query).query, StoredFacts(case._opened.store), None) for _, query in EVERY}
     wanted = set(sorted(texts.numbers())[first::step])
     found: dict[str, set[ItemNo]] = {query: set() for query in trees}
     for no, fields in texts.documents():
@@ -68,7 +69,7 @@ def by_engines(path: Path) -> dict[str, Any]:
         seconds = time.process_time() - started
         wrong, started = [], time.process_time()
         for _, query in EVERY:
-            tree = resolve(case.search.read(query).query, StoredFacts(case._opened.store))
+            tree = resolve(case.search.read(query).query, StoredFacts(case._opened.store), None)
             found, others = case._opened.engine.search(tree), other.search(tree)
             if found != others:
                 wrong.append(f"{query}: {len(found)} by {case._opened.engine_name}, {len(others)} by {name}")
@@ -79,7 +80,7 @@ def by_engines(path: Path) -> dict[str, Any]:
 
 def made(name: str, case: Case, folder: Path) -> Engine:
     """Return an engine of that name over the texts of a case, with its index in a folder."""
-    texts = case._index._texts  # type: ignore[attr-defined]
+    texts = StoredTexts(case._opened.store)
     engine = open_engine(name, folder, apsw.Connection(str(folder / "index.db")), texts, create=True)
     for document in texts.documents():
         engine.add([document])
@@ -101,7 +102,7 @@ def beside(path: Path, corpus: Path, repeat: int) -> dict[str, Any]:
     Milliseconds of the clock and of the processor, and how many items, or lines printed from the shell.
     """
     with tempfile.TemporaryDirectory() as folder:
-        tools = [tool for tool in TOOLS[1:] if shutil.which(tool.program)]
+        tools = [tool for tool in TOOLS if tool.name in _COUNTS and shutil.which(tool.program)]
         ready = {tool.name: indexed(tool, corpus, Path(folder)) for tool in tools}
         return {query: _asked(path, query, ready, repeat) for query in OTHERS}
 
