@@ -1,8 +1,8 @@
 """Arrays of whole numbers: the different ones among them, and which of them are among others.
 
-They are sorted. Since its version 2.3, NumPy's ``unique`` hashes them instead, and its ``isin`` and ``union1d`` use
-that: for the places of words in texts it took eighty times as long. NumPy is loaded when it is needed, since that takes
-some hundredths of a second, which most searches are spared.
+Both work by sorting. Since its version 2.3, NumPy's ``unique`` hashes the numbers instead, and its ``isin`` and
+``union1d`` use that: for the places of words in texts it took eighty times as long. NumPy is loaded when it is needed,
+since that takes some hundredths of a second, which most searches are spared.
 """
 
 from __future__ import annotations
@@ -34,5 +34,5 @@ def are_among(values: NDArray[_Number], others: NDArray[_Number]) -> NDArray[np.
     if not len(others):
         return np.zeros(len(values), np.bool_)
     at = np.minimum(np.searchsorted(others, values), len(others) - 1)
-    found: NDArray[np.bool_] = others[at] == values
-    return found
+    equal: NDArray[np.bool_] = others[at] == values
+    return equal

@@ -2,7 +2,7 @@
 
 Another process parses the files with the standard library; the decoded bodies and the header fields go into an FTS5
 table like ours, and the bodies into a plain one. It hashes nothing, keeps no record of what it opened, and parses files
-in a process that may do anything. That is a bound for what parses mail in Python and indexes it by FTS5.
+in a process that may do anything. A program that parses mail in Python and indexes it by FTS5 can't take much less.
 """
 
 from __future__ import annotations

@@ -107,7 +107,7 @@ def test_an_excerpt_replaces_a_text_only_where_it_decides_alike(case: Case) -> N
     nos, excerpts = sorted(texts.numbers()), 0
     for whole in (*WORDS, *map(" ".join, product(WORDS, WORDS)), "Lee, Dana", "eron Dana", "Dan", "K"):
         literal = Literal(whole)
-        sought = Pieces(pieces(literal), FIELDS, enough=in_utf8(literal))
+        sought = Pieces(pieces(literal), FIELDS, excerpt=in_utf8(literal))
         given = list(texts.holding(nos, sought))
         expected = {no for no, text in by_hand(texts, nos, list(sought.pieces)) if stands(literal, text)}
         assert {no for no, text in given if stands(literal, text)} == expected, whole

@@ -77,8 +77,8 @@ class Candidates(NamedTuple):
 class Pieces:
     """Pieces that one text of some fields must hold, all of them, and the SQL that searches for them.
 
-    ``in_records``: the only items whose records may hold all pieces, None where any may. ``enough``: where it matches
-    the UTF-8 of a text that holds the first piece, what it matches is returned for the text.
+    ``in_records``: the only items whose records may hold all pieces, None where any may. ``excerpt``: where it
+    matches the UTF-8 of a text, what it matches stands for the text.
     """
 
     def __init__(
@@ -86,7 +86,7 @@ class Pieces:
         pieces: Sequence[str],
         fields: Collection[str],
         in_records: Collection[ItemNo] | None = None,
-        enough: re.Pattern[bytes] | None = None,
+        excerpt: re.Pattern[bytes] | None = None,
     ) -> None:
         parts = list(filter(None, dict.fromkeys(chain.from_iterable(map(_IN_LISTS.split, pieces)))))
         columns = [column for column, named in _COLUMNS.items() if not named.isdisjoint(fields)]
@@ -99,7 +99,7 @@ class Pieces:
         self._sought = *parts, *pieces
         self.pieces, self.fields = tuple(pieces), frozenset(fields)
         self._first, *self._others = list(map(str.encode, pieces)) or [b""]
-        self._enough = enough
+        self._excerpt = excerpt
         self._items = in_records
 
     def stand_in(self, text: str) -> bool:
@@ -121,13 +121,13 @@ class Pieces:
 
     def texts(self, db: apsw.Connection, candidates: Candidates) -> Iterator[Text]:
         """Yield the texts that hold all pieces, or excerpts; packed ones are looked through here, as SQL can't."""
-        first, others, enough = self._first, self._others, self._enough
+        first, others, excerpt = self._first, self._others, self._excerpt
         for key, text in chain(candidates.texts, _one_by_one(db, candidates.long_keys)):
             if first not in text:
                 continue
-            found = enough.search(text) if enough else None
-            if found or all(map(text.__contains__, others)):
-                yield ItemNo(key // MOST_SEGMENTS), decoded(found[0] if found else text)
+            match = excerpt.search(text) if excerpt else None
+            if match or all(map(text.__contains__, others)):
+                yield ItemNo(key // MOST_SEGMENTS), decoded(match[0] if match else text)
 
 
 def _one_by_one(db: apsw.Connection, keys: str | None) -> Iterator[tuple[int, bytes]]:

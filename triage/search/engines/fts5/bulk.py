@@ -106,8 +106,8 @@ class BulkReader:
         if isinstance(leaf, Word):
             return Words((leaf.word,), leaf.fields)
         assert isinstance(leaf, Prefix)
-        kinds = {field in MARKS for field in searched_fields(leaf)}
-        known = (word for by_name in kinds for word, _ in some_words(self._db, leaf.stem, by_name))
+        by_names = {field in MARKS for field in searched_fields(leaf)}
+        known = (word for by_name in by_names for word, _ in some_words(self._db, leaf.stem, by_name))
         return Words(tuple(dict.fromkeys(known)), leaf.fields)
 
     def _count(self, words: Words) -> int:
@@ -171,26 +171,26 @@ def _refuse_too_many(places: int) -> None:
 
 
 def _choices(node: Near) -> Iterator[Near]:
-    """Yield the distances of which one must be met for a distance to be met: those of words and of phrases apart."""
+    """Yield simpler distances, at least one of which is met wherever this one is: one for each pair of alternatives."""
     if node.negated:
         return
-    for left, right in product(_kinds(node.left), _kinds(node.right)):
+    for left, right in product(_by_width(node.left), _by_width(node.right)):
         yield replace(node, left=left, right=right)
 
 
-def _kinds(side: Node) -> list[Node]:
-    """Return what a side may be: its leaves of each width, and each distance in it."""
+def _by_width(side: Node) -> list[Node]:
+    """Return the alternatives of a side: each distance in it, and its leaves, those of one width together."""
     if not isinstance(side, Or):
         return [side]
-    kinds: list[Node] = []
+    distances: list[Node] = []
     of_width: dict[int, list[Node]] = {}
-    for part in chain.from_iterable(map(_kinds, side.parts)):
+    for part in chain.from_iterable(map(_by_width, side.parts)):
         leaves = flat(part)
         if leaves is None:
-            kinds.append(part)
+            distances.append(part)
         else:
             of_width.setdefault(width(leaves[0]), []).extend(leaves)
-    return kinds + [Or(tuple(some)) if len(some) > 1 else some[0] for some in of_width.values()]
+    return distances + [Or(tuple(some)) if len(some) > 1 else some[0] for some in of_width.values()]
 
 
 def _pieces(lefts: Numbers, rights: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
