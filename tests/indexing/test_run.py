@@ -14,6 +14,7 @@ import pytest
 
 from sample_corpus.archive import zip_of
 from tests.brokers import brokers_run, opening
+from tests.indexing.halts import halt_after
 from tests.parsers.archive_builders import aes_member, deflated
 from tests.parsers.office.test_encrypted import FILLER, locked
 from tests.records import case_of, mail, scope, write, zipped
@@ -189,7 +190,7 @@ def test_named_paths_only(tmp_path: Path) -> None:
 
 
 @pytest.mark.nightly
-def test_a_stopped_run_goes_on(tmp_path: Path) -> None:
+def test_a_stopped_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files: dict[str, bytes | str] = {f"dana/{i:04}.eml": mail(f"Subject {i}", f"word{i}") for i in range(1500)}
     with case_of(tmp_path / "whole", files) as whole:
         expected = facts(whole)
@@ -197,19 +198,13 @@ def test_a_stopped_run_goes_on(tmp_path: Path) -> None:
         with Case.create(tmp_path / "case", scope(root)) as case:
             (case.path / "settings.toml").write_text("batch_items = 50\nworkers = 1\n")
             case.close()
-        rounds = 0
-        stopped = True
-        while stopped:
-            rounds += 1
+        stopped: list[bool] = []
+        while not stopped or stopped[-1]:
             stop = threading.Event()
-
-            def halt(p: Progress, stop: threading.Event = stop) -> None:
-                if p.items > 200:
-                    stop.set()
-
-            with Case.open(tmp_path / "case") as case:
-                stopped = case.index(progress=halt, stop=stop).stopped
-                assert case.index is not None
+            with Case.open(tmp_path / "case") as case, monkeypatch.context() as patch:
+                halt_after(patch, 200, stop.set)
+                stopped.append(case.index(stop=stop).stopped)
+        assert len(stopped) > 3
         with Case.open(tmp_path / "case") as case:
             assert facts(case) == expected
             assert all(check.held for check in case.verification.run())
@@ -540,18 +535,19 @@ def test_copies_of_an_earlier_version_count_once_all_is_read_again(tmp_path: Pat
         assert everything(case).keys() == before and case.status().adds_up
 
 
-@pytest.mark.nightly
-def test_what_is_read_again_is_read_again_whole_after_a_stop(tmp_path: Path) -> None:
+def test_what_is_read_again_is_read_again_whole_after_a_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A mailbox in which the run was stopped has items of both readings; the next run goes over all of them."""
-    box = b"".join(b"From a Tue May 14 08:00:00 2024\n" + mail(f"No {n}", "x" * 99) + b"\n" for n in range(4000))
+    box = b"".join(b"From a Tue May 14 08:00:00 2024\n" + mail(f"No {n}", "x" * 99) + b"\n" for n in range(400))
     with case_of(tmp_path, {"dana/box.mbox": box, "dana/a.txt": "heron"}) as case:
         case._opened.store.db.execute("UPDATE source SET state='outdated'; UPDATE item SET digest='old'")
         stop = threading.Event()
-        report = case.index(progress=lambda progress: stop.set() if progress.items > 100 else None, stop=stop)
+        with monkeypatch.context() as patch:
+            halt_after(patch, 100, stop.set)
+            report = case.index(stop=stop)
         old = "SELECT count(*) FROM item WHERE digest='old'"
         assert report.stopped and case._opened.store.value(old) > 0 and case.status().outdated > 0
         case.index()
-        assert case._opened.store.value(old) == 0 and not case.status().outdated and case.status().items == 4002
+        assert case._opened.store.value(old) == 0 and not case.status().outdated and case.status().items == 402
 
 
 def test_a_file_that_can_no_longer_be_read_has_one_problem_however_often_it_is_met(tmp_path: Path) -> None:

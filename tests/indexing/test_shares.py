@@ -12,6 +12,7 @@ from random import Random
 import pytest
 
 from sample_corpus.archive import ZipMember, zip_of
+from tests.indexing.halts import halt_after
 from tests.indexing.test_run import facts
 from tests.parsers.archive_builders import deflated
 from tests.parsers.mail_builders import item, wide
@@ -20,7 +21,6 @@ from tests.writers.pst import PstBuilder
 from triage.case import Case
 from triage.indexing.identify import OpenSource
 from triage.indexing.shares import Shares
-from triage.model.runs import Progress
 from triage.parsers.outlook.mapi import Bag
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.wire import Job, Late, Part, Reply
@@ -142,14 +142,11 @@ def test_a_run_that_was_stopped_in_a_file_goes_on_where_it_was(
 ) -> None:
     with made(tmp_path / "case", root, 2) as case:
         stop = threading.Event()
-
-        def halt(progress: Progress) -> None:
-            if progress.items > 60:
-                stop.set()
-
-        assert case.index(progress=halt, stop=stop).stopped
+        with monkeypatch.context() as patch:
+            halt_after(patch, 60, stop.set, job=1)
+            assert case.index(stop=stop).stopped
         stored = len(case.search.run("").nos)
-        assert 20 < stored < len(alone)
+        assert 60 <= stored < len(alone)
     resumed: list[str] = []
     first = Shares.first
 
