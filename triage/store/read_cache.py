@@ -64,6 +64,10 @@ class Latest(Generic[Key, Value]):
             self._size -= len(self._answers.popitem(last=False)[1]) + 1
         return found
 
+    def kept(self, key: Key) -> Value | None:
+        """Return the answer to a question if it is kept."""
+        return self._answers.get(key)
+
     def _beyond(self) -> int:
         """Return the size of the largest answer where it is larger than ``most`` by itself, else 0."""
         if self._size <= self._most:

@@ -101,17 +101,6 @@ class Pair:
                 return True
         return False
 
-    @property
-    def at_once(self) -> bool:
-        """Whether the places of both sides decide it in a whole index, so that ``at_once.items_met`` can."""
-        one_each = self.left_width == self.right_width == 1
-        return not self.near.negated and (self.apart or self.near.ordered or one_each)
-
-    @property
-    def reach(self) -> tuple[int, int]:
-        """How far from a left side's start a right one's may lie at least, and at most."""
-        return self._low, self._high
-
 
 def _merged(starts: Starts, leaves: range) -> Sequence[int]:
     return sorted({start for leaf in leaves for start in starts[leaf]})

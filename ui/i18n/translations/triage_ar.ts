@@ -5410,11 +5410,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المسافة من 1 إلى {most} كلمة، لا {digits}.</translation>
     </message>
     <message>
-        <source>message:distance-too-many-places</source>
-        <extracomment>The words around a distance occur in over {most} places. Use fewer wildcards, or one field.</extracomment>
-        <translation>ترد الكلمات التي بجانب المسافة في أكثر من {most} موضعًا. ضيّق: أحرف بدل أقل أو حقل واحد.</translation>
-    </message>
-    <message>
         <source>message:distances-left-to-right</source>
         <extracomment>distances were read from left to right, as the parentheses show</extracomment>
         <translation>قُرئت المسافات من اليسار إلى اليمين كما تُظهر الأقواس</translation>

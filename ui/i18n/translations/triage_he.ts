@@ -5410,11 +5410,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מרחק הוא 1 עד {most} מילים, לא {digits}.</translation>
     </message>
     <message>
-        <source>message:distance-too-many-places</source>
-        <extracomment>The words around a distance occur in over {most} places. Use fewer wildcards, or one field.</extracomment>
-        <translation>המילים שליד המרחק מופיעות ביותר מ־{most} מקומות. יש לצמצם: פחות תווים כלליים או שדה אחד.</translation>
-    </message>
-    <message>
         <source>message:distances-left-to-right</source>
         <extracomment>distances were read from left to right, as the parentheses show</extracomment>
         <translation>המרחקים נקראו משמאל לימין, כפי שהסוגריים מראים</translation>

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import apsw
 import pytest
 
 from tests.search.search_corpus import Corpus, engine_over
+from triage.model.items import ItemNo
 from triage.search.engines.fts5 import bulk, match
+from triage.search.engines.fts5.engine import Fts5Engine
+from triage.search.engines.fts5.read import ItemRange
+from triage.search.proximity.exact import Plan
 from triage.search.query.language import read
+from triage.search.query.tree import Near
 
 CORPUS = Corpus(
     {
@@ -57,11 +63,31 @@ def test_a_phrase_is_located_in_each_field(
     assert read_in_bulk
 
 
-def test_a_word_at_more_places_than_are_read_at_once_is_located(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("most", ["_MOST_OF_A_LEAF", "_MOST_READ"])
+def test_items_with_too_many_places_for_the_memory_are_decided_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: str
 ) -> None:
     monkeypatch.setattr(match, "_MOST_PHRASES", 0)
-    monkeypatch.setattr(bulk, "_MOST_READ", 2)
+    monkeypatch.setattr(bulk, most, 1)
+    spans: list[ItemRange] = []
+    decided = bulk.BulkReader._decided
+
+    def watched(reader: bulk.BulkReader, node: Near, plan: Plan, span: ItemRange) -> set[ItemNo]:
+        spans.append(span)
+        return decided(reader, node, plan, span)
+
+    monkeypatch.setattr(bulk.BulkReader, "_decided", watched)
     with engine_over("fts5", CORPUS, tmp_path) as engine:
         assert engine.search(read("of w/2 div*").query) == {2, 4}
         assert engine.search(read("heron w/3 wad*").query) == {3}
+        assert engine.search(read('("of the" OR wad*) w/3 (heron OR "*ing of")').query) == {2, 3}
+    assert len(spans) > 3 and any(span.size > 1 for span in spans[1:])
+
+
+def test_places_that_are_too_long_a_text_are_read_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(match, "_MOST_PHRASES", 0)
+    corpus = Corpus({no: [("body", "heron of" if no % 2 else "heron")] for no in range(1, 1001)})
+    with engine_over("fts5", corpus, tmp_path) as engine:
+        assert isinstance(engine, Fts5Engine)
+        engine._db.limit(apsw.SQLITE_LIMIT_LENGTH, 6_000)
+        assert engine.search(read("heron w/3 of").query) == set(range(1, 1001, 2))

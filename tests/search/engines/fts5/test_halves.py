@@ -73,8 +73,7 @@ def test_two_halves_find_what_one_whole_does(
     seed: int, phrases: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(match, "_MOST_PHRASES", phrases)
-    monkeypatch.setattr(bulk, "_FIRST_WORDS", 1)
-    monkeypatch.setattr(bulk, "_WORDS_AT_ONCE", 2)
+    monkeypatch.setattr(bulk, "_A_STATEMENT", 1)
     with engine_over("fts5", corpus(seed, 2 + 10 * seed), tmp_path) as engine:
         assert isinstance(engine, Fts5Engine)
         by_halves = [(search(engine, text), list(engine.ascending(read(text).query))) for text in QUERIES]

@@ -45,7 +45,7 @@ class Halves:
 
         Raises apsw.InterruptError or EngineRefusal where the time is up.
         """
-        middle = self._last() // 2
+        middle = self.last // 2
 
         def half(rows: str) -> Callable[[apsw.Connection], str]:
             return lambda db: joined(db, match, f"AND rowid{rows}")
@@ -72,10 +72,12 @@ class Halves:
 
     def submit(self, work: Callable[[apsw.Connection], Answer]) -> Future[Answer] | None:
         """Let the other thread work on the second connection; None where there is none, or few items."""
-        thread = self._beside() if self._last() >= _MANY else None
+        thread = self._beside() if self.last >= _MANY else None
         return None if thread is None else thread.submit(work, self._other)  # type: ignore[arg-type]
 
-    def _last(self) -> int:
+    @property
+    def last(self) -> int:
+        """The last item's number, 0 where there is none."""
         return int(self._db.execute(_LAST).get or 0)
 
     def _beside(self) -> ThreadPoolExecutor | None:

@@ -17,13 +17,13 @@ from triage.search.engine import Deadline
 from triage.search.engines.fts5.bulk import BulkReader
 from triage.search.engines.fts5.halves import Halves
 from triage.search.engines.fts5.match import CandidateFilter, alternatives, match_strings, scoped, tokens
-from triage.search.engines.fts5.read import IndexCache, items, key
+from triage.search.engines.fts5.read import IndexCache, ItemRange, items, key
 from triage.search.proximity.exact import Places, Plan, following
 from triage.search.query.tree import Leaf, Near, Phrase, Word, Words, searched_fields
 from triage.store.db import listed
 
 _VERIFIED = "AND search_near(search_fts)"
-_LOCATE = "SELECT search_locate(search_fts) FROM search_fts WHERE search_fts MATCH ?"
+_LOCATE = "SELECT search_locate(search_fts) FROM search_fts WHERE search_fts MATCH ? AND rowid BETWEEN ? AND ?"
 _PLACES = "SELECT rowid, search_placed(search_fts) FROM search_fts WHERE search_fts MATCH ?"
 _AMONG = " AND +rowid IN (SELECT value FROM json_each(?))"
 _COUNTS = "SELECT rowid, search_counted(search_fts) FROM search_fts WHERE search_fts MATCH ?"
@@ -61,12 +61,12 @@ class PlaceReader:
         """Return the items in which a ``normal`` distance of very many words is met."""
         return BulkReader(self._db, self._halves, self._located_places, kept, clock).search(node, plan)
 
-    def _located_places(self, leaf: Leaf) -> list[int]:
-        """Return where a phrase begins, in any order."""
+    def _located_places(self, leaf: Leaf, span: ItemRange) -> list[int]:
+        """Return where a phrase begins in some items, in any order."""
         located: list[int] = []
         self._located = located
         match = scoped(" OR ".join(alternatives(leaf)), leaf.fields)
-        self._db.execute(_LOCATE, (match,)).fetchall()
+        self._db.execute(_LOCATE, (match, *span)).fetchall()
         self._located = []
         return located
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 import msgspec
@@ -120,6 +120,29 @@ def state(db: apsw.Connection) -> bytes:
     return b"|".join(block for (block,) in db.execute("SELECT block FROM search_fts_data WHERE id IN (1, 10)"))
 
 
+class ItemRange(NamedTuple):
+    """Items from one number to another."""
+
+    first: int
+    last: int
+
+    @property
+    def size(self) -> int:
+        """How many items there may be."""
+        return self.last - self.first + 1
+
+    def of(self, places: Numbers) -> Numbers:
+        """Return those of places, which are ascending, that are in these items."""
+        first, end = places.searchsorted((self.first << ITEM_BITS, (self.last + 1) << ITEM_BITS))
+        return places[first:end]
+
+    def parts(self, many: int) -> list[ItemRange]:
+        """Return about so many parts."""
+        step = -(-self.size // many)
+        firsts = range(self.first, self.last + 1, step)
+        return [ItemRange(first, min(first + step - 1, self.last)) for first in firsts]
+
+
 class IndexCache:
     """What was read of the table in one state, for as long as nothing is written to it."""
 
@@ -127,7 +150,7 @@ class IndexCache:
         self.state = state
         self.vocabulary: Vocabulary | None = None
         self.items: Latest[Words, frozenset[ItemNo]] = Latest(_MOST_ITEMS)
-        self.places: Latest[Leaf, Numbers] = Latest(_MOST_PLACES)
+        self.places: Latest[tuple[Leaf, ItemRange], Numbers] = Latest(_MOST_PLACES)
 
 
 def key(no: int, column: int, offset: int = 0) -> int:
