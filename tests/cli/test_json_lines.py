@@ -20,7 +20,7 @@ from triage.messages import decode, render
 
 ROOT = Path(__file__).parents[2]
 PIPE = subprocess.PIPE
-COUNT = 40
+COUNT = 400
 
 
 @pytest.fixture
