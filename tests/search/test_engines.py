@@ -69,18 +69,18 @@ def test_distances_are_met_where_the_reference_meets_them(name: str, corpus: Cor
 @given(
     corpus=rows_of_words,
     trees=st.lists(distances, min_size=6, max_size=12),
-    few=st.sampled_from([0, 2000]),
+    few=st.sampled_from([0, 0.2, 1]),
     piece=st.sampled_from([1, 3, 500_000]),
     most=st.sampled_from([1, 4, 20, 1_000_000]),
     beside=st.booleans(),
 )
 def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
-    corpus: Corpus, trees: list[Node], few: int, piece: int, most: int, beside: bool
+    corpus: Corpus, trees: list[Node], few: float, piece: int, most: int, beside: bool
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(match, "_MOST_PHRASES", 0)  # every distance is then decided on places read in bulk
         patch.setattr(match, "_MOST_OF_A_LEAF", 1)
-        patch.setattr(bulk, "_FEW_ITEMS", few)
+        patch.setattr(bulk, "_FEW", few)
         for limit in ("_MOST_OF_A_LEAF", "_MOST_READ", "_A_STATEMENT", "_OF_A_WORD"):
             patch.setattr(bulk, limit, most)
         patch.setattr(at_once, "_MOST", most)

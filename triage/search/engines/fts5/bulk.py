@@ -43,14 +43,15 @@ _A_STATEMENT = 500_000
 _OF_A_WORD = 6_000_000
 """Places of one word that a statement is to return: for a part of the items SQLite goes through the places of all."""
 _MOST_OF_A_LEAF = 10_000_000
+"""Places that are read of one leaf, 80 MB."""
 _MOST_READ = 20_000_000
-"""Places that are read of a leaf, and of all, for the items that are decided at once; of all they take 160 MB."""
-_FEW_ITEMS = 50_000
-"""Most items that are named to SQLite, rather than reading the places in all."""
+"""Places that are in memory for the items that are decided at once, 160 MB."""
+_FEW = 0.05
+"""Share of the items up to which they are named to SQLite, rather than reading the places in all."""
 
 
 Single: TypeAlias = Word | Words | Prefix
-"""A leaf of one word each, which has no pattern."""
+"""A leaf that stands for one word of a text at a time."""
 
 Located = Callable[[Leaf, ItemRange], list[int]]
 """Returns where a phrase begins in some items, however often it stands there; slow where that is in many items."""
@@ -112,9 +113,12 @@ class BulkReader:
             near.strict = True
         if node.negated or self._extent(node.left) <= self._extent(node.right):
             lefts = self._stretches(node.left, apart, span, near)
-            return lefts, self._stretches(node.right, apart, span, _Near(lefts, reach))
+            return lefts, self._stretches(node.right, apart, span, self._near(lefts, reach))
         rights = self._stretches(node.right, apart, span, near)
-        return self._stretches(node.left, apart, span, _Near(rights, reach)), rights
+        return self._stretches(node.left, apart, span, self._near(rights, reach)), rights
+
+    def _near(self, needed: list[Stretches], reach: int) -> _Near:
+        return _Near(needed, reach, int(self._all.size * _FEW))
 
     def _extent(self, node: Node) -> int:
         """Return at about how many places a node may stand."""
@@ -194,6 +198,8 @@ class BulkReader:
         counted = list(self._frequencies(leaf).items())
         share = span.size / self._all.size
         if near is not None and near.items is not None:
+            if not near.items:
+                return np.empty(0, np.int64)
             share = min(share, len(near.items) / self._all.size)
 
         def read(some: Sequence[tuple[str, int]], among: ItemRange) -> Callable[[apsw.Connection], list[Numbers]]:
@@ -261,11 +267,11 @@ def _statements(
 class _Near:
     """The surroundings of stretches that are needed, ``reach`` places to both sides of where each begins.
 
-    ``strict``: all else is to be dropped, also where it takes no reading to have it.
+    ``few``: most items that are named. ``strict``: all else is to be dropped, even where it needn't be read.
     """
 
-    def __init__(self, needed: Iterable[Stretches], reach: int) -> None:
-        self._needed, self._reach = needed, reach
+    def __init__(self, needed: Iterable[Stretches], reach: int, few: int) -> None:
+        self._needed, self._reach, self._few = needed, reach, few
         self._shift = reach.bit_length() + 2
         self.strict = False
 
@@ -280,7 +286,7 @@ class _Near:
     def items(self) -> list[int] | None:
         """The items that they are in, None where these are too many to be named."""
         items = distinct(self._blocks >> (ITEM_BITS - self._shift))
-        return items.tolist() if len(items) <= _FEW_ITEMS else None
+        return items.tolist() if len(items) <= self._few else None
 
     def among(self, places: Numbers) -> Numbers:
         """Return those of the places that are within reach of a needed one."""
