@@ -87,11 +87,19 @@ class Case:
         return cls(opened)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, keys: LoginKeys | None = None) -> Case:
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        keys: LoginKeys | None = None,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> Case:
         """Open a case; raises CaseError where the folder isn't one.
 
         With ``read_only``, or where it can't be written, nothing in the folder changes: what must raises CaseError.
-        ``keys`` sign in place of the login's own.
+        ``keys`` sign in place of the login's own. A search ends, with EngineRefusal, once ``stopped`` says so, which
+        is asked from more than one thread.
         """
         path = absolute(path)
         try:
@@ -99,7 +107,7 @@ class Case:
                 raise CaseError("case-folder-missing", path=path)
             if not (path / DATABASE).is_file():
                 raise CaseError("no-case", path=path, file=DATABASE)
-            return cls(OpenCase(path, read_only=read_only, keys=keys))
+            return cls(OpenCase(path, read_only=read_only, keys=keys, stopped=stopped))
         except OSError as error:
             raise CaseError("case-folder-unreadable", path=path, error=error.strerror or error) from error
 

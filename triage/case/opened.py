@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from triage.proof.keys import LoginKeys
     from triage.review.sealing import Index
     from triage.scope.ledger import Ledger
-    from triage.search.engine import Engine
+    from triage.search.engine import Deadline, Engine
     from triage.search.query.language import Reading
     from triage.search.snapshot import Asking
 
@@ -66,6 +66,7 @@ def _prepare_changes(store: Store, signer: LoginSigner, check_logs: Callable[[],
 class OpenCase:
     """One open case, as its parts see it. ``blind`` refuses queries that tell what was decided.
 
+
     With ``read_only``, or where its folder can't be written, nothing there is changed.
     """
 
@@ -77,12 +78,14 @@ class OpenCase:
         engine: str = "",
         read_only: bool = False,
         keys: LoginKeys | None = None,
+        stopped: Callable[[], bool] = lambda: False,
     ) -> None:
         _refuse_special_files(path)
         self.path = path
         self.logs = {"ledger": path / "ledger.jsonl", "views": path / "views.jsonl"}
         self.settings = settings_file.load(path / settings_file.FILE)
         self.blind = False
+        self._stopped = stopped
         write = create or (not read_only and writable(path))
         self.store = Store(path / DATABASE, create=create, write=write, frozen=not write)
         self._keys = keys
@@ -245,17 +248,22 @@ class OpenCase:
             refuse_telling(reading.query)
         return reading
 
+    def _clock(self) -> Deadline:
+        """Return the time that one search may take, which ends early once nobody waits any more."""
+        from triage.search.engine import Deadline
+
+        return Deadline(self.settings.search_seconds, stopped=self._stopped)
+
     def found(self, text: str) -> tuple[Reading, tuple[ItemNo, ...], tuple[ItemNo, ...]]:
         """Read and run a query; return how it was read and the items' numbers in ascending order.
 
         The last ones are of superseded and vanished items that it would find, unasked.
         """
-        from triage.search.engine import Deadline
         from triage.search.query.resolve import left_out, resolve
         from triage.store.facts import StoredFacts
 
         reading = self.read(text)
-        clock = Deadline(self.settings.search_seconds)
+        clock = self._clock()
         facts = StoredFacts(self.store)
         nos = self.engine.ascending(resolve(reading.query, facts, text), clock)
         if not (past := left_out(reading.query, facts)):
@@ -269,4 +277,4 @@ class OpenCase:
         from triage import __version__
         from triage.search.snapshot import Asking
 
-        return Asking(self.store, self.engine, __version__, blindly=self.blind)
+        return Asking(self.store, self.engine, __version__, blindly=self.blind, clock=self._clock())

@@ -20,7 +20,6 @@ from triage.model.queries import Suggestion
 from triage.model.reports import Coverage, Facet, HitLine, HitList, TermReport
 from triage.model.tags import Copies, NearDuplicate, NearReport, RowColumns
 from triage.model.team import ShownShare
-from triage.search.engine import Deadline
 from triage.search.query import language
 from triage.search.reports import coverage, facets, hits_in_context, term_list, terms
 from triage.search.suggestions import suggestions
@@ -74,8 +73,7 @@ class Reports:
     def suggestions(self, text: str) -> tuple[Suggestion, ...]:
         """Return words of the case that resemble a word of a query that no item holds."""
         asking = self._case.asking
-        clock = Deadline(self._case.settings.search_seconds)
-        return suggestions(text, asking.read(text).query, asking.engine, clock)
+        return suggestions(text, asking.read(text).query, asking.engine, asking.clock)
 
     def coverage(
         self,
@@ -145,8 +143,8 @@ class Reports:
             name: report_counts.column(self._case.store, nos, name) for name in asked
         }
         if "hits" in names:
-            clock = Deadline(self._case.settings.search_seconds)
-            values["hits"] = self._case.asking.occurrences(query, frozenset(nos), clock)
+            asking = self._case.asking
+            values["hits"] = asking.occurrences(query, frozenset(nos), asking.clock)
         if "near" in names:
             values["near"] = near.counts(self._case.store, self._case.path, nos)
         return [

@@ -18,17 +18,27 @@ Document = tuple[ItemNo, dict[str, str]]
 
 
 class Deadline:
-    """A time bound in seconds, running from when it is made; ``clock`` may count the thread's own time alone."""
+    """A time bound in seconds, running from when it is made; ``clock`` may count the thread's own time alone.
 
-    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+    It ends early once ``stopped`` says so, which is asked from more than one thread.
+    """
+
+    def __init__(
+        self,
+        seconds: float,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> None:
         self.seconds = seconds
         self._clock = clock
+        self._stopped = stopped
         self._end = clock() + seconds
 
     @property
     def over(self) -> bool:
-        """Whether the time has run out."""
-        return self._clock() > self._end
+        """Whether the time has run out, or nobody waits any more."""
+        return self._clock() > self._end or self._stopped()
 
     @property
     def left(self) -> float:
@@ -36,12 +46,14 @@ class Deadline:
         return max(0.01, self._end - self._clock())
 
     def check(self) -> None:
-        """Raise EngineRefusal where the time has run out."""
+        """Raise EngineRefusal where the time has run out, or nobody waits any more."""
         if self.over:
             self.stop()
 
     def stop(self) -> NoReturn:
-        """Raise EngineRefusal: the time isn't enough."""
+        """Raise EngineRefusal: the time isn't enough, or nobody waits any more."""
+        if self._stopped():
+            raise EngineRefusal("search-stopped")
         raise EngineRefusal("search-out-of-time", seconds=min(self.seconds, 60))
 
 

@@ -46,11 +46,14 @@ class SearchAnswer(NamedTuple):
 class Asking:
     """Questions to one case; ``program`` is this program's version, which reports name.
 
-    ``blindly`` refuses those that tell what was decided.
+    ``blindly`` refuses those that tell what was decided; ``clock`` is the time for what may take long.
     """
 
-    def __init__(self, store: Store, engine: Engine, program: str, *, blindly: bool = False) -> None:
+    def __init__(
+        self, store: Store, engine: Engine, program: str, *, blindly: bool = False, clock: Deadline = NO_LIMIT
+    ) -> None:
         self._blindly = blindly
+        self.clock = clock
         self.store = store
         self._program = program
         self.engine = engine

@@ -43,7 +43,7 @@ What takes seconds has a group of its own, so that nothing short waits for it.
 
 
 class BackgroundJob:
-    """A piece of work on its way. ``drop`` lets go of the result; ``stop`` also asks long work to end."""
+    """A piece of work on its way. ``drop`` lets go of the result and ends searches; ``stop`` asks long work to end."""
 
     def __init__(self, work: Callable[[Case], Any], done: Callable[[Any], None], failed: Failed) -> None:
         self.work, self.done, self.failed = work, done, failed
@@ -96,7 +96,7 @@ class _Lane(threading.Thread):
     def __init__(
         self,
         name: str,
-        open_case: Callable[[], Case],
+        open_case: Callable[[Callable[[], bool]], Case],
         land: Callable[[BackgroundJob], None],
         turn: _Turn,
     ) -> None:
@@ -129,6 +129,11 @@ class _Lane(threading.Thread):
             self._running = self._jobs.popleft() if self._jobs else None
             return self._running
 
+    def _is_dropped(self) -> bool:
+        """Whether nobody waits for the job at hand any more."""
+        job = self._running
+        return job is not None and job.dropped
+
     def run(self) -> None:
         if sys.platform == "linux":  # elsewhere it would be the whole program
             os.nice(_NICE)
@@ -139,7 +144,7 @@ class _Lane(threading.Thread):
                     with self._turn():
                         if job.dropped:
                             continue
-                        case = case or self._open_case()
+                        case = case or self._open_case(self._is_dropped)
                         case.search.blind = job.blind
                         job.result = job.work(case)
                 except Exception as error:  # delivered to the GUI thread, which shows or raises it
@@ -166,7 +171,7 @@ class Jobs(QObject):
     def __init__(self, path: Path, create: Callable[[], Case] | None = None, *, read_only: bool = False) -> None:
         super().__init__()
         GarbageCollector.start()
-        self._path, self._create, self._open = path, create, partial(Case.open, path, read_only=read_only)
+        self._path, self._create, self._read_only = path, create, read_only
         self._lanes: dict[str, _Lane] = {}
         self._newest: dict[str, BackgroundJob] = {}
         self._long: set[str] = set()
@@ -186,10 +191,13 @@ class Jobs(QObject):
         self._landed.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
+    def _open(self, create: Callable[[], Case] | None, stopped: Callable[[], bool]) -> Case:
+        return create() if create else Case.open(self._path, read_only=self._read_only, stopped=stopped)
+
     def _put(self, lane: str, job: BackgroundJob) -> BackgroundJob:
         if lane not in self._lanes:
             turn = self._turns.get(lane, nullcontext)
-            self._lanes[lane] = _Lane(lane, self._create or self._open, self._landed.emit, turn)
+            self._lanes[lane] = _Lane(lane, partial(self._open, self._create), self._landed.emit, turn)
             self._create = None
         job.lane, job.blind, job.after = lane, self.blind, self.written
         self._lanes[lane].put(job)

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.waiting import settle
 from triage.case import Case
-from triage.errors import CaseError
+from triage.errors import CaseError, EngineRefusal
 from triage.messages import say
 from ui.case.jobs import BackgroundJob, Jobs, _Lane
 
@@ -51,6 +51,27 @@ def test_the_window_has_a_core_before_any_lane(qtbot: QtBot, jobs: Jobs) -> None
     jobs.change(lambda case: os.getpriority(os.PRIO_PROCESS, 0), lanes.append)
     qtbot.waitUntil(lambda: len(lanes) == 2)
     assert min(lanes) > os.getpriority(os.PRIO_PROCESS, 0)
+
+
+def test_a_search_ends_once_a_newer_one_is_asked_for(qtbot: QtBot, jobs: Jobs) -> None:
+    running, replaced = threading.Event(), threading.Event()
+    ended, found = list[EngineRefusal](), list[int]()
+
+    def first(case: Case) -> int:
+        running.set()
+        replaced.wait()
+        try:
+            return case.search.run("her* w/3 *ing").total
+        except EngineRefusal as refusal:
+            ended.append(refusal)
+            raise
+
+    jobs.ask("search", first, found.append, newest="search")
+    running.wait()
+    jobs.ask("search", lambda case: case.search.run("her* OR *ing").total, found.append, newest="search")
+    replaced.set()
+    qtbot.waitUntil(lambda: len(found) == 1)
+    assert ended and found[0] > 0
 
 
 def held(jobs: Jobs, lane: str, done: list[str]) -> threading.Event:
@@ -221,7 +242,7 @@ def test_a_lane_lands_nothing_once_it_was_ended(case_path: Path) -> None:
         leave.wait()
         order.append("landed")
 
-    lane = _Lane("lane", lambda: Case.open(case_path), land, nullcontext)
+    lane = _Lane("lane", lambda _: Case.open(case_path), land, nullcontext)
     lane.put(BackgroundJob(lambda case: 1, print, None))
     entered.wait()
     ender = threading.Thread(target=lambda: (lane.end(finish=False), order.append("ended")))

@@ -9279,6 +9279,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>أُوقف البحث بعد {seconds} ثانية بلا جواب. ضيّقه: أحرف بدل أقل أو مسافات أقصر أو حقل واحد.</translation>
     </message>
     <message>
+        <source>message:search-stopped</source>
+        <extracomment>The search was stopped before it had an answer. Search again.</extracomment>
+        <translation>أُوقف البحث قبل أن يجد جوابًا. ابحث مرة أخرى.</translation>
+    </message>
+    <message>
         <source>message:seed-too-long</source>
         <extracomment>A seed has at most {most} characters, not {size}. Give a shorter one.</extracomment>
         <translation>في البذرة {most} محرفًا على الأكثر، لا {size}. أعط أقصر منها.</translation>

@@ -9279,6 +9279,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>החיפוש נעצר אחרי {seconds} שניות ללא תשובה. יש לצמצם אותו: פחות תווים כלליים, מרחקים קצרים יותר או שדה אחד.</translation>
     </message>
     <message>
+        <source>message:search-stopped</source>
+        <extracomment>The search was stopped before it had an answer. Search again.</extracomment>
+        <translation>החיפוש נעצר לפני שהייתה לו תשובה. יש לחפש שוב.</translation>
+    </message>
+    <message>
         <source>message:seed-too-long</source>
         <extracomment>A seed has at most {most} characters, not {size}. Give a shorter one.</extracomment>
         <translation>בגרעין יש לכל היותר {most} תווים, לא {size}. יש לתת קצר יותר.</translation>

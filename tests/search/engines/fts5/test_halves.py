@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 from random import Random
 from threading import Event
@@ -147,6 +148,18 @@ def test_what_is_stored_between_the_halves_is_found_whole(
     monkeypatch.setattr(halves, "joined", slowly)
     with closing(engine):
         assert search(engine, "heron") == {1, 6, 7, 8, 9}
+
+
+@pytest.mark.parametrize("text", ["heron OR the", '"grey heron"', "*e* w/2 of"])
+@pytest.mark.parametrize("looks", [1, 2, 4])
+def test_a_search_that_nobody_waits_for_ends(
+    engine: Fts5Engine, text: str, looks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("triage.search.engines.fts5.read._STEPS", 1)
+    looked = count(1)
+    with pytest.raises(EngineRefusal, match="stopped before"):
+        search(engine, text, Deadline(60, stopped=lambda: next(looked) > looks))
+    assert search(engine, text)
 
 
 @pytest.mark.parametrize("text", ["heron OR the", '"grey heron"'])
