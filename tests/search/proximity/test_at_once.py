@@ -43,10 +43,8 @@ def stretches(node: Node, places: dict[Leaf, list[list[int]]], apart: bool) -> l
         case Or(parts=parts):
             return either(each for part in parts for each in stretches(part, places, apart))
         case Near(left=left, right=right):
-            joiner, sides = (
-                Joiner(node, apart, lambda: None),
-                (stretches(side, places, apart) for side in (left, right)),
-            )
+            joiner = Joiner(node, apart, lambda: None)
+            sides = stretches(left, places, apart), stretches(right, places, apart)
             return joiner.far(*sides) if node.negated else joiner.joined(*sides)
         case Word() | Words() | Phrase():
             return [Stretches([joined(places[node])], [width(node)])]
