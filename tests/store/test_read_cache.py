@@ -66,6 +66,15 @@ def test_what_was_asked_last_is_kept_and_the_oldest_goes_first() -> None:
     assert asked == ["a", "b", "c", "b", "a"]  # c drove out b, as a had been asked since; then b drove out a
 
 
+def test_an_answer_that_is_looked_up_counts_as_asked_for() -> None:
+    latest: Latest[str, list[int]] = Latest(20)
+    for key in ("a", "b"):
+        latest.get(key, lambda: [0] * 8)
+    assert latest.kept("a") == [0] * 8 and latest.kept("c") is None
+    latest.get("c", lambda: [0] * 8)
+    assert latest.kept("b") is None and latest.kept("a") is not None
+
+
 def test_an_answer_larger_than_everything_is_kept_alone_and_empty_ones_do_not_gather() -> None:
     latest: Latest[int, list[int]] = Latest(10)
     assert latest.get(0, lambda: [1] * 99) == latest.get(0, list)

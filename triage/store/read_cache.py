@@ -55,9 +55,8 @@ class Latest(Generic[Key, Value]):
 
     def get(self, key: Key, answer: Callable[[], Value]) -> Value:
         """Return the answer to a question, found by ``answer`` where it isn't kept."""
-        if key in self._answers:
-            self._answers.move_to_end(key)
-            return self._answers[key]
+        if (kept := self.kept(key)) is not None:
+            return kept
         found = self._answers[key] = answer()
         self._size += len(found) + 1
         while self._size - self._beyond() > self._most:
@@ -66,6 +65,8 @@ class Latest(Generic[Key, Value]):
 
     def kept(self, key: Key) -> Value | None:
         """Return the answer to a question if it is kept."""
+        if key in self._answers:
+            self._answers.move_to_end(key)
         return self._answers.get(key)
 
     def _beyond(self) -> int:
