@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -30,9 +29,8 @@ def test_ctrl_c_stops_cleanly_and_a_second_run_resumes(tmp_path: Path) -> None:
     root = write(tmp_path / "records", files)
     case = tmp_path / "case"
     assert main(["new", str(case), "--allow", str(root), "--custodian", "D"]) == 0
-    environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
     command = [sys.executable, "-c", _PRESSED, str(case)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=HANGS, env=environment)
+    run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=HANGS, cwd=_ROOT)
     assert run.returncode == 130, (run.stdout, run.stderr)
     assert "Traceback" not in run.stderr and "Run it again to resume" in run.stdout
     command = [sys.executable, "-m", "triage", "index", str(case)]

@@ -66,7 +66,6 @@ def _prepare_changes(store: Store, signer: LoginSigner, check_logs: Callable[[],
 class OpenCase:
     """One open case, as its parts see it. ``blind`` refuses queries that tell what was decided.
 
-
     With ``read_only``, or where its folder can't be written, nothing there is changed.
     """
 

@@ -31,11 +31,11 @@ _MOST = 4_000_000
 
 
 class TooManyAtOnce(Exception):
-    """There is more than the memory is meant for: the items are to be decided in parts, about so many ``times``."""
+    """There is more than the memory is meant for: the items are to be decided in about so many ``parts``."""
 
-    def __init__(self, times: int = 2) -> None:
+    def __init__(self, parts: int = 2) -> None:
         super().__init__()
-        self.times = times
+        self.parts = parts
 
 
 class Stretches:
@@ -70,7 +70,7 @@ class Stretches:
         """Yield for each leaf where it begins in each of them, and how wide it is."""
         return zip(self.starts, self.widths, strict=True)
 
-    def some(self, which: Mask | Numbers | slice) -> Stretches:
+    def some(self, which: Mask | Numbers) -> Stretches:
         """Return those that are chosen."""
         return Stretches([some[which] for some in self.starts], self.widths)
 

@@ -197,15 +197,15 @@ def flat_sides(node: Node) -> tuple[list[Leaf], list[Leaf]] | None:
     """Return the leaves of both sides of a distance, None where a side holds a distance itself."""
     if not isinstance(node, Near):
         return None
-    left, right = flat(node.left), flat(node.right)
+    left, right = _flat(node.left), _flat(node.right)
     return None if left is None or right is None else (left, right)
 
 
-def flat(side: Node) -> list[Leaf] | None:
+def _flat(side: Node) -> list[Leaf] | None:
     """Return the leaves of a side, None where it holds a distance itself."""
     match side:
         case Or(parts=parts):
-            each = [flat(part) for part in parts]
+            each = [_flat(part) for part in parts]
             return None if None in each else [leaf for leaves in each if leaves for leaf in leaves]
         case Word() | Prefix() | Pattern() | Words() | Phrase():
             return [side]

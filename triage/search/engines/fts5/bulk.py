@@ -21,7 +21,10 @@ from triage.search.engine import Deadline
 from triage.search.engines.fts5.halves import Halves
 from triage.search.engines.fts5.match import MARKS, tokens
 from triage.search.engines.fts5.read import (
+    IN_FIELDS,
+    IN_ITEMS,
     ITEM_BITS,
+    OF_WORDS,
     OFFSET_BITS,
     PLACES_TABLE,
     IndexCache,
@@ -31,12 +34,12 @@ from triage.search.engines.fts5.read import (
 )
 from triage.search.proximity.at_once import Joiner, Numbers, Stretches, TooManyAtOnce, either
 from triage.search.proximity.exact import Plan, met, most_words, width
-from triage.search.query.tree import Leaf, Near, Node, Or, Pattern, Phrase, Prefix, Word, Words, searched_fields
+from triage.search.query.tree import Leaf, Near, Node, Or, Phrase, Prefix, Word, Words, searched_fields
+from triage.store.db import listed
 
 _FIRST = ("body", *(field for field in FIELDS if field != "body"))
 _COLUMN = "CASE col " + " ".join(f"WHEN '{field}' THEN {FIELDS.index(field)}" for field in _FIRST) + " END"
 _KEY = f"(doc << {ITEM_BITS}) + (({_COLUMN}) << {OFFSET_BITS}) + offset"
-_PLACES = "FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?)) AND doc BETWEEN ? AND ?"
 _COUNTS = "SELECT term, cnt FROM temp.search_words WHERE term IN (SELECT value FROM json_each(?))"
 _A_STATEMENT = 500_000
 """Places that a statement is to return, as text of 9 MB."""
@@ -85,40 +88,40 @@ class BulkReader:
             found = (each.firsts for each in joiner.far(lefts, rights)) if node.negated else joiner.near(lefts, rights)
             return {ItemNo(no) for places in found for no in distinct(places >> ITEM_BITS).tolist()}
         except TooManyAtOnce as many:
-            if span.first < span.last:
-                return set().union(*[self._decided(node, plan, part) for part in span.parts(many.times)])
+            if span.size > 1:
+                return set().union(*[self._decided(node, plan, part) for part in span.parts(many.parts)])
             places = (self._places(leaf, span, None).tolist() for leaf in plan.leaves)
             return met(node, plan, list(map(placed, places)), self._clock)
 
-    def _stretches(self, node: Node, apart: bool, span: ItemRange, near: _Near | None) -> list[Stretches]:
-        """Return where a side of a distance stands in some items, at least where it is ``near`` what is needed."""
+    def _stretches(self, node: Node, apart: bool, span: ItemRange, around: _Surroundings | None) -> list[Stretches]:
+        """Return where a side of a distance stands in some items, at least ``around`` what is needed."""
         match node:
             case Near():
                 joiner = Joiner(node, apart, self._clock.check)
-                sides = self._sides(node, apart, span, near)
+                sides = self._sides(node, apart, span, around)
                 return joiner.far(*sides) if node.negated else joiner.joined(*sides)
             case Or(parts=parts):
-                return either(chain.from_iterable(self._stretches(part, apart, span, near) for part in parts))
+                return either(chain.from_iterable(self._stretches(part, apart, span, around) for part in parts))
             case Word() | Words() | Prefix() | Phrase():
-                return [Stretches([self._places(node, span, near)], [width(node)])]
+                return [Stretches([self._places(node, span, around)], [width(node)])]
             case _:
                 raise TypeError(f"{node} can't be a side of a distance")
 
     def _sides(
-        self, node: Near, apart: bool, span: ItemRange, near: _Near | None
+        self, node: Near, apart: bool, span: ItemRange, around: _Surroundings | None
     ) -> tuple[list[Stretches], list[Stretches]]:
         """Return the stretches of both sides; of the one that stands at more places only those near the other."""
         reach = most_words(node.left) + most_words(node.right) + node.distance
-        if near is not None:
-            near.strict = True
+        if around is not None:
+            around.strict = True
         if node.negated or self._extent(node.left) <= self._extent(node.right):
-            lefts = self._stretches(node.left, apart, span, near)
-            return lefts, self._stretches(node.right, apart, span, self._near(lefts, reach))
-        rights = self._stretches(node.right, apart, span, near)
-        return self._stretches(node.left, apart, span, self._near(rights, reach)), rights
+            lefts = self._stretches(node.left, apart, span, around)
+            return lefts, self._stretches(node.right, apart, span, self._surroundings(lefts, reach))
+        rights = self._stretches(node.right, apart, span, around)
+        return self._stretches(node.left, apart, span, self._surroundings(rights, reach)), rights
 
-    def _near(self, needed: list[Stretches], reach: int) -> _Near:
-        return _Near(needed, reach, int(self._all.size * _FEW))
+    def _surroundings(self, needed: list[Stretches], reach: int) -> _Surroundings:
+        return _Surroundings(needed, reach, int(self._all.size * _FEW))
 
     def _extent(self, node: Node) -> int:
         """Return at about how many places a node may stand."""
@@ -152,44 +155,44 @@ class BulkReader:
         found = chain.from_iterable(some_words(self._db, leaf.stem, by_name) for by_name in by_names)
         return tokens(Words(tuple(dict.fromkeys(word for word, _ in found)), leaf.fields))
 
-    def _places(self, leaf: Leaf, span: ItemRange, near: _Near | None) -> Numbers:
-        """Return where a leaf begins in some items, at least where it is ``near`` what is needed."""
+    def _places(self, leaf: Leaf, span: ItemRange, around: _Surroundings | None) -> Numbers:
+        """Return where a leaf begins in some items, at least ``around`` what is needed."""
         kept = self._kept.places.kept((leaf, self._all))
         if kept is not None:
             places = span.of(kept)
-            return near.among(places) if near is not None and near.strict else places
-        if near is not None and not isinstance(leaf, Phrase | Pattern) and self._is_cut(leaf, near):
-            places = self._of_words(leaf, span, near)
+            return around.among(places) if around is not None and around.strict else places
+        if around is not None and isinstance(leaf, Single) and self._drops_others(leaf, around):
+            places = self._of_words(leaf, span, around)
         else:
-            if near is None:
+            if around is None:
                 self._limit(self._extent(leaf) * span.size / self._all.size / _MOST_OF_A_LEAF, span)
             places = self._kept.places.get((leaf, span), lambda: self._all_places(leaf, span))
-            if near is not None and (near.strict or self._read + len(places) > _MOST_READ):
-                places = near.among(places)
+            if around is not None and (around.strict or self._read + len(places) > _MOST_READ):
+                places = around.among(places)
         self._read += len(places)
         self._limit(self._read / _MOST_READ, span)
         return places
 
-    def _is_cut(self, leaf: Single, near: _Near) -> bool:
-        """Whether places that aren't near are dropped as they are read."""
-        return near.items is not None or self._count(leaf) > _MOST_OF_A_LEAF
+    def _drops_others(self, leaf: Single, around: _Surroundings) -> bool:
+        """Whether places that are far from what is needed are dropped as they are read."""
+        return around.items is not None or self._count(leaf) > _MOST_OF_A_LEAF
 
-    def _limit(self, times: float, span: ItemRange) -> None:
-        """Raise TooManyAtOnce where there are so many times the places that there is room for."""
-        if times > 1 and span.size > 1:
-            raise TooManyAtOnce(int(times) + 1)
+    def _limit(self, share: float, span: ItemRange) -> None:
+        """Raise TooManyAtOnce where places take more than the whole of the room that there is for them."""
+        if share > 1 and span.size > 1:
+            raise TooManyAtOnce(int(share) + 1)
 
     def _all_places(self, leaf: Leaf, span: ItemRange) -> Numbers:
         import numpy as np
 
-        if not isinstance(leaf, Phrase | Pattern):
+        if isinstance(leaf, Single):
             return self._of_words(leaf, span, None)
         places = np.array(self._located(leaf, span), np.int64)
         places.sort()
         return places
 
-    def _of_words(self, leaf: Single, span: ItemRange, near: _Near | None) -> Numbers:
-        """Return the places of any of the words in one of the fields, all or those ``near`` what is needed.
+    def _of_words(self, leaf: Single, span: ItemRange, around: _Surroundings | None) -> Numbers:
+        """Return the places of any of the words in one of the fields, all or those ``around`` what is needed.
 
         Both connections read half of them.
         """
@@ -197,13 +200,13 @@ class BulkReader:
 
         counted = list(self._frequencies(leaf).items())
         share = span.size / self._all.size
-        if near is not None and near.items is not None:
-            if not near.items:
+        if around is not None and around.items is not None:
+            if not around.items:
                 return np.empty(0, np.int64)
-            share = min(share, len(near.items) / self._all.size)
+            share = min(share, len(around.items) / self._all.size)
 
         def read(some: Sequence[tuple[str, int]], among: ItemRange) -> Callable[[apsw.Connection], list[Numbers]]:
-            scope = _Scope(leaf.fields, near, self._clock.check)
+            scope = _Scope(leaf.fields, around, self._clock.check)
             return lambda db: [scope.read(db, *each) for each in _statements(some, among, share)]
 
         if len(counted) == 1 and span.size > 1:
@@ -218,10 +221,10 @@ class BulkReader:
 
 
 class _Scope(NamedTuple):
-    """Which places of words are wanted: in which fields, all for none, and near what. ``check`` looks at the clock."""
+    """Which places of words are wanted: in which fields, () for all, and around what. ``check`` looks at the clock."""
 
     fields: tuple[str, ...]
-    near: _Near | None
+    around: _Surroundings | None
     check: Callable[[], None]
 
     def read(self, db: apsw.Connection, words: list[str], span: ItemRange) -> Numbers:
@@ -230,19 +233,19 @@ class _Scope(NamedTuple):
 
         self.check()
         db.execute(PLACES_TABLE)
-        where, bound = _PLACES, [json.dumps(words), *span]
+        where, bound = f"{OF_WORDS} AND doc BETWEEN ? AND ?", [json.dumps(words), *span]
         if self.fields:
-            where += " AND col IN (SELECT value FROM json_each(?))"
+            where += IN_FIELDS
             bound.append(json.dumps(self.fields))
-        if self.near is not None and self.near.items is not None:
-            where += " AND doc IN (SELECT value FROM json_each(?))"
-            bound.append(json.dumps(self.near.items))
+        if self.around is not None and self.around.items is not None:
+            where += IN_ITEMS
+            bound.append(listed(self.around.items))
         try:
             joined = db.execute(f"SELECT group_concat({_KEY}) {where}", tuple(bound)).get
             places = np.fromstring(joined or "", np.int64, sep=",")
         except apsw.TooBigError:
             places = np.fromiter(chain.from_iterable(db.execute(f"SELECT {_KEY} {where}", tuple(bound))), np.int64)
-        return places if self.near is None else self.near.among(places)
+        return places if self.around is None else self.around.among(places)
 
 
 def _statements(
@@ -264,7 +267,7 @@ def _statements(
         yield some, span
 
 
-class _Near:
+class _Surroundings:
     """The surroundings of stretches that are needed, ``reach`` places to both sides of where each begins.
 
     ``few``: most items that are named. ``strict``: all else is to be dropped, even where it needn't be read.

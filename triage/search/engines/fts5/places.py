@@ -17,7 +17,7 @@ from triage.search.engine import Deadline
 from triage.search.engines.fts5.bulk import BulkReader
 from triage.search.engines.fts5.halves import Halves
 from triage.search.engines.fts5.match import CandidateFilter, alternatives, match_strings, scoped, tokens
-from triage.search.engines.fts5.read import IndexCache, ItemRange, items, key
+from triage.search.engines.fts5.read import IN_FIELDS, IN_ITEMS, OF_WORDS, IndexCache, ItemRange, items, key
 from triage.search.proximity.exact import Places, Plan, following
 from triage.search.query.tree import Leaf, Near, Phrase, Word, Words, searched_fields
 from triage.store.db import listed
@@ -27,9 +27,6 @@ _LOCATE = "SELECT search_locate(search_fts) FROM search_fts WHERE search_fts MAT
 _PLACES = "SELECT rowid, search_placed(search_fts) FROM search_fts WHERE search_fts MATCH ?"
 _AMONG = " AND +rowid IN (SELECT value FROM json_each(?))"
 _COUNTS = "SELECT rowid, search_counted(search_fts) FROM search_fts WHERE search_fts MATCH ?"
-_WORDS = "FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
-_FIELDS = " AND col IN (SELECT value FROM json_each(?))"
-_ITEMS = " AND doc IN (SELECT value FROM json_each(?))"
 _FEW = 5_000
 """Most items that are worth naming to SQLite rather than reading the rows of all."""
 
@@ -117,7 +114,7 @@ class Fts5Locator:
         found: Places = {}
         sql, bindings = _asked(leaf)
         if len(within) <= _FEW:
-            sql, bindings = sql + _ITEMS, (*bindings, listed(within))
+            sql, bindings = sql + IN_ITEMS, (*bindings, listed(within))
         for no, field, offset in self._db.execute(f"SELECT doc, col, offset {sql}", bindings):
             if no in within:
                 found.setdefault((no, field), []).append(offset)
@@ -146,4 +143,4 @@ def _counted(api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> int:
 
 def _asked(leaf: Word | Words) -> tuple[str, tuple[str, ...]]:
     words = json.dumps(tokens(leaf))
-    return (_WORDS + _FIELDS, (words, json.dumps(leaf.fields))) if leaf.fields else (_WORDS, (words,))
+    return (OF_WORDS + IN_FIELDS, (words, json.dumps(leaf.fields))) if leaf.fields else (OF_WORDS, (words,))

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from triage.search.proximity.at_once import Numbers
 
 PLACES_TABLE = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_places USING fts5vocab(main, search_fts, instance)"
+OF_WORDS = "FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
+IN_FIELDS = " AND col IN (SELECT value FROM json_each(?))"
+IN_ITEMS = " AND doc IN (SELECT value FROM json_each(?))"
+"""Where words stand: in any field and item, or in those that are listed as JSON."""
 _JOINED = "SELECT group_concat(rowid) FROM search_fts WHERE search_fts MATCH ?"
 _FIELD_BITS, OFFSET_BITS = 5, 31
 ITEM_BITS = _FIELD_BITS + OFFSET_BITS
