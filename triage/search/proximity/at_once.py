@@ -86,112 +86,110 @@ class Joiner:
 
     def joined(self, lefts: list[Stretches], rights: list[Stretches]) -> list[Stretches]:
         """Return the stretches of a left and a right one each that are near. Raises TooManyAtOnce."""
-        return [self._both(one, other) for one, other in product(lefts, rights)]
+        return [self._both(left, right) for left, right in product(lefts, rights)]
 
     def far(self, lefts: list[Stretches], rights: list[Stretches]) -> list[Stretches]:
         """Return the left stretches with no right one near."""
-        return [one.some(~self._near_any(one, rights)) for one in lefts]
+        return [left.some(~self._near_any(left, rights)) for left in lefts]
 
     def near(self, lefts: list[Stretches], rights: list[Stretches]) -> Iterator[Numbers]:
         """Yield a place of left stretches that are near a right one, or of right ones that are near a left one."""
-        for one, other in product(lefts, rights):
-            if self._simple(one, other) and len(other) < len(one):
-                yield other.firsts[self._counted(other, one, [(-high, -low) for low, high in self._ranges(one, other)])]
+        for left, right in product(lefts, rights):
+            if self._simple(left, right) and len(right) < len(left):
+                ranges = [(-high, -low) for low, high in self._ranges(left, right)]
+                yield right.firsts[self._counted(right, left, ranges)]
             else:
-                yield one.firsts[self._near_any(one, [other])]
+                yield left.firsts[self._near_any(left, [right])]
 
-    def _near_any(self, one: Stretches, others: list[Stretches]) -> Mask:
+    def _near_any(self, left: Stretches, rights: list[Stretches]) -> Mask:
         import numpy as np
 
-        return reduce(or_, [self._near_one(one, other) for other in others], np.zeros(len(one), np.bool_))
+        return reduce(or_, [self._near_one(left, right) for right in rights], np.zeros(len(left), np.bool_))
 
-    def _near_one(self, one: Stretches, other: Stretches) -> Mask:
-        """Return of each stretch whether one of the others is near."""
+    def _near_one(self, left: Stretches, right: Stretches) -> Mask:
+        """Return of each left stretch whether a right one is near."""
         import numpy as np
 
-        if self._simple(one, other):
-            return self._counted(one, other, self._ranges(one, other))
-        near = np.zeros(len(one), np.bool_)
-        for which, _ in self._pairs(one, other):
+        if self._simple(left, right):
+            return self._counted(left, right, self._ranges(left, right))
+        near = np.zeros(len(left), np.bool_)
+        for which, _ in self._pairs(left, right):
             near[which] = True
         return near
 
-    def _simple(self, one: Stretches, other: Stretches) -> bool:
-        return one.of_one_leaf and other.of_one_leaf
+    def _simple(self, left: Stretches, right: Stretches) -> bool:
+        return left.of_one_leaf and right.of_one_leaf
 
-    def _ranges(self, one: Stretches, other: Stretches) -> list[tuple[int, int]]:
-        """Return how far from the start of a leaf the other one's may lie: behind it, and before it."""
-        (width,), (other_width,) = one.widths, other.widths
+    def _ranges(self, left: Stretches, right: Stretches) -> list[tuple[int, int]]:
+        """Return how far from the start of a left stretch a right one's may lie: behind it, and before it."""
+        (width,), (right_width,) = left.widths, right.widths
         behind = (width, width - 1 + self._far)
         if self._ordered:
             return [behind]
-        before = (1 - self._far - other_width, -other_width)
+        before = (1 - self._far - right_width, -right_width)
         return [(before[0], behind[1])] if self._apart else [before, behind]
 
-    def _counted(self, one: Stretches, other: Stretches, ranges: list[tuple[int, int]]) -> Mask:
+    def _counted(self, side: Stretches, other: Stretches, ranges: list[tuple[int, int]]) -> Mask:
         import numpy as np
 
-        near = np.zeros(len(one), np.bool_)
-        for at in range(0, len(one), _AT_ONCE):
+        near = np.zeros(len(side), np.bool_)
+        for at in range(0, len(side), _AT_ONCE):
             self._check()
-            some = one.firsts[at : at + _AT_ONCE]
+            some = side.firsts[at : at + _AT_ONCE]
             for low, high in ranges:
                 end = np.searchsorted(other.firsts, some + high, "right")
                 near[at : at + _AT_ONCE] |= end > np.searchsorted(other.firsts, some + low)
         return near
 
-    def _both(self, one: Stretches, other: Stretches) -> Stretches:
+    def _both(self, left: Stretches, right: Stretches) -> Stretches:
         import numpy as np
 
-        if self._ordered and self._far == 1 and self._simple(one, other):  # one directly behind the other
-            (width,), (other_width,) = one.widths, other.widths
-            if len(other) < len(one):
-                starts = other.firsts - width
-                starts = starts[are_among(starts, one.firsts)]
+        if self._ordered and self._far == 1 and self._simple(left, right):  # one right behind the other
+            (width,), (right_width,) = left.widths, right.widths
+            if len(right) < len(left):
+                before = right.firsts - width
+                follow = before[are_among(before, left.firsts)]
             else:
-                starts = one.firsts[are_among(one.firsts + width, other.firsts)]
-            return Stretches([starts], [width + other_width])
+                follow = left.firsts[are_among(left.firsts + width, right.firsts)]
+            return Stretches([follow], [width + right_width])
         lefts, rights = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
         kept = 0
-        for which, others in self._pairs(one, other):
+        for which, others in self._pairs(left, right):
             lefts.append(which)
             rights.append(others)
             kept += len(which)
             if kept > _MOST:
                 raise TooManyAtOnce
-        left, right = one.some(np.concatenate(lefts)), other.some(np.concatenate(rights))
-        return Stretches(left.starts + right.starts, one.widths + other.widths)
+        starts = left.some(np.concatenate(lefts)).starts + right.some(np.concatenate(rights)).starts
+        return Stretches(starts, left.widths + right.widths)
 
-    def _pairs(self, one: Stretches, other: Stretches) -> Iterator[tuple[Numbers, Numbers]]:
+    def _pairs(self, left: Stretches, right: Stretches) -> Iterator[tuple[Numbers, Numbers]]:
         """Yield the indexes of stretches that are near, in pieces."""
         import numpy as np
 
-        if not len(one) or not len(other):
+        if not len(left) or not len(right):
             return
-        order = np.argsort(other.firsts, kind="stable")
-        firsts, longest = other.firsts[order], int((other.lasts - other.firsts).max())
-        lows = one.lasts + 1 if self._ordered else one.firsts - self._far - longest
+        order = np.argsort(right.firsts, kind="stable")
+        firsts, longest = right.firsts[order], int((right.lasts - right.firsts).max())
+        lows = left.lasts + 1 if self._ordered else left.firsts - self._far - longest
         begins = np.searchsorted(firsts, lows)
-        counts = np.maximum(np.searchsorted(firsts, one.lasts + self._far, "right") - begins, 0)
+        counts = np.maximum(np.searchsorted(firsts, left.lasts + self._far, "right") - begins, 0)
         for rows in _pieces(counts):
             self._check()
             which = np.repeat(np.arange(rows.start, rows.stop), counts[rows])
             steps = np.arange(len(which)) - np.repeat(np.cumsum(counts[rows]) - counts[rows], counts[rows])
             others = order[np.repeat(begins[rows], counts[rows]) + steps]
             if not self._ordered:
-                kept = self._fitting(one.some(which), other.some(others))
+                kept = self._fitting(left.some(which), right.some(others))
                 which, others = which[kept], others[kept]
             yield which, others
 
-    def _fitting(self, one: Stretches, other: Stretches) -> Mask:
+    def _fitting(self, left: Stretches, right: Stretches) -> Mask:
         """Return of each pair whether it is near enough and no token belongs to both stretches."""
-        fitting: Mask = one.firsts - other.lasts <= self._far
+        fitting: Mask = left.firsts - right.lasts <= self._far
         if not self._apart:
-            sides = (
-                [(some, some + width) for some, width in zip(s.starts, s.widths, strict=True)] for s in (one, other)
-            )
-            for (start, end), (other_start, other_end) in product(*sides):
-                fitting &= (end <= other_start) | (other_end <= start)
+            for (start, width), (right_start, right_width) in product(left.leaves(), right.leaves()):
+                fitting &= (start + width <= right_start) | (right_start + right_width <= start)
         return fitting
 
 
