@@ -180,3 +180,21 @@ def test_visual_text_is_turned_line_by_line_with_numbers_and_latin_kept() -> Non
 
 def test_line_ends_stay() -> None:
     assert logical_order("םולש\r\nםירבד\r\n") == "שלום\r\nדברים\r\n"
+
+
+VISUAL = ["הצעה חדשה", "הצעה 25 של Acme (חדש)"]
+
+
+@pytest.mark.parametrize("text", VISUAL)
+def test_iso_8859_8_is_in_visual_order_unless_its_letters_say_otherwise(text: str) -> None:
+    drawn = text.replace("25", "52").replace("Acme", "emcA").replace("(", "<").replace(")", "(").replace("<", ")")[::-1]
+    read, trouble = decode_text(drawn.encode("iso-8859-8"), "iso-8859-8")
+    assert read == text and trouble is not None and "visual order" in render(trouble.message)
+    assert decode_text(text.encode("iso-8859-8"), "iso-8859-8-i") == (text, None)
+    assert decode_text(b"plain", "iso-8859-8") == ("plain", None)
+
+
+def test_visual_order_in_html_turns_the_text_and_not_the_markup() -> None:
+    line = '<p class="a">{}&nbsp;{}</p>\n<br>'
+    drawn = line.format("חדשה"[::-1], "הצעה"[::-1])
+    assert decode_text(drawn.encode("iso-8859-8"), "iso-8859-8")[0] == line.format("הצעה", "חדשה")

@@ -10,7 +10,8 @@ from triage.parsers.kit.charset_names import codec_for, page_of_language
 @pytest.mark.parametrize(
     ("name", "codec"),
     [
-        ("iso-8859-8-i", "iso8859_8"),
+        ("iso-8859-8-i", "cp1255"),
+        ("iso-8859-8", "iso8859_8"),
         ("ISO-8859-8-E", "iso8859_8"),
         ("cp-1255", "cp1255"),
         ("Windows-1255", "cp1255"),

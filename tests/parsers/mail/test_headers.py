@@ -147,3 +147,7 @@ def test_twenty_thousand_parameters_take_linear_time() -> None:
         whole = read_value("x/y; " + "; ".join(f"p*{n}*=x" for n in range(20_000)))
         assert len(whole[1]["p"]) == 20_000
     assert effort.steps < 1_500_000
+
+
+def test_iso_2022_jp_without_encoded_words_is_decoded() -> None:
+    assert decoded("\x1b$BHkL)7W2h\x1b(B (plan)") == "秘密計画 (plan)"

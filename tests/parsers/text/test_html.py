@@ -39,7 +39,7 @@ def test_told_by_content(data: bytes) -> None:
     ("head", "codec"),
     [
         ('<meta charset="windows-1255">', "cp1255"),
-        ("<meta http-equiv=Content-Type content='text/html; charset=iso-8859-8-i'>", "iso8859_8"),
+        ("<meta http-equiv=Content-Type content='text/html; charset=iso-8859-8-i'>", "cp1255"),
         ("<?xml version='1.0' encoding='windows-1255'?>", "cp1255"),
         ("<meta charset=utf-16>", "utf-8"),
         ("", "utf-16"),

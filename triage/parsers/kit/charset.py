@@ -15,6 +15,7 @@ from typing import Any
 from triage.messages import say
 from triage.model.items import Trouble
 from triage.parsers.kit.charset_names import codec_for
+from triage.parsers.kit.vendor_characters import LENIENT, is_arabic_of_windows, is_iso_2022_jp, table_with_windows
 
 _PLAIN = frozenset(
     (None, "us-ascii", "utf-8", "iso-8859-1", "windows-1252", "US-ASCII", "UTF-8", "ISO-8859-1", "Windows-1252")
@@ -38,7 +39,9 @@ _UNSURE, _SHORT = 0.25, 400
 _RARE = ["cp1006", "cp1125", "cp737", "cp775", "ptcp154", "kz1048", "hp_roman8", "cp720", "cp1026", "cp875"]
 _STARTS = re.compile("(?<![א-ת])[ךםןףץ](?=[א-ת])")
 _ENDS = re.compile("(?<=[א-ת])[ךםןףץ](?![א-ת])")
-_LEFT_TO_RIGHT = re.compile("[0-9A-Za-z](?:[^\u0590-\u05ff]*[0-9A-Za-z])?")
+_HEBREW = re.compile("[א-ת]")
+_MARKUP = re.compile("(<[A-Za-z/!?][^<>]*>)")
+_LEFT_TO_RIGHT = re.compile(";[0-9A-Za-z]{1,9}#?&|[0-9A-Za-z](?:[^\u0590-\u05ff]*[0-9A-Za-z])?")
 _MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _BMP_LETTERS = re.compile("[\u0400-\u052f\u0590-\u06ff\u0370-\u03ff]")
 
@@ -61,6 +64,8 @@ def decode_text(untrusted: bytes, declared_charset: str | None = None) -> tuple[
         if untrusted.startswith(mark):
             return _with_losses(untrusted[len(mark) :], codec, "characters-lost-marked")
     declared = codec_for(declared_charset) if declared_charset else None
+    if declared not in _SEVEN_BIT and is_iso_2022_jp(untrusted):
+        return _undeclared(untrusted, declared_charset if declared != "ascii" else None)
     if declared is not None and declared != "ascii" and (as_declared := _declared(untrusted, declared)) is not None:
         return as_declared
     return _undeclared(untrusted, declared_charset if declared != "ascii" else None)
@@ -74,13 +79,15 @@ def _declared(untrusted: bytes, codec: str) -> tuple[str, Trouble | None] | None
         text = _strict(untrusted, "utf_8")
         if text is not None and not text.isascii():
             return text, Trouble("charset-guessed", say("charset-is-utf-8", declared=codec))
+    if codec == "iso8859_6" and is_arabic_of_windows(untrusted):
+        return untrusted.decode("cp1256"), _guessed(codec, "cp1256")
     for wider in (codec, *_WIDER.get(codec, ())):
         text = _strict(untrusted, wider)
         if text is not None:
-            return _settle(text, codec)
+            return _settle(text, codec, is_visual=codec == "iso8859_8")
     if codec != "utf_8":
         text = _strict(untrusted, "utf_8")
-        if text is not None:
+        if text is not None and not (text.isascii() and "\x1b" in text):
             return text, Trouble("charset-guessed", say("charset-is-utf-8", declared=codec))
     text, trouble = _with_losses(untrusted, codec, "characters-lost-declared")
     lost = text.count("\ufffd")
@@ -100,7 +107,7 @@ def _undeclared(untrusted: bytes, misdeclared: str | None) -> tuple[str, Trouble
         if text_or_none is not None:
             wrong = misdeclared is not None and not untrusted.isascii()
             return text_or_none, _guessed(misdeclared, "UTF-8") if wrong else None
-    codec = _guess(untrusted)
+    codec = "iso2022_jp" if is_iso_2022_jp(untrusted) else _guess(untrusted)
     if codec == "ascii":
         return untrusted.decode("ascii", "replace"), None
     text, trouble = _with_losses(untrusted, codec, "characters-lost-guessed")
@@ -116,8 +123,9 @@ def _guessed(untrusted_name: str | None, codec: str) -> Trouble:
 
 
 def _strict(untrusted: bytes, codec: str) -> str | None:
+    table = table_with_windows(codec)
     try:
-        text = untrusted.decode(codec)
+        text = codecs.charmap_decode(untrusted, "strict", table)[0] if table else untrusted.decode(codec)
     except (UnicodeError, LookupError):
         return None
     return _no_surrogates(text) if codec == "utf_7" else text
@@ -128,31 +136,40 @@ def _with_losses(untrusted: bytes, codec: str, key: str) -> tuple[str, Trouble |
     text = _strict(untrusted, codec)
     if text is not None:
         return text, None
-    errors = "triage.cp1252" if codec in ("utf_8", "cp1252") else "replace"
-    text = _no_surrogates(untrusted.decode(codec, errors))
+    if table := table_with_windows(codec):
+        text = codecs.charmap_decode(untrusted, "replace", table)[0]
+    elif codec in LENIENT:
+        text = untrusted.decode(*LENIENT[codec])
+    else:
+        errors = "triage.cp1252" if codec in ("utf_8", "cp1252") else "replace"
+        text = _no_surrogates(untrusted.decode(codec, errors))
     lost = text.count("\ufffd")
     if not lost:
-        return text, Trouble("charset-guessed", say("charset-mixed", charset=codec))
+        return text, None if codec in LENIENT else Trouble("charset-guessed", say("charset-mixed", charset=codec))
     return text, Trouble("damaged", say(key, count=lost, charset=codec))
 
 
-def _settle(text: str, codec: str) -> tuple[str, Trouble | None]:
-    """Turn Hebrew of the old sets into reading order where it is stored as drawn."""
-    turned = logical_order(text) if codec in ("iso8859_8", "cp1255", "cp862", "cp424") else None
+def _settle(text: str, codec: str, *, is_visual: bool = False) -> tuple[str, Trouble | None]:
+    """Turn Hebrew of the old sets into reading order where it is stored as drawn, as ``is_visual`` declares."""
+    turned = logical_order(text, is_visual=is_visual) if codec in ("iso8859_8", "cp1255", "cp862", "cp424") else None
     return (text, None) if turned is None else (turned, Trouble("charset-guessed", say("hebrew-turned")))
 
 
-def logical_order(text: str) -> str | None:
+def logical_order(text: str, *, is_visual: bool = False) -> str | None:
     """Return visual Hebrew, which is stored as it was drawn, in reading order; None where the text is so already.
 
-    ISO-8859-8 stands for visual order in RFC 1555 and RFC 1556, yet much of it is logical; so the letters decide, not
-    the name: final letters stand at the ends of words.
+    ISO-8859-8 stands for visual order in RFC 1555, RFC 1556 and the WHATWG Encoding Standard, yet much of it is
+    logical; so the letters decide before the name: final letters stand at the ends of words. ``is_visual`` holds where
+    they don't tell. In HTML only the text is turned, line by line, not the markup.
     """
     sample = text[:100_000]
     starts, ends = len(_STARTS.findall(sample)), len(_ENDS.findall(sample))
-    if starts < 2 or starts <= 2 * ends:
+    visual = starts >= ends and _HEBREW.search(sample) if is_visual else starts >= 2 and starts > 2 * ends
+    if not visual:
         return None
-    return "".join(_turn(line) for line in text.splitlines(keepends=True))
+    pieces = _MARKUP.split(text) if "</" in text else [text]
+    pieces[::2] = ["".join(map(_turn, piece.splitlines(keepends=True))) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def _turn(line: str) -> str:

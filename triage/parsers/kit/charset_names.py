@@ -11,13 +11,15 @@ from functools import lru_cache
 
 from triage.tables import rows
 
-_CODE_PAGES = (
+_PYTHON_HAS = (
     "037 273 424 437 500 720 737 775 850 852 855 856 857 858 860 861 862 863 864 865 866 869 874 875 932 949 950 1006 "
     "1026 1125 1140 1250 1251 1252 1253 1254 1255 1256 1257 1258"
-)
+).split()
+"""Code pages under their own names."""
+
 _NAMES = dict(rows(__name__, "charset_names.tsv"))
 _TABLE = {
-    **{f"cp{page}": f"cp{page}" for page in _CODE_PAGES.split()},
+    **{f"cp{page}": f"cp{page}" for page in _PYTHON_HAS},
     **{f"iso8859{part}": f"iso8859_{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
     **{alias: codec for codec, aliases in _NAMES.items() for alias in aliases.split()},
 }
@@ -44,6 +46,13 @@ def codec_for(untrusted_name: str) -> str | None:
     if page := _PAGE.fullmatch(name):
         return _TABLE.get(f"cp{page[1]}") or _TABLE.get(f"cp0{page[1]}")
     return None
+
+
+def codec_of_page(page: int) -> str:
+    """Return the codec of a code page of Windows or of the Macintosh by its number, cp1252 where it is unknown."""
+    if page == 1200:
+        return "utf-16-le"
+    return f"cp{page}" if str(page) in _PYTHON_HAS else codec_for(f"cp{page}") or "cp1252"
 
 
 def page_of_language(untrusted_language: int) -> str:

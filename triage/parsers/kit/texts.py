@@ -11,12 +11,15 @@ from triage.messages import say
 from triage.model.items import Segment, Trouble
 from triage.parsers.kit.contract import Limits
 
-_UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNFIT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Return the text without control characters and lone surrogates; surrogate pairs become their character."""
+    """Return the text without control characters and lone surrogates; surrogate pairs become their character.
+
+    Escape characters stay: they say that what follows isn't what it seems.
+    """
     # All that is unfit isn't printable; blanks of other kinds aren't either, but are no reason to look closer.
     if text.isprintable() or text.replace("\t", " ").replace("\n", " ").replace("\xa0", " ").isprintable():
         return text

@@ -9,8 +9,8 @@ import re
 import struct
 from collections.abc import Iterator
 
+from triage.parsers.kit.charset_names import codec_of_page
 from triage.parsers.kit.compound.ole import open_ole, stream
-from triage.parsers.kit.compound.properties import known_codec
 from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile
 from triage.parsers.kit.texts import Texts
 
@@ -43,7 +43,7 @@ def _project(ole: CompoundFile, folder: CompoundEntry, packed: bytes, texts: Tex
     name = b""
     for kind, data in _records(decompressed(packed)):
         if kind == _CODE_PAGE and len(data) == 2:
-            codec = known_codec(f"cp{int.from_bytes(data, 'little')}")
+            codec = codec_of_page(int.from_bytes(data, "little"))
         elif kind == _STREAM_NAME:
             name = data
         elif kind == _OFFSET and len(data) == 4:

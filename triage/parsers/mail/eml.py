@@ -170,7 +170,7 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> headers.Heade
             own.setdefault(key, []).append(value)
             if key not in headers.ORIGINS and not ("<" in value and _ROUTE.search(value)):
                 continue
-        if "=?" in value or not value.isascii():
+        if "=?" in value or not value.isascii() or "\x1b" in value:
             value = headers.decoded(value)
         if key in _PROPERTIES:
             extract.properties.append((name.strip(), value))

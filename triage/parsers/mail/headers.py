@@ -164,17 +164,21 @@ def unfold(untrusted_value: str) -> str:
 
 
 def decoded(untrusted_value: str) -> str:
-    """Return an unfolded value as text: encoded words (RFC 2047) decoded, bytes of no stated character set guessed."""
+    """Return an unfolded value as text: encoded words (RFC 2047) decoded, bytes of no stated character set guessed.
+
+    ISO-2022-JP stands in old mails as it is, without encoded words.
+    """
     if "=?" in untrusted_value:
         untrusted_value = _words(untrusted_value)
-    if untrusted_value.isascii():
+    if untrusted_value.isascii() and "\x1b" not in untrusted_value:
         return untrusted_value
     return settled(untrusted_value)
 
 
 def settled(untrusted_value: str) -> str:
     """Return the value without lone surrogates: the bytes they stand for are read in a guessed character set."""
-    return decode_text(raw(untrusted_value), None)[0] if is_raw(untrusted_value) else untrusted_value
+    needs_decoding = "\x1b" in untrusted_value or is_raw(untrusted_value)
+    return decode_text(raw(untrusted_value), None)[0] if needs_decoding else untrusted_value
 
 
 def is_raw(untrusted_value: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from triage.parsers.kit import rtf_words
+from triage.parsers.kit.charset_names import codec_of_page
 from triage.parsers.kit.drawing.metafile import lines
 from triage.parsers.kit.texts import Texts
 
@@ -286,10 +287,10 @@ class RtfReader:
         elif word == "fcharset" and number in rtf_words.CHARSETS and number != 0:
             self._fonts[self._font_being_read] = rtf_words.CHARSETS[number]
         elif word == "cpg" and number is not None and state.origin == "fonts":
-            self._fonts[self._font_being_read] = rtf_words.codec_of(number)
+            self._fonts[self._font_being_read] = codec_of_page(number)
         elif word in ("ansicpg", "mac", "pc", "pca"):
             fixed = {"mac": 10000, "pc": 437, "pca": 850}
-            self._codec = rtf_words.codec_of(fixed.get(word, number or 1252))
+            self._codec = codec_of_page(fixed.get(word, number or 1252))
         elif word == "uc" and number is not None:
             state.skip = max(number, 0)
         elif word in _SWITCHES:

@@ -34,6 +34,7 @@ from triage.sandbox.child.languages import language
 from triage.sandbox.child.members import KeptSource, whole
 from triage.sandbox.child.memory import Cycles, MappedPages
 from triage.sandbox.child.parsing import LimitedParsing, TooSlowError
+from triage.sandbox.child.unread_text import unread_text
 from triage.sandbox.render.messages import message
 from triage.sandbox.render.views import show
 from triage.settings import Settings
@@ -256,7 +257,7 @@ class SourceReading(LimitedParsing):
             self._send(wire.Begin(self._job.number, member, resume))
 
     def _tidy(self, extract: Extract) -> None:
-        """Bring an extract inside the limits, and its properties among its segments, where they are searched."""
+        """Bring an extract inside the limits, and its properties among its segments; say what of its text is none."""
         told = "\n".join(s.text for s in extract.segments if s.origin == "properties")
         if lines := [f"{key}: {value}" for key, value in extract.properties if value not in told]:
             extract.segments.append(Segment("properties", "\n".join(lines)))
@@ -269,6 +270,7 @@ class SourceReading(LimitedParsing):
                 room -= len(kept[-1].text)
             extract.segments = [s for s in kept if s.text]
             extract.troubles.append(Trouble("limit-size", say("text-over-limit-mb")))
+        extract.troubles += unread_text(extract)
 
     def show(self, data: Data) -> wire.Reply:
         """Return the data as a person is to see it, or one trouble."""

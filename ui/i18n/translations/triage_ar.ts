@@ -9709,6 +9709,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>لم يُقرأ من النص وحجمه {size} MiB إلا أول {read}.</translation>
     </message>
     <message>
+        <source>message:text-holds-escapes</source>
+        <extracomment>The text holds escape sequences, such as those that switch character sets; words beside them may not be found.</extracomment>
+        <translation>يحتوي النص على تسلسلات إفلات، كتلك التي تبدّل مجموعة المحارف؛ وقد لا يُعثر على الكلمات المجاورة لها.</translation>
+    </message>
+    <message>
         <source>message:text-over-limit</source>
         <extracomment>It contains more text than the limit; the rest was left out of the search.</extracomment>
         <translation>فيه نص أكثر من الحد؛ وتُرك الباقي خارج البحث.</translation>
@@ -9722,6 +9727,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:text-under-wrong-name</source>
         <extracomment>Its name suggests a {ending} file, but it contains text, which was read.</extracomment>
         <translation>يعد اسمه بملف {ending}، لكن فيه نصًّا؛ وقد قُرئ.</translation>
+    </message>
+    <message>
+        <source>message:text-without-meaning</source>
+        <extracomment>{count} characters of the text are replacement or private-use characters; what they stood for can't be found.</extracomment>
+        <translation>{count} من محارف النص هي محارف استبدال أو محارف للاستخدام الخاص؛ ولا يمكن العثور على ما كانت تمثّله.</translation>
     </message>
     <message>
         <source>message:the-package</source>
@@ -10452,6 +10462,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>part of the content is stored elsewhere and was not fetched</source>
         <translation>جزء من المحتوى في مكان آخر ولم يُجلب</translation>
+    </message>
+    <message>
+        <source>part of the text is in characters that couldn't be read as letters</source>
+        <translation>جزء من النص مكتوب بمحارف تعذّرت قراءتها كأحرف</translation>
     </message>
     <message>
         <source>participants and time</source>

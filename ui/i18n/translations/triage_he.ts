@@ -9709,6 +9709,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>נקראו רק {read} הראשונים מתוך {size} MiB של טקסט.</translation>
     </message>
     <message>
+        <source>message:text-holds-escapes</source>
+        <extracomment>The text holds escape sequences, such as those that switch character sets; words beside them may not be found.</extracomment>
+        <translation>הטקסט מכיל רצפי בריחה, כגון אלה שמחליפים מערכת תווים; ייתכן שמילים הסמוכות להם לא יימצאו.</translation>
+    </message>
+    <message>
         <source>message:text-over-limit</source>
         <extracomment>It contains more text than the limit; the rest was left out of the search.</extracomment>
         <translation>יש בו יותר טקסט מהמגבלה; השאר הושמט מהחיפוש.</translation>
@@ -9722,6 +9727,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:text-under-wrong-name</source>
         <extracomment>Its name suggests a {ending} file, but it contains text, which was read.</extracomment>
         <translation>שמו מבטיח קובץ {ending}, אך יש בו טקסט; הוא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:text-without-meaning</source>
+        <extracomment>{count} characters of the text are replacement or private-use characters; what they stood for can't be found.</extracomment>
+        <translation>{count} מתווי הטקסט הם תווי החלפה או תווים לשימוש פרטי; אי אפשר למצוא את מה שהם ייצגו.</translation>
     </message>
     <message>
         <source>message:the-package</source>
@@ -10452,6 +10462,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>part of the content is stored elsewhere and was not fetched</source>
         <translation>חלק מהתוכן נמצא במקום אחר ולא הובא</translation>
+    </message>
+    <message>
+        <source>part of the text is in characters that couldn't be read as letters</source>
+        <translation>חלק מהטקסט כתוב בתווים שלא ניתן היה לקרוא כאותיות</translation>
     </message>
     <message>
         <source>participants and time</source>

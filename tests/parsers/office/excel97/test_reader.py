@@ -163,3 +163,22 @@ def test_a_sheet_may_state_a_later_version_than_its_workbook() -> None:
     )
     stream = record(0x809, struct.pack("<HHHH", 0x500, 5, 0, 0)) + record(0x0A, b"") + sheet + record(0x0A, b"")
     assert read(stream).text() == "ok"
+
+
+@pytest.mark.parametrize(
+    ("page", "codec", "text"),
+    [
+        (10029, "mac_latin2", "Dvořák źródło"),
+        (10007, "mac_cyrillic", "Сокол"),
+        (10081, "mac_turkish", "doğu"),
+        (0x8000, "mac_roman", "café"),
+        (0x8001, "cp1252", "café"),
+        (1250, "cp1250", "Dvořák"),
+        (936, "gbk", "价格"),
+    ],
+)
+def test_code_pages_of_the_macintosh_in_excel_95(page: int, codec: str, text: str) -> None:
+    words = text.encode(codec)
+    stream = record(0x809, struct.pack("<HHHH", 0x500, 0x10, 0, 0)) + record(0x42, struct.pack("<H", page))
+    stream += record(0x204, struct.pack("<HHHH", 0, 0, 0, len(words)) + words) + record(0x0A, b"")
+    assert read(stream).text() == text

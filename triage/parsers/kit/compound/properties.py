@@ -5,10 +5,11 @@ Read here and not with olefile, which follows a hostile vector's length for as l
 
 from __future__ import annotations
 
-import codecs
 import struct
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+
+from triage.parsers.kit.charset_names import codec_of_page
 
 _SUMMARY = dict(enumerate("title subject author keywords comments template last_saved_by".split(), 2))
 _SUMMARY |= {11: "last_printed", 12: "create_time", 13: "last_saved_time", 18: "application"}
@@ -41,7 +42,7 @@ def _section(data: bytes, base: int, names: dict[int, str] | None) -> Iterator[t
         names = _dictionary(data, base + places[0], page) if 0 in places else {}
     for number, offset in entries:
         if number in names and number > 1:
-            value = _value(data, base + offset, codec_of(page)).strip()
+            value = _value(data, base + offset, codec_of_page(page)).strip()
             if value:
                 yield names[number], value
 
@@ -52,7 +53,7 @@ def code_page(untrusted_stream: bytes) -> str:
         page = _listed(untrusted_stream, struct.unpack_from("<I", untrusted_stream, 44)[0])[1]
     except struct.error:
         return "cp1252"
-    return "cp1252" if page == 1200 else codec_of(page)
+    return "cp1252" if page == 1200 else codec_of_page(page)
 
 
 def _listed(data: bytes, base: int) -> tuple[list[tuple[int, int]], int]:
@@ -64,20 +65,6 @@ def _listed(data: bytes, base: int) -> tuple[list[tuple[int, int]], int]:
     return entries, struct.unpack_from("<H", data, base + places[1] + 4)[0] if 1 in places else 1252
 
 
-def codec_of(page: int) -> str:
-    """Return the codec of a property set's code page (2.18.2), cp1252 where it is unknown."""
-    name = {1200: "utf-16-le", 65001: "utf-8", 10000: "mac_roman"}.get(page, f"cp{page}")
-    return known_codec(name)
-
-
-def known_codec(name: str) -> str:
-    """Return the name where Python has that codec, else cp1252."""
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return "cp1252"
-
-
 def _dictionary(data: bytes, at: int, page: int) -> dict[int, str]:
     names = {}
     count = min(struct.unpack_from("<I", data, at)[0], _MOST)
@@ -85,7 +72,7 @@ def _dictionary(data: bytes, at: int, page: int) -> dict[int, str]:
     for _ in range(count):
         number, size = struct.unpack_from("<II", data, at)
         width = size * 2 if page == 1200 else size
-        names[number] = data[at + 8 : at + 8 + width].decode(codec_of(page), "replace").rstrip("\0")
+        names[number] = data[at + 8 : at + 8 + width].decode(codec_of_page(page), "replace").rstrip("\0")
         at += 8 + width + (-width % 4 if page == 1200 else 0)
     return names
 

@@ -12,7 +12,7 @@ from triage.errors import FormatError
 from triage.parsers.kit.cells.formatting import BUILTIN
 from triage.parsers.kit.cells.grid import CellStyle, Grid, plain_margin
 from triage.parsers.kit.cells.numbers import rk_number
-from triage.parsers.kit.compound.properties import known_codec
+from triage.parsers.kit.charset_names import codec_of_page
 from triage.parsers.kit.drawing import blips
 from triage.parsers.kit.drawing.office_art import words
 from triage.parsers.kit.texts import Texts
@@ -141,9 +141,7 @@ class Book:
             case 0x0A:  # the end of a sheet or of the globals
                 self._depth = max(self._depth - 1, 0)
             case 0x42:  # CodePage
-                page = struct.unpack_from("<H", data)[0]
-                pages = {0x8000: "mac_roman", 0x8001: "cp1252", 10000: "mac_roman", 1200: "utf-16-le"}
-                self._codec = known_codec(pages.get(page, f"cp{page}"))
+                self._codec = codec_of_page(struct.unpack_from("<H", data)[0])
             case 0x85:  # BoundSheet8
                 at, state = struct.unpack_from("<IB", data)
                 self._sheets[at] = (self._counted(data, 6, 1)[0], bool(state & 3))
