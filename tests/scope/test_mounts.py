@@ -24,8 +24,6 @@ from pathlib import Path
 order = json.loads(sys.argv[1])
 for source, point in order["mounts"]:
     subprocess.run(["mount", *source, point], check=True)
-listed = []
-sys.addaudithook(lambda name, args: listed.append(args[0]) if name in ("os.scandir", "open") else None)
 from triage.errors import TriageError
 from triage.scope import sources
 from triage.scope.broker import Broker
@@ -98,6 +96,37 @@ def test_a_denied_folder_mounted_elsewhere_below_its_root_is_not_entered(tmp_pat
     read, _, denials, unlisted = run(tmp_path, mounts, {"r": data}, [glob.format(data=data)])
     assert read == {"r:a.txt": "a", "r:open/b.txt": "b"}
     assert denials == {"d0": 2} and not unlisted
+
+
+@pytest.mark.parametrize("glob", ["private", "private/**", "private/c.txt", "**/c.txt", "{data}/private/*.txt"])
+def test_a_denied_file_mounted_over_another_is_not_opened(tmp_path: Path, data: Path, glob: str) -> None:
+    mounts = [(bind(data / "private/c.txt"), data / name) for name in ("a.txt", "open/b.txt")]
+    (data / "mounted").rmdir()
+    read, errors, denials, unlisted = run(tmp_path, mounts, {"r": data}, [glob.format(data=data)])
+    assert read == {} and denials == {"d0": 3} and not (errors or unlisted)
+
+
+@pytest.mark.parametrize("glob", ["a.txt", "a.*", "{data}/a.txt"])
+def test_a_file_denied_by_a_rule_for_its_own_name_is_not_opened_by_another(
+    tmp_path: Path, data: Path, glob: str
+) -> None:
+    mounts = [(bind(data / "a.txt"), data / "open/b.txt")]
+    read, _, denials, _ = run(tmp_path, mounts, {"r": data}, [glob.format(data=data)])
+    assert read == {"r:private/c.txt": "secret"} and denials == {"d0": 2}
+
+
+@pytest.mark.parametrize("glob", ["private", "private/**", "{data}/private"])
+def test_a_denied_folder_mounted_elsewhere_is_not_even_listed(tmp_path: Path, data: Path, glob: str) -> None:
+    mounts = [(bind(data / "private"), data / "open")]
+    write(data, {"private/d.txt": "secret", "private/e.txt": "secret"})
+    read, _, denials, _ = run(tmp_path, mounts, {"r": data}, [glob.format(data=data)])
+    assert read == {"r:a.txt": "a"} and denials == {"d0": 2}  # both folders, not what is in them
+
+
+def test_a_rule_over_what_is_mounted_from_outside_all_roots_holds(tmp_path: Path, data: Path) -> None:
+    mounts = [(bind(tmp_path / "other/d.txt"), data / "a.txt"), (bind(tmp_path / "other"), data / "mounted")]
+    _, _, denials, unlisted = run(tmp_path, mounts, {"r": data}, [f"{tmp_path}/other/d.txt", f"{tmp_path}/other"])
+    assert denials == {"d0": 1, "d1": 1} and not unlisted
 
 
 def test_a_folder_outside_the_scope_mounted_below_a_root_is_not_entered(tmp_path: Path, data: Path) -> None:

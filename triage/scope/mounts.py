@@ -74,7 +74,7 @@ class Mounts:
         own = next((mount for mount in self._mounts if mount.number == number), None)
         if own is None:  # it was unmounted meanwhile
             raise ScopeError("mounts-unreadable", error=os.strerror(errno.ENOENT))
-        names = self._aliases(own, join(own.root, below(own.point, path) or ""))
+        names = self._aliases(own, _inside(own.root, below(own.point, path) or ""))
         aliases = [(inside, name) for inside, name, _ in names]
         mounted: dict[str, list[tuple[str, str]]] = {}
         for mount in self._mounts:
@@ -82,7 +82,7 @@ class Mounts:
                 names = self._aliases(mount, mount.root)
                 shown = mounted.setdefault(point, [])
                 shown += [(name, by.point if self._shown_twice(by) else "") for inside, name, by in names if not inside]
-                aliases += [(join(point, inside), name) for inside, name, _ in names]
+                aliases += [(_inside(point, inside), name) for inside, name, _ in names]
         return Names(aliases, mounted)
 
     def _aliases(self, own: Mount, path: str) -> list[tuple[str, str, Mount]]:
@@ -92,13 +92,18 @@ class Mounts:
             if mount.device != own.device or mount == own:
                 continue
             if (inside := below(mount.root, path)) is not None:
-                names.append(("", join(mount.point, inside).rstrip("/") or "/", mount))
+                names.append(("", _inside(mount.point, inside), mount))
             elif (inside := below(path, mount.root)) is not None:
                 names.append((inside, mount.point, mount))
         return names
 
     def _shown_twice(self, mount: Mount) -> bool:
         return any(not inside for inside, *_ in self._aliases(mount, mount.root))
+
+
+def _inside(folder: str, path: str) -> str:
+    """Return a path in a folder, "" for the folder itself, without a slash at its end: it may be a file."""
+    return join(folder, path) if path else folder
 
 
 def _unescaped(field: bytes) -> str:
@@ -140,7 +145,7 @@ class Verdicts:
         if verdict.allowed and (aliases := self._names[root.id].aliases):
             for start, name in aliases:
                 inside = below(start, relative)
-                if inside is not None and (rule := self._policy.rule_at(join(name, inside))):
+                if inside is not None and (rule := self._policy.rule_at(_inside(name, inside))):
                     return Verdict(False, rule)
         return verdict
 
@@ -193,4 +198,4 @@ def names_of(path: Path, *, inside: bool = False) -> list[str]:
         os.close(fd)
     names = [str(there), *(name for under, name in aliases if not under)]
     mounted = [name for under, name in aliases if under] if inside and real == there else []
-    return [join(name, str(real.relative_to(there)) if real != there else "") for name in names] + mounted
+    return [_inside(name, str(real.relative_to(there)) if real != there else "") for name in names] + mounted
