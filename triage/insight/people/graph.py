@@ -182,7 +182,7 @@ class MailGraph:
         months = dates.astype("datetime64[s]").astype("datetime64[M]")
         found, many = np.unique(months, return_counts=True)
         begins = found.astype("datetime64[s]").astype(np.int64)
-        ends = (found + 1).astype("datetime64[s]").astype(np.int64)
+        ends = (found + np.timedelta64(1, "M")).astype("datetime64[s]").astype(np.int64)
         return list(zip(begins.tolist(), ends.tolist(), many.tolist(), strict=True))
 
 
