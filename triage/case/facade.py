@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 from triage.case.opened import SCOPE, OpenCase
 from triage.case_folder import DATABASE, check_place
 from triage.errors import CaseError
+from triage.model.extent import Extent
 from triage.model.items import Status
 from triage.model.runs import Progress, RunReport
 from triage.scope import policy as scope
@@ -23,6 +24,7 @@ from triage.scope.mounts import check_ways
 from triage.scope.policy import Policy
 from triage.store import reading, scope_versions
 from triage.store.db import closed_on_error
+from triage.store.history import extent
 
 if TYPE_CHECKING:
     from triage.case.decisions import Decisions
@@ -45,7 +47,6 @@ class Case:
     def __init__(self, opened: OpenCase) -> None:
         self._opened = opened
         self.path = opened.path
-        self.name = opened.path.name
 
     @classmethod
     def create(
@@ -127,7 +128,12 @@ class Case:
 
     def status(self) -> Status:
         """Return the totals of the case."""
-        return reading.status(self._opened.store, self.name, self._opened.engine_name)
+        return reading.status(self._opened.store, self.path.name, self._opened.engine_name)
+
+    @property
+    def extent(self) -> Extent:
+        """How much of the scope the case has read; where it isn't ``whole`` its ``message`` belongs to every number."""
+        return extent.extent(self._opened.store)
 
     def index(
         self,

@@ -1,4 +1,4 @@
-"""How far an index run is: bytes of files, and within a mailbox or archive those of its members.
+"""How far an index run is: bytes of files, and within a mailbox or archive those of its members; how many files.
 
 Nothing is decided by it.
 """
@@ -16,8 +16,11 @@ from triage.indexing.remote import RemoteBroker
 from triage.model.runs import Progress
 from triage.sandbox.wire import Part
 from triage.scope.policy import Allow
+from triage.store.db import Store
+from triage.store.history import extent
 
 _PAUSE = 0.1  # seconds between two reports
+_PATIENCE = 5.0  # seconds for which a run that is stopped waits until its files are counted
 
 
 class RunProgress:
@@ -28,6 +31,8 @@ class RunProgress:
         self._told, self._start = 0.0, time.monotonic()
         self._done = 0
         self._total: tuple[int, int] | None = None
+        self._counting: threading.Thread | None = None
+        self._noted = False
 
     @property
     def seconds(self) -> float:
@@ -42,8 +47,20 @@ class RunProgress:
                 counted = [looking.forecast(root, below) for root, below in places]
                 self._total = sum(files for files, _ in counted), sum(size for _, size in counted)
 
-        if self._tell:
-            threading.Thread(target=count, daemon=True).start()
+        self._counting = threading.Thread(target=count, daemon=True)
+        self._counting.start()
+
+    def note_files(self, store: Store, run: int) -> None:
+        """Store how many files there are once that is known; within a change."""
+        if not self._noted and (total := self._total) is not None:
+            self._noted = True
+            extent.count(store, run, total[0])
+
+    def files(self, seen: int) -> tuple[int, bool]:
+        """Return how many files there are and True; or how many were ``seen`` and False, where counting takes long."""
+        if self._counting is not None:
+            self._counting.join(_PATIENCE)
+        return (max(seen, self._total[0]), True) if self._total is not None else (seen, False)
 
     def passed(self, size: int) -> None:
         """Count a file that needn't be read, or can't be."""

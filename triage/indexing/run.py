@@ -7,7 +7,6 @@ isn't marked done; items that are stored already are recognised by their source 
 
 from __future__ import annotations
 
-import json
 import os
 import threading
 from collections import Counter
@@ -38,8 +37,8 @@ from triage.scope.ledger import Head
 from triage.scope.policy import Allow
 from triage.scope.sources import Opened, Source
 from triage.store import threads, writing
-from triage.store.db import now, stored_text
-from triage.store.history import earlier, past
+from triage.store.db import stored_text
+from triage.store.history import earlier, extent, past
 from triage.store.writing import KnownSources
 
 _BATCH_CHARS = 24 << 20
@@ -60,7 +59,8 @@ class Run:
     ) -> None:
         self._p = parts
         self._places = places
-        self._whole = all(not below for _, below in places)
+        self._named = [f"{root.id}:{stored_text(below)}" for root, below in places]
+        self._whole = {root.id for root in parts.policy.allow} == {root.id for root, below in places if not below}
         self._progress = RunProgress(progress)
         self._stop = stop or threading.Event()
         self._broker = RemoteBroker(parts.policy, parts.ledger, parts.settings)
@@ -78,8 +78,8 @@ class Run:
     def run(self) -> RunReport:
         """Do the run; raises CaseError or ScopeError where it can't go on, with all that was found so far stored."""
         store, ledger = self._p.store, self._p.ledger
-        with store.change(_ACTOR, "run-begin", places=[f"{r.id}:{b}" for r, b in self._places]) as detail:
-            number = writing.begin_run(store, now(), self._whole, bool(self._p.passwords))
+        with store.change(_ACTOR, "run-begin", places=self._named) as detail:
+            number = extent.begin(store, self._named, whole=self._whole, passwords=bool(self._p.passwords))
             detail |= {"run": number, "scope": self._p.policy.version, "ledger_key": ledger.key_digest}
             detail["settings"] = self._p.settings.changed()
             if self._whole:
@@ -94,7 +94,7 @@ class Run:
         ledger.event("run", number=number, audit=store.audit_head()[1], scope=self._p.policy.version)
 
         self._progress.forecast(partial(RemoteBroker, self._p.policy, None, self._p.settings), self._places)
-        self._pool = self._readers()
+        self._pool = DistributedPool(self._p.settings, to) if (to := self._p.scheduler) else Pool(self._p.settings)
         with self._writer:
             try:
                 self._read_all()
@@ -113,10 +113,6 @@ class Run:
             self._flush(last=True)
             self._finish_writing()
         return self._end(number)
-
-    def _readers(self) -> Pool | DistributedPool:
-        scheduler = self._p.scheduler
-        return DistributedPool(self._p.settings, scheduler) if scheduler else Pool(self._p.settings)
 
     def _read_all(self) -> None:
         for root, below in self._places:
@@ -329,6 +325,7 @@ class Run:
         store = self._p.store
         with store.change(_ACTOR, "items", items=items, run=batch.run, ledger=head.name) as detail:
             detail |= {"unconfined": True} if self._broker.unconfined else {}
+            self._progress.note_files(store, batch.run)
             anew, fresh = batch.write(store)
             if anew or fresh:
                 threads.await_threads(store, min(no for no, _ in (*anew, *fresh)))
@@ -354,6 +351,7 @@ class Run:
     def _end(self, number: int) -> RunReport:
         store, ledger = self._p.store, self._p.ledger
         stopped = self._stop.is_set()
+        files, counted = self._progress.files(self._seen) if stopped else (self._seen, True)
         self._stage("linking")
         report = RunReport(
             seen=self._seen + self._broker.denied,
@@ -372,6 +370,9 @@ class Run:
             unconfined=self._broker.unconfined,
             vanished=self._vanished,
             grown=0 if self._whole else self._grown,
+            places=tuple(self._named),
+            files=files,
+            counted=counted,
         )
         ledger.event(
             "run-end", number=number, stopped=int(stopped), denied=self._broker.denied, audit=store.audit_head()[1]
@@ -381,7 +382,7 @@ class Run:
             if not stopped:
                 past.settle(store, encode(say("source-vanished")))
                 self._p.keep_sealed([], [], {}, detail)
-                writing.end_run(store, number, now(), json.dumps(msgspec.to_builtins(report)))
+            report = extent.end(store, number, report)
             if stored := threads.link_threads(store):
                 self._p.infer_threads(store, stored)
             writing.add_indexes(store)

@@ -7,6 +7,7 @@ from typing import NewType
 
 import msgspec
 
+from triage.model.extent import Extent
 from triage.model.messages import Message
 
 ItemId = NewType("ItemId", str)
@@ -272,6 +273,7 @@ class Status(msgspec.Struct, frozen=True):
     ``files`` are ``vanished_files`` and those ``denied_since`` they were read, nor among ``items`` those ``superseded``
     or ``vanished`` (``past_decided``: with decisions) or ``purged``, as they are no longer in scope. ``disputed``
     counts the items on which decisions differ. ``unconfined`` is as for a run: whether any source was ever opened so.
+    ``extent`` says how much of the scope these are the sums of.
     """
 
     name: str
@@ -301,12 +303,13 @@ class Status(msgspec.Struct, frozen=True):
     purged: int = 0
     past_decided: tuple[PastItem, ...] = ()
     disputed: int = 0
+    extent: Extent = msgspec.field(default_factory=Extent)
 
     @property
     def adds_up(self) -> bool:
-        """Whether every file found is accounted for."""
-        searchable = self.fully + self.partly + self.not_searchable
-        return self.files == self.with_items + self.failed + self.denied and self.items == searchable
+        """Whether every file found is accounted for, or is still to be read."""
+        searchable, met = self.fully + self.partly + self.not_searchable, self.with_items + self.failed + self.denied
+        return (self.files == met if self.extent.whole else self.files >= met) and self.items == searchable
 
 
 class Check(msgspec.Struct, frozen=True):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from triage.model.extent import Extent
+
 
 class Progress(msgspec.Struct, frozen=True):
     """How far an index run is: counts of files and items so far, bytes begun, seconds since the start.
@@ -35,7 +37,8 @@ class RunReport(msgspec.Struct, frozen=True):
     ``idle_rules`` are the deny rules that met nothing in a whole run. Files of earlier runs have ``vanished`` or
     ``moved``; ``grown`` counts the files that a part has more now; ``unsigned`` is why no head was signed, encoded.
     Not among the files are the ``denied_members`` inside them, which were not extracted. ``unconfined``: Linux didn't
-    keep the process that opens the sources to the scope's folders.
+    keep the process that opens the sources to the scope's folders. ``files`` is how many in scope its ``places`` have
+    ("root:path"), at least, if they weren't all ``counted``; ``extent`` is that of the case afterwards.
     """
 
     seen: int
@@ -55,3 +58,7 @@ class RunReport(msgspec.Struct, frozen=True):
     unsigned: str = ""
     denied_members: int = 0
     unconfined: bool = False
+    places: tuple[str, ...] = ()
+    files: int = 0
+    counted: bool = False
+    extent: Extent = msgspec.field(default_factory=Extent)

@@ -66,7 +66,7 @@ class Broker:
         return [self._verdicts.of(root, path).allowed for path in paths]
 
     def forecast(self, root: Allow, path: str = "") -> tuple[int, int]:
-        """Return about how many sources the walk will yield, and their bytes.
+        """Return how many sources the walk would yield now, and their bytes.
 
         It records nothing, lists no denied folder and looks at no denied file.
         """
@@ -76,7 +76,8 @@ class Broker:
             return 0, 0
         seen, size, top = 0, 0, join(root.path, path).rstrip("/") or "/"
         if Path(top).is_file():
-            return 1, self._size(root, path, top)
+            sizes = self._sizes(root, [(path, top)])
+            return len(sizes), sum(sizes)
         for here, folders, files in os.walk(top):
             self._beat()
             prefix = here[len(join(root.path, "")) :]
@@ -85,15 +86,20 @@ class Broker:
             folders[:] = [
                 f for f in folders if not self._verdicts.outside(root, prefix + f) and join(here, f) not in self._roots
             ]
-            seen += len(files)
-            size += sum(self._size(root, prefix + name, join(here, name)) for name in files)
+            sizes = self._sizes(root, [(prefix + name, join(here, name)) for name in files])
+            seen += len(sizes)
+            size += sum(sizes)
         return seen, size
 
-    def _size(self, root: Allow, path: str, full: str) -> int:
-        """Return the size of a file, 0 of one that is denied or gone."""
-        with suppress(OSError):
-            return os.lstat(full).st_size if self._verdicts.of(root, path).allowed else 0
-        return 0
+    def _sizes(self, root: Allow, paths: list[tuple[str, str]]) -> list[int]:
+        """Return the sizes of those that are files, are still there, and aren't denied; each by its two paths."""
+        sizes = []
+        for path, full in paths:
+            if self._verdicts.of(root, path).allowed and not self._verdicts.outside(root, path):
+                with suppress(OSError):
+                    found = os.lstat(full)
+                    sizes += [found.st_size] if stat.S_ISREG(found.st_mode) else []
+        return sizes
 
     def stated(self, root: Allow, relative: str) -> tuple[int, int, int, int] | None:
         """Return size, times and inode of the file at a path, four zeros for none, None where scope or fault forbid it.

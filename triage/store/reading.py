@@ -18,7 +18,7 @@ from triage.messages import decode
 from triage.model.items import Item, ItemId, ItemNo, Problem, Row, Segment, Status
 from triage.store import current_decisions
 from triage.store.db import Store, listed, numbers
-from triage.store.history import past
+from triage.store.history import extent, past
 from triage.store.read_cache import kept
 from triage.store.records import ItemRecord
 from triage.store.schema import MOST_SEGMENTS
@@ -354,8 +354,11 @@ def status(store: Store, name: str, engine: str) -> Status:
     sql = "SELECT ended, report, number FROM run WHERE whole=1 AND ended IS NOT NULL ORDER BY number DESC LIMIT 1"
     last = store.rows(sql)
     report, number = (json.loads(last[0][1]), last[0][2]) if last else ({}, 0)
-    since = store.rows("SELECT report FROM run WHERE ended IS NOT NULL AND number>?", (number,))
-    levels = level_counts(store)
+    since = store.rows("SELECT report, ended IS NULL FROM run WHERE number>?", (number,))
+    levels, read = level_counts(store), extent.extent(store)
+    files = int(report.get("seen", 0)) + sum(json.loads(part or "{}").get("grown", 0) for part, _ in since)
+    if not read.whole or any(stopped for _, stopped in since):  # what such a run has added, it can't tell
+        files = read.files + read.denied
     tags, types, custodians = (
         tuple(store.rows(f"SELECT {by}, count(*) FROM {table} GROUP BY 1 ORDER BY 2 DESC, 1"))
         for by, table in (("tag", _TAGGED), ("type", "current_item"), ("custodian", "current_item"))
@@ -363,10 +366,10 @@ def status(store: Store, name: str, engine: str) -> Status:
     return Status(
         name=name,
         engine=engine,
-        files=int(report.get("seen", 0)) + sum(json.loads(part).get("grown", 0) for (part,) in since),
-        with_items=one(f"{_THERE} AND state<>'failed'"),
+        files=files,
+        with_items=one(f"{_THERE} AND state<>'failed'") if read.whole else read.read,
         failed=one(f"{_THERE} AND state='failed'"),
-        denied=int(report.get("denied", 0)),
+        denied=read.denied,
         items=one("SELECT count(*) FROM current_item"),
         problems=one("SELECT count(*) FROM current_problem"),
         fully=levels["fully"],
@@ -390,4 +393,5 @@ def status(store: Store, name: str, engine: str) -> Status:
         past_decided=past.decided(store),
         disputed=current_decisions.disputed_count(store),
         unconfined=unconfined(store),
+        extent=read,
     )

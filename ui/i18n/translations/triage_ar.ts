@@ -5595,6 +5595,26 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تغيّر منذ فهرسته: كانت قيمة sha256 له {before} وهي الآن {now}.</translation>
     </message>
     <message>
+        <source>message:extent-at-least</source>
+        <extracomment>Not the whole case: {read} of at least {files} files in scope were read. Not all of them have been counted.</extracomment>
+        <translation>ليست القضية كاملة: قُرئ {read} من {files} ملف على الأقل ضمن النطاق. لم تُعدّ كلها.</translation>
+    </message>
+    <message>
+        <source>message:extent-none</source>
+        <extracomment>Not the whole case: no run has read the files in scope yet.</extracomment>
+        <translation>ليست القضية كاملة: لم يُقرأ بعد أي ملف ضمن النطاق.</translation>
+    </message>
+    <message>
+        <source>message:extent-part</source>
+        <extracomment>Not the whole case: {read} of {files} files in scope were read; {pending} are still to be read.</extracomment>
+        <translation>ليست القضية كاملة: قُرئ {read} من {files} ملف ضمن النطاق؛ ولا يزال {pending} لم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>message:extent-unfinished</source>
+        <extracomment>Not the whole case: {read} files were read. The last run was stopped, so what was added, changed or removed before it may be missing.</extracomment>
+        <translation>ليست القضية كاملة: قُرئ {read} ملف. أُوقفت القراءة الأخيرة، لذا قد ينقص ما أُضيف أو غُيّر أو أُزيل قبلها.</translation>
+    </message>
+    <message>
         <source>message:field-bad-blanks</source>
         <extracomment>a reviewer's name has extra spaces</extracomment>
         <translation>في اسم مراجع فراغات زائدة</translation>

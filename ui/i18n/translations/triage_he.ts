@@ -5595,6 +5595,26 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הוא השתנה מאז שאונדקס: ה־sha256 שלו היה {before} וכעת הוא {now}.</translation>
     </message>
     <message>
+        <source>message:extent-at-least</source>
+        <extracomment>Not the whole case: {read} of at least {files} files in scope were read. Not all of them have been counted.</extracomment>
+        <translation>לא כל התיק: נקראו {read} מתוך {files} קבצים לפחות שבתחום הבדיקה. לא כולם נספרו.</translation>
+    </message>
+    <message>
+        <source>message:extent-none</source>
+        <extracomment>Not the whole case: no run has read the files in scope yet.</extracomment>
+        <translation>לא כל התיק: עדיין לא נקרא אף קובץ שבתחום הבדיקה.</translation>
+    </message>
+    <message>
+        <source>message:extent-part</source>
+        <extracomment>Not the whole case: {read} of {files} files in scope were read; {pending} are still to be read.</extracomment>
+        <translation>לא כל התיק: נקראו {read} מתוך {files} קבצים שבתחום הבדיקה; {pending} טרם נקראו.</translation>
+    </message>
+    <message>
+        <source>message:extent-unfinished</source>
+        <extracomment>Not the whole case: {read} files were read. The last run was stopped, so what was added, changed or removed before it may be missing.</extracomment>
+        <translation>לא כל התיק: נקראו {read} קבצים. הקריאה האחרונה נעצרה, ולכן ייתכן שחסר מה שנוסף, שונה או הוסר לפניה.</translation>
+    </message>
+    <message>
         <source>message:field-bad-blanks</source>
         <extracomment>a reviewer's name has extra spaces</extracomment>
         <translation>בשם בודק יש רווחים מיותרים</translation>
