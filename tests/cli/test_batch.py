@@ -21,4 +21,8 @@ def test_a_batch_from_new_to_done(texts: str, say: Say) -> None:
     assert "is blank: nobody has it" in say("batch", texts, "give", "First 2", "--reviewer", "Rae", code=2)
     again = say("batch", texts, "new", "Again", "common", "--reviewer", "Rae")
     assert "3 of the items are also in another open batch" in again
-    assert [b["state"] for b in json.loads(say("batch", texts, "list", "--json"))] == ["completed", "blank", "blank"]
+    assert [b["state"] for b in json.loads(say("batch", texts, "list", "--json"))["rows"]] == [
+        "completed",
+        "blank",
+        "blank",
+    ]

@@ -28,7 +28,7 @@ def test_two_people_exchange_their_decisions(texts: str, tmp_path: Path, say: Sa
     assert re.search(r"relevance +Rae: tag relevant, .*Omar: tag not-relevant, .*not-relevant, relevant", merged)
     assert "0 new" in say("merge", texts, theirs, "--reviewer", "Rae")
     assert "1 conflict;" in say("decisions", texts)
-    assert json.loads(say("decisions", texts, "--json"))[0]["about"] == "relevance"
+    assert json.loads(say("decisions", texts, "--json"))["rows"][0]["about"] == "relevance"
     back = json.loads(say("merge", theirs, texts, "--reviewer", "Omar", "--json"))
     assert back["added"] == 1 and back["disputed"] == 1
     assert "holds  decisions are audited" in say("verify", theirs)

@@ -22,7 +22,7 @@ def test_order(mails: str, say: Say) -> None:
 
 def test_order_reads_words_ahead(mails: str, say: Say) -> None:
     assert say("order", mails, "--only-read") == "The words of 4 items are read.\n"
-    assert json.loads(say("order", mails, "--only-read", "--json")) == {"items": 4}
+    assert json.loads(say("order", mails, "--only-read", "--json"))["items"] == 4
 
 
 def test_order_learns_from_tags(mails: str, say: Say) -> None:

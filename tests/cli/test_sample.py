@@ -13,7 +13,7 @@ def test_a_sample_from_drawing_to_recall(texts: str, say: Say) -> None:
     say("tag", texts, "not-relevant", "--query", "is:untagged", "--reviewer", "Rae")
     drawn = say("sample", texts, "draw", "Null", "tag:not-relevant", "--size", "3", "--seed", "s", "--reviewer", "Omar")
     assert "3 of 4 items drawn, seed s" in drawn
-    items = json.loads(say("sample", texts, "list", "Null", "--json"))
+    items = json.loads(say("sample", texts, "list", "Null", "--json"))["rows"]
     assert "3 of 3 items are still to be assessed" in say("sample", texts, "list", "Null")
     assert "relevant" not in say("sample", texts, "list", "Null"), "blind"
     assert "has not been assessed yet" in say("sample", texts, "report", "Null")

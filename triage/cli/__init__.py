@@ -68,7 +68,11 @@ COMMANDS = (
     "selftest",
     "demo",
 )
-"""Modules here; each offers HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code."""
+"""Modules here; each offers HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code.
+
+One that opens a case states with its output where the case isn't whole, unless it has NO_COUNTS, which says why what it
+states doesn't depend on that.
+"""
 _WITH_QUERY = frozenset(
     "search hits facets terms coverage saved show tag seal batch sample progress export order people".split()
 )
@@ -90,7 +94,7 @@ def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
         command = import_module(f"{__name__}.{name}")
         one = sub.add_parser(name, help=command.HELP, description=command.HELP)
         command.arguments(one)
-        one.set_defaults(run=command.run)
+        one.set_defaults(run=command.run, counts=not hasattr(command, "NO_COUNTS"))
     return top
 
 
@@ -126,7 +130,9 @@ def _run(argv: list[str]) -> int:
             from triage.cli import query_text
 
             query_text.take(args, others)
-        return int(args.run(args))
+        code = int(args.run(args))
+        _state_extent(args)
+        return code
     except TriageError as error:
         _print_error(error, args)
     except KeyboardInterrupt:
@@ -139,6 +145,14 @@ def _run(argv: list[str]) -> int:
             raise
         _print_error(why, args)
     return NOT_DONE
+
+
+def _state_extent(args: argparse.Namespace) -> None:
+    """State where the case isn't whole if the output is for programs alone, such as ids, and couldn't."""
+    if getattr(args, "extent", None) is not None:
+        from triage.cli import terminal
+
+        terminal.state_extent(args, sys.stderr)
 
 
 def _parse(argv: list[str], args: argparse.Namespace) -> list[str]:

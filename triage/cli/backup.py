@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
         return 130
     failed = [check for check in backup.checks if not check.held]
     if args.progress:
-        json_lines.print_line(report=backup)
+        json_lines.print_result(args, backup)
     else:
         lines = [
             f"{terminal.count(backup.files, 'file')}, {backup.bytes:,} bytes, in {backup.folder}.",

@@ -8,6 +8,7 @@ from pathlib import Path
 from triage.cli import json_lines, terminal
 
 HELP = "Make a case's database smaller: merge its index and give back the room that is no longer used."
+NO_COUNTS = "It states the size of a file."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
         sizes = case.verification.compact(stop.is_set)
     if args.progress:
-        json_lines.print_line(report=sizes)
+        json_lines.print_result(args, sizes)
     elif sizes:
         terminal.show(args, sizes, [f"The database had {sizes[0]:,} bytes and has {sizes[1]:,} now."])
     return 0 if sizes else 130

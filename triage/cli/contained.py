@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     pairs = [{"id": mail.id, "in": other.id} for mail, other in zip(mails, later, strict=True)]
     value = {"compared": report.compared, "contained": len(report.mails), "mails": pairs}
     if args.progress:
-        json_lines.print_line(report=value)
+        json_lines.print_result(args, value)
         return 0
     return terminal.show(args, value, _lines(report, mails, later))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from triage.cli import terminal
 
 HELP = "Sign somebody else's head, after comparing it with the one that you signed last, or with the case itself."
+NO_COUNTS = "It states how long the case's logs were."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from triage.case import Case
 
 HELP = "Do the whole job on the sample records in a temporary folder, and open the window where there is a display."
+NO_COUNTS = "It reads its whole sample, or fails."
 
 _REVIEWER = "Demo Reviewer"
 _QUERIES = (

@@ -7,6 +7,7 @@ import argparse
 from triage.cli import terminal
 
 HELP = "Test each protection of the reader processes on this machine and report which hold."
+NO_COUNTS = "It tries this machine."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

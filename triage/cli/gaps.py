@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
             stop=stop.is_set,
         )
     if args.progress:
-        json_lines.print_line(report=report)
+        json_lines.print_result(args, report)
     elif report:
         terminal.show(args, report, _lines(report, args.kind or KINDS))
     return 0 if report else 130

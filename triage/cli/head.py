@@ -10,6 +10,7 @@ from typing import Any
 from triage.cli import terminal
 
 HELP = "Sign a head of a case's record, which shows later whether anything was changed."
+NO_COUNTS = "It states how long the case's logs are."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -64,10 +64,10 @@ def run(args: argparse.Namespace) -> int:
         else:
             progress = None if args.json and not sys.stderr.isatty() else run_progress.ProgressLine()
         report = case.index(args.only, progress, stop, retry=retry, passwords=passwords, scheduler=args.scheduler)
-        problems = case.status().problems
+        problems, args.extent = case.status().problems, report.extent
     if args.progress:
         _prove(args, report)
-        json_lines.print_line(report=report)
+        json_lines.print_result(args, report)
     else:
         terminal.show(args, report, _lines(report, problems, args.case))
         if sentence := _prove(args, report):
@@ -97,7 +97,7 @@ def _lines(report: RunReport, problems: int, case: Path) -> Iterator[str]:
     if report.unsigned:
         yield render(decode(report.unsigned))
     if report.stopped:
-        yield f"Stopped before the end. Run it again to resume: triage index {case}"
+        yield "Stopped before the end."
 
 
 def _prove(args: argparse.Namespace, report: RunReport) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from triage.cli import terminal
 
 HELP = "Print as JSON everything that is read in one file: its items, their text by origin, and the problems."
+NO_COUNTS = "It reads one file outside any case."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

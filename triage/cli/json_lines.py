@@ -1,8 +1,9 @@
 """``--progress json``: a command that another program runs, such as the window. No work of a case.
 
 Standard output gets one JSON object a line: ``{"progress": ...}`` while the command runs, and at last
-``{"report": ...}`` or ``{"error": ...}``, a sentence, with its key and values in ``"message"``. A pipe on standard
-input that closes cancels the command as Ctrl-C does, so that it doesn't outlive the program that started it.
+``{"report": ..., "extent": ...}`` or ``{"error": ...}``, a sentence, with its key and values in ``"message"``. A pipe
+on standard input that closes cancels the command as Ctrl-C does, so that it doesn't outlive the program that started
+it.
 """
 
 from __future__ import annotations
@@ -39,6 +40,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="for programs: print progress, and at last the report or the error, as JSON, one object a line;"
         " stop when a pipe on standard input closes",
     )
+
+
+def print_result(args: argparse.Namespace, report: Any) -> None:
+    """Print what the command came to, and if it counts something, how much of the scope the case has read."""
+    extent = terminal.take_extent(args)
+    print_line(report=report, **({} if extent is None else {"extent": extent}))
 
 
 def print_line(**news: Any) -> None:
@@ -120,7 +127,7 @@ def _line() -> str | None:
 def print_report(args: argparse.Namespace, report: ExportReport | ProductionReport, lines: Iterable[str]) -> int:
     """Print what was written, as these lines where no program asked; return the exit code. Stopped, nothing was."""
     if args.progress:
-        print_line(report=report)
+        print_result(args, report)
     elif args.json or not report.stopped:
         terminal.show(args, report, lines)
     return 130 if report.stopped else 0

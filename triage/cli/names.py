@@ -67,7 +67,7 @@ def _like(case: Case, args: argparse.Namespace) -> int:
             args.like, json_lines.counts(args, stop, "reading", "text"), stop.is_set
         )
     if args.progress:
-        json_lines.print_line(report=likeness)
+        json_lines.print_result(args, likeness)
     elif likeness:
         terminal.show(args, likeness, _likeness(likeness))
     return 0 if likeness else 130
@@ -97,7 +97,7 @@ def _list(case: Case, args: argparse.Namespace) -> int:
                 return 130
             report = names.ranked(args.limit, rejected=args.all, reviewer=args.reviewer or "")
     if args.progress:
-        json_lines.print_line(report=report)
+        json_lines.print_result(args, report)
     elif report:
         terminal.show(args, report, _lines(report))
     return 0

@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         progress = json_lines.counts(args, stop, "comparing", "text")
         report = case.reports.find_near_duplicates(progress, stop.is_set)
     if args.progress:
-        json_lines.print_line(report=report)
+        json_lines.print_result(args, report)
     elif report:
         terminal.show(args, report, _lines(report))
     return 0 if report else 130

@@ -8,6 +8,7 @@ from pathlib import Path
 from triage.errors import ScopeError
 
 HELP = "Create a case: state what may be opened, who approved it, and what is denied."
+NO_COUNTS = "It makes a case of which nothing is read."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

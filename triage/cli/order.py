@@ -52,12 +52,13 @@ def run(args: argparse.Namespace) -> int:
         nos = case.search.run(args.query).nos
         ranked, curve = ordering.order(nos, target), ordering.review(nos, target, args.recall, args.confidence)
         if args.progress:
-            json_lines.print_line(
-                report={
+            json_lines.print_result(
+                args,
+                {
                     "order": ranked.nos,
                     "ranking": ranked.ranking,
                     "review": curve,
-                }
+                },
             )
             return 0
         shown = ranked.nos if args.ids or not args.limit else ranked.nos[: args.limit]
@@ -73,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
 def _read(case: Case, args: argparse.Namespace) -> int:
     items = case.status().items
     if args.progress:
-        json_lines.print_line(report={"items": items})
+        json_lines.print_result(args, {"items": items})
         return 0
     return terminal.show(args, {"items": items}, [f"The words of {terminal.count(items, 'item')} are read."])
 

@@ -17,6 +17,7 @@ from triage.model.tags import PaletteVersion, Tag
 
 HELP = "Show the case's tags with keys, groups and rules, or their versions, or replace them from a file."
 _KEYS = Tag.__struct_fields__
+NO_COUNTS = "It lists tags."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -50,13 +50,13 @@ def run(args: argparse.Namespace) -> int:
         if args.accept or args.reject or args.same:
             made = _decide(people, args)
             if args.progress:
-                return _print(made)
+                return _print(args, made)
             return terminal.show(args, made, [f"{made.state}: {_names(made)}"])
         if args.suggestions:
             every = people.suggestions(decided=True, reviewer=shown_to)
             listed = [one for one in every if args.all or not one.state]
             if args.progress:
-                return _print(listed[:limit])
+                return _print(args, listed[:limit])
             value = {"suggestions": listed, **{state or "suggested": n for state, n in _counts(every).items()}}
             return terminal.show(args, value, _suggestions(every, listed, limit))
         if args.ids:
@@ -66,11 +66,11 @@ def run(args: argparse.Namespace) -> int:
         report = people.report(
             args.query, person=args.person, other=args.other, weeks=args.weeks, limit=limit, reviewer=shown_to
         )
-    return _print(report) if args.progress else terminal.show(args, report, _lines(report, limit))
+    return _print(args, report) if args.progress else terminal.show(args, report, _lines(report, limit))
 
 
-def _print(report: object) -> int:
-    json_lines.print_line(report=report)
+def _print(args: argparse.Namespace, report: object) -> int:
+    json_lines.print_result(args, report)
     return 0
 
 

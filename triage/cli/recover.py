@@ -8,6 +8,7 @@ from pathlib import Path
 from triage.cli import terminal
 
 HELP = "Begin a new record for a case whose record is broken. The old one is kept; verify names the break for good."
+NO_COUNTS = "It states what of the record was broken."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

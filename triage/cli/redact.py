@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from triage.case import Case
 
 HELP = "Redact words, a header field or a page region of an item for productions; remove or list redactions."
+NO_COUNTS = "It lists what is redacted in one item."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

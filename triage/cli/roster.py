@@ -11,6 +11,7 @@ from triage.model.team import RosterReport
 
 HELP = "List the people whose keys may open seals together; add, replace and remove keys; appoint another approver."
 _KEY = "a public line, as triage roster list shows it to whoever has the key"
+NO_COUNTS = "It lists people."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

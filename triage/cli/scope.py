@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from triage.case import Case
 
 HELP = "Show what scope.toml would include, its versions and how they differ; approve it; remove what it leaves out."
+NO_COUNTS = "It counts what lies on the disk now, and what the scope leaves out of what was read."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

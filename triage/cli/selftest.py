@@ -9,6 +9,7 @@ from triage.cli import terminal
 from triage.errors import CaseError
 
 HELP = "Hide invented words in every place of every format, search for each, and report which were found."
+NO_COUNTS = "It reads files of its own."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

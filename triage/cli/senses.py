@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     if report is None:
         return 130
     if args.progress:
-        json_lines.print_line(report=report)
+        json_lines.print_result(args, report)
         return 0
     return terminal.show(args, report, _lines(report, args.limit or None))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from triage.cli import terminal
 
 HELP = "Write a time stamp request (RFC 3161) for a head, or check and keep the authority's answer."
+NO_COUNTS = "It states the time of a head."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

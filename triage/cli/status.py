@@ -23,16 +23,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the sums; exit code 1 where they don't add up."""
+    """Print the sums; exit code 1 where they don't add up, or not all is read."""
     with terminal.open_case(args) as case:
         status = case.status()
     terminal.show(args, {**msgspec.to_builtins(status), "adds_up": status.adds_up}, _lines(status))
-    return 0 if status.adds_up else 1
+    return 0 if status.adds_up and status.extent.whole else 1
 
 
 def _lines(s: Status) -> Iterator[str]:
     yield f"{s.name} (engine {s.engine}), last whole run ended {s.last_run or 'never: run triage index'}"
-    yield f"Files   {s.files:,} found = {s.with_items:,} became items + {s.failed:,} not readable + {s.denied:,} denied"
+    least, pending = "" if s.extent.whole or s.extent.counted else "at least ", s.extent.pending
+    yield (
+        f"Files   {least}{s.files:,} found = {s.with_items:,} became items + {s.failed:,} not readable"
+        f" + {s.denied:,} denied{f' + {pending:,} still to be read' if pending else ''}"
+    )
     if not s.adds_up:
         yield "        THESE DON'T ADD UP: run triage index again, then triage verify"
     if s.outdated:

@@ -27,6 +27,7 @@ from triage.messages import as_json, decode, render, say
 
 if TYPE_CHECKING:
     from triage.case import Case
+    from triage.model.extent import Extent
     from triage.model.items import Check, ExportReport, ItemNo, Status
     from triage.model.productions import ProductionReport
     from triage.model.reports import HitList, IndexState, TermReport
@@ -146,6 +147,8 @@ def open_case(args: argparse.Namespace) -> Iterator[Case]:
 
     own = keys(args) if "passphrase_file" in args else None
     with Case.open(args.case, read_only=getattr(args, "read_only", False), keys=own) as case:
+        if args.counts:
+            args.extent = case.extent
         yield case
         if "reviewer" in args and case.decisions.unsigned:
             print(render(decode(case.decisions.unsigned)), file=sys.stderr)
@@ -201,13 +204,42 @@ def count(number: int, singular: str, plural: str = "") -> str:
 
 
 def show(args: argparse.Namespace, value: Any, lines: Iterable[str]) -> int:
-    """Print a value as JSON where ``--json`` asks for it, else its lines; returns the exit code 0."""
+    """Print a value as JSON where ``--json`` asks for it, else its lines; returns the exit code 0.
+
+    Of a command that counts it goes with how much of the scope the case has read: in JSON always, where several values
+    stand under "rows"; else below the lines, where that isn't all.
+    """
     if args.json:
-        print_json(value)
+        print_json(_with_extent(args, value))
     else:
         for text in lines:
             print(text)
+        state_extent(args, sys.stdout)
     return 0
+
+
+def _with_extent(args: argparse.Namespace, value: Any) -> Any:
+    extent = take_extent(args)
+    if extent is None:
+        return value
+    if isinstance(value, list | tuple):
+        return {"extent": extent, "rows": value}
+    fields = value if isinstance(value, dict) else cast("dict[str, Any]", as_json(value))
+    return {"extent": extent, **fields}
+
+
+def take_extent(args: argparse.Namespace) -> Extent | None:
+    """Return how much of the scope the case has read that a command opened, once; None for one that counts nothing."""
+    extent: Extent | None = getattr(args, "extent", None)
+    args.extent = None
+    return extent
+
+
+def state_extent(args: argparse.Namespace, out: TextIO) -> None:
+    """Print that a case isn't whole, if it isn't and that wasn't stated before, and how it becomes so."""
+    extent = take_extent(args)
+    if extent is not None and extent.message is not None:
+        print(f"{render(extent.message)} Read the rest with: triage index {one_line(str(args.case))}", file=out)
 
 
 def print_json(value: Any) -> None:

@@ -26,6 +26,6 @@ def run(args: argparse.Namespace) -> int:
     good, bad = "Everything holds.", "Not everything holds: see FAILS above."
     checks = verify(args.path, args.head, read_only=args.read_only)
     if args.progress:
-        json_lines.print_line(report=list(checks))
+        json_lines.print_result(args, list(checks))
         return 0 if all(check.held for check in checks) else 1
     return terminal.print_checks(args, checks, "FAILS ", good, bad)
