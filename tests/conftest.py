@@ -13,6 +13,7 @@ import apsw
 import hypothesis
 import pytest
 
+from tests import faults
 from ui.qt_libraries import missing_library
 
 os.environ.pop("COLUMNS", None)  # tables would be as narrow as the terminal in which the tests run
@@ -110,3 +111,15 @@ def closed() -> Iterator[None]:
             thread.join()
     left = set(map(id, apsw.connections()))
     assert not [connection.filename for connection in connections if id(connection) in left]
+
+
+@pytest.fixture(scope="session")
+def fault_shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library that lets calls fail; skips the test where none can be compiled."""
+    return faults.compiled(tmp_path_factory.mktemp("shim"))
+
+
+@pytest.fixture
+def under(fault_shim: Path, tmp_path_factory: pytest.TempPathFactory) -> faults.Faults:
+    """Runs the program under faults."""
+    return faults.Faults(fault_shim, tmp_path_factory.mktemp("fault"))

@@ -1,0 +1,100 @@
+"""Faults on purpose: a disk that is full, a read, write or sync that fails, a kill at an exact call, in real processes.
+
+A library of our own (``fault_shim.c``) is loaded before the C library. The plan lies in a file that all processes map:
+a process that runs under it may be given another plan, and may fork.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import struct
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.effort import HANGS
+
+READ, WRITE, SYNC, CREATE = 1, 2, 4, 8
+"""Kinds of calls: reads, writes and growths, syncs, and what makes a file or folder or gives it a name."""
+COUNT, ONCE, ALWAYS, KILL = range(4)
+"""What becomes of the call that is meant: nothing, it fails, it and all after it fail, its process is killed."""
+FULL = errno.ENOSPC
+
+_LAYOUT = struct.Struct("@qqiiii2048s1024s")
+_SOURCE = Path(__file__).with_name("fault_shim.c")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """The ``at``-th call (from 1 on) of these ``kinds`` on files whose paths begin with one of ``paths``.
+
+    Calls are counted in all processes together, whatever of them comes to pass.
+    """
+
+    paths: tuple[Path, ...]
+    kinds: int = WRITE | CREATE
+    at: int = 1
+    mode: int = ALWAYS
+    error: int = FULL
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a process ended under a fault: what it said, how many calls were counted, and where the first one failed."""
+
+    code: int
+    out: str
+    err: str
+    calls: int
+    first: str
+
+
+class Faults:
+    """Runs processes under faults; each has a plan of its own in ``folder``."""
+
+    def __init__(self, shim: Path, folder: Path) -> None:
+        self._shim, self._plan = shim, folder / "plan"
+
+    def set(self, fault: Fault) -> dict[str, str]:
+        """Write a plan, which holds at once for what runs already; return the environment under which it holds."""
+        paths = "".join(f"{path}\n" for path in fault.paths).encode()
+        plan = _LAYOUT.pack(0, fault.at, fault.mode, fault.error, fault.kinds, 0, paths, b"")
+        with self._plan.open("r+b" if self._plan.exists() else "xb") as file:
+            file.write(plan)
+        return os.environ | {"LD_PRELOAD": str(self._shim), "FAULT_PLAN": str(self._plan)}
+
+    def run(self, fault: Fault, *command: object, **environment: str) -> Outcome:
+        """Run a command of the program under a fault, to its end."""
+        given = self.set(fault) | environment
+        words = [sys.executable, "-m", "triage", *map(str, command)]
+        done = subprocess.run(
+            words, env=given, capture_output=True, text=True, errors="replace", timeout=HANGS, check=False
+        )
+        calls, first = self.state()
+        return Outcome(done.returncode, done.stdout, done.stderr, calls, first)
+
+    def calls(self, fault: Fault, *command: object) -> int:
+        """Return how many calls a command makes that a fault is about, by running it undisturbed."""
+        outcome = self.run(Fault(fault.paths, fault.kinds, mode=COUNT), *command)
+        assert outcome.code == 0, outcome
+        return outcome.calls
+
+    def state(self) -> tuple[int, str]:
+        """Return how many calls were counted under the plan, and the path of the one that failed first."""
+        calls, *_, first = _LAYOUT.unpack(self._plan.read_bytes())
+        return calls, first.split(b"\0")[0].decode("utf-8", "replace")
+
+
+def compiled(folder: Path) -> Path:
+    """Compile the library; skips the test where there is no C compiler."""
+    compiler = shutil.which("cc") or shutil.which("gcc")
+    if compiler is None:
+        pytest.skip("no C compiler for the library that lets calls fail")
+    shim = folder / "fault_shim.so"
+    subprocess.run([compiler, "-O1", "-shared", "-fPIC", "-o", shim, _SOURCE, "-ldl"], check=True, timeout=HANGS)
+    return shim
