@@ -22,7 +22,7 @@ MAILS: Files = {
     "secret/5.eml": mail("Secret", "canary"),
 }
 PARTLY_READ: Files = {
-    "dana/1.eml": mail("Heron plan", "the blue heron flies \x1b[31m red"),
+    "dana/1.eml": mail("Heron plan", "the blue heron flies \x9b31m red"),
     "omar/2.eml": mail("Lunch", "no bird here", sender="Omar Said <omar@orrin.example>"),
     "omar/3.pdf": b"%PDF-1.4 broken",
 }

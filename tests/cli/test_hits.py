@@ -16,10 +16,10 @@ def test_hits(partly_read: str, tmp_path: Path, say: Say) -> None:
     assert [(row["Before"], row["Hit"], row["After"]) for row in rows][1] == (
         "the blue ",
         "heron",
-        " flies \x1b[31m red",
+        " flies \x9b31m red",
     )
     text = say("hits", partly_read, "heron", "--width", "12", "--sort", "left")
-    assert "2 hits in 1 item\n" in text and "the blue »heron« flies" in text and "\x1b" not in text
+    assert "2 hits in 1 item\n" in text and "the blue »heron« flies" in text and "\x9b" not in text
     said = json.loads(say("hits", partly_read, "heron", "--limit", "1", "--json"))
     assert said["hits"]["total"] == 2 and len(said["hits"]["lines"]) == 1
     assert "item, date, left, right" in say("hits", partly_read, "heron", "--sort", "beauty", code=2)

@@ -43,6 +43,11 @@ def _lines(certificate: Coverage) -> Iterator[str]:
         yield from (f"  note: {render(note)}" for note in certificate.notes)
         yield from (f"  {expansion.in_words()}" for expansion in certificate.expansions)
     yield f"Searched  {f'the items that {scope.reading} finds' if scope.text else 'all items of the case'}"
+    if certificate.with_transport:
+        yield (
+            "  Transport headers, signatures among them, are searched by name only (transport:): "
+            f"{certificate.with_transport:,} of these items have some"
+        )
     yield f"Index     {index.id}, triage {index.program}"
     yield from terminal.confinement(index)
     yield from _not_searched(certificate)

@@ -29,8 +29,9 @@ one). comment: review comments. tracked: inserted or deleted by change tracking.
 page headers and footers. textbox: shapes and text boxes. fieldcode: instructions of computed fields. hidden: text,
 rows, columns, sheets or slides that are not shown, white or zero-size text. speaker: speaker notes. annotation: PDF
 annotations and form fields. properties: document properties (author, title, custom). headers: mail headers that have
-no field of their own (X-, Reply-To). message-id: Message-ID, In-Reply-To and References. transport: Received, Date, and
-how a message and its parts are packed (Content-Type ...). ocr: text recognised in an image.
+no field of their own (X-, Reply-To). message-id: Message-ID, In-Reply-To and References. transport: Received, Date,
+how a message and its parts are packed (Content-Type ...), and signatures of servers (DKIM, ARC). ocr: text recognised
+in an image.
 """
 
 NAMED_ONLY = IDENTIFIERS, TRANSPORT = "message-id", "transport"

@@ -193,7 +193,8 @@ class Coverage(msgspec.Struct, frozen=True):
     ``text`` and ``reading`` are the term's, "" where the searched set alone is described; ``hits`` counts items.
     ``files`` counts the files that became no item, None where the searched set is a part of the case, to which such
     files can't be counted. ``rest`` is how many things are not, or not fully, searchable and weren't found: out of
-    these ``sample`` was drawn. ``interval`` speaks of ``rest``. ``review`` says how far the review of the searched set
+    these ``sample`` was drawn. ``with_transport`` counts the items with header fields that are searched by name only.
+    ``interval`` speaks of ``rest``. ``review`` says how far the review of the searched set
     has come, None before anything of it was coded.
     """
 
@@ -207,6 +208,7 @@ class Coverage(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...]
     files: int | None
     rest: int
+    with_transport: int
     seed: str
     sample: tuple[Unsearched, ...]
     interval: Interval | None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from triage.model.items import ItemId, ItemNo
@@ -109,6 +109,12 @@ def levels(store: Store) -> dict[ItemNo, str]:
     """Return the items that are "partly" or "not" searchable."""
     sql = "SELECT n, searchable FROM item WHERE searchable>0"
     return {ItemNo(n): LEVELS[level] for n, level in store.db.execute(sql)}
+
+
+def with_transport(store: Store, nos: Set[ItemNo]) -> int:
+    """Return how many of the items have header fields in which words are found by name only."""
+    sql = f"SELECT DISTINCT key/{MOST_SEGMENTS} FROM segment WHERE origin='transport'"
+    return sum(no in nos for (no,) in store.db.execute(sql))
 
 
 def problem_codes(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, tuple[str, ...]]:

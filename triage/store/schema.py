@@ -308,6 +308,7 @@ CREATE INDEX IF NOT EXISTS item_thread ON item(thread);
 CREATE INDEX IF NOT EXISTS item_date ON item(date);
 CREATE INDEX IF NOT EXISTS item_doubtful ON item(date) WHERE date_kind IN ('sent-doubtful', 'modified-doubtful');
 CREATE INDEX IF NOT EXISTS item_part ON item(custodian, date);
+CREATE INDEX IF NOT EXISTS segment_transport ON segment(key) WHERE origin='transport';
 CREATE INDEX IF NOT EXISTS item_unsearchable ON item(searchable) WHERE searchable > 0;
 """
 """Made at the end of the first run: building an index at once is several times cheaper than keeping it up to date."""

@@ -36,6 +36,8 @@ def branches(said: Coverage, ticked: frozenset[int]) -> list[QTreeWidgetItem]:
         lines.append(line)
     if not lines:
         lines.append(_line(tr("Every one of these items could be searched in full."), ""))
+    if said.with_transport:
+        lines.append(_line(_by_name(said), ""))
     return lines + [_expansion(expansion) for expansion in said.expansions]
 
 
@@ -146,6 +148,8 @@ def text(said: Coverage) -> str:
         lines += [tr("Term: {term}", term=said.text), tr("Interpreted as  {reading}", reading=said.reading)]
         lines += [f"{e.term}: {formatting.listed(f'{word} {n:,}' for word, n in e.words)}" for e in said.expansions]
     lines.append(tr("Searched: {reading}", reading=said.scope.reading or tr("all items of the case")))
+    if said.with_transport:
+        lines.append(_by_name(said))
     lines.append(tr("Index: {index}, triage {program}", index=said.index.id, program=said.index.program))
     lines += [messages.shown(say("broker-unconfined"))] * said.index.unconfined
     lines += [_reason(reason) for reason in said.reasons]
@@ -155,6 +159,11 @@ def text(said: Coverage) -> str:
         lines += [f"{thing.id or tr('(no item)')} {', '.join(thing.codes)} {thing.path}" for thing in said.sample]
     lines.append(interval(said))
     return formatting.strip_isolates("\n".join(line for line in lines if line)) + "\n"
+
+
+def _by_name(said: Coverage) -> str:
+    items = formatting.count(said.with_transport, "item")
+    return tr("Transport headers, signatures among them, are searched by name only (transport:): {items}", items=items)
 
 
 def _reason(reason: Reason) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import counted
-from triage.parsers.mail.headers import decoded, is_raw, read_block, read_value, uncommented, unfold
+from triage.parsers.mail.headers import HeaderLines, decoded, is_raw, read_block, read_value, uncommented, unfold
 
 
 def block(data: bytes) -> tuple[list[tuple[str, str]], bytes]:
@@ -151,3 +151,19 @@ def test_twenty_thousand_parameters_take_linear_time() -> None:
 
 def test_iso_2022_jp_without_encoded_words_is_decoded() -> None:
     assert decoded("\x1b$BHkL)7W2h\x1b(B (plan)") == "秘密計画 (plan)"
+
+
+SIGNED = "DKIM-Signature DomainKey-Signature X-Google-DKIM-Signature ARC-Seal ARC-Message-Signature"
+SIGNED += " ARC-Authentication-Results"
+
+
+def test_signatures_are_searched_by_name_only_and_no_other_field_of_a_check() -> None:
+    lines = HeaderLines()
+    others = ["Authentication-Results", "Received-SPF", "X-Signature", "X-DKIM-Result"]
+    for name in (*SIGNED.split(), *others):
+        lines.put(name.lower(), name, "b=qq/yak/7")
+    texts = {segment.origin: segment.text for segment in lines.segments()}
+    assert texts == {
+        "transport": "\n".join(f"{name}: b=qq/yak/7" for name in SIGNED.split()),
+        "headers": "\n".join(f"{name}: b=qq/yak/7" for name in others),
+    }

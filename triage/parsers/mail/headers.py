@@ -39,6 +39,8 @@ ORIGINS = {
     **dict.fromkeys(("message-id", "in-reply-to", "references"), IDENTIFIERS),
     **dict.fromkeys(("received", "date", "mime-version", "content-type"), TRANSPORT),
     **dict.fromkeys(("content-transfer-encoding", "content-disposition"), TRANSPORT),
+    **dict.fromkeys(("dkim-signature", "domainkey-signature", "x-google-dkim-signature"), TRANSPORT),
+    **dict.fromkeys(("arc-seal", "arc-message-signature", "arc-authentication-results"), TRANSPORT),
 }
 """Origins of the lines of some header fields, by name in lower case; those of the others are ``headers``."""
 

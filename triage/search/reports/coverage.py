@@ -58,6 +58,7 @@ def coverage(
             reasons=tuple(_reasons(asking, items)),
             files=None if scope.text else len(files),
             rest=len(rest),
+            with_transport=report_counts.with_transport(asking.store, items),
             seed=seed,
             sample=drawn,
             interval=_interval(asking, drawn, len(rest), found, confidence),

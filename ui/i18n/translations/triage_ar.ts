@@ -3873,6 +3873,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ترويسات النقل</translation>
     </message>
     <message>
+        <source>Transport headers, signatures among them, are searched by name only (transport:): {items}</source>
+        <translation>ترويسات النقل، ومنها التوقيعات، لا يُبحث فيها إلا باسمها (transport:): {items}</translation>
+    </message>
+    <message>
         <source>Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.</source>
         <translation>‏Triage {version}، GPL-3.0-or-later. لا يجلب البرنامج شيئًا من أي مكان.</translation>
     </message>
@@ -8495,7 +8499,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:ql-transport</source>
-        <extracomment>Received, Date, and how a mail and its parts are packed (Content-Type, MIME-Version ...). Nothing without a field is looked for there: the name of a mail server would find every mail. The name of an attached file is found by `file:`</extracomment>
+        <extracomment>Received, Date, how a mail and its parts are packed (Content-Type, MIME-Version ...), and what servers sign (DKIM-Signature, DomainKey-Signature, X-Google-DKIM-Signature, ARC-Seal, ARC-Message-Signature, ARC-Authentication-Results). Nothing without a field is looked for there: the name of a mail server would find every mail, and short words happen in signatures. `triage coverage` counts the items that have such fields. The name of an attached file is found by `file:`</extracomment>
         <translation>Received وDate وكيفية تغليف الرسالة وأجزائها (Content-Type وMIME-Version ...). لا يُبحث هناك عن شيء بلا حقل: فاسم خادم بريد سيجد كل رسالة. ويُعثر على اسم ملف مرفق بواسطة `file:`</translation>
     </message>
     <message>

@@ -3873,6 +3873,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כותרות העברה</translation>
     </message>
     <message>
+        <source>Transport headers, signatures among them, are searched by name only (transport:): {items}</source>
+        <translation>כותרות תעבורה, וביניהן חתימות, נבדקות בחיפוש רק לפי שמן (transport:): {items}</translation>
+    </message>
+    <message>
         <source>Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.</source>
         <translation>Triage {version}, GPL-3.0-or-later. התוכנה אינה מושכת דבר משום מקום.</translation>
     </message>
@@ -8495,7 +8499,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:ql-transport</source>
-        <extracomment>Received, Date, and how a mail and its parts are packed (Content-Type, MIME-Version ...). Nothing without a field is looked for there: the name of a mail server would find every mail. The name of an attached file is found by `file:`</extracomment>
+        <extracomment>Received, Date, how a mail and its parts are packed (Content-Type, MIME-Version ...), and what servers sign (DKIM-Signature, DomainKey-Signature, X-Google-DKIM-Signature, ARC-Seal, ARC-Message-Signature, ARC-Authentication-Results). Nothing without a field is looked for there: the name of a mail server would find every mail, and short words happen in signatures. `triage coverage` counts the items that have such fields. The name of an attached file is found by `file:`</extracomment>
         <translation>Received, Date, והאופן שבו ההודעה וחלקיה ארוזים (Content-Type, MIME-Version ...). דבר שאין לו שדה אינו מחופש שם: שם של שרת דואר היה מוצא כל הודעה. שם של קובץ מצורף נמצא בעזרת `file:`</translation>
     </message>
     <message>
