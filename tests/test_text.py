@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.text import BORDER, Phrases, fold, tokens, words
+from triage.text import BORDER, INVISIBLE, INVISIBLE_UTF8, Phrases, fold, tokens, words
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,14 @@ def test_phrases_are_found_among_words_in_their_order() -> None:
     assert list(phrases.among(["a", "b", "c", "a", "b"])) == [(0, 0, 2), (1, 1, 1), (3, 0, 2), (4, 1, 1)]
     assert list(phrases.among(["b", "c", "d"])) == [(0, 1, 1), (0, 3, 3)]
     assert list(phrases.among([])) == list(phrases.among(["z"])) == []
+
+
+def test_invisible_characters_are_the_same_in_both_forms() -> None:
+    shown = {0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2}  # signs around numbers
+    for code in (*range(0xD800), *range(0xE000, 0x20000), *range(0xE0000, 0xE1001)):
+        character = chr(code)
+        invisible = INVISIBLE.match(character) is not None
+        assert invisible == (INVISIBLE_UTF8.search(character.encode()) is not None), hex(code)
+        assert not invisible or fold(character) == "", hex(code)
+        if unicodedata.category(character) == "Cf" and code < 0x11000:
+            assert invisible != (code in shown), hex(code)

@@ -58,6 +58,26 @@ _HEBREW_QUOTE = re.compile("[\"'’”](?<=[א-ת].)(?:(?<=')'|(?<=’)’)?(?=[
 
 _QUOTES = "\"'’”"
 
+_UNSEEN = (
+    "\xad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+    "\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f\U000e0100-\U000e01ef"
+)
+INVISIBLE = re.compile(f"[{_UNSEEN}]+")
+"""Characters that show nothing by themselves (Unicode 5.21, default ignorable): soft hyphens, characters without a
+width, marks of direction, variation selectors. Not the fillers of Hangul, which show as blanks, and vowels of Khmer."""
+
+INVISIBLE_UTF8 = re.compile(
+    rb"\xc2\xad|\xcd\x8f|\xd8\x9c|\xe1\xa0[\x8b-\x8f]|\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xa4\xa6-\xaf])"
+    rb"|\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbf[\xb9-\xbb])|\xf0(?:\x9b\xb2[\xa0-\xa3]|\x9d\x85[\xb3-\xba])"
+    rb"|\xf3\xa0(?:\x80[\x81\xa0-\xbf]|\x81|[\x84-\x86]|\x87[\x80-\xaf])"
+)
+"""The same in UTF-8."""
+
+
+def visible(text: str) -> str:
+    """Return a text without its invisible characters."""
+    return text if text.isascii() else INVISIBLE.sub("", text)
+
 
 def stands_alone(character: str) -> bool:
     """Whether a character is a token by itself, as those of scripts that write no blanks between words."""

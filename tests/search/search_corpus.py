@@ -156,7 +156,7 @@ fields = st.sampled_from([(), (), (), *TEXT_FIELDS.values()])
 texts = st.lists(
     st.tuples(
         st.sampled_from("subject from body body body comment alternative note headers message-id transport".split()),
-        rows(LETTERS, 0, 9),
+        rows([*LETTERS, "a\u00adb", "\u200bba"], 0, 9),
     ),
     max_size=4,
 )

@@ -103,6 +103,19 @@ def test_exact_text_is_found_however_its_lines_were_broken(name: str, tmp_path: 
         assert engine.search(read('subject:="Blue Heron"').query) == {5}
 
 
+@pytest.mark.parametrize("name", EVERY)
+def test_exact_text_is_found_without_what_is_invisible(name: str, tmp_path: Path) -> None:
+    long = "filler " * 2000
+    texts = ["XK-9/Bl\u00adue", "XK-9/Blue", f"{long} XK\u200b-9/Bl\u2060ue {long}", "XK-9/B lue"]
+    corpus = Corpus(
+        {no: [("body", text)] for no, text in enumerate(texts, 1)}
+        | {5: [("subject", "XK-9/\u200bBlue")], 6: [("to", "XK\u00ad-9/Blue")], 7: [("file", "XK-9_Blue")]}
+    )
+    with engine_over(name, corpus, tmp_path) as engine:
+        for sought in ("XK-9/Blue", "X\u00adK-9/Blue\u200b"):
+            assert engine.search(read(f'="{sought}"').query) == {1, 2, 3, 5, 6}
+
+
 @pytest.mark.nightly
 @settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(corpus=rows_of_words, trees=st.lists(distances, min_size=6, max_size=12))

@@ -128,3 +128,21 @@ def test_what_does_not_hold_the_literal_for_sure_is_not_found_in_utf8(text: str)
 @pytest.mark.parametrize("sought", ["caf\u00e9", "x > 5", " heron"])
 def test_what_is_not_looked_for_in_utf8(sought: str) -> None:
     assert in_utf8(Literal(sought)) is None
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u200e", "\ufe0f", "\U000e0041"])
+def test_invisible_characters_are_taken_away_on_both_sides(unseen: str) -> None:
+    written = f"the quill{unseen}back{unseen} of\n {unseen}Heron"
+    for sought in ("quillback of Heron", written, f"quill{unseen}back", f"{unseen}quillback", "Heron"):
+        literal = Literal(sought)
+        assert stands(literal, written) and stands(literal, "the quillback of Heron")
+        assert all(piece in "the quillback of Heron" for piece in pieces(literal))
+    assert not stands(Literal("quill"), written) and not stands(Literal("back of"), written)
+    (span,) = found(Literal("quillback of"), written)
+    assert written[slice(*span)].rstrip(unseen) == written[4 : written.index("of") + 2]
+
+
+def test_offsets_stay_inside_a_text_in_which_letter_and_mark_stood_apart() -> None:
+    text = "cafe\u200b\u0301 au lait"
+    (span,) = found(Literal("café au"), text)
+    assert 0 <= span[0] < span[1] <= len(text)

@@ -2,7 +2,8 @@
 
 Nothing here knows an index. Both sides are compared in Unicode form NFC, so that é typed as one character or as two is
 the same; letter case, signs, accents, points and marks count. How a text was broken into lines doesn't: any run of
-blanks, line breaks and the ``>`` before quoted lines counts as one blank.
+blanks, line breaks and the ``>`` before quoted lines counts as one blank. Invisible characters (soft hyphens, those
+without a width) are taken away on both sides: whoever copies a passage doesn't see whether they come along.
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from triage.search.query.tree import Literal, Phrase, Word, searched_fields
-from triage.text import fold, words
+from triage.text import INVISIBLE, fold, visible, words
 
 _SURE = re.compile(r"[!-:<-JL-_a-~]+")
 """Printable ASCII without blank ; K and `."""
 _MOST_PIECES = 3
 _BLANKS = re.compile(r"(\s+)(>?)")
-_GAP = r"(?=(?<!>)[>\u200b\u2060\ufeff]*+\s|\s)[\s>\u200b\u2060\ufeff]++"
-"""What a blank stands for: blanks, at least one, with quote marks and characters without a width among them."""
+_GAP = r"(?=(?<!>)>*+\s|\s)[\s>]++"
+"""What a blank stands for: blanks, at least one, with quote marks among them."""
 _PART = rb"[0-9A-Za-z\x80-\xff]"
 """Bytes of UTF-8 beside which a letter or digit may be in the middle of a word."""
 
@@ -34,13 +35,13 @@ def phrase(literal: Literal) -> Word | Phrase:
 
 
 def pieces(literal: Literal) -> list[str]:
-    """Return what a text as written must hold for the literal to stand in it; none for nothing sure.
+    """Return what a text as written, without invisible characters, must hold for the literal to stand in it.
 
     First those with signs, of which an index knows nothing, the longest of each kind before the others.
     ASCII is the same in every Unicode form but for the few characters that others are the same as: the Kelvin sign is
     a K, the Greek question mark a semicolon, the varia a backtick.
     """
-    found = _SURE.findall(unicodedata.normalize("NFC", literal.text))
+    found = _SURE.findall(_composed(literal.text))
     return sorted(dict.fromkeys(found), key=lambda piece: (piece.isalnum(), -len(piece)))[:_MOST_PIECES]
 
 
@@ -51,7 +52,7 @@ def in_utf8(literal: Literal) -> re.Pattern[bytes] | None:
     Wherever it matches, the literal stands, and what it matches holds the literal by itself. It may pass over places
     beside characters other than ASCII: one may belong to the word, or make one character with the literal's last.
     """
-    text = literal.text
+    text = visible(literal.text)
     if not text.isascii() or ">" in text or text != text.strip():
         return None
     first, *others = map(re.escape, text.encode().split())
@@ -83,9 +84,22 @@ def found(literal: Literal, text: str) -> Iterator[tuple[int, int]]:
     return _places(literal.text, text)
 
 
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", visible(text))
+
+
 def _places(sought: str, text: str) -> Iterator[tuple[int, int]]:
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+    if not text.isascii() and INVISIBLE.search(text := unicodedata.normalize("NFC", text)):
+        at = [at for at, character in enumerate(text) if not INVISIBLE.match(character)]
+        bare = _composed(text)
+        if len(bare) < len(at):  # letters and marks that stood apart are one character now
+            at = list(range(len(bare)))
+        yield from ((at[start], at[end - 1] + 1) for start, end in _visible_places(sought, bare))
+    else:
+        yield from _visible_places(sought, text)
+
+
+def _visible_places(sought: str, text: str) -> Iterator[tuple[int, int]]:
     first, pattern = _pattern(sought)
     at = text.find(first)
     while at >= 0 and (match := pattern.search(text, at)):
@@ -102,7 +116,7 @@ def _pattern(sought: str) -> tuple[str, re.Pattern[str]]:
 
     A quote mark that it holds itself is a sign, before which stand blanks alone.
     """
-    pieces = _BLANKS.split(unicodedata.normalize("NFC", sought))
+    pieces = _BLANKS.split(_composed(sought))
     gaps = [r"\s++>" if mark else _GAP for mark in pieces[2::3]]
     whole = "".join(re.escape(word) + gap for word, gap in zip(pieces[::3], [*gaps, ""], strict=True))
     return pieces[0], re.compile(whole)

@@ -19,6 +19,7 @@ from triage.model.items import ItemNo
 from triage.store.db import listed
 from triage.store.schema import MOST_SEGMENTS
 from triage.store.texts.packing import decoded, unpacked, unpacked_at_once
+from triage.text import INVISIBLE_UTF8, visible
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -77,6 +78,8 @@ class Candidates(NamedTuple):
 class Pieces:
     """Pieces that one text of some fields must hold, all of them, and the SQL that searches for them.
 
+    A text is looked through without its invisible characters; SQL lets every text pass that may have some.
+
     ``in_records``: the only items whose records may hold all pieces, None where any may. ``excerpt``: where it
     matches the UTF-8 of a text, what it matches stands for the text.
     """
@@ -90,21 +93,21 @@ class Pieces:
     ) -> None:
         parts = list(filter(None, dict.fromkeys(chain.from_iterable(map(_IN_LISTS.split, pieces)))))
         columns = [column for column, named in _COLUMNS.items() if not named.isdisjoint(fields)]
-        each = (" AND ".join(f"instr({column}, ?{at})" for at, _ in enumerate(parts, 4)) for column in columns)
+        each = (_holds(column, range(4, 4 + len(parts))) for column in columns)
         among = f"({' OR '.join(each) if parts else 'true'})" if columns else "false"
-        written = " AND ".join(f"instr(s.text, ?{at})" for at, _ in enumerate(pieces, 4 + len(parts)))
+        written = _holds("s.text", range(4 + len(parts), 4 + len(parts) + len(pieces)))
         within = f"AND (typeof(s.text)='blob' OR {written})" if pieces else ""
         self._sql = f"""SELECT ({_HEAD}), ({_RECORDS} AND {among}), {_TEXTS}
         AND s.origin IN ({", ".join(map(repr, fields))}) {within}"""
         self._sought = *parts, *pieces
         self.pieces, self.fields = tuple(pieces), frozenset(fields)
-        self._first, *self._others = list(map(str.encode, pieces)) or [b""]
+        self._encoded = list(map(str.encode, pieces)) or [b""]
         self._excerpt = excerpt
         self._items = in_records
 
     def stand_in(self, text: str) -> bool:
         """Whether all pieces stand in a text."""
-        return all(map(text.__contains__, self.pieces))
+        return all(map(visible(text).__contains__, self.pieces))
 
     def read(self, db: apsw.Connection, nos: Sequence[ItemNo]) -> Candidates:
         """Read the records and texts of items that may hold all pieces."""
@@ -121,13 +124,17 @@ class Pieces:
 
     def texts(self, db: apsw.Connection, candidates: Candidates) -> Iterator[Text]:
         """Yield the texts that hold all pieces, or excerpts; packed ones are looked through here, as SQL can't."""
-        first, others, excerpt = self._first, self._others, self._excerpt
+        sought, excerpt = self._encoded, self._excerpt
         for key, text in chain(candidates.texts, _one_by_one(db, candidates.long_keys)):
-            if first not in text:
-                continue
-            match = excerpt.search(text) if excerpt else None
-            if match or all(map(text.__contains__, others)):
+            match = excerpt.search(text) if excerpt and sought[0] in text else None
+            if match or all(map(text.__contains__, sought)) or INVISIBLE_UTF8.search(text):
                 yield ItemNo(key // MOST_SEGMENTS), decoded(match[0] if match else text)
+
+
+def _holds(column: str, places: Iterable[int]) -> str:
+    """Return the SQL that says whether the pieces bound at these places may stand in a column."""
+    pieces = " AND ".join(f"instr({column}, ?{place})" for place in places)
+    return f"({pieces} OR octet_length({column})<>length({column}))"
 
 
 def _one_by_one(db: apsw.Connection, keys: str | None) -> Iterator[tuple[int, bytes]]:

@@ -8309,7 +8309,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:ql-exact</source>
-        <extracomment>exactly so: capitals, accents and signs count here, and only here; any run of blanks, line breaks and the `&gt;` of quoted lines counts as one blank</extracomment>
+        <extracomment>exactly so: capitals, accents and signs count here, and only here; any run of blanks, line breaks and the `&gt;` of quoted lines counts as one blank, and invisible characters (soft hyphens, those without a width) don't count</extracomment>
         <translation>בדיוק כך: כאן, ורק כאן, אותיות גדולות, סימני הטעמה וסימנים אחרים נחשבים; רצף של רווחים, מעברי שורה ו־`&gt;` של שורות מצוטטות נחשב לרווח אחד</translation>
     </message>
     <message>
