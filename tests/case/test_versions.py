@@ -20,7 +20,7 @@ from triage.parsers.archives.libarchive import library
 
 ROOT = Path(__file__).parents[2]
 READING = ("parsers", "sandbox", "search", "store")
-DISTRIBUTIONS = packages_distributions()
+DISTRIBUTIONS = {**packages_distributions(), "backports": ["backports.zstd"]}  # which isn't there since Python 3.14
 STANDARD = {*sys.stdlib_module_names, "compression"}  # the latter since Python 3.14
 
 

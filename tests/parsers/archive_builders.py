@@ -6,12 +6,22 @@ import hashlib
 import hmac
 import lzma
 import struct
+import sys
 import zlib
 
 from Cryptodome.Cipher import AES
 from Cryptodome.Util import Counter
 
 from sample_corpus.archive import ZipMember
+
+
+def zstd_compressed(plain: bytes) -> bytes:
+    """A Zstandard frame."""
+    if sys.version_info >= (3, 14):
+        from compression import zstd
+    else:
+        from backports import zstd
+    return zstd.compress(plain)
 
 
 def deflated(name: str, plain: bytes) -> ZipMember:

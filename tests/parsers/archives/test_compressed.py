@@ -10,9 +10,8 @@ import random
 import zlib
 
 import pytest
-from backports import zstd
 
-from tests.parsers.archive_builders import compress
+from tests.parsers.archive_builders import compress, zstd_compressed
 from tests.parsers.reading import LIMITS, read
 from triage.messages import render
 from triage.parsers.archives.compressed import CompressedStream, unpack_lzw
@@ -25,7 +24,7 @@ PACKED = {
     "bz2": bz2.compress(PLAIN),
     "xz": lzma.compress(PLAIN),
     "lzma": lzma.compress(PLAIN, lzma.FORMAT_ALONE),
-    "zst": zstd.compress(PLAIN),
+    "zst": zstd_compressed(PLAIN),
     "Z": compress(PLAIN),
 }
 

@@ -13,11 +13,10 @@ from io import BytesIO
 import inflate64
 import pyppmd
 import pytest
-from backports import zstd
 
 from sample_corpus.archive import ZipMember, old_encryption, zip_of
 from tests.effort import counted
-from tests.parsers.archive_builders import aes_member, deflated
+from tests.parsers.archive_builders import aes_member, deflated, zstd_compressed
 from tests.parsers.reading import LIMITS, read
 from triage.messages import render
 from triage.model.items import Child, Trouble
@@ -110,7 +109,7 @@ def _methods() -> list[tuple[int, bytes, int]]:
         (9, deflate64, 0),
         (12, bz2.compress(plain), 0),
         (14, lzma_member, 2),
-        (93, zstd.compress(plain), 0),
+        (93, zstd_compressed(plain), 0),
         (95, lzma.compress(plain), 0),
         (98, ppmd_member, 0),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -23,6 +24,8 @@ from triage.sandbox.wire import Done, Job, Part, Reply, pack
 from triage.settings import Settings
 
 pytestmark = pytest.mark.xdist_group("pool")
+_FFI = re.compile(r"/usr/lib/.*/libffi\.so[.0-9]*")
+"""A library behind ctypes that opens its own file, read-only, where its trampolines are mapped from it."""
 
 
 @pytest.fixture
@@ -65,7 +68,8 @@ def test_a_reader_knows_its_own_socket_only(pool: Pool) -> None:
         for pid in readers_of(pool) + readers_of(other):
             links = [str(link.readlink()) for link in Path(f"/proc/{pid}/fd").iterdir()]
             assert sum(link.startswith("socket:") for link in links) == 1
-            assert {link for link in links if not link.startswith("socket:")} == {"/dev/null"}
+            others = {link for link in links if not link.startswith("socket:")}
+            assert {link for link in others if not _FFI.fullmatch(link)} == {"/dev/null"}
     finally:
         other.close()
 
