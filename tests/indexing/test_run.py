@@ -26,6 +26,7 @@ from triage.messages import render
 from triage.model.items import Item
 from triage.model.runs import Progress
 from triage.sandbox.parent import forkserver
+from triage.scope import sources
 from triage.selftest.writers import package
 from triage.selftest.writers.word import docx, paragraph
 from triage.store import threads
@@ -155,6 +156,51 @@ def test_new_changed_touched_and_gone_files(tmp_path: Path) -> None:
         write(root, {"omar/notes.txt": "gamma"})
         assert case.index().items == 0, "the old content again makes no new item"
         assert all(check.held for check in case.verification.run())
+
+
+def box(word: str, mails: int = 24) -> bytes:
+    """Return a mailbox of over 8 MiB; those of words of one length have one size."""
+    texts = (mail(f"Mail {n:03}", f"{word} number{n}\n" + "lorem ipsum\n" * 30_000, date="") for n in range(mails))
+    return b"".join(b"From x@y Mon Jan  1 00:00:00 2024\n" + text + b"\n" for text in texts)
+
+
+@pytest.mark.parametrize("cut", [None, 100_000])
+def test_a_mailbox_that_changes_while_it_is_read_has_no_text_of_other_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cut: int | None
+) -> None:
+    root = write(tmp_path / "records", {"big.mbox": box("oldword"), "small.txt": "beside it"})
+    monkeypatch.setattr(sources, "YOUNG", 0)
+
+    def change() -> None:
+        with (root / "big.mbox").open("r+b") as file:
+            file.write(box("newword"))
+            file.truncate(cut)
+
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        with pytest.MonkeyPatch.context() as patch:
+            halt_after(patch, 3, change)
+            report = case.index()
+        assert (report.indexed, report.failed) == (1, 1) and case.status().adds_up
+        assert [(p.code, p.path) for p in case.reports.problems()] == [("changed", "big.mbox")]
+        assert case.search.run("newword").total == 0
+        assert case.search.run("oldword").total < 24, "what came after the change isn't stored"
+        assert all(check.held for check in case.verification.run())
+        report = case.index()
+        assert (report.indexed, report.failed, case.search.run("oldword").total) == (1, 0, 0)
+        assert case.search.run("newword").total >= (1 if cut else 24)
+        assert "not read" not in " ".join(str(p) for p in case.reports.problems())
+        assert case.status().adds_up and all(check.held for check in case.verification.run())
+
+
+def test_a_mailbox_whose_mode_alone_changes_while_it_is_read_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(tmp_path / "records", {"big.mbox": box("oldword")})
+    monkeypatch.setattr(sources, "YOUNG", 0)
+    halt_after(monkeypatch, 3, lambda: (root / "big.mbox").chmod(0o444))
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        assert case.index().failed == 0 and case.search.run("oldword").total == 24
+        assert list(case.reports.problems()) == []
 
 
 def test_families_of_mail_and_archives(tmp_path: Path) -> None:

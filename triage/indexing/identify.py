@@ -6,6 +6,7 @@ It reads no source and writes nothing; what it knows of a source is what ``OpenS
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -89,6 +90,12 @@ class OpenSource:
         """Whether an item that is read again stays as it is, as a password opened it before and none fits now."""
         closed = any(code == "encrypted" for code, _ in part.troubles)
         return closed and any(code == "password" for code, _ in self.problems.get(number, ()))
+
+    def let_go(self) -> None:
+        """Close the descriptor of a large source."""
+        if self.opened.fd >= 0:
+            os.close(self.opened.fd)
+            self.opened.fd = -1
 
     def number_of(self, member: str) -> int | None:
         """Return the number of an item by its member, None where it isn't known."""

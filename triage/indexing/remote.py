@@ -139,7 +139,7 @@ class RemoteBroker:
     def _read(self, source: Source, opened: int | Opened) -> Opened:
         """Read a source that is open, and record the end of reading it."""
         if isinstance(opened, int):
-            opened = read(source, opened, self._settings.max_file_mb << 20)
+            opened = read(source, opened, self._settings.max_file_mb << 20, self._recorded.path.parent)
         if opened.code:
             self._recorded.failed(source.key, opened.code)
         else:

@@ -29,7 +29,7 @@ from triage.sandbox.wire import EML, Denied, Done, Job, Late, Native, Reply, Sho
 from triage.scope.broker import absolute
 from triage.scope.ledger import Ledger
 from triage.scope.policy import Allow, Policy
-from triage.scope.sources import Opened
+from triage.scope.sources import Opened, altered
 from triage.settings import Settings
 from triage.store.db import stored_text
 
@@ -122,7 +122,8 @@ class Natives:
                     yield from self._members(opened, waiting)
                 else:
                     with closing(self._whole(opened, waiting[0])) as item_bytes:
-                        yield item_bytes.part(0, item_bytes.size)
+                        whole = item_bytes.part(0, item_bytes.size)
+                    yield Trouble("changed", say("source-changed-while-read")) if altered(opened) else whole
                     waiting.popleft()
 
     def hold(self, item: Item) -> ItemBytes | Trouble:
@@ -175,7 +176,9 @@ class Natives:
                 yield Trouble("denied-member", say("member-denied-now", rule=reply.rule))
             elif isinstance(reply, Native) and waiting and reply.member == waiting[0].member:
                 waiting.popleft()
-                yield Trouble("changed", say("source-lacks-member")) if reply.data is None else reply.data
+                changed = altered(opened)
+                why = say("source-changed-while-read" if changed else "source-lacks-member")
+                yield Trouble("changed", why) if changed or reply.data is None else reply.data
         if len(waiting) == len(wants):
             waiting.popleft()
             yield Trouble("crashed", say("reader-died"))

@@ -35,7 +35,7 @@ from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Denied, Done, Job, Late, Part, Reply
 from triage.scope.ledger import Head
 from triage.scope.policy import Allow
-from triage.scope.sources import Opened, Source
+from triage.scope.sources import Opened, Source, altered
 from triage.store import threads, writing
 from triage.store.db import stored_text
 from triage.store.history import earlier, extent, past
@@ -106,6 +106,8 @@ class Run:
             finally:
                 self._pool.close()
                 self._shares.close()
+                for source in {id(source): source for source in self._open.values()}.values():
+                    source.let_go()
                 self._stored.close()
                 self._broker.close()
             if self._items >= _MANY:
@@ -175,8 +177,7 @@ class Run:
         if ended := self._place(source, before, known):
             self._ended[ended] += 1
             self._progress.passed(opened.size)
-            if opened.fd >= 0:
-                os.close(opened.fd)
+            source.let_go()
             return
         self._bytes += opened.size
         while not self._pool.room:
@@ -187,7 +188,8 @@ class Run:
         name, passwords = stored_text(s.name), self._p.passwords
         job = Job(number, name, opened.data, mapped, passwords=passwords, denials=self._denied.globs)
         opened.data = b""
-        self._pool.submit(self._shares.first(job, opened.fd, source), opened.fd, source.custodian)
+        fd = os.dup(opened.fd) if opened.fd >= 0 else -1
+        self._pool.submit(self._shares.first(job, fd, source), fd, source.custodian)
 
     def _place(self, source: OpenSource, before: writing.KnownSource | None, unmet: KnownSources) -> str:
         """Find or make the source's row; return how a file ended that is stored to its end already, else "".
@@ -276,6 +278,15 @@ class Run:
 
     def _take(self, reply: Reply) -> None:
         source = self._open[reply.job]
+        if isinstance(reply, Done):
+            del self._open[reply.job]
+            self._shares.drop(reply.job)
+            source.jobs -= 1
+            if not source.jobs:
+                self._end_source(source)
+            return
+        if altered(source.opened):
+            return
         if isinstance(reply, (Part, Denied, Late)) and self._denied.keep_out(source, reply):
             return
         if isinstance(reply, Part):
@@ -291,18 +302,21 @@ class Run:
         elif isinstance(reply, Late):
             for code, sentence in reply.troubles:
                 self._problems += self._batch.add_problem(source, source.number_of(reply.member), code, sentence)
-        elif isinstance(reply, Done):
-            del self._open[reply.job]
-            self._shares.drop(reply.job)
-            source.jobs -= 1
-            if source.jobs:
-                return
-            for member, sentence in self._denied.problems(source):
-                self._problems += 1
-                self._batch.add_problem(source, source.number_of(member), "denied-member", sentence)
-            self._batch.end_source(source)
-            self._progress.end(source)
-            self._indexed += 1
+
+    def _end_source(self, source: OpenSource) -> None:
+        """Put on record that a source was read to its end, or that it changed before that and isn't read."""
+        if changed := altered(source.opened):
+            self._problems += self._batch.add_problem(source, None, "changed", writing.NOT_WHAT_WAS_HASHED)
+            self._failed += 1
+        source.let_go()
+        self._progress.end(source)
+        if changed:
+            return
+        for member, sentence in self._denied.problems(source):
+            self._problems += 1
+            self._batch.add_problem(source, source.number_of(member), "denied-member", sentence)
+        self._batch.end_source(source)
+        self._indexed += 1
 
     def _flush(self, last: bool = False) -> None:
         """Write the batch, its index entries and the ledger's head in one transaction."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import hashlib
 import os
+import tempfile
+import time
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -16,6 +20,17 @@ from triage.scope.policy import Allow
 MAPPED = 8 << 20
 """From this size in bytes on, a source goes to its reader as a descriptor and not as bytes."""
 
+YOUNG = 2 * 10**9
+"""Nanoseconds after a file's last change within which another one might leave no trace in its times."""
+
+_KEEP_TIMES = frozenset(
+    (0xEF53, 0x58465342, 0x9123683E, 0x2FC12FC1, 0xF2F52010, 0xCA451A4E, 0x01021994, 0x794C7630, 0x73717368, 0x9660)
+)
+"""ext2 to ext4, XFS, Btrfs, ZFS, F2FS, bcachefs, tmpfs, overlayfs, SquashFS and ISO 9660, by their numbers.
+
+There (statfs(2)), every write through this kernel shows in a file's times; elsewhere, as on network shares and with
+FUSE or FAT, that isn't known.
+"""
 _PIECE = 1 << 18  # what stays in the processor's cache while it is hashed: a third faster than a few MiB
 
 
@@ -43,7 +58,10 @@ class Source(NamedTuple):
 
 
 class Opened(msgspec.Struct):
-    """A source that was read: its bytes, or the descriptor of a large one; or why it could not be (a Problem code)."""
+    """A source that was read: its bytes, or the descriptor of a large one; or why it could not be (a Problem code).
+
+    ``stamp`` is what ``altered`` compares where the descriptor is of the source itself, not of a copy.
+    """
 
     source: Source
     data: bytes = b""
@@ -53,20 +71,23 @@ class Opened(msgspec.Struct):
     code: str = ""
     why: Message | str = ""
     changed: bool = False
+    stamp: tuple[int, int, int] | None = None
 
 
-def read(source: Source, fd: int, most: int) -> Opened:
-    """Read a source that is open, if it has no more than ``most`` bytes; a large one stays open."""
+def read(source: Source, fd: int, most: int, folder: Path | None = None) -> Opened:
+    """Read a source that is open, if it has no more than ``most`` bytes.
+
+    A large one stays open; where its times don't show whether it changes meanwhile, a copy without a name takes its
+    place, in ``folder`` or that for temporary files.
+    """
     keep = False
     try:
-        before = os.fstat(fd)
-        if before.st_size > most:
-            return Opened(source, code="limit-size", why=say("over-max-file", size=before.st_size))
-        opened = _take(source, fd, before.st_size)
-        after = os.fstat(fd)
-        opened.changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
-        opened.changed |= opened.size != before.st_size
-        keep = opened.fd >= 0
+        before = _stamp(fd)
+        if before[0] > most:
+            return Opened(source, code="limit-size", why=say("over-max-file", size=before[0]))
+        opened = _take(source, fd, before, folder)
+        opened.changed = opened.stamp is None and (before[:2] != _stamp(fd)[:2] or opened.size != before[0])
+        keep = opened.fd == fd
         return opened
     except OSError as error:
         return failed(source, error)
@@ -75,17 +96,64 @@ def read(source: Source, fd: int, most: int) -> Opened:
             os.close(fd)
 
 
-def _take(source: Source, fd: int, size: int) -> Opened:
+def altered(opened: Opened) -> bool:
+    """Whether a source that is open may hold something else by now than what was hashed; that never changes back.
+
+    What a reader gave before this is asked is of the bytes that were hashed. Where only the time of the last change of
+    any kind differs, as after a chmod, they are hashed again.
+    """
+    if opened.stamp is None or opened.changed or (now := _stamp(opened.fd)) == opened.stamp:
+        return opened.changed and opened.stamp is not None
+    opened.changed = now[:2] != opened.stamp[:2] or _digest(opened.fd)[1] != opened.sha256 or _stamp(opened.fd) != now
+    opened.stamp = now
+    return opened.changed
+
+
+def _take(source: Source, fd: int, before: tuple[int, int, int], folder: Path | None) -> Opened:
+    size, _, ctime = before
     if size < MAPPED:
         data = os.read(fd, size + 1)
         while len(data) != size and (more := os.read(fd, size + 1 - len(data))):
             data += more
         return Opened(source, data, -1, len(data), hashlib.sha256(data).hexdigest())
+    if time.time_ns() - ctime >= YOUNG and keeps_times(fd):
+        count, digest = _digest(fd)
+        if _stamp(fd) == before:
+            return Opened(source, b"", fd, count, digest, stamp=before)
+    try:
+        with tempfile.TemporaryFile(dir=folder) as copy:
+            count, digest = _digest(fd, copy.fileno())
+            kept = os.open(f"/proc/self/fd/{copy.fileno()}", os.O_RDONLY | os.O_CLOEXEC)
+            return Opened(source, b"", kept, count, digest)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        return Opened(
+            source, code="unreadable", why=say("no-room-for-copy", size=size, folder=folder or tempfile.gettempdir())
+        )
+
+
+def _stamp(fd: int) -> tuple[int, int, int]:
+    now = os.fstat(fd)
+    return now.st_size, now.st_mtime_ns, now.st_ctime_ns
+
+
+def _digest(fd: int, copy: int = -1) -> tuple[int, str]:
+    """Return how many bytes a file has, and their SHA-256; ``copy`` is written on the way."""
     digest, count = hashlib.sha256(), 0
     while piece := os.pread(fd, _PIECE, count):
         digest.update(piece)
         count += len(piece)
-    return Opened(source, b"", fd, count, digest.hexdigest())
+        rest = memoryview(piece) if copy >= 0 else b""
+        while rest:
+            rest = rest[os.write(copy, rest) :]
+    return count, digest.hexdigest()
+
+
+def keeps_times(fd: int) -> bool:
+    """Whether a file is where each write shows in its times."""
+    statfs = (ctypes.c_long * 32)()
+    return not ctypes.CDLL(None).fstatfs(fd, statfs) and statfs[0] & 0xFFFFFFFF in _KEEP_TIMES
 
 
 def failed(source: Source, error: OSError) -> Opened:

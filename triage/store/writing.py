@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from triage.messages import encode, say
 from triage.store import records
 from triage.store.audit import content
 from triage.store.db import Store
@@ -19,6 +20,8 @@ from triage.store.history import past
 from triage.store.schema import LATE_INDEXES, MOST_SEGMENTS
 from triage.store.texts.packing import packed
 
+NOT_WHAT_WAS_HASHED = encode(say("source-not-what-was-hashed"))
+"""The sentence of the Problem of a source that changed while it was read."""
 _LARGER_CACHE = 16 << 10  # KiB
 _PASSWORDS = "passwords"
 """The meta value that is set from a run with passwords until one has come to its end."""
@@ -168,8 +171,9 @@ def keep_unread(store: Store, source: KnownSource) -> None:
 
 def forget_failures(store: Store, numbers: Iterable[int]) -> None:
     """Drop what kept files from being read, which are tried again."""
-    sql = "DELETE FROM problem WHERE source=? AND item IS NULL AND code IN ('unreadable', 'vanished', 'limit-size')"
-    store.db.executemany(sql, [(number,) for number in numbers])
+    sql = """DELETE FROM problem WHERE source=? AND item IS NULL
+    AND (code IN ('unreadable', 'vanished', 'limit-size') OR (code='changed' AND sentence=?))"""
+    store.db.executemany(sql, [(number, NOT_WHAT_WAS_HASHED) for number in numbers])
 
 
 def mark_missing(store: Store, run: int, gone: list[int], denied: list[int]) -> None:

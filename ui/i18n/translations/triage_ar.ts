@@ -7109,6 +7109,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{path} رابط أو أنبوب أو مقبس أو جهاز بدلًا من ملف. لم يُفتح.</translation>
     </message>
     <message>
+        <source>message:no-room-for-copy</source>
+        <extracomment>its {size} bytes have to be copied to {folder} before they are read, and the disk there is full</extracomment>
+        <translation>يجب نسخ بايتاته البالغة {size} إلى {folder} قبل قراءته، والقرص هناك ممتلئ</translation>
+    </message>
+    <message>
         <source>message:no-run-yet</source>
         <extracomment>no run yet</extracomment>
         <translation>لا تشغيل بعد</translation>
@@ -9501,6 +9506,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:source-not-opened</source>
         <extracomment>{name} has items, but the ledger has no open and close with its SHA-256 {sha256}</extracomment>
         <translation>لـ {name} عناصر، لكن ليس في الدفتر فتح وإغلاق بقيمة SHA-256 له {sha256}</translation>
+    </message>
+    <message>
+        <source>message:source-not-what-was-hashed</source>
+        <extracomment>The file was changed while it was read, so it counts as not read; what was read before the change is kept. The next run reads it again.</extracomment>
+        <translation>تغيّر الملف أثناء قراءته، ولذلك يُعدّ غير مقروء؛ وما قُرئ منه قبل التغيير محفوظ. وسيُقرأ من جديد في التشغيل التالي.</translation>
     </message>
     <message>
         <source>message:source-unreadable</source>

@@ -7109,6 +7109,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{path} הוא קישור, צינור, שקע או התקן במקום קובץ. הוא לא נפתח.</translation>
     </message>
     <message>
+        <source>message:no-room-for-copy</source>
+        <extracomment>its {size} bytes have to be copied to {folder} before they are read, and the disk there is full</extracomment>
+        <translation>לפני קריאתו יש להעתיק את {size} הבתים שלו אל {folder}, והדיסק שם מלא</translation>
+    </message>
+    <message>
         <source>message:no-run-yet</source>
         <extracomment>no run yet</extracomment>
         <translation>טרם הורץ</translation>
@@ -9501,6 +9506,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:source-not-opened</source>
         <extracomment>{name} has items, but the ledger has no open and close with its SHA-256 {sha256}</extracomment>
         <translation>ל־{name} יש פריטים, אך בפנקס אין פתיחה וסגירה עם ה־SHA-256 שלו {sha256}</translation>
+    </message>
+    <message>
+        <source>message:source-not-what-was-hashed</source>
+        <extracomment>The file was changed while it was read, so it counts as not read; what was read before the change is kept. The next run reads it again.</extracomment>
+        <translation>הקובץ שונה בזמן שנקרא, ולכן הוא נחשב כלא נקרא; מה שנקרא לפני השינוי נשמר. הריצה הבאה תקרא אותו שוב.</translation>
     </message>
     <message>
         <source>message:source-unreadable</source>
