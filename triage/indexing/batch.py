@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
+from typing import Any
 
 from triage.indexing.again import StaleItems
 from triage.indexing.earlier import EarlierItems
 from triage.indexing.identify import OpenSource, identify, level
+from triage.indexing.parts import Parts
 from triage.model.items import ItemNo
 from triage.sandbox.wire import NOT_EXTRACTED, Part
 from triage.scope.sources import Opened
-from triage.store import writing
+from triage.store import threads, writing
 from triage.store.db import Store, stored_path, stored_text
 from triage.store.history import earlier
 from triage.store.history.earlier import NewPlace
@@ -202,6 +204,21 @@ class IndexBatch:
             unmet = source.stale.parents() if source.stale is not None else ()
             inside = (source.items[m.rpartition(".")[0]].n for m in source.items if m)
             self._children.update(Counter(chain(inside, unmet)))
+
+    def store(self, parts: Parts, detail: dict[str, Any]) -> None:
+        """Write everything into the store and the index, inside a change; ``detail`` tells what was sealed again."""
+        anew, fresh = self.write(parts.store)
+        if anew or fresh:
+            threads.await_threads(parts.store, min(no for no, _ in (*anew, *fresh)))
+        sealed = parts.keep_sealed([no for no, _ in anew], [no for no, _ in fresh], self.versions, detail)
+        if sealed:
+            anew = [*anew, *((no, {}) for no in sealed.difference(no for no, _ in (*anew, *fresh)))]
+            anew, fresh = (
+                [(no, {} if no in sealed else fields) for no, fields in documents] for documents in (anew, fresh)
+            )
+        if anew:
+            parts.engine.replace(anew)
+        parts.engine.add(fresh)
 
     def write(self, store: Store) -> Iterator[list[tuple[ItemNo, dict[str, str]]]]:
         """Write everything into the store, then hand out the documents for the engine; call inside a change.

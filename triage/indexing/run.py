@@ -340,18 +340,7 @@ class Run:
         with store.change(_ACTOR, "items", items=items, run=batch.run, ledger=head.name) as detail:
             detail |= {"unconfined": True} if self._broker.unconfined else {}
             self._progress.note_files(store, batch.run)
-            anew, fresh = batch.write(store)
-            if anew or fresh:
-                threads.await_threads(store, min(no for no, _ in (*anew, *fresh)))
-            sealed = self._p.keep_sealed([no for no, _ in anew], [no for no, _ in fresh], batch.versions, detail)
-            if sealed:
-                anew = [*anew, *((no, {}) for no in sealed.difference(no for no, _ in (*anew, *fresh)))]
-                anew, fresh = (
-                    [(no, {} if no in sealed else fields) for no, fields in documents] for documents in (anew, fresh)
-                )
-            if anew:
-                self._p.engine.replace(anew)
-            self._p.engine.add(fresh)
+            batch.store(self._p, detail)
             store.set_meta("ledger", head.anchor)
             self._p.ledger.wait()
         self._p.engine.commit()
