@@ -106,7 +106,7 @@ class Run:
             finally:
                 self._pool.close()
                 self._shares.close()
-                for source in {id(source): source for source in self._open.values()}.values():
+                for source in self._open.values():
                     source.let_go()
                 self._stored.close()
                 self._broker.close()
@@ -152,8 +152,7 @@ class Run:
                 writing.mark_missing(self._p.store, self._batch.run, gone, denied)
 
     def _same(self, known: KnownSources, source: Source) -> bool:
-        text = stored_text(source.relative)
-        before = known.get(text)
+        before = known.get(text := stored_text(source.relative))
         stat = (source.size, source.mtime, source.ctime, source.inode)
         if before is None or before.number in self._retry or not before.same(*stat):
             return False
@@ -262,8 +261,8 @@ class Run:
             self._finish_writing()
             with self._p.store.change(_ACTOR, "source-failed", source=before.number):
                 writing.keep_unread(self._p.store, before)
-        self._problems += 1
-        self._batch.add_problem(source, None, opened.code, encode(say("source-unreadable", why=opened.why)))
+        why = encode(say("source-unreadable", why=opened.why))
+        self._problems += self._batch.add_problem(source, None, opened.code, why)
 
     def _drain(self, wait: float) -> None:
         for reply in self._pool.replies(wait):
@@ -279,15 +278,9 @@ class Run:
     def _take(self, reply: Reply) -> None:
         source = self._open[reply.job]
         if isinstance(reply, Done):
-            del self._open[reply.job]
-            self._shares.drop(reply.job)
-            source.jobs -= 1
-            if not source.jobs:
-                self._end_source(source)
+            self._end_job(reply.job, source)
             return
-        if altered(source.opened):
-            return
-        if isinstance(reply, (Part, Denied, Late)) and self._denied.keep_out(source, reply):
+        if altered(source.opened) or (isinstance(reply, Part | Denied | Late) and self._denied.keep_out(source, reply)):
             return
         if isinstance(reply, Part):
             self._progress.meet(reply, source)
@@ -303,18 +296,22 @@ class Run:
             for code, sentence in reply.troubles:
                 self._problems += self._batch.add_problem(source, source.number_of(reply.member), code, sentence)
 
-    def _end_source(self, source: OpenSource) -> None:
+    def _end_job(self, job: int, source: OpenSource) -> None:
         """Put on record that a source was read to its end, or that it changed before that and isn't read."""
-        if changed := altered(source.opened):
+        del self._open[job]
+        self._shares.drop(job)
+        source.jobs -= 1
+        if source.jobs:
+            return
+        self._progress.end(source)
+        changed = altered(source.opened)
+        source.let_go()
+        if changed:
             self._problems += self._batch.add_problem(source, None, "changed", writing.NOT_WHAT_WAS_HASHED)
             self._failed += 1
-        source.let_go()
-        self._progress.end(source)
-        if changed:
             return
         for member, sentence in self._denied.problems(source):
-            self._problems += 1
-            self._batch.add_problem(source, source.number_of(member), "denied-member", sentence)
+            self._problems += self._batch.add_problem(source, source.number_of(member), "denied-member", sentence)
         self._batch.end_source(source)
         self._indexed += 1
 
