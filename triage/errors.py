@@ -84,11 +84,22 @@ class QueryError(TriageError):
     """A query that can't be read.
 
     ``start`` and ``end`` are character offsets into the text as typed; ``mend`` is a whole query to offer instead, or
-    None where there is no single likely one.
+    None where there is no single likely one; ``quoted`` is the query with what was refused as plain text in quotation
+    marks, or None where that has no letter or digit.
     """
 
-    def __init__(self, key: str | Message, /, start: int, end: int, mend: str | None = None, **values: object) -> None:
+    def __init__(
+        self,
+        key: str | Message,
+        /,
+        start: int,
+        end: int,
+        mend: str | None = None,
+        quoted: str | None = None,
+        **values: object,
+    ) -> None:
         super().__init__(key, **values)
+        self.quoted = quoted
         self.start = start
         self.end = end
         self.mend = mend

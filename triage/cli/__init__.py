@@ -198,4 +198,6 @@ def _query_error(error: QueryError, query: str) -> str:
         lines += [f"  {query}", "  " + " " * error.start + "^" * max(1, error.end - error.start)]
     if error.mend:
         lines.append(f"  Perhaps: {error.mend}")
+    if error.quoted:
+        lines.append(f"  As text: {error.quoted}")
     return "\n".join(lines)

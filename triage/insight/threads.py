@@ -19,6 +19,7 @@ from functools import lru_cache
 
 import msgspec
 
+from triage.model.subjects import ANSWER, FORWARD
 from triage.store import threads
 from triage.store.db import Store
 from triage.store.threads import Candidate, Link
@@ -39,10 +40,8 @@ _MOST_TEXT = 1 << 14
 _ENOUGH_LINES = 3
 """Lines of a message, its first among them, that show that it is quoted whoever sent it to whom."""
 
-_ANSWER = "re|aw|antw|antwort|sv|vs|vá|ynt|odp|res|r|ref|rif|réf|回复|回覆|答复|答覆|返信|תשובה|השב|رد"
-_FORWARD = "fw|fwd|wg|tr|rv|vb|vl|enc|i|pd|doorst|továbbítás|转发|轉寄|転送|הועבר|إعادة توجيه"
 _MARK = re.compile(
-    rf"\s*(?:(?:(?P<answer>{_ANSWER})|(?P<forward>{_FORWARD}))\s?"
+    rf"\s*(?:(?:(?P<answer>{ANSWER})|(?P<forward>{FORWARD}))\s?"
     r"(?:\[\d{1,4}\]|\(\d{1,4}\)|[*^]?\d{1,4})?\s?[:：]|\[[^\[\]]{1,60}\])\s*",
     re.IGNORECASE,
 )

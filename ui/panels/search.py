@@ -45,10 +45,12 @@ class SearchPanel(Panel):
         self.mark = ErrorMark(self.line)
         self.reading = Brief("", "muted")
         self.error = Brief("", "error")
-        self._mended = ""
+        self._mended = self._quoted = ""
         self._entered = -1  # the presses so far when Enter was, -1 where it wasn't
         self.mend = button("", lambda: self.take(self._mended), "link")
         self.mend.setAccessibleName(tr("Use the corrected query"))
+        self.quote = button("", lambda: self.take(self._quoted), "link")
+        self.quote.setAccessibleName(tr("Search for the text itself"))
         self.meant = [
             tool_button("", tr("Similar word"), partial(self._take_meant, at), "link") for at in range(_MEANT)
         ]
@@ -56,7 +58,7 @@ class SearchPanel(Panel):
         self.also = tool_button("", tr("Search for the other ways to write it as well"), self._take_also, "link")
         self._other: OtherWritings | None = None
         offers = (*self.meant, self.also)
-        self._under = beside((self.reading, 1), *offers, self.error, self.mend, 0, gap=theme.STEP // 2)
+        self._under = beside((self.reading, 1), *offers, self.error, self.mend, self.quote, 0, gap=theme.STEP // 2)
         margins = QMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP // 2)
         lay_out(self, self.line, self.mark, self._under, margins=margins)
         self._under.addStrut(self.mend.sizeHint().height())  # so that nothing moves when a mend is offered
@@ -160,6 +162,7 @@ class SearchPanel(Panel):
         self.also.hide()
         self.error.hide()
         self.mend.hide()
+        self.quote.hide()
         self.reading.show()
         self._under.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
 
@@ -173,12 +176,16 @@ class SearchPanel(Panel):
         self._mended = (error.mend or "") if isinstance(error, QueryError) else ""
         self.mend.setText(tr("Use  {query}", query=self._mended).replace("&", "&&"))
         self.mend.setVisible(bool(self._mended))
+        self._quoted = (error.quoted or "") if isinstance(error, QueryError) else ""
+        self.quote.setText(tr("As text  {query}", query=self._quoted).replace("&", "&&"))
+        self.quote.setVisible(bool(self._quoted))
         if isinstance(error, QueryError):
             self.mark.show_at(error.start, error.end)
         self._place_error()
 
     def _place_error(self) -> None:
-        wide = self.error.sizeHint().width() + (self.mend.sizeHint().width() if self.mend.isVisible() else 0)
+        offered = (one for one in (self.mend, self.quote) if one.isVisible())
+        wide = self.error.sizeHint().width() + sum(one.sizeHint().width() for one in offered)
         room = self.width() - wide - 4 * theme.STEP
         if backwards():
             right = max(theme.STEP, min(self.width() - self.mark.right(), room))

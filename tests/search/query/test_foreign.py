@@ -152,7 +152,8 @@ def test_signs_between_words_are_no_operators_of_another_program(text: str) -> N
 @pytest.mark.parametrize(("start", "more"), [("date(", " to "), ("mail(", "    "), ("a!(", "****"), ("^(a)", "    ")])
 def test_a_form_that_never_ends_takes_no_longer_than_its_length(start: str, more: str, times: int) -> None:
     text = start + more * (5_000 * times)
-    assert first(text, list(lex(text))) is None
+    form = first(text, list(lex(text)))
+    assert form is None or form.meant is None
 
 
 @pytest.mark.parametrize(

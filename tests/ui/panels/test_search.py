@@ -59,6 +59,17 @@ def test_an_error_stands_under_its_word_and_its_mend_is_a_click(qtbot: QtBot, op
     assert not bar.error.isVisible()
 
 
+def test_the_text_itself_is_a_click_too(qtbot: QtBot, opened: MainWindow) -> None:
+    bar = _bar(opened)
+    _type(qtbot, bar, "ti(heron)")
+    qtbot.waitUntil(bar.error.isVisible)
+    assert not bar.mend.isVisible() and '"ti(heron)"' in bar.quote.text()
+    with qtbot.waitSignal(opened.session.results_changed):
+        qtbot.mouseClick(bar.quote, Qt.MouseButton.LeftButton)
+    assert bar.line.text() == '"ti(heron)"'
+    assert not bar.error.isVisible() and not bar.quote.isVisible()
+
+
 def test_enter_runs_the_query(qtbot: QtBot, opened: MainWindow) -> None:
     bar = _bar(opened)
     _type(qtbot, bar, "heron")

@@ -5,7 +5,6 @@ Text fields are searched by engines, attributes are looked up in the store. Noth
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Collection
 from functools import partial
 
@@ -78,6 +77,9 @@ def checked(name: str, value: str) -> str:
 
 
 def likely(name: str) -> str | None:
-    """Return the known name that a mistyped one most resembles, None where none does."""
-    close = difflib.get_close_matches(name, [*TEXT_FIELDS, *ATTRIBUTES], n=1, cutoff=0.7)
-    return close[0] if close else None
+    """Return the known name that differs from a mistyped one by a letter, or two swapped; None where none does."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
+
+    close = extractOne(name, (*TEXT_FIELDS, *ATTRIBUTES), scorer=OSA.distance, score_cutoff=1)
+    return str(close[0]) if close else None

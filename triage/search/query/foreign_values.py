@@ -13,6 +13,7 @@ FIELDS: dict[str, str] = {
     **dict.fromkeys(("after", "newer", "since"), "date:>={0}"),
     **dict.fromkeys(("before", "older"), "date:<{0}"),
     "larger": "size:>{0}",
+    "messagesize": "size:{0}",
     "smaller": "size:<{0}",
     **dict.fromkeys(("received", "senton", "sentdate", "datesent", "receiveddate", "datereceived"), "sent:{0}"),
     **dict.fromkeys(("created", "datecreated", "creationtime", "comm-date", "itemdate"), "date:{0}"),
@@ -107,6 +108,14 @@ def between(name: str, low: str, high: str = "") -> str:
     """Return a range of dates or sizes in this language; ``*`` and nothing are an open end."""
     ends = ["" if end == "*" else _value("date", end.strip()) for end in (low, high or low)]
     return compared(name, "=", ends[0] if ends[0] == ends[1] else "..".join(ends))
+
+
+def bracketed(name: str, opened: str, low: str, high: str, closed: str) -> str:
+    """Return Lucene's range, of which braces leave out the ends, in this language."""
+    if opened + closed == "[]":
+        return between(name, low, high)
+    ends = (("<" if closed == "}" else "<=", high), (">" if opened == "{" else ">=", low))
+    return f"({' AND '.join(compared(name, *end) for end in reversed(ends) if end[1] != '*')})"
 
 
 def contains(name: str, text: str) -> str:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from triage.errors import WithMessage
 from triage.model.messages import Message
 from triage.search.query import foreign
+from triage.search.query.foreign_forms import Form
 from triage.search.query.lexer import Raw, lex
 
 MAX_DEPTH = 100
@@ -145,18 +146,27 @@ def _checked(text: str) -> list[Raw]:
     return lexemes
 
 
-def _foreign(text: str, form: foreign.Form) -> Wrong:
+def _foreign(text: str, form: Form) -> Wrong:
     """Say how what was written in another program's language is written here."""
     typed = " ".join(text[form.start : form.end].split())
-    if form.key == "tilde-two-meanings":
-        return Wrong(form.key, form.start, form.end, typed=typed, word=typed.rstrip("~"))
-    if form.meant is None:
-        key = "foreign-without-meaning" if form.key == "foreign-syntax" else form.key
-        return Wrong(key, form.start, form.end, typed=typed)
-    left = "" if text[form.start - 1 : form.start] in (":", "(") else " "
-    right = "" if text[form.end : form.end + 1] == ")" else " "
-    mend = (form.start, form.end, f"{left}{form.meant}{right}")
-    return Wrong(form.key, form.start, form.end, mend, typed=typed, meant=form.meant.strip())
+    mend = None
+    if form.meant is not None:
+        left = "" if text[form.start - 1 : form.start] in (":", "(") else " "
+        right = "" if text[form.end : form.end + 1] == ")" or form.meant.endswith(":") else " "
+        mend = (form.start, form.end, f"{left}{form.meant}{right}")
+    key = "foreign-without-meaning" if mend is None and form.key == "foreign-syntax" else form.key
+    match key:
+        case "tilde-two-meanings":
+            return Wrong(key, form.start, form.end, typed=typed, word=typed.rstrip("~"))
+        case "function-takes-word":
+            return Wrong(key, form.start, form.end, kind=typed.partition("(")[0].lower())
+        case "field-unknown" | "field-unknown-nearest":
+            near = {"near": form.meant.rstrip(":")} if form.meant else {}
+            return Wrong(key, form.start, form.end, mend, field=typed.rstrip(":").lower(), **near)
+        case "foreign-syntax" | "foreign-nearest" | "distance-by-sentence":
+            return Wrong(key, form.start, form.end, mend, typed=typed, meant=(form.meant or "").strip())
+        case _:
+            return Wrong(key, form.start, form.end, mend, typed=typed)
 
 
 def _node(kind: str, text: str, start: int, end: int, parts: tuple[Raw, ...]) -> Raw:

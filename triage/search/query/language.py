@@ -39,10 +39,10 @@ import msgspec
 from triage.errors import QueryError
 from triage.messages import say
 from triage.model.messages import Message
-from triage.search.query import distance_sides, term_parser, tree
-from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS, checked, likely
+from triage.search.query import distance_sides, foreign, offers, term_parser, tree
+from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS, checked
 from triage.search.query.grammar import Wrong, parse, wrong
-from triage.search.query.lexer import Cleaned, Raw, clean
+from triage.search.query.lexer import Cleaned, Raw, clean, lex
 from triage.search.query.unparse import write
 from triage.search.query.values import Unreadable
 from triage.text import words
@@ -50,13 +50,12 @@ from triage.text import words
 MAX_LENGTH = 200_000
 """Longest query, in characters."""
 
-_MENDABLE = 2000
-"""Longest query for which a mend is sought, in characters: each try reads the whole query again."""
-
 _SIGNS = re.compile(r"[!#$%&+^=<>|£€]+")
 _SINGLE = re.compile(r"(?:^|(?<=[\s(:]))'([^'\"()]{3,200})'(?=$|[\s)])")
-_LISTED = re.compile(r'^(?:[^"]|"[^"]*")*?;(?:\s|$)')
-"""A semicolon behind a word, outside of phrases."""
+_LISTED = {sign: re.compile(rf'^(?:[^"]|"[^"]*")*?{sign}(?:\s|$)') for sign in ",;"}
+"""A comma or a semicolon behind a word, outside of phrases."""
+_NUMBER = re.compile(r"-[$€£¥]?\d")
+_OPERATOR = re.compile(rf"\b(?:{'|'.join((*foreign.OPERATORS, *foreign.OF_FIELDS))})\b", re.IGNORECASE)
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -79,9 +78,29 @@ def read(text: str) -> Reading:
         query, notes = _read(cleaned.text)
     except Wrong as wrong:
         start, end = _typed(cleaned, wrong.start), _typed(cleaned, wrong.end)
-        raise QueryError(wrong.message, start, end, _mended(cleaned.text, wrong)) from None
+        mend = offers.mended(cleaned.text, wrong, _read)
+        quoted = offers.quoted(cleaned.text, wrong.start, wrong.end, _read)
+        raise QueryError(_message(wrong, mend), start, end, mend, quoted) from None
     notes = (*cleaned.notes, *notes, *_hints_on_query(cleaned.text))
     return Reading(_placed(query, cleaned), write(query), notes)
+
+
+def quoted(text: str, start: int, end: int) -> str | None:
+    """Return a query as typed with what is refused at a place as a phrase, None where it has no letter or digit."""
+    cleaned = clean(text)
+    if len(cleaned.text) != len(text):
+        start, end = 0, len(cleaned.text)
+    return offers.quoted(cleaned.text, start, end, _read)
+
+
+def _message(wrong: Wrong, mend: str | None) -> Message:
+    """Return what to say: where the equivalent of a form can't be read either, why not."""
+    if mend is None and wrong.mend and wrong.message.key == "foreign-syntax" and ":" in wrong.mend[2]:
+        try:
+            _read(wrong.mend[2])
+        except Wrong as inner:
+            return inner.message
+    return wrong.message
 
 
 def _read(text: str) -> tuple[tree.Node, tuple[Message, ...]]:
@@ -132,8 +151,8 @@ class _TreeBuilder:
     def _scoped(self, raw: Raw, outer: str) -> tree.Node:
         name = raw.text.strip().rstrip(":").lower()
         place = (raw.start, raw.start + len(raw.text.rstrip()))
-        if name not in TEXT_FIELDS and name not in ATTRIBUTES:
-            raise _unknown(name, raw)
+        if raw.text[-1].isspace():
+            self.notes[say("field-before-space", field=raw.text.strip())] = None
         if name == "thread":
             self.notes[say("thread-includes-inferred")] = None
         if outer:
@@ -163,8 +182,11 @@ class _TreeBuilder:
                 return term_parser.regex(raw.text, place)
             case "FUNC":
                 return term_parser.function(raw.text, place)
+            case "PASTED":
+                self.notes[say("subject-as-phrase")] = None
+                return _phrase(term_parser.plain(raw.text, place), place)
         text = raw.text[1:-1] if raw.kind == "STRING" else raw.text
-        if raw.kind == "WORD" and len(text) > 1 and text[0] in "-!" and words(text):
+        if raw.kind == "WORD" and len(text) > 1 and text[0] in "-!" and not _NUMBER.match(text) and words(text):
             key = "minus-not-negation" if text[0] == "-" else "exclamation-mark-not-negation"
             raise wrong(key, raw, f"NOT {text[1:]}", typed=text[1:])
         if "://" in text:
@@ -175,13 +197,17 @@ class _TreeBuilder:
             raise wrong("no-letter-to-search", raw, "", typed=text) if text else wrong("phrase-empty", raw, "")
         if raw.kind == "WORD":
             self.notes.update(dict.fromkeys(_hints_on_word(text, len(terms))))
-        return terms[0] if len(terms) == 1 else tree.Phrase(tuple(terms), place=place)
+        return _phrase(terms, place)
 
     def _without_idle_stars(self, chunk: str) -> str:
         kept = term_parser.without_idle_stars(chunk)
         if kept != chunk:
             self.notes[say("idle-star-left-out", typed=kept)] = None
         return kept
+
+
+def _phrase(terms: list[tree.Term], place: tree.Place) -> tree.Node:
+    return terms[0] if len(terms) == 1 else tree.Phrase(tuple(terms), place=place)
 
 
 def _attribute(name: str, raw: Raw) -> tree.Attribute:
@@ -194,23 +220,17 @@ def _attribute(name: str, raw: Raw) -> tree.Attribute:
         raise wrong(error.message, raw, error.mend) from None
 
 
-def _unknown(name: str, raw: Raw) -> Wrong:
-    colon = raw.start + len(raw.text.rstrip())
-    near = likely(name)
-    if near:
-        return Wrong("field-unknown-nearest", raw.start, colon, (raw.start, colon, f"{near}:"), field=name, near=near)
-    inner = raw.parts[0]
-    mend = (raw.start, raw.end, f'"{name} {inner.text}"') if inner.kind == "WORD" else (colon - 1, colon, " ")
-    return Wrong("field-unknown", raw.start, colon, mend, field=name)
-
-
 def _hints_on_word(text: str, terms: int) -> Iterator[Message]:
     """Yield what to say of a word as typed that stands for so many words of the text."""
     if text.endswith("?"):
         yield say("ends-in-question-mark", typed=text)
     signs = "".join(_SIGNS.findall(text.partition("!(")[0]))
-    if terms == 1 and signs:
+    if text[0] == "-" and terms:
+        signs = "-"
+    if signs and (terms == 1 or "=" in signs or signs == "-") and "://" not in text:
         yield say("signs-not-searched", signs=signs, typed=text, again=text)
+    if text[-1] == ":" and any(map(str.isalpha, text)):
+        yield say("name-not-field", typed=text)
 
 
 def _hints_on_query(text: str) -> Iterator[Message]:
@@ -218,8 +238,12 @@ def _hints_on_query(text: str) -> Iterator[Message]:
     quoted = next((found[1] for found in _SINGLE.finditer(text) if " " in found[1].strip()), "")
     if quoted:
         yield say("single-quotes", phrase=quoted.strip())
-    if _LISTED.search(text):
-        yield say("semicolon-joins-nothing")
+    for sign, listed in _LISTED.items():
+        if listed.search(text):
+            yield say("sign-joins-nothing", sign=sign)
+    if _OPERATOR.search(text):
+        for word in dict.fromkeys(foreign.operator_words(list(lex(text)))):
+            yield say("operator-as-word", typed=word)
 
 
 def _typed(cleaned: Cleaned, offset: int) -> int:
@@ -232,19 +256,3 @@ def _placed(node: tree.Node, cleaned: Cleaned) -> tree.Node:
         return node
     place = tree.Place(_typed(cleaned, node.place.start), _typed(cleaned, node.place.end))
     return replace(tree.rebuilt(node, lambda part: _placed(part, cleaned)), place=place)
-
-
-def _mended(text: str, wrong: Wrong | None) -> str | None:
-    """Return the query with its mistakes mended, None where that takes more than a few steps."""
-    for _ in range(8):
-        if wrong is None or wrong.mend is None or len(text) > _MENDABLE:
-            return None
-        start, end, instead = wrong.mend
-        text = clean(" ".join((text[:start] + instead + text[end:]).split())).text
-        try:
-            _read(text)
-        except Wrong as next_wrong:
-            wrong = next_wrong
-        else:
-            return text or None
-    return None

@@ -13,7 +13,8 @@ import msgspec
 
 from triage.messages import say
 from triage.model.messages import Message
-from triage.search.query.fields import is_field
+from triage.model.subjects import ANSWER, FORWARD
+from triage.search.query.fields import TEXT_FIELDS, is_field
 
 _END = r"(?=[\s()\"]|\Z)"
 _HEBREW_QUOTE = r"(?<=[א-ת])\"(?=[א-ת])"
@@ -36,6 +37,11 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WORD = re.compile(rf"(?:(?!!\()[^\s()\"])+{_STRUCK}")
+_PASTED = re.compile(
+    rf"(?:(?i:{ANSWER}|{FORWARD})\s?(?:\[\d{{1,4}}\])?:\s*)+(?=[^\s:])"
+    r"(?:(?!\s(?:(?:AND|OR|NOT)\s|(?i:w|pre)/\d))[^\"])*(?<!\s)"
+)
+"""The subject of an answer, up to what can only be an operator or a phrase."""
 _BLANKS = re.compile(r"\s*")
 _UNIT = rf"(?:\s+(?:kb|mb|gb){_END})?"
 _VALUE = re.compile(rf"(?:[<>]=?\s*)?[^\s()\"<>]+{_UNIT}(?:\s+\.\.\s+[^\s()\"<>]+{_UNIT})?", re.IGNORECASE)
@@ -61,28 +67,34 @@ class Raw(msgspec.Struct, frozen=True):
 
 def lex(text: str) -> Iterator[Raw]:
     """Yield the tokens of a cleaned text; every character but blanks belongs to one."""
-    at, field = 0, ""
+    at, field, begins = 0, "", True
     while True:
         found = _BLANKS.match(text, at)
         at = found.end() if found else at
-        lexeme = _next(text, at, field)
+        lexeme = (_pasted(text, at) if begins else None) or _next(text, at, field)
         if lexeme is None:
             return
         yield lexeme
         at = lexeme.end
-        field = lexeme.text.strip().lower() if lexeme.kind == "FIELD" else ""
+        field = lexeme.text.strip(" :").lower() if lexeme.kind == "FIELD" else ""
+        begins = field in TEXT_FIELDS
+
+
+def _pasted(text: str, at: int) -> Raw | None:
+    found = _PASTED.match(text, at)
+    return Raw("PASTED", found[0], at, found.end()) if found else None
 
 
 def _next(text: str, at: int, field: str) -> Raw | None:
     """Return the token at a place, where the field named directly before it, "" for none, decides with it."""
-    value = _VALUE.match(text, at) if field.rstrip(":") in _MEASURED else None
+    value = _VALUE.match(text, at) if field in _MEASURED else None
     if value:
         return Raw("WORD", "".join(value[0].split()), at, value.end())
     token = _TOKEN.match(text, at)
     if token is None:
         return None
     kind = token.lastgroup or "OTHER"
-    if field and kind == "FIELD" and not is_field(token[0]):  # subject:RE: is no field in one
+    if kind == "FIELD" and not is_field(token[0]):
         token = _WORD.match(text, at) or token
         kind = "WORD"
     return Raw(kind, token[0], at, token.end())

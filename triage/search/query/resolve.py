@@ -10,6 +10,7 @@ from triage.errors import QueryError
 from triage.model.items import ItemNo
 from triage.model.type_names import short
 from triage.search.query import values
+from triage.search.query.language import quoted
 from triage.search.query.tree import Attribute, Ids, Node, leaves, rebuilt
 from triage.search.query.unparse import write
 from triage.store.facts import StoredFacts
@@ -54,7 +55,8 @@ def _refuse_unknown(query: Attribute, facts: StoredFacts, text: str) -> None:
     if error.mend:
         written = write(Attribute(query.name, query.value.replace(value, error.mend))).partition(":")[2]
         mend = text[: query.place.start] + written + text[query.place.end :]
-    raise QueryError(error.message, query.place.start, query.place.end, mend)
+    place = query.place
+    raise QueryError(error.message, place.start, place.end, mend, quoted(text, place.start, place.end))
 
 
 def left_out(query: Node | None, facts: StoredFacts) -> frozenset[ItemNo]:

@@ -58,6 +58,11 @@ def inside(text: str, place: Place) -> list[Term]:
     return [function(text, place)] if _FUNCTION.fullmatch(split_struck(text)[0]) else terms(text, place)
 
 
+def plain(text: str, place: Place) -> list[Term]:
+    """Return the words of a text in which no sign means anything."""
+    return [Word(word, place=place, shown=shown) for word, shown in zip(words(text), _typed(text), strict=True)]
+
+
 def without_idle_stars(text: str) -> str:
     """Return a run of characters without the stars at its ends beside a character that is a word by itself."""
     if text[-1:] == "*" and stands_alone(text.rstrip("*")[-1:]):

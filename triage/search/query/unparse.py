@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from triage.search.query import term_parser, tree
 from triage.search.query.fields import NAMES
+from triage.search.query.foreign import SPECIAL_WORDS
 from triage.search.query.lexer import clean, lex
 
 Fields = tuple[str, ...]
@@ -78,5 +79,7 @@ def _field(fields: Fields, outer: Fields) -> str:
 
 def _plain(text: str, kinds: tuple[str, ...] = ("WORD",)) -> bool:
     """Whether the text is one bare word of the language, so that it needs no quotation marks."""
+    if "," in text or ";" in text or text.lower() in SPECIAL_WORDS:
+        return False
     found = list(lex(clean(text).text))
     return len(found) == 1 and found[0].kind in kinds and found[0].text == text and "!(" not in text

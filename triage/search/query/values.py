@@ -43,6 +43,7 @@ HOLDINGS = ("attachment", "bcc", "note", "tag", "date")
 """What ``has:`` may ask: children, blind copies, a reviewer's note, a current tag, a date."""
 
 _MOST_LISTED = 30
+_LONG = 5  # letters of a value of which two may differ
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[Tt](\d{1,2}))?)?)?")
 _BY = re.compile(r"\s+by\s+", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?!\d)")
@@ -103,7 +104,8 @@ def unknown(field: str, text: str, known: Collection[str], names: Collection[str
     ``names`` are what to list where nothing is near, the known values themselves unless others are given.
     """
     by_folded = {value.casefold(): value for value in known}
-    close = difflib.get_close_matches(text.strip("*? ").casefold(), by_folded, n=3)
+    typed = text.strip("*? ").casefold()
+    close = [one for one in difflib.get_close_matches(typed, by_folded, n=3) if resembles(typed, one)]
     if close:
         near = [by_folded[value] for value in close]
         likely = (f'{field}"{value}"' if " " in value else f"{field}{value}" for value in near)
@@ -112,6 +114,14 @@ def unknown(field: str, text: str, known: Collection[str], names: Collection[str
     more = [say("and-more", count=len(listed) - _MOST_LISTED)] if len(listed) > _MOST_LISTED else []
     shown = joined("two-listed", [*map(plain, listed[:_MOST_LISTED]), *more]) if listed else say("none-yet")
     return Unreadable("value-unknown", typed=text, field=field, known=shown)
+
+
+def resembles(typed: str, known: str) -> bool:
+    """Whether what was typed is a slip for a known value: by a letter, two of a longer one, or missing words."""
+    from rapidfuzz.distance import OSA
+
+    most = 1 if len(typed) < _LONG else 2
+    return typed in known.split() or OSA.distance(typed, known, score_cutoff=most) <= most
 
 
 def language(text: str) -> str:

@@ -102,7 +102,7 @@ class _Counting:
             answer = self._asking.ask(term.text, clock)
             words = self._asking.expansions(answer.reading.query, clock)
         except (QueryError, EngineRefusal) as error:
-            mend = error.mend if isinstance(error, QueryError) else None
+            mend = error.mend or error.quoted if isinstance(error, QueryError) else None
             return replace(
                 asked, error=error.message if mend is None else say("error-and-mend", error=error.message, query=mend)
             )

@@ -629,6 +629,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>كعلامات تبويب بجانب العنصر</translation>
     </message>
     <message>
+        <source>As text  {query}</source>
+        <translation>كنص  {query}</translation>
+    </message>
+    <message>
         <source>As written</source>
         <translation>كما كُتب</translation>
     </message>
@@ -3205,6 +3209,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ابحث أيضًا عن طرق الكتابة الأخرى</translation>
     </message>
     <message>
+        <source>Search for the text itself</source>
+        <translation>البحث عن النص نفسه</translation>
+    </message>
+    <message>
         <source>Search for words: every hit is listed here with the text around it.</source>
         <translation>ابحث عن كلمات، فيُسرد هنا كل موضع ترد فيه مع النص المحيط به.</translation>
     </message>
@@ -5639,6 +5647,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الحقل '{field}' فارغ أو طويل جدًّا، أو ليس نصًّا</translation>
     </message>
     <message>
+        <source>message:field-before-space</source>
+        <extracomment>{field} was read as the name of a field; for the words themselves use quotation marks</extracomment>
+        <translation>قُرئ {field} اسمًا لحقل؛ للبحث عن الكلمات نفسها استخدم علامات الاقتباس</translation>
+    </message>
+    <message>
         <source>message:field-inside-field</source>
         <extracomment>{field}: can't be used inside {outer}:.</extracomment>
         <translation>لا يصلح {field}: داخل {outer}:.</translation>
@@ -7014,6 +7027,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ينقص اسم.</translation>
     </message>
     <message>
+        <source>message:name-not-field</source>
+        <extracomment>{typed} isn't the name of a field here: it was read as a word</extracomment>
+        <translation>{typed} ليس اسم حقل هنا: قُرئ ككلمة</translation>
+    </message>
+    <message>
         <source>message:names-and-more</source>
         <extracomment>{names} and {count} more</extracomment>
         <translation>{names} و{count} أخرى</translation>
@@ -7467,6 +7485,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:operator-as-value</source>
         <extracomment>{field} needs a value; for the word itself write {again}"{typed}".</extracomment>
         <translation>يحتاج {field} إلى قيمة؛ وللكلمة نفسها اكتب {again}"{typed}".</translation>
+    </message>
+    <message>
+        <source>message:operator-as-word</source>
+        <extracomment>{typed} was read as a word: in another program it may be an operator</extracomment>
+        <translation>قُرئ {typed} ككلمة: قد يكون عامل ربط في برنامج آخر</translation>
     </message>
     <message>
         <source>message:operator-without-left-side</source>
@@ -9323,11 +9346,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>المسار {path} موجود وليس مجلدًا فارغًا. اختر مجلدًا آخر مع ⁦--folder⁩.</translation>
     </message>
     <message>
-        <source>message:semicolon-joins-nothing</source>
-        <extracomment>; neither joins nor separates: a space means AND</extracomment>
-        <translation>لا تربط ; شيئًا ولا تفصله: الفراغ معناه AND</translation>
-    </message>
-    <message>
         <source>message:setting-default</source>
         <extracomment>the default</extracomment>
         <translation>القيمة المبدئية</translation>
@@ -9391,6 +9409,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:sheet-unplaced</source>
         <extracomment>The workbook doesn't say where its sheet {name} is; it was not read.</extracomment>
         <translation>لا يذكر المصنّف موضع الورقة {name}؛ ولم تُقرأ.</translation>
+    </message>
+    <message>
+        <source>message:sign-joins-nothing</source>
+        <extracomment>{sign} neither joins nor separates: a space means AND</extracomment>
+        <translation>{sign} لا يربط ولا يفصل: المسافة تعني AND</translation>
     </message>
     <message>
         <source>message:signature-decisions-changed</source>
@@ -9616,6 +9639,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:strings-in-first-part-only</source>
         <extracomment>Loose strings were looked for in the first {most} MiB of a stream only.</extracomment>
         <translation>بُحث عن السلاسل المتفرقة في أول {most} MiB فقط من الدفق.</translation>
+    </message>
+    <message>
+        <source>message:subject-as-phrase</source>
+        <extracomment>the subject of an answer was read as a phrase; for the words alone leave out Re: and the like</extracomment>
+        <translation>قُرئ موضوع الرد كعبارة؛ للبحث عن الكلمات وحدها احذف Re: وما شابهها</translation>
     </message>
     <message>
         <source>message:sums-agree</source>

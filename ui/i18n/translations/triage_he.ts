@@ -629,6 +629,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ככרטיסיות לצד הפריט</translation>
     </message>
     <message>
+        <source>As text  {query}</source>
+        <translation>כטקסט  {query}</translation>
+    </message>
+    <message>
         <source>As written</source>
         <translation>כפי שנכתב</translation>
     </message>
@@ -3205,6 +3209,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לחפש גם את צורות הכתיבה האחרות</translation>
     </message>
     <message>
+        <source>Search for the text itself</source>
+        <translation>חיפוש הטקסט עצמו</translation>
+    </message>
+    <message>
         <source>Search for words: every hit is listed here with the text around it.</source>
         <translation>חיפוש מילים מציג כאן כל מקום שבו הן מופיעות, עם הטקסט שסביבן.</translation>
     </message>
@@ -5639,6 +5647,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>השדה '{field}' ריק או ארוך מדי, או אינו טקסט</translation>
     </message>
     <message>
+        <source>message:field-before-space</source>
+        <extracomment>{field} was read as the name of a field; for the words themselves use quotation marks</extracomment>
+        <translation>{field} נקרא כשם של שדה; לחיפוש המילים עצמן יש להשתמש במירכאות</translation>
+    </message>
+    <message>
         <source>message:field-inside-field</source>
         <extracomment>{field}: can't be used inside {outer}:.</extracomment>
         <translation>{field}: אינו יכול לעמוד בתוך {outer}:.</translation>
@@ -7014,6 +7027,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חסר שם.</translation>
     </message>
     <message>
+        <source>message:name-not-field</source>
+        <extracomment>{typed} isn't the name of a field here: it was read as a word</extracomment>
+        <translation>{typed} אינו שם של שדה כאן: הוא נקרא כמילה</translation>
+    </message>
+    <message>
         <source>message:names-and-more</source>
         <extracomment>{names} and {count} more</extracomment>
         <translation>{names} ועוד {count}</translation>
@@ -7467,6 +7485,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:operator-as-value</source>
         <extracomment>{field} needs a value; for the word itself write {again}"{typed}".</extracomment>
         <translation>ל־{field} דרוש ערך; למילה עצמה יש לכתוב {again}"{typed}".</translation>
+    </message>
+    <message>
+        <source>message:operator-as-word</source>
+        <extracomment>{typed} was read as a word: in another program it may be an operator</extracomment>
+        <translation>{typed} נקרא כמילה: בתוכנה אחרת ייתכן שזהו אופרטור</translation>
     </message>
     <message>
         <source>message:operator-without-left-side</source>
@@ -9323,11 +9346,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{path} קיים ואינו תיקייה ריקה. יש לבחור תיקייה אחרת עבור ⁦--folder⁩.</translation>
     </message>
     <message>
-        <source>message:semicolon-joins-nothing</source>
-        <extracomment>; neither joins nor separates: a space means AND</extracomment>
-        <translation>; אינו מחבר ואינו מפריד: רווח פירושו AND</translation>
-    </message>
-    <message>
         <source>message:setting-default</source>
         <extracomment>the default</extracomment>
         <translation>ברירת המחדל</translation>
@@ -9391,6 +9409,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:sheet-unplaced</source>
         <extracomment>The workbook doesn't say where its sheet {name} is; it was not read.</extracomment>
         <translation>החוברת אינה מציינת היכן הגיליון {name}; הוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:sign-joins-nothing</source>
+        <extracomment>{sign} neither joins nor separates: a space means AND</extracomment>
+        <translation>{sign} אינו מחבר ואינו מפריד: רווח פירושו AND</translation>
     </message>
     <message>
         <source>message:signature-decisions-changed</source>
@@ -9616,6 +9639,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:strings-in-first-part-only</source>
         <extracomment>Loose strings were looked for in the first {most} MiB of a stream only.</extracomment>
         <translation>מחרוזות בודדות נבדקו רק ב־{most} MiB הראשונים של זרם.</translation>
+    </message>
+    <message>
+        <source>message:subject-as-phrase</source>
+        <extracomment>the subject of an answer was read as a phrase; for the words alone leave out Re: and the like</extracomment>
+        <translation>הנושא של תשובה נקרא כצירוף; לחיפוש המילים לבדן יש להשמיט את Re: וכדומה</translation>
     </message>
     <message>
         <source>message:sums-agree</source>

@@ -1,0 +1,211 @@
+"""Forms of other programs that have an equivalent here, and that equivalent. ``foreign`` says what is refused.
+
+Gmail, Outlook and SharePoint (KQL), dtSearch and Relativity, Lucene, Lexis and Westlaw, SQL. Nothing builds a tree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, reduce
+from typing import NamedTuple
+
+from triage.search.query import foreign_values
+from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS
+
+_BEGIN = r"(?<![^\s(])"
+_END = r"(?=[\s()]|\Z)"
+_ANYWHERE = r"(?<!\s)\s*"
+_LETTERS = r"[^\W\d_][\w-]{0,99}"
+_OPERAND = r'("[^"]*"|[^\s()"]+)'
+_VALUE = r'("[^"]*"|\([^()]*\)|[^\s()"]+)'
+_DAY = r"(\d[\w./-]{3,15})"
+_SIZE = r"(\d[\d.]{0,15}(?:\s?[kmg]b?)?)"
+_DATED = "|".join(name for name in (*foreign_values.MEASURED, "after", "before") if name != "size")
+_RELATIVE = re.compile(
+    rf"{_BEGIN}(?:(?:older|newer)_than:[^\s()\"]+"
+    rf"|(?:{_DATED})\s*[:<>=]+\s*(?:today|yesterday|(?:this|last)\w+|\"(?:today|yesterday|(?:this|last) \w+)\"))",
+    re.IGNORECASE,
+)
+_MEASURED = "|".join(foreign_values.MEASURED)
+_NAMES = "|".join(sorted({*TEXT_FIELDS, *ATTRIBUTES, *foreign_values.FIELDS}, key=len, reverse=True))
+_SUSPECT = re.compile(
+    r"[~%|&#^{}<>=!/+:\[-]|near|adj|around|within|contains|like|between|andany|xrank|formsof|atl|but\s|andnot"
+    r"|x(?:first|last)word|(?:words|any|all|none|date|mail|caps|text)\(",
+    re.IGNORECASE,
+)
+"""What every form has one of; most queries have none."""
+_NUMBERS = "one two three four five six seven eight nine ten".split()
+_EXPRESSION = {"*": r"\w*", "?": r"\w"}
+
+
+class Form(NamedTuple):
+    """Syntax of another language in a query, from ``start`` to ``end``, and its equivalent, None where it has none."""
+
+    key: str
+    start: int
+    end: int
+    meant: str | None
+
+
+def forms(text: str, masked: str) -> Iterator[Form]:
+    """Yield the first of each form in a cleaned text, where ``masked`` has NUL for all that is no syntax."""
+    if not _SUSPECT.search(text):
+        return
+    dates = (date.span() for date in _RELATIVE.finditer(text) if masked[date.start()] != "\0")
+    yield from (Form("relative-date", *span, None) for span in dates)
+    for key, pattern, meaning in _rules():
+        if match := pattern.search(masked):
+            groups = [text[start:end] for start, end in map(match.span, range(1, pattern.groups + 1))]
+            meant = meaning.format("", *groups) if isinstance(meaning, str) else meaning(*groups)
+            yield Form(key, *match.span(), meant)
+
+
+# ---- what forms mean
+
+
+def _within(number: str) -> str:
+    return f"w/{_NUMBERS.index(number.lower()) + 1 if number.lower() in _NUMBERS else number}"
+
+
+def _near(operator: str, number: str) -> str:
+    """KQL counts the words between."""
+    return f"{'pre' if operator[0] == 'O' else 'w'}/{int(number) + 1}"
+
+
+def _sloppy(phrase: str, number: str) -> str:
+    words = phrase.strip('"').split() or [""]
+    if len(words) == 1:
+        return f"{words[0]}~{min(int(number) or 1, 2)}"
+    return reduce(lambda left, right: f"({left} w/{int(number) + 1} {right})", words)
+
+
+def _spanned(left: str, right: str, number: str) -> str:
+    """SQL counts the words between."""
+    return f"({left.strip()} w/{int(number) + 1} {right.strip()})"
+
+
+def _numbers(low: str, high: str) -> str | None:
+    numbers = range(int(low), int(high) + 1)
+    return f"({' OR '.join(map(str, numbers))})" if 1 < len(numbers) <= 50 else None
+
+
+def _expression(words: str) -> str:
+    pieces = words.split()
+    if all(piece.isalnum() for piece in pieces):
+        return f'"{" ".join(pieces)}"'
+    return f"({' pre/1 '.join(f'/{piece}/' for piece in pieces)})"
+
+
+def _struck(base: str, struck: str) -> str:
+    """A wildcard in what is struck out: one expression says both."""
+    excluded = "|".join(map(_as_expression, re.split(r"[\s,]+", struck.strip())))
+    return f"/(?!(?:{excluded})$){_as_expression(base)}/"
+
+
+def _as_expression(wild: str) -> str:
+    return "".join(_EXPRESSION.get(letter, re.escape(letter)) for letter in wild)
+
+
+def _any_of(operator: str, words: str) -> str:
+    joined = (" AND " if operator == "ALL" else " OR ").join(re.split(r"[\s,]+", words.strip()))
+    return f"{'NOT ' if operator == 'NONE' else ''}({joined})"
+
+
+def _either(words: str) -> str:
+    return f"({' OR '.join(words.split())})"
+
+
+def _capitals(which: str, word: str) -> str:
+    return f'="{word.upper() if which.lower() == "all" else word.lower()}"'
+
+
+def _dates(text: str) -> str:
+    return foreign_values.between("date", *re.split(r"\sto\s", text, maxsplit=1, flags=re.IGNORECASE))
+
+
+def _digits(word: str, signs: str) -> str:
+    return f"/{word}{'[0-9]' * len(signs)}/"
+
+
+_Meaning = str | Callable[..., str | None]
+_TABLE: tuple[tuple[str, str, _Meaning], ...] = (
+    # distances
+    ("foreign-syntax", r"(w|pre)/\s+(\d+)<END>", "{1}/{2}"),
+    ("foreign-syntax", r"(w|pre)/(\d+)([^\W\d]\w*)<END>", "{1}/{2} {3}"),
+    ("foreign-syntax", r"(?-i:(O?NEAR))\(\s*(?:n\s*=\s*)?(\d{1,4})\s*\)<END>", _near),
+    ("foreign-syntax", r"around\s*\(\s*(\d{1,4})\s*\)<END>", "w/{1}"),
+    ("foreign-syntax", r"(?-i:AROUND)\s+(\d{1,4})<END>", "w/{1}"),
+    ("foreign-syntax", rf"within\s+(\d{{1,4}}|{'|'.join(_NUMBERS)})\s+(?:words?\s+)?(?:of|from)<END>", _within),
+    ("foreign-syntax", r'("[^"]*")\s*~(\d{1,3})<END>', _sloppy),
+    ("foreign-syntax", r"near\(\s*\(?([^()\",\s]+)[\s,]\s*([^()\",\s]+)\)?\s*,\s*(\d{1,4})[^()]*\)", _spanned),
+    ("foreign-nearest", rf"{_OPERAND}\s+(?:w|pre)/\d+\s+x(?:first|last)word<END>", "{1}"),
+    ("foreign-nearest", rf"x(?:first|last)word\s+(?:w|pre)/\d+\s+{_OPERAND}", "{1}"),
+    # operators
+    ("foreign-syntax", r"(?:but\s+not|and-?not)<END>", "NOT"),
+    ("foreign-syntax", r"(?<!\d )%<END>", "NOT"),
+    ("foreign-syntax", r"<(and|or|not)>", str.upper),
+    ("foreign-syntax", rf"{_ANYWHERE}&&\s*", " AND "),
+    ("foreign-syntax", rf"{_ANYWHERE}\|\|?\s*", " OR "),
+    ("foreign-syntax", r'[-!](?=[("])', "NOT "),
+    ("foreign-syntax", rf'\+("[^"]*"|(?![sp]<END>){_LETTERS})<END>', "{1}"),
+    ("foreign-syntax", r"\{\s*(?!\S+\s+(?-i:TO)\s)([^\s{}\"]+\s[^{}\"]*)\}", _either),
+    ("foreign-syntax", r"(?-i:(WORDS|ANY|ALL|NONE))\(([^()\"]+)\)", _any_of),
+    ("foreign-syntax", r"\*:\*<END>", "*"),
+    ("foreign-syntax", r"\(c:c\)", " AND "),
+    ("foreign-nearest", rf"{_OPERAND}\s+xrank\s*\([^()]*\)\s+{_VALUE}", "{1}"),
+    ("foreign-nearest", rf"{_OPERAND}\s+andany\s+{_VALUE}", "{1}"),
+    ("foreign-nearest", r'("[^"]*"|[^\W\d_][\w*?-]{0,99})\^\d+(?:\.\d+)?<END>', "{1}"),
+    ("foreign-syntax", rf'{_ANYWHERE}(?<=[)"\0])\s*[~^](?:\d+|\d*\.\d+)<END>', lambda: None),
+    ("foreign-nearest", r"atl(?:east)?\s?\d+\s*\(([^()\"]+)\)", "({1})"),
+    # words
+    ("foreign-syntax", rf"~({_LETTERS})<END>", "stem({1})"),
+    ("foreign-nearest", rf"({_LETTERS})~[01]?\.\d+<END>", "{1}~1"),
+    ("foreign-nearest", r"([^\W\d_][\w-]{0,99}[*?][\w*?-]{0,99})~(?:[01]?\.)?\d{0,3}<END>", "{1}"),
+    ("tilde-two-meanings", rf"({_LETTERS})~<END>", lambda _: None),
+    ("foreign-syntax", rf"(\w{{0,99}}[^\W\d_])%(?!(?-i:[0-9A-F]{{2}}))({_LETTERS})<END>", "{1}{2}~1"),
+    ("foreign-syntax", rf"(\w{{0,99}}[^\W\d_])%{{2,9}}({_LETTERS})<END>", "{1}{2}~2"),
+    ("foreign-syntax", rf"%({_LETTERS})%<END>", "*{1}*"),
+    ("foreign-syntax", rf"({_LETTERS})%<END>", "{1}*"),
+    ("foreign-syntax", r"([^\W\d_]\w{2,99})!(?=[\s)]|\Z)", "{1}*"),
+    ("foreign-syntax", r"(\d{1,9})~~(\d{1,9})<END>", _numbers),
+    ("foreign-nearest", rf"#({_LETTERS})<END>", "{1}~1"),
+    ("foreign-nearest", rf"({_LETTERS})&<END>", "{1}"),
+    ("foreign-syntax", r"(\w{1,99})(={1,9})<END>", _digits),
+    ("foreign-syntax", r'"##([^"\s]+?)(?:##)?"', "/{1}/"),
+    ("foreign-syntax", r"(/(?:[^/\\\s]|\\\S)+/)[gimsux]{1,4}<END>", "{1}"),
+    ("foreign-syntax", r'/([^\s/"]+(?:\s+[^\s/"]+){1,8})/<END>', _expression),
+    ("foreign-syntax", r"([^\s()\"!/]+)!\((?=[^()\"*?]*[*?])([^()\"]*)\)", _struck),
+    ("foreign-syntax", r"(all|no)caps\(\s*(\w+)\s*\)", _capitals),
+    ("foreign-syntax", r"(stem|prefixes):(\w+)<END>", "{1}({2})"),
+    ("foreign-syntax", r"formsof\s*\(\s*inflectional\s*,\s*\"?(\w+)\"?\s*\)", "stem({1})"),
+    # fields
+    ("foreign-syntax", rf"\[?({_NAMES})\]?\s+contains\s+{_VALUE}", foreign_values.contains),
+    ("foreign-syntax", rf"\[?({_NAMES})\]?\s+like\s+['\"]([^'\"]+)['\"]", foreign_values.like),
+    ("foreign-syntax", rf"\[?({_MEASURED})\]?\s*(>=|<=|<>|!=|==?|>|<)\s*{_VALUE}", foreign_values.compared),
+    ("foreign-syntax", rf"\[?({_NAMES})\]?\s*(<>|!=|==?)\s*{_VALUE}", foreign_values.compared),
+    ("foreign-syntax", rf"({'|'.join(foreign_values.FIELDS)})\s?:\s*{_VALUE}", foreign_values.renamed),
+    ("foreign-syntax", rf"({_MEASURED}):\s*([\[{{])(\S+)\s+to\s+([^\s\]}}]+)([\]}}])", foreign_values.bracketed),
+    ("foreign-syntax", rf"({_MEASURED}):\s*{_DAY}\s+(?:to|through|until|-|–)\s+{_DAY}<END>", foreign_values.between),
+    ("foreign-syntax", rf"({_MEASURED})\s+between\s+{_DAY}\s+and\s+{_DAY}<END>", foreign_values.between),
+    ("foreign-syntax", rf"(size):\s*{_SIZE}\s+(?:to|-|–)\s+{_SIZE}<END>", foreign_values.between),
+    ("foreign-syntax", rf"(size)\s+between\s+{_SIZE}\s+and\s+{_SIZE}<END>", foreign_values.between),
+    ("foreign-syntax", r"date\((?=[^()\"\d]*\d)([^()\"]+)\)", _dates),
+    ("foreign-syntax", r"text(\([^()\"]+\))", "body:{1}"),
+    ("foreign-syntax", r"mail\((?!s\))\s*+([^()\"]+)\)", "participants:{1}"),
+)
+"""The key of the refusal, a pattern, and the equivalent, made of the pattern's groups: text, or None for no equivalent.
+
+A pattern begins where a word does, unless it begins with ``_ANYWHERE``, and ``<END>`` is the end of a word.
+"""
+
+
+@cache
+def _rules() -> tuple[tuple[str, re.Pattern[str], _Meaning], ...]:
+    """Return the table with its patterns compiled, once it is needed: it takes a window 50 ms to start otherwise."""
+    return tuple(_compiled(*rule) for rule in _TABLE)
+
+
+def _compiled(key: str, pattern: str, meaning: _Meaning) -> tuple[str, re.Pattern[str], _Meaning]:
+    begin = "" if pattern.startswith(_ANYWHERE) else _BEGIN
+    return key, re.compile(begin + pattern.replace("<END>", _END), re.IGNORECASE), meaning
