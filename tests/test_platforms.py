@@ -15,7 +15,7 @@ sys.platform = "win32"
 for module, names in (
     (os, "O_CLOEXEC O_DIRECTORY O_NOCTTY O_NOFOLLOW O_NONBLOCK fork geteuid getuid killpg mkfifo nice pipe2 posix_spawn"
          " pread pwrite sched_getaffinity setsid statvfs sysconf uname"),
-    (signal, "SIGKILL SIGALRM setitimer"),
+    (signal, "SIGKILL SIGALRM SIGPROF ITIMER_PROF ITIMER_REAL setitimer"),
     (socket, "AF_UNIX recv_fds send_fds"),
     (time, "tzset"),
 ):

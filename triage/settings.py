@@ -33,7 +33,11 @@ class Settings:
 
     workers: int = _setting(0, "Reader processes; 0 means one for each processor.")
     batch_items: int = _setting(1000, "Items stored in one transaction.")
-    limit_seconds: int = _setting(60, "Longest time that one item may take to read, in seconds.")
+    limit_seconds: int = _setting(
+        60,
+        "Longest processor time that one item may take to read, in seconds: twice as long at 32 MiB, and so "
+        "on; by the clock, ten times as long.",
+    )
     limit_memory_mb: int = _setting(1024, "Memory that one reader process may use, in MiB.")
     reader_items: int = _setting(
         500, "Items after which a reader process is given no other file and a fresh one takes its place; 0 means never."

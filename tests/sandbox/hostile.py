@@ -44,7 +44,7 @@ def parse(data: Data, context: Context) -> Extract:
             while True:
                 pass
         case b"HOSTILE hang":
-            signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
+            signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM, signal.SIGPROF])
             time.sleep(1000)
         case b"HOSTILE remember":
             _seen.append(data[:].decode())

@@ -268,6 +268,15 @@ def unpack(decoder: msgspec.msgpack.Decoder[_Body], body: bytes | memoryview) ->
         raise WireError(str(error)) from error
 
 
+CLOCK = 10
+"""How many times its processor time an item may take by the clock, while other programs are at work."""
+
+
+def most_seconds(limit_seconds: int, size: int) -> int:
+    """Return how much processor time an item of ``size`` bytes may take, in seconds: twice the limit for 32 MiB."""
+    return limit_seconds + limit_seconds * (size >> 20) // 32
+
+
 def most_unpacked(limit_mb: int, size: int) -> int:
     """Return how much a source of ``size`` bytes may hold at all depths together, in bytes.
 

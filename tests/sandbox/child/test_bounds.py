@@ -48,6 +48,23 @@ def test_troubles_beyond_the_bound_are_counted_by_their_codes() -> None:
     assert last.keys() == {"damaged", "encrypted", "internal"} and last["encrypted"] == "7 more problems of this kind."
 
 
+def test_a_text_beyond_the_limit_leaves_room_for_what_is_no_body() -> None:
+    origins = [("body", 900), ("hidden", 30), ("properties", 10), ("comment", 500)]
+    extract = Extract("x/x", [Segment(origin, "x" * size) for origin, size in origins])
+    bounds.cut_text(extract, 800)
+    assert [(s.origin, len(s.text)) for s in extract.segments] == [
+        ("body", 700),
+        ("hidden", 30),
+        ("properties", 10),
+        ("comment", 60),
+    ]
+    (trouble,) = extract.troubles
+    assert trouble.code == "limit-size" and "ends at character 700 of its text" in render(trouble.message)
+    whole = Extract("x/x", [Segment("body", "x" * 800)])
+    bounds.cut_text(whole, 800)
+    assert not whole.troubles and len(whole.segments[0].text) == 800
+
+
 def test_a_sentence_without_end_is_cut() -> None:
     ((_, sentence),) = bounds.encoded([Trouble("damaged", plain("\1" * LONGEST_SENTENCE))])
     assert len(sentence) <= LONGEST_SENTENCE and set(render(decode(sentence))) == {"\1"}

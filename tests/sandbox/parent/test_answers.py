@@ -352,7 +352,7 @@ def test_a_member_whose_reader_talks_nonsense_has_a_problem_that_says_so(monkeyp
 def test_a_reader_that_answers_bit_by_bit_does_not_gain_time(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither a byte now and then nor an item now and then, nor both, nor silence, prolongs what a job may take."""
     monkeypatch.setattr(pool_module, "SLOW_ITEMS", 1)
-    pool._patience = 0.3
+    monkeypatch.setattr(pool, "_patience", lambda size: 0.3)
     items = [step for n in range(40) for step in (inside(str(n)), 0.1)]
     for steps in ((1000,), (bytes(pack(TOP))[:3], "drip"), (TOP, *items, END), (TOP, 0.1, bytes(4)[:1], "drip")):
         got = answers(pool, sized(*steps))

@@ -11,11 +11,13 @@ import contextlib
 import signal
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import Protocol
 
 import msgspec
 
 from triage.globs import Denials
-from triage.model.items import Child, Extract
+from triage.model.items import Child, Extract, Segment, Trouble
+from triage.model.messages import Message
 from triage.parsers.kit.compound.reader import SIGNATURE, CompoundFile, compound
 from triage.parsers.kit.data import Data as Data
 from triage.parsers.kit.data import as_file as as_file
@@ -30,14 +32,30 @@ class Meter(msgspec.Struct):
     left: int = 1 << 62
 
 
+class Gathered(Protocol):
+    """What a parser has read of an item so far; ``reached`` says how far that is."""
+
+    troubles: list[Trouble]
+
+    def reached(self) -> Message:
+        """Return the place that was read last."""
+
+    def so_far(self) -> list[Segment]:
+        """Return the text that was read, once nothing more will be."""
+
+
 class Limits(msgspec.Struct, frozen=True):
-    """Bounds that a parser keeps to while it unpacks; bytes unless the name says otherwise."""
+    """Bounds that a parser keeps to while it unpacks; bytes unless the name says otherwise.
+
+    ``gathered`` is what it has read of the item at hand, which is kept where a limit ends that.
+    """
 
     item_bytes: int
     total_bytes: int
     ratio: int
     text_chars: int
     meter: Meter = msgspec.field(default_factory=Meter)
+    gathered: list[Gathered] = msgspec.field(default_factory=list)
 
 
 PASSED = Child(None, b"")
@@ -163,12 +181,15 @@ class Format(msgspec.Struct, frozen=True):
 
 
 def seconds_left() -> float:
-    """Return the seconds until the airlock gives up on this item; a minute where no alarm is set.
+    """Return the seconds, of processor time or by the clock, until the airlock gives up on this item.
+
+    They are a minute where no alarm is set.
 
     A parser that can stop in the middle (pages to recognise, passwords to try) asks here, so that it ends in time and
     keeps what it has.
     """
-    return signal.getitimer(signal.ITIMER_REAL)[0] or 60.0
+    left = (signal.getitimer(timer)[0] for timer in (signal.ITIMER_PROF, signal.ITIMER_REAL))
+    return min(filter(None, left), default=60.0)
 
 
 _TEXT_BYTES = bytes(range(0x20, 0x100)) + b"\t\n\r\f\b\x1b\x0b\x1a"

@@ -6,9 +6,11 @@ Nothing here reads bytes; it only keeps strings apart by where they came from an
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 
 from triage.messages import say
 from triage.model.items import Segment, Trouble
+from triage.model.messages import Message
 from triage.parsers.kit.contract import Limits
 
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -39,15 +41,31 @@ def speaks(text: str) -> bool:
     return letters * 10 >= len(text) * 7 and _WORD.search(_FILLED.sub(" ", text)) is not None
 
 
+def others_share(most: int) -> int:
+    """Return how much of a text limit no single origin may take: hidden text, comments and properties come late."""
+    return most // 8
+
+
 class Texts:
     """Lines of text by origin, in the order they came; one segment for each origin and each ``cut``.
 
     One long segment is better than many short ones: a phrase is found across lines of one segment only.
+
+    ``reached`` says which place is being read, by row, page or byte where a parser knows that; ``waiting`` gives what
+    is read already and has no place in the document yet, should a limit end the reading.
     """
 
     def __init__(self, limits: Limits) -> None:
         self._left = limits.text_chars
-        self.full = False  # whether the text limit was met
+        self._most_of_one = limits.text_chars - others_share(limits.text_chars)
+        self._rooms: dict[str, int] = {}
+        self._count = 0
+        self._over = False
+        self.full = False  # whether nothing more fits, of whatever origin
+        self.sheets = 0
+        self.reached: Callable[[], Message] = self._characters
+        self.waiting: Callable[[], Iterable[str]] = tuple
+        limits.gathered.append(self)
         self._lines: dict[str, list[str]] = {}
         self._done: list[Segment] = []
         self.troubles: list[Trouble] = []
@@ -56,17 +74,33 @@ class Texts:
         """Append text to an origin, followed by ``end``; past the text limit it is dropped and the fact noted once."""
         if not text or text.isspace():
             return
-        if len(text) > self._left:
-            if not self.full:
-                self.full = True
-                self.trouble("limit-size", "text-over-limit")
-            text = text[: self._left]
-        self._left = max(0, self._left - len(text) - len(end))
+        room = self._rooms.get(origin, self._most_of_one)
+        if len(text) > room or len(text) > self._left:
+            self.full = self.full or room >= self._left
+            text = text[: min(room, self._left)]
+            self._note_over(len(text))
+            if not text:
+                return
+        taken = len(text) + len(end)
+        self._count += len(text)
+        self._rooms[origin] = max(0, room - taken)
+        self._left = max(0, self._left - taken)
         lines = self._lines.get(origin)
         if lines is None:
             lines = self._lines[origin] = []
         lines.append(clean(text))
         lines.append(end)
+
+    def _note_over(self, count: int) -> None:
+        """Note once that a text is cut to so many characters."""
+        if not self._over:
+            self._over = True
+            self._count += count
+            self.trouble("limit-size", "read-up-to", reason=say("text-over-limit"), place=self.reached())
+            self._count -= count
+
+    def _characters(self) -> Message:
+        return say("place-character", count=self._count)
 
     def holds(self, origin: str, text: str) -> bool:
         """Whether this very text was added to an origin since it was last cut."""
@@ -98,6 +132,12 @@ class Texts:
         """Close everything and return the segments, bodies first, each origin in reading order."""
         self.cut()
         return sorted(self._done, key=lambda s: s.origin != "body")
+
+    def so_far(self) -> list[Segment]:
+        """Return what a parser has read that a limit has stopped."""
+        for text in self.waiting():
+            self.add("hidden", text)
+        return self.segments()
 
     def has_text(self, *origins: str) -> bool:
         """Whether any of these origins has text so far (any origin at all where none is named)."""

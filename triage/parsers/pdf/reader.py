@@ -9,6 +9,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from msgspec.structs import replace
+
+from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit import unpacking
 from triage.parsers.kit.contract import Context, Data, Limits, Probe, seconds_left
@@ -91,7 +94,7 @@ def _revision(context: Context, reserve: float, untrusted_data: bytes) -> list[S
     pdf = tried(untrusted_data, context)
     if pdf.document is None:
         return []
-    texts = Texts(context.limits)
+    texts = Texts(replace(context.limits, gathered=[]))  # what is there now stands by itself
     if pdfium.FPDF_DocumentHasValidCrossReferenceTable(pdf.document):
         # What a person says of a document; the dates and the programs change with each save.
         for name in ("Title", "Author", "Subject", "Keywords"):
@@ -144,7 +147,9 @@ def _pages(
     scanned: dict[int, float] = {}
     attached: list[Any] = []
     drawn: dict[int, dict[int, str]] = {}
-    for number in range(len(pages.document)):
+    count, number = len(pages.document), 0
+    texts.reached = lambda: say("place-page", page=number + 1, pages=count)
+    for number in range(count):
         document, page, textpage, plain, is_unmapped = loaded = pages.load(number)
         if not textpage:
             unread.append(number + 1)

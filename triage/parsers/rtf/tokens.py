@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from triage.messages import say
 from triage.parsers.kit import rtf_words
 from triage.parsers.kit.charset_names import codec_of_page
 from triage.parsers.kit.drawing.metafile import lines
@@ -76,11 +77,14 @@ class RtfReader:
         self.pictures = 0
         self._metafile = bytearray()
         self._last_drawn = ""
+        self._at = 0
         self._shape_property = ""
 
     def read(self, untrusted_data: bytes) -> None:
         """Read all tokens; a document that ends inside a group is reported."""
-        at = 0
+        at, size = 0, len(untrusted_data)
+        self._texts.reached = lambda: say("place-byte", byte=self._at, size=size)
+        self._texts.waiting = self._waiting
         while at < len(untrusted_data) and not self._texts.full:
             at = self._tokens(untrusted_data, at)
         self._decode()
@@ -91,6 +95,13 @@ class RtfReader:
             self._flush(origin)
         # Where everything is white, the page's ground isn't
         self._texts.add("hidden" if self._texts.has_text("body") else "body", "".join(white))
+
+    def _waiting(self) -> list[str]:
+        """Return what has been read and isn't added yet, of a document that isn't read to its end."""
+        self._decode()
+        body = self._parts.pop("body", [])
+        self._texts.add("body", "".join(body), "")
+        return ["".join(parts) for parts in self._parts.values()]
 
     def _tokens(self, data: bytes, start: int) -> int:
         """Take the tokens from ``start`` on; return where to go on: at the end, or behind bytes that are no text."""
@@ -107,6 +118,7 @@ class RtfReader:
             elif kind == _CODE:
                 self._take_bytes(bytes.fromhex(match[_CODE].decode("ascii")), counted=True)
             elif kind == _BRACE:
+                self._at = match.start()
                 self._brace(match[_BRACE] == b"{")
                 if texts.full:
                     break

@@ -13,6 +13,7 @@ from triage.errors import PROBLEM_CODES
 from triage.messages import encode, plain, render, say
 from triage.model.items import ORIGINS, Extract, Segment, Trouble
 from triage.model.messages import Message
+from triage.parsers.kit.texts import others_share
 from triage.sandbox.wire import LONGEST_SENTENCE, MEDIA_TYPE, MOST_ENTRIES, MOST_TROUBLES
 
 
@@ -30,6 +31,28 @@ def bound(extract: Extract) -> None:
         if len(entries) > MOST_ENTRIES:
             extract.troubles.append(Trouble("limit-count", say("entries-left-out", count=len(entries) - MOST_ENTRIES)))
             del entries[MOST_ENTRIES:]
+
+
+def cut_text(extract: Extract, most: int) -> None:
+    """Bring an extract's text inside the limit of so many characters; what isn't its body keeps a share of them."""
+    sizes = Counter[str]()
+    for segment in extract.segments:
+        sizes[segment.origin] += len(segment.text)
+    total = sizes.total()
+    if total <= most:
+        return
+    others = total - sizes["body"]
+    rooms = {"body": min(sizes.pop("body", 0), max(most - others, most - others_share(most)))}
+    for origin, size in sorted(sizes.items(), key=lambda pair: pair[1]):  # the shortest are kept whole
+        rooms[origin] = min(size, most - sum(rooms.values()))
+    kept = []
+    for segment in extract.segments:
+        kept.append(Segment(segment.origin, segment.text[: rooms[segment.origin]]))
+        rooms[segment.origin] -= len(kept[-1].text)
+    extract.segments = [s for s in kept if s.text]
+    count = sum(len(s.text) for s in kept if s.origin == "body")
+    place = say("place-character", count=count)
+    extract.troubles.append(Trouble("limit-size", say("read-up-to", reason=say("text-over-limit-mb"), place=place)))
 
 
 def encoded(troubles: Iterable[Trouble]) -> list[tuple[str, str]]:

@@ -24,7 +24,7 @@ from triage.sandbox.wire import Job, Want
 from triage.settings import Settings
 
 _PIECE = 1 << 20
-_PASSING = ("limit-time", "limit-memory")
+_PASSING = ("limit-time", "limit-memory", "limit-stopped")
 """Troubles after which the next member is looked for from the start."""
 _SILENCE = 1.0
 """Longest time without a sign that a walk goes on, in seconds."""

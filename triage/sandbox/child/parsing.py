@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from triage.model.items import Child, Extract, Trouble
 from triage.parsers import choose
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
 from triage.sandbox.child.budget import Allowance, holds_as_it_is
-from triage.sandbox.wire import Job
+from triage.sandbox.wire import CLOCK, Job, most_seconds
 from triage.settings import Settings
 
 _Result = TypeVar("_Result")
@@ -29,7 +30,11 @@ def _denials(globs: tuple[tuple[str, str], ...]) -> Denials:
 
 
 class TooSlowError(BaseException):
-    """The item's time is over; not an Exception, so that no parser can swallow it."""
+    """The item's time is over, ``by_clock`` or not; no Exception, so that no parser can swallow it."""
+
+    def __init__(self, by_clock: bool = False) -> None:
+        super().__init__()
+        self.by_clock = by_clock
 
 
 class LimitedParsing:
@@ -37,6 +42,7 @@ class LimitedParsing:
 
     def __init__(self, settings: Settings, size: int, job: Job) -> None:
         self._settings = settings
+        self._size = size
         self._passwords = job.passwords
         self._denials = _denials(job.denials) if job.denials else None
         self._limits = Limits(
@@ -66,30 +72,51 @@ class LimitedParsing:
             media = chosen.types[0]
             return chosen.parse(data, context)
 
-        extract = self.attempt(parse)
-        return Extract(media, troubles=[extract]) if isinstance(extract, Trouble) else extract
+        self._limits.gathered.clear()
+        try:
+            extract = self.attempt(parse, len(data))
+            return self._read_so_far(media, extract) if isinstance(extract, Trouble) else extract
+        finally:
+            self._limits.gathered.clear()
 
-    def attempt(self, read: Callable[[], _Result]) -> _Result | Trouble:
-        """Return what ``read`` returns, within the time of one item, or what went wrong."""
-        self.alarm()
+    def _read_so_far(self, media: str, trouble: Trouble) -> Extract:
+        """Return what a parser had read of an item before something stopped it, and how far that is."""
+        extract, place = Extract(media), None
+        for gathered in self._limits.gathered:
+            with suppress(Exception):  # what it was interrupted at may be beyond finishing
+                segments = gathered.so_far()
+                place = gathered.reached() if segments else place
+                extract.segments += segments
+                extract.troubles += gathered.troubles
+        if place is not None:
+            code = "limit-stopped" if trouble.code in ("limit-time", "limit-memory") else trouble.code
+            trouble = Trouble(code, say("read-up-to", reason=trouble.message, place=place))
+        extract.troubles.append(trouble)
+        return extract
+
+    def attempt(self, read: Callable[[], _Result], size: int = 0) -> _Result | Trouble:
+        """Return what ``read`` returns, within the time of one item of ``size`` bytes, or what went wrong."""
+        seconds = self.alarm(size)
         try:
             return read()
         except MemoryError:
             return Trouble("limit-memory", say("read-over-memory"))
-        except TooSlowError:
-            return Trouble("limit-time", say("read-over-time", seconds=self._settings.limit_seconds))
+        except TooSlowError as error:
+            if error.by_clock:
+                return Trouble("limit-time", say("read-over-clock", seconds=seconds * CLOCK))
+            return Trouble("limit-time", say("read-over-time", seconds=seconds))
         except RecursionError:
             return Trouble("limit-depth", say("nested-too-deeply"))
         except Exception as error:
             return Trouble("damaged", say("read-failed", error=reason(error, 200)))
         finally:
-            self.alarm(0)
+            self.alarm_off()
 
     def children(self, extract: Extract, late: list[Trouble]) -> Iterator[Child]:
         """Yield the children; what goes wrong between them is noted and ends the list, never the job."""
         source = iter(extract.children)
         while True:
-            self.alarm()
+            self.alarm(self._size)
             try:
                 child = next(source, None)
             except MemoryError:
@@ -102,7 +129,7 @@ class LimitedParsing:
                 late.append(Trouble("damaged", say("rest-not-unpacked", error=reason(error, 200))))
                 return
             finally:
-                self.alarm(0)
+                self.alarm_off()
             if child is None:
                 return
             if not isinstance(child, Trouble):
@@ -121,6 +148,27 @@ class LimitedParsing:
         context = self.context("", "")
         return next(filter(None, map(context.denied, (child.path or child.name, *child.came_from))), None)
 
-    def alarm(self, seconds: int | None = None) -> None:
-        """Let the time of one item run, or so many seconds; 0 ends it."""
-        signal.setitimer(signal.ITIMER_REAL, self._settings.limit_seconds if seconds is None else seconds)
+    def alarm(self, size: int = 0) -> int:
+        """Let the time of an item of ``size`` bytes run; returns how many seconds of the processor it has.
+
+        What is unpacked gets no more than the whole source would, for which the parent waits.
+        """
+        seconds = most_seconds(self._settings.limit_seconds, min(size, self._size))
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, seconds * CLOCK)
+        return seconds
+
+    def alarm_off(self) -> None:
+        """Let no time run."""
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def on_alarm() -> None:
+    """Have a TooSlowError raised in this process once an item's time is over."""
+    signal.signal(signal.SIGPROF, _too_slow)
+    signal.signal(signal.SIGALRM, _too_slow)
+
+
+def _too_slow(number: int, _frame: object) -> None:
+    raise TooSlowError(by_clock=number == signal.SIGALRM)

@@ -26,14 +26,14 @@ from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import PASSED, Context, Data
 from triage.sandbox import wire
 from triage.sandbox.child import item_facts
-from triage.sandbox.child.bounds import bound, encoded
+from triage.sandbox.child.bounds import bound, cut_text, encoded
 from triage.sandbox.child.budget import holds_as_it_is, is_mail
 from triage.sandbox.child.channel import Channel
 from triage.sandbox.child.confine import confine
 from triage.sandbox.child.languages import language
 from triage.sandbox.child.members import KeptSource, whole
 from triage.sandbox.child.memory import Cycles, MappedPages
-from triage.sandbox.child.parsing import LimitedParsing, TooSlowError
+from triage.sandbox.child.parsing import LimitedParsing, TooSlowError, on_alarm
 from triage.sandbox.child.unread_text import unread_text
 from triage.sandbox.render.messages import message
 from triage.sandbox.render.views import show
@@ -262,20 +262,13 @@ class SourceReading(LimitedParsing):
         if lines := [f"{key}: {value}" for key, value in extract.properties if value not in told]:
             extract.segments.append(Segment("properties", "\n".join(lines)))
         bound(extract)
-        room = self._limits.text_chars
-        if sum(len(s.text) for s in extract.segments) > room:
-            kept: list[Segment] = []
-            for segment in extract.segments:
-                kept.append(Segment(segment.origin, segment.text[:room]))
-                room -= len(kept[-1].text)
-            extract.segments = [s for s in kept if s.text]
-            extract.troubles.append(Trouble("limit-size", say("text-over-limit-mb")))
+        cut_text(extract, self._limits.text_chars)
         extract.troubles += unread_text(extract)
 
     def show(self, data: Data) -> wire.Reply:
         """Return the data as a person is to see it, or one trouble."""
         job = self._job
-        self.alarm()
+        self.alarm(len(data))
         try:
             context = Context(job.name, job.declared, self._limits)
             shown = show(job.view or wire.ViewRequest(""), data, context)
@@ -284,13 +277,13 @@ class SourceReading(LimitedParsing):
         except TooSlowError:
             shown = Trouble("limit-time", say("view-over-time", seconds=self._settings.limit_seconds))
         finally:
-            self.alarm(0)
+            self.alarm_off()
         return self._late([shown]) if isinstance(shown, Trouble) else wire.Shown(job.number, shown)
 
     def rendition(self, view: wire.ViewRequest, data: Data) -> wire.Reply:
         """Return a mail item as a message, or one trouble."""
         context = Context(self._job.name, self._job.declared, self._limits)
-        made = self.attempt(partial(message, view, data[:], context, self._settings.limit_depth))
+        made = self.attempt(partial(message, view, data[:], context, self._settings.limit_depth), len(data))
         return self._late([made]) if isinstance(made, Trouble) else wire.Native(self._job.number, made)
 
 
@@ -326,13 +319,9 @@ def _read(job: wire.Job, settings: Settings, channel: Channel) -> None:
             reading.read(data, job.name, job.declared)
 
 
-def _too_slow(_signal: int, _frame: object) -> None:
-    raise TooSlowError
-
-
 def main(fd: int, settings: Settings) -> None:
     """Serve jobs from the socket ``fd`` until it closes."""
-    signal.signal(signal.SIGALRM, _too_slow)
+    on_alarm()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     confine(settings.limit_memory_mb, settings.max_file_mb)
     channel = Channel(socket.socket(fileno=fd))

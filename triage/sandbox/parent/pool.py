@@ -68,7 +68,6 @@ class Pool:
         self._again: deque[Task] = deque()
         self._most_items = settings.reader_items or math.inf
         self._most_bytes = settings.reader_mb << 20 or math.inf
-        self._patience = settings.limit_seconds * 1.25 + 2
         self._various = False  # whether there are other items than mail and text
         self.deaths = 0
 
@@ -191,11 +190,16 @@ class Pool:
             return "crashed" if silent > _START_SECONDS or not reader.server.alive else ""
         if reader.spent() + reader.owed[0].spent > self._most_seconds(reader.owed[0]):
             return wire.ALTOGETHER
-        return "limit-time" if silent > self._patience else ""
+        most = self._patience(reader.owed[0].size)
+        return "limit-time" if silent > most * wire.CLOCK or reader.cpu_since_heard() > most else ""
+
+    def _patience(self, size: int) -> float:
+        """Return the processor time in which a reader answers for one item of a source, in seconds."""
+        return wire.most_seconds(self._settings.limit_seconds, size) * 1.25 + 2
 
     def _most_seconds(self, task: Task) -> float:
         """Return how long readers may be at a job, whatever they answer meanwhile."""
-        return self._patience * (SLOW_ITEMS + (task.size >> 20))
+        return self._patience(0) * (SLOW_ITEMS + (task.size >> 20))
 
     def _rest(self) -> None:
         """Give out again what a dead reader owed, each to an idle reader; replace readers that grew heavy."""
@@ -240,7 +244,7 @@ class Pool:
             raise wire.WireError("a reply to no job")
         task = reader.owed[0]
         task.answers.judge(reply)
-        reader.heard = time.monotonic()
+        reader.hear()
         if isinstance(reply, wire.Part):
             self._various |= not reply.type.startswith(_PLAIN)
             reader.items += reply.member != ""

@@ -45,8 +45,8 @@ class ReaderProcess(msgspec.Struct, eq=False):
     """One reader process, by the number that its server gave it, and what it owes us.
 
     ``process`` is the process number that it states once it has started, 0 before; ``again`` where one before it in
-    its place didn't start. ``heard`` is the time of its last answer, ``since`` and ``cpu`` are the time and its
-    processor time when it came to the first job that it owes.
+    its place didn't start. ``heard`` and ``cpu_heard`` are the time of its last answer and its processor time then,
+    ``since`` and ``cpu`` those when it came to the first job that it owes.
 
     ``custodian`` is whose files it is given, None before the first; ``items`` and ``size`` are how many items and bytes
     it has had of them so far, ``kept`` the source that it may have kept for the next job.
@@ -61,6 +61,7 @@ class ReaderProcess(msgspec.Struct, eq=False):
     out: bytearray = msgspec.field(default_factory=bytearray)
     handing: deque[tuple[int, int]] = msgspec.field(default_factory=deque)
     heard: float = 0.0
+    cpu_heard: float = 0.0
     since: float = 0.0
     cpu: float = 0.0
     process: int = 0
@@ -87,8 +88,17 @@ class ReaderProcess(msgspec.Struct, eq=False):
 
     def begin(self) -> None:
         """Note that it comes to a job."""
-        self.heard = self.since = time.monotonic()
-        self.cpu = self._cpu()
+        self.hear()
+        self.since, self.cpu = self.heard, self.cpu_heard
+
+    def hear(self) -> None:
+        """Note that it has answered."""
+        self.heard = time.monotonic()
+        self.cpu_heard = self._cpu()
+
+    def cpu_since_heard(self) -> float:
+        """Return the seconds of processor time that it has used since its last answer."""
+        return self._cpu() - self.cpu_heard
 
     def spent(self) -> float:
         """Return the seconds for which it has been at its job, by the clock or by those of the processors it uses."""

@@ -20,7 +20,7 @@ AND c.current=1 AND c.gone IS NULL AND c.state='reading')"""
 # Nor what a container still holds that can't be read to its end in its later version.
 _LOSSY = (
     "crashed encrypted damaged truncated internal unsupported "
-    "limit-count limit-depth limit-memory limit-ratio limit-size limit-time".split()
+    "limit-count limit-depth limit-memory limit-ratio limit-size limit-stopped limit-time".split()
 )
 _UNKNOWN = f"""WITH RECURSIVE unknown(n) AS (
 SELECT i.n FROM source s JOIN item i ON i.source=s.number LEFT JOIN successor x ON x.item=i.parent

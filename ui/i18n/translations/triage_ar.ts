@@ -4197,6 +4197,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>[اختفى]</translation>
     </message>
     <message>
+        <source>a limit of time or memory ended its reading; what was read until then was kept</source>
+        <translation>أنهى حدُّ الوقت أو الذاكرة قراءته؛ وحُفظ ما قُرئ حتى ذلك الحين</translation>
+    </message>
+    <message>
         <source>a member's name points outside the archive</source>
         <translation>اسم أحد الملفات يشير إلى خارج أرشيفه</translation>
     </message>
@@ -7937,9 +7941,29 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>هذه القطعة {number} من {total} من بريد أُرسل مجزّأً؛ ابحث عن القطع الأخرى.</translation>
     </message>
     <message>
+        <source>message:place-byte</source>
+        <extracomment>byte {byte} of {size}</extracomment>
+        <translation>البايت {byte} من {size}</translation>
+    </message>
+    <message>
+        <source>message:place-character</source>
+        <extracomment>character {count} of its text</extracomment>
+        <translation>الحرف {count} من نصه</translation>
+    </message>
+    <message>
         <source>message:place-not-given</source>
         <extracomment>a place that isn't stated</extracomment>
         <translation>موضع غير مذكور</translation>
+    </message>
+    <message>
+        <source>message:place-page</source>
+        <extracomment>page {page} of {pages}</extracomment>
+        <translation>الصفحة {page} من {pages}</translation>
+    </message>
+    <message>
+        <source>message:place-row</source>
+        <extracomment>row {row} of sheet {sheet}, empty ones apart</extracomment>
+        <translation>الصف {row} من الورقة {sheet}، دون الفارغة</translation>
     </message>
     <message>
         <source>message:powerpoint-document-missing</source>
@@ -8646,14 +8670,24 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>لا يمكن قراءته: {error}</translation>
     </message>
     <message>
+        <source>message:read-over-clock</source>
+        <extracomment>Reading it took longer than {seconds} s by the clock, with other programs at work.</extracomment>
+        <translation>استغرقت قراءته أكثر من {seconds} ثانية حسب الساعة، بينما كانت برامج أخرى تعمل.</translation>
+    </message>
+    <message>
         <source>message:read-over-memory</source>
         <extracomment>Reading it needs more memory than limit_memory_mb allows.</extracomment>
         <translation>تحتاج قراءته إلى ذاكرة أكثر مما يسمح به limit_memory_mb.</translation>
     </message>
     <message>
         <source>message:read-over-time</source>
-        <extracomment>Reading it took longer than {seconds} s.</extracomment>
-        <translation>استغرقت قراءته أكثر من {seconds} ثانية.</translation>
+        <extracomment>Reading it took more than {seconds} s of processor time.</extracomment>
+        <translation>استغرقت قراءته أكثر من {seconds} ثانية من وقت المعالج.</translation>
+    </message>
+    <message>
+        <source>message:read-up-to</source>
+        <extracomment>{reason} What can be searched of it ends at {place}.</extracomment>
+        <translation>{reason} ما يمكن البحث فيه منه ينتهي عند {place}.</translation>
     </message>
     <message>
         <source>message:reader-answered-otherwise</source>

@@ -4197,6 +4197,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>[נעלם]</translation>
     </message>
     <message>
+        <source>a limit of time or memory ended its reading; what was read until then was kept</source>
+        <translation>מגבלת זמן או זיכרון סיימה את קריאתו; מה שנקרא עד אז נשמר</translation>
+    </message>
+    <message>
         <source>a member's name points outside the archive</source>
         <translation>שמו של קובץ בארכיון מצביע אל מחוץ לארכיון</translation>
     </message>
@@ -7937,9 +7941,29 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>זהו קטע {number} מתוך {total} של דואר שנשלח בקטעים; יש לחפש את האחרים.</translation>
     </message>
     <message>
+        <source>message:place-byte</source>
+        <extracomment>byte {byte} of {size}</extracomment>
+        <translation>בית {byte} מתוך {size}</translation>
+    </message>
+    <message>
+        <source>message:place-character</source>
+        <extracomment>character {count} of its text</extracomment>
+        <translation>תו {count} של הטקסט שלו</translation>
+    </message>
+    <message>
         <source>message:place-not-given</source>
         <extracomment>a place that isn't stated</extracomment>
         <translation>מקום שאינו מצוין</translation>
+    </message>
+    <message>
+        <source>message:place-page</source>
+        <extracomment>page {page} of {pages}</extracomment>
+        <translation>עמוד {page} מתוך {pages}</translation>
+    </message>
+    <message>
+        <source>message:place-row</source>
+        <extracomment>row {row} of sheet {sheet}, empty ones apart</extracomment>
+        <translation>שורה {row} בגיליון {sheet}, ללא הריקים</translation>
     </message>
     <message>
         <source>message:powerpoint-document-missing</source>
@@ -8646,14 +8670,24 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>לא ניתן לקרוא אותו: {error}</translation>
     </message>
     <message>
+        <source>message:read-over-clock</source>
+        <extracomment>Reading it took longer than {seconds} s by the clock, with other programs at work.</extracomment>
+        <translation>קריאתו ארכה יותר מ־{seconds} שניות לפי השעון, בזמן שתוכניות אחרות פעלו.</translation>
+    </message>
+    <message>
         <source>message:read-over-memory</source>
         <extracomment>Reading it needs more memory than limit_memory_mb allows.</extracomment>
         <translation>קריאתו דורשת יותר זיכרון מכפי ש־limit_memory_mb מתיר.</translation>
     </message>
     <message>
         <source>message:read-over-time</source>
-        <extracomment>Reading it took longer than {seconds} s.</extracomment>
-        <translation>קריאתו ארכה יותר מ־{seconds} שניות.</translation>
+        <extracomment>Reading it took more than {seconds} s of processor time.</extracomment>
+        <translation>קריאתו דרשה יותר מ־{seconds} שניות של זמן מעבד.</translation>
+    </message>
+    <message>
+        <source>message:read-up-to</source>
+        <extracomment>{reason} What can be searched of it ends at {place}.</extracomment>
+        <translation>{reason} מה שניתן לחפש בו מסתיים ב{place}.</translation>
     </message>
     <message>
         <source>message:reader-answered-otherwise</source>

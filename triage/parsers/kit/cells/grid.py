@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from triage.messages import say
+from triage.model.messages import Message
 from triage.parsers.kit.cells.formatting import general, is_date, narrow, shown
 from triage.parsers.kit.cells.times import iso
 from triage.parsers.kit.texts import Texts
@@ -49,6 +51,17 @@ class Grid:
         self._formulas: set[str] = set()
         self._lines: dict[str, list[str]] = {"body": [], "hidden": [], "alternative": []}
         self.row_hidden = False
+        self._rows = self._sheet = 0
+
+    def _count_row(self) -> None:
+        self._rows += 1
+        if self._rows == 1:
+            self._texts.sheets += 1
+            self._sheet = self._texts.sheets
+            self._texts.reached = self._reached
+
+    def _reached(self) -> Message:
+        return say("place-row", row=self._rows, sheet=self._sheet)
 
     def hide_columns(self, first: int, last: int) -> None:
         """Note that these columns aren't shown."""
@@ -80,10 +93,14 @@ class Grid:
 
     def end_row(self) -> None:
         """Close the row: its cells are separated by tabs."""
+        filled = False
         for origin, cells in self._lines.items():
             if cells:
                 self._texts.add(origin, "\t".join(cells))
                 cells.clear()
+                filled = True
+        if filled:
+            self._count_row()
 
     def _style(self, index: int) -> CellStyle:
         return self._formats[index] if 0 <= index < len(self._formats) else CellStyle()

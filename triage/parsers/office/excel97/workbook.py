@@ -7,6 +7,7 @@ character.
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 
 from triage.errors import FormatError
 from triage.parsers.kit.cells.formatting import BUILTIN
@@ -58,6 +59,7 @@ class Book:
         self.written = False
         self.art = blips.Drawings(texts)
         self._pieces: list[bytes] = []
+        texts.waiting = self._unused
         self._extras = WorkbookExtras(texts, self._long, self._usual)
         self._handlers = {
             **dict.fromkeys(_CELLS, self._cell),
@@ -86,9 +88,14 @@ class Book:
             self._texts.trouble("damaged", "workbook-records-damaged", damaged=damaged, count=count)
         if self._depth > 0:
             self._texts.trouble("truncated", "sheet-cut")
-        for number, text in enumerate(self._strings):
-            if number not in self._used and not self._texts.full:
-                self._texts.add("hidden", text)
+        for text in self._unused():
+            if self._texts.full:
+                break
+            self._texts.add("hidden", text)
+        self._texts.waiting = tuple
+
+    def _unused(self) -> Iterator[str]:
+        return (text for number, text in enumerate(self._strings) if number not in self._used)
 
     def _begin(self, record: ExcelRecord) -> None:
         self._depth += 1

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from triage.messages import say
 from triage.parsers.kit.list_labels import whole
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, attributes, local
@@ -77,7 +78,7 @@ class OdfStory:
         self.binaries: list[bytes] = []
         self._unseen: set[str] = set()
         self._numbered: set[str] = set()
-        self._page_count = 0
+        self._page_count = self._rows = 0
         self._deleted: dict[str, str] = {}
         self._insertions: set[str] = set()
         self._inserting: set[str] = set()
@@ -89,6 +90,8 @@ class OdfStory:
 
     def read(self, events: Iterable[tuple[str, Element]]) -> None:
         """Read the whole part from the events of a walk over ``TAGS``."""
+        if self.kind.startswith("spreadsheet"):
+            self._texts.reached = lambda: say("place-row", row=self._rows, sheet=self._texts.sheets)
         for event, element in events:
             tag = local(element)
             if tag in _CONTEXT:
@@ -100,6 +103,7 @@ class OdfStory:
                 if self._depth == 0:
                     self._block(element, self._where())
                     if tag == "table-row":
+                        self._rows += 1
                         self._texts.end_with(self._where(), "\n")
                     element.clear()
                     if self._texts.full:
@@ -137,6 +141,7 @@ class OdfStory:
             self._tables.append(attribute(element, "style-name") in self._unseen)
             self._columns = []
             if self.kind.startswith("spreadsheet"):
+                self._texts.sheets, self._rows = self._texts.sheets + 1, 0
                 self._texts.add(self._where(), attribute(element, "name"))
         elif self._tables:
             self._tables.pop()

@@ -113,6 +113,7 @@ def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
     targets = {r.id: r.target for r in package.relations(book) if not r.external}
     shared = package.read(package.related(book, "sharedStrings") or "xl/sharedStrings.bin")
     strings = [text(p, 1)[0] for k, p in records(shared) if k == _STRING]
+    texts.waiting = strings.copy
     formats = _styles(package.read(package.related(book, "styles") or "xl/styles.bin"))
     from_1904 = False
     done = {key(book)}

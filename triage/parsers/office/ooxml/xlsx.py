@@ -71,6 +71,7 @@ def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
         texts.trouble("damaged", "cells-without-text", count=strings.lost)
     for text in strings.leftovers():
         texts.add("hidden", text)
+    texts.waiting = tuple
     return done
 
 
@@ -95,6 +96,7 @@ def _contents(root: Element | None, texts: Texts, extract: Extract) -> tuple[boo
 
 def _strings(package: Package, texts: Texts) -> Strings:
     strings = Strings()
+    texts.waiting = strings.leftovers
     for member in package.members:
         stated = package.type_of(member.filename).endswith("sharedstrings+xml")
         if stated or key(member.filename).endswith("xl/sharedstrings.xml"):
