@@ -11,8 +11,11 @@ from tests import originals
 from tests.writers.xlsb import record, wide
 from triage.messages import decode, render
 from triage.model.previews import MOST_PLACES, MOST_ROWS, CellPlaces, PageImage, RichText, SheetRows
+from triage.parsers.kit.contract import Context, Limits
+from triage.parsers.text import plain
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.render.sheets import TSV, XLSX
+from triage.sandbox.render.views import show
 from triage.sandbox.wire import MOST_PIXELS, Job, Late, Reply, Shown, ViewRequest, is_sound
 from triage.selftest.writers.package import package, relations
 from triage.settings import Settings
@@ -133,6 +136,21 @@ def test_what_is_sought_is_found_in_every_sheet_however_far_down(pool: Pool) -> 
     text = places(ask(pool, b"id,name\n1,Blue HERON\n", "text/csv", ViewRequest("places", sought=("heron",))))
     assert text.places == ((0, 1, 1),)
     assert "can't be read" in sentence(ask(pool, b"junk", XLSX, ViewRequest("places", sought=("x",))))
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16"])
+def test_a_table_beyond_the_text_limit_is_counted_and_searched_whole(
+    charset: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plain, "_PIECE", 5000)
+    lines = [f'{n},"Zoë said\nhello {n}",x' for n in range(2000)]
+    data, media = "\n".join([*lines, "osprey,last,row"]).encode(charset), "text/csv"
+    context = Context("a.csv", media, Limits(1 << 20, 1 << 20, 200, 1000))
+    shown = show(ViewRequest("cells", first=1999), data, context)
+    assert isinstance(shown, SheetRows) and shown.total == 2001
+    assert shown.rows == (("1999", "Zoë said\nhello 1999", "x"), ("osprey", "last", "row"))
+    found = show(ViewRequest("places", sought=("osprey",)), data, context)
+    assert isinstance(found, CellPlaces) and found.places == ((0, 2000, 0),)
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])

@@ -6,6 +6,8 @@ alone can't tell a table from a note.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
@@ -24,6 +26,9 @@ _NO_TEXT = frozenset(
     ).split()
 )
 """Endings of files that are never text; doc and xls aren't here, as many programs write text under these."""
+
+_PIECE = 8 << 20
+"""Bytes that are decoded at a time where a whole file is."""
 
 _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\n\r\f"
 
@@ -46,6 +51,18 @@ def read_text(untrusted_data: Data, charset: str | None, limits: Limits) -> tupl
     if trouble is not None:
         troubles.append(trouble)
     return text, troubles
+
+
+def pieces(untrusted_data: Data, charset: str | None) -> Iterator[str]:
+    """Yield all of a file's text in pieces that end with a line, however large it is; wide characters in one piece."""
+    start, end = 0, len(untrusted_data)
+    head = untrusted_data[:4096]
+    while start < end:
+        cut = end
+        if b"\0" not in head and end - start > _PIECE:
+            cut = untrusted_data.find(b"\n", start + _PIECE) + 1 or end
+        yield decode_text(untrusted_data[start:cut], charset)[0]
+        start = cut
 
 
 def claims(probe: Probe) -> bool:

@@ -12,7 +12,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from triage.errors import FormatError
@@ -28,11 +28,14 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def separated(first: int, untrusted_text: str, media: str) -> previews.SheetRows:
-    """Return rows of text whose cells are separated by commas, semicolons, tabs or bars (RFC 4180, as found)."""
+def separated(first: int, untrusted_texts: Iterator[str], media: str) -> previews.SheetRows:
+    """Return rows of text whose cells are separated by commas, semicolons, tabs or bars (RFC 4180, as found).
+
+    The text comes in pieces; all of it is read, so that the number of rows is that of the whole file.
+    """
     total = columns = 0
     rows: list[tuple[str, ...]] = []
-    for row in _split(untrusted_text, media):
+    for row in _split(untrusted_texts, media):
         if first <= total < first + previews.MOST_ROWS:
             rows.append(tuple(cell[: previews.MOST_CELL] for cell in row[: previews.MOST_COLUMNS]))
         total, columns = total + 1, max(columns, len(row))
@@ -48,14 +51,16 @@ def separated(first: int, untrusted_text: str, media: str) -> previews.SheetRows
     )
 
 
-def _split(text: str, media: str) -> Iterator[list[str]]:
+def _split(texts: Iterator[str], media: str) -> Iterator[list[str]]:
     csv.field_size_limit(1 << 24)
-    return csv.reader(io.StringIO(text), delimiter="\t" if media == TSV else _delimiter(text))
+    text = next(texts, "")
+    lines = chain.from_iterable(map(io.StringIO, chain((text,), texts)))
+    return csv.reader(lines, delimiter="\t" if media == TSV else _delimiter(text))
 
 
-def rows_of_text(untrusted_text: str, media: str) -> Iterator[Rows]:
+def rows_of_text(untrusted_texts: Iterator[str], media: str) -> Iterator[Rows]:
     """Return the one table that separated text is."""
-    yield (row[: previews.MOST_COLUMNS] for row in _split(untrusted_text, media))
+    yield (row[: previews.MOST_COLUMNS] for row in _split(untrusted_texts, media))
 
 
 def _delimiter(text: str) -> str:

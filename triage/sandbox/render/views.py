@@ -18,7 +18,7 @@ from triage.parsers.kit.html.flatten import flat_segments, is_bomb
 from triage.parsers.mail import eml, emlx
 from triage.parsers.outlook import msg
 from triage.parsers.text import html
-from triage.parsers.text.plain import charset_of, read_text
+from triage.parsers.text.plain import charset_of, pieces
 from triage.sandbox.render import html as render_html
 from triage.sandbox.render import pages, sheets, stamped
 from triage.sandbox.wire import STAMPED, ViewRequest
@@ -39,12 +39,12 @@ def show(view: ViewRequest, untrusted_data: Data, context: Context) -> Preview |
         if view.kind == "rich":
             parts, notes = render_html.harmless(_html_of(untrusted_data, media, context))
             return RichText(tuple(parts), tuple(notes))
-        text = read_text(untrusted_data, charset_of(media), context.limits)[0] if separated else ""
+        texts = pieces(untrusted_data, charset_of(media)) if separated else iter(())
         if view.kind == "places":
-            tables = sheets.rows_of_text(text, media) if separated else sheets.tables(untrusted_file)
+            tables = sheets.rows_of_text(texts, media) if separated else sheets.tables(untrusted_file)
             return sheets.places(tables, view.sought)
         if separated:
-            return sheets.separated(view.first, text, media)
+            return sheets.separated(view.first, texts, media)
         return sheets.workbook(view.number, view.first, untrusted_file, media)
     except MemoryError:
         raise
