@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from triage.case import Case
 from triage.cli import delivery, json_lines, query_text, terminal
-from triage.model.exports import BELONGING, DATE, FAMILY, INCLUDE, LEAVE_OUT, ORDERS, PARTS, Arrangement, ReportProfile
+from triage.model.exports import BELONGING, DATE, FAMILY, ORDERS, PARTS, Arrangement, ReportProfile
 from triage.model.items import ExportReport
+from triage.model.leaving import CHOICES, Decided
 
 HELP = "Export what a query finds: originals, texts, table, reports and a manifest that anyone can check."
 
@@ -22,7 +23,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("target", type=Path, help="folder to make; it must not exist, or be empty")
     query_text.arguments(parser, "what to export (default: tag:relevant)", option=True, default="tag:relevant")
     what = "what to do with privileged items and what belongs to them; without it, the export stops where there are any"
-    parser.add_argument("--privileged", choices=(LEAVE_OUT, INCLUDE), default="", help=what)
+    parser.add_argument("--privileged", choices=CHOICES["privileged"], default="", help=what)
+    what = "what to do with redacted items and what holds them: export them without what is redacted, with pages in "
+    what += "place of originals; leave them out; or as they are. Without it, the export stops where there are any"
+    parser.add_argument("--redactions", choices=CHOICES["redactions"], default="", help=what)
     what = (
         f"export also what belongs to the items; families are completed with thread and copies, too (default: {FAMILY})"
     )
@@ -54,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
             terminal.reviewer(args),
             progress,
             stop,
-            privileged=args.privileged,
+            decided=Decided(args.privileged, args.redactions),
             belonging=profile.belonging,
             arrangement=profile.arrangement,
         )
@@ -85,4 +89,7 @@ def _lines(report: ExportReport) -> Iterator[str]:
     )
     yield from (f"without its original: {item[:10]}: {why}" for item, why in report.missing)
     yield from (f"not converted to a mail message: {item[:10]}: {why}" for item, why in report.unconverted)
+    if report.redacted:
+        yield f"without what is redacted, and without their originals: {terminal.count(report.redacted, 'finding')}"
+    yield from (f"{other} says words that are redacted in {one}" for one, other in report.quotations)
     yield from delivery.lines(report)

@@ -17,7 +17,8 @@ from weakref import WeakKeyDictionary
 
 from triage.model.exports import COPIES, NOTHING, THREAD
 from triage.model.items import ItemNo
-from triage.model.tags import PRIVILEGED, Privileged
+from triage.model.leaving import DUPLICATE, FAMILY, PRIVILEGED, StopLine
+from triage.model.tags import PRIVILEGED as PRIVILEGED_TAGS
 from triage.store.db import Store, joined_numbers, listed
 from triage.store.schema import MOST_SEGMENTS
 
@@ -90,13 +91,16 @@ def related(store: Store, nos: Collection[ItemNo]) -> set[ItemNo]:
     return set(nos).union(*(reached(store, rule, nos) for rule in ("family", "thread", "inferred", "duplicates")))
 
 
-def privileged(store: Store, nos: Collection[ItemNo]) -> Privileged:
-    """Return which of the items are privileged, or belong to what is; also of items that are superseded or vanished."""
+def privileged(store: Store, nos: Collection[ItemNo]) -> list[StopLine]:
+    """Return which of the items are privileged, or belong to what is; also of items that are superseded or vanished.
+
+    Each has one line. Of a file that holds other families, as a mailbox, the original holds theirs.
+    """
     kinds: dict[ItemNo, int] = {}
-    for n, kind in store.db.execute(_PRIVILEGED, (f"{PRIVILEGED}%",)):
+    for n, kind in store.db.execute(_PRIVILEGED, (f"{PRIVILEGED_TAGS}%",)):
         kinds[ItemNo(n)] = min(kind, kinds.get(ItemNo(n), kind))
-    of = [tuple(no for no in nos if kinds.get(no) == kind) for kind in range(3)]
-    return Privileged(*of)
+    by_kind = enumerate((PRIVILEGED, DUPLICATE, FAMILY))
+    return [StopLine(name, (no,)) for kind, name in by_kind for no in nos if kinds.get(no) == kind]
 
 
 def belonging(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, ItemNo]:

@@ -77,8 +77,8 @@ class Cutter:
         return replace(
             item,
             row=self.row(item.row),
-            path=self._field("file", item.path),
-            member="" if "file" in self._fields else item.member,
+            path=self.path(item.path),
+            member=self.member(item.member),
             sha256="",
             message_id=self.text(item.message_id),
             references=tuple(map(self.text, item.references)),
@@ -95,9 +95,21 @@ class Cutter:
             subject=self._field("subject", row.subject),
             sender=self._field("from", row.sender),
             name=self._field("file", row.name),
-            path=self._field("file", row.path),
+            path=self.path(row.path),
             custodian=self.text(row.custodian),
         )
+
+    def path(self, untrusted: str) -> str:
+        """Return the path of the item's file."""
+        return self._field("file", untrusted)
+
+    def member(self, member: str) -> str:
+        """Return the way to the item inside its file, "" where the name of that is cut."""
+        return "" if "file" in self._fields else member
+
+    def mark(self) -> str:
+        """Return what stands for something that is cut as a whole."""
+        return _MARK.format(", ".join(self.reasons))
 
     def _field(self, name: str, value: str) -> str:
         return _MARK.format(self._fields[name]) if name in self._fields and value else self.text(value)

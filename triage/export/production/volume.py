@@ -176,7 +176,7 @@ class _Volume:
         """Write an item's text without what is redacted, and note of which others it says what is kept out."""
         cutter = self._cutter(item)
         cut = cutter.item(item) if cutter else item
-        text = text_of(without_part_names(cut, one.document))[0]
+        text = text_of(without_part_names(cut) if one.document.why else cut)[0]
         self._check_cut(cutter, cut, one)
         self._folder.write(path, text.encode("utf-8", "replace"))
         self._quoted += [(no, item.row.no) for no in sorted(self._quotations.sources(cut))]

@@ -113,6 +113,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n نتيجة تحقيق</numerusform><numerusform>نتيجة تحقيق واحدة</numerusform><numerusform>نتيجتا تحقيق</numerusform><numerusform>%n نتائج تحقيق</numerusform><numerusform>%n نتيجة تحقيق</numerusform><numerusform>%n نتيجة تحقيق</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n findings leave without what is redacted, and without their originals.</source>
+        <translation><numerusform>تخرج من دون ما حُجب ومن دون أصولها: %n نتيجة.</numerusform><numerusform>تخرج من دون ما حُجب ومن دون أصلها: نتيجة واحدة.</numerusform><numerusform>تخرج من دون ما حُجب ومن دون أصلها: نتيجتان.</numerusform><numerusform>تخرج من دون ما حُجب ومن دون أصولها: %n نتائج.</numerusform><numerusform>تخرج من دون ما حُجب ومن دون أصولها: %n نتيجة.</numerusform><numerusform>تخرج من دون ما حُجب ومن دون أصولها: %n نتيجة.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n folders may be read:</source>
         <translation><numerusform>تجوز قراءة %n مجلد:</numerusform><numerusform>تجوز قراءة مجلد واحد:</numerusform><numerusform>تجوز قراءة مجلدان:</numerusform><numerusform>تجوز قراءة %n مجلدات:</numerusform><numerusform>تجوز قراءة %n مجلدًا:</numerusform><numerusform>تجوز قراءة %n مجلد:</numerusform></translation>
     </message>
@@ -1153,8 +1157,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الأيام</translation>
     </message>
     <message>
-        <source>Decide what to do with them …</source>
-        <translation>قرّر ما يُفعل بها …</translation>
+        <source>Decide what to do with privileged items …</source>
+        <translation>قرّر ما يُفعل بالعناصر المحمية بامتياز …</translation>
+    </message>
+    <message>
+        <source>Decide what to do with redacted items …</source>
+        <translation>قرّر ما يُفعل بالعناصر المحجوبة …</translation>
     </message>
     <message>
         <source>Decided</source>
@@ -1357,8 +1365,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تصدير نتائج التحقيق …</translation>
     </message>
     <message>
-        <source>Export them all the same</source>
-        <translation>تصديرها رغم ذلك</translation>
+        <source>Export privileged items all the same</source>
+        <translation>تصدير العناصر المحمية بامتياز رغم ذلك</translation>
+    </message>
+    <message>
+        <source>Export redacted items as they are</source>
+        <translation>تصدير العناصر المحجوبة كما هي</translation>
+    </message>
+    <message>
+        <source>Export without what is redacted</source>
+        <translation>التصدير من دون ما حُجب</translation>
     </message>
     <message>
         <source>Facet</source>
@@ -1681,6 +1697,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المطابقات مع سياقها</translation>
     </message>
     <message>
+        <source>Holds a redacted item</source>
+        <translation>يضم عنصرًا محجوبًا</translation>
+    </message>
+    <message>
         <source>Hot</source>
         <translation>مهم جدًا</translation>
     </message>
@@ -1857,6 +1877,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العناصر المطابقة</translation>
     </message>
     <message>
+        <source>Items to decide on</source>
+        <translation>عناصر تنتظر القرار</translation>
+    </message>
+    <message>
         <source>Items without a date of their own, which have no bar; a click finds them</source>
         <translation>عناصر بلا تاريخ خاص بها، وليس لها عمود؛ نقرة تعثر عليها</translation>
     </message>
@@ -1937,8 +1961,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تركها</translation>
     </message>
     <message>
-        <source>Leave them out</source>
-        <translation>استبعادها</translation>
+        <source>Leave privileged items out</source>
+        <translation>استبعاد العناصر المحمية بامتياز</translation>
+    </message>
+    <message>
+        <source>Leave redacted items out</source>
+        <translation>استبعاد العناصر المحجوبة</translation>
     </message>
     <message>
         <source>Ledger and exposure</source>
@@ -2645,10 +2673,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>سرية مهنية</translation>
     </message>
     <message>
-        <source>Privileged items and what belongs to them</source>
-        <translation>العناصر المحمية بامتياز وما يتبعها</translation>
-    </message>
-    <message>
         <source>Privileged: {many} of {items} (tagged {tagged}, duplicates {duplicates}, families {family}). Nothing is exported before you decide.</source>
         <translation>محمية بامتياز: {many} من {items} (موسومة {tagged}، نسخ {duplicates}، عائلات {family}). لن يُصدَّر شيء قبل أن تقرر.</translation>
     </message>
@@ -2865,8 +2889,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>حجب …</translation>
     </message>
     <message>
+        <source>Redacted</source>
+        <translation>محجوب</translation>
+    </message>
+    <message>
         <source>Redacted for productions.</source>
         <translation>حُجب جزء منه في عمليات الإنتاج.</translation>
+    </message>
+    <message>
+        <source>Redacted: {many} of {items} (redacted {redacted}, holding a redacted item {holders}). Nothing is exported before you decide.</source>
+        <translation>محجوب: {many} من {items} (محجوبة {redacted}، تضم عنصرًا محجوبًا {holders}). لا يُصدَّر شيء قبل أن تقرّر.</translation>
     </message>
     <message>
         <source>Redaction removed.</source>
@@ -3757,6 +3789,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تقول هذه المستندات ما أُخرج من غيرها:</translation>
     </message>
     <message>
+        <source>These items or searches say words that are redacted in others:</source>
+        <translation>هذه العناصر أو عمليات البحث تذكر كلمات محجوبة في عناصر أخرى:</translation>
+    </message>
+    <message>
         <source>This case holds no items yet: its sources have not been read.</source>
         <translation>لا عناصر في هذه القضية بعد: لم تُقرأ مصادرها.</translation>
     </message>
@@ -4039,6 +4075,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>What to do with privileged items</source>
         <translation>ما يُفعل بالعناصر المحمية بامتياز</translation>
+    </message>
+    <message>
+        <source>What to do with redacted items</source>
+        <translation>ما يُفعل بالعناصر المحجوبة</translation>
     </message>
     <message>
         <source>What was not searched</source>
@@ -5569,6 +5609,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:export-privileged</source>
         <extracomment>Nothing was exported, as {count} of the items are privileged or belong to what is: {tagged} tagged so, {duplicates} with the content of one, {family} in a family with one. The first are: {first}. Decide what to do with them: in the window, export again; on the command line, add --privileged leave-out or --privileged include.</extracomment>
         <translation>لم يُصدَّر شيء: {count} من العناصر محمية بامتياز أو تابعة لعنصر كذلك: {tagged} موسومة بذلك، و{duplicates} لها المحتوى نفسه، و{family} في عائلة عنصر منها. أولها: {first}. قرّر ما يُفعل بها: في النافذة، صدّر مرة أخرى؛ وفي سطر الأوامر أضف ⁦--privileged leave-out⁩ أو ⁦--privileged include⁩.</translation>
+    </message>
+    <message>
+        <source>message:export-redacted</source>
+        <extracomment>Nothing was exported. To decide on: {count} (redacted: {redacted}; with an original that holds a redacted item: {holders}). The first: {first}. Decide what to do with them: in the window, export again; on the command line, add --redactions redact (they leave without what is redacted), --redactions leave-out or --redactions include.</extracomment>
+        <translation>لم يُصدَّر شيء: {count} من العناصر محجوبة أو تضم محجوبًا: {redacted} محجوبة، وأصول {holders} تضم عنصرًا محجوبًا. أولها: {first}. قرّر ما يُفعل بها: في النافذة، صدّر مرة أخرى؛ وفي سطر الأوامر أضف ⁦--redactions redact⁩ (تخرج من دون ما حُجب) أو ⁦--redactions leave-out⁩ أو ⁦--redactions include⁩.</translation>
     </message>
     <message>
         <source>message:export-signature-wrong</source>
@@ -7531,6 +7576,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يحتوي على شيء يمنعه النطاق. إذا لم يعد النطاق يمنعه فشغّل triage index --retry denied-member.</translation>
     </message>
     <message>
+        <source>message:original-holds-redacted</source>
+        <extracomment>it holds an item that is redacted</extracomment>
+        <translation>يضم عنصرًا محجوبًا</translation>
+    </message>
+    <message>
         <source>message:original-not-shown</source>
         <extracomment>The original of {name} can't be shown. {why}</extracomment>
         <translation>لا يمكن عرض أصل {name}. {why}</translation>
@@ -7539,6 +7589,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:original-of-another-item</source>
         <extracomment>{path} isn't the file that was indexed as {id}.</extracomment>
         <translation>ليس {path} الملف الذي فُهرس بالمعرّف {id}.</translation>
+    </message>
+    <message>
+        <source>message:original-redacted</source>
+        <extracomment>it is redacted ({reasons})</extracomment>
+        <translation>هو محجوب ({reasons})</translation>
     </message>
     <message>
         <source>message:original-sealed</source>

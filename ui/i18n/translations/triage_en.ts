@@ -53,6 +53,10 @@
         <translation><numerusform>%n file vanished</numerusform><numerusform>%n files vanished</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n findings leave without what is redacted, and without their originals.</source>
+        <translation><numerusform>%n finding leaves without what is redacted, and without its original.</numerusform><numerusform>%n findings leave without what is redacted, and without their originals.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n folders may be read:</source>
         <translation><numerusform>%n folder may be read:</numerusform><numerusform>%n folders may be read:</numerusform></translation>
     </message>

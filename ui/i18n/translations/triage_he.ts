@@ -113,6 +113,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>ממצא אחד</numerusform><numerusform>%n ממצאים</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n findings leave without what is redacted, and without their originals.</source>
+        <translation><numerusform>ממצא אחד יוצא בלי מה שהושחר ובלי המקור שלו.</numerusform><numerusform>%n ממצאים יוצאים בלי מה שהושחר ובלי המקורות שלהם.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n folders may be read:</source>
         <translation><numerusform>מותר לקרוא תיקייה אחת:</numerusform><numerusform>מותר לקרוא %n תיקיות:</numerusform></translation>
     </message>
@@ -1153,8 +1157,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ימים</translation>
     </message>
     <message>
-        <source>Decide what to do with them …</source>
-        <translation>החליטו מה לעשות בהם …</translation>
+        <source>Decide what to do with privileged items …</source>
+        <translation>החליטו מה לעשות בפריטים החסויים …</translation>
+    </message>
+    <message>
+        <source>Decide what to do with redacted items …</source>
+        <translation>החליטו מה לעשות בפריטים שהושחרו …</translation>
     </message>
     <message>
         <source>Decided</source>
@@ -1357,8 +1365,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ייצוא ממצאים …</translation>
     </message>
     <message>
-        <source>Export them all the same</source>
-        <translation>לייצא אותם בכל זאת</translation>
+        <source>Export privileged items all the same</source>
+        <translation>לייצא את הפריטים החסויים בכל זאת</translation>
+    </message>
+    <message>
+        <source>Export redacted items as they are</source>
+        <translation>לייצא את הפריטים שהושחרו כמות שהם</translation>
+    </message>
+    <message>
+        <source>Export without what is redacted</source>
+        <translation>לייצא בלי מה שהושחר</translation>
     </message>
     <message>
         <source>Facet</source>
@@ -1681,6 +1697,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התאמות עם הקשרן</translation>
     </message>
     <message>
+        <source>Holds a redacted item</source>
+        <translation>מכיל פריט שהושחר</translation>
+    </message>
+    <message>
         <source>Hot</source>
         <translation>חם</translation>
     </message>
@@ -1857,6 +1877,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריטים מתאימים</translation>
     </message>
     <message>
+        <source>Items to decide on</source>
+        <translation>פריטים הממתינים להחלטה</translation>
+    </message>
+    <message>
         <source>Items without a date of their own, which have no bar; a click finds them</source>
         <translation>פריטים בלי תאריך משלהם, שאין להם עמודה; לחיצה מוצאת אותם</translation>
     </message>
@@ -1937,8 +1961,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עזיבה</translation>
     </message>
     <message>
-        <source>Leave them out</source>
-        <translation>להשאיר אותם בחוץ</translation>
+        <source>Leave privileged items out</source>
+        <translation>להשאיר את הפריטים החסויים בחוץ</translation>
+    </message>
+    <message>
+        <source>Leave redacted items out</source>
+        <translation>להשאיר בחוץ את הפריטים שהושחרו</translation>
     </message>
     <message>
         <source>Ledger and exposure</source>
@@ -2645,10 +2673,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חיסיון</translation>
     </message>
     <message>
-        <source>Privileged items and what belongs to them</source>
-        <translation>פריטים חסויים ומה ששייך להם</translation>
-    </message>
-    <message>
         <source>Privileged: {many} of {items} (tagged {tagged}, duplicates {duplicates}, families {family}). Nothing is exported before you decide.</source>
         <translation>חסויים: {many} מתוך {items} (מתויגים {tagged}, עותקים {duplicates}, משפחות {family}). שום דבר לא ייוצא לפני שתחליטו.</translation>
     </message>
@@ -2865,8 +2889,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>השחרה …</translation>
     </message>
     <message>
+        <source>Redacted</source>
+        <translation>הושחר</translation>
+    </message>
+    <message>
         <source>Redacted for productions.</source>
         <translation>הושחר לצורך הפקות.</translation>
+    </message>
+    <message>
+        <source>Redacted: {many} of {items} (redacted {redacted}, holding a redacted item {holders}). Nothing is exported before you decide.</source>
+        <translation>מושחרים: {many} מתוך {items} (הושחרו {redacted}, מכילים פריט שהושחר {holders}). דבר לא ייוצא לפני שתחליטו.</translation>
     </message>
     <message>
         <source>Redaction removed.</source>
@@ -3757,6 +3789,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>המסמכים האלה אומרים מה שהוצא ממסמכים אחרים:</translation>
     </message>
     <message>
+        <source>These items or searches say words that are redacted in others:</source>
+        <translation>הפריטים או החיפושים האלה כוללים מילים שהושחרו בפריטים אחרים:</translation>
+    </message>
+    <message>
         <source>This case holds no items yet: its sources have not been read.</source>
         <translation>עדיין אין פריטים בתיק זה: מקורותיו טרם נקראו.</translation>
     </message>
@@ -4039,6 +4075,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>What to do with privileged items</source>
         <translation>מה לעשות בפריטים חסויים</translation>
+    </message>
+    <message>
+        <source>What to do with redacted items</source>
+        <translation>מה לעשות בפריטים שהושחרו</translation>
     </message>
     <message>
         <source>What was not searched</source>
@@ -5569,6 +5609,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:export-privileged</source>
         <extracomment>Nothing was exported, as {count} of the items are privileged or belong to what is: {tagged} tagged so, {duplicates} with the content of one, {family} in a family with one. The first are: {first}. Decide what to do with them: in the window, export again; on the command line, add --privileged leave-out or --privileged include.</extracomment>
         <translation>שום דבר לא יוצא: {count} מהפריטים חסויים או שייכים לפריט חסוי: {tagged} מתויגים כך, {duplicates} עם אותו תוכן, {family} במשפחה של פריט כזה. הראשונים: {first}. החליטו מה לעשות בהם: בחלון, ייצאו שוב; בשורת הפקודה, הוסיפו ⁦--privileged leave-out⁩ או ⁦--privileged include⁩.</translation>
+    </message>
+    <message>
+        <source>message:export-redacted</source>
+        <extracomment>Nothing was exported. To decide on: {count} (redacted: {redacted}; with an original that holds a redacted item: {holders}). The first: {first}. Decide what to do with them: in the window, export again; on the command line, add --redactions redact (they leave without what is redacted), --redactions leave-out or --redactions include.</extracomment>
+        <translation>שום דבר לא יוצא: {count} מהפריטים הושחרו או מכילים פריט כזה: {redacted} הושחרו, והמקורות של {holders} מכילים פריט שהושחר. הראשונים: {first}. החליטו מה לעשות בהם: בחלון, ייצאו שוב; בשורת הפקודה, הוסיפו ⁦--redactions redact⁩ (הם יוצאים בלי מה שהושחר), ⁦--redactions leave-out⁩ או ⁦--redactions include⁩.</translation>
     </message>
     <message>
         <source>message:export-signature-wrong</source>
@@ -7531,6 +7576,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הוא מכיל דבר שהתחום אוסר. אם התחום אינו אוסר אותו עוד, יש להריץ triage index --retry denied-member.</translation>
     </message>
     <message>
+        <source>message:original-holds-redacted</source>
+        <extracomment>it holds an item that is redacted</extracomment>
+        <translation>הוא מכיל פריט שהושחר</translation>
+    </message>
+    <message>
         <source>message:original-not-shown</source>
         <extracomment>The original of {name} can't be shown. {why}</extracomment>
         <translation>לא ניתן להציג את המקור של {name}. {why}</translation>
@@ -7539,6 +7589,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:original-of-another-item</source>
         <extracomment>{path} isn't the file that was indexed as {id}.</extracomment>
         <translation>{path} אינו הקובץ שאונדקס כ־{id}.</translation>
+    </message>
+    <message>
+        <source>message:original-redacted</source>
+        <extracomment>it is redacted ({reasons})</extracomment>
+        <translation>הוא הושחר ({reasons})</translation>
     </message>
     <message>
         <source>message:original-sealed</source>
