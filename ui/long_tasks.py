@@ -177,12 +177,12 @@ class Works(QObject):
         name, who = later("Export"), self._session.reviewer
         self._start(name, lambda case, *way: work(case.path, target, query, who, *way), self._exported, "finding")
 
-    def produce(self, target: Path, protocol: str) -> None:
+    def produce(self, target: Path, protocol: str, decided: Decided = UNDECIDED) -> None:
         """Produce what a protocol says into a folder."""
-        self._session.naming.when_given(partial(self._produce, target, protocol))
+        self._session.naming.when_given(partial(self._produce, target, protocol, decided))
 
-    def _produce(self, target: Path, protocol: str) -> None:
-        who, work = self._session.reviewer, background.produce
+    def _produce(self, target: Path, protocol: str, decided: Decided) -> None:
+        who, work = self._session.reviewer, partial(background.produce, decided=decided)
         self._start(
             PRODUCING, lambda case, *way: work(case.path, target, protocol, who, *way), lambda _: None, "document"
         )

@@ -82,6 +82,13 @@ class Export:
         """
         return stops.stops(self._case.store, nos, decided)
 
+    def plan(self, query: str, decided: Decided = UNDECIDED, belonging: str = NOTHING) -> tuple[int, list[StopLine]]:
+        """Return how many items an export would hold, and what is to be decided before; nothing is recorded."""
+        results, decided_past = self.findings(query)
+        found = (*results.nos, *decided_past)
+        nos = (*found, *self.belonging(found, belonging))
+        return len(nos), self.stops(nos, decided)
+
     @property
     def productions(self) -> Productions:
         """Productions: numbered documents with load files."""
@@ -141,7 +148,8 @@ class Export:
         results, decided_past = self.findings(query)
         found = (*results.nos, *decided_past)
         more = self.belonging(found, belonging)
-        nos, record = self._decided((*found, *more), decided)
+        nos, lines = self._decided((*found, *more), decided)
+        record = stops.recorded(lines, decided)
 
         def export(desk: CaseDesk, ledger: Ledger) -> ExportReport:
             order = replace(
@@ -155,6 +163,8 @@ class Export:
             about = {"query": query, "items": len(nos), "belonging": belonging}
             begin = on_record.beginning(case, target, reviewer, "export-begin", about | record)
             if decided.redactions == REDACT and "redactions" in record:
+                desk.redacted = stops.with_near_misses(withholding.redacted(case.store), lines, decided)
+                desk.accepted = decided.accepted
                 return self._write_redacted(desk, order, nos, (target, progress, stop, begin))
             return write_bundle(target, order, desk, nos, progress, stop, begin)
 
@@ -186,12 +196,12 @@ class Export:
         ranked = names.load(self._case.store, self._case.path)
         return SuggestionRecord(len(ranked[1]) if ranked else 0, tuple(suggestions.decisions(self._case.store)))
 
-    def _decided(self, nos: tuple[ItemNo, ...], decided: Decided) -> tuple[tuple[ItemNo, ...], dict[str, Any]]:
-        """Return the items that leave, and what was decided on what had to be, for the record."""
+    def _decided(self, nos: tuple[ItemNo, ...], decided: Decided) -> tuple[tuple[ItemNo, ...], list[StopLine]]:
+        """Return the items that leave, and what had to be decided."""
         lines = self.stops(nos, decided)
         stops.check(self._case.store, lines, decided)
         behind = stops.left_behind(lines, decided)
-        return tuple(no for no in nos if no not in behind), stops.recorded(lines, decided)
+        return tuple(no for no in nos if no not in behind), lines
 
     def _write_redacted(
         self,
@@ -202,7 +212,6 @@ class Export:
     ) -> ExportReport:
         """Write an export without what is redacted."""
         store, (target, progress, stop, begin) = self._case.store, way
-        desk.redacted = withholding.redacted(store)
         desk.kept_back = desk.redacted.keys() | withholding.holders(store, desk.redacted)
         leaving = RedactedDesk(desk, nos, int(datetime.fromisoformat(order.created).timestamp()))
         order = replace(order, problems=tuple(leaving.problems(order.problems)))

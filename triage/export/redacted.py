@@ -76,7 +76,7 @@ class RedactedDesk:
             item = original if cutter is None else _cut(cutter, original)
             if original.row.no in self._desk.kept_back:
                 item = without_part_names(item)
-            if cutter is not None and cutter.remains(texts_of(item)):
+            if cutter is not None and cutter.remains(texts_of(item), self._desk.accepted):
                 raise ExportError("redaction-remains", number=original.row.id)
             sources = self._desk.rows(sorted(self._quotations.sources(item)))
             self.quotations |= {(source.id, item.row.id) for source in sources}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -13,26 +13,45 @@ PRIVILEGED, DUPLICATE, FAMILY = "privileged", "duplicate", "family"
 """An item that is tagged privileged; one with the content of such; one in a family with either."""
 REDACTED, HOLDER = "redacted", "holder"
 """An item in which something is redacted; one whose original holds such an item."""
+NEAR_MISS = "near-miss"
+"""A string that is nearly a redacted word, and so isn't cut with it."""
 
 REDACT = "redact"
 """What a person decides on what is redacted, beside LEAVE_OUT and INCLUDE: that it leaves without what is cut."""
 
+WITHHOLD = "withhold"
+"""What a production decides on what belongs to something withheld, beside INCLUDE: it is withheld as well."""
+ACCEPT = "accept"
+"""What a person decides on a near miss, beside REDACT: that it may leave."""
+
 CHOICES = {"privileged": (LEAVE_OUT, INCLUDE), "redactions": (REDACT, LEAVE_OUT, INCLUDE)}
-"""What is decided as one, by the names of the fields of ``Decided``, and the choices for each."""
+"""What an export decides as one, by the names of the fields of ``Decided``, and the choices for each."""
+PRODUCTION_CHOICES = {"privileged": (WITHHOLD, INCLUDE)}
+"""The same for a production, which always redacts."""
+NEAR_MISS_CHOICES = (REDACT, ACCEPT)
 _COUNTED = {
     PRIVILEGED: ("privileged", "tagged"),
     DUPLICATE: ("privileged", "duplicates"),
     FAMILY: ("privileged", "family"),
     REDACTED: ("redactions", "redacted"),
     HOLDER: ("redactions", "holders"),
+    NEAR_MISS: ("near_misses", "strings"),
 }
 
 
 class StopLine(msgspec.Struct, frozen=True):
-    """Something to be decided before it leaves: items, and why (one of the kinds above)."""
+    """Something to be decided before it leaves: items, and why (one of the kinds above).
+
+    A near miss has the ``text``, the redacted words that it is ``near``, why these are redacted, and how often it is
+    in the items.
+    """
 
     kind: str
     nos: tuple[ItemNo, ...]
+    text: str = ""
+    near: str = ""
+    reason: str = ""
+    count: int = 0
 
     @property
     def decided_as(self) -> str:
@@ -41,18 +60,26 @@ class StopLine(msgspec.Struct, frozen=True):
 
 
 class Decided(msgspec.Struct, frozen=True):
-    """What a person has decided, each as one of CHOICES; "" where nothing yet."""
+    """What a person has decided, each as one of CHOICES; "" where nothing yet. Near misses are decided one by one."""
 
     privileged: str = ""
     redactions: str = ""
+    near_misses: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     def on(self, line: StopLine) -> str:
         """Return what is decided on a line, "" where nothing is."""
+        if line.kind == NEAR_MISS:
+            return self.near_misses.get(line.text, "")
         return str(getattr(self, line.decided_as))
 
     def leaves_out(self, line: StopLine) -> bool:
         """Return whether the items of a line stay behind."""
-        return self.on(line) == LEAVE_OUT
+        return line.kind != NEAR_MISS and self.on(line) in (LEAVE_OUT, WITHHOLD)
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """The near misses that may leave."""
+        return tuple(text for text, decision in self.near_misses.items() if decision == ACCEPT)
 
 
 UNDECIDED = Decided()

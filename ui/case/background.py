@@ -70,9 +70,11 @@ def export(
     """
     chosen = [f"--with={belonging}"]
     chosen += [f"--{name}={getattr(decided, name)}" for name in CHOICES if getattr(decided, name)]
+    chosen += ["--decisions=-"] if decided.near_misses else []
     chosen += ["--profile=-"] if profile else []
     command = ["export", "--query", "-", f"--reviewer={reviewer}", *chosen, "--", str(path), str(target)]
     lines = " ".join(query.split("\n")) + "\n" + (f"{profile}\n" if profile else "")
+    lines += f"{json.dumps(dict(decided.near_misses))}\n" if decided.near_misses else ""
     done = _run(command, lines, lambda counts: report(counts["done"], counts["total"]), stop, ExportReport)
     if done is None:
         raise CaseError("export-ended-early", path=target)
@@ -86,10 +88,14 @@ def produce(
     reviewer: str,
     report: Callable[[int, int], None],
     stop: threading.Event,
+    decided: Decided = UNDECIDED,
 ) -> ProductionReport:
     """Produce what a protocol, the text of a TOML file, says; raises CaseError with the command's sentence."""
-    command = ["produce", "--protocol", "-", f"--reviewer={reviewer}", "--", str(path), str(target)]
+    chosen = [f"--privileged={decided.privileged}"] if decided.privileged else []
+    chosen += ["--decisions=-"] if decided.near_misses else []
+    command = ["produce", "--protocol", "-", f"--reviewer={reviewer}", *chosen, "--", str(path), str(target)]
     lines = f"{json.dumps(protocol)}\n"
+    lines += f"{json.dumps(dict(decided.near_misses))}\n" if decided.near_misses else ""
     done = _run(command, lines, lambda counts: report(counts["done"], counts["total"]), stop, ProductionReport)
     if done is None:
         raise CaseError("export-ended-early", path=target)

@@ -12,11 +12,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from triage.export.production.near_misses import remaining
 from triage.model.items import Item, Row, Segment
-from triage.model.redactions import Redaction
+from triage.model.redactions import NOWHERE, Redaction
 from triage.text import Phrases, tokens, words
 
 _MARK = "[Redacted: {}]"
+_GAP = " 0 "
+"""Stands for a mark, whose reason may have any words, so that what is before it and after it isn't joined."""
 _MARKS = re.compile(r"\[Redacted: [^\]]*\]")
 _REGIONS = "Regions of its pages are redacted. Its text isn't produced."
 _UNSEEN = frozenset(("properties", "headers", "message-id", "transport"))
@@ -36,6 +39,9 @@ class Cutter:
         self._signs = {text.strip(): reason for text, reason in texts.items() if text.strip() and not words(text)}
         self._phrases, self._reasons = list(phrases), list(phrases.values())
         self._finder = Phrases(self._phrases)
+        self._redacted = [
+            words(one.passage.text) for one in redactions if one.passage and one.passage.segment != NOWHERE
+        ]
 
     @property
     def can_be_drawn_over(self) -> bool:
@@ -120,11 +126,16 @@ class Cutter:
         else:
             yield from map(self.text, persons)
 
-    def remains(self, texts: Iterable[str]) -> bool:
-        """Return whether something that is redacted stands in a text after all; it is looked for in another way."""
-        plain = "\0".join(" ".join(_MARKS.sub(" ", text).split()).casefold() for text in texts)
+    def remains(self, texts: Iterable[str], accepted: Iterable[str] = ()) -> bool:
+        """Return whether something that is redacted, or a near miss that isn't accepted, stands in texts after all.
+
+        It is looked for in other ways than those in which it was cut.
+        """
+        texts = [_MARKS.sub(_GAP, text) for text in texts]
+        plain = "\0".join(" ".join(text.split()).casefold() for text in texts)
         spelled = (r"[^\w\0]+".join(map(re.escape, phrase)) for phrase in self._phrases)
-        return any(re.search(rf"(?<!\w){words_of_it}(?!\w)", plain) for words_of_it in spelled)
+        exact = any(re.search(rf"(?<!\w){words_of_it}(?!\w)", plain) for words_of_it in spelled)
+        return exact or bool(remaining(self._redacted, texts, accepted))
 
 
 def texts_of(item: Item) -> Iterator[str]:

@@ -293,6 +293,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n عنصر محدد</numerusform><numerusform>عنصر محدد واحد</numerusform><numerusform>عنصران محددان</numerusform><numerusform>%n عناصر محددة</numerusform><numerusform>%n عنصرًا محددًا</numerusform><numerusform>%n عنصر محدد</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n strings are nearly redacted words. Nothing leaves before you decide.</source>
+        <translation><numerusform>سلاسل قريبة من كلمات محجوبة: %n. لا يخرج شيء قبل أن تقرّر.</numerusform><numerusform>سلسلة واحدة قريبة من كلمة محجوبة. لا يخرج شيء قبل أن تقرّر.</numerusform><numerusform>سلسلتان قريبتان من كلمات محجوبة. لا يخرج شيء قبل أن تقرّر.</numerusform><numerusform>%n سلاسل قريبة من كلمات محجوبة. لا يخرج شيء قبل أن تقرّر.</numerusform><numerusform>%n سلسلة قريبة من كلمات محجوبة. لا يخرج شيء قبل أن تقرّر.</numerusform><numerusform>%n سلسلة قريبة من كلمات محجوبة. لا يخرج شيء قبل أن تقرّر.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n superseded or vanished items have decisions</source>
         <translation><numerusform>%n عنصر حلّ محله غيره أو اختفى عليه قرارات</numerusform><numerusform>عنصر واحد حلّ محله غيره أو اختفى عليه قرارات</numerusform><numerusform>عنصران حلّ محلهما غيرهما أو اختفيا عليهما قرارات</numerusform><numerusform>%n عناصر حلّ محلها غيرها أو اختفت عليها قرارات</numerusform><numerusform>%n عنصرًا حلّ محلها غيرها أو اختفت عليها قرارات</numerusform><numerusform>%n عنصر حلّ محلها غيرها أو اختفت عليها قرارات</numerusform></translation>
     </message>
@@ -427,6 +431,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Accept</source>
         <translation>اقبل</translation>
+    </message>
+    <message>
+        <source>Accept selected strings</source>
+        <translation>قبول السلاسل المحددة</translation>
     </message>
     <message>
         <source>Actual size</source>
@@ -1157,6 +1165,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الأيام</translation>
     </message>
     <message>
+        <source>Decide what to do with families of withheld items …</source>
+        <translation>قرّر ما يُفعل بعائلات العناصر المحجوزة …</translation>
+    </message>
+    <message>
         <source>Decide what to do with privileged items …</source>
         <translation>قرّر ما يُفعل بالعناصر المحمية بامتياز …</translation>
     </message>
@@ -1166,6 +1178,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Decided</source>
+        <translation>القرار</translation>
+    </message>
+    <message>
+        <source>Decision</source>
         <translation>القرار</translation>
     </message>
     <message>
@@ -1749,6 +1765,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إذا منحت الإذن عاد نصه إلى عمليات البحث والقوائم والتصدير.</translation>
     </message>
     <message>
+        <source>In a family with a withheld item: {many} of {items}. Nothing is produced before you decide.</source>
+        <translation>في عائلة مع عنصر محجوز: {many} من {items}. لا يُنتَج شيء قبل أن تقرّر.</translation>
+    </message>
+    <message>
         <source>In families that no other term finds</source>
         <translation>في عائلات لا يصل إليها مصطلح آخر</translation>
     </message>
@@ -2171,6 +2191,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Near-duplicates: {near} of {texts} texts, in {groups} groups.</source>
         <translation>محتوى شبه مطابق: {near} من {texts} نصوص، في {groups} مجموعات.</translation>
+    </message>
+    <message>
+        <source>Nearly a redacted word</source>
+        <translation>قريب من كلمة محجوبة</translation>
     </message>
     <message>
         <source>New case</source>
@@ -2705,6 +2729,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إنتاج المستندات …</translation>
     </message>
     <message>
+        <source>Produce families of withheld items all the same</source>
+        <translation>إنتاج عائلات العناصر المحجوزة رغم ذلك</translation>
+    </message>
+    <message>
         <source>Production</source>
         <translation>الإنتاج</translation>
     </message>
@@ -2885,6 +2913,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>حجب أجزاء في عمليات الإنتاج</translation>
     </message>
     <message>
+        <source>Redact selected strings</source>
+        <translation>حجب السلاسل المحددة</translation>
+    </message>
+    <message>
         <source>Redact …</source>
         <translation>حجب …</translation>
     </message>
@@ -2895,6 +2927,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Redacted for productions.</source>
         <translation>حُجب جزء منه في عمليات الإنتاج.</translation>
+    </message>
+    <message>
+        <source>Redacted words</source>
+        <translation>كلمات محجوبة</translation>
     </message>
     <message>
         <source>Redacted: {many} of {items} (redacted {redacted}, holding a redacted item {holders}). Nothing is exported before you decide.</source>
@@ -3493,6 +3529,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جارٍ الإيقاف …</translation>
     </message>
     <message>
+        <source>Strings that are nearly redacted words</source>
+        <translation>سلاسل قريبة من كلمات محجوبة</translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation>الموضوع</translation>
     </message>
@@ -3873,6 +3913,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الخط الزمني</translation>
     </message>
     <message>
+        <source>Times</source>
+        <translation>المرات</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>إلى</translation>
     </message>
@@ -4161,6 +4205,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>بمستوى ثقة {confidence} يبلغ {low} على الأقل، إذا قُرئت العناصر بترتيب مقترح ولم يكن أي قرار خاطئًا. أما المتابعة فقرارها للناس.</translation>
     </message>
     <message>
+        <source>Withhold families of withheld items, too</source>
+        <translation>حجز عائلات العناصر المحجوزة أيضًا</translation>
+    </message>
+    <message>
         <source>Words of the command</source>
         <translation>كلمات الأمر</translation>
     </message>
@@ -4243,6 +4291,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>a member's name points outside the archive</source>
         <translation>اسم أحد الملفات يشير إلى خارج أرشيفه</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>يُقبل</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -5411,6 +5463,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{path}، السطر {line}: {why}. لم يؤخذ شيء؛ اطلب الملف من جديد.</translation>
     </message>
     <message>
+        <source>message:decision-unknown</source>
+        <extracomment>Line {line} of {path} has the decision '{decision}'. Write one of these: {known}; or leave it blank.</extracomment>
+        <translation>في السطر {line} من {path} القرار '{decision}'. اكتب واحدًا من هذه: {known}؛ أو اتركه فارغًا.</translation>
+    </message>
+    <message>
         <source>message:decision-unsigned</source>
         <extracomment>Saved, but not signed: {why}</extracomment>
         <translation>حُفظ، لكنه لم يُوقَّع: {why}</translation>
@@ -5419,6 +5476,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:decisions-audited</source>
         <extracomment>each step of decisions is in the audit (decisions: {decisions}, steps: {steps})</extracomment>
         <translation>كل خطوة قرارات مسجّلة في سجل التدقيق (عدد القرارات: {decisions}، عدد الخطوات: {steps})</translation>
+    </message>
+    <message>
+        <source>message:decisions-differ</source>
+        <extracomment>{path} has different decisions on items of one kind: {decisions}. Decide on all of them alike.</extracomment>
+        <translation>في {path} قرارات مختلفة على عناصر من نوع واحد: {decisions}. قرّر فيها كلها القرار نفسه.</translation>
+    </message>
+    <message>
+        <source>message:decisions-unreadable</source>
+        <extracomment>{path} isn't a list of decisions: it lacks the column {column}. Write one with --dry-run --csv FILE.</extracomment>
+        <translation>{path} ليس قائمة قرارات: ينقصه العمود {column}. أنشئ قائمة بواسطة ⁦--dry-run --csv FILE⁩.</translation>
     </message>
     <message>
         <source>message:decrypted-no-office</source>
@@ -5594,6 +5661,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:export-no-folder</source>
         <extracomment>{path} already exists and isn't a folder. Choose a new folder for the export.</extracomment>
         <translation>{path} موجود وليس مجلدًا. سمّ مجلدًا جديدًا للتصدير.</translation>
+    </message>
+    <message>
+        <source>message:export-nowhere</source>
+        <extracomment>Name the folder to export into, or add --dry-run.</extracomment>
+        <translation>اذكر المجلد الذي يُصدَّر إليه، أو أضف ⁦--dry-run⁩.</translation>
     </message>
     <message>
         <source>message:export-other-format</source>
@@ -7086,6 +7158,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{names} و{count} أخرى</translation>
     </message>
     <message>
+        <source>message:near-misses-undecided</source>
+        <extracomment>Nothing has left. {count} strings are nearly redacted words, and aren't cut with them: {first}. Decide on each: in the window, begin again; on the command line, write them into a file with --dry-run --csv FILE, write redact or accept into its first column, and give it with --decisions FILE.</extracomment>
+        <translation>لم يخرج شيء. {count} من السلاسل قريبة من كلمات محجوبة ولا تُحجب معها: {first}. قرّر في كل منها: في النافذة ابدأ مرة أخرى؛ وفي سطر الأوامر اكتبها في ملف بواسطة ⁦--dry-run --csv FILE⁩، واكتب ⁦redact⁩ أو ⁦accept⁩ في العمود الأول، وأعطه بواسطة ⁦--decisions FILE⁩.</translation>
+    </message>
+    <message>
         <source>message:near-not-looked-for</source>
         <extracomment>is:near-duplicate finds nothing yet: no texts were compared (triage near does)</extracomment>
         <translation>is:near-duplicate لا يجد شيئًا بعد: لم تُقارَن أي نصوص (triage near يقارنها)</translation>
@@ -8059,6 +8136,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:production-decisions-changed</source>
         <extracomment>{count} documents of the production '{name}' have been withheld, redacted or released since it was recorded, or contain one that has. Nothing was produced. Choose another name.</extracomment>
         <translation>{count} من مستندات الإنتاج '{name}' حُجبت، أو حُجبت أجزاء منها، أو أُفرج عنها منذ تسجيله، أو تحوي مستندًا كهذا. لم يُنتَج شيء. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>message:production-families</source>
+        <extracomment>Nothing was produced. {count} of the items are in a family with an item that is withheld as privileged. The first: {first}. Decide what to do with them: in the window, produce again; on the command line, add --privileged withhold or --privileged include.</extracomment>
+        <translation>لم يُنتَج شيء. {count} من العناصر في عائلة مع عنصر محجوز لأنه محمي بامتياز. أولها: {first}. قرّر ما يُفعل بها: في النافذة، أنتج مرة أخرى؛ وفي سطر الأوامر أضف ⁦--privileged withhold⁩ أو ⁦--privileged include⁩.</translation>
     </message>
     <message>
         <source>message:production-file-of-row-missing</source>
@@ -10659,6 +10741,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>أحمر</translation>
     </message>
     <message>
+        <source>redact</source>
+        <translation>يُحجب</translation>
+    </message>
+    <message>
         <source>rejected</source>
         <translation>مرفوض</translation>
     </message>
@@ -10817,6 +10903,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>this phrase</source>
         <translation>هذه العبارة</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>ينتظر القرار</translation>
     </message>
     <message>
         <source>took longer than the limit</source>

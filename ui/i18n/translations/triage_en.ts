@@ -141,6 +141,10 @@
         <translation><numerusform>%n row of the table is shown.</numerusform><numerusform>%n rows of the table are shown.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n strings are nearly redacted words. Nothing leaves before you decide.</source>
+        <translation><numerusform>%n string is nearly a redacted word. Nothing leaves before you decide.</numerusform><numerusform>%n strings are nearly redacted words. Nothing leaves before you decide.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n superseded or vanished items have decisions</source>
         <translation><numerusform>%n superseded or vanished item has decisions</numerusform><numerusform>%n superseded or vanished items have decisions</numerusform></translation>
     </message>

@@ -293,6 +293,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>פריט מסומן אחד</numerusform><numerusform>%n פריטים מסומנים</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n strings are nearly redacted words. Nothing leaves before you decide.</source>
+        <translation><numerusform>מחרוזת אחת היא כמעט מילה שהושחרה. דבר לא יוצא לפני שתחליטו.</numerusform><numerusform>%n מחרוזות הן כמעט מילים שהושחרו. דבר לא יוצא לפני שתחליטו.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n superseded or vanished items have decisions</source>
         <translation><numerusform>לפריט אחד שהוחלף או נעלם יש החלטות</numerusform><numerusform>ל־%n פריטים שהוחלפו או נעלמו יש החלטות</numerusform></translation>
     </message>
@@ -427,6 +431,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Accept</source>
         <translation>לקבל</translation>
+    </message>
+    <message>
+        <source>Accept selected strings</source>
+        <translation>לאשר את המחרוזות שנבחרו</translation>
     </message>
     <message>
         <source>Actual size</source>
@@ -1157,6 +1165,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ימים</translation>
     </message>
     <message>
+        <source>Decide what to do with families of withheld items …</source>
+        <translation>החליטו מה לעשות במשפחות של פריטים שנמנעה מסירתם …</translation>
+    </message>
+    <message>
         <source>Decide what to do with privileged items …</source>
         <translation>החליטו מה לעשות בפריטים החסויים …</translation>
     </message>
@@ -1167,6 +1179,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Decided</source>
         <translation>הוחלט</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>החלטה</translation>
     </message>
     <message>
         <source>Decision file</source>
@@ -1749,6 +1765,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אם תאשרו, הטקסט יחזור לחיפושים, לרשימות ולייצוא.</translation>
     </message>
     <message>
+        <source>In a family with a withheld item: {many} of {items}. Nothing is produced before you decide.</source>
+        <translation>במשפחה עם פריט שנמנעה מסירתו: {many} מתוך {items}. דבר לא יופק לפני שתחליטו.</translation>
+    </message>
+    <message>
         <source>In families that no other term finds</source>
         <translation>במשפחות ששום מונח אחר אינו מגיע אליהן</translation>
     </message>
@@ -2171,6 +2191,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Near-duplicates: {near} of {texts} texts, in {groups} groups.</source>
         <translation>תוכן כמעט זהה: {near} מתוך {texts} טקסטים, ב-{groups} קבוצות.</translation>
+    </message>
+    <message>
+        <source>Nearly a redacted word</source>
+        <translation>כמעט מילה שהושחרה</translation>
     </message>
     <message>
         <source>New case</source>
@@ -2705,6 +2729,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הפקת מסמכים …</translation>
     </message>
     <message>
+        <source>Produce families of withheld items all the same</source>
+        <translation>להפיק בכל זאת את המשפחות של פריטים שנמנעה מסירתם</translation>
+    </message>
+    <message>
         <source>Production</source>
         <translation>הפקה</translation>
     </message>
@@ -2885,6 +2913,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>השחרה לצורך הפקות</translation>
     </message>
     <message>
+        <source>Redact selected strings</source>
+        <translation>להשחיר את המחרוזות שנבחרו</translation>
+    </message>
+    <message>
         <source>Redact …</source>
         <translation>השחרה …</translation>
     </message>
@@ -2895,6 +2927,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Redacted for productions.</source>
         <translation>הושחר לצורך הפקות.</translation>
+    </message>
+    <message>
+        <source>Redacted words</source>
+        <translation>מילים שהושחרו</translation>
     </message>
     <message>
         <source>Redacted: {many} of {items} (redacted {redacted}, holding a redacted item {holders}). Nothing is exported before you decide.</source>
@@ -3493,6 +3529,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עוצר …</translation>
     </message>
     <message>
+        <source>Strings that are nearly redacted words</source>
+        <translation>מחרוזות שהן כמעט מילים שהושחרו</translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation>נושא</translation>
     </message>
@@ -3873,6 +3913,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ציר זמן</translation>
     </message>
     <message>
+        <source>Times</source>
+        <translation>פעמים</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>אל</translation>
     </message>
@@ -4161,6 +4205,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ברמת ביטחון {confidence} הוא לפחות {low}, אם הפריטים נקראו בסדר מוצע ואף החלטה אינה שגויה. אם להמשיך – זו החלטה של אנשים.</translation>
     </message>
     <message>
+        <source>Withhold families of withheld items, too</source>
+        <translation>למנוע גם את מסירת המשפחות של פריטים שנמנעה מסירתם</translation>
+    </message>
+    <message>
         <source>Words of the command</source>
         <translation>מילות הפקודה</translation>
     </message>
@@ -4243,6 +4291,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>a member's name points outside the archive</source>
         <translation>שמו של קובץ בארכיון מצביע אל מחוץ לארכיון</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>לאשר</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -5411,6 +5463,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{path}, שורה {line}: {why}. דבר לא נלקח; יש לבקש את הקובץ שוב.</translation>
     </message>
     <message>
+        <source>message:decision-unknown</source>
+        <extracomment>Line {line} of {path} has the decision '{decision}'. Write one of these: {known}; or leave it blank.</extracomment>
+        <translation>בשורה {line} של {path} רשומה ההחלטה '{decision}'. כתבו אחת מאלה: {known}; או השאירו ריק.</translation>
+    </message>
+    <message>
         <source>message:decision-unsigned</source>
         <extracomment>Saved, but not signed: {why}</extracomment>
         <translation>נשמר, אך לא נחתם: {why}</translation>
@@ -5419,6 +5476,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:decisions-audited</source>
         <extracomment>each step of decisions is in the audit (decisions: {decisions}, steps: {steps})</extracomment>
         <translation>כל צעד של החלטות רשום ביומן הביקורת (החלטות: {decisions}, צעדים: {steps})</translation>
+    </message>
+    <message>
+        <source>message:decisions-differ</source>
+        <extracomment>{path} has different decisions on items of one kind: {decisions}. Decide on all of them alike.</extracomment>
+        <translation>ב-{path} יש החלטות שונות על פריטים מסוג אחד: {decisions}. החליטו על כולם באותו אופן.</translation>
+    </message>
+    <message>
+        <source>message:decisions-unreadable</source>
+        <extracomment>{path} isn't a list of decisions: it lacks the column {column}. Write one with --dry-run --csv FILE.</extracomment>
+        <translation>{path} אינו רשימת החלטות: חסרה בו העמודה {column}. צרו רשימה כזו בעזרת ⁦--dry-run --csv FILE⁩.</translation>
     </message>
     <message>
         <source>message:decrypted-no-office</source>
@@ -5594,6 +5661,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:export-no-folder</source>
         <extracomment>{path} already exists and isn't a folder. Choose a new folder for the export.</extracomment>
         <translation>{path} כבר קיים ואינו תיקייה. יש לנקוב בתיקייה חדשה לייצוא.</translation>
+    </message>
+    <message>
+        <source>message:export-nowhere</source>
+        <extracomment>Name the folder to export into, or add --dry-run.</extracomment>
+        <translation>ציינו את התיקייה שאליה לייצא, או הוסיפו ⁦--dry-run⁩.</translation>
     </message>
     <message>
         <source>message:export-other-format</source>
@@ -7086,6 +7158,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{names} ועוד {count}</translation>
     </message>
     <message>
+        <source>message:near-misses-undecided</source>
+        <extracomment>Nothing has left. {count} strings are nearly redacted words, and aren't cut with them: {first}. Decide on each: in the window, begin again; on the command line, write them into a file with --dry-run --csv FILE, write redact or accept into its first column, and give it with --decisions FILE.</extracomment>
+        <translation>דבר לא יצא. {count} מחרוזות הן כמעט מילים שהושחרו, ואינן מושחרות עמן: {first}. החליטו על כל אחת: בחלון, התחילו שוב; בשורת הפקודה, כתבו אותן לקובץ בעזרת ⁦--dry-run --csv FILE⁩, כתבו ⁦redact⁩ או ⁦accept⁩ בעמודה הראשונה, ומסרו אותו בעזרת ⁦--decisions FILE⁩.</translation>
+    </message>
+    <message>
         <source>message:near-not-looked-for</source>
         <extracomment>is:near-duplicate finds nothing yet: no texts were compared (triage near does)</extracomment>
         <translation>is:near-duplicate עדיין לא מוצא דבר: לא הושוו טקסטים (triage near משווה אותם)</translation>
@@ -8059,6 +8136,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:production-decisions-changed</source>
         <extracomment>{count} documents of the production '{name}' have been withheld, redacted or released since it was recorded, or contain one that has. Nothing was produced. Choose another name.</extracomment>
         <translation>{count} מסמכים של ההפקה '{name}' עוכבו, הושחרו או שוחררו מאז שנרשמה, או מכילים מסמך כזה. דבר לא הופק. יש לבחור שם אחר.</translation>
+    </message>
+    <message>
+        <source>message:production-families</source>
+        <extracomment>Nothing was produced. {count} of the items are in a family with an item that is withheld as privileged. The first: {first}. Decide what to do with them: in the window, produce again; on the command line, add --privileged withhold or --privileged include.</extracomment>
+        <translation>שום דבר לא הופק. {count} מהפריטים נמצאים במשפחה עם פריט שמסירתו נמנעת בשל חיסיון. הראשונים: {first}. החליטו מה לעשות בהם: בחלון, הפיקו שוב; בשורת הפקודה, הוסיפו ⁦--privileged withhold⁩ או ⁦--privileged include⁩.</translation>
     </message>
     <message>
         <source>message:production-file-of-row-missing</source>
@@ -10659,6 +10741,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>אדום</translation>
     </message>
     <message>
+        <source>redact</source>
+        <translation>להשחיר</translation>
+    </message>
+    <message>
         <source>rejected</source>
         <translation>נדחה</translation>
     </message>
@@ -10817,6 +10903,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>this phrase</source>
         <translation>הביטוי הזה</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>ממתין להחלטה</translation>
     </message>
     <message>
         <source>took longer than the limit</source>
