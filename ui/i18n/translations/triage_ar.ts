@@ -9582,6 +9582,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>لا يذكر المصنّف موضع الورقة {name}؛ ولم تُقرأ.</translation>
     </message>
     <message>
+        <source>message:shown-elsewhere</source>
+        <extracomment>What is shown can't be put on record in {log} ({error}). Until the case is closed it is recorded in {own} instead.</extracomment>
+        <translation>تعذّر تسجيل ما يُعرض في {log} ({error}). إلى أن تُغلق القضية يُسجَّل في {own} بدلًا من ذلك.</translation>
+    </message>
+    <message>
+        <source>message:shown-unrecorded</source>
+        <extracomment>What is shown can't be put on record, neither in the case nor in {own} ({error}). It is recorded once one of them can be written again, and lost if that isn't before the case is closed.</extracomment>
+        <translation>تعذّر تسجيل ما يُعرض، لا في القضية ولا في {own} ({error}). يُسجَّل حالما يمكن الكتابة في أحدهما من جديد، ويضيع إن لم يحدث ذلك قبل إغلاق القضية.</translation>
+    </message>
+    <message>
         <source>message:sign-joins-nothing</source>
         <extracomment>{sign} neither joins nor separates: a space means AND</extracomment>
         <translation>{sign} لا يربط ولا يفصل: المسافة تعني AND</translation>

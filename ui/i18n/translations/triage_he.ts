@@ -9582,6 +9582,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>החוברת אינה מציינת היכן הגיליון {name}; הוא לא נקרא.</translation>
     </message>
     <message>
+        <source>message:shown-elsewhere</source>
+        <extracomment>What is shown can't be put on record in {log} ({error}). Until the case is closed it is recorded in {own} instead.</extracomment>
+        <translation>אי אפשר לרשום ב־{log} את מה שמוצג ({error}). עד שהתיק ייסגר זה נרשם במקום זאת ב־{own}.</translation>
+    </message>
+    <message>
+        <source>message:shown-unrecorded</source>
+        <extracomment>What is shown can't be put on record, neither in the case nor in {own} ({error}). It is recorded once one of them can be written again, and lost if that isn't before the case is closed.</extracomment>
+        <translation>אי אפשר לרשום את מה שמוצג, לא בתיק ולא ב־{own} ({error}). הוא יירשם ברגע שאפשר יהיה שוב לכתוב באחד מהם, ויאבד אם זה לא יקרה לפני סגירת התיק.</translation>
+    </message>
+    <message>
         <source>message:sign-joins-nothing</source>
         <extracomment>{sign} neither joins nor separates: a space means AND</extracomment>
         <translation>{sign} אינו מחבר ואינו מפריד: רווח פירושו AND</translation>
