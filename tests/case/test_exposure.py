@@ -185,9 +185,9 @@ def test_entries_wait_for_room_and_none_is_lost_or_recorded_twice(
         patch.setattr(os, "write", full)
         case.search.run("second", reviewer="Rae")
         case.search.run("third", reviewer="Rae")
-        assert "shown-unrecorded" in case.search.unrecorded
+        assert "shown-unrecorded" in case.reports.unrecorded
     case.search.run("fourth", reviewer="Rae")
     queries = [line["q"] for line in read(log) if line["e"] == "search"]
     assert queries == ["first", "second", "third", "fourth"] and failing(case) == []
-    assert case.search.unrecorded == ""
+    assert case.reports.unrecorded == ""
     assert list((tmp_path / "state").rglob("*.jsonl")) == []

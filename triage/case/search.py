@@ -52,11 +52,6 @@ class Search:
     def blind(self, blind: bool) -> None:
         self._case.blind = blind
 
-    @property
-    def unrecorded(self) -> str:
-        """Says, encoded, why something that was shown isn't on record in the case; "" where all of it is."""
-        return self._case.exposure.unrecorded
-
     def read(self, text: str) -> Reading:
         """Read a query without running it; raises QueryError with the position and a correction."""
         return self._case.read(text)

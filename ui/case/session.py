@@ -175,7 +175,7 @@ class Session(Signals):
         """Read in a lane of ``Jobs``; without a case nothing is asked."""
 
         def asked(case: Case) -> tuple[T, str]:
-            return work(case), case.search.unrecorded
+            return work(case), case.reports.unrecorded
 
         if self.jobs is None:
             return None

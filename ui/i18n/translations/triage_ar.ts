@@ -10057,6 +10057,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>في {holder} أكثر من {most} توقيعًا أو شهادة؛ ولم تُقرأ البقية.</translation>
     </message>
     <message>
+        <source>message:traces-left</source>
+        <extracomment>Traces of what was sealed or removed are still in the case's files, and can be read there ({error}). Clear them once that is mended: triage seal {path}</extracomment>
+        <translation>ما زالت آثار ما خُتم أو أُزيل في ملفات القضية ويمكن قراءتها هناك ({error}). بعد إصلاح السبب امحُها بالأمر: triage seal {path}</translation>
+    </message>
+    <message>
         <source>message:trial-delete</source>
         <extracomment>a reader could delete a file</extracomment>
         <translation>يمكن لعملية قراءة أن تحذف ملفًّا</translation>

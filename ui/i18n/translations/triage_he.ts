@@ -10057,6 +10057,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>ב־{holder} יותר מ־{most} חתימות או אישורים; האחרים לא נקראו.</translation>
     </message>
     <message>
+        <source>message:traces-left</source>
+        <extracomment>Traces of what was sealed or removed are still in the case's files, and can be read there ({error}). Clear them once that is mended: triage seal {path}</extracomment>
+        <translation>עקבות של מה שנחתם או הוסר עדיין נמצאים בקובצי התיק ואפשר לקרוא אותם שם ({error}). לאחר שהסיבה תתוקן, יש לנקות אותם: triage seal {path}</translation>
+    </message>
+    <message>
         <source>message:trial-delete</source>
         <extracomment>a reader could delete a file</extracomment>
         <translation>תהליך קריאה יכול למחוק קובץ</translation>
