@@ -178,9 +178,9 @@ def read_scans(page: Callable[[int, float], Recognised | None], pages: list[int]
     )
 
 
-def of_pages(numbers: list[int], one: str, many: str) -> Message:
+def of_pages(numbers: list[int], one: str, many: str, **values: object) -> Message:
     """Return a sentence about pages, counted from 1, by the key for one or for many; the first ten are named."""
     if len(numbers) == 1:
-        return say(one, page=numbers[0])
+        return say(one, page=numbers[0], **values)
     shown = ", ".join(str(n) for n in numbers[:10]) + (" ..." if len(numbers) > 10 else "")
-    return say(many, count=len(numbers), pages=shown)
+    return say(many, count=len(numbers), pages=shown, **values)

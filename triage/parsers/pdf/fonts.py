@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from triage.parsers.kit.contract import Limits, seconds_left
 from triage.parsers.kit.unpacking import UnpackingBudget
 from triage.parsers.pdf.glyph_names import meaning
-from triage.parsers.pdf.objects import LARGEST_COPY, content, dictionary_in, qpdf, text
+from triage.parsers.pdf.objects import LARGEST_COPY, content, dictionary_in, opened, qpdf, text
 from triage.parsers.pdf.pdfium_ffi import handle, unchecked
 from triage.parsers.pdf.source import PdfSource
 from triage.parsers.pdf.text import plain_text
@@ -110,21 +110,31 @@ class MendedFonts:
         asked = map(unchecked(self._pdfium).FPDFText_HasUnicodeMapError, repeat(handle(textpage)), looked_at)
         return sum(map(bool, asked)) / max(1, len(looked_at))
 
+    def pdf_of(self, document: Any) -> Any:
+        """Return a document of which a page was loaded as qpdf reads it, None where qpdf can't."""
+        return self.source.pdf if document is self.document else self._mended_pdf
+
+    @cached_property
+    def _mended_pdf(self) -> Any:
+        pdf = opened(self._mended)
+        self.source.close_with(pdf.close)
+        return pdf
+
     @cached_property
     def _copy(self) -> Any:
         """The document with mended fonts, closed with its source; None where nothing can be mended."""
-        data = self._mended()
-        if not data:
+        if not self._mended:
             return None
         import pypdfium2
 
-        document = pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(self._mended)
         document.init_forms()
         self.source.close_with(document.close)
         return document
 
+    @cached_property
     def _mended(self) -> bytes:
-        """Return the document with mended fonts, b"" where nothing can be mended."""
+        """The document with mended fonts, b"" where nothing can be mended."""
         pikepdf, copy = qpdf(), io.BytesIO()
         if len(self.source.data) > LARGEST_COPY:
             return b""

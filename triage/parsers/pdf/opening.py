@@ -20,6 +20,7 @@ from triage.errors import FormatError
 from triage.parsers.kit.contract import Context, Data, as_file
 from triage.parsers.kit.texts import Texts
 from triage.parsers.pdf.objects import opened, qpdf
+from triage.parsers.pdf.pdfium_ffi import use_machine_fonts
 
 _PASSWORD, _SECURITY = 4, 5
 _AES_256 = re.compile(rb"/AESV3\b")
@@ -71,6 +72,7 @@ def tried(untrusted_data: Data, context: Context) -> OpenedPdf:
     import pypdfium2
 
     logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # it warns of XFA, which is read elsewhere
+    use_machine_fonts(False)
     code = 0
     given = ((password, password) for password in (None, *context.passwords))
     for password, opener in chain(given, _users_passwords(untrusted_data, context.passwords)):

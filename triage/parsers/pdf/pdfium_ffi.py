@@ -14,6 +14,35 @@ from functools import cache
 from typing import Any
 
 _Call = Callable[..., Any]
+_LIBRARY_VERSION = 2
+_uses_machine_fonts = True
+
+
+def use_machine_fonts(wanted: bool) -> None:
+    """Have PDFium draw with the machine's fonts, or with those of the file and its own only.
+
+    Reading does without: how wide a font is that isn't in the file decides where PDFium sees words, and what it leaves
+    out, and the text of a file must be the same everywhere. PDFium takes its fonts when it starts, so it starts anew;
+    while a document is open, everything stays as it is.
+    """
+    import gc
+
+    import pypdfium2.raw as pdfium
+    from pypdfium2.internal import ObjectTracker
+
+    global _uses_machine_fonts
+    if wanted == _uses_machine_fonts:
+        return
+    if any(ObjectTracker.values()):
+        gc.collect()  # what nobody holds any more
+    if any(ObjectTracker.values()):
+        return
+    paths = None if wanted else (ctypes.POINTER(ctypes.c_char) * 1)()
+    pdfium.FPDF_DestroyLibrary()
+    pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=_LIBRARY_VERSION, m_pUserFontPaths=paths))
+    _uses_machine_fonts = wanted
+
+
 MANY = 256
 """Objects that PDFium is asked of in one go."""
 

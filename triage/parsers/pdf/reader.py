@@ -29,6 +29,7 @@ from triage.parsers.pdf.opening import OpenedPdf, open_pdf, tried
 from triage.parsers.pdf.pdfium_ffi import wide
 from triage.parsers.pdf.revisions import add_past
 from triage.parsers.pdf.scan import recognise_pages, scan_measure
+from triage.parsers.pdf.shown.witness import Witnesses
 from triage.parsers.pdf.source import Marks, PdfSource, marks
 from triage.parsers.pdf.text import page_text
 
@@ -141,7 +142,7 @@ def _pages(
     pdfium: Any, pages: MendedFonts, described: bool, texts: Texts, reserve: float
 ) -> tuple[dict[int, float], list[Any], dict[int, dict[int, str]]]:
     """Add what the pages say; returns what ``_read`` does, and the annotations whose words are only drawn, by page."""
-    descriptions = Descriptions(pdfium, pages.document, described)
+    descriptions, witnesses = Descriptions(pdfium, pages.document, described), Witnesses(pdfium, pages)
     unread: list[int] = []
     empty: set[int] = set()
     scanned: dict[int, float] = {}
@@ -157,10 +158,12 @@ def _pages(
         if not plain and not pdfium.FPDFPage_CountObjects(page):
             empty.add(number)
         text, broken = page_text(pdfium, textpage, plain)
+        missed = witnesses.missed(number, loaded)
+        text = "\n".join(filter(None, (text, *missed.lines)))
         texts.add("body", text, "\n\f")
         for word in broken:
             texts.add("alternative", word)
-        for line in hidden_text(pdfium, page, textpage):
+        for line in (*hidden_text(pdfium, page, textpage), *missed.unseen):
             texts.add("hidden", line)
         measure = scan_measure(pdfium, page, text, is_unmapped)
         if measure is not None:
@@ -174,6 +177,8 @@ def _pages(
         texts.add_trouble(Trouble("damaged", of_pages(damaged, "page-content-damaged", "pages-content-damaged")))
     if unread:
         texts.add_trouble(Trouble("damaged", of_pages(unread, "page-damaged", "pages-damaged")))
+    for trouble in witnesses.troubles({*unread, *damaged}):
+        texts.add_trouble(trouble)
     return scanned, attached, {number: indexes for number, indexes in drawn.items() if indexes}
 
 

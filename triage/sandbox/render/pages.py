@@ -14,6 +14,7 @@ from triage.errors import FormatError
 from triage.messages import say
 from triage.model.previews import PageImage
 from triage.parsers.kit.ocr import available
+from triage.parsers.pdf.pdfium_ffi import use_machine_fonts
 from triage.sandbox.render import marks
 from triage.sandbox.wire import MOST_PAGES, MOST_PIXELS, MOST_SIDE, ViewRequest
 
@@ -56,6 +57,7 @@ def pdf(untrusted_file: BinaryIO) -> Iterator[Any]:
     import pypdfium2
 
     logging.getLogger("pypdfium2").setLevel(logging.ERROR)
+    use_machine_fonts(True)
     try:
         document = pypdfium2.PdfDocument(untrusted_file)
         document.init_forms()

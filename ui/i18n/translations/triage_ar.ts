@@ -7768,6 +7768,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تنتهي البيانات المضغوطة مبكرًا</translation>
     </message>
     <message>
+        <source>message:page-characters-lost</source>
+        <extracomment>Characters that page {page} shows and that couldn't be read: {characters}.</extracomment>
+        <translation>أحرف تعرضها الصفحة {page} وتعذّرت قراءتها: {characters}.</translation>
+    </message>
+    <message>
         <source>message:page-content-damaged</source>
         <extracomment>Content of page {page} is damaged or missing: the text read of it may be incomplete.</extracomment>
         <translation>محتوى من الصفحة {page} تالف أو مفقود: قد يكون النص المقروء منها غير كامل.</translation>
@@ -7813,6 +7818,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تعرض الصفحة {page} صورًا لنص لم يُقرأ؛ إذ انتهى وقته.</translation>
     </message>
     <message>
+        <source>message:page-uncounted</source>
+        <extracomment>What page {page} shows couldn't be counted: whether text is missing from it isn't known.</extracomment>
+        <translation>تعذّر عدّ ما تعرضه الصفحة {page}: لا يُعرف إن كان ينقصها نص.</translation>
+    </message>
+    <message>
         <source>message:page-unsure</source>
         <extracomment>Page {page} shows text that was recognised with low confidence.</extracomment>
         <translation>تعرض الصفحة {page} نصًّا قرأته آلة غير واثقة منه.</translation>
@@ -7821,6 +7831,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:page-without-words</source>
         <extracomment>Page {page} shows a picture in which no text was recognised.</extracomment>
         <translation>تعرض الصفحة {page} صورة لم يُتعرّف فيها على نص.</translation>
+    </message>
+    <message>
+        <source>message:pages-characters-lost</source>
+        <extracomment>Characters that {count} pages ({pages}) show and that couldn't be read: {characters}.</extracomment>
+        <translation>أحرف تعرضها {count} من الصفحات ({pages}) وتعذّرت قراءتها: {characters}.</translation>
     </message>
     <message>
         <source>message:pages-content-damaged</source>
@@ -7846,6 +7861,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:pages-out-of-time</source>
         <extracomment>Each of {count} pages ({pages}) shows pictures of text, not read as the time for it ran out.</extracomment>
         <translation>تعرض كل من {count} صفحة ({pages}) صورًا لنص لم يُقرأ؛ إذ انتهى وقته.</translation>
+    </message>
+    <message>
+        <source>message:pages-uncounted</source>
+        <extracomment>What {count} pages ({pages}) show couldn't be counted: whether text is missing isn't known.</extracomment>
+        <translation>تعذّر عدّ ما تعرضه {count} من الصفحات ({pages}): لا يُعرف إن كان هناك نص ناقص.</translation>
     </message>
     <message>
         <source>message:pages-unsure</source>

@@ -7768,6 +7768,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הנתונים הדחוסים מסתיימים מוקדם מדי</translation>
     </message>
     <message>
+        <source>message:page-characters-lost</source>
+        <extracomment>Characters that page {page} shows and that couldn't be read: {characters}.</extracomment>
+        <translation>תווים שעמוד {page} מציג ולא ניתן היה לקרוא: {characters}.</translation>
+    </message>
+    <message>
         <source>message:page-content-damaged</source>
         <extracomment>Content of page {page} is damaged or missing: the text read of it may be incomplete.</extracomment>
         <translation>תוכן של עמוד {page} פגום או חסר: ייתכן שהטקסט שנקרא ממנו אינו מלא.</translation>
@@ -7813,6 +7818,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עמוד {page} מציג תמונות של טקסט, והוא לא נקרא; הזמן לכך תם.</translation>
     </message>
     <message>
+        <source>message:page-uncounted</source>
+        <extracomment>What page {page} shows couldn't be counted: whether text is missing from it isn't known.</extracomment>
+        <translation>לא ניתן היה לספור את מה שעמוד {page} מציג: לא ידוע אם חסר ממנו טקסט.</translation>
+    </message>
+    <message>
         <source>message:page-unsure</source>
         <extracomment>Page {page} shows text that was recognised with low confidence.</extracomment>
         <translation>עמוד {page} מציג טקסט שנקרא במכונה, והיא אינה בטוחה בו.</translation>
@@ -7821,6 +7831,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:page-without-words</source>
         <extracomment>Page {page} shows a picture in which no text was recognised.</extracomment>
         <translation>עמוד {page} מציג תמונה שלא זוהה בה טקסט.</translation>
+    </message>
+    <message>
+        <source>message:pages-characters-lost</source>
+        <extracomment>Characters that {count} pages ({pages}) show and that couldn't be read: {characters}.</extracomment>
+        <translation>תווים ש־{count} עמודים ({pages}) מציגים ולא ניתן היה לקרוא: {characters}.</translation>
     </message>
     <message>
         <source>message:pages-content-damaged</source>
@@ -7846,6 +7861,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:pages-out-of-time</source>
         <extracomment>Each of {count} pages ({pages}) shows pictures of text, not read as the time for it ran out.</extracomment>
         <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונות של טקסט, והוא לא נקרא; הזמן לכך תם.</translation>
+    </message>
+    <message>
+        <source>message:pages-uncounted</source>
+        <extracomment>What {count} pages ({pages}) show couldn't be counted: whether text is missing isn't known.</extracomment>
+        <translation>לא ניתן היה לספור את מה ש־{count} עמודים ({pages}) מציגים: לא ידוע אם חסר טקסט.</translation>
     </message>
     <message>
         <source>message:pages-unsure</source>
