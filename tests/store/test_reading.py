@@ -128,7 +128,7 @@ def test_a_case_from_before_texts_were_packed_is_read_and_once_it_is_written_is_
             assert (
                 again.search.run('="heron stands"').total == 1 and again.search.item(ItemNo(1)).segments[0].text == long
             )
-            assert report_counts.extent(store)[1] >= len(long) and all(check.held for check in again.verification.run())
+            assert report_counts.sizes(store)[1] >= len(long) and all(check.held for check in again.verification.run())
             assert store.db.pragma("user_version") == (1 if read_only else VERSION)
 
 

@@ -18,13 +18,14 @@ from triage.indexing.lock import writing
 from triage.indexing.verify import verify, verify_scope, verify_shown, verify_views
 from triage.indexing.verify_scope import ScopeRecord
 from triage.messages import say
-from triage.model.items import FIELDS, Check, ItemNo
+from triage.model.items import FIELDS, Check, ItemNo, extent_checks
 from triage.model.known_answers import Matrix
 from triage.model.reports import Backup, Recovery
 from triage.proof.head import CaseHead
 from triage.scope.policy import Policy
 from triage.search.query.tree import And, Everything, Ids, Word
 from triage.store.db import DatabaseError
+from triage.store.history import extent
 from triage.store.reading import StoredTexts, unconfined
 from triage.text import words
 
@@ -60,6 +61,7 @@ class Verification:
             *heads.checks(case, head),
             known_answers.check(case),
             *self._rankings(),
+            *extent_checks(extent.extent(case.store)),
             *[Check("confinement", True, say("broker-unconfined"))] * unconfined(case.store),
         ]
 
@@ -142,11 +144,6 @@ class Verification:
         copied = OpenCase(Path(backup.folder), read_only=True)
         with closing(copied):
             return replace(backup, checks=tuple(Verification(copied).run()))
-
-    @property
-    def traces_left(self) -> bool:
-        """Whether something of sealed texts is still to be removed from the case's files."""
-        return seals.purge_due(self._case)
 
     def compact(self, stop: Callable[[], bool] = lambda: False) -> tuple[int, int] | None:
         """Merge the index and give unused room back to the disk; returns the bytes before and after, None if stopped.

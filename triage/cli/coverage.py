@@ -42,7 +42,8 @@ def _lines(certificate: Coverage) -> Iterator[str]:
         yield f"  interpreted as {certificate.reading}"
         yield from (f"  note: {render(note)}" for note in certificate.notes)
         yield from (f"  {expansion.in_words()}" for expansion in certificate.expansions)
-    yield f"Searched  {f'the items that {scope.reading} finds' if scope.text else 'all items of the case'}"
+    every = "all items of the case" if index.extent.whole else "all items read so far"
+    yield f"Searched  {f'the items that {scope.reading} finds' if scope.text else every}"
     if certificate.with_transport:
         yield (
             "  Transport headers, signatures among them, are searched by name only (transport:): "

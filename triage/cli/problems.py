@@ -33,7 +33,8 @@ def run(args: argparse.Namespace) -> int:
         _csv(problems)
         return 0
     one_by_one = (terminal.one_line(f"{p.path}: {render(p.message)} ({p.searchable} searchable)") for p in problems)
-    return terminal.show(args, problems, one_by_one if args.code else _grouped(problems, str(args.case)))
+    grouped = _grouped(problems, str(args.case), so_far=not args.extent.whole)
+    return terminal.show(args, problems, one_by_one if args.code else grouped)
 
 
 def _csv(problems: list[Problem]) -> None:
@@ -46,9 +47,10 @@ def _csv(problems: list[Problem]) -> None:
         writer.writerow(map(spreadsheet_cell, cells))
 
 
-def _grouped(problems: list[Problem], case: str) -> Iterator[str]:
+def _grouped(problems: list[Problem], case: str, *, so_far: bool) -> Iterator[str]:
     if not problems:
-        yield "No problems on record: everything that the scope allows was read."
+        everything = "" if so_far else ": everything that the scope allows was read"
+        yield f"No problems on record{everything}."
         return
     counts = Counter((p.code, p.searchable) for p in problems)
     example = {p.code: p for p in reversed(problems)}

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from triage.cli import query_text, terminal
-from triage.errors import CaseError, DecisionError
-from triage.messages import say
+from triage.errors import DecisionError
 from triage.model.items import Receipt
 from triage.model.tags import Seal
-
-if TYPE_CHECKING:
-    from triage.case import Case
 
 HELP = "Seal items with their attachments and duplicates: the text leaves index and exports; or list the seals."
 
@@ -33,33 +27,20 @@ def run(args: argparse.Namespace) -> int:
     who = terminal.reviewer(args)
     with terminal.open_case(args) as case:
         if not args.ids and not args.query:
-            code = clear_traces(case)
+            case.decisions.purge_sealed()
             seals = case.decisions.seals()
-            return terminal.show(args, seals, _listed(seals)) or code
+            return terminal.show(args, seals, _listed(seals))
         nos = terminal.items(case, args)
         if args.dry_run:
             new, following = case.decisions.preview_seal(nos)
-            print(
-                f"{terminal.count(len(new), 'item')} would be sealed,"
-                f" and {len(following):,} as their attachments or duplicates."
-            )
-            return 0
+            count = terminal.count(len(new), "item")
+            line = f"{count} would be sealed, and {len(following):,} as their attachments or duplicates."
+            return terminal.show(args, {"sealed": new, "following": following}, [line])
         if not args.why.strip():
             raise DecisionError("seal-without-why")
         receipt = case.decisions.seal(nos, args.why, who, "command", args.tag, args.query or "")
-        code = clear_traces(case)
-    return terminal.show(args, receipt, _sealed(receipt, who)) or code
-
-
-def clear_traces(case: Case) -> int:
-    """Clear what sealed texts left in the case's files; say what is still to be cleared, and return the exit code."""
-    try:
-        if case.decisions.purge_sealed():
-            return 0
-        raise CaseError("traces-left", path=case.path, error=say("case-being-written"))
-    except CaseError as error:
-        print(f"triage: {terminal.one_line(str(error))}", file=sys.stderr)
-        return 1
+        case.decisions.purge_sealed()
+    return terminal.show(args, receipt, _sealed(receipt, who))
 
 
 def _sealed(receipt: Receipt, who: str) -> Iterator[str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.cli import query_text, terminal
-from triage.cli.seal import clear_traces
 from triage.errors import DecisionError
 from triage.model.items import ItemNo, Receipt
 from triage.model.tags import Conflict, Foreseen
@@ -39,17 +38,16 @@ def run(args: argparse.Namespace) -> int:
         if args.dry_run:
             foreseen = case.decisions.preview(_items(case, args), args.tag, not args.remove)
             return terminal.show(args, foreseen, _foreseen(foreseen))
-        code = 0
         if args.undo:
             receipts = [case.decisions.undo(who)]
         else:
             nos = _items(case, args)
             act = case.decisions.untag if args.remove else case.decisions.tag
             receipts = [act(nos, args.tag, who, "bulk" if args.query or args.along else "command", args.query or "")]
-            code = clear_traces(case)
+            case.decisions.purge_sealed()
             if args.note is not None:
                 receipts += [case.decisions.note(n, args.note, who, "command") for n in nos]
-    return terminal.show(args, receipts, (_step(receipt, who) for receipt in receipts)) or code
+    return terminal.show(args, receipts, (_step(receipt, who) for receipt in receipts))
 
 
 def _items(case: Case, args: argparse.Namespace) -> list[ItemNo]:

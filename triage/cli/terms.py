@@ -49,7 +49,8 @@ def run(args: argparse.Namespace) -> int:
 def _lines(report: TermReport) -> Iterator[str]:
     s, u = report.scope, report.union
     terms, items = terminal.count(len(report.rows), "term"), terminal.count(s.items, "item")
-    which = f"in the {items} that {s.reading} finds" if s.text else f"in all {items}"
+    so_far = "" if report.index.extent.whole else " read so far"
+    which = f"in the {items} that {s.reading} finds" if s.text else f"in all {items}{so_far}"
     yield f"{terms} {which} · {s.not_searchable:,} not searchable, {s.partly:,} partly"
     yield f"{report.index.id} · {report.time}"
     yield from terminal.confinement(report.index)

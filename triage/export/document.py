@@ -99,7 +99,7 @@ def blocks(report: Report) -> Iterator[Block]:
         yield Heading("Findings")
         yield from findings(report)
     yield Heading("Limits of this report")
-    yield from map(Sentence, texts.LIMITS)
+    yield from map(Sentence, texts.limits(report.order))
 
 
 def _section(heading: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Block]:

@@ -15,6 +15,7 @@ import msgspec
 
 from triage.export.contract import Dossier, Report
 from triage.export.folder import BundleFolder
+from triage.messages import render
 
 FORMAT, UNSIGNED = "triage-export 2", "triage-export 1"
 """What exports are now, and what they were before they were signed."""
@@ -69,9 +70,9 @@ def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
             "deny": [msgspec.to_builtins(rule) for rule in policy.deny],
         },
         "belonging": order.belonging,
+        "extent": msgspec.to_builtins(order.status.extent),
         **({"unconfined": True} if order.status.unconfined else {}),
-        **order.decided,
-        **({"quotations": order.quotations} if order.quotations else {}),
+        **({"privileged": order.privileged} if order.privileged else {}),
         "counts": _counts(report),
         "not_searched_by_problem": dict(
             sorted(Counter(p.code for p in order.problems if p.searchable != "fully").items())
@@ -94,7 +95,6 @@ def _counts(report: Report) -> dict[str, int]:
         "natives": len(report.dossiers) - len(report.left_out),
         "natives_missing": len(report.left_out),
         "renditions": sum(bool(d.rendition) for d in report.dossiers),
-        "redacted": sum(d.redacted for d in report.dossiers),
         "renditions_missing": len(report.unconverted),
         "case_files": status.files,
         "case_files_with_items": status.with_items,
@@ -130,15 +130,15 @@ def _finding(dossier: Dossier) -> dict[str, Any]:
         "tags": list(dossier.finding.tags),
         "native": dossier.native or None,
         "rendition": dossier.rendition or None,
-        **({"redacted": True} if dossier.redacted else {}),
         "text": dossier.text,
     }
 
 
 def _readme(report: Report) -> str:
-    left_out = ""
+    extent = report.order.status.extent.message
+    left_out = f"\n{render(extent)}\n" if extent else ""
     if lost := len(report.left_out):
-        left_out = f"\n{lost} originals could not be had; report.html and manifest.json say which and why.\n"
+        left_out += f"\n{lost} originals could not be had; report.html and manifest.json say which and why.\n"
     if unconverted := len(report.unconverted):
         left_out += f"\n{unconverted} Outlook items could not be converted; report.html and manifest.json say which.\n"
     return _README.format(

@@ -20,6 +20,8 @@ from triage.errors import ExportError
 from triage.export import proof_page
 from triage.export.folder import BundleFolder
 from triage.export.manifest import write_sums
+from triage.messages import render
+from triage.model.extent import Extent
 from triage.proof import verify
 from triage.proof.head import LOGS, CaseHead
 from triage.proof.keys import SecretKey
@@ -39,7 +41,8 @@ _PRIVATE = {"f", "by", "reason"}
 
 class Record(msgspec.Struct, frozen=True):
     """What is proved: the logs, the last head over them, all heads and stamps by name, the versions of the scope, and
-    the files that items come from, by name and SHA-256; answers, and the hashes of what was read, if disclosed."""
+    the files that items come from, by name and SHA-256; answers, and the hashes of what was read, if disclosed.
+    ``extent`` says how much of the scope is read."""
 
     program: str
     head: CaseHead
@@ -52,6 +55,7 @@ class Record(msgspec.Struct, frozen=True):
     answers: Sequence[dict[str, Any]]
     item_hashes: str
     key: bytes
+    extent: Extent
 
 
 def write_proof(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
@@ -138,6 +142,8 @@ def _stated(target: Path, record: Record) -> dict[str, Any]:
                 checked.read(file)
         counts[log] = checked.counts()
     covers = f"all that the ledger has of the case up to {counts['ledger']['last']}"
+    if extent := record.extent.message:
+        covers += f". {render(extent)}"
     return {"case": record.head.case, "program": record.program, "covers": covers, "counts": counts}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from triage.export.tables import Cell, Table
+from triage.export.texts import READ_SO_FAR
 from triage.messages import render, say
 from triage.model.reports import HitList, Scope, Tally, TermReport, TermRow
 
@@ -70,11 +71,13 @@ def _facts(report: TermReport) -> list[tuple[str, str]]:
     failed = sum(1 for row in report.rows if row.tally is None)
     facts = [
         ("Case", report.case),
-        ("Searched set", searched(report.scope)),
+        ("Searched set", searched(report.scope) + ("" if report.index.extent.whole else "; read so far")),
         ("Terms", f"{len(report.rows):,}, of which {failed:,} could not be asked"),
         ("Run at (UTC)", report.time),
         ("Index", f"{report.index.id}, triage {report.index.program}"),
     ]
+    if extent := report.index.extent.message:
+        facts.append((READ_SO_FAR, render(extent)))
     if report.index.unconfined:
         facts.append(("Confinement", render(say("broker-unconfined"))))
     return [*facts, ("Stopped", "the rest of the list was not asked")] if report.stopped else facts
@@ -88,10 +91,12 @@ def searched(scope: Scope) -> str:
 
 def hit_table(found: HitList) -> Table:
     """Return a hit list as a table: keyword in context, its lines in their order."""
+    extent = found.extent.message
     facts = (
         ("Read as", found.reading),
         ("Hits", f"{found.total:,} in {found.items:,} items"),
         ("Listed", f"{len(found.lines):,} hits"),
+        *([(READ_SO_FAR, render(extent))] if extent else []),
     )
     rows = tuple(
         (number, line.id, line.field, line.left, line.hit, line.right) for number, line in enumerate(found.lines, 1)

@@ -12,7 +12,6 @@ from triage.export.contract import Dossier, Order, Report
 from triage.messages import render, say
 from triage.model.exports import COPIES, FAMILY, LEAVE_OUT, NOTHING, THREAD
 from triage.model.items import Decision, Item
-from triage.model.leaving import REDACT
 from triage.model.redactions import value_words
 from triage.model.reports import TermRow
 
@@ -44,7 +43,9 @@ LIMITS = (
     "Tags are the judgement of the reviewers who are named with each. What nobody has read is not thereby irrelevant.",
     "This report covers the records of the scope as they were when they were read, and nothing else.",
 )
-"""What a reader must not take the report for."""
+"""What no reader must take a report for."""
+READ_SO_FAR = "Read so far"
+"""The label of what is said of a case that isn't read to its end."""
 FILE_DATE = "file"
 MORE_FINDINGS = "This PDF has the first {count:,} findings; report.html has all of them."
 MORE_ROWS = "These are the first {count:,} lines; report.html and report.xlsx have all of them."
@@ -120,9 +121,10 @@ def _scope(order: Order) -> list[Pair]:
 def facts(report: Report) -> list[Pair]:
     """Return how the findings came about, as (label, text)."""
     order, status = report.order, report.order.status
-    lost, unconverted = len(report.left_out), len(report.unconverted)
-    findings = f"{len(report.dossiers):,} of {status.items:,} items of the case"
+    lost, unconverted, whole = len(report.left_out), len(report.unconverted), status.extent.whole
+    findings = f"{len(report.dossiers):,} of {status.items:,} items {'of the case' if whole else 'read so far'}"
     return [
+        *_extent(order),
         ("Purpose", order.policy.purpose or "not stated"),
         ("Scope approved by", order.policy.approved_by or "not stated"),
         ("Query", order.query or "(every item)"),
@@ -131,13 +133,12 @@ def facts(report: Report) -> list[Pair]:
         ("Not found by the query", f"{len(report.belonging):,} of these: {_BELONGING[order.belonging]}"),
         (
             "Files examined",
-            f"{status.files:,}: {status.with_items:,} became items, {status.failed:,} could not be read, "
+            f"{status.examined:,}: {status.with_items:,} became items, {status.failed:,} could not be read, "
             f"{status.denied:,} were kept out by the scope",
         ),
         ("Not searched", f"{order.not_searchable:,} items not at all, {order.partly:,} only in part"),
         ("Shown to people", order.shown.in_words() if order.shown else "not recorded"),
         *_privileged(order),
-        *_redactions(order),
         ("Originals left out", f"{lost:,}" if lost else "none"),
         ("Outlook items not converted", f"{unconverted:,}" if unconverted else "none"),
         ("Exported by", f"{order.reviewer}, {order.created} (UTC)"),
@@ -148,29 +149,23 @@ def facts(report: Report) -> list[Pair]:
     ]
 
 
+def _extent(order: Order) -> list[Pair]:
+    message = order.status.extent.message
+    return [(READ_SO_FAR, render(message))] if message else []
+
+
+def limits(order: Order) -> list[str]:
+    """Return what a reader must not take the report for."""
+    return [*(sentence for _, sentence in _extent(order)), *LIMITS]
+
+
 def _privileged(order: Order) -> list[Pair]:
-    decided = order.decided.get("privileged")
-    if not decided:
+    if not order.privileged:
         return []
-    tagged, duplicates, family = (decided[name] for name in ("tagged", "duplicates", "family"))
-    done = "left out" if decided["decision"] == LEAVE_OUT else "exported by decision"
+    tagged, duplicates, family = (order.privileged[name] for name in ("tagged", "duplicates", "family"))
+    done = "left out" if order.privileged["decision"] == LEAVE_OUT else "exported by decision"
     counts = f"{tagged:,} tagged, {duplicates:,} with the content of one, {family:,} in a family with one"
     return [("Privileged items", f"{done}: {counts}")]
-
-
-def _redactions(order: Order) -> list[Pair]:
-    decided = order.decided.get("redactions")
-    if not decided:
-        return []
-    done = {LEAVE_OUT: "left out", REDACT: "exported without what is redacted"}.get(
-        decided["decision"], "exported as they are, by decision"
-    )
-    counts = f"{decided['redacted']:,} redacted, {decided['holders']:,} whose originals hold one"
-    pairs = [("Redacted items", f"{done}: {counts}")]
-    if order.quotations:
-        said = "; ".join(f"{other} says words that are redacted in {one}" for one, other in order.quotations)
-        pairs.append(("Quotations", f"not redacted: {said}"))
-    return pairs
 
 
 def _copies(report: Report) -> str:
@@ -212,7 +207,7 @@ DETAILS = (
     "Hits",
     "Excerpts",
 )
-RECORD = ("Item", "Place", "Type and size", "sha256", "Original", "As mail message", "Redacted", "Text")
+RECORD = ("Item", "Place", "Type and size", "sha256", "Original", "As mail message", "Text")
 """The labels of what is known of a finding."""
 
 
@@ -251,15 +246,13 @@ def record(dossier: Dossier) -> list[Pair]:
     """Return what proves a finding and leads to its files, as (label, text); blank ones are left out."""
     item = dossier.finding.item
     row, unconverted = item.row, f"not converted: {dossier.unconverted}" if dossier.unconverted else ""
-    message, redacted = ("", dossier.rendition) if dossier.redacted else (dossier.rendition or unconverted, "")
     values = [
         row.id,
         dossier.place,
-        row.type if row.sealed or not row.size else f"{row.type}, {row.size} bytes",
+        row.type if row.sealed else f"{row.type}, {row.size} bytes",
         item.sha256,
         dossier.native or f"left out: {dossier.missing}",
-        message,
-        redacted,
+        dossier.rendition or unconverted,
         dossier.text,
     ]
     return [(label, text) for label, text in zip(RECORD, values, strict=True) if text]

@@ -13,12 +13,15 @@ import os
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+import msgspec
+
 from triage.errors import VerifyError
 from triage.export.contents import FolderContents, check_sums
 from triage.export.folder import Written
 from triage.export.manifest import FOLDERS, FORMAT, MANIFEST, SIGNATURE, SUMS, UNLISTED, UNSIGNED
 from triage.messages import plain, say
-from triage.model.items import Check
+from triage.model.extent import WHOLE, Extent
+from triage.model.items import Check, extent_checks
 from triage.plain_files import open_plain
 from triage.proof.verify.basics import Failure
 from triage.proof.verify.heads import read_signature
@@ -49,7 +52,7 @@ def verify_bundle(folder: Path) -> list[Check]:
     if not is_bundle(folder):
         raise VerifyError("no-export", path=folder, manifest=MANIFEST, sums=SUMS)
     try:
-        form, listed, findings, unconfined = _read(folder)
+        form, listed, findings, unconfined, extent = _read(folder)
     except (VerifyError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         why = error.message if isinstance(error, VerifyError) else plain(repr(error))
         return [Check("manifest", False, say("manifest-unreadable", file=MANIFEST, error=why))]
@@ -63,18 +66,20 @@ def verify_bundle(folder: Path) -> list[Check]:
         *_natives(findings, present.hashes),
         *_table(folder, findings),
         _signature(folder, form, present.hashes),
+        *extent_checks(extent),
         *[Check("confinement", True, say("broker-unconfined"))] * unconfined,
     ]
 
 
-def _read(folder: Path) -> tuple[str, list[tuple[str, Written]], list[_Stated], bool]:
+def _read(folder: Path) -> tuple[str, list[tuple[str, Written]], list[_Stated], bool, Extent]:
     with open_plain(folder / MANIFEST) as file:
         untrusted = json.loads(file.read())
     if untrusted["format"] not in (FORMAT, UNSIGNED):
         raise VerifyError("export-other-format", format=repr(untrusted["format"]), known=repr(FORMAT))
     findings = [_Stated(str(f["id"]), str(f["sha256"]), str(f["native"] or "")) for f in untrusted["findings"]]
-    unconfined = untrusted.get("unconfined") is True
-    return untrusted["format"], [_stated_file(f) for f in untrusted["files"]], findings, unconfined
+    unconfined, files = untrusted.get("unconfined") is True, [_stated_file(f) for f in untrusted["files"]]
+    extent = msgspec.convert(untrusted["extent"], Extent) if "extent" in untrusted else WHOLE
+    return untrusted["format"], files, findings, unconfined, extent
 
 
 def _stated_file(untrusted: dict[str, Any]) -> tuple[str, Written]:

@@ -28,6 +28,11 @@ class Extent(msgspec.Struct, frozen=True):
     unfinished: bool = False
 
     @property
+    def in_words(self) -> str:
+        """How much was read, in a few words."""
+        return f"{self.read:,} of {'' if self.counted else 'at least '}{self.files:,} files in scope were read"
+
+    @property
     def message(self) -> Message | None:
         """What is to be said beside every number of the case; None where it is whole."""
         if self.whole:
@@ -42,3 +47,7 @@ class Extent(msgspec.Struct, frozen=True):
         else:
             key = "extent-unfinished"
         return Message(key, tuple(values.items()))
+
+
+WHOLE = Extent(whole=True)
+"""What is taken of what was stored before this was."""

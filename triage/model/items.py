@@ -7,7 +7,7 @@ from typing import NewType
 
 import msgspec
 
-from triage.model.extent import Extent
+from triage.model.extent import WHOLE, Extent
 from triage.model.messages import Message
 
 ItemId = NewType("ItemId", str)
@@ -304,13 +304,19 @@ class Status(msgspec.Struct, frozen=True):
     purged: int = 0
     past_decided: tuple[PastItem, ...] = ()
     disputed: int = 0
-    extent: Extent = msgspec.field(default_factory=Extent)
+    extent: Extent = WHOLE
+
+    @property
+    def examined(self) -> int:
+        """How many files were read, couldn't be, or were denied."""
+        return self.with_items + self.failed + self.denied
 
     @property
     def adds_up(self) -> bool:
         """Whether every file found is accounted for, or is still to be read."""
-        searchable, met = self.fully + self.partly + self.not_searchable, self.with_items + self.failed + self.denied
-        return (self.files == met if self.extent.whole else self.files >= met) and self.items == searchable
+        searchable = self.fully + self.partly + self.not_searchable
+        files = self.files == self.examined if self.extent.whole else self.files >= self.examined
+        return files and self.items == searchable
 
 
 class Check(msgspec.Struct, frozen=True):
@@ -321,16 +327,23 @@ class Check(msgspec.Struct, frozen=True):
     message: Message
 
 
+EXTENT = "extent"
+"""The check that stands for what a case that isn't whole lacks."""
+
+
+def extent_checks(extent: Extent) -> list[Check]:
+    """Return what is stated among checks where a case isn't whole; it fails nothing."""
+    return [Check(EXTENT, True, extent.message)] if extent.message else []
+
+
 class ExportReport(msgspec.Struct, frozen=True):
     """What an export did: the folder, how many findings, natives and files it holds, and its bytes and seconds.
 
     ``missing`` are the findings whose native could not be had, ``unconverted`` the Outlook items that couldn't be made
     mail messages (``renditions`` counts those that were), each with the reason. ``belonging`` counts the findings that
-    the query doesn't find, ``redacted`` those that leave without their original as it is redacted or holds what is;
-    ``quotations`` are pairs: the id of a redacted item, and of another, or the name of a search, that says the same
-    words. ``seal`` is the sha256 of SHA256SUMS,
+    the query doesn't find. ``seal`` is the sha256 of SHA256SUMS,
     "" where the export was stopped and left nothing; who knows it can tell a forgery. ``unsigned`` and
-    ``unconfined`` are as above.
+    ``unconfined`` are as above, and ``extent`` is that of the case when it was made.
     """
 
     folder: str
@@ -347,5 +360,4 @@ class ExportReport(msgspec.Struct, frozen=True):
     unsigned: str = ""
     belonging: int = 0
     unconfined: bool = False
-    redacted: int = 0
-    quotations: tuple[tuple[str, str], ...] = ()
+    extent: Extent = WHOLE

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from triage.model.extent import WHOLE, Extent
 from triage.model.items import ItemNo
 
 TREATMENTS = NATIVE, REBUILT, IMAGES, SHEET, WITHHELD = "native", "rebuilt", "images", "sheet", "withheld"
@@ -62,7 +63,7 @@ class ProductionReport(msgspec.Struct, frozen=True):
     ``missing`` are the items of which the original should have left but isn't available, each with the reason.
     ``quotations`` are pairs of numbers: of a document that is withheld or redacted, and of one that quotes it.
     ``clawed_back`` counts the documents of the production that it replaces which aren't produced as they were.
-    ``unconfined`` and ``unsigned`` are as in ``ExportReport``.
+    ``unconfined``, ``unsigned`` and ``extent`` are as in ``ExportReport``.
     """
 
     name: str
@@ -80,3 +81,4 @@ class ProductionReport(msgspec.Struct, frozen=True):
     stopped: bool = False
     unconfined: bool = False
     unsigned: str = ""
+    extent: Extent = WHOLE

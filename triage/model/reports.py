@@ -9,6 +9,7 @@ from math import ceil, floor
 
 import msgspec
 
+from triage.model.extent import WHOLE, Extent
 from triage.model.insight.ranking import ReviewCurve
 from triage.model.items import Check, ItemId, ItemNo, Row
 from triage.model.messages import Message
@@ -23,6 +24,7 @@ class IndexState(msgspec.Struct, frozen=True):
     ``run`` is the last index run, 0 before the first; ``ledger`` its "lines:hash"; ``items`` and ``sources`` the
     highest numbers given so far, ``decisions`` the last decision's; ``engine`` with its version; ``program`` this
     program's version. ``unconfined``: a source was opened by a process that Linux didn't keep to the scope's folders.
+    ``extent``: how much of the scope had been read.
     """
 
     run: int
@@ -33,12 +35,14 @@ class IndexState(msgspec.Struct, frozen=True):
     engine: str
     program: str
     unconfined: bool = False
+    extent: Extent = WHOLE
 
     @property
     def id(self) -> str:
-        """The state in one short text for a person to compare: run, ledger head, engine."""
+        """The state in one short text for people to compare: run, ledger head, engine, and what was read if not all."""
         lines, _, head = self.ledger.partition(":")
-        return f"run {self.run}, ledger {lines or 0}:{head[:16]}, {self.engine}"
+        part = "" if self.extent.whole else f", {self.extent.in_words}"
+        return f"run {self.run}, ledger {lines or 0}:{head[:16]}, {self.engine}{part}"
 
 
 class Expansion(msgspec.Struct, frozen=True):
@@ -222,7 +226,9 @@ class Coverage(msgspec.Struct, frozen=True):
         s = self.scope
         items = f"{self.hits:,} of {s.items:,} items found" if self.text else f"{s.items:,} items"
         text = f"{items}; {s.fully:,} fully searched, {s.partly:,} partly, {s.not_searchable:,} not"
-        return text + (f"; {self.files:,} files became no item" if self.files else "")
+        text += f"; {self.files:,} files became no item" if self.files else ""
+        extent = self.index.extent
+        return text if extent.whole else f"{text}; not the whole case: {extent.in_words}"
 
     @property
     def bounds(self) -> tuple[int, int] | None:
@@ -270,6 +276,7 @@ class HitList(msgspec.Struct, frozen=True):
     items: int
     total: int
     lines: tuple[HitLine, ...]
+    extent: Extent = WHOLE
 
 
 class SavedSearch(msgspec.Struct, frozen=True):

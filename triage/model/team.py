@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from triage.model.extent import WHOLE, Extent
 from triage.model.items import ItemId, ItemNo
 from triage.model.messages import Message
 from triage.model.reports import Interval
@@ -218,7 +219,7 @@ class SampleReport(msgspec.Struct, frozen=True):
 
     ``interval`` speaks of the first ``used`` items in the order of drawing, all judged: a sample of its own, however
     many were judged beyond it; None where there are none. ``implied`` is how many relevant items the set then holds, at
-    least and at most. ``disputed`` counts the items that two people judged differently.
+    least and at most. ``disputed`` counts the items that two people judged differently. ``extent`` is that of the case.
     """
 
     sample: Sample
@@ -230,6 +231,7 @@ class SampleReport(msgspec.Struct, frozen=True):
     implied: tuple[int, int] | None
     elusion: Elusion | None
     notes: tuple[Message, ...] = ()
+    extent: Extent = WHOLE
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -321,7 +323,7 @@ class ReviewProgress(msgspec.Struct, frozen=True):
     ``months`` divide by the items' own dates, "" for items without one. ``terms`` are the saved searches and the terms
     asked for; ``hours`` has only hours with decisions, the latest last. ``searchable`` are fully, partly and not;
     ``files`` is how many files became no item. ``disputed`` are the items on which two reviewers differ now.
-    ``unconfined`` is as for a Status.
+    ``unconfined`` and ``extent`` are as for a Status.
     """
 
     case: str
@@ -341,3 +343,4 @@ class ReviewProgress(msgspec.Struct, frozen=True):
     files: int
     seconds: float
     unconfined: bool = False
+    extent: Extent = WHOLE

@@ -17,6 +17,7 @@ from triage.review import batches
 from triage.review.names import asked, both
 from triage.store import current_decisions, reading, report_counts
 from triage.store.db import Store, now
+from triage.store.history import extent
 from triage.store.report_counts import ReviewerHour, Tagging
 
 _LEVELS = {"fully": "NOT (is:partly OR is:unsearchable)", "partly": "is:partly", "not": "is:unsearchable"}
@@ -56,6 +57,7 @@ def _counted(
         files=len(report_counts.lost_files(store)),
         seconds=0.0,
         unconfined=reading.unconfined(store),
+        extent=extent.extent(store),
     )
 
 

@@ -21,6 +21,7 @@ from triage.review.names import MOST_SEED, asked, both, find_list, name, new_lis
 from triage.statistics import clopper_pearson, draw, size_for
 from triage.store import worklists
 from triage.store.db import Store
+from triage.store.history import extent
 from triage.store.reading import ids
 from triage.store.relations import copy_groups
 from triage.store.worklists import Worklist, WorkStep
@@ -197,6 +198,7 @@ def report(
         implied=implied,
         elusion=elusion,
         notes=tuple(notes),
+        extent=extent.extent(store),
     )
 
 

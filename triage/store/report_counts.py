@@ -18,7 +18,7 @@ from triage.model.tags import Copies
 from triage.store import current_decisions
 from triage.store.current_decisions import COUNTS
 from triage.store.db import Store, listed
-from triage.store.history import past
+from triage.store.history import extent, past
 from triage.store.reading import LEVELS, unconfined
 from triage.store.schema import MOST_SEGMENTS
 
@@ -152,7 +152,17 @@ def index_state(store: Store, engine: str, program: str) -> IndexState:
     ]
     run, items, sources, decisions = highest
     head = ":".join(store.meta("ledger").split(":")[:2])
-    return IndexState(run, head, items, sources, decisions, engine, program, unconfined=unconfined(store))
+    return IndexState(
+        run,
+        head,
+        items,
+        sources,
+        decisions,
+        engine,
+        program=program,
+        unconfined=unconfined(store),
+        extent=extent.extent(store),
+    )
 
 
 def domain(sender: str) -> str:
@@ -260,7 +270,7 @@ def _reviewers_of(store: Store, nos: Sequence[ItemNo]) -> dict[ItemNo, str | int
 _OCTETS = "iif(typeof(text)='text', octet_length(text), unpacked_size(text))"
 
 
-def extent(store: Store, ids: Iterable[str] | None = None) -> tuple[int, int]:
+def sizes(store: Store, ids: Iterable[str] | None = None) -> tuple[int, int]:
     """Return how many items of these ids the case has now, None for all, and how many bytes of text as UTF-8."""
     which = "" if ids is None else "WHERE id IN (SELECT value FROM json_each(?))"
     sql = f"""SELECT count(*), total((SELECT total({_OCTETS}) FROM segment

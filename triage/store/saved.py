@@ -43,7 +43,9 @@ def add(store: Store, name: str, version: int, query: str, author: str, time: st
 def runs(store: Store, name: str) -> list[SavedRun]:
     """Return the runs of a saved search, oldest first."""
     rows = store.db.execute(f"{_RUNS} ORDER BY r.number", (name,))
-    return [SavedRun(*columns) for columns in ([*row, IndexState(**json.loads(state))] for *row, state in rows)]
+    return [
+        SavedRun(*columns) for columns in ([*row, msgspec.json.decode(state, type=IndexState)] for *row, state in rows)
+    ]
 
 
 def add_run(store: Store, run: SavedRun, found: Collection[ItemNo], unread: Collection[ItemNo]) -> None:

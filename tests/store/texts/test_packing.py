@@ -81,7 +81,7 @@ def test_a_case_packs_long_texts_and_tells_how_long_they_are(tmp_path: Path) -> 
         assert sorted(kinds) == [("blob",), ("text",)]
         texts = [text for no in (1, 2) for _, text in reading.StoredTexts(store).raw(no)]
         assert LONG in texts and "the heron" in texts
-        assert report_counts.extent(store)[1] == sum(
+        assert report_counts.sizes(store)[1] == sum(
             len(text.encode()) for no in (1, 2) for text in (one.text for one in reading.item(store, no).segments)
         )
         assert (

@@ -49,7 +49,12 @@ class CheckedExport(Proof):
         for finding in findings:
             if finding["native"] and self.folder.sums.get(finding["native"]) != finding["sha256"]:
                 raise Failure(f"{shown(finding['native'])} isn't the original of item {shown(finding['id'])}")
-        return f"it lists {counted(len(listed), 'file')} and {counted(len(findings), 'finding')}"
+        text = f"it lists {counted(len(listed), 'file')} and {counted(len(findings), 'finding')}"
+        extent = stated.get("extent", {"whole": True})
+        read, least = shown(extent.get("read")), "" if extent.get("counted") else "at least "
+        of = f"{read} of {least}{shown(extent.get('files'))} files in scope had been read"
+        note = f"\n       note: not from the whole case: {of}"
+        return text if extent["whole"] is True else text + note
 
     def check_signature(self) -> str:
         """Check that a key has signed manifest.json; earlier versions signed no exports."""

@@ -21,6 +21,7 @@ from triage.search.occurrences import Occurrences
 from triage.search.query.tree import Node
 from triage.search.snapshot import Asking
 from triage.store import reading
+from triage.store.history import extent
 from triage.text import words
 
 MOST_LINES = 100_000
@@ -65,7 +66,8 @@ def hits(
             last = key(after)
             lines = (line for line in lines if key(line) > last)
         wanted = tuple(islice(lines, limit) if by_item else heapq.nsmallest(limit, lines, key=key))
-    return HitList(answer.reading.reading, answer.reading.notes, len(ranks), total, wanted)
+        read = extent.extent(asking.store)
+    return HitList(answer.reading.reading, answer.reading.notes, len(ranks), total, wanted, read)
 
 
 def _lines(

@@ -27,16 +27,17 @@ def due(store: Store) -> str:
 def clear(store: Store, since: str) -> bool:
     """Write zeros over what is free and empty the journal; return whether nothing is left that was due ``since`` then.
 
-    False where another process reads or writes at that moment: try again later. Any other fault is raised.
+    False where another process reads or writes at that moment: try again later.
     """
     try:
         with store.db:
             _fill(store)
-        busy, *_ = store.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0]
-        if not busy:  # only now, as the journal held traces
             store.db.execute("UPDATE meta SET value='' WHERE key=? AND value=?", (_DUE, since))
-    except apsw.BusyError:
+        busy, *_ = store.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0]
+    except (apsw.BusyError, apsw.FullError):
         return False
+    if busy:
+        expect(store)
     return not busy
 
 
