@@ -88,6 +88,7 @@ class Columns(QObject):
         self.docks: dict[str, QDockWidget] = {}
         self._bars: dict[QDockWidget, QWidget] = {}  # empty, in place of the title bars
         self._places: dict[str, str] = {}
+        self._stated = ""
         self.fresh = self._there = False
         self._start = QByteArray()
         self._around: QByteArray | None = None  # how the docks stood before the item was left alone
@@ -175,9 +176,20 @@ class Columns(QObject):
 
     def _dress(self, dock: QDockWidget) -> None:
         """Leave out the title bar where the window is low, and its name is on a tab or plain from what it holds."""
+        self._title(dock)
         low = self._window.height() < _LOW * theme.STEP and not dock.isFloating()
         if low != (dock.titleBarWidget() is not None):
             dock.setTitleBarWidget(self._bars.setdefault(dock, QWidget(self._window)) if low else None)  # type: ignore[arg-type]
+
+    def state(self, words: str) -> None:
+        """State something in the titles of the docks that are windows of their own."""
+        self._stated = words
+        for dock in self.docks.values():
+            self._title(dock)
+
+    def _title(self, dock: QDockWidget) -> None:
+        parts = (tr(dock.objectName()), self._stated if dock.isFloating() else "")
+        dock.setWindowTitle("  ·  ".join(filter(None, parts)))
 
     def list_in(self, menu: QMenu) -> None:
         """Offer in a menu to hide and show each."""

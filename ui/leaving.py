@@ -70,13 +70,7 @@ def _exported(report: ExportReport) -> list[str]:
     lines = [tr("{findings}, {size}, are in", findings=findings, size=size), report.folder, ""]
     if n := report.belonging:
         lines += [tr("%n of these don't match themselves, but belong to items that do.", n), ""]
-    if n := report.redacted:
-        lines += [tr("%n findings leave without what is redacted, and without their originals.", n), ""]
-    if report.quotations:
-        lines += [tr("These items or searches say words that are redacted in others:")]
-        lines += [f"{other} → {one}" for one, other in report.quotations[:_LISTED]]
-        lines += ["…", ""] if len(report.quotations) > _LISTED else [""]
-    if n := len(report.missing) - report.redacted:
+    if n := len(report.missing):
         lines += [tr("%n originals could not be exported; the report in the folder says which and why.", n), ""]
     if n := len(report.unconverted):
         lines += [tr("%n Outlook items could not be converted to mail messages; the report says which and why.", n), ""]
@@ -99,7 +93,8 @@ def _produced(report: ProductionReport) -> list[str]:
 
 
 def _in_the_end(report: ExportReport | ProductionReport) -> list[str]:
-    lines = [messages.shown(say("broker-unconfined")), ""] if report.unconfined else []
+    lines = [messages.shown(report.extent.message), ""] if report.extent.message else []
+    lines += [messages.shown(say("broker-unconfined")), ""] if report.unconfined else []
     if report.unsigned:
         lines += [messages.shown(decode(report.unsigned)), ""]
     lines += [tr("Checksum (keep it separate from the folder; it proves that nothing was changed):"), report.seal, ""]

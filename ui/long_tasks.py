@@ -7,13 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from triage.errors import TriageError
 from triage.messages import decode, say
 from triage.model.exports import FAMILY
 from triage.model.items import Check, ExportReport
-from triage.model.leaving import UNDECIDED, Decided
 from triage.model.reports import Backup
 from triage.model.runs import RunReport
 from triage.model.tags import NearReport
@@ -42,7 +41,9 @@ _QUIET = 2000  # milliseconds after a seal before its traces are cleared
 
 
 class Works(QObject):
-    """What runs now; one of each kind at a time."""
+    """What runs now; one of each kind at a time. ``changed`` is emitted where something begins or ends."""
+
+    changed = Signal()
 
     def __init__(self, session: Session, bar: StatusBar) -> None:
         super().__init__()
@@ -83,14 +84,21 @@ class Works(QObject):
 
         moved = line.show_share if noun == "%" else partial(line.show_count, noun) if noun else line.show_progress
         self.running[name] = (jobs.run(name, work, moved, ended, failed), line)
+        self.changed.emit()
 
     def _end(self, name: str) -> None:
         _, line = self.running.pop(name)
         self._bar.end_work(line)
+        self.changed.emit()
 
     def cancel(self, name: str) -> None:
         """Ask a piece of work to end; it ends cleanly and says so."""
         self.running[name][0].stop.set()
+
+    @property
+    def is_indexing(self) -> bool:
+        """Whether the sources are being read."""
+        return "Indexing" in self.running
 
     def drop_all(self) -> None:
         """Let go of everything, as the case is being closed."""
@@ -167,22 +175,22 @@ class Works(QObject):
         self._session.say(tr("; ").join(parts) + ending + unsigned)
 
     def export(
-        self, target: Path, query: str, decided: Decided = UNDECIDED, belonging: str = FAMILY, profile: str = ""
+        self, target: Path, query: str, privileged: str = "", belonging: str = FAMILY, profile: str = ""
     ) -> None:
         """Write the findings of a query into a folder; all else is as in ``Export.bundle``."""
-        work = partial(background.export, decided=decided, belonging=belonging, profile=profile)
+        work = partial(background.export, privileged=privileged, belonging=belonging, profile=profile)
         self._session.naming.when_given(partial(self._export, target, query, work))
 
     def _export(self, target: Path, query: str, work: Callable[..., ExportReport]) -> None:
         name, who = later("Export"), self._session.reviewer
         self._start(name, lambda case, *way: work(case.path, target, query, who, *way), self._exported, "finding")
 
-    def produce(self, target: Path, protocol: str, decided: Decided = UNDECIDED) -> None:
+    def produce(self, target: Path, protocol: str) -> None:
         """Produce what a protocol says into a folder."""
-        self._session.naming.when_given(partial(self._produce, target, protocol, decided))
+        self._session.naming.when_given(partial(self._produce, target, protocol))
 
-    def _produce(self, target: Path, protocol: str, decided: Decided) -> None:
-        who, work = self._session.reviewer, partial(background.produce, decided=decided)
+    def _produce(self, target: Path, protocol: str) -> None:
+        who, work = self._session.reviewer, background.produce
         self._start(
             PRODUCING, lambda case, *way: work(case.path, target, protocol, who, *way), lambda _: None, "document"
         )

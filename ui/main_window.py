@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWid
 from triage import __version__
 from triage.case import Policy
 from triage.errors import TriageError
+from triage.model.extent import WHOLE
 from triage.model.items import ItemNo
 from triage.selftest import sample
 from ui import preferences
@@ -29,6 +31,8 @@ from ui.dialogs.palette import PaletteDialog
 from ui.dialogs.query_help import QueryHelp
 from ui.dialogs.reviewer import ReviewerDialog
 from ui.dialogs.unseal import UnsealDialog
+from ui.extent_bar import ExtentBar, StopIndexing
+from ui.extent_bar import words as extent_words
 from ui.i18n import formatting as words
 from ui.i18n import messages
 from ui.i18n.language import later, tr
@@ -89,12 +93,17 @@ class MainWindow(QMainWindow):
         self.bar = StatusBar(session)
         self.setStatusBar(self.bar)
         self.works = Works(session, self.bar)
+        self.extent = ExtentBar(session)
+        self.extent.stated.connect(self.columns.state)
         self.leaving = Leaving(self, session, self.works, self._open_dialog)
+        self.works.changed.connect(lambda: self.extent.set_indexing(self.works.is_indexing))
         self.top = QToolBar(tr("Search"))
         self.top.setObjectName("top")
         self.top.setMovable(False)
         self.top.toggleViewAction().setEnabled(False)
         self.addToolBar(self.top)
+        self.addToolBarBreak()
+        self.addToolBar(self.extent)
         for kind in PANELS:
             self._add(kind(session))
         of_panels = (command for panel in self.panels.values() for command in panel.commands())
@@ -130,6 +139,7 @@ class MainWindow(QMainWindow):
     def _show_case(self, there: bool) -> None:
         self.centre.setCurrentIndex(1 if there else 0)
         self.top.setVisible(there)
+        self.extent.show_extent(WHOLE)
         self.columns.show_all(there, self.session.memory.place)
         if not there:
             self.welcome.refresh()
@@ -252,8 +262,7 @@ class MainWindow(QMainWindow):
         self._make(path, policy)
 
     def _make(self, path: Path, policy: Policy) -> None:
-        self.works.drop_all()
-        self.session.create(path, policy)
+        self._unless_indexing(partial(self.session.create, path, policy))
 
     def choose_case(self) -> None:
         """Choose a case's folder and open it."""
@@ -261,13 +270,14 @@ class MainWindow(QMainWindow):
 
     def open_case(self, path: Path, *, read_only: bool = False) -> None:
         """Open a case in this window."""
-        self.works.drop_all()
-        self.session.open(path, read_only=read_only)
+        self._unless_indexing(partial(self.session.open, path, read_only=read_only))
 
     def close_case(self) -> None:
         """Close the case and show the first page."""
+        self._unless_indexing(self._close_case)
+
+    def _close_case(self) -> None:
         self.columns.keep(docks=self.session.path is not None)
-        self.works.drop_all()
         self.session.close()
         self.setWindowTitle("Triage")
         self.bar.tell()
@@ -354,8 +364,27 @@ class MainWindow(QMainWindow):
 
     # ---- leaving
 
+    def _unless_indexing(self, leave: Callable[[], object]) -> None:
+        """Leave the case; while it is being indexed only once a person has confirmed that."""
+        if not self.works.is_indexing:
+            self.works.drop_all()
+            leave()
+            return
+
+        def stop() -> None:
+            self.works.drop_all()
+            leave()
+
+        dialog = StopIndexing(self, extent_words(self.extent.extent))
+        dialog.accepted.connect(stop)
+        self._open_dialog(dialog)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Write what is on its way, then leave."""
+        """Write what is on its way, then leave; ask first where the case is being indexed."""
+        if self.works.is_indexing:
+            event.ignore()
+            self._unless_indexing(self.close)
+            return
         self.columns.keep(docks=self.session.path is not None)
         waiting = self.session.unwritten
         self.works.drop_all()

@@ -6,6 +6,7 @@ The meanings of Problem codes are texts of ``triage.errors`` that the translatio
 from __future__ import annotations
 
 from triage.errors import PROBLEM_CODES, TriageError
+from triage.model.extent import Extent
 from triage.model.messages import Message
 from ui.i18n import formatting, language
 from ui.i18n.language import as_is, later, tr
@@ -17,6 +18,11 @@ LEVELS = {"not": later("not searchable"), "partly": later("partly searchable"), 
 def shown(message: Message) -> str:
     """Return a sentence of the core in the window's language; no name in it breaks the line or turns it round."""
     return language.of_core(message, formatting.foreign)
+
+
+def part(extent: Extent) -> str:
+    """Return what is to be said where a case isn't read to its end, without a full stop; "" where it is."""
+    return shown(extent.message).rstrip(".") if extent.message else ""
 
 
 def error(raised: TriageError) -> str:

@@ -27,7 +27,7 @@ class ProblemsPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.tree = tree(tr("Problems by kind"), 2, indent=2 * theme.STEP)
-        self.stack = pages(self, Empty(tr("Every item could be read and searched.")), self.tree)
+        self.stack = pages(self, Empty(tr("Every item that was read could be searched.")), self.tree)
         self._known = -1
         self._groups: dict[str, list[Problem]] = {}
         self.tree.itemExpanded.connect(self._fill)

@@ -317,6 +317,8 @@ def _told(report: TermReport) -> str:
     if scope.not_searchable or scope.partly:
         blind, partly = formatting.number(scope.not_searchable), formatting.number(scope.partly)
         parts.append(tr("{blind} not searchable, {partly} partly", blind=blind, partly=partly))
+    if not report.index.extent.whole:
+        parts.append(messages.part(report.index.extent))
     if report.index.unconfined:
         parts.append(messages.shown(say("broker-unconfined")))
     if report.stopped:

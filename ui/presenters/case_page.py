@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from triage.case import Policy
 from triage.messages import say
-from triage.model.items import Check, Status
+from triage.model.items import EXTENT, Check, Status
 from triage.model.reports import Backup
 from triage.model.scope import ScopePlan, ScopeVersion
 from triage.model.team import ShownShare
@@ -140,6 +140,8 @@ def record(status: Status, logs: dict[str, int], shown: ShownShare | None) -> st
             views=number(logs["views"]),
         ),
     ]
+    if status.extent.message:
+        lines.insert(0, messages.shown(status.extent.message))
     if status.unconfined:
         lines.append(messages.shown(say("broker-unconfined")))
     return "\n".join([*lines, "", *_exposure(shown)])
@@ -169,6 +171,8 @@ def checks(checks: Sequence[Check]) -> str:
     failed = sum(not check.held for check in checks)
     number, bad = formatting.number(len(checks)), formatting.number(failed)
     head = tr("Everything holds. Checks: {number}.", number=number)
+    if any(check.name == EXTENT for check in checks):
+        head = tr("Everything that was read holds; that is not the whole case. Checks: {number}.", number=number)
     if failed:
         head = tr("Not everything holds. Checks that failed: {bad} of {number}.", bad=bad, number=number)
     ordered = sorted(checks, key=lambda check: check.held)

@@ -116,6 +116,7 @@ def sentence(said: Coverage) -> str:
         tr("{found} of {items} found", found=said.hits, items=items) if said.text else items,
         tr("{fully} fully searched, {partly} partly, {blind} not", fully=fully, partly=partly, blind=blind),
         tr("%n files could not be processed", said.files) if said.files else "",
+        messages.part(said.index.extent),
     ]
     return f"{tr('; ').join(part for part in parts if part)}."
 
@@ -147,7 +148,8 @@ def text(said: Coverage) -> str:
     if said.text:
         lines += [tr("Term: {term}", term=said.text), tr("Interpreted as  {reading}", reading=said.reading)]
         lines += [f"{e.term}: {formatting.listed(f'{word} {n:,}' for word, n in e.words)}" for e in said.expansions]
-    lines.append(tr("Searched: {reading}", reading=said.scope.reading or tr("all items of the case")))
+    every = tr("all items of the case") if said.index.extent.whole else tr("all items read so far")
+    lines.append(tr("Searched: {reading}", reading=said.scope.reading or every))
     if said.with_transport:
         lines.append(_by_name(said))
     lines.append(tr("Index: {index}, triage {program}", index=said.index.id, program=said.index.program))

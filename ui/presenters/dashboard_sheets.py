@@ -83,6 +83,7 @@ def summary(now: ReviewProgress) -> str:
         formatting.count(now.decisions, "decision"),
         formatting.count(len(now.reviewers), "reviewer"),
         tr("{items} disputed", items=now.disputed.items),
+        *([] if now.extent.whole else [messages.part(now.extent)]),
         *[messages.shown(say("broker-unconfined"))] * now.unconfined,
     )
     return "  ·  ".join(parts)

@@ -69,6 +69,8 @@ def lines(report: SampleReport, *, blind: bool = False) -> list[str]:
         said.append(_recall(report.elusion))
     if report.disputed and not blind:
         said.append(tr("On %n items two people disagree.", report.disputed))
+    if report.extent.message:
+        said.append(messages.shown(report.extent.message))
     return [*said, *map(messages.shown, report.notes)]
 
 
