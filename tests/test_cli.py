@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.records import mail, write
-from triage.cli import COMMANDS, main
+from tests.records import case_of, mail, write
+from triage.case import Case
+from triage.cli import COMMANDS, main, parser
+from triage.errors import CaseError
 
 FILES: dict[str, bytes | str] = {
     "dana/1.eml": mail("Heron plan", "the blue heron flies"),
@@ -89,6 +92,90 @@ def test_errors_say_what_to_do(case: Path, tmp_path: Path, capsys: pytest.Captur
     ):
         assert main(args) == 2, args
         assert words in capsys.readouterr().err, args
+
+
+@pytest.mark.parametrize(
+    ("argv", "unknown"),
+    [
+        (["-v", "search"], "-v"),
+        (["--bogus"], "--bogus"),
+        (["search", "-v"], "-v"),
+        (["search", "--bogus=1"], "--bogus=1"),
+        (["batch", "--bogus"], "--bogus"),
+        (["show", "--json", "--bogus"], "--bogus"),
+    ],
+)
+def test_an_unknown_option_is_refused_by_name_before_what_is_missing(
+    argv: list[str], unknown: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(argv)
+    said = capsys.readouterr().err
+    assert f"unrecognized arguments: {unknown}\n" in said and "required" not in said
+
+
+@pytest.mark.parametrize("argv", [["show", "--jso"], ["search"], ["sample", "CASE", "--open"]])
+def test_what_is_missing_is_said_where_every_option_is_known(
+    argv: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(argv)
+    assert "the following arguments are required" in capsys.readouterr().err
+
+
+WITH_ID: dict[str, list[str]] = {
+    "show": ["show", "{case}", "{id}"],
+    "tag": ["tag", "{case}", "hot", "{id}", "--reviewer", "Rae"],
+    "redact": ["redact", "{case}", "{id}", "--words", "w", "--reviewer", "Rae"],
+    "seal": ["seal", "{case}", "{id}", "--why", "x", "--reviewer", "Rae"],
+    "unseal": ["unseal", "{case}", "{id}", "--reviewer", "Rae"],
+    "near": ["near", "{case}", "--compare", "{id}", "{id}"],
+    "sample": ["sample", "{case}", "judge", "check", "relevant", "{id}", "--reviewer", "Rae"],
+}
+"""A line of each command that takes the id of an item; the ids of ``people`` are those of suggestions."""
+
+
+@pytest.fixture(scope="module")
+def shared_beginning(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """A case of seventeen items, two of which have ids that begin with the same digit, and that digit."""
+    folder = tmp_path_factory.mktemp("ids")
+    with case_of(folder, {f"d/{at}.txt": f"word{at}" for at in range(17)}) as case:
+        firsts = [row.id[0] for row in case.search.run("*", limit=None).rows]
+        return str(case.path), next(first for first in firsts if firsts.count(first) > 1)
+
+
+@pytest.mark.parametrize("name", WITH_ID)
+def test_a_beginning_that_several_ids_have_is_refused(
+    name: str, shared_beginning: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    case, first = shared_beginning
+    assert main([text.format(case=case, id=first) for text in WITH_ID[name]]) == 2
+    assert f"More than one item id begins with '{first}'" in capsys.readouterr().err
+    with Case.open(Path(case)) as opened:
+        assert not opened.search.run("is:tagged OR is:sealed OR has:note").nos
+
+
+def test_every_command_that_takes_an_id_is_in_the_table() -> None:
+    takes = set()
+    for name in COMMANDS:
+        actions = [*parser([name])._subparsers._group_actions[0].choices[name]._actions]  # type: ignore[union-attr, index]
+        for action in actions:
+            if isinstance(action, argparse._SubParsersAction):
+                actions += [inner for choice in action.choices.values() for inner in choice._actions]
+        if any(action.metavar == "ID" or (action.dest in ("id", "ids") and action.nargs != 0) for action in actions):
+            takes.add(name)
+    assert takes - {"people"} == WITH_ID.keys()
+
+
+def test_a_call_refuses_a_shared_beginning_and_a_query_finds_all(shared_beginning: tuple[str, str]) -> None:
+    with Case.open(Path(shared_beginning[0])) as case:
+        with pytest.raises(CaseError, match="More than one item id begins with"):
+            case.search.find(shared_beginning[1])
+        full = case.search.run("*", limit=1).rows[0].id
+        assert case.search.find(full) == case.search.find(full[:20])
+        assert case.search.run(f"id:{full[:4]}").total == sum(
+            row.id.startswith(full[:4]) for row in case.search.run("*", limit=None).rows
+        )
 
 
 def test_control_characters_do_not_reach_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

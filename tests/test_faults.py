@@ -30,7 +30,9 @@ def test_calls_are_counted_and_exactly_one_of_them_fails(folder: Path, under: Fa
 @pytest.mark.parametrize("kinds", [READ, WRITE, SYNC, CREATE])
 def test_each_kind_of_call_is_met_and_can_be_where_a_process_is_killed(folder: Path, under: Faults, kinds: int) -> None:
     assert under.calls(Fault((folder,), kinds), "tag", folder, "hot", "--query", "heron", "--reviewer", "Rae") > 0
-    killed = under.run(Fault((folder,), kinds, 1, KILL), "tag", folder, "new", "--query", "heron", "--reviewer", "Rae")
+    killed = under.run(
+        Fault((folder,), kinds, 1, KILL), "tag", folder, "unsure", "--query", "heron", "--reviewer", "Rae"
+    )
     assert (killed.code, killed.calls) == (-signal.SIGKILL, 1)
 
 

@@ -27,8 +27,8 @@ def test_order_reads_words_ahead(mails: str, say: Say) -> None:
 
 def test_order_learns_from_tags(mails: str, say: Say) -> None:
     assert "nothing to learn from" in say("order", mails, code=2)
-    say("tag", mails, "wanted", "--query", "heron")
-    say("tag", mails, "unwanted", "--query", "lunch")
+    say("tag", mails, "wanted", "--new-tag", "--query", "heron")
+    say("tag", mails, "unwanted", "--new-tag", "--query", "lunch")
     value = json.loads(say("order", mails, "--relevant", "wanted", "--not-relevant", "unwanted", "--json"))
     assert value["ranking"]["relevant"] == 2 and value["ranking"]["not_relevant"] == 1
     assert "holds  ranking" in say("verify", mails)

@@ -9,11 +9,14 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from itertools import takewhile
 from pathlib import Path
+from typing import NoReturn
 
 from triage import __version__, unsupported
 from triage.cli.terminal import guarded, one_line
@@ -76,12 +79,37 @@ states doesn't depend on that.
 _WITH_QUERY = frozenset(
     "search hits facets terms coverage saved show tag seal batch sample progress export order people".split()
 )
+_LIKE_OPTION = re.compile(r"-[^\W\d]|--\w")
 _UNWRITABLE = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EIO)
+
+
+class CommandParser(argparse.ArgumentParser):
+    """Refuses an option that there isn't by its name, before it asks for arguments that are missing."""
+
+    _given: Sequence[str] = ()
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        """Parse as ever; remember what was given."""
+        self._given = list(sys.argv[1:] if args is None else args)
+        return super().parse_known_args(args, namespace)
+
+    def error(self, message: str) -> NoReturn:
+        """Print the message and exit, naming unknown options first."""
+        given = self._given[: self._given.index("--")] if "--" in self._given else self._given
+        unknown = [text for text in given if _LIKE_OPTION.match(text) and not self._knows(text.partition("=")[0])]
+        super().error(f"unrecognized arguments: {' '.join(unknown)}" if unknown else message)
+
+    def _knows(self, option: str) -> bool:
+        """Whether an option, or one that it abbreviates, is of this parser or of one of its actions."""
+        actions = [one for one in self._actions if isinstance(one, argparse._SubParsersAction)]
+        parsers = [self, *(parser for one in actions for parser in one.choices.values())]
+        known = [name for parser in parsers for name in parser._option_string_actions]
+        return any(name.startswith(option) for name in known) or (option[1] != "-" and option[:2] in known)
 
 
 def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
     """Return the parser for these commands; what others need isn't imported."""
-    top = argparse.ArgumentParser(
+    top = CommandParser(
         prog="triage",
         description=(
             "Search a company's own mail and documents in a stated scope; export findings that can be verified."
@@ -165,6 +193,9 @@ def _parse(argv: list[str], args: argparse.Namespace) -> list[str]:
         from triage.cli import query_text
 
         query_text.refuse_unquoted(argv)
+    for text in takewhile(lambda text: text.startswith("-"), argv):
+        if text not in ("-h", "--help", "--version"):
+            top.error(f"unrecognized arguments: {text}")
     _, others = top.parse_known_args(argv, args)
     if others and (any(text.startswith("--") for text in others) or not getattr(args, "query_loose", False)):
         top.error(f"unrecognized arguments: {' '.join(others)}")

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.cli import query_text, terminal
 from triage.errors import DecisionError
+from triage.messages import joined, plain
 from triage.model.items import ItemNo, Receipt
-from triage.model.tags import Conflict, Foreseen
+from triage.model.tags import Conflict, Foreseen, Tag, named
 
 if TYPE_CHECKING:
     from triage.case import Case
 
 HELP = "Tag items by id, or all that a query finds; remove a tag, write a note, or undo the last step."
 _LISTED = 20
+_MOST_WORDS = 40  # letters on a tag's button
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     relatives = ("family", "thread", "duplicates")
     parser.add_argument("--with", dest="along", choices=relatives, action="append", default=[], help="and theirs")
     parser.add_argument("--remove", action="store_true", help="remove the tag instead")
+    parser.add_argument("--new-tag", action="store_true", help="put the tag into the palette if it isn't there yet")
     parser.add_argument("--note", metavar="TEXT", help="write this note on the items")
     parser.add_argument("--undo", action="store_true", help="undo the reviewer's last step")
     parser.add_argument("--dry-run", action="store_true", help="state what would change, and change nothing")
@@ -35,6 +39,8 @@ def run(args: argparse.Namespace) -> int:
     """Take the decisions and print what changed."""
     who = terminal.reviewer(args)
     with terminal.open_case(args) as case:
+        if args.tag and not args.undo and not args.remove:
+            _refuse_unknown(case, args)
         if args.dry_run:
             foreseen = case.decisions.preview(_items(case, args), args.tag, not args.remove)
             return terminal.show(args, foreseen, _foreseen(foreseen))
@@ -42,12 +48,26 @@ def run(args: argparse.Namespace) -> int:
             receipts = [case.decisions.undo(who)]
         else:
             nos = _items(case, args)
+            if args.new_tag and not named(palette := case.decisions.palette(), args.tag):
+                case.decisions.set_palette([*palette, Tag(args.tag, "", args.tag[:_MOST_WORDS], "grey")], who)
             act = case.decisions.untag if args.remove else case.decisions.tag
             receipts = [act(nos, args.tag, who, "bulk" if args.query or args.along else "command", args.query or "")]
             case.decisions.purge_sealed()
             if args.note is not None:
                 receipts += [case.decisions.note(n, args.note, who, "command") for n in nos]
     return terminal.show(args, receipts, (_step(receipt, who) for receipt in receipts))
+
+
+def _refuse_unknown(case: Case, args: argparse.Namespace) -> None:
+    """Raise DecisionError, with the nearest that there is, for a tag that isn't on offer and isn't to be made."""
+    case.decisions.preview([], args.tag)  # raises for what can't be a tag, such as an item's id
+    palette = case.decisions.palette()
+    if args.new_tag or named(palette, args.tag):
+        return
+    names = {tag.name.casefold(): tag.name for tag in palette}
+    if close := difflib.get_close_matches(args.tag.casefold(), names, n=1):
+        raise DecisionError("tag-unknown-nearest", name=args.tag, near=names[close[0]])
+    raise DecisionError("tag-unknown", name=args.tag, known=joined("two-listed", [plain(tag.name) for tag in palette]))
 
 
 def _items(case: Case, args: argparse.Namespace) -> list[ItemNo]:

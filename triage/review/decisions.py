@@ -6,15 +6,16 @@ item carries one at most: the step that puts another one takes it off. Nothing h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from triage.errors import DecisionError
+from triage.errors import CaseError, DecisionError
 from triage.model.items import ItemNo, Receipt
 from triage.model.redactions import PART_ACTIONS
 from triage.model.tags import Foreseen, named, rivals
 from triage.review import propagation, sealing
 from triage.review.decision_writer import StepWriter, known, person, tag_name
-from triage.store import current_decisions, palettes
+from triage.store import current_decisions, palettes, reading
 from triage.store.db import Store
 from triage.store.decisions import StepRow, carrying, last_step, step_rows
 from triage.store.relations import copy_groups
@@ -23,6 +24,7 @@ _OPPOSITE = {"tag": "untag", "untag": "tag", "mark": "unmark", "unmark": "mark"}
 _OPPOSITE |= {"redact": "unredact", "unredact": "redact"}
 _QUOTING = ("note", *PART_ACTIONS)  # what they say isn't in the audit, so that a seal can take it away
 _MOST_TEXT = 20_000
+_ID = re.compile("[0-9a-f]{8,64}")
 
 
 def tag(
@@ -44,10 +46,23 @@ def tag(
     """
     name = tag_name(name)
     one = named(palettes.current(store).tags, name)
-    if one is not None and one.seals:
+    if one is None:
+        _refuse_id(store, name)
+    elif one.seals:
         return sealing.seal(store, nos, one, one.words.partition(":")[0].lower(), reviewer, how, index, query=query)
     reviewer = person(reviewer)
     return _step(store, "tag", name, nos, reviewer, how, query=query, copies=copies, leave_decided=leave_decided)
+
+
+def _refuse_id(store: Store, name: str) -> None:
+    """Raise DecisionError for a tag that is the id of an item, or a beginning as long as lists show it."""
+    if not _ID.fullmatch(name):
+        return
+    try:
+        reading.find(store, name)
+    except CaseError:
+        return
+    raise DecisionError("tag-is-item-id", name=name)
 
 
 def untag(
@@ -77,6 +92,8 @@ def foresee(
     """Say what ``tag`` or ``untag`` would do now; nothing is changed."""
     name, palette = tag_name(name), palettes.current(store).tags
     nos, one = known(store, nos), named(palette, name)
+    if put and one is None:
+        _refuse_id(store, name)
     if put and one is not None and one.seals:
         new, following = sealing.reach(store, nos)
         return Foreseen(name, len(new), len(nos) - len(new), len(following), 0)

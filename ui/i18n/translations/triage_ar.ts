@@ -9772,6 +9772,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{field} هنا {here} وهناك {there}</translation>
     </message>
     <message>
+        <source>message:tag-is-item-id</source>
+        <extracomment>'{name}' is the id of an item and can't be a tag. Nothing was changed. Write the tag before the ids: triage tag CASE relevant ID</extracomment>
+        <translation>'{name}' هو معرّف عنصر ولا يمكن أن يكون وسمًا. لم يتغير شيء. اكتب الوسم قبل المعرّفات: triage tag CASE relevant ID</translation>
+    </message>
+    <message>
         <source>message:tag-key-reserved</source>
         <extracomment>'{name}' can't have the key {key}: that is {use}. Choose another.</extracomment>
         <translation>لا يمكن أن يكون للوسم '{name}' المفتاح {key}: فهو {use}. اختر غيره.</translation>
@@ -9810,6 +9815,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:tag-table-without-name</source>
         <extracomment>A [[tag]] of {path} has no name. Its lines: {known} (text; seals: true or false).</extracomment>
         <translation>لا اسم لـ [[tag]] في {path}. أسطره هي: {known} (نص؛ seals: ‏true أو false).</translation>
+    </message>
+    <message>
+        <source>message:tag-unknown</source>
+        <extracomment>There is no tag '{name}'. The tags are: {known}. Nothing was changed. To make a new tag, add --new-tag.</extracomment>
+        <translation>لا يوجد وسم '{name}'. الوسوم هي: {known}. لم يتغير شيء. لإنشاء وسم جديد أضف --new-tag.</translation>
+    </message>
+    <message>
+        <source>message:tag-unknown-nearest</source>
+        <extracomment>There is no tag '{name}': did you mean {near}? Nothing was changed. To make a new tag, add --new-tag.</extracomment>
+        <translation>لا يوجد وسم '{name}': هل تقصد {near}؟ لم يتغير شيء. لإنشاء وسم جديد أضف --new-tag.</translation>
     </message>
     <message>
         <source>message:tag-words-too-long</source>

@@ -9772,6 +9772,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{field} כאן {here} ושם {there}</translation>
     </message>
     <message>
+        <source>message:tag-is-item-id</source>
+        <extracomment>'{name}' is the id of an item and can't be a tag. Nothing was changed. Write the tag before the ids: triage tag CASE relevant ID</extracomment>
+        <translation>'{name}' הוא מזהה של פריט ואינו יכול להיות תג. דבר לא שונה. יש לכתוב את התג לפני המזהים: triage tag CASE relevant ID</translation>
+    </message>
+    <message>
         <source>message:tag-key-reserved</source>
         <extracomment>'{name}' can't have the key {key}: that is {use}. Choose another.</extracomment>
         <translation>התגית '{name}' אינה יכולה לקבל את המקש {key}: הוא {use}. יש לבחור מקש אחר.</translation>
@@ -9810,6 +9815,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:tag-table-without-name</source>
         <extracomment>A [[tag]] of {path} has no name. Its lines: {known} (text; seals: true or false).</extracomment>
         <translation>ל־[[tag]] של {path} אין שם. השורות בו הן: {known} (טקסט; seals: ‏true או false).</translation>
+    </message>
+    <message>
+        <source>message:tag-unknown</source>
+        <extracomment>There is no tag '{name}'. The tags are: {known}. Nothing was changed. To make a new tag, add --new-tag.</extracomment>
+        <translation>אין תג '{name}'. התגים הם: {known}. דבר לא שונה. ליצירת תג חדש יש להוסיף --new-tag.</translation>
+    </message>
+    <message>
+        <source>message:tag-unknown-nearest</source>
+        <extracomment>There is no tag '{name}': did you mean {near}? Nothing was changed. To make a new tag, add --new-tag.</extracomment>
+        <translation>אין תג '{name}': האם הכוונה ל־{near}? דבר לא שונה. ליצירת תג חדש יש להוסיף --new-tag.</translation>
     </message>
     <message>
         <source>message:tag-words-too-long</source>
