@@ -70,7 +70,13 @@ def _exported(report: ExportReport) -> list[str]:
     lines = [tr("{findings}, {size}, are in", findings=findings, size=size), report.folder, ""]
     if n := report.belonging:
         lines += [tr("%n of these don't match themselves, but belong to items that do.", n), ""]
-    if n := len(report.missing):
+    if n := report.redacted:
+        lines += [tr("%n findings leave without what is redacted, and without their originals.", n), ""]
+    if report.quotations:
+        lines += [tr("These items or searches say words that are redacted in others:")]
+        lines += [f"{other} → {one}" for one, other in report.quotations[:_LISTED]]
+        lines += ["…", ""] if len(report.quotations) > _LISTED else [""]
+    if n := len(report.missing) - report.redacted:
         lines += [tr("%n originals could not be exported; the report in the folder says which and why.", n), ""]
     if n := len(report.unconverted):
         lines += [tr("%n Outlook items could not be converted to mail messages; the report says which and why.", n), ""]

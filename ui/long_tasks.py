@@ -13,6 +13,7 @@ from triage.errors import TriageError
 from triage.messages import decode, say
 from triage.model.exports import FAMILY
 from triage.model.items import Check, ExportReport
+from triage.model.leaving import UNDECIDED, Decided
 from triage.model.reports import Backup
 from triage.model.runs import RunReport
 from triage.model.tags import NearReport
@@ -175,22 +176,22 @@ class Works(QObject):
         self._session.say(tr("; ").join(parts) + ending + unsigned)
 
     def export(
-        self, target: Path, query: str, privileged: str = "", belonging: str = FAMILY, profile: str = ""
+        self, target: Path, query: str, decided: Decided = UNDECIDED, belonging: str = FAMILY, profile: str = ""
     ) -> None:
         """Write the findings of a query into a folder; all else is as in ``Export.bundle``."""
-        work = partial(background.export, privileged=privileged, belonging=belonging, profile=profile)
+        work = partial(background.export, decided=decided, belonging=belonging, profile=profile)
         self._session.naming.when_given(partial(self._export, target, query, work))
 
     def _export(self, target: Path, query: str, work: Callable[..., ExportReport]) -> None:
         name, who = later("Export"), self._session.reviewer
         self._start(name, lambda case, *way: work(case.path, target, query, who, *way), self._exported, "finding")
 
-    def produce(self, target: Path, protocol: str) -> None:
+    def produce(self, target: Path, protocol: str, decided: Decided = UNDECIDED) -> None:
         """Produce what a protocol says into a folder."""
-        self._session.naming.when_given(partial(self._produce, target, protocol))
+        self._session.naming.when_given(partial(self._produce, target, protocol, decided))
 
-    def _produce(self, target: Path, protocol: str) -> None:
-        who, work = self._session.reviewer, background.produce
+    def _produce(self, target: Path, protocol: str, decided: Decided) -> None:
+        who, work = self._session.reviewer, partial(background.produce, decided=decided)
         self._start(
             PRODUCING, lambda case, *way: work(case.path, target, protocol, who, *way), lambda _: None, "document"
         )

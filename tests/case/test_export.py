@@ -20,6 +20,7 @@ from triage.case import Case, verify
 from triage.errors import ExportError, QueryError
 from triage.messages import decode, render
 from triage.model.exports import DECISIONS, INCLUDE, LEAVE_OUT, Arrangement
+from triage.model.leaving import PRIVILEGED, Decided, StopLine, counts
 from triage.proof.keys import LoginKeys
 from triage.secret_keys import login
 from triage.store.audit import integrity
@@ -196,23 +197,23 @@ def test_an_export_stops_for_a_decision_on_what_is_privileged(tmp_path: Path) ->
     """The item tagged, whatever has its content, and the families of either, by number and name; nothing is written."""
     out = tmp_path / "out"
     with _privileged_case(tmp_path) as case:
-        found = case.export.privileged(case.search.run("*").nos)
-        assert found.counts() == {"tagged": 1, "duplicates": 2, "family": 4}
+        found = case.export.stops(case.search.run("*").nos)
+        assert counts(found, "privileged") == {"tagged": 1, "duplicates": 2, "family": 4}
         with pytest.raises(
             ExportError, match=r"7 of the items are privileged .* 1 tagged so, 2 with .*, 4 in a"
         ) as error:
             case.export.bundle(out, "*", "Rae")
-        assert f"{case.search.rows(found.tagged)[0].id} memo.txt" in str(error.value)
+        assert f"{case.search.rows(found[0].nos)[0].id} memo.txt" in str(error.value)
         assert not out.exists() and not _steps(case), "nothing was begun"
         case.export.bundle(tmp_path / "none", "path:*3.txt", "Rae")
         assert "privileged" not in json.loads((tmp_path / "none" / "manifest.json").read_text())
-        assert case.export.bundle(out, "*", "Rae", privileged=LEAVE_OUT).findings == 1
+        assert case.export.bundle(out, "*", "Rae", decided=Decided(LEAVE_OUT)).findings == 1
         assert _findings(out) == {("omar", "3.txt")}
         decided = {"decision": "leave-out", "tagged": 1, "duplicates": 2, "family": 4}
         assert json.loads((out / "manifest.json").read_text())["privileged"] == decided
         assert "left out: 1 tagged, 2 with the content of one, 4 in a family" in (out / "report.html").read_text()
         assert MEMO.strip().encode() not in b"".join(p.read_bytes() for p in out.rglob("*") if p.is_file())
-        assert case.export.bundle(tmp_path / "all", "*", "Rae", privileged=INCLUDE).findings == 8
+        assert case.export.bundle(tmp_path / "all", "*", "Rae", decided=Decided(INCLUDE)).findings == 8
         begun = [detail.get("privileged") for action, detail in _steps(case) if action == "export-begin"]
         assert begun == [None, decided, decided | {"decision": "include"}]
         assert all(check.held for check in (*verify(out), *case.verification.run()))
@@ -222,11 +223,11 @@ def test_other_tags_stop_nothing_and_those_that_begin_alike_do(tmp_path: Path) -
     with case_of(tmp_path, {"dana/1.txt": "heron", "dana/2.txt": ""}) as case:
         one, empty = case.search.run("*").nos
         case.decisions.tag([one, empty], "hot", "Rae")
-        assert not case.export.privileged([one, empty]).nos
+        assert not case.export.stops([one, empty])
         case.decisions.tag([one], "privileged-in-part", "Rae")
-        assert case.export.privileged([one, empty]).tagged == (one,)
+        assert case.export.stops([one, empty]) == [StopLine(PRIVILEGED, (one,))]
         case.decisions.undo("Rae")
-        assert not case.export.privileged([one, empty]).nos
+        assert not case.export.stops([one, empty])
 
 
 def test_a_preview_shows_the_first_findings_and_opens_nothing(tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.faults import Fault, Faults
 from tests.records import case_of
 from triage.case import Case
 from triage.cli import main
@@ -145,3 +148,46 @@ def test_a_record_is_begun_anew_where_it_was_changed(case: Case) -> None:
     with Case.open(case.path) as again:
         again.search.run("heron", reviewer="Rae")
         assert failing(again) == ["record"], "which says for good that it was begun anew"
+
+
+def test_what_is_shown_on_a_full_disk_goes_to_the_sessions_own_log_and_that_is_said(
+    case: Case, tmp_path: Path, under: Faults
+) -> None:
+    case.search.run("heron", reviewer="Rae")
+    log, state = case.path / "shown.jsonl", tmp_path / "state"
+    before = log.read_bytes()
+    full = under.run(Fault((log,)), "search", case.path, "egret", TRIAGE_STATE=str(state))
+    assert full.code == 0 and "interpreted as: egret" in full.out
+    assert str(log) in full.err and str(state) in full.err and full.err.count("triage:") == 1
+    (own,) = state.rglob("*.jsonl")
+    assert [entry[0] for entry in entries(own)] == ["search"] and log.read_bytes() == before
+    nowhere = under.run(Fault((log, state)), "search", case.path, "bittern", TRIAGE_STATE=str(state))
+    assert nowhere.code == 0 and "lost" in nowhere.err
+    assert list(state.rglob("*.jsonl")) == [own] and failing(case) == []
+
+
+@pytest.mark.parametrize("written", [0, 7])
+def test_entries_wait_for_room_and_none_is_lost_or_recorded_twice(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    log, write = case.path / "shown.jsonl", os.write
+    monkeypatch.setenv("TRIAGE_STATE", str(tmp_path / "state"))
+
+    def full(fd: int, data: bytes) -> int:
+        if not str(Path(f"/proc/self/fd/{fd}").readlink()).endswith(".jsonl"):
+            return write(fd, data)
+        if written and data[:1] == b"{":
+            return write(fd, data[:written])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    case.search.run("first", reviewer="Rae")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        case.search.run("second", reviewer="Rae")
+        case.search.run("third", reviewer="Rae")
+        assert "shown-unrecorded" in case.reports.unrecorded
+    case.search.run("fourth", reviewer="Rae")
+    queries = [line["q"] for line in read(log) if line["e"] == "search"]
+    assert queries == ["first", "second", "third", "fourth"] and failing(case) == []
+    assert case.reports.unrecorded == ""
+    assert list((tmp_path / "state").rglob("*.jsonl")) == []

@@ -5,10 +5,13 @@ What seals keep in is tested with triage.review.sealing.
 
 from __future__ import annotations
 
+import errno
+import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.faults import ONCE, SYNC, WRITE, Fault, Faults
 from tests.records import case_of, mail
 from triage.case import Case, verify
 from triage.errors import CaseError
@@ -56,3 +59,51 @@ def test_compacting_stops_and_waits_for_nobody(case: Path) -> None:
     assert (case / "case.db").stat().st_size == before
     with Case.open(case, read_only=True) as opened, pytest.raises(CaseError, match="reading only"):
         opened.verification.compact()
+
+
+SECRET = "plumfield " + "".join(f"xanthippe{n} " for n in range(400))
+
+
+def traces(folder: Path) -> list[str]:
+    """Return the files in which sealed words can be read."""
+    return sorted(path.name for path in folder.rglob("*") if path.is_file() and b"xanthippe" in path.read_bytes())
+
+
+def test_a_seal_on_a_full_disk_says_what_is_left_until_it_is_cleared(tmp_path: Path, under: Faults) -> None:
+    files: dict[str, bytes | str] = {f"{n}.txt": f"note {n} about harvest" for n in range(3)}
+    case_of(tmp_path / "made", {**files, "secret.txt": SECRET}).close()
+    words = ("--query", "plumfield", "--why", "theirs", "--reviewer", "Rae")
+    whole, case = tmp_path / "made" / "case", tmp_path / "case"
+    shutil.copytree(whole, case)
+    calls = under.calls(Fault((case,)), "seal", case, *words)
+    for at in range(calls - 1, 0, -max(1, calls // 12)):  # from the end back until traces are left
+        shutil.rmtree(case)
+        shutil.copytree(whole, case)
+        full = under.run(Fault((case,), at=at), "seal", case, *words)
+        assert "Traceback" not in full.err
+        if traces(case):
+            break
+    assert full.code == 1 and "1 item was sealed" in full.out and "triage seal" in full.err
+    with Case.open(case, read_only=True) as opened:
+        assert opened.verification.traces_left and opened.search.run("plumfield").total == 0
+    still = under.run(Fault((case,)), "backup", case, tmp_path / "copy")
+    assert still.code == 2 and not (tmp_path / "copy").exists()
+    with Case.open(case) as opened:
+        opened.verification.back_up(tmp_path / "copy")
+        assert not opened.verification.traces_left
+    assert traces(case) == traces(tmp_path / "copy") == []
+
+
+def test_a_sync_that_fails_while_traces_are_cleared_is_no_damage(tmp_path: Path, under: Faults) -> None:
+    case = tmp_path / "case"
+    case_of(tmp_path, {"note.txt": "harvest", "secret.txt": SECRET}).close()
+    words = ("--query", "plumfield", "--why", "theirs", "--reviewer", "Rae")
+    shutil.copytree(case, tmp_path / "other")
+    last = under.calls(Fault((tmp_path / "other",), SYNC), "seal", tmp_path / "other", *words)
+    failing = under.run(Fault((case,), SYNC, last, ONCE, errno.EIO), "seal", case, *words)
+    assert "1 item was sealed" in failing.out and "backup" not in failing.err
+
+
+def test_compacting_on_a_full_disk_says_so(case: Path, under: Faults) -> None:
+    full = under.run(Fault((case / "case.db-wal",), WRITE), "compact", case)
+    assert full.code == 2 and "disk is full" in full.err

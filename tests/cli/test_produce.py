@@ -32,3 +32,27 @@ def test_a_wrong_protocol_is_refused_with_a_sentence(texts: str, tmp_path: Path,
     assert "value of volume can't be used" in say("produce", texts, "--protocol", str(path), code=2)
     path.write_bytes(b"\xff\xfe")
     assert "it isn't text in UTF-8" in say("produce", texts, "--protocol", str(path), code=2)
+
+
+def test_near_misses_are_listed_and_decided_in_a_file(texts: str, tmp_path: Path, say: Say) -> None:
+    """The list is written, filled in, and taken back; a decision that it doesn't know is refused."""
+    (tmp_path / "first.toml").write_text(PROTOCOL)
+    asked = ("--protocol", str(tmp_path / "first.toml"))
+    first = say("search", texts, "word1", "--ids").strip()
+    say("redact", texts, first, "--words", "word", "--reason", "Personal", "--reviewer", "Rae")
+    listed, out = tmp_path / "list.csv", str(tmp_path / "out")
+    assert "nearly redacted words" in say("produce", texts, out, *asked, code=2)
+    assert "To decide: 1." in say("produce", texts, *asked, "--dry-run", "--csv", str(listed))
+    head, line = listed.read_text("utf-8-sig").splitlines()
+    assert (head, line) == (
+        "Decision,Why,Item or string,Redacted words,Times",
+        ",nearly a redacted word,word1,word,1",
+    )
+    listed.write_text(f"{head}\nrelease{line}\n")
+    refused = say("produce", texts, out, *asked, "--decisions", str(listed), code=2)
+    assert "Line 2 of" in refused and "redact, accept" in refused
+    listed.write_text(f"{head}\nredact{line}\n")
+    assert "To decide: 0." in say("produce", texts, *asked, "--dry-run", "--decisions", str(listed))
+    say("produce", texts, out, *asked, "--decisions", str(listed), "--reviewer", "Rae")
+    said = [path.read_text() for path in Path(out).rglob("TEXT/*/*.txt")]
+    assert len(said) == 6 and not any("word1" in text for text in said)

@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext, suppress
+from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -16,26 +17,27 @@ from msgspec.structs import replace
 
 from triage import __version__
 from triage.case import heads, known_answers
-from triage.case.leaving import on_record
+from triage.case.leaving import on_record, stops
 from triage.case.leaving.desk import CaseDesk, ItemReader
 from triage.case.opened import KEY, OpenCase
 from triage.case.reports import Reports
 from triage.case.search import Search
 from triage.errors import EngineRefusal, ExportError, QueryError
 from triage.export.answers import OpenedIds, against, items_root, opened_paths, read_hashes
-from triage.export.bundle import write_bundle
+from triage.export.bundle import Told, write_bundle
 from triage.export.collect import Collector
 from triage.export.contract import Asked, Order, Report
 from triage.export.proof_folder import Record, write_proof
+from triage.export.redacted import RedactedDesk
 from triage.export.writers.html import preview
 from triage.indexing.lock import looking, writing
 from triage.indexing.verify_scope import ScopeRecord
-from triage.model.exports import BY_DATE, INCLUDE, LEAVE_OUT, NOTHING, Arrangement, ReportProfile
+from triage.model.exports import BY_DATE, NOTHING, Arrangement, ReportProfile
 from triage.model.insight.suggestions import SuggestionRecord
 from triage.model.items import ExportReport, ItemNo, Status
+from triage.model.leaving import REDACT, UNDECIDED, Decided, StopLine
 from triage.model.reports import Results
 from triage.model.scope import ProofQuestions
-from triage.model.tags import Privileged
 from triage.review import batches, profiles
 from triage.scope.ledger import Ledger
 from triage.scope.mounts import root_among
@@ -46,13 +48,12 @@ from triage.store import reading, relations, scope_versions
 from triage.store.audit import integrity, recovery, suggestions
 from triage.store.db import now
 from triage.store.derived import names
-from triage.store.history import extent, past
+from triage.store.history import extent, past, withholding
 
 if TYPE_CHECKING:
     from triage.case.leaving.productions import Productions
 
 _NONE = ProofQuestions()
-_MOST_NAMED = 5
 _PREVIEWED, _PREVIEWED_OF = 5, 500
 
 
@@ -74,9 +75,19 @@ class Export:
         """Return which further items belong to these by one of BELONGING, each with the one that it belongs to."""
         return relations.belonging(self._case.store, rule, nos)
 
-    def privileged(self, nos: Sequence[ItemNo]) -> Privileged:
-        """Return which of the items are tagged privileged, duplicates of such, or in a family with either."""
-        return relations.privileged(self._case.store, nos)
+    def stops(self, nos: Sequence[ItemNo], decided: Decided = UNDECIDED) -> list[StopLine]:
+        """Return what is to be decided before these items are exported: what is privileged, and what is redacted.
+
+        Of what stays behind by what is ``decided`` nothing more is asked.
+        """
+        return stops.stops(self._case.store, nos, decided)
+
+    def plan(self, query: str, decided: Decided = UNDECIDED, belonging: str = NOTHING) -> tuple[int, list[StopLine]]:
+        """Return how many items an export would hold, and what is to be decided before; nothing is recorded."""
+        results, decided_past = self.findings(query)
+        found = (*results.nos, *decided_past)
+        nos = (*found, *self.belonging(found, belonging))
+        return len(nos), self.stops(nos, decided)
 
     @property
     def productions(self) -> Productions:
@@ -123,35 +134,38 @@ class Export:
         reviewer: str,
         progress: Callable[[int, int], None] | None = None,
         stop: threading.Event | None = None,
-        privileged: str = "",
+        decided: Decided = UNDECIDED,
         belonging: str = NOTHING,
         arrangement: Arrangement = BY_DATE,
     ) -> ExportReport:
         """Export what a query finds, and what belongs to it by one of BELONGING, into a new folder that proves itself.
 
-        ``arrangement`` is that of the report. ``privileged`` is LEAVE_OUT or INCLUDE where a person has decided on what
-        is privileged. Raises ExportError where there is some and nobody has, or the folder can't be written; nothing is
-        left then, nor where it was stopped. It is on record before it begins, and what an earlier one left that was
-        killed is deleted.
+        ``arrangement`` is that of the report. ``decided`` is what a person decided on what is privileged or redacted.
+        Raises ExportError where there is some and nobody has, or the folder can't be written; nothing is left then, nor
+        where it was stopped. It is on record before it begins, and what an earlier one left that was killed is deleted.
         """
         case = self._case
         results, decided_past = self.findings(query)
         found = (*results.nos, *decided_past)
         more = self.belonging(found, belonging)
-        nos, decided = self._decided((*found, *more), privileged)
+        nos, lines = self._decided((*found, *more), decided)
+        record = stops.recorded(lines, decided)
 
         def export(desk: CaseDesk, ledger: Ledger) -> ExportReport:
             order = replace(
                 self._order(query, results, reviewer, desk.status(), ledger.head.hash),
-                privileged=decided,
+                decided=record,
                 belonging=belonging,
                 belongs_to=more,
                 arrangement=arrangement,
                 **self._searched(query, frozenset(nos), frozenset(nos).difference(more), stop),
             )
             about = {"query": query, "items": len(nos), "belonging": belonging}
-            about |= {"privileged": decided} if decided else {}
-            begin = on_record.beginning(case, target, reviewer, "export-begin", about)
+            begin = on_record.beginning(case, target, reviewer, "export-begin", about | record)
+            if decided.redactions == REDACT and "redactions" in record:
+                desk.redacted = stops.with_near_misses(withholding.redacted(case.store), lines, decided)
+                desk.accepted = decided.accepted
+                return self._write_redacted(desk, order, nos, (target, progress, stop, begin))
             return write_bundle(target, order, desk, nos, progress, stop, begin)
 
         report: ExportReport = on_record.write(case, export, partial(self._record, query, reviewer))
@@ -182,24 +196,26 @@ class Export:
         ranked = names.load(self._case.store, self._case.path)
         return SuggestionRecord(len(ranked[1]) if ranked else 0, tuple(suggestions.decisions(self._case.store)))
 
-    def _decided(self, nos: tuple[ItemNo, ...], decision: str) -> tuple[tuple[ItemNo, ...], dict[str, Any]]:
-        """Return the items that leave, and what was decided on those that are privileged, for the record."""
-        found = self.privileged(nos)
-        if not found.nos:
-            return nos, {}
-        if decision not in (LEAVE_OUT, INCLUDE):
-            rows = reading.rows(self._case.store, found.nos[:_MOST_NAMED])
-            first = "; ".join(f"{row.id} {row.subject or row.name}".rstrip() for row in rows)
-            raise ExportError(
-                "export-privileged",
-                count=len(found.nos),
-                tagged=len(found.tagged),
-                duplicates=len(found.duplicates),
-                family=len(found.family),
-                first=first,
-            )
-        staying = set(found.nos if decision == LEAVE_OUT else ())
-        return tuple(no for no in nos if no not in staying), {"decision": decision, **found.counts()}
+    def _decided(self, nos: tuple[ItemNo, ...], decided: Decided) -> tuple[tuple[ItemNo, ...], list[StopLine]]:
+        """Return the items that leave, and what had to be decided."""
+        lines = self.stops(nos, decided)
+        stops.check(self._case.store, lines, decided)
+        behind = stops.left_behind(lines, decided)
+        return tuple(no for no in nos if no not in behind), lines
+
+    def _write_redacted(
+        self,
+        desk: CaseDesk,
+        order: Order,
+        nos: Sequence[ItemNo],
+        way: tuple[Path, Told | None, threading.Event | None, on_record.Begin],
+    ) -> ExportReport:
+        """Write an export without what is redacted."""
+        store, (target, progress, stop, begin) = self._case.store, way
+        desk.kept_back = desk.redacted.keys() | withholding.holders(store, desk.redacted)
+        leaving = RedactedDesk(desk, nos, int(datetime.fromisoformat(order.created).timestamp()))
+        order = replace(order, problems=tuple(leaving.problems(order.problems)))
+        return write_bundle(target, order, leaving, nos, progress, stop, begin, complete=leaving.complete)
 
     def _searched(
         self, query: str, nos: frozenset[ItemNo], found: frozenset[ItemNo], stop: threading.Event | None

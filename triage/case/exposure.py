@@ -1,8 +1,8 @@
 """What people were shown, on record: searches, rows, lines with hits, texts, pages; who saw them, and how much.
 
 Each entry is in ``shown.jsonl`` of the case at once; none waits for the disk, and the audit names the end from time to
-time. Where the case can't be written, they are in a file of the session's own in the login's state folder. Nothing is
-recorded before somebody is said to look.
+time. Where the case can't be written, they are in a file of the session's own in the login's state folder; where that
+can't be written either, they wait in memory. Nothing is recorded before somebody is said to look.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from triage.errors import CaseError, TriageError, VerifyError
 from triage.indexing.lock import showing
+from triage.messages import encode, say
 from triage.scope import ledger
 from triage.scope.ledger import Ledger
 from triage.secret_keys import login
@@ -54,7 +55,7 @@ class _Read:
 
 
 class Exposure:
-    """The entries of one open case."""
+    """The entries of one open case; ``unrecorded`` says, encoded, why some of them aren't in its log."""
 
     def __init__(self, folder: Path, store: Store) -> None:
         self._reviewer = ""
@@ -64,6 +65,7 @@ class Exposure:
         self._waiting: list[tuple[str, dict[str, str | int]]] = []
         self._written = 0
         self._read = _Read()
+        self.unrecorded = ""
 
     def note(self, event: str, reviewer: str | None, **details: str | int) -> None:
         """Record that something is shown now, and to whom: "" for the login, None for nobody."""
@@ -72,11 +74,19 @@ class Exposure:
         name = login()
         self._reviewer = reviewer or name
         self._waiting.append((event, {"by": self._reviewer, "login": name, **details}))
-        with suppress(OSError, TriageError):
-            self._record()
+        self._record_if_possible()
+
+    def _record_if_possible(self) -> None:
+        with suppress(TriageError):
+            try:
+                self._record()
+            except OSError as error:
+                self.unrecorded = encode(say("shown-unrecorded", error=error.strerror, own=state_folder()))
 
     def _record(self) -> None:
         """Write what waits into the case, or from then on into the session's own log where that can't be."""
+        if self._own is None:
+            self.unrecorded = ""
         if self._own is None and not self._store.read_only:
             try:
                 with showing(self.path.parent):
@@ -88,8 +98,25 @@ class Exposure:
             except CaseError as error:
                 if error.message.key != "record-broken":
                     return  # somebody else writes: with the next entry
-        self._own = self._own or self._own_log()
-        self._write(self._own)
+            except OSError as error:
+                if self._shared is not None:
+                    self._shared.end()  # whoever opens it next closes a torn line
+                    self._shared = None
+                if not self._waiting:
+                    return
+                self.unrecorded = encode(
+                    say("shown-elsewhere", log=self.path, error=error.strerror, own=state_folder())
+                )
+        own = self._own or self._own_log()
+        try:
+            self._write(own)
+        except OSError:
+            own.end()
+            if self._own is None:
+                own.path.unlink()  # nothing whole is in it
+            self._own = None
+            raise
+        self._own = own
 
     def _own_log(self) -> Ledger:
         folder = state_folder() / self._store.first_audit_hash()
@@ -111,9 +138,9 @@ class Exposure:
     def _write(self, log: Ledger) -> None:
         for event, details in self._waiting:
             log.event(event, None, **details)
+        log.flush()
         self._written += len(self._waiting)
         self._waiting.clear()
-        log.flush()
 
     def _anchor(self, log: Ledger) -> None:
         log.sync()
@@ -170,9 +197,9 @@ class Exposure:
 
     def close(self) -> None:
         """Write what waits still; the audit names the end where the session recorded much."""
+        if self._waiting:
+            self._record_if_possible()
         with suppress(OSError, TriageError):
-            if self._waiting:
-                self._record()
             if self._own is not None:
                 self._own.sync()
                 self._own.end()

@@ -12,13 +12,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from triage.case import seals
 from triage.case.exposure import SHOWN
 from triage.case.opened import KEY, OpenCase
 from triage.case_folder import DATABASE
 from triage.errors import CaseError
 from triage.indexing import lock
 from triage.indexing.verify import log_break
-from triage.messages import render
+from triage.messages import render, say
 from triage.model.items import Check
 from triage.model.reports import Backup, Recovery
 from triage.plain_files import sha256
@@ -87,6 +88,10 @@ def back_up(
         raise CaseError("case-folder-not-empty", path=target)
     if target.is_relative_to(case.path) or root_among(case.policy, target):
         raise CaseError("backup-inside", path=target)
+    if not seals.purge(case, stop):
+        if stop():
+            return None
+        raise CaseError("traces-left", path=case.path, error=say("case-being-written"))
     sizes, done = list[int](), False
 
     def counted(source: str, copied: str) -> None:

@@ -175,6 +175,11 @@ class Reports:
             name: int(self._case.store.meta(name).partition(":")[0] or 0) for name in (*self._case.logs, exposure.SHOWN)
         }
 
+    @property
+    def unrecorded(self) -> str:
+        """Says, encoded, why something that was shown isn't on record in the case; "" where all of it is."""
+        return self._case.exposure.unrecorded
+
     def shown(self) -> ShownShare | None:
         """Return how much of the case people were shown; None where the record of it was changed."""
         return self._case.exposure.shown()

@@ -14,15 +14,26 @@ from triage.model.messages import Message
 from triage.review import sealing, unsealing
 from triage.secret_keys import login
 from triage.store import copying
+from triage.store.db import DatabaseError
 from triage.store.seals import scrub, sealed
 
 _TRIED = 100
 
 
 def purge(case: OpenCase, stop: Callable[[], bool] = lambda: False) -> bool:
-    """Remove what is left of sealed texts from the case's files; return False where it was stopped or locked out."""
+    """Remove what is left of sealed texts from the case's files; return False where it was stopped or locked out.
+
+    Raises CaseError where the disk is full, or the files can't be written for another reason.
+    """
     if case.store.read_only:
         return not purge_due(case)
+    try:
+        return _purge(case, stop)
+    except (CaseError, DatabaseError) as error:
+        raise CaseError("traces-left", path=case.path, error=error.__cause__ or error) from error
+
+
+def _purge(case: OpenCase, stop: Callable[[], bool]) -> bool:
     if sealed.has_unlocked(case.store) or sealed.has_notes(case.store):
         with case.store.change("triage", "seals locked up") as detail:
             detail["items"] = sealed.lock_up(case.store)
@@ -42,10 +53,11 @@ def compact(case: OpenCase, stop: Callable[[], bool]) -> tuple[int, int] | None:
     case.store.must_write()
     database = (case.path / DATABASE).resolve()
     with writing(case.path):
-        if not purge(case, stop) and not stop():
-            raise CaseError("case-being-written")
+        purged = purge(case, stop)
         before = database.stat().st_size
-        if stop() or not case.engine.purge(stop):
+        if not (purged and case.engine.purge(stop)):
+            if not stop():
+                raise CaseError("case-being-written")
             return None
         del case.engine  # its temporary tables are dropped
         if not copying.compact(case.store, stop):

@@ -1,13 +1,102 @@
-"""What the commands that write a folder for somebody else print last: its checksum, and how to check it."""
+"""What the commands that write a folder for somebody else share: what is decided before, and what is printed last."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from triage.cli import terminal
+from triage.cli import json_lines, terminal
+from triage.errors import ExportError
 from triage.messages import decode, render
 from triage.model.items import ExportReport
+from triage.model.leaving import NEAR_MISS, NEAR_MISS_CHOICES, Decided, StopLine
 from triage.model.productions import ProductionReport
+
+if TYPE_CHECKING:
+    from triage.case import Case
+
+_HEAD = ("Decision", "Why", "Item or string", "Redacted words", "Times")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+"""How a value begins that a spreadsheet may run; an apostrophe stands before such a one."""
+_WHY = {
+    "privileged": "tagged privileged",
+    "duplicate": "duplicate of a privileged item",
+    "family": "family of a privileged item",
+    "redacted": "redacted",
+    "holder": "holds a redacted item",
+    NEAR_MISS: "nearly a redacted word",
+}
+
+
+def decision_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what lists the lines to decide, and what takes them back."""
+    parser.add_argument("--dry-run", action="store_true", help="write nothing; say what would leave and what to decide")
+    what = "with --dry-run: write what is to be decided to a new file; fill in its first column and give it with "
+    parser.add_argument("--csv", type=Path, metavar="FILE", help=f"{what}--decisions")
+    what = "decisions on what is to be decided, as --csv writes it; other options count more; - reads a JSON object"
+    parser.add_argument("--decisions", type=Path, metavar="FILE", help=what)
+
+
+def decided(args: argparse.Namespace, choices: Mapping[str, Sequence[str]]) -> Decided:
+    """Return what is decided by the options that ``choices`` name and by the file of ``--decisions``."""
+    given = {name: getattr(args, name) for name in choices}
+    if args.decisions is None:
+        return Decided(**given)
+    if str(args.decisions) == "-":
+        return Decided(**given, near_misses=json.loads(json_lines.first_line()))
+    made, near = _read(args.decisions, choices)
+    return Decided(**{name: given[name] or made[name] for name in choices}, near_misses=near)
+
+
+def _read(path: Path, choices: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], dict[str, str]]:
+    rows = csv.DictReader(terminal.read_text(path).splitlines(keepends=True))
+    if missing := [name for name in _HEAD[:3] if name not in (rows.fieldnames or ())]:
+        raise ExportError("decisions-unreadable", path=path, column=missing[0])
+    kinds = {_WHY[kind]: StopLine(kind, ()).decided_as for kind in _WHY}
+    made, near = {name: set[str]() for name in choices}, dict[str, str]()
+    for row in rows:
+        decision, name = (row["Decision"] or "").strip().lower(), kinds.get(row["Why"] or "", "")
+        known = NEAR_MISS_CHOICES if name == "near_misses" else choices.get(name, ())
+        if decision and decision not in known:
+            raise ExportError(
+                "decision-unknown", line=rows.line_num, path=path, decision=decision, known=", ".join(known)
+            )
+        if decision and name == "near_misses":
+            near[(row["Item or string"] or "").removeprefix("'")] = decision
+        elif name in made:
+            made[name].add(decision)
+    for some in made.values():
+        if len(some) > 1:
+            raise ExportError("decisions-differ", path=path, decisions=", ".join(sorted(some)))
+    return {name: next(iter(some), "") for name, some in made.items()}, near
+
+
+def show_lines(args: argparse.Namespace, case: Case, lines: Sequence[StopLine], chosen: Decided, said: str) -> int:
+    """Print what would leave and what is to be decided, and write the latter to a file where one is named."""
+    rows = [_row(case, line, chosen) for line in lines]
+    if args.csv is not None:
+        with args.csv.open("x", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([_HEAD, *map(_harmless, rows)])
+        print(f"written: {args.csv}", file=sys.stderr)
+    waiting = sum(not row[0] for row in rows)
+    printed = [said, terminal.table(dict.fromkeys(_HEAD, 40), rows) if rows else "", f"To decide: {waiting:,}."]
+    return terminal.show(args, {"said": said, "lines": lines, "undecided": waiting}, filter(None, printed))
+
+
+def _row(case: Case, line: StopLine, chosen: Decided) -> tuple[str, ...]:
+    if line.kind == NEAR_MISS:
+        return chosen.on(line), _WHY[line.kind], line.text, line.near, str(line.count)
+    (row,) = case.search.rows(list(line.nos))
+    return chosen.on(line), _WHY[line.kind], f"{row.id} {row.subject or row.name}".rstrip(), "", ""
+
+
+def _harmless(row: Sequence[str]) -> list[str]:
+    return [f"'{value}" if value.startswith(_FORMULA) else value for value in row]
 
 
 def lines(report: ExportReport | ProductionReport) -> Iterator[str]:

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 
 from triage.case import Case
 from triage.cli import delivery, json_lines, query_text, terminal
-from triage.model.exports import BELONGING, DATE, FAMILY, INCLUDE, LEAVE_OUT, ORDERS, PARTS, Arrangement, ReportProfile
+from triage.errors import ExportError
+from triage.model.exports import BELONGING, DATE, FAMILY, ORDERS, PARTS, Arrangement, ReportProfile
 from triage.model.items import ExportReport
+from triage.model.leaving import CHOICES
 
 HELP = "Export what a query finds: originals, texts, table, reports and a manifest that anyone can check."
 
@@ -19,10 +21,14 @@ HELP = "Export what a query finds: originals, texts, table, reports and a manife
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser, reviewer=True)
-    parser.add_argument("target", type=Path, help="folder to make; it must not exist, or be empty")
+    parser.add_argument("target", type=Path, nargs="?", help="folder to make; it must not exist, or be empty")
     query_text.arguments(parser, "what to export (default: tag:relevant)", option=True, default="tag:relevant")
     what = "what to do with privileged items and what belongs to them; without it, the export stops where there are any"
-    parser.add_argument("--privileged", choices=(LEAVE_OUT, INCLUDE), default="", help=what)
+    parser.add_argument("--privileged", choices=CHOICES["privileged"], default="", help=what)
+    what = "what to do with redacted items and what holds them: export them without what is redacted, with pages in "
+    what += "place of originals; leave them out; or as they are. Without it, the export stops where there are any"
+    parser.add_argument("--redactions", choices=CHOICES["redactions"], default="", help=what)
+    delivery.decision_arguments(parser)
     what = (
         f"export also what belongs to the items; families are completed with thread and copies, too (default: {FAMILY})"
     )
@@ -45,8 +51,15 @@ def run(args: argparse.Namespace) -> int:
     """Export and print where to."""
     if args.profile == "-":  # said where others on the machine can't read it, and before the input's end means to stop
         args.profile = json_lines.first_line()
+    decided = delivery.decided(args, CHOICES)
+    if args.target is None and not args.dry_run:
+        raise ExportError("export-nowhere")
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
         profile = _profile(args, case)
+        if args.dry_run:
+            total, stops = case.export.plan(args.query, decided, profile.belonging)
+            said = f"{terminal.count(total, 'item')} would be exported, but for what is left out by decision."
+            return delivery.show_lines(args, case, stops, decided, said)
         progress = json_lines.counts(args, stop, "exporting", "item")
         report = case.export.bundle(
             args.target,
@@ -54,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
             terminal.reviewer(args),
             progress,
             stop,
-            privileged=args.privileged,
+            decided=decided,
             belonging=profile.belonging,
             arrangement=profile.arrangement,
         )
@@ -85,4 +98,7 @@ def _lines(report: ExportReport) -> Iterator[str]:
     )
     yield from (f"without its original: {item[:10]}: {why}" for item, why in report.missing)
     yield from (f"not converted to a mail message: {item[:10]}: {why}" for item, why in report.unconverted)
+    if report.redacted:
+        yield f"without what is redacted, and without their originals: {terminal.count(report.redacted, 'finding')}"
+    yield from (f"{other} says words that are redacted in {one}" for one, other in report.quotations)
     yield from delivery.lines(report)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from triage.cli import terminal
+from triage.cli.seal import clear_traces
 from triage.messages import render
 from triage.model.team import Disagreement, LastWord, MergeReport
 
@@ -33,8 +34,8 @@ def run(args: argparse.Namespace) -> int:
         report = case.team.merge(
             args.other, terminal.reviewer(args), args.seal, args.dry_run, args.unsigned, args.approver
         )
-        case.decisions.purge_sealed()
-    return terminal.show(args, report, _lines(report, args.case))
+        code = clear_traces(case)
+    return terminal.show(args, report, _lines(report, args.case)) or code
 
 
 def _lines(report: MergeReport, case: Path) -> Iterator[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from triage.cli import delivery, json_lines, terminal
 from triage.errors import ExportError
+from triage.model.leaving import PRODUCTION_CHOICES
 from triage.model.productions import (
     BEGUN,
     IMAGES,
@@ -32,7 +32,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--protocol", type=Path, metavar="FILE", help="what the parties have agreed on, as TOML; - reads a JSON string"
     )
-    parser.add_argument("--dry-run", action="store_true", help="count what would be produced, and write nothing")
+    what = "what to do with items in a family with a privileged one that is withheld; without it, it stops for them"
+    parser.add_argument("--privileged", choices=PRODUCTION_CHOICES["privileged"], default="", help=what)
+    delivery.decision_arguments(parser)
     terminal.key_arguments(parser)
     json_lines.arguments(parser)
 
@@ -40,15 +42,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Produce and print where to, or list productions."""
     protocol = _protocol(args.protocol)  # before anything else reads the standard input
+    decided = delivery.decided(args, PRODUCTION_CHOICES)
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
         if protocol is None:
             made = case.export.productions.all_of()
             return terminal.show(args, made, _listed(made))
         if args.dry_run or args.target is None:
-            counts = case.export.productions.plan(protocol)
-            return terminal.show(args, counts, [_counted(counts)])
+            counts = case.export.productions.plan(protocol, decided)
+            if not args.dry_run:
+                return terminal.show(args, counts, [_counted(counts)])
+            stops = case.export.productions.stops(protocol, decided)
+            return delivery.show_lines(args, case, stops, decided, _counted(counts))
         progress = json_lines.counts(args, stop, "producing", "document")
-        report = case.export.productions.produce(args.target, protocol, terminal.reviewer(args), progress, stop)
+        who = terminal.reviewer(args)
+        report = case.export.productions.produce(args.target, protocol, who, progress, stop, decided)
     return json_lines.print_report(args, report, _lines(report))
 
 
@@ -56,7 +63,7 @@ def _protocol(path: Path | None) -> str | None:
     if path is None or str(path) != "-":
         return None if path is None else terminal.read_text(path)
     try:
-        return str(json.loads(sys.stdin.readline()))
+        return str(json.loads(json_lines.first_line()))
     except ValueError as error:
         raise ExportError("protocol-not-toml", error=error) from error
 

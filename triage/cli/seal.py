@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from triage.cli import query_text, terminal
-from triage.errors import DecisionError
+from triage.errors import CaseError, DecisionError
+from triage.messages import say
 from triage.model.items import Receipt
 from triage.model.tags import Seal
+
+if TYPE_CHECKING:
+    from triage.case import Case
 
 HELP = "Seal items with their attachments and duplicates: the text leaves index and exports; or list the seals."
 
@@ -27,9 +33,9 @@ def run(args: argparse.Namespace) -> int:
     who = terminal.reviewer(args)
     with terminal.open_case(args) as case:
         if not args.ids and not args.query:
-            case.decisions.purge_sealed()
+            code = clear_traces(case)
             seals = case.decisions.seals()
-            return terminal.show(args, seals, _listed(seals))
+            return terminal.show(args, seals, _listed(seals)) or code
         nos = terminal.items(case, args)
         if args.dry_run:
             new, following = case.decisions.preview_seal(nos)
@@ -39,8 +45,19 @@ def run(args: argparse.Namespace) -> int:
         if not args.why.strip():
             raise DecisionError("seal-without-why")
         receipt = case.decisions.seal(nos, args.why, who, "command", args.tag, args.query or "")
-        case.decisions.purge_sealed()
-    return terminal.show(args, receipt, _sealed(receipt, who))
+        code = clear_traces(case)
+    return terminal.show(args, receipt, _sealed(receipt, who)) or code
+
+
+def clear_traces(case: Case) -> int:
+    """Clear what sealed texts left in the case's files; say what is still to be cleared, and return the exit code."""
+    try:
+        if case.decisions.purge_sealed():
+            return 0
+        raise CaseError("traces-left", path=case.path, error=say("case-being-written"))
+    except CaseError as error:
+        print(f"triage: {terminal.one_line(str(error))}", file=sys.stderr)
+        return 1
 
 
 def _sealed(receipt: Receipt, who: str) -> Iterator[str]:

@@ -25,8 +25,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the sums; exit code 1 where they don't add up, or not all is read."""
     with terminal.open_case(args) as case:
-        status = case.status()
-    terminal.show(args, {**msgspec.to_builtins(status), "adds_up": status.adds_up}, _lines(status))
+        status, traces = case.status(), case.verification.traces_left
+    shown = {**msgspec.to_builtins(status), "adds_up": status.adds_up, "traces_left": traces}
+    left = ["        traces of sealed text are still to be cleared from the case's files: triage seal CASE"] * traces
+    terminal.show(args, shown, [*_lines(status), *left])
     return 0 if status.adds_up and status.extent.whole else 1
 
 

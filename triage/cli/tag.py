@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.cli import query_text, terminal
+from triage.cli.seal import clear_traces
 from triage.errors import DecisionError
 from triage.messages import joined, plain
 from triage.model.items import ItemNo, Receipt
@@ -44,6 +45,7 @@ def run(args: argparse.Namespace) -> int:
         if args.dry_run:
             foreseen = case.decisions.preview(_items(case, args), args.tag, not args.remove)
             return terminal.show(args, foreseen, _foreseen(foreseen))
+        code = 0
         if args.undo:
             receipts = [case.decisions.undo(who)]
         else:
@@ -52,10 +54,10 @@ def run(args: argparse.Namespace) -> int:
                 case.decisions.set_palette([*palette, Tag(args.tag, "", args.tag[:_MOST_WORDS], "grey")], who)
             act = case.decisions.untag if args.remove else case.decisions.tag
             receipts = [act(nos, args.tag, who, "bulk" if args.query or args.along else "command", args.query or "")]
-            case.decisions.purge_sealed()
+            code = clear_traces(case)
             if args.note is not None:
                 receipts += [case.decisions.note(n, args.note, who, "command") for n in nos]
-    return terminal.show(args, receipts, (_step(receipt, who) for receipt in receipts))
+    return terminal.show(args, receipts, (_step(receipt, who) for receipt in receipts)) or code
 
 
 def _refuse_unknown(case: Case, args: argparse.Namespace) -> None:

@@ -152,6 +152,8 @@ def open_case(args: argparse.Namespace) -> Iterator[Case]:
         yield case
         if "reviewer" in args and case.decisions.unsigned:
             print(render(decode(case.decisions.unsigned)), file=sys.stderr)
+    if case.reports.unrecorded:
+        print(f"triage: {render(decode(case.reports.unrecorded))}", file=sys.stderr)
 
 
 def read_text(path: Path) -> str:

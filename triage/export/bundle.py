@@ -29,6 +29,8 @@ from triage.proof import verify
 Told = Callable[[int, int], None]
 """Is told after each finding how many are written, and of how many."""
 
+Complete = Callable[[BundleFolder, Order, list[Dossier], "threading.Event | None"], tuple[Order, list[Dossier]]]
+
 _Starts = dict[int | str, int]
 """Where the segments of a text begin, by their numbers, and its fields, by their names."""
 
@@ -52,10 +54,12 @@ def write_bundle(
     progress: Told | None = None,
     stop: threading.Event | None = None,
     begin: Callable[[Path], None] = lambda _: None,
+    complete: Complete = lambda _folder, order, dossiers, _stop: (order, dossiers),
 ) -> ExportReport:
     """Export the items ``nos`` into ``target``, a new or empty folder whose parent exists.
 
-    ``begin`` is told the folder that is filled until it becomes the target, before anything is in it. Raises
+    ``begin`` is told the folder that is filled until it becomes the target, before anything is in it. ``complete`` adds
+    to the findings once they are written, and returns them with the order as they then are. Raises
     ExportError where the target can't be used or written; nothing is left half-made then, nor when ``stop`` is set,
     which gives a report with ``stopped``.
     """
@@ -63,7 +67,9 @@ def write_bundle(
     target = target.absolute()
     try:
         with new_folder(target, order.policy, begin) as folder:
-            report = Report(order, tuple(_findings(folder, order, desk, nos, progress, stop)))
+            found = _findings(folder, order, desk, nos, progress, stop)
+            order, found = complete(folder, order, found, stop)
+            report = Report(order, tuple(found))
             seal = _write_reports(folder, report, desk, stop)
             return _summed_up(target, folder, report, seal, started)
     except Stopped:
@@ -266,11 +272,13 @@ def _summed_up(target: Path, folder: BundleFolder, report: Report, seal: str, st
         findings=len(report.dossiers),
         natives=len(report.dossiers) - len(report.left_out),
         missing=tuple((d.finding.item.row.id, d.missing) for d in report.left_out),
-        renditions=sum(bool(d.rendition) for d in report.dossiers),
+        renditions=sum(bool(d.rendition) and not d.redacted for d in report.dossiers),
         unconverted=tuple((d.finding.item.row.id, d.unconverted) for d in report.unconverted),
         files=len(folder.files),
         bytes=sum(written.size for written in folder.files.values()),
         seal=seal,
         seconds=time.monotonic() - started,
         belonging=len(report.belonging),
+        redacted=sum(d.redacted for d in report.dossiers),
+        quotations=report.order.quotations,
     )

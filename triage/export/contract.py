@@ -41,7 +41,9 @@ class Order(msgspec.Struct, frozen=True):
     ``shown`` is what people saw before, None where that isn't on record. ``asked`` are the query and the saved
     searches, ``batches`` what batches were made of, ``terms`` and ``coverage`` the reports on the former,
     ``known_answers`` those of versions that read the case, ``suggested`` what was suggested and decided.
-    ``privileged`` is what a person decided on privileged items, with their numbers; blank where there were none.
+    ``decided`` is what a person decided on what is privileged and what is redacted, with their numbers; blank where
+    there was nothing. ``quotations`` are pairs: the id of a redacted item, and the id of another that says the same
+    words, or the name of a search that does.
     ``belonging``, one of BELONGING, is what leaves that the query doesn't find, and ``belongs_to`` which items these
     are, each with the one that it belongs to. ``arrangement`` is that of the report.
     """
@@ -66,7 +68,8 @@ class Order(msgspec.Struct, frozen=True):
     coverage: Coverage | None = None
     known_answers: tuple[KnownAnswers, ...] = ()
     suggested: SuggestionRecord = msgspec.field(default_factory=SuggestionRecord)
-    privileged: dict[str, Any] = msgspec.field(default_factory=dict)
+    decided: dict[str, Any] = msgspec.field(default_factory=dict)
+    quotations: tuple[tuple[str, str], ...] = ()
     belonging: str = NOTHING
     belongs_to: Mapping[ItemNo, ItemNo] = msgspec.field(default_factory=dict)
     arrangement: Arrangement = BY_DATE
@@ -110,8 +113,9 @@ class Dossier(msgspec.Struct, frozen=True):
 
     ``number`` counts from 1 in the order of the export. ``native`` and ``text`` are the paths of its files inside the
     bundle; ``native`` is "" where the file could not be had, and ``missing`` then says why. ``rendition`` is that of an
-    Outlook item as a mail message, "" for other kinds and where ``unconverted`` says why. ``relation`` is "parent",
-    "child" (part of another) or "single"; ``head`` is the id of the family's first item. ``hits`` counts the
+    Outlook item as a mail message, "" for other kinds and where ``unconverted`` says why. Where a finding is
+    ``redacted``, it is what leaves in place of the original: pages, or a message without attachments. ``relation`` is
+    "parent", "child" (part of another) or "single"; ``head`` is the id of the family's first item. ``hits`` counts the
     query's hits in the item, of which the excerpts show some; ``spans`` are all of them, until they are written.
     ``unlisted`` counts the relatives and copies that were too many to list. ``belongs_to`` is the item to which one
     belongs that the query doesn't find, "" for what it finds. ``reason`` names the saved search or batch whose hits
@@ -139,6 +143,7 @@ class Dossier(msgspec.Struct, frozen=True):
     reason: str = ""
     marked_by: tuple[str, ...] = ()
     copy_of: int = 0
+    redacted: bool = False
 
     @property
     def place(self) -> str:

@@ -72,7 +72,8 @@ def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
         "belonging": order.belonging,
         "extent": msgspec.to_builtins(order.status.extent),
         **({"unconfined": True} if order.status.unconfined else {}),
-        **({"privileged": order.privileged} if order.privileged else {}),
+        **order.decided,
+        **({"quotations": order.quotations} if order.quotations else {}),
         "counts": _counts(report),
         "not_searched_by_problem": dict(
             sorted(Counter(p.code for p in order.problems if p.searchable != "fully").items())
@@ -95,6 +96,7 @@ def _counts(report: Report) -> dict[str, int]:
         "natives": len(report.dossiers) - len(report.left_out),
         "natives_missing": len(report.left_out),
         "renditions": sum(bool(d.rendition) for d in report.dossiers),
+        "redacted": sum(d.redacted for d in report.dossiers),
         "renditions_missing": len(report.unconverted),
         "case_files": status.files,
         "case_files_with_items": status.with_items,
@@ -130,6 +132,7 @@ def _finding(dossier: Dossier) -> dict[str, Any]:
         "tags": list(dossier.finding.tags),
         "native": dossier.native or None,
         "rendition": dossier.rendition or None,
+        **({"redacted": True} if dossier.redacted else {}),
         "text": dossier.text,
     }
 

@@ -12,6 +12,7 @@ from triage.export.contract import Dossier, Order, Report
 from triage.messages import render, say
 from triage.model.exports import COPIES, FAMILY, LEAVE_OUT, NOTHING, THREAD
 from triage.model.items import Decision, Item
+from triage.model.leaving import REDACT
 from triage.model.redactions import value_words
 from triage.model.reports import TermRow
 
@@ -139,6 +140,7 @@ def facts(report: Report) -> list[Pair]:
         ("Not searched", f"{order.not_searchable:,} items not at all, {order.partly:,} only in part"),
         ("Shown to people", order.shown.in_words() if order.shown else "not recorded"),
         *_privileged(order),
+        *_redactions(order),
         ("Originals left out", f"{lost:,}" if lost else "none"),
         ("Outlook items not converted", f"{unconverted:,}" if unconverted else "none"),
         ("Exported by", f"{order.reviewer}, {order.created} (UTC)"),
@@ -160,12 +162,28 @@ def limits(order: Order) -> list[str]:
 
 
 def _privileged(order: Order) -> list[Pair]:
-    if not order.privileged:
+    decided = order.decided.get("privileged")
+    if not decided:
         return []
-    tagged, duplicates, family = (order.privileged[name] for name in ("tagged", "duplicates", "family"))
-    done = "left out" if order.privileged["decision"] == LEAVE_OUT else "exported by decision"
+    tagged, duplicates, family = (decided[name] for name in ("tagged", "duplicates", "family"))
+    done = "left out" if decided["decision"] == LEAVE_OUT else "exported by decision"
     counts = f"{tagged:,} tagged, {duplicates:,} with the content of one, {family:,} in a family with one"
     return [("Privileged items", f"{done}: {counts}")]
+
+
+def _redactions(order: Order) -> list[Pair]:
+    decided = order.decided.get("redactions")
+    if not decided:
+        return []
+    done = {LEAVE_OUT: "left out", REDACT: "exported without what is redacted"}.get(
+        decided["decision"], "exported as they are, by decision"
+    )
+    counts = f"{decided['redacted']:,} redacted, {decided['holders']:,} whose originals hold one"
+    pairs = [("Redacted items", f"{done}: {counts}")]
+    if order.quotations:
+        said = "; ".join(f"{other} says words that are redacted in {one}" for one, other in order.quotations)
+        pairs.append(("Quotations", f"not redacted: {said}"))
+    return pairs
 
 
 def _copies(report: Report) -> str:
@@ -207,7 +225,7 @@ DETAILS = (
     "Hits",
     "Excerpts",
 )
-RECORD = ("Item", "Place", "Type and size", "sha256", "Original", "As mail message", "Text")
+RECORD = ("Item", "Place", "Type and size", "sha256", "Original", "As mail message", "Redacted", "Text")
 """The labels of what is known of a finding."""
 
 
@@ -246,13 +264,15 @@ def record(dossier: Dossier) -> list[Pair]:
     """Return what proves a finding and leads to its files, as (label, text); blank ones are left out."""
     item = dossier.finding.item
     row, unconverted = item.row, f"not converted: {dossier.unconverted}" if dossier.unconverted else ""
+    message, redacted = ("", dossier.rendition) if dossier.redacted else (dossier.rendition or unconverted, "")
     values = [
         row.id,
         dossier.place,
-        row.type if row.sealed else f"{row.type}, {row.size} bytes",
+        row.type if row.sealed or not row.size else f"{row.type}, {row.size} bytes",
         item.sha256,
         dossier.native or f"left out: {dossier.missing}",
-        dossier.rendition or unconverted,
+        message,
+        redacted,
         dossier.text,
     ]
     return [(label, text) for label, text in zip(RECORD, values, strict=True) if text]

@@ -341,7 +341,9 @@ class ExportReport(msgspec.Struct, frozen=True):
 
     ``missing`` are the findings whose native could not be had, ``unconverted`` the Outlook items that couldn't be made
     mail messages (``renditions`` counts those that were), each with the reason. ``belonging`` counts the findings that
-    the query doesn't find. ``seal`` is the sha256 of SHA256SUMS,
+    the query doesn't find, ``redacted`` those that leave without their original as it is redacted or holds what is;
+    ``quotations`` are pairs: the id of a redacted item, and of another, or the name of a search, that says the same
+    words. ``seal`` is the sha256 of SHA256SUMS,
     "" where the export was stopped and left nothing; who knows it can tell a forgery. ``unsigned`` and
     ``unconfined`` are as above, and ``extent`` is that of the case when it was made.
     """
@@ -360,4 +362,6 @@ class ExportReport(msgspec.Struct, frozen=True):
     unsigned: str = ""
     belonging: int = 0
     unconfined: bool = False
+    redacted: int = 0
+    quotations: tuple[tuple[str, str], ...] = ()
     extent: Extent = WHOLE

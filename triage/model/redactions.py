@@ -19,6 +19,8 @@ REDACTED_FIELDS = ("subject", "from", "to", "cc", "bcc", "file")
 SCALE = 10_000
 """Parts of a page's width and height in which regions are measured."""
 LONGEST_REASON = 80
+NOWHERE = -1
+"""The segment of a passage that stands for words alone: what is cut because it is nearly what was redacted."""
 _VALUE = re.compile(
     r"([^|]{1,80})\|(?:(text|field)\|(.+)|region\|(\d{1,6}):(\d{1,5}):(\d{1,5}):(\d{1,5}):(\d{1,5}))", re.DOTALL
 )

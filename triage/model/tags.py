@@ -6,7 +6,6 @@ This module imports nothing but ``model`` and does nothing: no I/O, no decisions
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 import msgspec
 
@@ -111,26 +110,6 @@ class Copies(msgspec.Struct, frozen=True):
     custodians: tuple[tuple[str, int], ...]
     undecided: int = 0
     disputed: bool = False
-
-
-class Privileged(NamedTuple):
-    """Those of some items that are tagged privileged, have the content of such, or are in a family with either.
-
-    Each is in one of the three. Of a file that holds other families, as a mailbox, the original holds theirs.
-    """
-
-    tagged: tuple[ItemNo, ...]
-    duplicates: tuple[ItemNo, ...]
-    family: tuple[ItemNo, ...]
-
-    @property
-    def nos(self) -> tuple[ItemNo, ...]:
-        """All of them."""
-        return self.tagged + self.duplicates + self.family
-
-    def counts(self) -> dict[str, int]:
-        """Return how many there are of each."""
-        return {"tagged": len(self.tagged), "duplicates": len(self.duplicates), "family": len(self.family)}
 
 
 class Seal(msgspec.Struct, frozen=True):

@@ -65,6 +65,7 @@ class Ledger:
             raise CaseError("record-broken", path=path.parent, why=error) from error
         self._key = key
         self._lines: list[str] = []
+        self._stuck = False
         self._rule = ""
         self._opening: list[str] = []
         self._closing: list[tuple[str, int, str]] = []
@@ -184,13 +185,16 @@ class Ledger:
         return hmac.new(self._key, path.encode("utf-8", "surrogateescape"), hashlib.sha256).hexdigest()
 
     def flush(self) -> None:
-        """Write the buffered lines to the file."""
+        """Write the buffered lines to the file; what can't be written stays buffered, and OSError says why."""
         self._settle()
-        if self._lines:
-            data = "".join(self._lines).encode()
-            self._lines.clear()
-            while data:
-                data = data[os.write(self._fd, data) :]
+        rest, self._lines = "".join(self._lines).encode(), []
+        self._stuck = True
+        try:
+            while rest:
+                rest = rest[os.write(self._fd, rest) :]
+            self._stuck = False
+        finally:
+            self._lines += [rest.decode()] if rest else []
 
     def sync(self) -> None:
         """Flush, and wait until the disk has it."""
@@ -202,11 +206,14 @@ class Ledger:
         os.fsync(self._fd)
 
     def end(self) -> None:
-        """Flush and close the file."""
+        """Flush and close the file; nothing is flushed where the last time failed, which was told of then."""
         if self._fd >= 0:
-            self.flush()
-            os.close(self._fd)
-            self._fd = -1
+            try:
+                if not self._stuck:
+                    self.flush()
+            finally:
+                os.close(self._fd)
+                self._fd = -1
 
 
 def check(path: Path, anchor: str, key: bytes | None = None) -> None:

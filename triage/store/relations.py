@@ -9,6 +9,7 @@ archive holds stands for itself: a mail in it is a copy of the same mail in a ma
 
 from __future__ import annotations
 
+import json
 import threading
 from array import array
 from collections import Counter, defaultdict
@@ -17,7 +18,8 @@ from weakref import WeakKeyDictionary
 
 from triage.model.exports import COPIES, NOTHING, THREAD
 from triage.model.items import ItemNo
-from triage.model.tags import PRIVILEGED, Privileged
+from triage.model.leaving import DUPLICATE, FAMILY, PRIVILEGED, StopLine
+from triage.model.tags import PRIVILEGED as PRIVILEGED_TAGS
 from triage.store.db import Store, joined_numbers, listed
 from triage.store.schema import MOST_SEGMENTS
 
@@ -39,7 +41,8 @@ SELECT n, parent, family FROM item WHERE n IN given AND parent IS NOT NULL
 UNION SELECT a.n, i.parent, a.family FROM above a JOIN item i ON i.n=a.cause WHERE i.parent IS NOT NULL)
 SELECT a.n, a.cause FROM above a JOIN item c ON c.n=a.cause AND c.family=a.family)"""
 # An empty file, and what has no text, such as a logo, doesn't make the families of its duplicates privileged.
-_PRIVILEGED = f"""WITH RECURSIVE own(n) AS MATERIALIZED (SELECT DISTINCT item FROM tagged WHERE tag LIKE ?),
+_PRIVILEGED = f"""WITH RECURSIVE own(n) AS MATERIALIZED (SELECT DISTINCT item FROM tagged WHERE tag LIKE ?
+    OR tag IN (SELECT value FROM json_each(?))),
 alike(n) AS MATERIALIZED (SELECT m.n FROM own JOIN item c ON c.n=own.n JOIN item m ON m.digest=c.digest
     WHERE c.digest<>'' AND c.size>0),
 told(n) AS MATERIALIZED (SELECT n FROM own UNION SELECT n FROM alike WHERE EXISTS(SELECT 1 FROM segment s
@@ -90,13 +93,17 @@ def related(store: Store, nos: Collection[ItemNo]) -> set[ItemNo]:
     return set(nos).union(*(reached(store, rule, nos) for rule in ("family", "thread", "inferred", "duplicates")))
 
 
-def privileged(store: Store, nos: Collection[ItemNo]) -> Privileged:
-    """Return which of the items are privileged, or belong to what is; also of items that are superseded or vanished."""
+def privileged(store: Store, nos: Collection[ItemNo], tags: Collection[str] = ()) -> list[StopLine]:
+    """Return which of the items are privileged, or belong to what is; also of items that are superseded or vanished.
+
+    Each has one line. ``tags`` say so beside those that begin so. Of a file that holds other families, as a mailbox,
+    the original holds theirs.
+    """
     kinds: dict[ItemNo, int] = {}
-    for n, kind in store.db.execute(_PRIVILEGED, (f"{PRIVILEGED}%",)):
+    for n, kind in store.db.execute(_PRIVILEGED, (f"{PRIVILEGED_TAGS}%", json.dumps(list(tags)))):
         kinds[ItemNo(n)] = min(kind, kinds.get(ItemNo(n), kind))
-    of = [tuple(no for no in nos if kinds.get(no) == kind) for kind in range(3)]
-    return Privileged(*of)
+    by_kind = enumerate((PRIVILEGED, DUPLICATE, FAMILY))
+    return [StopLine(name, (no,)) for kind, name in by_kind for no in nos if kinds.get(no) == kind]
 
 
 def belonging(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, ItemNo]:

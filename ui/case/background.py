@@ -23,6 +23,7 @@ from triage.model.insight.gaps import GapReport
 from triage.model.insight.names import Likeness, NameReport
 from triage.model.insight.people import PeopleReport, SamePerson
 from triage.model.items import Check, ExportReport
+from triage.model.leaving import CHOICES, UNDECIDED, Decided
 from triage.model.productions import ProductionReport
 from triage.model.reports import Backup
 from triage.model.runs import Progress, RunReport
@@ -58,7 +59,7 @@ def export(
     report: Callable[[int, int], None],
     stop: threading.Event,
     *,
-    privileged: str = "",
+    decided: Decided = UNDECIDED,
     belonging: str = FAMILY,
     profile: str = "",
 ) -> ExportReport:
@@ -67,10 +68,13 @@ def export(
     ``profile`` names that of the report, "" for none. Neither it nor the query is on the command line, which others on
     the machine can read.
     """
-    chosen = [f"--with={belonging}", *([f"--privileged={privileged}"] if privileged else [])]
+    chosen = [f"--with={belonging}"]
+    chosen += [f"--{name}={getattr(decided, name)}" for name in CHOICES if getattr(decided, name)]
+    chosen += ["--decisions=-"] if decided.near_misses else []
     chosen += ["--profile=-"] if profile else []
     command = ["export", "--query", "-", f"--reviewer={reviewer}", *chosen, "--", str(path), str(target)]
     lines = " ".join(query.split("\n")) + "\n" + (f"{profile}\n" if profile else "")
+    lines += f"{json.dumps(dict(decided.near_misses))}\n" if decided.near_misses else ""
     done = _run(command, lines, lambda counts: report(counts["done"], counts["total"]), stop, ExportReport)
     if done is None:
         raise CaseError("export-ended-early", path=target)
@@ -84,10 +88,14 @@ def produce(
     reviewer: str,
     report: Callable[[int, int], None],
     stop: threading.Event,
+    decided: Decided = UNDECIDED,
 ) -> ProductionReport:
     """Produce what a protocol, the text of a TOML file, says; raises CaseError with the command's sentence."""
-    command = ["produce", "--protocol", "-", f"--reviewer={reviewer}", "--", str(path), str(target)]
+    chosen = [f"--privileged={decided.privileged}"] if decided.privileged else []
+    chosen += ["--decisions=-"] if decided.near_misses else []
+    command = ["produce", "--protocol", "-", f"--reviewer={reviewer}", *chosen, "--", str(path), str(target)]
     lines = f"{json.dumps(protocol)}\n"
+    lines += f"{json.dumps(dict(decided.near_misses))}\n" if decided.near_misses else ""
     done = _run(command, lines, lambda counts: report(counts["done"], counts["total"]), stop, ProductionReport)
     if done is None:
         raise CaseError("export-ended-early", path=target)

@@ -25,7 +25,7 @@ from ui.case.memory import CasePlace, Memory, Recalled, recall
 from ui.case.sealing import Sealing
 from ui.case.selection import Selection
 from ui.case.signals import SUGGESTED, Signals
-from ui.case.watch import CaseWatch, Change, between
+from ui.case.watch import CaseWatch, between
 from ui.i18n import messages
 from ui.i18n.language import tr
 from ui.keyboard import Keyboard
@@ -45,14 +45,13 @@ class Session(Signals):
         self.naming = Naming(self._fail)
         self.current: ItemNo | None = None
         self.selection = Selection()  # blank where the current item alone is selected
-        self._remark = self._unsigned = ""
+        self._remark, self._said = "", set[str]()
         self.results: Results | None = None
         self.order = ("", False)  # SUGGESTED or a key for Search.sorted ("" for none), and whether descending
         self.all_copies = False  # the list shows each of an item's copies, not one of them
         self.status: Status | None = None
         self.upcoming: ItemNo | None = None
-        self.autoforward = False
-        self.read_only = False  # the case can't be written
+        self.autoforward = self.read_only = False  # the latter: the case can't be written
         self.veiled: frozenset[ItemNo] = frozenset()  # a blind sample and its kin: coding isn't shown, nor changed
         self.sample = ("", frozenset[ItemNo]())  # what the open one was drawn from, and its items
         self._current_tags, self._steps = CurrentTags(), Steps()
@@ -174,7 +173,13 @@ class Session(Signals):
         self, lane: str, work: Callable[[Case], T], done: Callable[[T], None], failed: Failed = None, newest: str = ""
     ) -> BackgroundJob | None:
         """Read in a lane of ``Jobs``; without a case nothing is asked."""
-        return self.jobs.ask(lane, work, done, failed, newest) if self.jobs is not None else None
+
+        def asked(case: Case) -> tuple[T, str]:
+            return work(case), case.reports.unrecorded
+
+        if self.jobs is None:
+            return None
+        return self.jobs.ask(lane, asked, lambda answer: self._pass_on(done, *answer), failed, newest)
 
     @property
     def reviewer(self) -> str:
@@ -191,16 +196,16 @@ class Session(Signals):
             reviewer = self.reviewer
             self.jobs.change(
                 lambda case: (between(case, lambda: work(case, reviewer)), case.decisions.unsigned),
-                lambda answer: self._changed(done, *answer),
+                lambda answer: self._pass_on(lambda change: done(self.watch.pass_over(change)), *answer),
                 failed,
             )
 
-    def _changed(self, done: Callable[[T], None], change: Change[T], unsigned: str) -> None:
-        """Pass on what a change returned; say once why changes aren't signed."""
-        done(self.watch.pass_over(change))
-        if unsigned and unsigned != self._unsigned:
-            self.say(messages.shown(decode(unsigned)))
-        self._unsigned = unsigned
+    def _pass_on(self, done: Callable[[T], None], answer: T, remark: str) -> None:
+        """Pass on an answer; say once why what was shown isn't on record, or a change not signed."""
+        done(answer)
+        if remark and remark not in self._said:
+            self._said.add(remark)
+            self.say(messages.shown(decode(remark)))
 
     # ---- finding
 

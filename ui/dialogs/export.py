@@ -1,4 +1,4 @@
-"""The export dialog: where to, which items, what becomes of privileged ones; it says how many before it acts."""
+"""The export dialog: where to, which items, what is to be decided before; it says how many before it acts."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model.exports import BY_DATE, COPIES, FAMILY, INCLUDE, LEAVE_OUT, NOTHING, THREAD, ReportProfile
-from triage.model.tags import Privileged
+from triage.model.exports import BY_DATE, COPIES, FAMILY, NOTHING, THREAD, ReportProfile
+from triage.model.items import ItemNo
+from triage.model.leaving import Decided, StopLine
 from ui import theme
 from ui.case.selection import Selection
 from ui.case.session import Session
@@ -21,79 +22,54 @@ from ui.dialogs.report import ReportDialog
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.panel import label, tell
-from ui.widgets.builders import beside, choice, delayed, tree
+from ui.widgets.builders import beside, choice, delayed
 from ui.widgets.controls import button
+from ui.widgets.stops import EXPORT, StopList, titles
 
 QUERY = "tag:relevant"
 MOST_SELECTED = 1000
 """Selected items that can be exported by their ids; more of them take a batch."""
-_DECISIONS = (
-    ("", later("Decide what to do with them …")),
-    (LEAVE_OUT, later("Leave them out")),
-    (INCLUDE, later("Export them all the same")),
-)
 _BELONGING = (
     (FAMILY, later("The rest of their families")),
     (THREAD, later("Their conversations and families")),
     (COPIES, later("Their exact copies and families")),
     (NOTHING, later("Nothing else")),
 )
-_LISTED = 200
 _WIDE, _HIGH = 100, 56  # steps, with items to be decided on
 
 
 class _Seen(NamedTuple):
     """What an export by a query would hold now: how many items, and how many of them are past, or belong to others.
 
-    ``privileged`` is what of it is privileged, ``names`` are those of the first privileged ones.
+    ``lines`` are to be decided before, ``names`` those of the first items among them.
     """
 
     query: str
     total: int
     past: int
     belonging: int
-    privileged: Privileged
-    names: list[str]
+    lines: list[StopLine]
+    names: dict[ItemNo, str]
 
 
-def _foresee(query: str, selection: Selection, rule: str, case: Case) -> _Seen:
+def _foresee(query: str, selection: Selection, rule: str, decided: Decided, case: Case) -> _Seen:
     if selection:
         query = " OR ".join(f"id:{row.id}" for row in case.search.rows(list(selection)))
     results, past = case.export.findings(query)
     belonging = case.export.belonging((*results.nos, *past), rule)
-    privileged = case.export.privileged((*results.nos, *past, *belonging))
-    names = [f"{formatting.titled(row)}  ({row.id})" for row in case.search.rows(privileged.nos[:_LISTED])]
-    return _Seen(query, len(results.nos) + len(past) + len(belonging), len(past), len(belonging), privileged, names)
-
-
-def _reason(privileged: Privileged, at: int) -> str:
-    if at < len(privileged.tagged):
-        return later("Tagged privileged")
-    return later("Duplicate") if at < len(privileged.tagged + privileged.duplicates) else later("Family")
-
-
-def _privilege(count: int, privileged: Privileged) -> str:
-    """Return how many of the items are privileged, and why."""
-    tagged, duplicates, family = map(formatting.number, privileged.counts().values())
-    return tr(
-        "Privileged: {many} of {items} (tagged {tagged}, duplicates {duplicates}, families {family}). Nothing is "
-        "exported before you decide.",
-        many=formatting.number(len(privileged.nos)),
-        items=formatting.count(count, "item"),
-        tagged=tagged,
-        duplicates=duplicates,
-        family=family,
-    )
+    lines = case.export.stops((*results.nos, *past, *belonging), decided)
+    total = len(results.nos) + len(past) + len(belonging)
+    return _Seen(query, total, len(past), len(belonging), lines, titles(case, lines))
 
 
 class ExportDialog(Dialog):
-    """Target folder, query and what belongs to its items, and a decision where anything is privileged.
+    """Target folder, query and what belongs to its items, and decisions on what is privileged or redacted.
 
     The work then runs in the status bar.
     """
 
-    # The folder, the query, LEAVE_OUT or INCLUDE or "", one of BELONGING, the name of a profile or "".
-    export_confirmed = Signal(object, str, str, str, str)
+    # The folder, the query, what is decided, one of BELONGING, the name of a profile or "".
+    export_confirmed = Signal(object, str, object, str, str)
 
     def __init__(self, parent: QWidget, session: Session) -> None:
         super().__init__(parent, tr("Export findings"))
@@ -108,13 +84,7 @@ class ExportDialog(Dialog):
         arrange.setAccessibleName(tr("Arrange the report"))
         self.target = TargetFolder(session.path, "findings")
         self.count = label("", "muted", wraps=True)
-        self.privileged = tree(
-            tr("Privileged items and what belongs to them"), (tr("Why"), tr("Item")), wide=1, flat=True
-        )
-        self.decision = choice(tr("What to do with privileged items"), [tr(text) for _, text in _DECISIONS])
-        self.deciding = (self.privileged, self.decision)
-        for widget in self.deciding:
-            widget.hide()
+        self.stops = StopList(EXPORT)
         self._seen: _Seen | None = None
         self.selected = QCheckBox(tr("Only the %n selected items", len(session.selection)))
         self.selected.setChecked(len(session.selection) > 1)
@@ -127,10 +97,8 @@ class ExportDialog(Dialog):
             (tr("Report"), beside(self.profile, arrange, 0)),
             (tr("Into the folder"), self.target.with_button(tr("Folder to export into"))),
         )
-        self.arrange(
-            *offered, fields, self.count, (self.privileged, 1), self.decision, self.answers(tr("Export")), wide=80
-        )
-        self.decision.currentIndexChanged.connect(self._say)
+        self.arrange(*offered, fields, self.count, (self.stops, 1), self.answers(tr("Export")), wide=80)
+        self.stops.decided_changed.connect(self._ask_soon)
         self.belonging.currentIndexChanged.connect(self._ask_soon)
         self.query.textChanged.connect(self._ask_soon)
         self.selected.toggled.connect(self.query.setDisabled)
@@ -150,7 +118,7 @@ class ExportDialog(Dialog):
         if len(selection) > MOST_SELECTED:
             self._fail(tr("More than %n items are selected. Put them into a batch and export that.", MOST_SELECTED))
             return
-        work = partial(_foresee, text, selection, self._rule)
+        work = partial(_foresee, text, selection, self._rule, self.stops.decided)
         self.ask(self.session, work, self._take, self._refuse, newest="export", lane="reading")
 
     @property
@@ -190,43 +158,31 @@ class ExportDialog(Dialog):
             dialog.open()
 
     def _take(self, seen: _Seen) -> None:
-        before, self._seen = self._seen, seen
-        if before is None or before.privileged != seen.privileged:
-            self._list(seen)
-        self._say()
-
-    def _list(self, seen: _Seen) -> None:
-        """List what is privileged, and ask for a decision anew."""
-        self.decision.setCurrentIndex(0)
-        self.privileged.clear()
-        for at, name in enumerate(seen.names):
-            QTreeWidgetItem(self.privileged, [tr(_reason(seen.privileged, at)), formatting.isolate(name)])
-        if len(seen.privileged.nos) > len(seen.names):
-            QTreeWidgetItem(self.privileged, ["…"])
-        for widget in self.deciding:
-            widget.setVisible(bool(seen.names))
-        if seen.names and self.height() < _HIGH * theme.STEP:
+        self._seen = seen
+        self.stops.show_lines(seen.lines, seen.names)
+        if seen.lines and self.height() < _HIGH * theme.STEP:
             theme.fit(self, _WIDE, _HIGH)
+        self._say()
 
     def _say(self) -> None:
         if self._seen is None:
             return
-        decision, privileged, past = _DECISIONS[self.decision.currentIndex()][0], self._seen.privileged, self._seen.past
-        count = self._seen.total - (len(privileged.nos) if decision == LEAVE_OUT else 0)
+        decided, past, undecided = self.stops.decided, self._seen.past, self.stops.undecided(self._seen.total)
+        behind = {no for line in self._seen.lines if decided.leaves_out(line) for no in line.nos}
+        count = self._seen.total - len(behind)
         taken = self.target.taken()
         sentence = tr("%n items will be exported, with originals, text, tables and reports.", count)
         if past:
             sentence += " " + tr("%n of these are superseded or vanished.", past)
-        if self._seen.belonging and not decision:
+        if self._seen.belonging and not behind:
             more = tr("%n of these don't match themselves, but belong to items that do.", self._seen.belonging)
             sentence = f"{sentence} {more}"
-        undecided = bool(privileged.nos) and not decision
         if not self._seen.total:
             sentence = tr("No item matches; tag some first (R), or change the query.")
         elif taken:
             sentence = taken
         elif undecided:
-            sentence = _privilege(self._seen.total, privileged)
+            sentence = undecided
         elif not count:
             sentence = tr("All of them are left out, so there is nothing to export.")
         tell(self.count, sentence, "error" if self._seen.total and (taken or undecided or not count) else "muted")
@@ -237,8 +193,7 @@ class ExportDialog(Dialog):
 
     def _fail(self, sentence: str) -> None:
         self._seen = None
-        for widget in self.deciding:
-            widget.hide()
+        self.stops.hide()
         tell(self.count, sentence, "error")
         self.go.setEnabled(False)
 
@@ -246,6 +201,6 @@ class ExportDialog(Dialog):
         """Let the export begin."""
         assert self._seen is not None
         self.target.keep()
-        decision = _DECISIONS[self.decision.currentIndex()][0]
-        self.export_confirmed.emit(self.target.path, self._seen.query, decision, self._rule, self._profile.name)
+        decided, rule, profile = self.stops.decided, self._rule, self._profile.name
+        self.export_confirmed.emit(self.target.path, self._seen.query, decided, rule, profile)
         super().accept()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -17,17 +18,21 @@ from PIL import Image
 from tests.records import case_of
 from triage.case import Case, verify
 from triage.errors import ExportError
+from triage.export.production.cutting import Cutter, texts_of
 from triage.export.production.loadfiles import read_dat
 from triage.export.production.simple_pdf import pdf, words
 from triage.model.items import ItemNo
+from triage.model.leaving import ACCEPT, NEAR_MISS, REDACT, Decided
 from triage.model.passages import MarkedPassage
 from triage.model.productions import ProductionReport
 from triage.model.redactions import Redaction, Region
 from triage.parsers.kit.ocr import available, boxes
+from triage.store.audit import integrity
 
 PROTOCOL = 'name = "{}"\nvolume = "VOL001"\nprefix = "ORR"\nquery = "heron"\n{}\n'
 SECRET = "blue quetzal"
 REASON = "Personal data"
+CUT = f"[Redacted: {REASON}]"
 PAGES = pdf(
     [
         words("H", 20, 90, 700, "the heron and the") + words("H", 20, 90, 650, f"{SECRET} at noon"),
@@ -241,3 +246,75 @@ def test_no_slip_sheet_says_it(case: Case, tmp_path: Path) -> None:
     for path in (tmp_path / "out" / "VOL001" / "IMAGES").rglob("*.pdf"):
         said = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout
         assert b"quetzal" not in said
+
+
+NEARLY = "Smith wrote to JohnSmith and the Smiths, see J%20Smith%20x and SMITHS\nסמית heron\n"
+
+
+def test_nothing_is_produced_before_near_misses_are_decided(tmp_path: Path) -> None:
+    """Each distinct string once, with how often it is there; what is accepted leaves, and what is redacted doesn't."""
+    with case_of(
+        tmp_path, {"dana/1.txt": NEARLY, "dana/2.pdf": pdf([words("H", 20, 90, 700, "heron of Smiths")])}
+    ) as case:
+        redact(case, "type:text", passage(case, item(case, "type:text"), "smith"))
+        redact(case, "type:pdf", passage(case, item(case, "type:pdf"), "heron"))
+        text = PROTOCOL.format("First", "")
+        lines = case.export.productions.stops(text)
+        assert {(line.text, line.near, line.count) for line in lines} == {
+            ("Smiths", "Smith", 2),
+            ("JohnSmith", "Smith", 1),
+            ("J%20Smith%20x", "Smith", 1),
+            ("סמית", "Smith", 1),
+        }
+        with pytest.raises(ExportError, match=r"4 strings are nearly redacted words.*: Smiths \(2\)"):
+            case.export.productions.produce(tmp_path / "out", text, "Rae")
+        assert not case.export.productions.all_of() and not (tmp_path / "out").exists()
+        decisions = {line.text: REDACT for line in lines} | {"Smiths": ACCEPT}
+        decided = Decided(near_misses=decisions)
+        report = case.export.productions.produce(tmp_path / "out", text, "Rae", decided=decided)
+        assert report.treatments == {"images": 2}
+        begun = [row.detail for row in integrity.audit(case._opened.store) if row.action == "production-begin"]
+        assert json.loads(begun[0])["near_misses"] == {"redacted": 3, "accepted": 1} and "John" not in begun[0]
+    (row,) = (row for row in rows(tmp_path / "out").values() if row["FILENAME"] == "1.txt")
+    said = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("TEXT/*/*.txt")).decode()
+    assert f"{CUT} wrote to {CUT} and the Smiths, see {CUT} and SMITHS\n{CUT} heron" in said
+    assert "similar to redacted words: 3 redacted, 1 not redacted, as Rae decided" in (
+        (tmp_path / "out" / "README.txt").read_text()
+    )
+    assert row["REDACTED"] == REASON
+
+
+def test_a_near_miss_is_black_on_its_page(tmp_path: Path) -> None:
+    page = pdf([words("H", 20, 90, 700, "heron and Smith") + words("H", 20, 90, 600, "the JohnSmith letter")])
+    with case_of(tmp_path, {"dana/1.pdf": page}) as case:
+        redact(case, "type:pdf", passage(case, item(case, "type:pdf"), "smith"))
+        decided = Decided(near_misses={"JohnSmith": REDACT})
+        report = case.export.productions.produce(tmp_path / "out", PROTOCOL.format("First", ""), "Rae", decided=decided)
+    assert report.treatments == {"images": 1}
+    shown = Image.open(next((tmp_path / "out").rglob("*.tif"))).convert("L")
+    dpi = 200 / 72
+    for up in (700, 600):  # each line has a box, half an inch wide or wider
+        line = shown.crop((0, int((842 - up - 20) * dpi), shown.width, int((842 - up + 6) * dpi)))
+        widest = max(sum(line.getpixel((x, y)) < 128 for x in range(line.width)) for y in range(line.height))
+        assert widest > 200 * 0.45
+
+
+def test_what_was_neither_redacted_nor_accepted_stops_a_finished_text(tmp_path: Path) -> None:
+    """The check before a text leaves looks for near misses as well: it doesn't rely on what was listed."""
+    with case_of(tmp_path, {"dana/1.txt": "heron: Smith, JohnSmith"}) as case:
+        no = redact(case, "type:text", passage(case, item(case, "type:text"), "smith"))
+        cutter = Cutter(case.search.item(no), case.decisions.passages.redactions.of(no))
+        cut = cutter.item(case.search.item(no))
+    assert cutter.remains(texts_of(cut)) and not cutter.remains(texts_of(cut), ["JohnSmith"])
+
+
+def test_an_export_lists_the_same_near_misses(tmp_path: Path) -> None:
+    with case_of(tmp_path, {"dana/1.txt": "heron: Smith, JohnSmith"}) as case:
+        no = redact(case, "type:text", passage(case, item(case, "type:text"), "smith"))
+        lines = case.export.stops([no], Decided(redactions=REDACT))
+        assert [(line.text, line.nos) for line in lines if line.kind == NEAR_MISS] == [("JohnSmith", (no,))]
+        with pytest.raises(ExportError, match="nearly redacted"):
+            case.export.bundle(tmp_path / "out", "heron", "Rae", decided=Decided(redactions=REDACT))
+        decided = Decided(redactions=REDACT, near_misses={"JohnSmith": REDACT})
+        assert case.export.bundle(tmp_path / "out", "heron", "Rae", decided=decided).redacted == 1
+    assert all(b"smith" not in path.read_bytes().lower() for path in (tmp_path / "out").rglob("*.*") if path.is_file())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import signal
 import subprocess
 import sys
@@ -25,9 +26,12 @@ from triage.case import Case, verify
 from triage.errors import ExportError
 from triage.export.production.loadfiles import read_dat, read_opt
 from triage.export.production.simple_pdf import pdf, words
+from triage.model.exports import INCLUDE
 from triage.model.items import ItemNo
+from triage.model.leaving import FAMILY, WITHHOLD, Decided
 from triage.model.productions import BEGUN, DONE, ProductionReport
 from triage.parsers.outlook.msg_writer import build_msg
+from triage.store.audit import integrity
 
 KILLED = """
 import os, signal, sys
@@ -82,8 +86,8 @@ def native(out: Path, row: dict[str, str]) -> bytes:
     return (out / "VOL001" / row["NATIVEPATH"].removeprefix(".\\").replace("\\", "/")).read_bytes()
 
 
-def produce(case: Case, out: Path, text: str) -> ProductionReport:
-    return case.export.productions.produce(out, text, "Rae")
+def produce(case: Case, out: Path, text: str, privileged: str = "include") -> ProductionReport:
+    return case.export.productions.produce(out, text, "Rae", decided=Decided(privileged))
 
 
 def item(case: Case, query: str) -> ItemNo:
@@ -375,3 +379,42 @@ def test_one_that_is_stopped_while_pages_are_counted_has_no_numbers(case: Case, 
     stop.set()
     report = case.export.productions.produce(tmp_path / "out", protocol(more='images = "jpeg"'), "Rae", stop=stop)
     assert report.stopped and not case.export.productions.all_of()
+
+
+def test_what_belongs_to_a_withheld_message_stops_a_production(case: Case, tmp_path: Path) -> None:
+    """Attachments of a message that is withheld as privileged: nothing is begun before somebody has decided on them."""
+    case.decisions.tag([item(case, "path:**/1.eml type:eml")], "privileged", "Rae")
+    lines = case.export.productions.stops(protocol())
+    assert [line.kind for line in lines] == [FAMILY, FAMILY]
+    with pytest.raises(ExportError, match=r"2 of the items are in a family with an item that is withheld .*advice.txt"):
+        produce(case, tmp_path / "out", protocol(), "")
+    assert not case.export.productions.all_of() and not (tmp_path / "out").exists()
+    assert case.export.productions.plan(protocol())["withheld"] == 1
+    report = produce(case, tmp_path / "out", protocol(), WITHHOLD)
+    assert report.treatments == {"native": 1, "withheld": 3}
+    assert {row["WITHHELD"] for row in rows(tmp_path / "out")} == {"Attorney-client privilege", ""}
+    for path in (tmp_path / "out").rglob("*"):
+        data = b"" if path.is_dir() else path.read_bytes()
+        assert b"quetzalcoatl" not in data and b"second file" not in data, path
+    assert "in a family with a withheld one: 2, withheld as well, as Rae decided" in (
+        (tmp_path / "out" / "README.txt").read_text()
+    )
+    record = {"decision": "withhold", "tagged": 0, "duplicates": 0, "family": 2}
+    steps = [
+        row for row in integrity.audit(case._opened.store) if row.action in ("production-begin", "production-write")
+    ]
+    assert [json.loads(row.detail)["privileged"] for row in steps] == [record, record]
+    again = produce(case, tmp_path / "again", protocol("Second"), INCLUDE)
+    assert again.treatments == {"native": 3, "withheld": 1}
+    assert "one: 2, produced, as Rae decided" in (tmp_path / "again" / "README.txt").read_text()
+
+
+def test_one_that_is_gone_on_with_needs_the_same_decision(case: Case, tmp_path: Path) -> None:
+    case.decisions.tag([item(case, "path:**/1.eml type:eml")], "privileged", "Rae")
+    with pytest.raises(ExportError):
+        produce(case, tmp_path / "missing" / "out", protocol(), WITHHOLD)
+    for other, why in (("", "in a family with"), (INCLUDE, "withheld, redacted or released since")):
+        with pytest.raises(ExportError, match=why):
+            produce(case, tmp_path / "out", protocol(), other)
+    report = produce(case, tmp_path / "out", protocol(), WITHHOLD)
+    assert report.resumed and report.treatments == {"native": 1, "withheld": 3}

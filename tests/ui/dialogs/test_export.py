@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
+from triage.model.passages import MarkedPassage
+from triage.model.redactions import Redaction
 from ui.dialogs import export
 from ui.dialogs.export import ExportDialog
 from ui.main_window import MainWindow
@@ -158,26 +160,57 @@ def test_privileged_items_are_listed_and_decided_on_before_anything_is_written(
     with Case.open(case_path) as case:
         (first, *_), every = case.search.run('"pay heron"').nos, case.search.run("heron").total
         case.decisions.tag([first], "privileged", "Rae")
-        found = case.export.privileged(case.search.run("heron").nos)
-    assert found.tagged == (first,) and len(found.nos) == 2 < every
+        found = case.export.stops(case.search.run("heron").nos)
+    assert found[0].nos == (first,) and len(found) == 2 < every
     dialog = _dialog(qtbot, window)
+    decision, items = dialog.stops.choices["privileged"], dialog.stops.items
     dialog.query.setText("heron")
     dialog.target.setText(str(tmp_path / "out"))
-    qtbot.waitUntil(dialog.decision.isVisible)
+    qtbot.waitUntil(decision.isVisible)
     assert dialog.count.text().startswith(f"Privileged: 2 of {every} items (tagged 1, duplicates 1, families 0).")
     assert dialog.count.property("role") == "error" and not dialog.go.isEnabled()
-    lines = [dialog.privileged.topLevelItem(at) for at in range(dialog.privileged.topLevelItemCount())]
+    lines = [items.topLevelItem(at) for at in range(items.topLevelItemCount())]
     assert [line.text(0) for line in lines if line] == ["Tagged privileged", "Duplicate"]
     assert "heron" in lines[0].text(1)  # type: ignore[union-attr]
-    dialog.decision.setCurrentIndex(2)
-    assert dialog.go.isEnabled() and dialog.count.text().startswith(f"{every} items will be exported")
+    decision.setCurrentIndex(2)
+    qtbot.waitUntil(dialog.go.isEnabled)
+    assert dialog.count.text().startswith(f"{every} items will be exported")
     dialog.query.setText("report")
-    qtbot.waitUntil(lambda: dialog.go.isEnabled() and not dialog.decision.isVisible())
+    qtbot.waitUntil(lambda: dialog.go.isEnabled() and not decision.isVisible())
     dialog.query.setText("heron")
-    qtbot.waitUntil(dialog.decision.isVisible)
+    qtbot.waitUntil(decision.isVisible)
     assert not dialog.go.isEnabled(), "a decision is on the items that were listed"
-    dialog.decision.setCurrentIndex(1)
+    decision.setCurrentIndex(1)
+    qtbot.waitUntil(dialog.go.isEnabled)
     assert dialog.count.text().startswith(f"{every - 2} items will be exported")
     with qtbot.waitSignal(window.session.export_finished) as done:
         dialog.go.click()
     assert done.args[0].findings == every - 2
+
+
+@pytest.mark.nightly
+def test_redacted_items_are_listed_and_exported_without_what_is_redacted(
+    qtbot: QtBot, find: Find, case_path: Path, tmp_path: Path
+) -> None:
+    window, secret = find("heron"), "heron"
+    with Case.open(case_path) as case:
+        no = case.search.run('"pay heron"').nos[0]
+        at = next(at for at, one in enumerate(case.search.item(no).segments) if secret in one.text)
+        start = case.search.item(no).segments[at].text.index(secret)
+        redaction = Redaction("Personal data", MarkedPassage(at, start, secret))
+        case.decisions.passages.redactions.redact(no, [redaction], "Rae")
+        redacted = len(case.export.stops(case.search.run("heron").nos))
+    dialog = _dialog(qtbot, window)
+    decision = dialog.stops.choices["redactions"]
+    dialog.query.setText("heron")
+    dialog.belonging.setCurrentText("Nothing else")
+    dialog.target.setText(str(tmp_path / "out"))
+    qtbot.waitUntil(decision.isVisible)
+    assert dialog.count.text().startswith("Redacted: ") and not dialog.go.isEnabled()
+    assert not dialog.stops.choices["privileged"].isVisible()
+    decision.setCurrentText("Export without what is redacted")
+    qtbot.waitUntil(dialog.go.isEnabled)
+    with qtbot.waitSignal(window.session.export_finished) as done:
+        dialog.go.click()
+    assert done.args[0].redacted == redacted > 0
+    assert "leave without what is redacted" in window.dialog.text()  # type: ignore[attr-defined]

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case, verify
+from triage.model.leaving import NEAR_MISS
+from triage.model.passages import MarkedPassage
+from triage.model.redactions import Redaction
 from ui.dialogs.produce import ProduceDialog
 from ui.main_window import MainWindow
 
@@ -74,3 +77,30 @@ def test_one_that_fails_is_said_and_can_be_tried_again(qtbot: QtBot, find: Find,
     with qtbot.waitSignal(window.session.error_posted) as posted:
         qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert "missing" in posted.args[0] and window.works.running == {}
+
+
+@pytest.mark.nightly
+def test_families_and_near_misses_are_decided_before_anything_is_produced(
+    qtbot: QtBot, find: Find, tmp_path: Path, case_path: Path
+) -> None:
+    window, word = find("heron"), "ero"
+    with Case.open(case_path) as case:
+        no = case.search.run('"pay heron"').nos[0]
+        at = next(at for at, one in enumerate(case.search.item(no).segments) if "heron" in one.text)
+        start = case.search.item(no).segments[at].text.index("heron")
+        redaction = Redaction("Personal data", MarkedPassage(at, start, "heron"[: len(word) + 1]))
+        case.decisions.passages.redactions.redact(no, [redaction], "Rae")
+        lines = case.export.productions.stops(PROTOCOL.format("heron"))
+    assert lines and all(line.kind == NEAR_MISS and "heron" in line.text.casefold() for line in lines)
+    dialog = _dialog(qtbot, window)
+    dialog.protocol.setPlainText(PROTOCOL.format("heron"))
+    dialog.target.setText(str(tmp_path / "out"))
+    qtbot.waitUntil(dialog.stops.strings.isVisible)
+    assert "nearly redacted" in dialog.said.text() and not dialog.go.isEnabled()
+    assert not dialog.stops.choices["privileged"].isVisible()
+    dialog.stops.redact.click()
+    qtbot.waitUntil(dialog.go.isEnabled)
+    assert {dialog.stops.strings.topLevelItem(at).text(3) for at in range(len(lines))} == {"redact"}  # type: ignore[union-attr]
+    with qtbot.waitSignal(window.session.task_finished) as done:
+        dialog.go.click()
+    assert done.args[1].treatments["images"]

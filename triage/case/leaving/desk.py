@@ -61,6 +61,7 @@ class CaseDesk(ItemReader):
         self.renditions, self.close = self._natives.renditions, self._natives.close
         self.kept_back: Collection[ItemNo] = frozenset()
         self.redacted: Mapping[ItemNo, Collection[Redaction]] = {}
+        self.accepted: Collection[str] = ()
         self.replaced: Mapping[ItemNo, Listed] = {}
 
     @property

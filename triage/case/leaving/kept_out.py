@@ -57,6 +57,13 @@ class KeptOut(NamedTuple):
             return REBUILT, why
         return SHEET if why else NATIVE, why
 
+    def withholding(self, store: Store, more: Mapping[ItemNo, str]) -> KeptOut:
+        """Return the same with further items that are withheld, each with the basis."""
+        withheld = {**more, **self.withheld}
+        return self._replace(
+            withheld=withheld, holders=withholding.holders(store, withheld.keys() | self.redacted.keys())
+        )
+
     def check(self, protocol: Protocol, documents: Sequence[ProducedDocument], rows: Iterable[Row]) -> None:
         """Raise ExportError where documents would now leave otherwise than is on record; ``rows`` are theirs."""
         changed = 0

@@ -12,11 +12,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from triage.export.production.near_misses import remaining
 from triage.model.items import Item, Row, Segment
-from triage.model.redactions import Redaction
+from triage.model.redactions import NOWHERE, Redaction
 from triage.text import Phrases, tokens, words
 
 _MARK = "[Redacted: {}]"
+_GAP = " 0 "
+"""Stands for a mark, whose reason may have any words, so that what is before it and after it isn't joined."""
 _MARKS = re.compile(r"\[Redacted: [^\]]*\]")
 _REGIONS = "Regions of its pages are redacted. Its text isn't produced."
 _UNSEEN = frozenset(("properties", "headers", "message-id", "transport"))
@@ -36,6 +39,9 @@ class Cutter:
         self._signs = {text.strip(): reason for text, reason in texts.items() if text.strip() and not words(text)}
         self._phrases, self._reasons = list(phrases), list(phrases.values())
         self._finder = Phrases(self._phrases)
+        self._redacted = [
+            words(one.passage.text) for one in redactions if one.passage and one.passage.segment != NOWHERE
+        ]
 
     @property
     def can_be_drawn_over(self) -> bool:
@@ -77,8 +83,8 @@ class Cutter:
         return replace(
             item,
             row=self.row(item.row),
-            path=self._field("file", item.path),
-            member="" if "file" in self._fields else item.member,
+            path=self.path(item.path),
+            member=self.member(item.member),
             sha256="",
             message_id=self.text(item.message_id),
             references=tuple(map(self.text, item.references)),
@@ -95,9 +101,21 @@ class Cutter:
             subject=self._field("subject", row.subject),
             sender=self._field("from", row.sender),
             name=self._field("file", row.name),
-            path=self._field("file", row.path),
+            path=self.path(row.path),
             custodian=self.text(row.custodian),
         )
+
+    def path(self, untrusted: str) -> str:
+        """Return the path of the item's file."""
+        return self._field("file", untrusted)
+
+    def member(self, member: str) -> str:
+        """Return the way to the item inside its file, "" where the name of that is cut."""
+        return "" if "file" in self._fields else member
+
+    def mark(self) -> str:
+        """Return what stands for something that is cut as a whole."""
+        return _MARK.format(", ".join(self.reasons))
 
     def _field(self, name: str, value: str) -> str:
         return _MARK.format(self._fields[name]) if name in self._fields and value else self.text(value)
@@ -108,11 +126,16 @@ class Cutter:
         else:
             yield from map(self.text, persons)
 
-    def remains(self, texts: Iterable[str]) -> bool:
-        """Return whether something that is redacted stands in a text after all; it is looked for in another way."""
-        plain = "\0".join(" ".join(_MARKS.sub(" ", text).split()).casefold() for text in texts)
+    def remains(self, texts: Iterable[str], accepted: Iterable[str] = ()) -> bool:
+        """Return whether something that is redacted, or a near miss that isn't accepted, stands in texts after all.
+
+        It is looked for in other ways than those in which it was cut.
+        """
+        texts = [_MARKS.sub(_GAP, text) for text in texts]
+        plain = "\0".join(" ".join(text.split()).casefold() for text in texts)
         spelled = (r"[^\w\0]+".join(map(re.escape, phrase)) for phrase in self._phrases)
-        return any(re.search(rf"(?<!\w){words_of_it}(?!\w)", plain) for words_of_it in spelled)
+        exact = any(re.search(rf"(?<!\w){words_of_it}(?!\w)", plain) for words_of_it in spelled)
+        return exact or bool(remaining(self._redacted, texts, accepted))
 
 
 def texts_of(item: Item) -> Iterator[str]:

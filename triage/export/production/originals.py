@@ -17,7 +17,7 @@ from triage.export.production.mailbox import CONVERTED
 from triage.export.production.pages import ProductionDesk, unchanged
 from triage.export.production.protocol import EML, Protocol
 from triage.model.items import TRANSPORT, Item, ItemNo, Trouble
-from triage.model.productions import NATIVE, REBUILT, ProducedDocument
+from triage.model.productions import NATIVE, REBUILT
 
 _AT_ONCE, _BYTES_AT_ONCE = 200, 32 << 20
 Original = tuple[Item, bytes | Trouble | None, str]
@@ -73,19 +73,21 @@ class ProducedOriginals:
         """Return what stands in a message in place of each attachment that is kept back, by its SHA-256."""
         if self._documents[item.row.no].document.treatment != REBUILT:
             return {}
-        family = self._desk.rows(self._desk.family(item.row.no))
-        inside = [row.no for row in family if row.parent == item.row.no and row.no in self._desk.kept_back]
-        return {one.sha256: self._note(one.row.no) for one in self._desk.items(inside)}
+        return {one.sha256: self._note(one.row.no) for one in kept_back_inside(self._desk, item)}
 
     def _note(self, no: ItemNo) -> str:
         one = self._documents.get(no)
         return f"[Attachment removed: see {one.number}.]" if one else "[Attachment removed.]"
 
 
-def without_part_names(item: Item, document: ProducedDocument) -> Item:
+def kept_back_inside(desk: ProductionDesk, item: Item) -> Iterator[Item]:
+    """Yield what lies right inside an item and is kept back."""
+    family = desk.rows(desk.family(item.row.no))
+    return desk.items([row.no for row in family if row.parent == item.row.no and row.no in desk.kept_back])
+
+
+def without_part_names(item: Item) -> Item:
     """Return an item without what names the files of attachments that are kept back: how its parts are packed."""
-    if not document.why:
-        return item
     segments = [segment for segment in item.segments if segment.origin != TRANSPORT]
     for at, segment in enumerate(segments):
         if segment.origin == "headers":

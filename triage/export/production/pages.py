@@ -63,6 +63,8 @@ class ProductionDesk(Desk, Protocol):
     """What is withheld or redacted, and what holds it."""
     redacted: Mapping[ItemNo, Collection[Redaction]]
     """What is redacted in which item."""
+    accepted: Collection[str]
+    """What is nearly redacted, and may leave by decision."""
     replaced: Mapping[ItemNo, Listed]
     """The documents of the production that this one replaces."""
 

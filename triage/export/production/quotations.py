@@ -37,8 +37,12 @@ class Quotations:
         for line in _lines(item) if self._lines else ():
             found |= self._lines.get(line, set())
         for segment in item.segments if self._owners else ():
-            found.update(self._owners[which] for _, which, _ in self._finder.among(words(segment.text)))
+            found |= self.saying(segment.text)
         return found - {item.row.no}
+
+    def saying(self, text: str) -> set[ItemNo]:
+        """Return the items of which a text has words that are redacted there."""
+        return {self._owners[which] for _, which, _ in self._finder.among(words(text))}
 
 
 def _lines(item: Item) -> set[tuple[str, ...]]:

@@ -81,10 +81,14 @@ def write_volume(
     progress: Told | None = None,
     stop: threading.Event | None = None,
     begin: Callable[[Path], None] = lambda _: None,
+    decisions: Sequence[str] = (),
 ) -> ProductionReport:
-    """Write the documents of a production into ``target``; all else is as in ``write_bundle``."""
+    """Write the documents of a production into ``target``, with sentences on what a person decided before.
+
+    All else is as in ``write_bundle``.
+    """
     target = target.absolute()
-    writer = _Volume(production, desk, documents)
+    writer = _Volume(production, desk, documents, decisions)
     try:
         with new_folder(target, policy, begin) as folder:
             writer.fill(folder, progress, stop)
@@ -97,8 +101,13 @@ class _Volume:
     """Fills one volume; ``report`` says what it came to."""
 
     def __init__(
-        self, production: tuple[Production, Protocol], desk: ProductionDesk, documents: Sequence[ProducedDocument]
+        self,
+        production: tuple[Production, Protocol],
+        desk: ProductionDesk,
+        documents: Sequence[ProducedDocument],
+        decisions: Sequence[str],
     ) -> None:
+        self._decisions = decisions
         self._production, self._protocol = production
         self._desk = desk
         self._first = self._production.first
@@ -146,6 +155,7 @@ class _Volume:
         images = {SHEETS: _SHEETS, PDF: _PDFS}.get(protocol.images, _PAGES)
         readme = _README.format(volume=protocol.volume, converted=converted, images=images, each=each)
         readme += _MAILBOX if protocol.mbox else ""
+        readme += "".join(f"\n{sentence}\n" for sentence in self._decisions)
         return readme + (_REPLACES.format(name=protocol.replaces) if protocol.replaces else "")
 
     def _write_originals(self, stop: threading.Event | None) -> Iterator[None]:
@@ -176,7 +186,7 @@ class _Volume:
         """Write an item's text without what is redacted, and note of which others it says what is kept out."""
         cutter = self._cutter(item)
         cut = cutter.item(item) if cutter else item
-        text = text_of(without_part_names(cut, one.document))[0]
+        text = text_of(without_part_names(cut) if one.document.why else cut)[0]
         self._check_cut(cutter, cut, one)
         self._folder.write(path, text.encode("utf-8", "replace"))
         self._quoted += [(no, item.row.no) for no in sorted(self._quotations.sources(cut))]
@@ -185,10 +195,9 @@ class _Volume:
         redactions = self._desk.redacted.get(item.row.no, ())
         return Cutter(item, redactions) if redactions else None
 
-    @staticmethod
-    def _check_cut(cutter: Cutter | None, cut: Item, one: Numbered) -> None:
+    def _check_cut(self, cutter: Cutter | None, cut: Item, one: Numbered) -> None:
         """Raise ExportError where something that is redacted is about to leave all the same."""
-        if cutter is not None and cutter.remains(texts_of(cut)):
+        if cutter is not None and cutter.remains(texts_of(cut), self._desk.accepted):
             raise ExportError("redaction-remains", number=one.number)
 
     def _kept_out(self) -> Iterator[tuple[Item, Collection[Redaction]]]:

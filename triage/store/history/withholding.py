@@ -19,6 +19,8 @@ JOIN item i ON i.n=t.item WHERE t.tag IN (SELECT value FROM json_each(?)))
 SELECT n, tag FROM tagging UNION SELECT i.n, t.tag FROM tagging t JOIN item i ON i.digest=t.digest WHERE t.digest<>''"""
 _SAME = """SELECT i.n, j.n FROM item i JOIN item j ON j.digest=i.digest AND j.n<>i.n
 WHERE i.n IN (SELECT value FROM json_each(?)) AND i.digest<>'' AND i.size>0"""
+_FAMILY = """SELECT i.n, j.n FROM item i JOIN item j ON j.family=i.family
+WHERE i.n IN (SELECT value FROM json_each(?)) AND j.n IN (SELECT value FROM json_each(?)) ORDER BY j.n"""
 _ABOVE = """WITH RECURSIVE above(n) AS (
 SELECT parent FROM item WHERE n IN (SELECT value FROM json_each(?)) AND parent IS NOT NULL
 UNION SELECT i.parent FROM above a JOIN item i ON i.n=a.n WHERE i.parent IS NOT NULL) SELECT n FROM above"""
@@ -31,6 +33,14 @@ def withheld(store: Store, bases: Mapping[str, str]) -> dict[ItemNo, str]:
         no = ItemNo(n)
         tags[no] = min(tags.get(no, tag), tag, key=ranks.index)
     return {no: bases[tag] for no, tag in tags.items()}
+
+
+def family_bases(store: Store, nos: Collection[ItemNo], bases: Mapping[ItemNo, str]) -> dict[ItemNo, str]:
+    """Return for those of the items that are in a family with one that is withheld the basis of the first such."""
+    found = dict[ItemNo, str]()
+    for no, other in store.db.execute(_FAMILY, (listed(nos), listed(bases))):
+        found.setdefault(ItemNo(no), bases[ItemNo(other)])
+    return found
 
 
 def redacted(store: Store) -> dict[ItemNo, dict[Redaction, frozenset[str]]]:

@@ -27,17 +27,16 @@ def due(store: Store) -> str:
 def clear(store: Store, since: str) -> bool:
     """Write zeros over what is free and empty the journal; return whether nothing is left that was due ``since`` then.
 
-    False where another process reads or writes at that moment: try again later.
+    False where another process reads or writes at that moment: try again later. Any other fault is raised.
     """
     try:
         with store.db:
             _fill(store)
-            store.db.execute("UPDATE meta SET value='' WHERE key=? AND value=?", (_DUE, since))
         busy, *_ = store.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0]
-    except (apsw.BusyError, apsw.FullError):
+        if not busy:  # only now, as the journal held traces
+            store.db.execute("UPDATE meta SET value='' WHERE key=? AND value=?", (_DUE, since))
+    except apsw.BusyError:
         return False
-    if busy:
-        expect(store)
     return not busy
 
 

@@ -113,6 +113,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n نتيجة تحقيق</numerusform><numerusform>نتيجة تحقيق واحدة</numerusform><numerusform>نتيجتا تحقيق</numerusform><numerusform>%n نتائج تحقيق</numerusform><numerusform>%n نتيجة تحقيق</numerusform><numerusform>%n نتيجة تحقيق</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n findings leave without what is redacted, and without their originals.</source>
+        <translation><numerusform>تخرج من دون ما حُجب ومن دون أصولها: %n نتيجة.</numerusform><numerusform>تخرج من دون ما حُجب ومن دون أصلها: نتيجة واحدة.</numerusform><numerusform>تخرج من دون ما حُجب ومن دون أصلها: نتيجتان.</numerusform><numerusform>تخرج من دون ما حُجب ومن دون أصولها: %n نتائج.</numerusform><numerusform>تخرج من دون ما حُجب ومن دون أصولها: %n نتيجة.</numerusform><numerusform>تخرج من دون ما حُجب ومن دون أصولها: %n نتيجة.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n folders may be read:</source>
         <translation><numerusform>تجوز قراءة %n مجلد:</numerusform><numerusform>تجوز قراءة مجلد واحد:</numerusform><numerusform>تجوز قراءة مجلدان:</numerusform><numerusform>تجوز قراءة %n مجلدات:</numerusform><numerusform>تجوز قراءة %n مجلدًا:</numerusform><numerusform>تجوز قراءة %n مجلد:</numerusform></translation>
     </message>
@@ -289,6 +293,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n عنصر محدد</numerusform><numerusform>عنصر محدد واحد</numerusform><numerusform>عنصران محددان</numerusform><numerusform>%n عناصر محددة</numerusform><numerusform>%n عنصرًا محددًا</numerusform><numerusform>%n عنصر محدد</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n strings are nearly redacted words. Nothing leaves before you decide.</source>
+        <translation><numerusform>سلاسل قريبة من كلمات محجوبة: %n. لا يخرج شيء قبل أن تقرّر.</numerusform><numerusform>سلسلة واحدة قريبة من كلمة محجوبة. لا يخرج شيء قبل أن تقرّر.</numerusform><numerusform>سلسلتان قريبتان من كلمات محجوبة. لا يخرج شيء قبل أن تقرّر.</numerusform><numerusform>%n سلاسل قريبة من كلمات محجوبة. لا يخرج شيء قبل أن تقرّر.</numerusform><numerusform>%n سلسلة قريبة من كلمات محجوبة. لا يخرج شيء قبل أن تقرّر.</numerusform><numerusform>%n سلسلة قريبة من كلمات محجوبة. لا يخرج شيء قبل أن تقرّر.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n superseded or vanished items have decisions</source>
         <translation><numerusform>%n عنصر حلّ محله غيره أو اختفى عليه قرارات</numerusform><numerusform>عنصر واحد حلّ محله غيره أو اختفى عليه قرارات</numerusform><numerusform>عنصران حلّ محلهما غيرهما أو اختفيا عليهما قرارات</numerusform><numerusform>%n عناصر حلّ محلها غيرها أو اختفت عليها قرارات</numerusform><numerusform>%n عنصرًا حلّ محلها غيرها أو اختفت عليها قرارات</numerusform><numerusform>%n عنصر حلّ محلها غيرها أو اختفت عليها قرارات</numerusform></translation>
     </message>
@@ -423,6 +431,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Accept</source>
         <translation>اقبل</translation>
+    </message>
+    <message>
+        <source>Accept selected strings</source>
+        <translation>قبول السلاسل المحددة</translation>
     </message>
     <message>
         <source>Actual size</source>
@@ -1157,11 +1169,23 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الأيام</translation>
     </message>
     <message>
-        <source>Decide what to do with them …</source>
-        <translation>قرّر ما يُفعل بها …</translation>
+        <source>Decide what to do with families of withheld items …</source>
+        <translation>قرّر ما يُفعل بعائلات العناصر المحجوزة …</translation>
+    </message>
+    <message>
+        <source>Decide what to do with privileged items …</source>
+        <translation>قرّر ما يُفعل بالعناصر المحمية بامتياز …</translation>
+    </message>
+    <message>
+        <source>Decide what to do with redacted items …</source>
+        <translation>قرّر ما يُفعل بالعناصر المحجوبة …</translation>
     </message>
     <message>
         <source>Decided</source>
+        <translation>القرار</translation>
+    </message>
+    <message>
+        <source>Decision</source>
         <translation>القرار</translation>
     </message>
     <message>
@@ -1365,8 +1389,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تصدير نتائج التحقيق …</translation>
     </message>
     <message>
-        <source>Export them all the same</source>
-        <translation>تصديرها رغم ذلك</translation>
+        <source>Export privileged items all the same</source>
+        <translation>تصدير العناصر المحمية بامتياز رغم ذلك</translation>
+    </message>
+    <message>
+        <source>Export redacted items as they are</source>
+        <translation>تصدير العناصر المحجوبة كما هي</translation>
+    </message>
+    <message>
+        <source>Export without what is redacted</source>
+        <translation>التصدير من دون ما حُجب</translation>
     </message>
     <message>
         <source>Facet</source>
@@ -1689,6 +1721,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المطابقات مع سياقها</translation>
     </message>
     <message>
+        <source>Holds a redacted item</source>
+        <translation>يضم عنصرًا محجوبًا</translation>
+    </message>
+    <message>
         <source>Hot</source>
         <translation>مهم جدًا</translation>
     </message>
@@ -1739,6 +1775,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>If you grant it, the text returns to searches, lists and exports.</source>
         <translation>إذا منحت الإذن عاد نصه إلى عمليات البحث والقوائم والتصدير.</translation>
+    </message>
+    <message>
+        <source>In a family with a withheld item: {many} of {items}. Nothing is produced before you decide.</source>
+        <translation>في عائلة مع عنصر محجوز: {many} من {items}. لا يُنتَج شيء قبل أن تقرّر.</translation>
     </message>
     <message>
         <source>In families that no other term finds</source>
@@ -1873,6 +1913,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العناصر المطابقة</translation>
     </message>
     <message>
+        <source>Items to decide on</source>
+        <translation>عناصر تنتظر القرار</translation>
+    </message>
+    <message>
         <source>Items without a date of their own, which have no bar; a click finds them</source>
         <translation>عناصر بلا تاريخ خاص بها، وليس لها عمود؛ نقرة تعثر عليها</translation>
     </message>
@@ -1953,8 +1997,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تركها</translation>
     </message>
     <message>
-        <source>Leave them out</source>
-        <translation>استبعادها</translation>
+        <source>Leave privileged items out</source>
+        <translation>استبعاد العناصر المحمية بامتياز</translation>
+    </message>
+    <message>
+        <source>Leave redacted items out</source>
+        <translation>استبعاد العناصر المحجوبة</translation>
     </message>
     <message>
         <source>Ledger and exposure</source>
@@ -2159,6 +2207,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Near-duplicates: {near} of {texts} texts, in {groups} groups.</source>
         <translation>محتوى شبه مطابق: {near} من {texts} نصوص، في {groups} مجموعات.</translation>
+    </message>
+    <message>
+        <source>Nearly a redacted word</source>
+        <translation>قريب من كلمة محجوبة</translation>
     </message>
     <message>
         <source>New case</source>
@@ -2665,10 +2717,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>سرية مهنية</translation>
     </message>
     <message>
-        <source>Privileged items and what belongs to them</source>
-        <translation>العناصر المحمية بامتياز وما يتبعها</translation>
-    </message>
-    <message>
         <source>Privileged: {many} of {items} (tagged {tagged}, duplicates {duplicates}, families {family}). Nothing is exported before you decide.</source>
         <translation>محمية بامتياز: {many} من {items} (موسومة {tagged}، نسخ {duplicates}، عائلات {family}). لن يُصدَّر شيء قبل أن تقرر.</translation>
     </message>
@@ -2699,6 +2747,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Produce documents …</source>
         <translation>إنتاج المستندات …</translation>
+    </message>
+    <message>
+        <source>Produce families of withheld items all the same</source>
+        <translation>إنتاج عائلات العناصر المحجوزة رغم ذلك</translation>
     </message>
     <message>
         <source>Production</source>
@@ -2881,12 +2933,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>حجب أجزاء في عمليات الإنتاج</translation>
     </message>
     <message>
+        <source>Redact selected strings</source>
+        <translation>حجب السلاسل المحددة</translation>
+    </message>
+    <message>
         <source>Redact …</source>
         <translation>حجب …</translation>
     </message>
     <message>
+        <source>Redacted</source>
+        <translation>محجوب</translation>
+    </message>
+    <message>
         <source>Redacted for productions.</source>
         <translation>حُجب جزء منه في عمليات الإنتاج.</translation>
+    </message>
+    <message>
+        <source>Redacted words</source>
+        <translation>كلمات محجوبة</translation>
+    </message>
+    <message>
+        <source>Redacted: {many} of {items} (redacted {redacted}, holding a redacted item {holders}). Nothing is exported before you decide.</source>
+        <translation>محجوب: {many} من {items} (محجوبة {redacted}، تضم عنصرًا محجوبًا {holders}). لا يُصدَّر شيء قبل أن تقرّر.</translation>
     </message>
     <message>
         <source>Redaction removed.</source>
@@ -3489,6 +3557,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جارٍ الإيقاف …</translation>
     </message>
     <message>
+        <source>Strings that are nearly redacted words</source>
+        <translation>سلاسل قريبة من كلمات محجوبة</translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation>الموضوع</translation>
     </message>
@@ -3785,6 +3857,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تقول هذه المستندات ما أُخرج من غيرها:</translation>
     </message>
     <message>
+        <source>These items or searches say words that are redacted in others:</source>
+        <translation>هذه العناصر أو عمليات البحث تذكر كلمات محجوبة في عناصر أخرى:</translation>
+    </message>
+    <message>
         <source>This case holds no items yet: its sources have not been read.</source>
         <translation>لا عناصر في هذه القضية بعد: لم تُقرأ مصادرها.</translation>
     </message>
@@ -3863,6 +3939,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Timeline</source>
         <translation>الخط الزمني</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>المرات</translation>
     </message>
     <message>
         <source>To</source>
@@ -4069,6 +4149,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ما يُفعل بالعناصر المحمية بامتياز</translation>
     </message>
     <message>
+        <source>What to do with redacted items</source>
+        <translation>ما يُفعل بالعناصر المحجوبة</translation>
+    </message>
+    <message>
         <source>What was not searched</source>
         <translation>ما لم يُبحث فيه</translation>
     </message>
@@ -4147,6 +4231,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>With {confidence} confidence it is at least {low}, if items were read in a suggested order and no decision is wrong. Whether to go on is for people to decide.</source>
         <translation>بمستوى ثقة {confidence} يبلغ {low} على الأقل، إذا قُرئت العناصر بترتيب مقترح ولم يكن أي قرار خاطئًا. أما المتابعة فقرارها للناس.</translation>
+    </message>
+    <message>
+        <source>Withhold families of withheld items, too</source>
+        <translation>حجز عائلات العناصر المحجوزة أيضًا</translation>
     </message>
     <message>
         <source>Words of the command</source>
@@ -4231,6 +4319,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>a member's name points outside the archive</source>
         <translation>اسم أحد الملفات يشير إلى خارج أرشيفه</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>يُقبل</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -5403,6 +5495,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{path}، السطر {line}: {why}. لم يؤخذ شيء؛ اطلب الملف من جديد.</translation>
     </message>
     <message>
+        <source>message:decision-unknown</source>
+        <extracomment>Line {line} of {path} has the decision '{decision}'. Write one of these: {known}; or leave it blank.</extracomment>
+        <translation>في السطر {line} من {path} القرار '{decision}'. اكتب واحدًا من هذه: {known}؛ أو اتركه فارغًا.</translation>
+    </message>
+    <message>
         <source>message:decision-unsigned</source>
         <extracomment>Saved, but not signed: {why}</extracomment>
         <translation>حُفظ، لكنه لم يُوقَّع: {why}</translation>
@@ -5411,6 +5508,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:decisions-audited</source>
         <extracomment>each step of decisions is in the audit (decisions: {decisions}, steps: {steps})</extracomment>
         <translation>كل خطوة قرارات مسجّلة في سجل التدقيق (عدد القرارات: {decisions}، عدد الخطوات: {steps})</translation>
+    </message>
+    <message>
+        <source>message:decisions-differ</source>
+        <extracomment>{path} has different decisions on items of one kind: {decisions}. Decide on all of them alike.</extracomment>
+        <translation>في {path} قرارات مختلفة على عناصر من نوع واحد: {decisions}. قرّر فيها كلها القرار نفسه.</translation>
+    </message>
+    <message>
+        <source>message:decisions-unreadable</source>
+        <extracomment>{path} isn't a list of decisions: it lacks the column {column}. Write one with --dry-run --csv FILE.</extracomment>
+        <translation>{path} ليس قائمة قرارات: ينقصه العمود {column}. أنشئ قائمة بواسطة ⁦--dry-run --csv FILE⁩.</translation>
     </message>
     <message>
         <source>message:decrypted-no-office</source>
@@ -5588,6 +5695,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{path} موجود وليس مجلدًا. سمّ مجلدًا جديدًا للتصدير.</translation>
     </message>
     <message>
+        <source>message:export-nowhere</source>
+        <extracomment>Name the folder to export into, or add --dry-run.</extracomment>
+        <translation>اذكر المجلد الذي يُصدَّر إليه، أو أضف ⁦--dry-run⁩.</translation>
+    </message>
+    <message>
         <source>message:export-other-format</source>
         <extracomment>its format is {format}, not {known}</extracomment>
         <translation>صيغته {format}، لا {known}</translation>
@@ -5601,6 +5713,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:export-privileged</source>
         <extracomment>Nothing was exported, as {count} of the items are privileged or belong to what is: {tagged} tagged so, {duplicates} with the content of one, {family} in a family with one. The first are: {first}. Decide what to do with them: in the window, export again; on the command line, add --privileged leave-out or --privileged include.</extracomment>
         <translation>لم يُصدَّر شيء: {count} من العناصر محمية بامتياز أو تابعة لعنصر كذلك: {tagged} موسومة بذلك، و{duplicates} لها المحتوى نفسه، و{family} في عائلة عنصر منها. أولها: {first}. قرّر ما يُفعل بها: في النافذة، صدّر مرة أخرى؛ وفي سطر الأوامر أضف ⁦--privileged leave-out⁩ أو ⁦--privileged include⁩.</translation>
+    </message>
+    <message>
+        <source>message:export-redacted</source>
+        <extracomment>Nothing was exported. To decide on: {count} (redacted: {redacted}; with an original that holds a redacted item: {holders}). The first: {first}. Decide what to do with them: in the window, export again; on the command line, add --redactions redact (they leave without what is redacted), --redactions leave-out or --redactions include.</extracomment>
+        <translation>لم يُصدَّر شيء: {count} من العناصر محجوبة أو تضم محجوبًا: {redacted} محجوبة، وأصول {holders} تضم عنصرًا محجوبًا. أولها: {first}. قرّر ما يُفعل بها: في النافذة، صدّر مرة أخرى؛ وفي سطر الأوامر أضف ⁦--redactions redact⁩ (تخرج من دون ما حُجب) أو ⁦--redactions leave-out⁩ أو ⁦--redactions include⁩.</translation>
     </message>
     <message>
         <source>message:export-signature-wrong</source>
@@ -7073,6 +7190,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{names} و{count} أخرى</translation>
     </message>
     <message>
+        <source>message:near-misses-undecided</source>
+        <extracomment>Nothing has left. {count} strings are nearly redacted words, and aren't cut with them: {first}. Decide on each: in the window, begin again; on the command line, write them into a file with --dry-run --csv FILE, write redact or accept into its first column, and give it with --decisions FILE.</extracomment>
+        <translation>لم يخرج شيء. {count} من السلاسل قريبة من كلمات محجوبة ولا تُحجب معها: {first}. قرّر في كل منها: في النافذة ابدأ مرة أخرى؛ وفي سطر الأوامر اكتبها في ملف بواسطة ⁦--dry-run --csv FILE⁩، واكتب ⁦redact⁩ أو ⁦accept⁩ في العمود الأول، وأعطه بواسطة ⁦--decisions FILE⁩.</translation>
+    </message>
+    <message>
         <source>message:near-not-looked-for</source>
         <extracomment>is:near-duplicate finds nothing yet: no texts were compared (triage near does)</extracomment>
         <translation>is:near-duplicate لا يجد شيئًا بعد: لم تُقارَن أي نصوص (triage near يقارنها)</translation>
@@ -7563,6 +7685,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يحتوي على شيء يمنعه النطاق. إذا لم يعد النطاق يمنعه فشغّل triage index --retry denied-member.</translation>
     </message>
     <message>
+        <source>message:original-holds-redacted</source>
+        <extracomment>it holds an item that is redacted</extracomment>
+        <translation>يضم عنصرًا محجوبًا</translation>
+    </message>
+    <message>
         <source>message:original-not-shown</source>
         <extracomment>The original of {name} can't be shown. {why}</extracomment>
         <translation>لا يمكن عرض أصل {name}. {why}</translation>
@@ -7571,6 +7698,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:original-of-another-item</source>
         <extracomment>{path} isn't the file that was indexed as {id}.</extracomment>
         <translation>ليس {path} الملف الذي فُهرس بالمعرّف {id}.</translation>
+    </message>
+    <message>
+        <source>message:original-redacted</source>
+        <extracomment>it is redacted ({reasons})</extracomment>
+        <translation>هو محجوب ({reasons})</translation>
     </message>
     <message>
         <source>message:original-sealed</source>
@@ -8056,6 +8188,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:production-decisions-changed</source>
         <extracomment>{count} documents of the production '{name}' have been withheld, redacted or released since it was recorded, or contain one that has. Nothing was produced. Choose another name.</extracomment>
         <translation>{count} من مستندات الإنتاج '{name}' حُجبت، أو حُجبت أجزاء منها، أو أُفرج عنها منذ تسجيله، أو تحوي مستندًا كهذا. لم يُنتَج شيء. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>message:production-families</source>
+        <extracomment>Nothing was produced. {count} of the items are in a family with an item that is withheld as privileged. The first: {first}. Decide what to do with them: in the window, produce again; on the command line, add --privileged withhold or --privileged include.</extracomment>
+        <translation>لم يُنتَج شيء. {count} من العناصر في عائلة مع عنصر محجوز لأنه محمي بامتياز. أولها: {first}. قرّر ما يُفعل بها: في النافذة، أنتج مرة أخرى؛ وفي سطر الأوامر أضف ⁦--privileged withhold⁩ أو ⁦--privileged include⁩.</translation>
     </message>
     <message>
         <source>message:production-file-of-row-missing</source>
@@ -9497,6 +9634,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>لا يذكر المصنّف موضع الورقة {name}؛ ولم تُقرأ.</translation>
     </message>
     <message>
+        <source>message:shown-elsewhere</source>
+        <extracomment>What is shown can't be put on record in {log} ({error}). Until the case is closed it is recorded in {own} instead.</extracomment>
+        <translation>تعذّر تسجيل ما يُعرض في {log} ({error}). إلى أن تُغلق القضية يُسجَّل في {own} بدلًا من ذلك.</translation>
+    </message>
+    <message>
+        <source>message:shown-unrecorded</source>
+        <extracomment>What is shown can't be put on record, neither in the case nor in {own} ({error}). It is recorded once one of them can be written again, and lost if that isn't before the case is closed.</extracomment>
+        <translation>تعذّر تسجيل ما يُعرض، لا في القضية ولا في {own} ({error}). يُسجَّل حالما يمكن الكتابة في أحدهما من جديد، ويضيع إن لم يحدث ذلك قبل إغلاق القضية.</translation>
+    </message>
+    <message>
         <source>message:sign-joins-nothing</source>
         <extracomment>{sign} neither joins nor separates: a space means AND</extracomment>
         <translation>{sign} لا يربط ولا يفصل: المسافة تعني AND</translation>
@@ -9975,6 +10122,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:too-many-signatures</source>
         <extracomment>{holder} contains more than {most} signatures or certificates; the others weren't read.</extracomment>
         <translation>في {holder} أكثر من {most} توقيعًا أو شهادة؛ ولم تُقرأ البقية.</translation>
+    </message>
+    <message>
+        <source>message:traces-left</source>
+        <extracomment>Traces of what was sealed or removed are still in the case's files, and can be read there ({error}). Clear them once that is mended: triage seal {path}</extracomment>
+        <translation>ما زالت آثار ما خُتم أو أُزيل في ملفات القضية ويمكن قراءتها هناك ({error}). بعد إصلاح السبب امحُها بالأمر: triage seal {path}</translation>
     </message>
     <message>
         <source>message:trial-delete</source>
@@ -10671,6 +10823,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>أحمر</translation>
     </message>
     <message>
+        <source>redact</source>
+        <translation>يُحجب</translation>
+    </message>
+    <message>
         <source>rejected</source>
         <translation>مرفوض</translation>
     </message>
@@ -10829,6 +10985,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>this phrase</source>
         <translation>هذه العبارة</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>ينتظر القرار</translation>
     </message>
     <message>
         <source>took longer than the limit</source>

@@ -53,6 +53,10 @@
         <translation><numerusform>%n file vanished</numerusform><numerusform>%n files vanished</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n findings leave without what is redacted, and without their originals.</source>
+        <translation><numerusform>%n finding leaves without what is redacted, and without its original.</numerusform><numerusform>%n findings leave without what is redacted, and without their originals.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n folders may be read:</source>
         <translation><numerusform>%n folder may be read:</numerusform><numerusform>%n folders may be read:</numerusform></translation>
     </message>
@@ -135,6 +139,10 @@
     <message numerus="yes">
         <source>%n rows of the table are shown.</source>
         <translation><numerusform>%n row of the table is shown.</numerusform><numerusform>%n rows of the table are shown.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n strings are nearly redacted words. Nothing leaves before you decide.</source>
+        <translation><numerusform>%n string is nearly a redacted word. Nothing leaves before you decide.</numerusform><numerusform>%n strings are nearly redacted words. Nothing leaves before you decide.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n superseded or vanished items have decisions</source>

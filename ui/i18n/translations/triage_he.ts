@@ -113,6 +113,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>ממצא אחד</numerusform><numerusform>%n ממצאים</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n findings leave without what is redacted, and without their originals.</source>
+        <translation><numerusform>ממצא אחד יוצא בלי מה שהושחר ובלי המקור שלו.</numerusform><numerusform>%n ממצאים יוצאים בלי מה שהושחר ובלי המקורות שלהם.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n folders may be read:</source>
         <translation><numerusform>מותר לקרוא תיקייה אחת:</numerusform><numerusform>מותר לקרוא %n תיקיות:</numerusform></translation>
     </message>
@@ -289,6 +293,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>פריט מסומן אחד</numerusform><numerusform>%n פריטים מסומנים</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n strings are nearly redacted words. Nothing leaves before you decide.</source>
+        <translation><numerusform>מחרוזת אחת היא כמעט מילה שהושחרה. דבר לא יוצא לפני שתחליטו.</numerusform><numerusform>%n מחרוזות הן כמעט מילים שהושחרו. דבר לא יוצא לפני שתחליטו.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n superseded or vanished items have decisions</source>
         <translation><numerusform>לפריט אחד שהוחלף או נעלם יש החלטות</numerusform><numerusform>ל־%n פריטים שהוחלפו או נעלמו יש החלטות</numerusform></translation>
     </message>
@@ -423,6 +431,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Accept</source>
         <translation>לקבל</translation>
+    </message>
+    <message>
+        <source>Accept selected strings</source>
+        <translation>לאשר את המחרוזות שנבחרו</translation>
     </message>
     <message>
         <source>Actual size</source>
@@ -1157,12 +1169,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ימים</translation>
     </message>
     <message>
-        <source>Decide what to do with them …</source>
-        <translation>החליטו מה לעשות בהם …</translation>
+        <source>Decide what to do with families of withheld items …</source>
+        <translation>החליטו מה לעשות במשפחות של פריטים שנמנעה מסירתם …</translation>
+    </message>
+    <message>
+        <source>Decide what to do with privileged items …</source>
+        <translation>החליטו מה לעשות בפריטים החסויים …</translation>
+    </message>
+    <message>
+        <source>Decide what to do with redacted items …</source>
+        <translation>החליטו מה לעשות בפריטים שהושחרו …</translation>
     </message>
     <message>
         <source>Decided</source>
         <translation>הוחלט</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>החלטה</translation>
     </message>
     <message>
         <source>Decision file</source>
@@ -1365,8 +1389,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ייצוא ממצאים …</translation>
     </message>
     <message>
-        <source>Export them all the same</source>
-        <translation>לייצא אותם בכל זאת</translation>
+        <source>Export privileged items all the same</source>
+        <translation>לייצא את הפריטים החסויים בכל זאת</translation>
+    </message>
+    <message>
+        <source>Export redacted items as they are</source>
+        <translation>לייצא את הפריטים שהושחרו כמות שהם</translation>
+    </message>
+    <message>
+        <source>Export without what is redacted</source>
+        <translation>לייצא בלי מה שהושחר</translation>
     </message>
     <message>
         <source>Facet</source>
@@ -1689,6 +1721,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התאמות עם הקשרן</translation>
     </message>
     <message>
+        <source>Holds a redacted item</source>
+        <translation>מכיל פריט שהושחר</translation>
+    </message>
+    <message>
         <source>Hot</source>
         <translation>חם</translation>
     </message>
@@ -1739,6 +1775,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>If you grant it, the text returns to searches, lists and exports.</source>
         <translation>אם תאשרו, הטקסט יחזור לחיפושים, לרשימות ולייצוא.</translation>
+    </message>
+    <message>
+        <source>In a family with a withheld item: {many} of {items}. Nothing is produced before you decide.</source>
+        <translation>במשפחה עם פריט שנמנעה מסירתו: {many} מתוך {items}. דבר לא יופק לפני שתחליטו.</translation>
     </message>
     <message>
         <source>In families that no other term finds</source>
@@ -1873,6 +1913,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריטים מתאימים</translation>
     </message>
     <message>
+        <source>Items to decide on</source>
+        <translation>פריטים הממתינים להחלטה</translation>
+    </message>
+    <message>
         <source>Items without a date of their own, which have no bar; a click finds them</source>
         <translation>פריטים בלי תאריך משלהם, שאין להם עמודה; לחיצה מוצאת אותם</translation>
     </message>
@@ -1953,8 +1997,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עזיבה</translation>
     </message>
     <message>
-        <source>Leave them out</source>
-        <translation>להשאיר אותם בחוץ</translation>
+        <source>Leave privileged items out</source>
+        <translation>להשאיר את הפריטים החסויים בחוץ</translation>
+    </message>
+    <message>
+        <source>Leave redacted items out</source>
+        <translation>להשאיר בחוץ את הפריטים שהושחרו</translation>
     </message>
     <message>
         <source>Ledger and exposure</source>
@@ -2159,6 +2207,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Near-duplicates: {near} of {texts} texts, in {groups} groups.</source>
         <translation>תוכן כמעט זהה: {near} מתוך {texts} טקסטים, ב-{groups} קבוצות.</translation>
+    </message>
+    <message>
+        <source>Nearly a redacted word</source>
+        <translation>כמעט מילה שהושחרה</translation>
     </message>
     <message>
         <source>New case</source>
@@ -2665,10 +2717,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חיסיון</translation>
     </message>
     <message>
-        <source>Privileged items and what belongs to them</source>
-        <translation>פריטים חסויים ומה ששייך להם</translation>
-    </message>
-    <message>
         <source>Privileged: {many} of {items} (tagged {tagged}, duplicates {duplicates}, families {family}). Nothing is exported before you decide.</source>
         <translation>חסויים: {many} מתוך {items} (מתויגים {tagged}, עותקים {duplicates}, משפחות {family}). שום דבר לא ייוצא לפני שתחליטו.</translation>
     </message>
@@ -2699,6 +2747,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Produce documents …</source>
         <translation>הפקת מסמכים …</translation>
+    </message>
+    <message>
+        <source>Produce families of withheld items all the same</source>
+        <translation>להפיק בכל זאת את המשפחות של פריטים שנמנעה מסירתם</translation>
     </message>
     <message>
         <source>Production</source>
@@ -2881,12 +2933,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>השחרה לצורך הפקות</translation>
     </message>
     <message>
+        <source>Redact selected strings</source>
+        <translation>להשחיר את המחרוזות שנבחרו</translation>
+    </message>
+    <message>
         <source>Redact …</source>
         <translation>השחרה …</translation>
     </message>
     <message>
+        <source>Redacted</source>
+        <translation>הושחר</translation>
+    </message>
+    <message>
         <source>Redacted for productions.</source>
         <translation>הושחר לצורך הפקות.</translation>
+    </message>
+    <message>
+        <source>Redacted words</source>
+        <translation>מילים שהושחרו</translation>
+    </message>
+    <message>
+        <source>Redacted: {many} of {items} (redacted {redacted}, holding a redacted item {holders}). Nothing is exported before you decide.</source>
+        <translation>מושחרים: {many} מתוך {items} (הושחרו {redacted}, מכילים פריט שהושחר {holders}). דבר לא ייוצא לפני שתחליטו.</translation>
     </message>
     <message>
         <source>Redaction removed.</source>
@@ -3489,6 +3557,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עוצר …</translation>
     </message>
     <message>
+        <source>Strings that are nearly redacted words</source>
+        <translation>מחרוזות שהן כמעט מילים שהושחרו</translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation>נושא</translation>
     </message>
@@ -3785,6 +3857,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>המסמכים האלה אומרים מה שהוצא ממסמכים אחרים:</translation>
     </message>
     <message>
+        <source>These items or searches say words that are redacted in others:</source>
+        <translation>הפריטים או החיפושים האלה כוללים מילים שהושחרו בפריטים אחרים:</translation>
+    </message>
+    <message>
         <source>This case holds no items yet: its sources have not been read.</source>
         <translation>עדיין אין פריטים בתיק זה: מקורותיו טרם נקראו.</translation>
     </message>
@@ -3863,6 +3939,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Timeline</source>
         <translation>ציר זמן</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>פעמים</translation>
     </message>
     <message>
         <source>To</source>
@@ -4069,6 +4149,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מה לעשות בפריטים חסויים</translation>
     </message>
     <message>
+        <source>What to do with redacted items</source>
+        <translation>מה לעשות בפריטים שהושחרו</translation>
+    </message>
+    <message>
         <source>What was not searched</source>
         <translation>מה לא נבדק בחיפוש</translation>
     </message>
@@ -4147,6 +4231,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>With {confidence} confidence it is at least {low}, if items were read in a suggested order and no decision is wrong. Whether to go on is for people to decide.</source>
         <translation>ברמת ביטחון {confidence} הוא לפחות {low}, אם הפריטים נקראו בסדר מוצע ואף החלטה אינה שגויה. אם להמשיך – זו החלטה של אנשים.</translation>
+    </message>
+    <message>
+        <source>Withhold families of withheld items, too</source>
+        <translation>למנוע גם את מסירת המשפחות של פריטים שנמנעה מסירתם</translation>
     </message>
     <message>
         <source>Words of the command</source>
@@ -4231,6 +4319,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>a member's name points outside the archive</source>
         <translation>שמו של קובץ בארכיון מצביע אל מחוץ לארכיון</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>לאשר</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -5403,6 +5495,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{path}, שורה {line}: {why}. דבר לא נלקח; יש לבקש את הקובץ שוב.</translation>
     </message>
     <message>
+        <source>message:decision-unknown</source>
+        <extracomment>Line {line} of {path} has the decision '{decision}'. Write one of these: {known}; or leave it blank.</extracomment>
+        <translation>בשורה {line} של {path} רשומה ההחלטה '{decision}'. כתבו אחת מאלה: {known}; או השאירו ריק.</translation>
+    </message>
+    <message>
         <source>message:decision-unsigned</source>
         <extracomment>Saved, but not signed: {why}</extracomment>
         <translation>נשמר, אך לא נחתם: {why}</translation>
@@ -5411,6 +5508,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:decisions-audited</source>
         <extracomment>each step of decisions is in the audit (decisions: {decisions}, steps: {steps})</extracomment>
         <translation>כל צעד של החלטות רשום ביומן הביקורת (החלטות: {decisions}, צעדים: {steps})</translation>
+    </message>
+    <message>
+        <source>message:decisions-differ</source>
+        <extracomment>{path} has different decisions on items of one kind: {decisions}. Decide on all of them alike.</extracomment>
+        <translation>ב-{path} יש החלטות שונות על פריטים מסוג אחד: {decisions}. החליטו על כולם באותו אופן.</translation>
+    </message>
+    <message>
+        <source>message:decisions-unreadable</source>
+        <extracomment>{path} isn't a list of decisions: it lacks the column {column}. Write one with --dry-run --csv FILE.</extracomment>
+        <translation>{path} אינו רשימת החלטות: חסרה בו העמודה {column}. צרו רשימה כזו בעזרת ⁦--dry-run --csv FILE⁩.</translation>
     </message>
     <message>
         <source>message:decrypted-no-office</source>
@@ -5588,6 +5695,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{path} כבר קיים ואינו תיקייה. יש לנקוב בתיקייה חדשה לייצוא.</translation>
     </message>
     <message>
+        <source>message:export-nowhere</source>
+        <extracomment>Name the folder to export into, or add --dry-run.</extracomment>
+        <translation>ציינו את התיקייה שאליה לייצא, או הוסיפו ⁦--dry-run⁩.</translation>
+    </message>
+    <message>
         <source>message:export-other-format</source>
         <extracomment>its format is {format}, not {known}</extracomment>
         <translation>הפורמט שלו הוא {format}, לא {known}</translation>
@@ -5601,6 +5713,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:export-privileged</source>
         <extracomment>Nothing was exported, as {count} of the items are privileged or belong to what is: {tagged} tagged so, {duplicates} with the content of one, {family} in a family with one. The first are: {first}. Decide what to do with them: in the window, export again; on the command line, add --privileged leave-out or --privileged include.</extracomment>
         <translation>שום דבר לא יוצא: {count} מהפריטים חסויים או שייכים לפריט חסוי: {tagged} מתויגים כך, {duplicates} עם אותו תוכן, {family} במשפחה של פריט כזה. הראשונים: {first}. החליטו מה לעשות בהם: בחלון, ייצאו שוב; בשורת הפקודה, הוסיפו ⁦--privileged leave-out⁩ או ⁦--privileged include⁩.</translation>
+    </message>
+    <message>
+        <source>message:export-redacted</source>
+        <extracomment>Nothing was exported. To decide on: {count} (redacted: {redacted}; with an original that holds a redacted item: {holders}). The first: {first}. Decide what to do with them: in the window, export again; on the command line, add --redactions redact (they leave without what is redacted), --redactions leave-out or --redactions include.</extracomment>
+        <translation>שום דבר לא יוצא: {count} מהפריטים הושחרו או מכילים פריט כזה: {redacted} הושחרו, והמקורות של {holders} מכילים פריט שהושחר. הראשונים: {first}. החליטו מה לעשות בהם: בחלון, ייצאו שוב; בשורת הפקודה, הוסיפו ⁦--redactions redact⁩ (הם יוצאים בלי מה שהושחר), ⁦--redactions leave-out⁩ או ⁦--redactions include⁩.</translation>
     </message>
     <message>
         <source>message:export-signature-wrong</source>
@@ -7073,6 +7190,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{names} ועוד {count}</translation>
     </message>
     <message>
+        <source>message:near-misses-undecided</source>
+        <extracomment>Nothing has left. {count} strings are nearly redacted words, and aren't cut with them: {first}. Decide on each: in the window, begin again; on the command line, write them into a file with --dry-run --csv FILE, write redact or accept into its first column, and give it with --decisions FILE.</extracomment>
+        <translation>דבר לא יצא. {count} מחרוזות הן כמעט מילים שהושחרו, ואינן מושחרות עמן: {first}. החליטו על כל אחת: בחלון, התחילו שוב; בשורת הפקודה, כתבו אותן לקובץ בעזרת ⁦--dry-run --csv FILE⁩, כתבו ⁦redact⁩ או ⁦accept⁩ בעמודה הראשונה, ומסרו אותו בעזרת ⁦--decisions FILE⁩.</translation>
+    </message>
+    <message>
         <source>message:near-not-looked-for</source>
         <extracomment>is:near-duplicate finds nothing yet: no texts were compared (triage near does)</extracomment>
         <translation>is:near-duplicate עדיין לא מוצא דבר: לא הושוו טקסטים (triage near משווה אותם)</translation>
@@ -7563,6 +7685,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הוא מכיל דבר שהתחום אוסר. אם התחום אינו אוסר אותו עוד, יש להריץ triage index --retry denied-member.</translation>
     </message>
     <message>
+        <source>message:original-holds-redacted</source>
+        <extracomment>it holds an item that is redacted</extracomment>
+        <translation>הוא מכיל פריט שהושחר</translation>
+    </message>
+    <message>
         <source>message:original-not-shown</source>
         <extracomment>The original of {name} can't be shown. {why}</extracomment>
         <translation>לא ניתן להציג את המקור של {name}. {why}</translation>
@@ -7571,6 +7698,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:original-of-another-item</source>
         <extracomment>{path} isn't the file that was indexed as {id}.</extracomment>
         <translation>{path} אינו הקובץ שאונדקס כ־{id}.</translation>
+    </message>
+    <message>
+        <source>message:original-redacted</source>
+        <extracomment>it is redacted ({reasons})</extracomment>
+        <translation>הוא הושחר ({reasons})</translation>
     </message>
     <message>
         <source>message:original-sealed</source>
@@ -8056,6 +8188,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:production-decisions-changed</source>
         <extracomment>{count} documents of the production '{name}' have been withheld, redacted or released since it was recorded, or contain one that has. Nothing was produced. Choose another name.</extracomment>
         <translation>{count} מסמכים של ההפקה '{name}' עוכבו, הושחרו או שוחררו מאז שנרשמה, או מכילים מסמך כזה. דבר לא הופק. יש לבחור שם אחר.</translation>
+    </message>
+    <message>
+        <source>message:production-families</source>
+        <extracomment>Nothing was produced. {count} of the items are in a family with an item that is withheld as privileged. The first: {first}. Decide what to do with them: in the window, produce again; on the command line, add --privileged withhold or --privileged include.</extracomment>
+        <translation>שום דבר לא הופק. {count} מהפריטים נמצאים במשפחה עם פריט שמסירתו נמנעת בשל חיסיון. הראשונים: {first}. החליטו מה לעשות בהם: בחלון, הפיקו שוב; בשורת הפקודה, הוסיפו ⁦--privileged withhold⁩ או ⁦--privileged include⁩.</translation>
     </message>
     <message>
         <source>message:production-file-of-row-missing</source>
@@ -9497,6 +9634,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>החוברת אינה מציינת היכן הגיליון {name}; הוא לא נקרא.</translation>
     </message>
     <message>
+        <source>message:shown-elsewhere</source>
+        <extracomment>What is shown can't be put on record in {log} ({error}). Until the case is closed it is recorded in {own} instead.</extracomment>
+        <translation>אי אפשר לרשום ב־{log} את מה שמוצג ({error}). עד שהתיק ייסגר זה נרשם במקום זאת ב־{own}.</translation>
+    </message>
+    <message>
+        <source>message:shown-unrecorded</source>
+        <extracomment>What is shown can't be put on record, neither in the case nor in {own} ({error}). It is recorded once one of them can be written again, and lost if that isn't before the case is closed.</extracomment>
+        <translation>אי אפשר לרשום את מה שמוצג, לא בתיק ולא ב־{own} ({error}). הוא יירשם ברגע שאפשר יהיה שוב לכתוב באחד מהם, ויאבד אם זה לא יקרה לפני סגירת התיק.</translation>
+    </message>
+    <message>
         <source>message:sign-joins-nothing</source>
         <extracomment>{sign} neither joins nor separates: a space means AND</extracomment>
         <translation>{sign} אינו מחבר ואינו מפריד: רווח פירושו AND</translation>
@@ -9975,6 +10122,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:too-many-signatures</source>
         <extracomment>{holder} contains more than {most} signatures or certificates; the others weren't read.</extracomment>
         <translation>ב־{holder} יותר מ־{most} חתימות או אישורים; האחרים לא נקראו.</translation>
+    </message>
+    <message>
+        <source>message:traces-left</source>
+        <extracomment>Traces of what was sealed or removed are still in the case's files, and can be read there ({error}). Clear them once that is mended: triage seal {path}</extracomment>
+        <translation>עקבות של מה שנחתם או הוסר עדיין נמצאים בקובצי התיק ואפשר לקרוא אותם שם ({error}). לאחר שהסיבה תתוקן, יש לנקות אותם: triage seal {path}</translation>
     </message>
     <message>
         <source>message:trial-delete</source>
@@ -10671,6 +10823,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>אדום</translation>
     </message>
     <message>
+        <source>redact</source>
+        <translation>להשחיר</translation>
+    </message>
+    <message>
         <source>rejected</source>
         <translation>נדחה</translation>
     </message>
@@ -10829,6 +10985,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>this phrase</source>
         <translation>הביטוי הזה</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>ממתין להחלטה</translation>
     </message>
     <message>
         <source>took longer than the limit</source>

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import apsw
 
+from triage.errors import CaseError
 from triage.model.items import FIELDS, ItemNo
 from triage.search.counted_words import CountedWords
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
@@ -98,11 +99,18 @@ class Fts5Engine(Engine):
                 self._all_words()  # counted now, as the first wildcard would have to wait for it
 
     def purge(self, stop: Callable[[], bool]) -> bool:
-        """Merge all segments into one, as a deleted document's words stay in its segment until then; write it anew."""
-        with suppress(apsw.BusyError, apsw.FullError):
+        """Merge all segments into one, as a deleted document's words stay in its segment until then; write it anew.
+
+        Raises CaseError where the disk is full.
+        """
+        try:
             if self._merge(1 << 20, stop) and not stop():
                 self._write_anew()
                 return True
+        except apsw.BusyError:
+            return False
+        except apsw.FullError as error:
+            raise CaseError("disk-full") from error
         return False
 
     def _write_anew(self) -> None:

@@ -1,0 +1,94 @@
+"""What a person decides before anything leaves a case: the lines to decide, and the decisions. Pure values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from triage.model.exports import INCLUDE, LEAVE_OUT
+from triage.model.items import ItemNo
+
+PRIVILEGED, DUPLICATE, FAMILY = "privileged", "duplicate", "family"
+"""An item that is tagged privileged; one with the content of such; one in a family with either."""
+REDACTED, HOLDER = "redacted", "holder"
+"""An item in which something is redacted; one whose original holds such an item."""
+NEAR_MISS = "near-miss"
+"""A string that is nearly a redacted word, and so isn't cut with it."""
+
+REDACT = "redact"
+"""What a person decides on what is redacted, beside LEAVE_OUT and INCLUDE: that it leaves without what is cut."""
+
+WITHHOLD = "withhold"
+"""What a production decides on what belongs to something withheld, beside INCLUDE: it is withheld as well."""
+ACCEPT = "accept"
+"""What a person decides on a near miss, beside REDACT: that it may leave."""
+
+CHOICES = {"privileged": (LEAVE_OUT, INCLUDE), "redactions": (REDACT, LEAVE_OUT, INCLUDE)}
+"""What an export decides as one, by the names of the fields of ``Decided``, and the choices for each."""
+PRODUCTION_CHOICES = {"privileged": (WITHHOLD, INCLUDE)}
+"""The same for a production, which always redacts."""
+NEAR_MISS_CHOICES = (REDACT, ACCEPT)
+_COUNTED = {
+    PRIVILEGED: ("privileged", "tagged"),
+    DUPLICATE: ("privileged", "duplicates"),
+    FAMILY: ("privileged", "family"),
+    REDACTED: ("redactions", "redacted"),
+    HOLDER: ("redactions", "holders"),
+    NEAR_MISS: ("near_misses", "strings"),
+}
+
+
+class StopLine(msgspec.Struct, frozen=True):
+    """Something to be decided before it leaves: items, and why (one of the kinds above).
+
+    A near miss has the ``text``, the redacted words that it is ``near``, why these are redacted, and how often it is
+    in the items.
+    """
+
+    kind: str
+    nos: tuple[ItemNo, ...]
+    text: str = ""
+    near: str = ""
+    reason: str = ""
+    count: int = 0
+
+    @property
+    def decided_as(self) -> str:
+        """The field of ``Decided`` that has the decision."""
+        return _COUNTED[self.kind][0]
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """What a person has decided, each as one of CHOICES; "" where nothing yet. Near misses are decided one by one."""
+
+    privileged: str = ""
+    redactions: str = ""
+    near_misses: Mapping[str, str] = msgspec.field(default_factory=dict)
+
+    def on(self, line: StopLine) -> str:
+        """Return what is decided on a line, "" where nothing is."""
+        if line.kind == NEAR_MISS:
+            return self.near_misses.get(line.text, "")
+        return str(getattr(self, line.decided_as))
+
+    def leaves_out(self, line: StopLine) -> bool:
+        """Return whether the items of a line stay behind."""
+        return line.kind != NEAR_MISS and self.on(line) in (LEAVE_OUT, WITHHOLD)
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """The near misses that may leave."""
+        return tuple(text for text, decision in self.near_misses.items() if decision == ACCEPT)
+
+
+UNDECIDED = Decided()
+
+
+def counts(lines: Iterable[StopLine], name: str) -> dict[str, int]:
+    """Return how many lines of each kind there are among those that are decided as one, by a word for each kind."""
+    found = {word: 0 for group, word in _COUNTED.values() if group == name}
+    for line in lines:
+        if line.decided_as == name:
+            found[_COUNTED[line.kind][1]] += 1
+    return found
