@@ -29,6 +29,7 @@ BASE = {
     "triage.arrays",
     "triage.globs",
     "triage.tables",
+    "triage.temporary",
 }
 EVERYTHING = {"triage"}
 FRONT = {"triage.case", "triage.selftest", "triage"}
@@ -42,6 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.arrays": set(),
     "triage.globs": set(),
     "triage.tables": set(),
+    "triage.temporary": set(),
     "triage.text": set(),
     "triage.statistics": {"triage.model"},
     "triage.settings": {"triage.errors"},

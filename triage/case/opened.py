@@ -25,6 +25,7 @@ from triage.store import reading, scope_versions
 from triage.store.audit import recovery
 from triage.store.db import ChangeSigning, Store, closed_on_error
 from triage.store.derived import contained, names, near, signatures, topics, words
+from triage.temporary import remove_left_over
 
 if TYPE_CHECKING:
     from triage.proof.keys import LoginKeys
@@ -86,6 +87,8 @@ class OpenCase:
         self.blind = False
         self._stopped = stopped
         write = create or (not read_only and writable(path))
+        if write:
+            remove_left_over(path)
         self.store = Store(path / DATABASE, create=create, write=write, frozen=not write)
         self._keys = keys
         self.signer = LoginSigner(lambda: self.keys)

@@ -5,8 +5,6 @@ Folder and files are for their owner alone, whatever the umask.
 
 from __future__ import annotations
 
-import errno
-import fcntl
 import hashlib
 import os
 import shutil
@@ -19,6 +17,7 @@ from triage.errors import ExportError
 from triage.plain_files import sha256
 from triage.scope.mounts import root_among
 from triage.scope.policy import Policy
+from triage.temporary import locked
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
@@ -48,24 +47,6 @@ class WrittenFiles(Mapping[str, Written]):
 
     def __len__(self) -> int:
         return len(self._packed)
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold a folder that is being filled, until this process ends at the latest; raises OSError where another does.
-
-    Where the file system has no locks, nobody is kept out.
-    """
-    fd = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    try:
-        try:
-            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            if error.errno == errno.EWOULDBLOCK:
-                raise
-        yield
-    finally:
-        os.close(fd)
 
 
 class BundleFolder:

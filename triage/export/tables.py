@@ -7,7 +7,9 @@ it as text (inline strings, no formulas, no links). Nothing here knows what the 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Sequence
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -18,6 +20,7 @@ import msgspec
 from triage.errors import ExportError
 from triage.export import page
 from triage.export.escape import cell, visible
+from triage.temporary import temporary_folder
 
 Cell = str | int | float | None
 """Text, a count, a share from 0 to 1, or nothing."""
@@ -72,12 +75,23 @@ _LONGEST = 32_000
 """Characters that a cell of a workbook takes; Excel refuses more than 32,767."""
 
 
-def workbook(out: BinaryIO) -> Any:
-    """Return a workbook that is written row by row, to be used with ``with``; it holds no formulas and no links."""
+@contextmanager
+def workbook(out: BinaryIO) -> Iterator[Any]:
+    """Give a workbook that is written row by row into a file; it holds no formulas and no links.
+
+    Its rows wait in files beside it until it is whole.
+    """
     import xlsxwriter  # type: ignore[import-untyped]
 
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    return xlsxwriter.Workbook(out, {**options, "strings_to_numbers": False})
+    options: dict[str, Any] = {"constant_memory": True, "strings_to_numbers": False}
+    options |= {"strings_to_formulas": False, "strings_to_urls": False}
+    with ExitStack() as stack:
+        if isinstance(out, io.BytesIO):
+            options["in_memory"] = True
+        else:
+            beside = Path(f"/proc/self/fd/{out.fileno()}").readlink().parent
+            options["tmpdir"] = str(stack.enter_context(temporary_folder(beside)))
+        yield stack.enter_context(xlsxwriter.Workbook(out, options))
 
 
 def _xlsx(table: Table, path: Path) -> None:

@@ -103,7 +103,7 @@ class OriginalPreviews:
             held = self._at_hand
             if held.size > self._settings.limit_item_mb << 20:
                 raise CaseError("too-large-for-pages")
-            pdf = libreoffice.to_pdf(held.part(0, held.size), media, stop)
+            pdf = libreoffice.to_pdf(held.part(0, held.size), media, self._folder, stop)
             self._pdf = ItemBytes(pdf, "", size=len(pdf), custodian=held.custodian)
         return self._pdf
 

@@ -78,7 +78,7 @@ class RemoteBroker:
         self._server: ForkServer = server(_START)
         self._number = self._server.start(theirs, self._settings)
         theirs.close()
-        with tempfile.NamedTemporaryFile(prefix="triage-probe-") as file:
+        with tempfile.NamedTemporaryFile(prefix="triage-probe-") as file:  # an empty file, wherever that may be
             made = [Path(file.name), *([self._ledger.path] if self._ledger else [])]
             probes = [os.fsencode(path) for path in made if root_among(self.policy, path) is None]
             roots = [(a.id, os.fsencode(a.path), a.allow_hard_links) for a in self.policy.allow]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from pathlib import Path
@@ -69,31 +68,30 @@ def test_it_has_no_network(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not libreoffice.found(), reason="LibreOffice isn't installed")
 @pytest.mark.nightly
-def test_a_document_becomes_a_pdf_and_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", "/var/tmp")  # wherever temporary files go
+def test_a_document_becomes_a_pdf_and_leaves_nothing_behind(tmp_path: Path) -> None:
     before = _traces()
-    made = libreoffice.to_pdf(originals.document("The blue heron", "lands"), DOCX)
-    assert made.startswith(b"%PDF-")
+    made = libreoffice.to_pdf(originals.document("The blue heron", "lands"), DOCX, tmp_path)
+    assert made.startswith(b"%PDF-") and not list(tmp_path.iterdir())
     left = _traces() - before
     while left & _traces():  # another test's go when that is done
         time.sleep(0.2)
 
 
 def _traces() -> set[Path]:
-    return {p for p in Path("/tmp").iterdir() if p.name.startswith(("triage-office-", libreoffice._PIPE))}
+    return {p for p in Path("/tmp").iterdir() if p.name.startswith(libreoffice._PIPE)}
 
 
 @pytest.mark.skipif(not libreoffice.found(), reason="LibreOffice isn't installed")
 @pytest.mark.nightly
-def test_junk_is_said() -> None:
+def test_junk_is_said(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="couldn't turn it into pages"):
-        libreoffice.to_pdf(b"PK\x03\x04 junk", DOCX)
+        libreoffice.to_pdf(b"PK\x03\x04 junk", DOCX, tmp_path)
 
 
-def test_a_missing_program_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_program_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", "/nonexistent")
     with pytest.raises(CaseError, match="need LibreOffice, which isn't installed"):
-        libreoffice.to_pdf(b"", DOCX)
+        libreoffice.to_pdf(b"", DOCX, tmp_path)
 
 
 def test_every_kind_that_is_offered_has_an_ending() -> None:
@@ -101,8 +99,8 @@ def test_every_kind_that_is_offered_has_an_ending() -> None:
 
 
 @pytest.mark.skipif(not libreoffice.found(), reason="LibreOffice isn't installed")
-def test_it_is_stopped_when_its_pages_are_not_wanted() -> None:
+def test_it_is_stopped_when_its_pages_are_not_wanted(tmp_path: Path) -> None:
     stop = threading.Event()
     threading.Timer(0.2, stop.set).start()
     with pytest.raises(CaseError, match="are no longer wanted"):
-        libreoffice.to_pdf(originals.document(*["word " * 200] * 2_000), DOCX, stop)
+        libreoffice.to_pdf(originals.document(*["word " * 200] * 2_000), DOCX, tmp_path, stop)

@@ -100,7 +100,7 @@ class CaseDesk(ItemReader):
         if not self._settings.office_pages:
             return Trouble("unsupported", say("office-pages-off", file=self._case.path / SETTINGS_FILE))
         try:
-            return libreoffice.to_pdf(data, item.row.type)
+            return libreoffice.to_pdf(data, item.row.type, self._case.path)
         except CaseError as error:
             return Trouble("unsupported", error.message)
 

@@ -17,7 +17,6 @@ import shutil
 import signal
 import stat
 import subprocess
-import tempfile
 import threading
 import time
 from pathlib import Path
@@ -26,6 +25,7 @@ from triage.errors import CaseError
 from triage.model.previews import OFFICE_ENDINGS
 from triage.sandbox.child import landlock, seccomp
 from triage.sandbox.parent.forkserver import command
+from triage.temporary import temporary_folder
 
 _SECONDS = 60
 _GLANCE = 0.05  # seconds between two looks at whether it has ended
@@ -38,7 +38,7 @@ _READABLE = (
     "/var/spool/libreoffice /var/cache/fontconfig /dev/urandom"
 ).split()
 _AGAIN = 81  # what it ends with when it wants to be started once more, as with each new profile
-_TEMPORARY = "/tmp"  # noqa: S108 (the office program works nowhere else: its local socket is here whatever it is told)
+_TEMPORARY = "/tmp"  # noqa: S108 (the office program's local socket is here whatever it is told; nothing else is)
 _PIPE = "OSL_PIPE_"
 _START = "from triage.sandbox.render.libreoffice import run;run(*sys.argv[2:])"
 _PROFILE = Path(__file__).with_name("profile.xcu").read_text("utf-8")
@@ -53,22 +53,23 @@ def found() -> str:
     return str(program) if program.is_file() else ""
 
 
-def to_pdf(untrusted_data: bytes, media: str, stop: threading.Event | None = None) -> bytes:
+def to_pdf(untrusted_data: bytes, media: str, inside: Path, stop: threading.Event | None = None) -> bytes:
     """Return a document as a PDF, as untrusted as the document; any thread may set ``stop``.
 
-    Raises CaseError where that fails.
+    Until then both are in a temporary folder ``inside`` another one, the case's. Raises CaseError where that fails.
     """
     program = found()
     if not program:
         raise CaseError("libreoffice-missing")
-    with tempfile.TemporaryDirectory(prefix="triage-office-", dir=_TEMPORARY, ignore_cleanup_errors=True) as folder:
-        source = Path(folder, f"document.{OFFICE_ENDINGS[media]}")
-        source.write_bytes(untrusted_data)
-        profile = Path(folder, "profile", "user")
+    with temporary_folder(inside.resolve()) as folder:
+        source = folder / f"document.{OFFICE_ENDINGS[media]}"
+        with open(os.open(source, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600), "wb") as file:
+            file.write(untrusted_data)
+        profile = folder / "profile" / "user"
         profile.mkdir(parents=True)
         (profile / "registrymodifications.xcu").write_text(_PROFILE, "utf-8")
         deadline = time.monotonic() + _SECONDS
-        while _convert(program, folder, source.name, deadline, stop or threading.Event()) == _AGAIN:
+        while _convert(program, str(folder), source.name, deadline, stop or threading.Event()) == _AGAIN:
             pass
         made = source.with_suffix(".pdf")
         if not made.is_file() or made.is_symlink():
@@ -113,8 +114,9 @@ def _clear_pipes(started: float) -> None:
 
 def run(program: str, folder: str, name: str) -> None:
     """Become the office program, confined; called in a process of its own that has read nothing."""
+    os.umask(0o077)
     _confine(folder)
-    url = f"-env:UserInstallation=file://{folder}/profile"
+    url = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
     asked = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard", "--convert-to", "pdf"]
     os.execv(program, [program, url, *asked, "--outdir", folder, f"{folder}/{name}"])  # noqa: S606 (no shell is wanted)
 
