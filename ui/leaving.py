@@ -73,9 +73,9 @@ def _exported(report: ExportReport) -> list[str]:
     if n := report.redacted:
         lines += [tr("%n findings leave without what is redacted, and without their originals.", n), ""]
     if report.quotations:
-        lines += [tr("These items or searches say words that are redacted in others:")]
-        lines += [f"{other} → {one}" for one, other in report.quotations[:_LISTED]]
-        lines += ["…", ""] if len(report.quotations) > _LISTED else [""]
+        others = list(dict.fromkeys(other for _, other in report.quotations))
+        lines += [tr("These items or searches say words that are redacted in others:"), *others[:_LISTED]]
+        lines += ["…", ""] if len(others) > _LISTED else [""]
     if n := len(report.missing) - report.redacted:
         lines += [tr("%n originals could not be exported; the report in the folder says which and why.", n), ""]
     if n := len(report.unconverted):

@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 
 from tests.records import case_of
+from tests.records import mail as small
 from triage.case import Case, verify
 from triage.errors import ExportError
 from triage.export.production.simple_pdf import pdf, words
@@ -177,3 +178,12 @@ def test_the_sentences_say_why_there_is_no_original(redacted: Case, tmp_path: Pa
         f"it is redacted ({REASON})",
         "it holds an item that is redacted",
     }
+
+
+def test_a_subject_that_says_the_words_is_a_quotation_too(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {"dana/1.txt": f"heron and {SECRET}", "dana/2.eml": small(f"Re: {SECRET}", "heron")}
+    with case_of(tmp_path, files) as case:
+        redact(case, "type:text")
+        report = case.export.bundle(tmp_path / "out", "heron", "Rae", decided=Decided(redactions=REDACT))
+        said = {other for _, other in report.quotations}
+        assert said == {row.id for row in case.search.rows([item(case, "path:**/2.eml")])}

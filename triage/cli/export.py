@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,5 +101,6 @@ def _lines(report: ExportReport) -> Iterator[str]:
     yield from (f"not converted to a mail message: {item[:10]}: {why}" for item, why in report.unconverted)
     if report.redacted:
         yield f"without what is redacted, and without their originals: {terminal.count(report.redacted, 'finding')}"
-    yield from (f"{other} says words that are redacted in {one}" for one, other in report.quotations)
+    counted = Counter(other for _, other in report.quotations)
+    yield from (f"{other} says words redacted in: {terminal.count(n, 'other item')}" for other, n in counted.items())
     yield from delivery.lines(report)

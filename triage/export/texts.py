@@ -181,7 +181,10 @@ def _redactions(order: Order) -> list[Pair]:
     counts = f"{decided['redacted']:,} redacted, {decided['holders']:,} whose originals hold one"
     pairs = [("Redacted items", f"{done}: {counts}")]
     if order.quotations:
-        said = "; ".join(f"{other} says words that are redacted in {one}" for one, other in order.quotations)
+        counted = Counter(other for _, other in order.quotations)
+        said = "; ".join(
+            f"{other} says words that are redacted in {count:,} other items" for other, count in counted.items()
+        )
         pairs.append(("Quotations", f"not redacted: {said}"))
     return pairs
 

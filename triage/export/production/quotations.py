@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
+from triage.export.production.cutting import texts_of
 from triage.model.items import Item, ItemNo
 from triage.model.redactions import Redaction
 from triage.text import Phrases, words
@@ -36,8 +37,8 @@ class Quotations:
         found = set[ItemNo]()
         for line in _lines(item) if self._lines else ():
             found |= self._lines.get(line, set())
-        for segment in item.segments if self._owners else ():
-            found |= self.saying(segment.text)
+        for text in texts_of(item) if self._owners else ():
+            found |= self.saying(text)
         return found - {item.row.no}
 
     def saying(self, text: str) -> set[ItemNo]:
