@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import errno
+import hashlib
 import json
 import os
 import shutil
@@ -15,9 +17,11 @@ from typing import Any
 
 import pytest
 
+from tests.faults import CREATE, FULL, SYNC, WRITE, Fault, Faults
 from tests.records import case_of, mail
 from triage.case import Case, verify
-from triage.errors import ExportError, QueryError
+from triage.case.leaving import on_record
+from triage.errors import CaseError, ExportError, QueryError
 from triage.messages import decode, render
 from triage.model.exports import DECISIONS, INCLUDE, LEAVE_OUT, Arrangement
 from triage.model.leaving import PRIVILEGED, Decided, StopLine, counts
@@ -242,3 +246,49 @@ def test_a_preview_shows_the_first_findings_and_opens_nothing(tmp_path: Path) ->
         assert not before or (case.path / "ledger").read_bytes() == before
         with pytest.raises(QueryError):
             case.export.preview("(")
+
+
+@pytest.mark.parametrize("kinds", [WRITE | CREATE, pytest.param(SYNC, marks=pytest.mark.nightly)])
+def test_a_complete_export_that_cannot_be_recorded_is_deleted_and_that_is_said(
+    folder: Path, tmp_path: Path, under: Faults, kinds: int
+) -> None:
+    case, out = folder, tmp_path / "out"
+    other = shutil.copytree(case, tmp_path / "other")
+    calls = under.calls(Fault((other / "case.db-wal",), kinds), "export", other, tmp_path / "first", "--query", "*")
+    for at in range(calls, 0, -1):  # the last ones are of signing the case's head, after the record
+        error = errno.EIO if kinds == SYNC else FULL
+        failed = under.run(Fault((case / "case.db-wal",), kinds, at, error=error), "export", case, out, "--query", "*")
+        if failed.code:
+            break
+        shutil.rmtree(out)
+    assert failed.code == 2 and "deleted" in failed.err and "backup" not in failed.err
+    assert not out.exists() and list(tmp_path.glob(".out*")) == []
+    assert under.run(Fault((tmp_path / "none",)), "export", case, out, "--query", "*").code == 0
+
+
+def test_one_that_stays_all_the_same_is_named_and_put_on_record_by_the_next_change(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, real = tmp_path / "out", shutil.rmtree
+
+    def kept(path: Path, *args: object, **names: object) -> None:
+        if path == out:
+            raise OSError(errno.EIO, "Input/output error")
+        real(path, *args, **names)  # type: ignore[arg-type]
+
+    def full(*_: object) -> None:
+        raise CaseError("disk-full")
+
+    with Case.open(folder) as case, monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", kept)
+        patch.setattr(on_record, "end", full)
+        with pytest.raises(ExportError, match="complete and signed, but not on record"):
+            case.export.bundle(out, "*", "Rae")
+    with Case.open(folder) as case:
+        case.decisions.tag(case.search.run("*").nos, "relevant", "Rae")
+        left = [detail for action, detail in _steps(case) if action == "export-left"]
+        checksum = hashlib.sha256((out / "SHA256SUMS").read_bytes()).hexdigest()
+        assert [(one["target"], one["seal"]) for one in left] == [(str(out), checksum)]
+        case.decisions.undo("Rae")
+        assert len([action for action, _ in _steps(case) if action == "export-left"]) == 1
+        assert all(check.held for check in case.verification.run())

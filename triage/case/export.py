@@ -168,7 +168,7 @@ class Export:
                 return self._write_redacted(desk, order, nos, (target, progress, stop, begin))
             return write_bundle(target, order, desk, nos, progress, stop, begin)
 
-        report: ExportReport = on_record.write(case, export, partial(self._record, query, reviewer))
+        report: ExportReport = on_record.write(case, export, partial(self._record, query, reviewer), target)
         return report
 
     def _order(self, query: str, results: Results, reviewer: str, status: Status, ledger_head: str) -> Order:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from triage import settings as settings_file
 from triage.case.exposure import Exposure
+from triage.case.leaving import leftovers
 from triage.case_folder import DATABASE, writable
 from triage.errors import CaseError, VerifyError
 from triage.model.items import ItemNo
@@ -140,12 +141,13 @@ class OpenCase:
         return self._keys or LoginKeys.of_login()
 
     def _check_logs(self) -> None:
-        """Raise CaseError where a ledger doesn't have the end that the case knows."""
+        """Raise CaseError where a ledger doesn't have the end that the case knows; record what a failed step left."""
         for name, path in self.logs.items():
             try:
                 check_end(path, self.store.meta(name))
             except VerifyError as error:
                 raise CaseError("record-broken", path=self.path, why=error) from error
+        leftovers.record_left(self.store, self.path)
 
     @contextmanager
     def ledger(self) -> Iterator[Ledger]:

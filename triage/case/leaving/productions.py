@@ -123,7 +123,7 @@ class Productions:
                 target, volume, case.policy, desk, documents, progress, stop, begin=begin, decisions=said
             )
 
-        report: ProductionReport = on_record.write(case, produce, partial(self._record, made, reviewer))
+        report: ProductionReport = on_record.write(case, produce, partial(self._record, made, reviewer), target)
         return replace(report, resumed=resumed)
 
     def _replaced(self, protocol: Protocol) -> dict[ItemNo, Listed]:

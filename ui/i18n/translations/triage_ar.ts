@@ -5730,6 +5730,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>موقَّع بالمفتاح {key}، للقضية {case}. قارن هذا المفتاح بالذي أبلغك به المرسل بطريق آخر.</translation>
     </message>
     <message>
+        <source>message:export-unrecorded</source>
+        <extracomment>The export in {path} is complete and signed, but not on record: the case couldn't be written ({error}), and the folder couldn't be deleted either ({why}). Delete it, or keep it: the next change of the case records that it was left there.</extracomment>
+        <translation>التصدير في {path} كامل وموقَّع، لكنه غير مسجَّل: تعذّرت الكتابة في القضية ({error})، وتعذّر أيضًا حذف المجلد ({why}). احذفه أو احتفظ به: سيسجّل التغيير التالي في القضية أنه بقي هناك.</translation>
+    </message>
+    <message>
         <source>message:export-unsigned</source>
         <extracomment>unsigned: there is no {file}. Anyone could have made this export again: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
         <translation>غير موقَّع: {file} غير موجود. يمكن لأي شخص أن يكون قد أعاد إنشاء هذا التصدير: قارن مجموع التحقق لـ SHA256SUMS بالذي أبلغك به المرسل بطريق آخر.</translation>
@@ -5743,6 +5748,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:export-unwritable</source>
         <extracomment>{path} can't be written: {error}. Export to another place.</extracomment>
         <translation>لا يمكن كتابة {path}: {error}. صدّر إلى مكان آخر.</translation>
+    </message>
+    <message>
+        <source>message:export-withdrawn</source>
+        <extracomment>The export to {path} was complete, but the case couldn't record it ({error}), so it was deleted. Fix the cause and export again.</extracomment>
+        <translation>اكتمل التصدير إلى {path}، لكن تعذّر تسجيله في القضية ({error})، فحُذف. أصلح السبب وصدّر من جديد.</translation>
     </message>
     <message>
         <source>message:exported-file-changed</source>

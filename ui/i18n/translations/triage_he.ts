@@ -5730,6 +5730,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חתום במפתח {key}, עבור התיק {case}. יש להשוות את המפתח הזה למפתח שמסר השולח בדרך אחרת.</translation>
     </message>
     <message>
+        <source>message:export-unrecorded</source>
+        <extracomment>The export in {path} is complete and signed, but not on record: the case couldn't be written ({error}), and the folder couldn't be deleted either ({why}). Delete it, or keep it: the next change of the case records that it was left there.</extracomment>
+        <translation>הייצוא ב־{path} שלם וחתום אך אינו רשום: לא היה אפשר לכתוב בתיק ({error}), וגם לא היה אפשר למחוק את התיקייה ({why}). אפשר למחוק אותה או לשמור אותה: השינוי הבא בתיק ירשום שהיא נשארה שם.</translation>
+    </message>
+    <message>
         <source>message:export-unsigned</source>
         <extracomment>unsigned: there is no {file}. Anyone could have made this export again: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
         <translation>לא חתום: {file} חסר. כל אחד יכול היה ליצור את הייצוא הזה מחדש: יש להשוות את סכום הביקורת של SHA256SUMS לסכום שמסר השולח בדרך אחרת.</translation>
@@ -5743,6 +5748,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:export-unwritable</source>
         <extracomment>{path} can't be written: {error}. Export to another place.</extracomment>
         <translation>לא ניתן לכתוב את {path}: {error}. יש לייצא למקום אחר.</translation>
+    </message>
+    <message>
+        <source>message:export-withdrawn</source>
+        <extracomment>The export to {path} was complete, but the case couldn't record it ({error}), so it was deleted. Fix the cause and export again.</extracomment>
+        <translation>הייצוא אל {path} הושלם, אך לא היה אפשר לרשום אותו בתיק ({error}), ולכן הוא נמחק. יש לתקן את הסיבה ולייצא שוב.</translation>
     </message>
     <message>
         <source>message:exported-file-changed</source>
