@@ -186,7 +186,9 @@ def excel(plant: Plant) -> bytes:
     unseen = record(0x208, struct.pack("<8H", 1, 0, 1, 0, 0, 0, 0x20, 0))
     cells = [record(0xFD, struct.pack("<HHHI", row, 0, 0, number)) for row, number in ((0, 0), (1, 1), (0, 2))]
     margins = record(0x14, text16("&L" + plant("margin", "the header")))
-    sheets = [("Shown", 0, unseen + cells[0] + cells[1] + margins + comment), ("Unseen", 1, cells[2])]
+    caption = plant("hidden", "the caption of a pivot table's field")
+    pivot = record(0xB1, struct.pack("<5H", 1, 1, 0, 0, len(caption)) + b"\x01" + caption.encode("utf-16-le"))
+    sheets = [("Shown", 0, unseen + cells[0] + cells[1] + margins + pivot + comment), ("Unseen", 1, cells[2])]
     return xls(sheets, strings, _beside(plant, "MBD00000001"))
 
 

@@ -6,6 +6,7 @@ import io
 import random
 import struct
 import zlib
+from pathlib import Path
 
 import py7zr
 import pytest
@@ -158,3 +159,17 @@ def test_an_empty_archive_is_none_that_is_damaged() -> None:
         data = b"7z\xbc\xaf\x27\x1c\0\4" + struct.pack("<I", zlib.crc32(start)) + start + header
         reading = read(data, "a.7z")
         assert reading.codes == [] and reading.children == []
+
+
+def test_symbolic_links_are_told_and_empty_files_are_children(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "a.txt").write_text("osprey")
+    (tmp_path / "link.txt").symlink_to("a.txt")
+    with py7zr.SevenZipFile(tmp_path / "x.7z", "w") as archive:
+        for name in ("empty.txt", "a.txt", "link.txt"):
+            archive.write(tmp_path / name, name)
+    reading = read((tmp_path / "x.7z").read_bytes())
+    assert sorted((c.name, c.data) for c in reading.children) == [("a.txt", b"osprey"), ("empty.txt", b"")]
+    assert [(t.code, render(t.message)) for t in reading.troubles] == [
+        ("external", "Symbolic links, whose targets were not read: 'link.txt'")
+    ]

@@ -194,3 +194,13 @@ def test_the_formats_of_the_text_are_on_record() -> None:
     assert (BODY_FORMAT, "none") in read_item(bag, TYPE, CONTEXT).properties
     bag.values |= {(0x1000, 0x1F): wide("one"), (0x1013, 0x102): b"<p>two</p>"}
     assert (BODY_FORMAT, "plain text, HTML") in read_item(bag, TYPE, CONTEXT).properties
+
+
+def test_the_sender_s_name_in_the_internet_headers_is_kept_beside_that_of_the_item() -> None:
+    bag = item()
+    own = read_item(bag, TYPE, CONTEXT).sender
+    bag.values[0x7D, 0x1F] = wide("From: Zebulon Quark <zq@lark.example>\r\n\r\n")
+    bag.values[0x0C1F, 0x1F] = wide("ada@lark.example")
+    extract = read_item(bag, TYPE, CONTEXT)
+    assert own and extract.sender and own.split()[0] in extract.sender
+    assert Segment("headers", "From: Zebulon Quark <zq@lark.example>") in extract.segments

@@ -124,3 +124,19 @@ def test_variables_and_the_template_are_read() -> None:
     reading = read(text.encode())
     assert reading.text("body").strip() == "body"
     assert reading.text("hidden").split() == ["code", "falcon"] and reading.text("fieldcode") == r"k:\heron.dot"
+
+
+def test_nested_tables_and_formulas_are_read() -> None:
+    nested = rb"\itap2{\*\nesttableprops\trowd {words inside}\par more here\nestcell\nestrow{\nonesttables old\par}}"
+    formula = rb"{\mmath{\*\moMath{\mf{\mfPr{\mtype bar}}{\mr cosine zeta}}}}"
+    reading = read(rb"{\rtf1 \intbl " + nested + rb"\itap1 outer\cell\row\pard " + formula + rb"\par}")
+    assert reading.text().split() == ["words", "inside", "more", "here", "outer", "cosine", "zeta"]
+
+
+def test_the_authors_of_tracked_changes_are_named_with_their_dates() -> None:
+    date = 30 | 14 << 6 | 5 << 11 | 3 << 16 | 124 << 20
+    table = rb"{\*\revtbl{Unknown;}{Zebulon Quark;}{Jos\u233?;}}"
+    body = rb"{\revised\revauth1\revdttm%d new}{\deleted\revauthdel2\revdttmdel0 old}" % date
+    reading = read(rb"{\rtf1" + table + body + rb"\par}")
+    assert ("Changed by", "Zebulon Quark (2024-03-05T14:30); José") in reading.extract.properties
+    assert "Zebulon Quark" in reading.text("properties") and "Quark" not in reading.text()

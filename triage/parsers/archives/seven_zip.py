@@ -221,11 +221,22 @@ def _listed(data: Data, password: str | None, context: Context) -> list[_Member]
         ]
 
 
+def _links(data: Data, password: str | None, context: Context) -> Iterator[Trouble]:
+    """Tell of symbolic links, which hold nothing but a path."""
+    import py7zr
+
+    with py7zr.SevenZipFile(as_file(data), password=password) as archive:
+        names = [str(file.filename) for file in archive.list() if file.is_symlink]
+    if names := list(context.listable(names)):
+        yield Trouble("external", say("members-are-links", names=unpacking.some(names)))
+
+
 def _children(data: Data, password: str | None, context: Context) -> Iterator[Child | Trouble]:
     listed = _listed(data, password, context)
     denied = _denied(listed, context)
     wanted, troubles = _within([m for m in listed if m.number not in denied], len(data), context.limits)
     yield from troubles
+    yield from _links(data, password, context)
     for batch in _batches(listed, wanted | denied.keys()):
         try:
             yield from _batch(data, password, batch, denied)

@@ -1,6 +1,15 @@
-"""Who made the tracked changes in a document, and when; of Word documents old and new. Adds no text."""
+"""Who made the tracked changes in a document, and when; of text documents of all kinds. Adds no text."""
 
 from __future__ import annotations
+
+
+def moment(date: int) -> str:
+    """Return a date and time of Word as ISO 8601 without a zone, "" where it says none."""
+    minute, hour, day = date & 0x3F, date >> 6 & 0x1F, date >> 11 & 0x1F
+    month, year = date >> 16 & 0xF, date >> 20 & 0x1FF
+    if not (1 <= month <= 12 and 1 <= day <= 31 and hour < 24 and minute < 60):
+        return ""
+    return f"{1900 + year}-{month:02}-{day:02}T{hour:02}:{minute:02}"
 
 
 class Changers:

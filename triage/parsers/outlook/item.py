@@ -37,7 +37,10 @@ def read_item(bag: Bag, media_type: str, context: Context) -> Extract:
         # Stores put two marks before it (MS-PST 2.5.3.1.1.1).
         extract.subject = subject[2:] if subject[:1] == "\x01" else subject
     extract.subject = extract.subject or bag.text(0x70) or None
-    extract.sender = _sender(bag, extract.sender or "") or None
+    stated = extract.sender or ""
+    extract.sender = _sender(bag, stated) or None
+    if stated and stated != extract.sender:  # a name that the item's own properties leave out
+        lines.put("from", "From", stated)
     extract.date = _date(bag, extract.date)
     extract.message_id = bag.text(0x1035) or extract.message_id
     references = [*message_ids(bag.text(0x1039)), *extract.references, *message_ids(bag.text(0x1042))]

@@ -34,6 +34,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE, troubles=texts.troubles)
     reader = RtfReader(texts)
     reader.read(untrusted_data[:])
+    if authors := reader.changed_by():
+        reader.properties.append(("Changed by", authors))
     for name, value in reader.properties:
         extract.properties.append((name, value))
         texts.add("properties", f"{name}: {value}")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from triage.messages import say
 from triage.parsers.kit import rtf_words
+from triage.parsers.kit.change_authors import Changers, moment
 from triage.parsers.kit.charset_names import codec_of_page
 from triage.parsers.kit.drawing.metafile import lines
 from triage.parsers.kit.texts import Texts
@@ -25,6 +26,7 @@ _WORD, _NUMBER, _CODE, _SIGN, _BRACE, _TEXT = 1, 2, 3, 4, 5, 7
 
 _FORMATS = frozenset(
     (
+        "revauth revauthdel revdttm revdttmdel "
         "f fcharset cpg ansicpg mac pc pca uc v deleted revised fs emfblip wmetafile cf plain red green blue yr mo "
         "dy hr min sec"
     ).split()
@@ -70,6 +72,9 @@ class RtfReader:
         self._parts: dict[str, list[str]] = {}
         self._date: dict[str, int] = {}
         self._info: list[str] = []
+        self._changers: list[str] = []
+        self._changer = 0
+        self._changes: dict[int, list[int]] = {}
         self.properties: list[tuple[str, str]] = []
         self.objects: list[bytearray] = []
         """The data of each embedded object in hexadecimal digits."""
@@ -102,6 +107,16 @@ class RtfReader:
         body = self._parts.pop("body", [])
         self._texts.add("body", "".join(body), "")
         return ["".join(parts) for parts in self._parts.values()]
+
+    def changed_by(self) -> str:
+        """Return who made tracked changes, and when ("Track Changes"): the table begins with a name for nobody."""
+        changers = Changers()
+        for number, name in enumerate("".join(self._changers).split(";")):
+            if name.strip() and (number or number in self._changes):
+                changers.note(name.strip(), "")
+                for date in self._changes.get(number, ()):
+                    changers.note(name.strip(), moment(date))
+        return changers.told()
 
     def _tokens(self, data: bytes, start: int) -> int:
         """Take the tokens from ``start`` on; return where to go on: at the end, or behind bytes that are no text."""
@@ -228,6 +243,9 @@ class RtfReader:
         if state.origin == "info":
             self._info.append(text)
             return
+        if state.origin == "changers":
+            self._changers.append(text)
+            return
         if state.hidden:
             origin = "hidden"
         elif state.white and state.origin == "body":
@@ -320,6 +338,11 @@ class RtfReader:
             self._colors.append(number)
         elif word in _DATES and number is not None:
             self._date[word] = number
+        elif word in ("revauth", "revauthdel") and number is not None:
+            self._changer = number
+            self._changes.setdefault(number, [])
+        elif word in ("revdttm", "revdttmdel") and number is not None:
+            self._changes.setdefault(self._changer, []).append(number & 0xFFFFFFFF)
 
     def _drawn(self) -> None:
         """Add the text that a picture draws, which stands in hexadecimal digits; a raster has none.

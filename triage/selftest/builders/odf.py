@@ -44,7 +44,8 @@ def _note(kind: str, text: str) -> str:
 
 
 def _odt(plant: Plant) -> bytes:
-    info = "<office:change-info><dc:creator>Ada</dc:creator></office:change-info>"
+    author = plant("properties", "the author of a change")
+    info = f"<office:change-info><dc:creator>{author}</dc:creator></office:change-info>"
     gone = f"<text:deletion>{info}{_p(plant('tracked', 'a deletion'))}</text:deletion>"
     new = f"<text:insertion>{info}</text:insertion>"
     changes = "".join(

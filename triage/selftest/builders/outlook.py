@@ -24,7 +24,8 @@ def _msg(plant: Plant) -> bytes:
     """A message with a rendering in HTML, four kinds of people, a file and a message inside."""
     sender = plant("from")
     html = f"<html><body><p>{plant('alternative', 'the HTML')}</p></body></html>".encode()
-    headers = f"X-Remark: {plant('headers', 'an internet header')}\r\nFrom: {sender} <a@wren.example>\r\n\r\n"
+    stated = plant("headers", "the sender's name in the internet headers")
+    headers = f"X-Remark: {plant('headers', 'an internet header')}\r\nFrom: {stated} <a@wren.example>\r\n\r\n"
     values = _message(plant("subject"), plant("body", "the plain text"))
     values += [(0x0C1A, UNICODE, sender), (0x0C1E, UNICODE, "SMTP"), (0x0C1F, UNICODE, "a@wren.example")]
     values += [(0x007D, UNICODE, headers), (0x1013, BINARY, html), (0x3FDE, INTEGER, 65001)]

@@ -6895,6 +6895,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مجموع التحقق لـ {name} خاطئ؛ وقُرئ مع ذلك.</translation>
     </message>
     <message>
+        <source>message:members-are-links</source>
+        <extracomment>Symbolic links, whose targets were not read: {names}</extracomment>
+        <translation>روابط رمزية لم تُقرأ أهدافها: {names}</translation>
+    </message>
+    <message>
         <source>message:members-denied</source>
         <extracomment>The scope denies {count} of the items inside; they were not extracted.</extracomment>
         <translation>يمنع النطاق {count} من العناصر التي بداخله؛ فلم تُستخرج.</translation>

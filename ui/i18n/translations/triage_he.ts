@@ -6895,6 +6895,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סכום הביקורת של {name} שגוי; הוא נקרא בכל זאת.</translation>
     </message>
     <message>
+        <source>message:members-are-links</source>
+        <extracomment>Symbolic links, whose targets were not read: {names}</extracomment>
+        <translation>קישורים סמליים, שיעדיהם לא נקראו: {names}</translation>
+    </message>
+    <message>
         <source>message:members-denied</source>
         <extracomment>The scope denies {count} of the items inside; they were not extracted.</extracomment>
         <translation>התחום אוסר {count} מהפריטים שבתוכו; הם לא חולצו.</translation>

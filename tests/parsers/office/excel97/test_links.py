@@ -122,3 +122,16 @@ def test_reading_aids_of_shared_strings_are_hidden() -> None:
 def test_damage_in_them_is_told() -> None:
     for kind in (0x5A, 0xDC, 0x1BE, 0x894, 0x1AE):
         assert read(xls(sheet=record(kind, b"\x09"))).codes == ["damaged"], hex(kind)
+
+
+def test_the_captions_of_pivot_tables_are_read_once() -> None:
+    def named(kind: int, before: int, *names: str) -> bytes:
+        lengths = b"".join(struct.pack("<H", len(name)) for name in names)
+        return record(kind, bytes(before) + lengths + b"".join(b"\x01" + name.encode("utf-16-le") for name in names))
+
+    pivot = named(0xB0, 40, "Osprey totals", "Values") + named(0xB1, 8, "Heron") + named(0xB2, 6, "Falcon")
+    pivot += named(0xC5, 12, "Sum of Kestrel") + named(0xB1, 8, "Heron")
+    pivot += record(0xB1, bytes(8) + b"\xff\xff")
+    reading = read(xls(sheet=pivot))
+    assert reading.text("hidden").split("\n") == ["Osprey totals", "Values", "Heron", "Falcon", "Sum of Kestrel"]
+    assert reading.codes == []

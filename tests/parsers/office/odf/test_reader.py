@@ -11,7 +11,7 @@ import pytest
 
 from tests.parsers.reading import read
 from tests.writers.office97 import packaged
-from triage.selftest.writers.opendocument import odf
+from triage.selftest.writers.opendocument import SPACES, odf
 from triage.selftest.writers.package import zipped
 
 
@@ -256,3 +256,25 @@ def test_a_type_that_is_none_of_the_known_ones() -> None:
     assert reading.extract.type == "application/vnd.oasis.opendocument.text" and reading.text() == "word"
     flat = "<office:document xmlns:office='o' xmlns:text='x' office:mimetype='application/x-evil'><text:p>word</text:p></office:document>"
     assert read(flat.encode(), "a").extract.type == "application/vnd.oasis.opendocument.text"
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_the_authors_of_tracked_changes_are_named_with_their_dates(flat: bool) -> None:
+    info = "<office:change-info><dc:creator>Zebulon Quark</dc:creator><dc:date>2024-01-01T00:00:00</dc:date></office:change-info>"
+    change = f'<text:changed-region text:id="c1"><text:deletion>{info}{p("removed words")}</text:deletion></text:changed-region>'
+    body = f"<text:tracked-changes>{change}</text:tracked-changes>{p('Hello')}"
+    data = odf("text", body)
+    if flat:
+        data = f"<office:document {SPACES}><office:body><office:text>{body}</office:text></office:body></office:document>".encode()
+    reading = read(data)
+    assert ("Changed by", "Zebulon Quark (2024-01-01T00:00:00)") in reading.extract.properties
+    assert "Zebulon Quark" in reading.text("properties")
+
+
+def test_gnumeric_is_no_opendocument() -> None:
+    data = (
+        f'<?xml version="1.0"?><gnm:Workbook xmlns:gnm="g" {SPACES}><office:document-meta office:version="1.2">'
+        "<office:meta><dc:creator>Ada</dc:creator></office:meta></office:document-meta><gnm:Cell>osprey</gnm:Cell></gnm:Workbook>"
+    )
+    reading = read(data.encode(), "a.gnumeric")
+    assert reading.extract.type == "application/xml" and "osprey" in reading.text()

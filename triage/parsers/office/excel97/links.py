@@ -19,7 +19,13 @@ from triage.parsers.office.excel97.records import ExcelRecord, formula_strings, 
 _TEXT, _NUMBER, _BOOLEAN, _ERROR = 2, 1, 4, 0x10
 _LONG_PIECE = 200
 
-KINDS = (0x1AE, 0x5A, 0xDC, 0xCD, 0x876, 0x1BE, 0x1B8, 0x894, 0x800)
+_CAPTIONS = {0xB0: (40, 44, 2), 0xB1: (8, 10, 1), 0xB2: (6, 8, 1), 0xC5: (12, 14, 1)}
+"""What names a pivot table and its data, a field of it, an item, a value (2.4.313 SxView, Sxvd, SXVI, SXDI).
+
+Where the lengths of the names stand, where the names begin, and how many there are.
+"""
+
+KINDS = (0x1AE, 0x5A, 0xDC, 0xCD, 0x876, 0x1BE, 0x1B8, 0x894, 0x800, *_CAPTIONS)
 """Records that are read here."""
 
 
@@ -46,6 +52,7 @@ class WorkbookExtras:
         self._pieces: list[str] = []
         self._left: list[int] = []
         self._listed: set[str] = set()
+        self._captioned: set[str] = set()
 
     def take(self, record: ExcelRecord) -> None:
         """Take a record of KINDS. Raises struct.error or IndexError where it is cut."""
@@ -65,11 +72,22 @@ class WorkbookExtras:
                 self._validation(record.whole)
             case 0x1B8:
                 self._link(record.whole)
+            case 0xB0 | 0xB1 | 0xB2 | 0xC5:
+                self._captions(data, *_CAPTIONS[record.kind])
             case 0x894:  # the comment on a defined name (NameCmt)
                 name, comment = struct.unpack_from("<12xHH", data)
                 self._texts.add("hidden", wide(data, wide(data, 16, name)[1], comment)[0])
             case 0x800:  # what shows where the pointer rests on a link (HLinkTooltip)
                 self._texts.add("annotation", data[10:].decode("utf-16-le", "replace").strip("\0"))
+
+    def _captions(self, data: bytes, lengths: int, at: int, names: int) -> None:
+        """Add the captions of a pivot table, each once; 0xFFFF stands for none."""
+        for count in struct.unpack_from(f"<{names}H", data, lengths):
+            if count not in (0, 0xFFFF):
+                text, at = wide(data, at, count)
+                if text not in self._captioned:
+                    self._captioned.add(text)
+                    self._texts.add("hidden", text)
 
     def _other_book(self, record: ExcelRecord) -> None:
         """Add a linked workbook's path and the names of its sheets (2.4.271 SupBook)."""

@@ -26,6 +26,13 @@ _SUN_KINDS = {"writer": "text", "calc": "spreadsheet", "impress": "presentation"
 TYPES = (*_OWN, *(t + "-template" for t in _OWN[:4]), *(_SUN + kind for kind in _SUN_KINDS))
 _STATED = re.compile(rb"""\boffice:(?:mimetype|class)\s*=\s*["']([\w./+-]{1,100})["']""")
 
+_FLAT = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!D[^>]{0,500}>\s*){0,9}"
+    rb"<(?:[\w.-]{1,50}:)?document(?:-[a-z]{1,20})?[\s>]",
+    re.DOTALL,
+)
+"""The first element of a flat document, or of a part of one; Gnumeric's files use the names of OpenDocument inside."""
+
 _DULL = ("thumbnails/", "configurations2/", "meta-inf/", "objectreplacements/", "layout-cache")
 _DULL_NAMES = frozenset({"mimetype", "settings.xml", "manifest.rdf", "current.xml", "meta.xml"})
 
@@ -39,7 +46,9 @@ def claims(probe: Probe) -> bool:
         return not names and probe.head[30:].startswith(
             (b"mimetypeapplication/vnd.oasis", b"mimetypeapplication/vnd.sun")
         )
-    return b"office:document " in probe.head or b"opendocument:xmlns:office" in probe.head[:2000]
+    if b"office:document " in probe.head:
+        return True
+    return b"opendocument:xmlns:office" in probe.head[:2000] and _FLAT.match(probe.head) is not None
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
@@ -96,12 +105,18 @@ def _finish(extract: Extract, texts: Texts) -> None:
     extract.segments = texts.segments()
 
 
+def _changed(story: OdfStory) -> list[tuple[str, str]]:
+    """Return the property that names the authors of tracked changes."""
+    authors = story.changers.told()
+    return [("Changed by", authors)] if authors else []
+
+
 def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
     """Read a document that is one XML file (3.1.2); its pictures and objects stand in it in base64."""
     stated = _STATED.search(untrusted_data[:HEAD])
     story = OdfStory(texts, _kind(stated[1].decode()) if stated else "")
     story.read(walk(as_file(untrusted_data), "document", TAGS, texts))
-    extract.properties.extend(story.properties)
+    extract.properties.extend([*story.properties, *_changed(story)])
     kind = _BASE + story.kind.replace("drawing", "graphics")
     extract.type = kind if kind in TYPES else TYPES[0]
     texts.judge(False)
@@ -118,6 +133,7 @@ def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Te
         outer = "/" not in place
         story = OdfStory(texts, _kind(extract.type) if outer else "chart", numbers if outer else None)
         story.read(package.walk(member, TAGS))
+        extract.properties.extend(_changed(story))
     elif place == "meta.xml":
         root = quiet_tree(package.read(member))
         for element in root.iter() if root is not None else ():  # metadata (4.3), without statistics

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from triage.messages import say
+from triage.parsers.kit.change_authors import Changers
 from triage.parsers.kit.list_labels import whole
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, attributes, local
@@ -76,6 +77,7 @@ class OdfStory:
         self.kind = kind
         self.properties: list[tuple[str, str]] = []
         self.binaries: list[bytes] = []
+        self.changers = Changers()
         self._unseen: set[str] = set()
         self._numbered: set[str] = set()
         self._page_count = self._rows = 0
@@ -272,6 +274,12 @@ class OdfStory:
 
     def _changes(self, element: Element) -> None:
         """Keep the deleted text of each change (5.5.4), to be set where its mark stands; cells go as they are."""
+        for info in element.iter("{*}change-info"):  # who made a change, and when (5.5.7)
+            name, date = (
+                next(("".join(e.itertext()) for e in info.iter("{*}" + tag)), "") for tag in ("creator", "date")
+            )
+            if name.strip():
+                self.changers.note(name.strip(), date[:19])
         for region in element:
             number = attribute(region, "id")
             for change in region:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from triage.parsers.kit.change_authors import Changers
+from triage.parsers.kit.change_authors import Changers, moment
 from triage.parsers.office.word97.sprms import DELETED, INSERTED, Look, block
 
 OWNERS, COMMENTS, CHANGERS, EXTRA = 0x1BA, 0xBA, 0x232, 0x41A
@@ -24,15 +24,6 @@ def strings(untrusted_block: bytes, at: int = 0) -> Iterator[str]:
         size = struct.unpack_from("<H", untrusted_block, at)[0]
         yield untrusted_block[at + 2 : at + 2 + 2 * size].decode("utf-16-le", "replace")
         at += 2 + 2 * size
-
-
-def moment(date: int) -> str:
-    """Return a date and time of Word as ISO 8601 without a zone, "" where it says none."""
-    minute, hour, day = date & 0x3F, date >> 6 & 0x1F, date >> 11 & 0x1F
-    month, year = date >> 16 & 0xF, date >> 20 & 0x1FF
-    if not (1 <= month <= 12 and 1 <= day <= 31 and hour < 24 and minute < 60):
-        return ""
-    return f"{1900 + year}-{month:02}-{day:02}T{hour:02}:{minute:02}"
 
 
 def comment_heads(main: bytes, table: bytes) -> list[str]:
