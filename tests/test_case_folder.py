@@ -72,7 +72,7 @@ def test_a_case_on_a_network_share_is_read_and_never_written(
     with Case.open(tmp_path / "case") as case:
         assert case.search.run("heron").nos == nos
         with pytest.raises(CaseError, match="network share"):
-            case.decisions.tag(nos, "hot", "Rae")
+            case.decisions.tag(nos, "hot", "Rae", "key")
         with pytest.raises(CaseError, match="network share"):
             case.index()
     assert written(tmp_path / "case") == before

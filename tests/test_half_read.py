@@ -45,7 +45,7 @@ def half(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     path = half_read(tmp_path_factory.mktemp("half"), second=request.param)
     with Case.open(path) as case:
         nos = case.search.run("harvest").nos
-        case.decisions.tag(nos[:2], "relevant", "Rae")
+        case.decisions.tag(nos[:2], "relevant", "Rae", "key")
         case.search.save("crop", "harvest", "Rae")
         case.team.draw_sample("harvest", "drawn", "Rae", size=3)
     return path

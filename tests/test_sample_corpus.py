@@ -278,7 +278,7 @@ def test_the_search_for_canaries_can_find_one(indexed: Indexed, tmp_path: Path) 
     """A word that is in scope is found by the same look at the bytes of the database and of the export."""
     case = indexed.case
     nos = case.search.run("gorsebeck").nos
-    case.decisions.tag(nos, "relevant", "tester")
+    case.decisions.tag(nos, "relevant", "tester", "key")
     case.export.bundle(tmp_path / "export", "tag:relevant", "tester")
     case.decisions.undo("tester")
     assert any(b"gorsebeck" in p.read_bytes() for p in case.path.rglob("*") if p.is_file())

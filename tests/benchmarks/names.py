@@ -117,7 +117,7 @@ def _sealing(case: Case) -> None:
     rare = min(report.candidates, key=lambda one: (one.items, -len(one.word), one.word))
     nos = case.search.run(rare.word).nos
     before = any(rare.word.encode() in data for data in _derived(case).values())
-    case.decisions.seal(list(nos), "a benchmark", "Rae")
+    case.decisions.seal(list(nos), "a benchmark", "Rae", "key")
     after = any(rare.word.encode() in data.lower() for data in _derived(case).values())
     print(f"the word of {len(nos)} items in the derived data: {before}; once they are sealed: {after}")
 

@@ -149,7 +149,7 @@ def _sealing(case: Case) -> None:
     """Seal a planted message, and look for what only it has."""
     nos = case.search.run('"vexil7 xls"').nos
     case.reports.insight.people.report()
-    case.decisions.seal(list(nos), "a benchmark", "Rae")
+    case.decisions.seal(list(nos), "a benchmark", "Rae", "key")
     again = json.dumps(
         [case.reports.insight.people.report(limit=None), case.reports.insight.gaps.find()], default=as_json
     )

@@ -61,7 +61,7 @@ def main() -> int:
         for one in hidden:
             (no,) = case.search.run(f'"{one}"').nos
             case.decisions.passages.redactions.redact(
-                no, [Redaction("Privilege", _passage(case.search.item(no), one))], "Rae"
+                no, [Redaction("Privilege", _passage(case.search.item(no), one))], "Rae", "key"
             )
         report = case.export.productions.produce(args.folder / "out", PROTOCOL, "Rae")
     print(

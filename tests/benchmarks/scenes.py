@@ -134,12 +134,12 @@ class Script:
         nos = list(self.session.results.order)
         tagged = (("relevant", nos[:14]), ("not-relevant", nos[14:24]), ("unsure", nos[24:27]), ("hot", nos[2:5]))
         for tag, these in tagged:
-            self.session.decide(these, tag, True)
+            self.session.decide(these, tag, True, "key")
         text = "Ask Jonas who set the job up. זה חשוב."
-        self.session.record(lambda case, who: case.decisions.note(nos[:1], text, who))
+        self.session.record(lambda case, who: case.decisions.note(nos[:1], text, who, "key"))
         with Case.open(self.case) as case:
-            case.decisions.tag(nos[4:9], "not-relevant", "Omar Said")
-            case.decisions.tag(nos[24:34], "relevant", "Omar Said")
+            case.decisions.tag(nos[4:9], "not-relevant", "Omar Said", "key")
+            case.decisions.tag(nos[24:34], "relevant", "Omar Said", "key")
 
     def views(self) -> Iterator[Scene]:
         """The six views of an item."""
@@ -266,7 +266,7 @@ class Script:
         nos = list(self.session.results.order)
         self.front("")
         self.session.visit(nos[5])
-        self.session.decide([nos[5]], "customer-content", True)
+        self.session.decide([nos[5]], "customer-content", True, "key")
 
     def _ask_open(self) -> None:
         self.close()
@@ -354,8 +354,8 @@ class Script:
         other = Path(copytree(self.pristine, self.case.with_name("copy")))
         with Case.open(other) as case:
             nos = case.search.run(HITS).nos
-            case.decisions.tag(nos[:12], "not-relevant", "Omar Said")
-            case.decisions.tag(nos[30:], "relevant", "Omar Said")
+            case.decisions.tag(nos[:12], "not-relevant", "Omar Said", "key")
+            case.decisions.tag(nos[30:], "relevant", "Omar Said", "key")
         dialog: Any = self.dialog()
         assert isinstance(dialog, QWidget) and not isinstance(dialog, QWizard)
         dialog.path.setText(str(other))

@@ -109,7 +109,8 @@ def measured(folder: Path, items: int) -> tuple[list[tuple[str, float]], bool]:
             timed("merge it into a copy without decisions", lambda: other.team.merge(file, "Omar"), 1),
             timed("merge it again", lambda: other.team.merge(file, "Omar"), 1),
             timed(
-                "tag one item", lambda: (case.decisions.tag([9], "hot", "Rae"), case.decisions.untag([9], "hot", "Rae"))
+                "tag one item",
+                lambda: (case.decisions.tag([9], "hot", "Rae", "key"), case.decisions.untag([9], "hot", "Rae", "key")),
             ),
         ]
         print(f"{found[8][2].decisions:,} decisions, {file.stat().st_size / 1e6:.1f} MB")

@@ -95,9 +95,9 @@ def backed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "omar/5.docx": b"PK\x03\x04 cut off",
     }
     with case_of(folder, files) as case:
-        case.decisions.seal(case.search.run("customer").nos, "a customer's", "Rae")
-        case.decisions.tag(case.search.run("egret").nos, "relevant", "Rae")
-        case.decisions.untag(case.search.run("egret").nos, "relevant", "Omar")
+        case.decisions.seal(case.search.run("customer").nos, "a customer's", "Rae", "key")
+        case.decisions.tag(case.search.run("egret").nos, "relevant", "Rae", "key")
+        case.decisions.untag(case.search.run("egret").nos, "relevant", "Omar", "key")
         case.search.save("birds", "egret w/5 heron OR ibis", "Rae")
         case.export.bundle(folder / "out", "heron OR ibis", "Rae")
     return folder / "out"
@@ -187,7 +187,7 @@ def _privileged_case(folder: Path) -> Case:
     files = {"dana/1.eml": one.as_bytes(), "omar/2.eml": two.as_bytes(), "omar/memo.txt": MEMO, "omar/3.txt": "heron"}
     case = case_of(folder, files)
     (memo,) = case.search.run("file:memo AND is:attachment AND custodian:dana").nos
-    case.decisions.tag([memo], "privileged", "Rae")
+    case.decisions.tag([memo], "privileged", "Rae", "key")
     return case
 
 
@@ -226,9 +226,9 @@ def test_an_export_stops_for_a_decision_on_what_is_privileged(tmp_path: Path) ->
 def test_other_tags_stop_nothing_and_those_that_begin_alike_do(tmp_path: Path) -> None:
     with case_of(tmp_path, {"dana/1.txt": "heron", "dana/2.txt": ""}) as case:
         one, empty = case.search.run("*").nos
-        case.decisions.tag([one, empty], "hot", "Rae")
+        case.decisions.tag([one, empty], "hot", "Rae", "key")
         assert not case.export.stops([one, empty])
-        case.decisions.tag([one], "privileged-in-part", "Rae")
+        case.decisions.tag([one], "privileged-in-part", "Rae", "key")
         assert case.export.stops([one, empty]) == [StopLine(PRIVILEGED, (one,))]
         case.decisions.undo("Rae")
         assert not case.export.stops([one, empty])

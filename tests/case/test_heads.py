@@ -137,7 +137,7 @@ def test_a_row_of_the_audit_that_was_changed_contradicts_the_heads(case: Made) -
 def test_a_whole_folder_that_was_rolled_back_is_found_out(case: Made, tmp_path: Path) -> None:
     shutil.copytree(case[0], tmp_path / "before")
     with Case.open(case[0], keys=case[1]) as opened:
-        opened.decisions.tag(opened.search.run("heron").nos, "hot", "Rae")
+        opened.decisions.tag(opened.search.run("heron").nos, "hot", "Rae", "key")
     head = outsiders_head(case)
     shutil.rmtree(case[0])
     shutil.copytree(tmp_path / "before", case[0])

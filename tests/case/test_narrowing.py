@@ -70,8 +70,8 @@ def files_with(folder: Path, word: str) -> list[str]:
 @pytest.mark.parametrize("folder", ["fts5", "whoosh"], indirect=True)
 def test_what_the_scope_leaves_out_is_gone_and_its_record_stays(folder: Path, case: Case) -> None:
     kestrel, before = only_item(case, "kestrelwing"), case.search.item(only_item(case, "kestrelwing"))
-    case.decisions.tag([kestrel], "hot", "Rae")
-    case.decisions.note(only_item(case, "merlinwing AND harriername"), "looked at", "Rae")
+    case.decisions.tag([kestrel], "hot", "Rae", "key")
+    case.decisions.note(only_item(case, "merlinwing AND harriername"), "looked at", "Rae", "key")
     assert all(files_with(folder / "case", word) for word in ("kestrelwing", "kestrelsender"))
     stats = {path: path.stat() for path in (folder / "records").rglob("*")}
     opens = [line["f"] for line in events(folder) if line["e"] == "open"]
@@ -148,11 +148,11 @@ def test_a_swap_for_a_part_of_a_root_is_settled_by_a_purge(folder: Path, case: C
 
 
 def test_what_is_in_scope_again_is_read_again(folder: Path, case: Case) -> None:
-    case.decisions.tag([kestrel := only_item(case, "kestrelwing")], "hot", "Rae")
-    case.decisions.seal([sealed := only_item(case, "merlinwing AND harriername")], "a customer's", "Rae")
+    case.decisions.tag([kestrel := only_item(case, "kestrelwing")], "hot", "Rae", "key")
+    case.decisions.seal([sealed := only_item(case, "merlinwing AND harriername")], "a customer's", "Rae", "key")
     index(folder, "dana", read=False)
     case.scope.apply()
-    case.decisions.seal([only_item(case, "osprey")], "a customer's", "Rae")
+    case.decisions.seal([only_item(case, "osprey")], "a customer's", "Rae", "key")
     assert not failing(folder)
     index(folder, "dana", "omar")
     assert only_item(case, "kestrelwing AND tag:hot") == kestrel and case.search.item(kestrel).row.state == ""
@@ -201,7 +201,7 @@ def test_a_purge_that_was_killed_loses_nothing(tmp_path: Path) -> None:
     write(tmp_path / "records", {**texts})
     with Case.create(tmp_path / "case", over(tmp_path, "dana", "omar")) as case:
         case.index()
-        case.decisions.tag(case.search.run("*").nos, "hot", "Rae")
+        case.decisions.tag(case.search.run("*").nos, "hot", "Rae", "key")
     index(tmp_path, "dana", read=False)
     command = [sys.executable, "-c", _KILLED, str(tmp_path / "case")]
     root = Path(__file__).parents[2]

@@ -42,8 +42,8 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """A case with a tag, a note and a seal."""
     with case_of(tmp_path_factory.mktemp("made"), FILES, engine=request.param) as case:
         heron, egret = (case.search.run(word).nos for word in ("blue", "egret"))
-        case.decisions.tag(heron, "hot", "Rae")
-        case.decisions.note(heron[0], "see this", "Rae")
+        case.decisions.tag(heron, "hot", "Rae", "key")
+        case.decisions.note(heron[0], "see this", "Rae", "key")
         case.decisions.seal(egret, "customer", "Rae", "command")
         case.decisions.purge_sealed()
         return case.path
@@ -86,7 +86,7 @@ def test_nor_where_changes_wait_in_the_journal_of_a_killed_run(folder: Path, tmp
     store = Store(folder / "case.db")
     store.db.execute("PRAGMA wal_autocheckpoint=0")
     with Case.open(folder) as case:
-        case.decisions.tag(case.search.run("blue").nos, "relevant", "Rae")
+        case.decisions.tag(case.search.run("blue").nos, "relevant", "Rae", "key")
         killed = shutil.copytree(folder, tmp_path / "killed" / "case")
     store.close()
     assert (killed / "case.db-wal").stat().st_size and (killed / "case.db-shm").exists()
@@ -126,14 +126,14 @@ def test_a_folder_that_cannot_be_written_is_read(made: Path, monkeypatch: pytest
             with Case.open(case) as opened:
                 assert len(opened.search.run("heron").nos) == 1
                 with pytest.raises(CaseError, match="open for reading only"):
-                    opened.decisions.tag(opened.search.run("heron").nos, "hot", "Rae")
+                    opened.decisions.tag(opened.search.run("heron").nos, "hot", "Rae", "key")
             assert _everything(case) == before
 
 
 WRITING: tuple[Callable[[Case, Path], object], ...] = (
     lambda case, _: case.index(),
-    lambda case, _: case.decisions.tag(case.search.run("heron").nos, "hot", "Rae"),
-    lambda case, _: case.decisions.note(case.search.run("heron").nos[0], "x", "Rae"),
+    lambda case, _: case.decisions.tag(case.search.run("heron").nos, "hot", "Rae", "key"),
+    lambda case, _: case.decisions.note(case.search.run("heron").nos[0], "x", "Rae", "key"),
     lambda case, _: case.decisions.seal(case.search.run("heron").nos, "x", "Rae", "command"),
     lambda case, _: case.decisions.undo("Rae"),
     lambda case, _: case.search.save("birds", "heron", "Rae"),
@@ -172,7 +172,7 @@ def test_a_command_that_must_write_says_so(folder: Path, capsys: pytest.CaptureF
 def test_what_another_process_changes_meanwhile_is_never_mixed_in(folder: Path) -> None:
     with Case.open(folder) as writer:
         frozen = Case.open(folder, read_only=True)
-        writer.decisions.tag(writer.search.run("blue").nos, "relevant", "Rae")
+        writer.decisions.tag(writer.search.run("blue").nos, "relevant", "Rae", "key")
         assert frozen.search.run("tag:relevant").nos == (), "as it was when it was opened"
         writer._opened.store.db.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
         for failing in (lambda: frozen.search.run("blue"), frozen.close):

@@ -174,7 +174,7 @@ def test_a_sealed_original_stays_closed_also_inside_what_holds_it(tmp_path: Path
     with case_of(tmp_path, {}) as case:
         inner, outer = numbered(case, "inner.pdf"), numbered(case, "all.zip")
         case.originals.page(inner, 0, 50, WHO)
-        case.decisions.seal([inner], "customer's drawing", WHO)
+        case.decisions.seal([inner], "customer's drawing", WHO, "key")
         before = len(events(case))
         for no in (inner, outer):
             with pytest.raises(CaseError, match="sealed"):

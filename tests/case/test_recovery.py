@@ -20,11 +20,11 @@ def case(tmp_path: Path) -> Path:
 def test_a_backup_is_a_case_that_verifies_and_goes_on(case: Path, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     with Case.open(case) as opened, Case.open(case) as other:
-        opened.decisions.tag(opened.search.run("osprey").nos, "hot", "Rae")
+        opened.decisions.tag(opened.search.run("osprey").nos, "hot", "Rae", "key")
 
         def decide(done: int, total: int) -> None:
             seen.append((done, total))
-            other.decisions.note(other.search.run("").nos[0], "too late", "Rae")
+            other.decisions.note(other.search.run("").nos[0], "too late", "Rae", "key")
 
         backup = opened.verification.back_up(tmp_path / "copies" / "case", decide)
         keys = str(opened._opened.keys.folder)

@@ -37,7 +37,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
         files[f"{name}/copy {number}.eml"] = COPY
         files.update({f"{name}/{n}.txt": f"own {number} {n}" for n in range(number)})
     with case_of(tmp_path_factory.mktemp("custodians"), files) as made:
-        made.decisions.tag(made.search.run("own").nos[::3], "relevant", "Rae")
+        made.decisions.tag(made.search.run("own").nos[::3], "relevant", "Rae", "key")
         yield made
 
 

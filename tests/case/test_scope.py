@@ -39,7 +39,7 @@ def test_a_plan_counts_by_rule_and_opens_nothing(folder: Path) -> None:
         assert (plan.version, plan.changed, plan.new_files, plan.removal.sources) == (1, False, 0, 0)
         index(folder, "omar", "dana", "gone", deny=("1.eml",), read=False)
         (no,) = case.search.run("osprey").nos
-        case.decisions.tag([no], "hot", "Rae")
+        case.decisions.tag([no], "hot", "Rae", "key")
         plan = case.scope.plan()
         assert [(r.id, r.files, r.error is None) for r in plan.roots] == [
             ("omar", 2, True),
@@ -206,7 +206,7 @@ def test_a_change_that_cannot_be_meant_changes_nothing(folder: Path) -> None:
 def test_a_folder_that_moved_is_linked_again_and_its_items_keep_their_ids(folder: Path) -> None:
     with Case.open(folder / "case") as case:
         (item,) = case.search.rows(case.search.run("osprey").nos)
-        case.decisions.tag([item.no], "hot", "Rae")
+        case.decisions.tag([item.no], "hot", "Rae", "key")
         (folder / "records/dana").rename(folder / "records/levi")
         (folder / "records/levi/new.txt").write_text("stork")
         moved = over(folder, "dana=levi", deny=("hr",))

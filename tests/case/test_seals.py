@@ -28,7 +28,7 @@ def case(tmp_path: Path) -> Path:
 def test_a_case_that_was_compacted_is_smaller_and_the_same(case: Path) -> None:
     with Case.open(case) as opened, Case.open(case) as reading:
         (secret,) = opened.search.run("xanthippe").nos
-        opened.decisions.tag([*opened.search.run("word1x1 OR word2x2").nos, secret], "customer-content", "Rae")
+        opened.decisions.tag([*opened.search.run("word1x1 OR word2x2").nos, secret], "customer-content", "Rae", "key")
         before = (case / "case.db").stat().st_size
         sizes = opened.verification.compact()
         assert reading.search.run("word3x3").total == 1

@@ -12,7 +12,11 @@ def test_progress_names_what_is_left(texts: str, say: Say) -> None:
     say("tag", texts, "relevant", "--query", "word1 OR word2", "--reviewer", "Rae")
     say("saved", texts, "add", "ones", "word1", "--reviewer", "Rae")
     said = say("progress", texts, "--term", "word2")
-    assert "2 of 6 items have a tag (33%)" in said and "2 decisions; reviewers disagree on 0 items" in said
+    assert (
+        "2 of 6 items are coded (33%)" in said
+        and "0 of these were read" in said
+        and "2 decisions; reviewers disagree on 0 items" in said
+    )
     assert re.search(r'^dana +6 +2 +33% +custodian:"dana" AND is:untagged$', said, re.MULTILINE)
     assert re.search(r"^ones +1 +1 +100%", said, re.MULTILINE) and re.search(r"^word2 +1 +1", said, re.MULTILINE)
     assert re.search(r"^Rae +2 +2 +2 ", said, re.MULTILINE)

@@ -67,4 +67,4 @@ def test_the_id_of_an_item_is_no_tag(mails: str, say: Say, more: tuple[str, ...]
     with Case.open(Path(mails)) as case:
         no = case.search.find(other)
         with pytest.raises(DecisionError, match="is the id of an item"):
-            case.decisions.tag([no], one, "Rae")
+            case.decisions.tag([no], one, "Rae", "key")

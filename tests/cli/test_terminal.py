@@ -92,8 +92,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
     ):
         patch.setattr("triage.store.db._UNNAMEABLE", re.compile("(?!)"))
         nos = case.search.run("heron").nos
-        case.decisions.note(nos[0], f"look{CLIPBOARD}\nDecision   all is well", f"R{RED}ae")
-        case.decisions.tag(nos, "hot", f"R{RED}ae")
+        case.decisions.note(nos[0], f"look{CLIPBOARD}\nDecision   all is well", f"R{RED}ae", "key")
+        case.decisions.tag(nos, "hot", f"R{RED}ae", "key")
         case.search.save("birds", f'heron OR "{RED}x"', f"R{RED}ae")
         case.team.create_batches("*", "all", f"R{RED}ae")
         ident = case.search.rows(nos)[0].id

@@ -115,7 +115,7 @@ def test_hashes_of_sealed_items_are_counted_and_stay(base: Path, tmp_path: Path)
         with suppress(CaseError):  # it isn't what was indexed, and was read all the same
             case.originals.read_bytes(case.search.run("y").nos[0], 0, 9, "Rae")
         root = case.export.prove(tmp_path / "a", questions=ProofQuestions(items_root=True))["answers"]
-        case.decisions.seal(case.search.run("z").nos, "theirs", "Rae")
+        case.decisions.seal(case.search.run("z").nos, "theirs", "Rae", "key")
         questions = ProofQuestions(against=(theirs,), items_root=True, disclose=True)
         answer, *again = case.export.prove(tmp_path / "b", questions=questions)["answers"]
     assert (answer["matches"], answer["contents"], answer["sealed"]) == (2, 3, 1) and again == root

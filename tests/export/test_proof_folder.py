@@ -24,7 +24,7 @@ def test_a_proof_of_a_case_holds_and_has_no_names(tmp_path: Path, capsys: pytest
     files = {"dana/kestrel.eml": mail(), "dana/<b>merlin.txt": "x", "hr/pay.txt": "y"}
     with case_of(tmp_path, files, deny=("hr",)) as case:
         nos = case.search.run("*").nos
-        case.decisions.tag(nos, "hot", "Rae Secretname")
+        case.decisions.tag(nos, "hot", "Rae Secretname", "key")
         case.originals.read_bytes(nos[0], 0, 9, "Rae Secretname")
     assert main(["prove", str(tmp_path / "case"), str(tmp_path / "out")]) == 0
     assert "A proof of 2 openings and 1 refusal" in capsys.readouterr().out

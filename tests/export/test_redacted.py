@@ -67,7 +67,7 @@ def redact(case: Case, query: str, *more: Redaction) -> ItemNo:
     for at, segment in enumerate(case.search.item(no).segments):
         if not redactions and (start := segment.text.find(SECRET)) >= 0:
             redactions = [Redaction(REASON, MarkedPassage(at, start, SECRET))]
-    case.decisions.passages.redactions.redact(no, redactions, "Rae")
+    case.decisions.passages.redactions.redact(no, redactions, "Rae", "key")
     return no
 
 
@@ -81,7 +81,7 @@ def redacted(case: Case) -> Case:
     at = next(n for n, one in enumerate(case.search.item(first).segments) if SECRET in one.text)
     start = case.search.item(first).segments[at].text.index(SECRET)
     case.decisions.passages.mark(first, [MarkedPassage(at, start, SECRET)], "Rae", "key")
-    case.decisions.note([first], f"who is the {SECRET}?", "Rae")
+    case.decisions.note([first], f"who is the {SECRET}?", "Rae", "key")
     return case
 
 
@@ -165,7 +165,7 @@ def test_other_items_and_searches_that_say_the_words_are_named(case: Case, tmp_p
 def test_a_problem_of_a_redacted_item_names_nothing_that_is_cut(tmp_path: Path) -> None:
     with case_of(tmp_path, {"dana/quetzal.zip": b"PK\x03\x04 cut off", "dana/1.txt": "heron"}) as case:
         no = redact(case, "path:**.zip", Redaction(REASON, field="file"))
-        case.decisions.tag([no], "relevant", "Rae")
+        case.decisions.tag([no], "relevant", "Rae", "key")
         report = case.export.bundle(tmp_path / "out", "tag:relevant", "Rae", decided=Decided(redactions=REDACT))
         assert report.redacted == 1
     assert (tmp_path / "out" / "problems.jsonl").stat().st_size

@@ -96,7 +96,7 @@ def test_nothing_sealed_is_converted(case: Case, tmp_path: Path) -> None:
     no = next(
         row.no for row in case.search.rows(case.search.run("*").nos) if row.name == "plan.txt" and row.path == "a.msg"
     )
-    case.decisions.seal([no], "a customer's plan", "Rae")
+    case.decisions.seal([no], "a customer's plan", "Rae", "key")
     report = exported(case, tmp_path / "out")
     assert (report.renditions, len(report.unconverted)) == (0, 1)
     assert not list((tmp_path / "out" / "natives").glob("*.eml"))

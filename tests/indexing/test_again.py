@@ -46,7 +46,7 @@ def test_what_a_password_opens_takes_no_other_member_s_place(tmp_path: Path, bat
     with case_over(tmp_path, zip_of(first, locked, *others), batch) as case:
         case.index()
         before = found(case, "heron", "egret", "stork")
-        case.decisions.tag([before["egret"][0].no], "hot", "Rae")
+        case.decisions.tag([before["egret"][0].no], "hot", "Rae", "key")
         steps = "SELECT count(*) FROM audit WHERE action='items'"
         stored = case._opened.store.value(steps)
         case.index(retry=["encrypted"], passwords=SECRETS)
@@ -92,7 +92,7 @@ def test_what_a_limit_has_kept_back_is_the_same_item_once_it_may_be_extracted(tm
     with Case.open(tmp_path / "case") as case:
         case.index()
         ((kept,),) = found(case, "problem:not-extracted").values()
-        case.decisions.tag([kept.no], "hot", "Rae")
+        case.decisions.tag([kept.no], "hot", "Rae", "key")
         (case.path / "settings.toml").write_text("workers = 1\n")
     with Case.open(tmp_path / "case") as case:
         case.index(retry=["not-extracted"])

@@ -38,8 +38,8 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
         nos = case.search.run("*").nos
         case.originals.read_bytes(nos[0], 0, 9, "Rae")
         case.decisions.set_palette(case.decisions.palette()[:4], "Rae")
-        case.decisions.tag(nos[:2], "relevant", "Rae")
-        case.decisions.note(nos[0], "ask Dana", "Rae")
+        case.decisions.tag(nos[:2], "relevant", "Rae", "key")
+        case.decisions.note(nos[0], "ask Dana", "Rae", "key")
         case.search.save("birds", "heron OR egret", "Rae")
         case.search.run_saved("birds", "Rae")
         case.team.create_batches("*", "first", "Rae")
@@ -47,7 +47,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
         case.team.judge("drawn", [case.team.judgements("drawn")[0].no], "relevant", "Rae")
         (folder / "records" / "dana" / "2.txt").unlink()
         case.index()
-        case.decisions.untag(nos[:1], "relevant", "Rae")
+        case.decisions.untag(nos[:1], "relevant", "Rae", "key")
     return folder / "case"
 
 
@@ -140,7 +140,11 @@ def test_an_audit_with_another_end_is_found_and_not_extended(folder: Path, state
     with Case.open(folder) as case:
         nos = case.search.run("heron").nos
         before = case.decisions.history(nos[0])
-        for write in (lambda: case.decisions.tag(nos, "hot", "Rae"), case.index, lambda: case.decisions.undo("Rae")):
+        for write in (
+            lambda: case.decisions.tag(nos, "hot", "Rae", "key"),
+            case.index,
+            lambda: case.decisions.undo("Rae"),
+        ):
             refused(write)
         assert case.decisions.history(nos[0]) == before
         case.team.export_decisions(folder.parent / "decisions.jsonl")
@@ -211,7 +215,7 @@ def test_a_broken_log_is_found_and_not_extended(
         (no,) = case.search.run("stands").nos
         refused(case.index)
         if check != "ledger key":
-            refused(lambda: case.decisions.tag([no], "hot", "Rae"))
+            refused(lambda: case.decisions.tag([no], "hot", "Rae", "key"))
         if check in ("ledger key", "originals shown"):
             refused(lambda: case.originals.read_bytes(no, 0, 9, "Rae"))
         assert case.search.item(no).row.id
@@ -225,7 +229,7 @@ def test_a_broken_log_is_found_and_not_extended(
     with Case.open(folder) as case:
         case.index()
         case.originals.read_bytes(no, 0, 9, "Rae")
-        case.decisions.tag([no], "hot", "Rae")
+        case.decisions.tag([no], "hot", "Rae", "key")
     assert failing(folder).keys() == {"record"} and "somebody cut it" in failing(folder)["record"]
     for path in folder.glob("*-broken-*.jsonl"):
         path.unlink()
@@ -243,7 +247,7 @@ def test_a_name_that_would_make_the_audit_ambiguous_is_refused(folder: Path, nam
     with Case.open(folder) as case:
         rows, (no, *_) = case._opened.store.audit_head(), case.search.run("heron").nos
         for act in (
-            lambda: case.decisions.tag([no], "hot", name),
+            lambda: case.decisions.tag([no], "hot", name, "key"),
             lambda: case.originals.read_bytes(no, 0, 9, name),
             lambda: case.search.save("other", "heron", name),
         ):
@@ -256,7 +260,7 @@ def test_a_name_that_would_make_the_audit_ambiguous_is_refused(folder: Path, nam
 def test_such_a_name_in_an_older_row_verifies(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Store, "must_write", lambda *_: None)
     with Case.open(folder) as case:
-        case.decisions.tag(case.search.run("heron").nos, "hot", "Rae|tag")
+        case.decisions.tag(case.search.run("heron").nos, "hot", "Rae|tag", "key")
     assert not failing(folder)
 
 
@@ -284,7 +288,7 @@ def test_after_a_recovery_all_that_follows_is_proved(folder: Path, statement: st
     with Case.open(folder) as case:
         case.verification.recover("an old copy of the database was put back")
         case.index()
-        case.decisions.tag(case.search.run("egret OR yes OR heron").nos, "hot", "Rae")
+        case.decisions.tag(case.search.run("egret OR yes OR heron").nos, "hot", "Rae", "key")
     assert "record" in failing(folder) and failing(folder).keys() <= {"record", "index"}
     execute(folder, "UPDATE decision SET value='cold' WHERE seq=(SELECT max(seq) FROM decision)")
     assert "content" in failing(folder)
@@ -302,7 +306,7 @@ def test_a_case_from_before_commitments_is_covered_from_its_next_change_on(folde
     assert not failing(folder)
     assert "not covered yet" in {c.name: render(c.message) for c in verify(folder)}["content"]
     with Case.open(folder) as case:
-        case.decisions.tag(case.search.run("heron").nos, "hot", "Rae")
+        case.decisions.tag(case.search.run("heron").nos, "hot", "Rae", "key")
     assert not failing(folder)
     assert "not covered until row" in {c.name: render(c.message) for c in verify(folder)}["content"]
     execute(folder, "UPDATE segment SET text='' WHERE key>>20=1")

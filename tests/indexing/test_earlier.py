@@ -122,7 +122,7 @@ def test_a_message_more_is_an_item_more(tmp_path: Path, kind: str) -> None:
     put(path, messages)
     with case_of(tmp_path, {}) as case:
         before = {m: current(case, m) for m in messages}
-        case.decisions.tag([before[messages[2]]], "relevant", "Rae")
+        case.decisions.tag([before[messages[2]]], "relevant", "Rae", "key")
         put(path, [*messages, Message(7)])
         report = case.index()
         assert report.items == 1 + own, "the message, and the container itself"
@@ -204,7 +204,7 @@ def test_a_later_version_of_a_sealed_member_is_sealed_on_arrival(tmp_path: Path)
     zipped(path, {"customers.txt": b"heron of a customer", "plan.txt": b"heron plan"})
     other.write_text("heron by itself")
     with case_of(tmp_path, {}) as case:
-        case.decisions.seal([one(case, "customer"), one(case, "itself")], "private", "Rae")
+        case.decisions.seal([one(case, "customer"), one(case, "itself")], "private", "Rae", "key")
         other.unlink()
         zipped(path, {"new.txt": b"egret", "customers.txt": b"heron of two customers", "plan.txt": b"heron plan"})
         case.index()
@@ -247,10 +247,10 @@ class World:
         """Tag one of what is there, and now and then seal one."""
         message = self.chance.choice(sorted(self.held() - self.sealed) or [Message(99)])
         if message.number < 99 and self.chance.random() < 0.3:
-            self.case.decisions.seal([current(self.case, message)], "private", "Rae")
+            self.case.decisions.seal([current(self.case, message)], "private", "Rae", "key")
             self.sealed.add(message)
         elif message.number < 99:
-            self.case.decisions.tag([current(self.case, message)], "relevant", "Rae")
+            self.case.decisions.tag([current(self.case, message)], "relevant", "Rae", "key")
             self.tagged.add(message)
 
     def change(self) -> None:

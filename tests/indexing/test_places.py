@@ -25,8 +25,8 @@ def test_a_renamed_file_keeps_its_id_and_decisions(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
         plan = one(case, "plan")
         before = case.search.item(plan)
-        case.decisions.tag([plan], "relevant", "Rae")
-        case.decisions.note(plan, "see this", "Rae")
+        case.decisions.tag([plan], "relevant", "Rae", "key")
+        case.decisions.note(plan, "see this", "Rae", "key")
         root = tmp_path / "records"
         (root / "dana/plan.txt").rename(root / "omar/plan b.txt")
         report = case.index()
@@ -218,7 +218,7 @@ def test_a_sealed_file_stays_sealed_where_it_goes(tmp_path: Path) -> None:
     files: dict[str, bytes | str] = {"dana/secret.eml": mail("Offer", "a heron"), "dana/plan.txt": "heron plan"}
     with case_of(tmp_path, files) as case:
         secret, root = one(case, "offer"), tmp_path / "records/dana"
-        case.decisions.seal([secret], "private", "Rae")
+        case.decisions.seal([secret], "private", "Rae", "key")
         (root / "secret.eml").rename(root / "moved secret.eml")
         (root / "plan.txt").rename(root / "secret.eml")
         assert case.index().moved == 2

@@ -89,7 +89,7 @@ def test_members_of_a_source_that_changed_are_checked_one_by_one(tmp_path: Path)
 def test_nothing_sealed_leaves_and_its_neighbours_do(tmp_path: Path) -> None:
     letters = {f"{n}.eml": mail(f"Letter {n}") for n in range(4)}
     with case_of(tmp_path, {"dana/box.zip": zipped(letters)}) as case:
-        case.decisions.seal(case.search.run('"Letter 1"').nos, "a customer's", "Rae")
+        case.decisions.seal(case.search.run('"Letter 1"').nos, "a customer's", "Rae", "key")
         report, opened = exported(case, tmp_path / "out")
         sums = natives(tmp_path / "out").values()
     assert sum(opened.values()) == 1

@@ -315,7 +315,7 @@ def test_names_that_are_not_utf8(tmp_path: Path) -> None:
         assert case.search.run("strange").total == 1
         assert case.index().unchanged == 2
         assert all(check.held for check in case.verification.run())
-        case.decisions.tag(case.search.run("strange").nos, "relevant", "Rae")
+        case.decisions.tag(case.search.run("strange").nos, "relevant", "Rae", "key")
         report = case.export.bundle(tmp_path / "out", "tag:relevant", "Rae")
         assert report.natives == 1
 
@@ -501,7 +501,7 @@ def test_what_had_a_problem_is_read_again(tmp_path: Path, monkeypatch: pytest.Mo
     with case_of(tmp_path, files, engine=engine) as case:
         before = everything(case)
         bad = before["omar/box.bin#1"]
-        case.decisions.tag([bad.row.no], "hot", "Rae")
+        case.decisions.tag([bad.row.no], "hot", "Rae", "key")
         assert [p.code for p in bad.problems] == ["crashed"] and not case.search.run("hostile").nos
         monkeypatch.undo()
         report = case.index(retry=["crashed"])
@@ -621,7 +621,7 @@ def test_equal_bytes_are_copies_however_they_were_read(tmp_path: Path) -> None:
         copies = {"dana/a.txt", "omar/a.eml", "omar/b.eml"}
         assert {items[place].digest for place in copies} == {items["omar/b.eml"].digest}
         assert case.search.run("is:duplicate").total == case.search.run("all-custodians:dana hello").total - 1 == 3
-        case.decisions.seal(case.search.run("path:omar/b.eml").nos, "a customer's", "Rae")
+        case.decisions.seal(case.search.run("path:omar/b.eml").nos, "a customer's", "Rae", "key")
         assert case.search.run("is:sealed").total == 3
         write(tmp_path / "records", {"kim/b.txt": plain})
         case.index()

@@ -22,7 +22,7 @@ def failing(path: Path) -> dict[str, str]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     with case_of(tmp_path, {**FILES, "secret/x": "canary"}, deny=("secret",)) as case:
-        case.decisions.tag(case.search.run("word1 OR word2").nos, "relevant", "Rae")
+        case.decisions.tag(case.search.run("word1 OR word2").nos, "relevant", "Rae", "key")
         return case.path
 
 

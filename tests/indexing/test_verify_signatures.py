@@ -32,11 +32,11 @@ def message_of(case: Case) -> str:
 def test_each_change_is_signed_once(made: Path) -> None:
     with copy(made, "a") as case:
         assert message_of(case).startswith("unsigned")
-        case.decisions.tag(nos(case), "relevant", "Rae")
-        case.decisions.note(nos(case)[0], "a note", "Rae")
+        case.decisions.tag(nos(case), "relevant", "Rae", "key")
+        case.decisions.note(nos(case)[0], "a note", "Rae", "key")
         case.decisions.undo("Rae")
         case.team.create_batches("common", "first", "Rae")
-        case.decisions.seal(nos(case)[:1], "why", "Rae")
+        case.decisions.seal(nos(case)[:1], "why", "Rae", "key")
         case.index()
         recorded = signatures.every(case._opened.store)
         rows = {row.seq: row for row in integrity.audit(case._opened.store)}
@@ -65,8 +65,8 @@ def test_each_change_is_signed_once(made: Path) -> None:
 )
 def test_what_was_changed_is_named(made: Path, sql: str, message: str) -> None:
     with copy(made, "b") as case:
-        case.decisions.tag(nos(case), "relevant", "Rae")
-        case.decisions.note(nos(case)[0], "a note", "Rae")
+        case.decisions.tag(nos(case), "relevant", "Rae", "key")
+        case.decisions.note(nos(case)[0], "a note", "Rae", "key")
         db = case._opened.store.db
         for (trigger,) in list(db.execute("SELECT name FROM sqlite_schema WHERE type='trigger'")):
             db.execute(f"DROP TRIGGER {trigger}")
@@ -79,11 +79,11 @@ def test_a_locked_key_loses_no_decision(made: Path, tmp_path: Path) -> None:
     keys.secret(keys.owner)
     shutil.copytree(made, tmp_path / "case")
     with Case.open(tmp_path / "case", keys=LoginKeys(tmp_path / "keys")) as case:
-        case.decisions.tag(nos(case), "relevant", "Rae")
+        case.decisions.tag(nos(case), "relevant", "Rae", "key")
         assert "needs its passphrase" in render(decode(case.decisions.unsigned))
         assert check(case).held and "unsigned: row" in message_of(case) and "(tag by Rae" in message_of(case)
     with Case.open(tmp_path / "case", keys=keys) as case:
-        case.decisions.note(nos(case)[0], "a note", "Rae")
+        case.decisions.note(nos(case)[0], "a note", "Rae", "key")
         assert check(case).held and "(signatures: 1)" in message_of(case) and case.decisions.unsigned == ""
 
 
@@ -91,7 +91,7 @@ def test_what_was_decided_before_is_unsigned_until_then(made: Path) -> None:
     with copy(made, "c") as case:
         signing = case._opened.store.signing
         unsigned(case)
-        case.decisions.tag(nos(case), "relevant", "Rae")
+        case.decisions.tag(nos(case), "relevant", "Rae", "key")
         case._opened.store.signing = signing
         case.decisions.undo("Rae")
         assert check(case).held and "unsigned until" in message_of(case)

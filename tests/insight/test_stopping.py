@@ -22,7 +22,7 @@ def test_the_test_is_the_chance_of_so_many_misses_in_a_row() -> None:
     curve = review_curve([True] * 20 + [False] * 200, 320)
     # Recall is below .95 if 2 of the 300 items before the misses were relevant; none of 200 drawn is either of them.
     assert curve.p == pytest.approx(100 / 300 * 99 / 299)
-    assert not curve.enough and curve.misses == 200 and curve.read == 220
+    assert not curve.enough and curve.misses == 200 and curve.in_order == 220
     longer = review_curve([True] * 20 + [False] * 250, 320)
     assert longer.p == pytest.approx(50 / 300 * 49 / 299) and longer.enough
     assert longer.low == pytest.approx(20 / 21) and longer.high == 1

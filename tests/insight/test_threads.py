@@ -203,14 +203,14 @@ def test_a_sealed_message_is_not_compared_until_two_people_have_opened_it(tmp_pa
     root = write(tmp_path / "records", {"a/1.eml": letter("Harvest plan", "ada", "ben", day(1), text)})
     with case_of(tmp_path, {}) as case:
         (no,) = case.search.run("from:ada").nos
-        case.decisions.seal([no], "customer content", "Rae")
+        case.decisions.seal([no], "customer content", "Rae", "key")
         write(root, {"a/2.eml": letter("Re: Harvest plan", "ben", "ada", day(2), f"> {text}")})
         case.index()
         assert placed(case) == {}
         unseal(case, no, "not a customer's")
         case.index()
         assert placed(case) == {"2.eml": ("1.eml", "quoted-text")}
-        case.decisions.seal([no], "customer content after all", "Rae")
+        case.decisions.seal([no], "customer content after all", "Rae", "key")
         said = case.search.conversation(case.search.run("from:ben").nos[0])
         assert (said.nodes[0].subject, said.nodes[0].sender) == ("[sealed]", "")
 

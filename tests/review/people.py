@@ -45,7 +45,7 @@ def ask(case: Case, no: ItemNo, who: str = "Rae", why: str = "a slip") -> Receip
     before = case._opened._keys
     acting(case, keys_of(who))
     try:
-        return case.decisions.ask_unseal(no, who, why)
+        return case.decisions.ask_unseal(no, who, why, "key")
     finally:
         acting(case, before)
 
@@ -55,7 +55,7 @@ def grant(case: Case, no: ItemNo, who: str = "Omar") -> Receipt:
     before = case._opened._keys
     acting(case, keys_of(who))
     try:
-        return case.decisions.grant_unseal(no, who)
+        return case.decisions.grant_unseal(no, who, "key")
     finally:
         acting(case, before)
 

@@ -64,7 +64,7 @@ def test_the_states_of_a_batch(case: Case) -> None:
     case.team.check_out_batch("First 1", "Omar")
     with pytest.raises(DecisionError, match="3 of 3 items"):
         case.team.complete_batch("First 1", "Omar")
-    case.decisions.tag(case.search.run(case.team.batch("First 1").query).nos, "relevant", "Omar")
+    case.decisions.tag(case.search.run(case.team.batch("First 1").query).nos, "relevant", "Omar", "key")
     done = case.team.complete_batch("First 1", "Omar")
     assert (done.state, done.coded, done.items) == ("completed", 3, 3)
     assert done.left_query == 'batch:"First 1" AND is:untagged' and case.search.run(done.left_query).nos == ()

@@ -32,8 +32,8 @@ def test_tag_untag_and_history(case: Case) -> None:
     one, two = case.search.run("").nos[:2]
     receipt = case.decisions.tag([one, two], "relevant", "Rae", "bulk")
     assert receipt.changed == (one, two)
-    assert case.decisions.tag([one, two], "relevant", "Rae").unchanged == 2
-    case.decisions.untag([one], "relevant", "Omar")
+    assert case.decisions.tag([one, two], "relevant", "Rae", "key").unchanged == 2
+    case.decisions.untag([one], "relevant", "Omar", "key")
     assert case.status().tags == (("relevant", 1),)
     history = case.decisions.history(one)
     assert [(d.action, d.value, d.reviewer, d.how) for d in history] == [
@@ -47,8 +47,8 @@ def test_tag_untag_and_history(case: Case) -> None:
 def test_undo_takes_back_whole_steps_in_turn(case: Case) -> None:
     nos = case.search.run("").nos
     case.decisions.tag(nos, "relevant", "Rae", "bulk")
-    case.decisions.tag(nos[:1], "hot", "Rae")
-    case.decisions.tag(nos[1:2], "hot", "Omar")
+    case.decisions.tag(nos[:1], "hot", "Rae", "key")
+    case.decisions.tag(nos[1:2], "hot", "Omar", "key")
     assert case.decisions.undo("Rae").changed == nos[:1]
     assert case.decisions.undo("Rae").changed == nos
     with pytest.raises(DecisionError, match="nothing to undo"):
@@ -59,7 +59,7 @@ def test_undo_takes_back_whole_steps_in_turn(case: Case) -> None:
 
 def test_undo_restores_only_what_the_step_changed(case: Case) -> None:
     nos = case.search.run("").nos
-    case.decisions.tag(nos[:2], "relevant", "Omar")
+    case.decisions.tag(nos[:2], "relevant", "Omar", "key")
     case.decisions.tag(nos, "relevant", "Rae", "bulk")
     case.decisions.undo("Rae")
     assert case.search.run("tag:relevant").nos == nos[:2]
@@ -67,38 +67,38 @@ def test_undo_restores_only_what_the_step_changed(case: Case) -> None:
 
 def test_notes(case: Case) -> None:
     (no,) = case.search.run("word1").nos
-    case.decisions.note(no, "first", "Rae")
-    case.decisions.note(no, "second", "Rae")
+    case.decisions.note(no, "first", "Rae", "key")
+    case.decisions.note(no, "second", "Rae", "key")
     assert case.search.run("note:second").nos == (no,)
     case.decisions.undo("Rae")
     assert case.search.run("note:first").nos == (no,) and not case.search.run("note:second").nos
-    case.decisions.note(no, "", "Rae")
+    case.decisions.note(no, "", "Rae", "key")
     assert not case.search.run("has:note").nos
 
 
 @pytest.mark.parametrize("name", ["", "  ", 'a"b', "a*", "x" * 81])
 def test_bad_tags_are_refused(case: Case, name: str) -> None:
     with pytest.raises(DecisionError, match="can't be a tag"):
-        case.decisions.tag(case.search.run("").nos, name, "Rae")
+        case.decisions.tag(case.search.run("").nos, name, "Rae", "key")
 
 
 def test_no_reviewer_and_no_such_item_are_refused(case: Case) -> None:
     with pytest.raises(DecisionError, match="reviewer"):
-        case.decisions.tag(case.search.run("").nos, "hot", " ")
+        case.decisions.tag(case.search.run("").nos, "hot", " ", "key")
     with pytest.raises(DecisionError, match="no item number 999"):
-        case.decisions.tag([*case.search.run("").nos, ItemNo(999)], "hot", "Rae")
+        case.decisions.tag([*case.search.run("").nos, ItemNo(999)], "hot", "Rae", "key")
     assert case.status().tags == ()
 
 
 def test_tags_of_several_words(case: Case) -> None:
     (no,) = case.search.run("word1").nos
-    case.decisions.tag([no], "customer content", "Rae")
+    case.decisions.tag([no], "customer content", "Rae", "key")
     assert case.search.run('tag:"customer content"').nos == (no,)
 
 
 def test_one_of_a_group_replaces_the_other_in_one_step(case: Case) -> None:
     nos = case.search.run("").nos
-    case.decisions.tag(nos[:2], "not-relevant", "Omar")
+    case.decisions.tag(nos[:2], "not-relevant", "Omar", "key")
     foreseen = case.decisions.preview(nos, "relevant")
     assert (foreseen.changed, foreseen.replaced, foreseen.reviewers) == (4, 2, (("Omar", 2),))
     case.decisions.tag(nos, "relevant", "Rae", "bulk")
@@ -113,10 +113,10 @@ def test_one_of_a_group_replaces_the_other_in_one_step(case: Case) -> None:
 
 def test_decided_items_are_left_alone_where_that_is_asked_for(case: Case) -> None:
     nos = case.search.run("").nos
-    case.decisions.tag(nos[:1], "not-relevant", "Omar")
-    case.decisions.tag(nos[1:2], "relevant", "Omar")
-    case.decisions.untag(nos[1:2], "relevant", "Omar")
-    case.decisions.tag(nos[2:3], "hot", "Omar")
+    case.decisions.tag(nos[:1], "not-relevant", "Omar", "key")
+    case.decisions.tag(nos[1:2], "relevant", "Omar", "key")
+    case.decisions.untag(nos[1:2], "relevant", "Omar", "key")
+    case.decisions.tag(nos[2:3], "hot", "Omar", "key")
     foreseen = case.decisions.preview(nos, "relevant", leave_decided=True)
     assert (foreseen.changed, foreseen.left_alone, foreseen.replaced) == (len(nos) - 2, 2, 0)
     receipt = case.decisions.tag(nos, "relevant", "Rae", "bulk", leave_decided=True)
@@ -124,15 +124,15 @@ def test_decided_items_are_left_alone_where_that_is_asked_for(case: Case) -> Non
     assert set(case.search.run("tag:relevant").nos) == set(nos[2:])
     assert case.search.run("tag:not-relevant").nos == nos[:1]
     case.decisions.undo("Rae")
-    receipt = case.decisions.tag(nos, "hot", "Rae", leave_decided=True)
+    receipt = case.decisions.tag(nos, "hot", "Rae", "key", leave_decided=True)
     assert receipt.changed == (*nos[:2], *nos[3:]), "hot is in no group: only decisions on it count"
 
 
 def test_a_note_on_several_is_one_step(case: Case) -> None:
     nos = case.search.run("").nos
-    case.decisions.note(nos[0], "earlier", "Omar")
-    case.decisions.note(nos[1], "same", "Omar")
-    receipt = case.decisions.note(nos[:3], "same", "Rae")
+    case.decisions.note(nos[0], "earlier", "Omar", "key")
+    case.decisions.note(nos[1], "same", "Omar", "key")
+    receipt = case.decisions.note(nos[:3], "same", "Rae", "key")
     assert (receipt.changed, receipt.unchanged) == ((nos[0], nos[2]), 1)
     case.decisions.undo("Rae")
     assert [bool(case.search.run(f"id:{row.id} AND has:note").nos) for row in case.search.rows(nos[:3])] == [
@@ -144,9 +144,9 @@ def test_a_note_on_several_is_one_step(case: Case) -> None:
 
 def test_an_undo_never_brings_two_of_a_group_together(case: Case) -> None:
     (no,) = case.search.run("word1").nos
-    case.decisions.tag([no], "relevant", "Rae")
-    case.decisions.tag([no], "not-relevant", "Rae")
-    case.decisions.tag([no], "unsure", "Omar")
+    case.decisions.tag([no], "relevant", "Rae", "key")
+    case.decisions.tag([no], "not-relevant", "Rae", "key")
+    case.decisions.tag([no], "unsure", "Omar", "key")
     case.decisions.undo("Rae")
     assert tags(case)[no] == ("unsure",), "Omar's word came later and stands"
     case.decisions.undo("Omar")
@@ -156,9 +156,9 @@ def test_an_undo_never_brings_two_of_a_group_together(case: Case) -> None:
 
 def test_an_undo_leaves_what_others_said_since(case: Case) -> None:
     (no,) = case.search.run("word1").nos
-    case.decisions.tag([no], "hot", "Rae")
-    case.decisions.untag([no], "hot", "Omar")
-    case.decisions.tag([no], "hot", "Omar")
+    case.decisions.tag([no], "hot", "Rae", "key")
+    case.decisions.untag([no], "hot", "Omar", "key")
+    case.decisions.tag([no], "hot", "Omar", "key")
     case.decisions.undo("Rae")
     assert tags(case)[no] == ("hot",)
 
@@ -166,8 +166,8 @@ def test_an_undo_leaves_what_others_said_since(case: Case) -> None:
 def test_times_rise_strictly(case: Case) -> None:
     (no,) = case.search.run("word1").nos
     for _ in range(20):
-        case.decisions.tag([no], "hot", "Rae")
-        case.decisions.untag([no], "hot", "Rae")
+        case.decisions.tag([no], "hot", "Rae", "key")
+        case.decisions.untag([no], "hot", "Rae", "key")
     times = [d.time for d in case.decisions.history(no)]
     assert times == sorted(set(times)) and len(times) == 40
 

@@ -81,10 +81,10 @@ def test_all_that_is_wrong_is_said_at_once(case: Case) -> None:
 
 def test_a_tag_that_left_the_palette_stays_on_its_items(case: Case) -> None:
     nos = case.search.run("").nos
-    case.decisions.tag(nos, "hot", "Rae")
+    case.decisions.tag(nos, "hot", "Rae", "key")
     case.decisions.set_palette([ONE], "Rae")
     assert case.status().tags == (("hot", 1),)
-    case.decisions.untag(nos, "hot", "Rae")
+    case.decisions.untag(nos, "hot", "Rae", "key")
     assert case.status().tags == ()
 
 
@@ -108,7 +108,7 @@ def test_an_unchanged_palette_takes_the_changed_one_over(base: Path, tmp_path: P
     with copy(base, "a") as a, copy(base, "b") as b:
         b.decisions.set_palette((*DEFAULT, OURS), "Lea")
         b.decisions.set_palette((*DEFAULT, OURS, THEIRS_FREE), "Omar")
-        b.decisions.tag(nos(b)[:2], "board", "Omar")
+        b.decisions.tag(nos(b)[:2], "board", "Omar", "key")
         seen = a.team.merge(b.path, "Rae", dry=True)
         assert a.decisions.palette() == DEFAULT and "by Omar" in told(seen) and "'board'" in told(seen)
         b.team.export_decisions(tmp_path / "b.decisions")

@@ -26,12 +26,12 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     }
     with case_of(tmp_path_factory.mktemp("progress"), files) as made:
         heron = made.search.run("heron").nos
-        made.decisions.tag(heron, "relevant", "Rae")
-        made.decisions.tag(made.search.run("from:dana").nos, "not-relevant", "Omar")
-        made.decisions.untag(heron[:1], "relevant", "Omar")
-        made.decisions.tag(made.search.run("heron").nos, "hot", "Rae")
+        made.decisions.tag(heron, "relevant", "Rae", "key")
+        made.decisions.tag(made.search.run("from:dana").nos, "not-relevant", "Omar", "key")
+        made.decisions.untag(heron[:1], "relevant", "Omar", "key")
+        made.decisions.tag(made.search.run("heron").nos, "hot", "Rae", "key")
         made.decisions.undo("Rae")
-        made.decisions.note(heron[0], "look again", "Dana")
+        made.decisions.note(heron[0], "look again", "Dana", "key")
         made.search.save("Herons", "heron", "Rae")
         made.search.save("Odd", "subject:(june)", "Rae")
         made.team.create_batches("heron", "First", "Rae")

@@ -39,14 +39,14 @@ def item(case: Case, path: str) -> ItemNo:
 
 def test_it_counts_for_every_copy_and_is_undone_as_one_step(case: Case) -> None:
     one, copy = (item(case, f"{n}.txt") for n in (1, 2))
-    assert case.decisions.passages.redactions.redact(one, [HERON, FILE], "Rae").changed == (one,)
+    assert case.decisions.passages.redactions.redact(one, [HERON, FILE], "Rae", "key").changed == (one,)
     assert case.decisions.passages.redactions.of(copy) == {HERON: {"Rae"}, FILE: {"Rae"}}
-    assert case.decisions.passages.redactions.redact(copy, [HERON], "Rae").unchanged == 1
-    assert case.decisions.passages.redactions.redact(copy, [HERON], "Omar").changed == (copy,)
+    assert case.decisions.passages.redactions.redact(copy, [HERON], "Rae", "key").unchanged == 1
+    assert case.decisions.passages.redactions.redact(copy, [HERON], "Omar", "key").changed == (copy,)
     assert case.decisions.passages.redactions.of(one) == {HERON: {"Rae", "Omar"}, FILE: {"Rae"}}
     case.decisions.undo("Rae")
     assert case.decisions.passages.redactions.of(one) == {HERON: {"Omar"}}
-    assert case.decisions.passages.redactions.unredact(one, [HERON], "Rae").changed == (copy,)
+    assert case.decisions.passages.redactions.unredact(one, [HERON], "Rae", "key").changed == (copy,)
     assert case.decisions.passages.redactions.of(one) == {}
     assert all(check.held for check in case.verification.run())
 
@@ -65,28 +65,28 @@ def test_it_counts_for_every_copy_and_is_undone_as_one_step(case: Case) -> None:
 )
 def test_only_what_is_there_can_be_redacted_and_for_a_reason(case: Case, redaction: Redaction) -> None:
     with pytest.raises(DecisionError):
-        case.decisions.passages.redactions.redact(item(case, "1.txt"), [HERON, redaction], "Rae")
+        case.decisions.passages.redactions.redact(item(case, "1.txt"), [HERON, redaction], "Rae", "key")
     assert case.decisions.passages.redactions.of(item(case, "1.txt")) == {}, "the step is whole or not at all"
 
 
 def test_regions_lie_on_pages(case: Case) -> None:
     no = item(case, "3.pdf")
-    case.decisions.passages.redactions.redact(no, [REGION], "Rae")
+    case.decisions.passages.redactions.redact(no, [REGION], "Rae", "key")
     assert case.decisions.passages.redactions.of(no) == {REGION: {"Rae"}}
     for region in (Region(0, 5, 5, 5, 6), Region(0, 0, 0, SCALE + 1, 5), Region(0, 9, 0, 5, 5)):
         with pytest.raises(DecisionError):
-            case.decisions.passages.redactions.redact(no, [Redaction("Privilege", region=region)], "Rae")
+            case.decisions.passages.redactions.redact(no, [Redaction("Privilege", region=region)], "Rae", "key")
 
 
 def test_what_it_quotes_goes_with_a_seal_and_comes_back(case: Case) -> None:
     one = item(case, "1.txt")
-    case.decisions.passages.redactions.redact(one, [HERON], "Rae")
-    case.decisions.tag([one], "customer-content", "Rae")
+    case.decisions.passages.redactions.redact(one, [HERON], "Rae", "key")
+    case.decisions.tag([one], "customer-content", "Rae", "key")
     assert all("heron" not in str(decision.value) for decision in case.decisions.history(one))
     assert case.decisions.purge_sealed()
     assert all("heron 🐦".encode() not in p.read_bytes() for p in case.path.iterdir() if p.is_file())
     with pytest.raises(DecisionError):
-        case.decisions.passages.redactions.redact(one, [FILE], "Rae")
+        case.decisions.passages.redactions.redact(one, [FILE], "Rae", "key")
     unseal(case, one)
     assert case.decisions.passages.redactions.of(one) == {HERON: {"Rae"}}
 
@@ -94,9 +94,9 @@ def test_what_it_quotes_goes_with_a_seal_and_comes_back(case: Case) -> None:
 def test_it_goes_with_the_decisions_to_a_copy_of_the_case(case: Case, tmp_path: Path) -> None:
     one = item(case, "1.txt")
     with copies.copy(case.path, "theirs") as theirs:
-        theirs.decisions.passages.redactions.redact(one, [FILE], "Omar")
+        theirs.decisions.passages.redactions.redact(one, [FILE], "Omar", "key")
         theirs.team.export_decisions(tmp_path / "decisions.jsonl")
-    case.decisions.passages.redactions.redact(one, [HERON], "Rae")
+    case.decisions.passages.redactions.redact(one, [HERON], "Rae", "key")
     assert not case.team.merge(tmp_path / "decisions.jsonl", "Rae").conflicts
     assert case.decisions.passages.redactions.of(one) == {HERON: {"Rae"}, FILE: {"Omar"}}
 
@@ -134,5 +134,5 @@ def test_a_value_that_names_nothing_is_none(value: str) -> None:
 
 def test_those_of_all_items_are_found(case: Case) -> None:
     no = item(case, "3.pdf")
-    case.decisions.passages.redactions.redact(no, [REGION], "Rae")
+    case.decisions.passages.redactions.redact(no, [REGION], "Rae", "key")
     assert current_decisions.redactions(case._opened.store) == {no: {REGION: frozenset({"Rae"})}}

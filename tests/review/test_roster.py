@@ -103,7 +103,7 @@ def test_two_people_replace_an_approver_whose_key_is_lost(base: Path) -> None:
 def test_what_was_changed_is_named(base: Path, sql: str, message: str) -> None:
     with copy(base, "a") as case:
         no = nos(case)[0]
-        case.decisions.seal([no], "why", "Lee")
+        case.decisions.seal([no], "why", "Lee", "key")
         unseal(case, no)
     execute(case.path, sql)
     with Case.open(case.path) as case:
@@ -127,7 +127,7 @@ def test_changes_come_along_where_they_continue_the_roster(base: Path) -> None:
             a.team.merge(base.parent / "b.jsonl", "Lee")
             assert a.team.roster().members == b.team.roster().members and a.team.roster().changes == 3
             no = nos(b)[0]
-            b.decisions.seal([no], "why", "Lee")
+            b.decisions.seal([no], "why", "Lee", "key")
             unseal(b, no, asking="Omar", granting="Kim")
             a.team.merge(b.path, "Lee")
             assert not a.decisions.seals() and a.decisions.history(no)[-1].action == "unseal"
@@ -147,7 +147,7 @@ def _fresh(path: Path) -> Path:
 def test_a_roster_from_strangers_is_not_taken_over(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
         no = nos(a)[0]
-        a.decisions.seal([no], "why", "Lee")
+        a.decisions.seal([no], "why", "Lee", "key")
         b.team.merge(a.path, "Lee")
         unseal(b, no, asking="Mallory", granting="Eve")
         notes = a.team.merge(b.path, "Lee").notes
@@ -174,14 +174,14 @@ def test_nobody_decides_in_a_name_of_another(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
         rostered(a, "Rae", "Omar")
         acting(b, keys_of("Omar"))
-        b.decisions.tag(nos(b)[:1], "relevant", "Omar")
-        b.decisions.tag(nos(b)[1:2], "hot", "Rae")
+        b.decisions.tag(nos(b)[:1], "relevant", "Omar", "key")
+        b.decisions.tag(nos(b)[1:2], "hot", "Rae", "key")
         with pytest.raises(DecisionError, match=r"is in the name of Rae, and signed with omar\+"):
             a.team.merge(b.path, "Lee")
         assert a.status().tags == ()
     with copy(base, "b") as b:
         acting(b, keys_of("Rae At Home"))
-        b.decisions.tag(nos(b)[:1], "relevant", "Rae")
+        b.decisions.tag(nos(b)[:1], "relevant", "Rae", "key")
         with Case.open(a.path, keys=a._opened._keys) as a:
             a.team.change_roster("add", "Rae", line_of("Rae At Home"), "the machine at home")
             assert a.team.merge(b.path, "Lee").added == 1 and not failing(a)
@@ -191,7 +191,7 @@ def test_what_is_sealed_along_keeps_the_name_of_who_sealed(base: Path) -> None:
     with copy(base, "a") as a:
         rostered(a, "Rae", "Omar")
         acting(a, keys_of("Rae"))
-        a.decisions.seal(nos(a)[:1], "a customer's", "Rae")
+        a.decisions.seal(nos(a)[:1], "a customer's", "Rae", "key")
         write(base.parent / "records", {"dana/copy.txt": "word0 common"})
         with copy(a.path, "b") as b:
             acting(b, keys_of("Omar"))
@@ -205,13 +205,13 @@ def test_a_request_waits_for_another_copy(base: Path) -> None:
     with copy(base, "a") as a:
         rostered(a, "Rae", "Omar")
         no = nos(a)[0]
-        a.decisions.seal([no], "why", "Lee")
+        a.decisions.seal([no], "why", "Lee", "key")
         with copy(a.path, "b") as b:
             ask(a, no, "Rae")
             b.team.merge(a.path, "Lee")
             assert b.decisions.seals()[0].asked_by == "Rae"
             acting(b, keys_of("Omar"))
-            assert b.decisions.grant_unseal(no, "Omar").changed
+            assert b.decisions.grant_unseal(no, "Omar", "key").changed
             a.team.merge(b.path, "Lee")
             acting(b, None)
             assert not a.decisions.seals() and not failing(a) and not failing(b)

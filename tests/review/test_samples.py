@@ -104,16 +104,16 @@ def test_a_sample_of_all_is_exact(case: Case) -> None:
 
 def test_elusion_implies_recall(case: Case) -> None:
     every = case.search.run("").nos
-    case.decisions.tag(every[:10], "relevant", "Rae")
-    case.decisions.tag(every[10:], "not-relevant", "Rae")
+    case.decisions.tag(every[:10], "relevant", "Rae", "key")
+    case.decisions.tag(every[10:], "not-relevant", "Rae", "key")
     drawn = case.team.draw_sample("tag:not-relevant", "Null", "Omar", size=10, seed="s")
     case.team.judge("Null", drawn.items[:1], "relevant", "Omar")
     case.team.judge("Null", drawn.items[1:], "not relevant", "Omar")
     said = case.team.sample_report("Null", known="tag:relevant").elusion
     assert said is not None and said.found == 10 and said.missed == clopper_pearson(1, 10).within(30) == (1, 13)
     assert (said.low, said.point, said.high) == (10 / 23, 10 / 13, 10 / 11)
-    case.decisions.tag(drawn.items[:1], "relevant", "Rae")
-    case.decisions.tag([no for no in every[10:] if no not in drawn.items][:5], "relevant", "Rae")
+    case.decisions.tag(drawn.items[:1], "relevant", "Rae", "key")
+    case.decisions.tag([no for no in every[10:] if no not in drawn.items][:5], "relevant", "Rae", "key")
     again = case.team.sample_report("Null", known="tag:relevant").elusion
     assert again is not None and again.found == 10, "what lies in the set isn't counted twice"
     assert case.team.sample_report("Null").elusion is None
@@ -147,6 +147,6 @@ def test_a_sample_is_of_distinct_items(tmp_path: Path) -> None:
         dana = case.team.draw_sample("custodian:dana", "Dana", "Rae", size=9)
         assert (dana.population, dana.with_copies) == (9, 9)
         case.team.judge("Dana", dana.items, "not relevant", "Rae")
-        case.decisions.tag(case.search.run("custodian:omar").nos, "relevant", "Rae")
+        case.decisions.tag(case.search.run("custodian:omar").nos, "relevant", "Rae", "key")
         report = case.team.sample_report("Dana", known="tag:relevant")
         assert report.elusion is not None and report.elusion.found == 1, "a copy of what the set has is in the set"

@@ -78,7 +78,7 @@ def head(case: Case) -> ItemNo:
 
 def sealed_by_key(case: Case) -> ItemNo:
     no = head(case)
-    case.decisions.tag([no], "customer-content", "Rae")
+    case.decisions.tag([no], "customer-content", "Rae", "key")
     return no
 
 
@@ -135,7 +135,7 @@ def test_what_is_inside_and_copies_with_text_follow(case: Case) -> None:
     only_fts5(case)
     no = head(case)
     foreseen = case.decisions.preview([no], "customer-content")
-    receipt = case.decisions.tag([no], "customer-content", "Rae")
+    receipt = case.decisions.tag([no], "customer-content", "Rae", "key")
     assert (foreseen.changed, foreseen.propagated) == (1, len(receipt.derived))
     ghosts = case.search.rows(case.search.run("is:sealed").nos)
     assert len(ghosts) == len(receipt.changed) == case.status().sealed == 7, "both mails, four parts, the copied list"
@@ -175,12 +175,12 @@ def test_a_seal_is_taken_off_by_no_other_way(case: Case) -> None:
     only_fts5(case)
     no = sealed_by_key(case)
     with pytest.raises(DecisionError, match="two people"):
-        case.decisions.untag([no], "customer-content", "Omar")
+        case.decisions.untag([no], "customer-content", "Omar", "key")
     with pytest.raises(DecisionError, match="two people"):
         case.decisions.undo("Rae")
     with pytest.raises(DecisionError, match="two people"):
         case.decisions.preview([no], "customer-content", put=False)
-    assert case.decisions.tag([no], "customer-content", "Rae").unchanged == 1
+    assert case.decisions.tag([no], "customer-content", "Rae", "key").unchanged == 1
     assert case.search.run(BODY).total == 0
 
 
@@ -223,7 +223,7 @@ def test_one_attachment_is_opened_alone(case: Case) -> None:
     inner = next(n for n in case.search.family(no) if n != no)
     unseal(case, inner, "only a form")
     assert inner in case.search.run(TEXT).nos and case.search.run(BODY).total == 0
-    case.decisions.tag(case.search.run("is:sealed").nos, "customer-content", "Rae")
+    case.decisions.tag(case.search.run("is:sealed").nos, "customer-content", "Rae", "key")
     assert case.search.rows([inner])[0].sealed is False, "what two people opened isn't sealed again by the way"
     assert all(check.held for check in case.verification.run())
 
@@ -258,7 +258,7 @@ def test_reading_the_file_anew_brings_nothing_back(case: Case, tmp_path: Path) -
 def test_exports_withhold_text_and_original(case: Case, tmp_path: Path) -> None:
     only_fts5(case)
     inner = next(n for n in case.search.family(head(case)) if n != head(case))
-    case.decisions.seal([inner], "names of customers", "Rae")
+    case.decisions.seal([inner], "names of customers", "Rae", "key")
     report = case.export.bundle(tmp_path / "out", "*", "Rae")
     assert report.findings == case.status().items
     withheld = dict(report.missing)
@@ -288,11 +288,11 @@ def test_other_tags_may_seal_and_none_may(case: Case) -> None:
     no = head(case)
     case.decisions.set_palette([tag for tag in DEFAULT if not tag.seals], "Rae")
     with pytest.raises(DecisionError, match="No tag in the palette seals"):
-        case.decisions.seal([no], "why", "Rae")
-    case.decisions.tag([no], "customer-content", "Rae")
+        case.decisions.seal([no], "why", "Rae", "key")
+    case.decisions.tag([no], "customer-content", "Rae", "key")
     assert case.search.run(BODY).total == 2, "without the rule it is a tag like others"
     case.decisions.set_palette(DEFAULT, "Rae")
-    case.decisions.tag([no], "customer-content", "Rae")
+    case.decisions.tag([no], "customer-content", "Rae", "key")
     assert case.search.run(BODY).total == 0, "an item that had the tag is sealed when it is given again"
 
 
@@ -317,7 +317,7 @@ def test_an_index_that_was_killed_behind_catches_up(case: Case, monkeypatch: pyt
     """Between the transaction and the index's own files the program may die; opening the case mends it."""
     no = head(case)
     monkeypatch.setattr(OpenCase, "_commit", lambda self, engine: None)
-    case.decisions.tag([no], "customer-content", "Rae")
+    case.decisions.tag([no], "customer-content", "Rae", "key")
     monkeypatch.undo()
     with Case.open(case.path) as again:
         assert again.search.run(BODY).total == 0
@@ -374,7 +374,7 @@ def test_problems_say_nothing_of_it(tmp_path: Path) -> None:
         before = [(p.path, render(p.message)) for p in case.reports.problems()]
         assert NAME in repr(before)
         nos = [row.no for row in case.search.rows(case.search.run("custodian:dana").nos)]
-        case.decisions.seal(nos, "why", "Rae")
+        case.decisions.seal(nos, "why", "Rae", "key")
         assert NAME not in repr(case.reports.problems()) and NAME not in repr(
             case.reports.coverage("", sample=20, seed="1")
         )
@@ -429,14 +429,14 @@ def test_neither_hash_nor_size_nor_name_nor_note_of_it_leaves(case: Case, tmp_pa
     only_fts5(case)
     file = next(row.no for row in case.search.rows(case.search.run(TEXT).nos) if row.path == "omar/list.txt")
     for no, note in ((file, f"says {TEXT} and griffinfeather"), (head(case), "a basiliskscale one")):
-        case.decisions.note(no, note, "Rae")
+        case.decisions.note(no, note, "Rae", "key")
     item = case.search.item(file)
     secrets = {item.sha256, item.digest, "list.txt", "griffinfeather", TEXT, NAME}
     secrets |= {value for no in case.search.family(head(case)) if (value := case.search.item(no).sha256)}
     secrets -= {case.search.item(no).sha256 for no in case.search.run("path:omar/empty.txt").nos}
     before = outputs(case, tmp_path / "before")
     assert not [secret for secret in secrets if secret not in before], "each would be found"
-    case.decisions.seal([head(case)], "customer content", "Rae")
+    case.decisions.seal([head(case)], "customer content", "Rae", "key")
     after = outputs(case, tmp_path / "after")
     assert not [secret for secret in (*secrets, "basiliskscale") if secret in after]
     table = csv.DictReader((tmp_path / "after/out/findings.csv").read_text("utf-8-sig").splitlines())
@@ -447,13 +447,13 @@ def test_neither_hash_nor_size_nor_name_nor_note_of_it_leaves(case: Case, tmp_pa
 def test_a_note_is_sealed_with_its_item_and_comes_back(case: Case) -> None:
     only_fts5(case)
     no = head(case)
-    case.decisions.note(no, "see griffinfeather", "Rae")
+    case.decisions.note(no, "see griffinfeather", "Rae", "key")
     no = sealed_by_key(case)
     assert case.search.run("note:*griffin*").total == 0 and case.decisions.history(no)[0].value == ""
     for _, values in integrity.values(case._opened.store):
         assert b"griffinfeather" not in values
     with pytest.raises(DecisionError, match="two people"):
-        case.decisions.note(no, "more", "Rae")
+        case.decisions.note(no, "more", "Rae", "key")
     os.utime(case.path.parent / "records" / "dana" / "mail.eml")
     case.index()
     assert case.decisions.purge_sealed()
@@ -478,7 +478,7 @@ def test_a_copy_that_was_opened_alone_does_not_tell_of_the_sealed_one(case: Case
     only_fts5(case)
     file, *others = case.search.run(TEXT).nos
     assert others
-    case.decisions.seal([file, *others], "why", "Rae")
+    case.decisions.seal([file, *others], "why", "Rae", "key")
     unseal(case, file)
     assert case.search.duplicates(file) == [file]
     shut = case.search.run("is:sealed").nos

@@ -65,7 +65,7 @@ def test_any_order_keeps_what_is_sealed(case: Case, tmp_path: Path, steps: list[
 def _do(case: Case, records: Path, action: str, no: ItemNo, who: str, which: int) -> None:
     match action:
         case "seal":
-            case.decisions.tag([no], "customer-content", who)
+            case.decisions.tag([no], "customer-content", who, "key")
         case "pending":
             case.decisions.tag([no], "customer-content", who, how=PENDING)
         case "withdraw":
@@ -74,7 +74,7 @@ def _do(case: Case, records: Path, action: str, no: ItemNo, who: str, which: int
             if steps:
                 case.decisions.undo(who, steps[which % len(steps)])
         case "tag":
-            case.decisions.tag([no], "hot", who)
+            case.decisions.tag([no], "hot", who, "key")
         case "ask":
             ask(case, no, who)
         case "grant":

@@ -31,7 +31,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def sealed(case: Case) -> ItemNo:
     no = nos(case)[0]
-    case.decisions.seal([no], "customer content", "Kim")
+    case.decisions.seal([no], "customer content", "Kim", "key")
     return no
 
 
@@ -47,7 +47,7 @@ def test_without_a_roster_the_message_says_how_to_begin_one(base: Path) -> None:
     with copy(base, "a") as case:
         no = sealed(case)
         with pytest.raises(DecisionError, match=r"no roster of them yet. To begin it, .*triage roster add CASE --name"):
-            case.decisions.ask_unseal(no, "Rae", "a slip")
+            case.decisions.ask_unseal(no, "Rae", "a slip", "key")
         refusal = case.decisions.unseal_refusal(no, "Rae")
         assert refusal is not None and "triage roster list CASE" in render(refusal)
         assert "no roster yet" in message_of(case)
@@ -57,12 +57,12 @@ def test_two_names_of_one_login_are_not_two_people(base: Path) -> None:
     with copy(base, "a") as case:
         no = sealed(case)
         case.team.change_roster("add", "Rae")
-        case.decisions.ask_unseal(no, "Rae", "a slip")
+        case.decisions.ask_unseal(no, "Rae", "a slip", "key")
         with pytest.raises(DecisionError, match="another person has to grant it: one with another key"):
-            case.decisions.grant_unseal(no, "Omar")
+            case.decisions.grant_unseal(no, "Omar", "key")
         rostered(case, "Omar")
         with pytest.raises(DecisionError, match="The roster has 'Omar' with another key"):
-            case.decisions.grant_unseal(no, "Omar")
+            case.decisions.grant_unseal(no, "Omar", "key")
         refusal = case.decisions.unseal_refusal(no, "Omar")
         assert refusal is not None and refusal.key == "roster-name-of-another"
         assert case.decisions.seals() and not failing(case)
@@ -78,7 +78,7 @@ def test_two_keys_of_one_login_are_not_two_people(base: Path) -> None:
         ask(case, no, "Rae")
         acting(case, second)
         with pytest.raises(DecisionError, match="has the same name, or belongs to the same login"):
-            case.decisions.grant_unseal(no, "Kim")
+            case.decisions.grant_unseal(no, "Kim", "key")
         assert case.decisions.seals() and not failing(case)
 
 
@@ -88,18 +88,18 @@ def test_who_asks_and_grants_has_the_name_that_the_roster_has(base: Path) -> Non
         rostered(case, "Rae", "Omar")
         acting(case, keys_of("Rae"))
         with pytest.raises(DecisionError, match="has your key under the name Rae, but you gave Counsel"):
-            case.decisions.ask_unseal(no, "Counsel", "a slip")
+            case.decisions.ask_unseal(no, "Counsel", "a slip", "key")
         ask(case, no, "Rae")
         acting(case, keys_of("Omar"))
         with pytest.raises(DecisionError, match="under the name Omar, but you gave Counsel"):
-            case.decisions.grant_unseal(no, "Counsel")
+            case.decisions.grant_unseal(no, "Counsel", "key")
         assert case.decisions.seals() and not failing(case)
-        assert case.decisions.grant_unseal(no, "OMAR").changed and not failing(case)
+        assert case.decisions.grant_unseal(no, "OMAR", "key").changed and not failing(case)
 
 
 def test_what_is_not_sealed_needs_no_reason(base: Path) -> None:
     with copy(base, "a") as case, pytest.raises(DecisionError, match="isn't sealed"):
-        case.decisions.ask_unseal(nos(case)[0], "Rae", "")
+        case.decisions.ask_unseal(nos(case)[0], "Rae", "", "key")
 
 
 def test_one_key_under_two_names_is_one_person(base: Path) -> None:
@@ -109,7 +109,7 @@ def test_one_key_under_two_names_is_one_person(base: Path) -> None:
         own = case.team._signer.key
         with pytest.raises(DecisionError, match="is on the roster already, as the key of Rae"):
             case.team.change_roster("add", "Omar", own)
-        case.decisions.ask_unseal(no, "Rae", "a slip")
+        case.decisions.ask_unseal(no, "Rae", "a slip", "key")
         assert case.decisions.seals()[0].asked_by == "Rae"
 
 
@@ -123,20 +123,20 @@ def test_a_locked_key_asks_for_nothing(base: Path) -> None:
         locked.secret(locked.owner)
         acting(case, dataclasses.replace(locked, passphrase=""))
         with pytest.raises(CaseError, match=r"needs its passphrase.* triage roster replace CASE NAME KEY"):
-            case.decisions.ask_unseal(no, "Rae", "a slip")
+            case.decisions.ask_unseal(no, "Rae", "a slip", "key")
 
 
 def test_a_lost_key_is_replaced_and_what_it_signed_stays_valid(base: Path) -> None:
     with copy(base, "a") as case:
         first, second = nos(case)[:2]
-        case.decisions.seal([first, second], "customer content", "Kim")
+        case.decisions.seal([first, second], "customer content", "Kim", "key")
         unseal(case, first)
         case.team.change_roster("replace", "Rae", line_of("Rae Again"), "passphrase forgotten")
         assert not failing(case) and "Rae (rae-again+" in message_of(case)
         with pytest.raises(DecisionError, match="yours isn't"):
             ask(case, second, "Rae")
         acting(case, keys_of("Rae Again"))
-        case.decisions.ask_unseal(second, "Rae", "a slip")
+        case.decisions.ask_unseal(second, "Rae", "a slip", "key")
         grant(case, second, "Omar")
         assert not case.decisions.seals() and not failing(case)
 
@@ -190,7 +190,7 @@ def test_an_opening_by_hand_does_not_leave_for_another_copy(base: Path) -> None:
 def test_what_was_opened_before_there_were_rosters_stays_open(base: Path) -> None:
     with copy(base, "a") as case:
         first, second = nos(case)[:2]
-        case.decisions.seal([first, second], "customer content", "Kim")
+        case.decisions.seal([first, second], "customer content", "Kim", "key")
         unseal(case, first)
         ask(case, second)
     uncover(case.path)
@@ -198,7 +198,7 @@ def test_what_was_opened_before_there_were_rosters_stays_open(base: Path) -> Non
         assert "seals opened by two names before there were rosters: 1" in message_of(case)
         assert "seals" not in failing(case)
         assert case.decisions.seals()[0].asked_by == "", "a request of then is made again with a key"
-        case.decisions.tag(nos(case)[2:], "relevant", "Kim")
+        case.decisions.tag(nos(case)[2:], "relevant", "Kim", "key")
         assert "seals" not in failing(case) and "before there were rosters: 1" in message_of(case)
         opened_by_hand(case, second, "Rae", "Omar")
         assert "two people on the roster" in failing(case)["seals"]
@@ -216,7 +216,7 @@ def test_whoever_set_a_pending_seal_withdraws_it_alone(base: Path, tmp_path: Pat
     """While it is pending it is a seal like others, whoever opens the case; what is withdrawn leaves a record."""
     with copy(base, "a") as case:
         no = nos(case)[0]
-        case.decisions.note(no, "ask Omar", "Kim")
+        case.decisions.note(no, "ask Omar", "Kim", "key")
         before = case.search.item(no)
         receipt = pending(case)[1]
         with Case.open(case.path, keys=keys_of("Rae")) as other, pytest.raises(DecisionError, match="no longer be"):
@@ -266,7 +266,7 @@ def test_what_was_withdrawn_opens_no_later_seal(base: Path) -> None:
     with copy(base, "a") as case:
         no, receipt = pending(case)
         case.decisions.undo("Kim", receipt.group)
-        case.decisions.tag([no], "customer-content", "Rae")
+        case.decisions.tag([no], "customer-content", "Rae", "key")
         with pytest.raises(DecisionError, match="can no longer be withdrawn"):
             case.decisions.undo("Kim", receipt.group)
         assert case.decisions.seals(no) and case.search.run("tag:customer-content").nos == (no,)
@@ -276,7 +276,7 @@ def test_what_was_withdrawn_opens_no_later_seal(base: Path) -> None:
 def test_a_seal_that_was_not_pending_is_never_withdrawn(base: Path) -> None:
     with copy(base, "a") as case:
         no = nos(case)[0]
-        step = case.decisions.tag([no], "customer-content", "Kim").group
+        step = case.decisions.tag([no], "customer-content", "Kim", "key").group
         with pytest.raises(DecisionError, match="can no longer be withdrawn"):
             case.decisions.undo("Kim", step)
         assert case.decisions.seals() and len(case.decisions.history(no)) == 2
@@ -314,7 +314,7 @@ def test_what_was_withdrawn_is_not_withdrawn_again_on_a_later_seal(base: Path) -
         no, receipt = pending(case)
         case.decisions.undo("Kim", receipt.group)
         other.team.merge(case.path, "Omar")
-        other.decisions.tag([no], "customer-content", "Omar")
+        other.decisions.tag([no], "customer-content", "Omar", "key")
         case.team.merge(other.path, "Kim")
         assert case.decisions.seals(no) and not failing(case)
         with pytest.MonkeyPatch.context() as patch:

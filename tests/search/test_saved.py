@@ -134,7 +134,7 @@ def test_an_item_that_became_searchable(case: Case) -> None:
 
 def test_a_tag(case: Case) -> None:
     ready(case, "heron is:untagged")
-    case.decisions.tag(case.search.run("nest").nos, "hot", "Rae")
+    case.decisions.tag(case.search.run("nest").nos, "hot", "Rae", "key")
     assert difference_after(case, "heron is:untagged") == {("-", say("moved-coding-changed")): 1}
     case.decisions.undo("Rae")
     assert difference_after(case, "heron is:untagged") == {("+", say("moved-coding-changed")): 1}
@@ -195,7 +195,7 @@ def test_each_move_is_an_item_that_moved(case: Case, tmp_path: Path) -> None:
     before = case.search.run_saved("birds", "Rae")
     write(tmp_path / "records", {"dana/9.eml": mail("Nine", "heron again"), "dana/8.eml": mail("Eight", "egrets")})
     case.index()
-    case.decisions.tag(case.search.run("nest").nos, "hot", "Rae")
+    case.decisions.tag(case.search.run("nest").nos, "hot", "Rae", "key")
     case.search.save("birds", "(heron OR egret*) AND is:untagged", "Rae")
     after = case.search.run_saved("birds", "Rae")
     said = case.search.saved_difference("birds")
@@ -237,7 +237,7 @@ def test_a_seal_explains_what_went_and_came(case: Case) -> None:
     for query in ("heron", "NOT heron"):
         ready(case, query)
     no = case.search.run("heron").nos[0]
-    case.decisions.seal([no], "a customer's", "Rae")
+    case.decisions.seal([no], "a customer's", "Rae", "key")
     assert difference_after(case, "heron") == {("-", say("moved-seal-changed")): 1}
     assert difference_after(case, "NOT heron") == {("+", say("moved-seal-changed")): 1}
     unseal(case, no)

@@ -103,7 +103,7 @@ def test_an_attachment_stands_at_its_message_and_a_loose_file_nowhere(tmp_path: 
 def test_a_sealed_message_keeps_its_place_and_nothing_else(tmp_path: Path) -> None:
     files = {"a/1.eml": letter("top", 1), "a/2.eml": letter("middle", 2, "top"), "a/3.eml": letter("end", 3, "middle")}
     with case_of(tmp_path, files) as case:
-        case.decisions.seal(list(case.search.run("subject:middle").nos), "customer content", "Rae")
+        case.decisions.seal(list(case.search.run("subject:middle").nos), "customer content", "Rae", "key")
         said = of(case, "subject:end")
         assert shape(said) == [(0, "top"), (1, "[sealed]"), (2, "end")]
         assert (said.nodes[1].message_id, said.nodes[1].sender) == ("", "")

@@ -45,7 +45,7 @@ def act(case: Case, step: tuple[str, str, list[int], str]) -> None:
         except DecisionError as error:
             assert "nothing to undo" in str(error)
     elif action == "note":
-        case.decisions.note(chosen[0], f"{who} {tag}", who)
+        case.decisions.note(chosen[0], f"{who} {tag}", who, "key")
     else:
         (case.decisions.tag if action == "tag" else case.decisions.untag)(chosen, tag, who)
 
@@ -66,9 +66,9 @@ def test_the_replay_is_what_was_kept_up(base: Path, steps: list[tuple[str, str, 
 def test_an_undo_takes_one_step_and_leaves_what_others_said(base: Path) -> None:
     with copy(base, "undone") as case:
         (no, *_) = nos(case)
-        case.decisions.tag([no], "hot", "Rae")
-        case.decisions.untag([no], "hot", "Omar")
-        case.decisions.tag([no], "hot", "Omar")
+        case.decisions.tag([no], "hot", "Rae", "key")
+        case.decisions.untag([no], "hot", "Omar", "key")
+        case.decisions.tag([no], "hot", "Omar", "key")
         case.decisions.undo("Rae")
         assert case.search.rows([no])[0].tags == ("hot",), "Omar's word stands"
         case.decisions.undo("Omar")
@@ -78,10 +78,10 @@ def test_an_undo_takes_one_step_and_leaves_what_others_said(base: Path) -> None:
 def test_notes_that_stand(base: Path) -> None:
     with copy(base, "notes") as case:
         one, two, *_ = nos(case)
-        case.decisions.note(one, "first", "Rae")
-        case.decisions.note(one, "second", "Omar")
-        case.decisions.note(two, "gone", "Rae")
-        case.decisions.note(two, "", "Rae")
+        case.decisions.note(one, "first", "Rae", "key")
+        case.decisions.note(one, "second", "Omar", "key")
+        case.decisions.note(two, "gone", "Rae", "key")
+        case.decisions.note(two, "", "Rae", "key")
         assert current_decisions.notes(case._opened.store) == {one: "second"}
         case.decisions.undo("Omar")
         assert current_decisions.notes(case._opened.store, [one]) == {one: "first"}
@@ -103,11 +103,11 @@ def test_decisions_from_before_events_keep_the_order_of_their_rows(base: Path) -
 def test_disputed_are_those_whose_last_words_differ(base: Path) -> None:
     with copy(base, "disputed") as case:
         one, two, three, *_ = nos(case)
-        case.decisions.tag([one, two], "hot", "Rae")
-        case.decisions.untag([one, two], "hot", "Omar")
-        case.decisions.tag([two], "hot", "Omar")
-        case.decisions.tag([three], "hot", "Rae")
-        case.decisions.untag([three], "hot", "Rae")
+        case.decisions.tag([one, two], "hot", "Rae", "key")
+        case.decisions.untag([one, two], "hot", "Omar", "key")
+        case.decisions.tag([two], "hot", "Omar", "key")
+        case.decisions.tag([three], "hot", "Rae", "key")
+        case.decisions.untag([three], "hot", "Rae", "key")
         assert case.search.run("is:disputed").nos == (one,)
         (said,) = case.team.disagreements()
         assert (said.no, said.about, said.ours.reviewer, said.theirs.reviewer, said.stands) == (
@@ -125,7 +125,7 @@ def test_disputed_are_those_whose_last_words_differ(base: Path) -> None:
 def test_without_a_step(base: Path) -> None:
     with copy(base, "without") as case:
         no = nos(case)[0]
-        receipt = case.decisions.tag([no], "hot", "Rae")
+        receipt = case.decisions.tag([no], "hot", "Rae", "key")
         about = (ItemNo(no), "tag", "hot")
         assert current_decisions.current(case._opened.store, [no])[about].action == "tag"
         assert about not in current_decisions.current(case._opened.store, [no], without=receipt.group)

@@ -30,7 +30,7 @@ NOBODY = 65534
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("db")
     with case_of(folder, {"dana/a.txt": "heron"}) as case:
-        case.decisions.tag(case.search.run("").nos, "hot", "Rae")
+        case.decisions.tag(case.search.run("").nos, "hot", "Rae", "key")
     return folder / "case"
 
 
@@ -131,7 +131,7 @@ def test_a_case_from_before_events_goes_on_after_its_latest_decision(base: Path,
     db.execute("DROP TABLE sealed")
     db.close()
     with Case.open(tmp_path / "old") as case:
-        case.decisions.untag(case.search.run("").nos, "hot", "Rae")
+        case.decisions.untag(case.search.run("").nos, "hot", "Rae", "key")
         assert case.decisions.history(case.search.run("").nos[0])[-1].time == "2099-01-01T00:00:00.001Z"
         assert {tag for _, tag in current_decisions.tags(case._opened.store)} == {"cold"}
         assert current_decisions.restore(case._opened.store, case.search.run("").nos) == {1}, (

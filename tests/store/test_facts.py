@@ -31,7 +31,7 @@ FILES: dict[str, bytes | str] = {
 def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     with case_of(tmp_path_factory.mktemp("facts"), FILES) as made:
         made.decisions.tag(made.search.run("gamma").nos, "Hot Stuff", "Rae", "bulk")
-        made.decisions.note(made.search.run("gamma").nos[0], "ask counsel", "Omar")
+        made.decisions.note(made.search.run("gamma").nos[0], "ask counsel", "Omar", "key")
         yield made
 
 
@@ -118,7 +118,7 @@ def test_decisions_by_their_time_and_reviewer(case: Case) -> None:
 
 def test_what_was_undone_was_not_decided(tmp_path: Path) -> None:
     with case_of(tmp_path, {"omar/notes.txt": "gamma"}) as made:
-        made.decisions.tag(made.search.run("gamma").nos, "hot", "Rae")
+        made.decisions.tag(made.search.run("gamma").nos, "hot", "Rae", "key")
         assert len(StoredFacts(made._opened.store).decided("", "", "*")) == 1
         made.decisions.undo("Rae")
         assert not StoredFacts(made._opened.store).decided("", "", "*")

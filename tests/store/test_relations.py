@@ -157,7 +157,7 @@ def test_who_has_the_copies(case: Case) -> None:
 def test_past_and_sealed_items_are_nobodys_copies(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
         groups = copy_groups(case._opened.store)
-        case.decisions.tag([one(case, "dana/other.eml")], "hot", "Rae")
+        case.decisions.tag([one(case, "dana/other.eml")], "hot", "Rae", "key")
         assert copy_groups(case._opened.store) is groups, "a decision changes nothing about copies"
         plover = one(case, "dana/plover.eml")
         (tmp_path / "records" / "rae" / "plover.eml").unlink()
@@ -168,7 +168,7 @@ def test_past_and_sealed_items_are_nobodys_copies(tmp_path: Path) -> None:
             store = other._opened.store
             assert copy_groups(store) is copy_groups(case._opened.store), "one answer for all connections"
         part = one(case, "omar/plover.eml#0")
-        case.decisions.seal([plover], "by mistake", "Rae")
+        case.decisions.seal([plover], "by mistake", "Rae", "key")
         assert copy_groups(case._opened.store).of(part) == (part,)
 
 

@@ -44,9 +44,9 @@ def test_each_column_says_what_its_items_have(tmp_path: Path) -> None:
     with _made(tmp_path) as case:
         first, tiff = _one(case, "message-id:1@x NOT egret"), _one(case, "file:plan.tiff")
         answers = case.search.run("egret").nos
-        case.decisions.tag([first], "hot", "Rae")
-        case.decisions.note(first, "look", "Omar")
-        case.decisions.tag([answers[0]], "hot", "Rae")
+        case.decisions.tag([first], "hot", "Rae", "key")
+        case.decisions.note(first, "look", "Omar", "key")
+        case.decisions.tag([answers[0]], "hot", "Rae", "key")
         case.decisions.undo("Rae")
         read = {row.no: row for row in case.reports.columns(case.search.run("").nos, ALL, "heron")}
         assert read[first] == RowColumns(
@@ -65,8 +65,8 @@ def test_each_column_says_what_its_items_have(tmp_path: Path) -> None:
 def test_nothing_is_told_of_a_sealed_item_or_of_decisions_in_a_blind_sample(tmp_path: Path) -> None:
     with _made(tmp_path) as case:
         secret = _one(case, "secret")
-        case.decisions.tag([secret], "hot", "Rae")
-        case.decisions.seal([secret], "slip", "Rae")
+        case.decisions.tag([secret], "hot", "Rae", "key")
+        case.decisions.seal([secret], "slip", "Rae", "key")
         (row,) = case.reports.columns([secret], ALL, "heron")
         assert (row.to, row.hits, row.pages, row.thread, row.reviewers) == ("", 0, 0, 0, "Rae")
         case.search.blind = True
@@ -77,7 +77,7 @@ def test_a_list_is_sorted_by_recipient_path_and_attachments(tmp_path: Path) -> N
     with _made(tmp_path) as case:
         nos = case.search.run("").nos
         secret = _one(case, "secret")
-        case.decisions.seal([secret], "slip", "Rae")
+        case.decisions.seal([secret], "slip", "Rae", "key")
         by_path = [row.path for row in case.search.rows(case.search.sorted(nos, "path"))]
         assert by_path == [*sorted(by_path[:-1]), ""], "a sealed item has no path, and comes last"
         assert case.search.sorted(nos, "to")[0] == case.search.sorted(nos, "to", descending=True)[2]

@@ -57,8 +57,8 @@ def two_names(folder: Path) -> None:
     with Case.open(folder / "case") as case:
         (no,) = case.search.run("is:sealed").nos
         case.team.change_roster("add", "Rae")
-        case.decisions.ask_unseal(no, "Rae", "a slip")
-        case.decisions.grant_unseal(no, "Omar")
+        case.decisions.ask_unseal(no, "Rae", "a slip", "key")
+        case.decisions.grant_unseal(no, "Omar", "key")
 
 
 def two_names_by_hand(folder: Path) -> None:

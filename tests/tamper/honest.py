@@ -65,7 +65,7 @@ def moved(folder: Path) -> None:
         assert not failing(folder / "moved", folder / "kept.head")
         with Case.open(folder / "moved") as case:
             case.index()
-            case.decisions.tag(case.search.run("yes").nos, "relevant", "Rae")
+            case.decisions.tag(case.search.run("yes").nos, "relevant", "Rae", "key")
             case.verification.write_head()
 
 

@@ -51,7 +51,7 @@ class _Earlier(datetime):
 def clock_set_back(folder: Path) -> None:
     """Decide once more by a clock that was set back."""
     with patch.object(db, "datetime", _Earlier), Case.open(folder / "case") as case:
-        case.decisions.tag(case.search.run("yes").nos, "relevant", "Rae")
+        case.decisions.tag(case.search.run("yes").nos, "relevant", "Rae", "key")
 
 
 CHANGES = [

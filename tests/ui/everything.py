@@ -34,8 +34,8 @@ def _work(window: MainWindow) -> None:
     assert path is not None
     with Case.open(path) as case:
         nos = case.search.run("").nos
-        case.decisions.tag(nos[:4], "not-relevant", "Omar Said")
-        case.decisions.tag(nos[1:3], "relevant", "Dana Levi")
+        case.decisions.tag(nos[:4], "not-relevant", "Omar Said", "key")
+        case.decisions.tag(nos[1:3], "relevant", "Dana Levi", "key")
         case.search.save("herons", "heron", "Dana Levi")
         case.search.run_saved("herons", "Dana Levi")
         case.team.create_batches("", "All", "Dana Levi", 5)
@@ -105,7 +105,7 @@ def _seal_one(qtbot: QtBot, window: MainWindow) -> None:
     no = window.session.current
     assert no is not None
     with qtbot.waitSignal(window.session.seals_changed):
-        window.session.decide([no], "customer-content", True)
+        window.session.decide([no], "customer-content", True, "key")
 
 
 def _shown(qtbot: QtBot, window: MainWindow, name: str) -> Iterator[tuple[str, QWidget]]:

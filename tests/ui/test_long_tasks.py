@@ -41,7 +41,7 @@ def test_after_the_key_no_file_holds_the_text(qtbot: QtBot, find: Callable[[str]
 @pytest.mark.nightly
 def test_what_was_left_is_cleared_when_the_case_is_opened(qtbot: QtBot, window: MainWindow, case_path: Path) -> None:
     with Case.open(case_path) as case:
-        case.decisions.seal(case.search.run('"pay heron"').nos, "customer content", "Rae")
+        case.decisions.seal(case.search.run('"pay heron"').nos, "customer content", "Rae", "key")
         assert seals.purge_due(case._opened)
         window.open_case(case_path)
         qtbot.waitUntil(lambda: not seals.purge_due(case._opened))

@@ -94,7 +94,7 @@ def test_what_is_no_longer_in_the_sources_is_counted_marked_and_found(
         (no,) = case.search.run(f'path:"{vanished_mail}" AND NOT is:attachment').nos
         item, total = case.search.item(no), case.search.run("*").total
         inside = len(case.search.run(f"family:{item.row.id}").nos)
-        case.decisions.tag([no], "relevant", "Rae")
+        case.decisions.tag([no], "relevant", "Rae", "key")
         case.index()
         assert case.search.run("*").total == total - inside
     opened.session.recount()
@@ -215,7 +215,7 @@ def test_leaving_writes_what_is_on_its_way(qtbot: QtBot, opened: MainWindow, cas
     results = opened.session.results
     assert results is not None
     for no in results.nos[:20]:
-        opened.session.decide([no], "hot", True)
+        opened.session.decide([no], "hot", True, "key")
     opened.close()
     with Case.open(case_path) as case:
         assert set(case.search.run("tag:hot").nos) >= set(results.nos[:20])  # and their copies

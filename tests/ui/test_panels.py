@@ -52,7 +52,7 @@ def test_it_follows_a_change(qtbot: QtBot, session: Session, case_path: Path, ki
     assert session.results is not None
     session.select(session.results.nos[3])
     with qtbot.waitSignals([session.decisions_saved, session.status_changed]):
-        session.decide([session.results.nos[3]], "relevant", True)
+        session.decide([session.results.nos[3]], "relevant", True, "key")
     for command in panel.commands():
         command.run()
     session.select(None)

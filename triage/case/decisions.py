@@ -20,7 +20,11 @@ from triage.store.db import Store
 
 
 class Decisions:
-    """The decisions of one open case. Each method that changes something takes the reviewer's name."""
+    """The decisions of one open case. Each method that changes something takes the reviewer's name, and ``how``.
+
+    ``how`` goes on record as the way in which it was decided: "key" for a key pressed for one item, "bulk" for many at
+    once, "command" for the command line. Whether the item was read is for ``review.shown_items`` to say.
+    """
 
     def __init__(self, case: OpenCase) -> None:
         self._case = case
@@ -40,7 +44,7 @@ class Decisions:
         nos: Sequence[ItemNo],
         tag: str,
         reviewer: str,
-        how: str = "key",
+        how: str,
         query: str = "",
         copies: bool = False,
         leave_decided: bool = False,
@@ -62,7 +66,7 @@ class Decisions:
         nos: Sequence[ItemNo],
         tag: str,
         reviewer: str,
-        how: str = "key",
+        how: str,
         query: str = "",
         copies: bool = False,
     ) -> Receipt:
@@ -85,7 +89,7 @@ class Decisions:
         """Return the items with all that may be coded along: families, conversations, duplicates."""
         return relations.related(self._store, nos)
 
-    def note(self, nos: ItemNo | Sequence[ItemNo], text: str, reviewer: str, how: str = "key") -> Receipt:
+    def note(self, nos: ItemNo | Sequence[ItemNo], text: str, reviewer: str, how: str) -> Receipt:
         """Write the note of an item, or of several in one step."""
         return decisions.note(self._store, [nos] if isinstance(nos, int) else nos, text, reviewer, how)
 
@@ -116,9 +120,7 @@ class Decisions:
 
     # Seals
 
-    def seal(
-        self, nos: Sequence[ItemNo], why: str, reviewer: str, how: str = "key", tag: str = "", query: str = ""
-    ) -> Receipt:
+    def seal(self, nos: Sequence[ItemNo], why: str, reviewer: str, how: str, tag: str = "", query: str = "") -> Receipt:
         """Seal items for a reason, by the palette's first tag that seals or the one named."""
         tags = [one for one in self.palette() if one.seals and tag in ("", one.name)]
         if not tags:
@@ -137,11 +139,11 @@ class Decisions:
         """Return the seals that apply, the latest last; of one item its seal, if it has any."""
         return sealing.seals(self._store, no)
 
-    def ask_unseal(self, no: ItemNo, reviewer: str, why: str, how: str = "key") -> Receipt:
+    def ask_unseal(self, no: ItemNo, reviewer: str, why: str, how: str) -> Receipt:
         """Ask that an item's seal be opened; it opens once another person of the roster grants it."""
         return sealing.ask(self._store, no, why, reviewer, how, self._signer, verifies)
 
-    def grant_unseal(self, no: ItemNo, reviewer: str, how: str = "key") -> Receipt:
+    def grant_unseal(self, no: ItemNo, reviewer: str, how: str) -> Receipt:
         """Open a seal that another person has asked to open, with those that followed from it."""
         with self._case.updating_index() as index:
             return sealing.grant(self._store, no, reviewer, how, index, self._signer, verifies)
@@ -180,10 +182,10 @@ class Passages:
         """Return the passages that are marked in an item, or in a copy of it, in the order of the text."""
         return passages.marked(self._store, no)
 
-    def mark(self, no: ItemNo, marked: Sequence[MarkedPassage], reviewer: str, how: str = "key") -> Receipt:
+    def mark(self, no: ItemNo, marked: Sequence[MarkedPassage], reviewer: str, how: str) -> Receipt:
         """Mark passages of an item as what matters in it, in one step."""
         return passages.mark(self._store, no, marked, reviewer, how)
 
-    def unmark(self, no: ItemNo, marked: Sequence[MarkedPassage], reviewer: str, how: str = "key") -> Receipt:
+    def unmark(self, no: ItemNo, marked: Sequence[MarkedPassage], reviewer: str, how: str) -> Receipt:
         """Remove the marks of passages of an item, in one step."""
         return passages.unmark(self._store, no, marked, reviewer, how)

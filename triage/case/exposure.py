@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from triage.errors import CaseError, TriageError, VerifyError
 from triage.indexing.lock import showing
 from triage.messages import encode, say
+from triage.review.shown_items import Showing, ShownItems
 from triage.scope import ledger
 from triage.scope.ledger import Ledger
 from triage.secret_keys import login
@@ -42,12 +43,12 @@ def state_folder() -> Path:
 
 
 class _Read:
-    """What was read of a log, up to its ``end`` then: entries by event, and the items' ids that each person saw."""
+    """What was read of a log, up to its ``end`` then: entries by event, and by person and item's id what was shown."""
 
     def __init__(self) -> None:
         self.end = ledger.NONE
         self.counts = Counter[str]()
-        self.people: dict[str, set[str]] = {}
+        self.people: dict[str, dict[str, list[Showing]]] = {}
 
     def stop(self, end: ledger.Head) -> None:
         """Note the end."""
@@ -164,12 +165,10 @@ class Exposure:
         from triage.model.team import ShownShare
         from triage.store import report_counts
 
-        try:
-            self._read_on()
-        except (VerifyError, LookupError):
-            self._read = _Read()
+        people = self._people()
+        if people is None:
             return None
-        people, counts, store = self._read.people, self._read.counts, self._store
+        counts, store = self._read.counts, self._store
         items, octets = report_counts.sizes(store, set[str]().union(*people.values()))
         of_items, of_octets = report_counts.sizes(store)
         return ShownShare(
@@ -181,7 +180,22 @@ class Exposure:
             hit_lists=counts["hits"],
             people=tuple(sorted((name, len(ids)) for name, ids in people.items())),
             elsewhere=len(list((state_folder() / store.first_audit_hash()).glob("*.jsonl"))),
+            coded=report_counts.whole(store)[1],
+            read=ShownItems(store, people).read(),
         )
+
+    def shown_items(self) -> ShownItems:
+        """Return what was shown by the case's log, nothing where that was changed."""
+        return ShownItems(self._store, self._people() or {})
+
+    def _people(self) -> dict[str, dict[str, list[Showing]]] | None:
+        """Return by person and item's id when it was shown, by the case's log; None where that was changed."""
+        try:
+            self._read_on()
+        except (VerifyError, LookupError):
+            self._read = _Read()
+            return None
+        return self._read.people
 
     def _read_on(self) -> None:
         ledger.check_end(self.path, self._known)
@@ -193,7 +207,8 @@ class Exposure:
         for line in ledger.read(self.path, read.end, torn=True, ended=read.stop) if self.path.exists() else ():
             read.counts[line["e"]] += 1
             if "item" in line:
-                read.people.setdefault(str(line["by"]), set()).add(str(line["item"]))
+                showing = Showing(str(line["t"]), bool(line.get("place")) and not line.get("skipped"))
+                read.people.setdefault(str(line["by"]), {}).setdefault(str(line["item"]), []).append(showing)
 
     def close(self) -> None:
         """Write what waits still; the audit names the end where the session recorded much."""

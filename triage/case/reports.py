@@ -105,7 +105,7 @@ class Reports:
         if self._case.blind:
             return certificate
         curve = Ordering(self._case).review(self._case.found(within)[1], confidence=confidence)
-        return replace(certificate, review=curve) if curve.read else certificate
+        return replace(certificate, review=curve) if curve.read or curve.coded else certificate
 
     def facets(self, nos: Sequence[ItemNo], past: Sequence[ItemNo] = (), collapse: bool = False) -> tuple[Facet, ...]:
         """Divide a list of items: by custodian, type, sender's domain, month, tag, problem and role in the family.
@@ -183,6 +183,10 @@ class Reports:
     def shown(self) -> ShownShare | None:
         """Return how much of the case people were shown; None where the record of it was changed."""
         return self._case.exposure.shown()
+
+    def read(self) -> int:
+        """Return how many of the items that carry a tag had been shown to who tagged them before."""
+        return self._case.exposure.shown_items().read()
 
     def hits(
         self,

@@ -144,10 +144,15 @@ class Search:
         """Return an item with its text. Whoever shows it calls ``showing`` as well."""
         return reading.item(self._store, no)
 
-    def showing(self, item: Item, reviewer: str) -> None:
-        """Record that an item's text is shown to somebody, "" for the login."""
+    def showing(self, item: Item, reviewer: str, place: int = 0, skipped: int = 0) -> None:
+        """Record that an item's text is shown to somebody, "" for the login.
+
+        ``place`` is its place from 1 in a list in the suggested order, 0 in another list; ``skipped`` is how many items
+        before it were neither decided on nor shown. Only what skips none counts as read in that order.
+        """
         characters = sum(len(segment.text) for segment in item.segments)
-        self._case.exposure.note("text", reviewer, item=item.row.id, chars=characters)
+        order = {"place": place, "skipped": skipped} if place else {}
+        self._case.exposure.note("text", reviewer, item=item.row.id, chars=characters, **order)
 
     def items(self, nos: Sequence[ItemNo]) -> Iterator[Item]:
         """Yield items with their texts, in the order asked."""

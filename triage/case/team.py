@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from triage import __version__
 from triage.case.opened import OpenCase
 from triage.errors import DecisionError, TriageError, VerifyError
@@ -260,7 +262,8 @@ class Team:
         """Return the numbers of the dashboard; ``terms`` are asked as well, ``saved`` says if saved searches are."""
         named = [(s.name, s.query) for s in searches(self._store)] if saved else []
         asked = [*named, *((term, term) for term in terms)]
-        return progress.progress(self._store, self._case.path.name, asked, lambda query: self._case.found(query)[1])
+        done = progress.progress(self._store, self._case.path.name, asked, lambda query: self._case.found(query)[1])
+        return replace(done, read=self._case.exposure.shown_items().read())
 
 
 def adopt(case: OpenCase) -> int:

@@ -36,7 +36,8 @@ def _seen(shown: ShownShare | None) -> Iterator[str]:
 
 def _lines(progress: ReviewProgress, limit: int) -> Iterator[str]:
     whole, disputed = progress.whole, progress.disputed
-    yield f"{progress.case}, {progress.time}: {whole.coded:,} of {whole.items:,} items have a tag ({_share(whole)})"
+    yield f"{progress.case}, {progress.time}: {whole.coded:,} of {whole.items:,} items are coded ({_share(whole)})"
+    yield f"{progress.read:,} of these were read: shown to the reviewer before they were coded"
     disagree = f"reviewers disagree on {terminal.count(disputed.items, 'item')} ({disputed.query})"
     yield f"{terminal.count(progress.decisions, 'decision')}; {disagree}"
     searched = ", ".join(f"{count.items:,} {count.name}" for count in progress.searchable)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from triage.cli import terminal
 from triage.model import type_names
@@ -25,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the sums; exit code 1 where they don't add up, or not all is read."""
     with terminal.open_case(args) as case:
-        status, traces = case.status(), case.verification.traces_left
+        status, traces = replace(case.status(), read=case.reports.read()), case.verification.traces_left
     shown = {**msgspec.to_builtins(status), "adds_up": status.adds_up, "traces_left": traces}
     left = ["        traces of sealed text are still to be cleared from the case's files: triage seal CASE"] * traces
     terminal.show(args, shown, [*_lines(status), *left])
@@ -54,7 +55,9 @@ def _lines(s: Status) -> Iterator[str]:
     yield f"Items   {s.items:,}: {how_far}{sealed}; {terminal.count(s.problems, 'problem')}"
     yield from _past(s)
     decisions = terminal.count(s.decisions, "decision")
-    yield f"Coding  {terminal.count(s.tagged, 'item')} tagged, {decisions}" + _list(s.tags)
+    yield f"Coding  {terminal.count(s.tagged, 'item')} tagged, {s.read or 0:,} of them read, {decisions}" + _list(
+        s.tags
+    )
     if s.disputed:
         yield f"        {terminal.count(s.disputed, 'item is', 'items are')} disputed (is:disputed)"
     yield "Types  " + _list(_by_name(s.types))[1:]

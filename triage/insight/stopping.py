@@ -24,9 +24,13 @@ _TINY = 1e-9
 
 
 def review_curve(read: Sequence[bool], items: int, recall: float = 0.95, confidence: float = 0.95) -> ReviewCurve:
-    """Return how far a review is that has read these of ``items`` in this order, True for a relevant one."""
+    """Return how far a review is that has read these of ``items`` in this order, True for a relevant one.
+
+    ``read`` are those alone that were read in the suggested order.
+    """
     curve = ReviewCurve(
         items=items,
+        in_order=len(read),
         read=len(read),
         relevant=sum(read),
         misses=next((at for at, relevant in enumerate(reversed(read)) if relevant), len(read)),
@@ -46,13 +50,13 @@ def _likelihood(curve: ReviewCurve, left: int) -> float:
     """Return how likely the misses at last were if so many relevant items had been left before them."""
     from scipy.stats import hypergeom
 
-    before = curve.items - curve.read + curve.misses
+    before = curve.items - curve.in_order + curve.misses
     return float(hypergeom.cdf(0, before, left, curve.misses)) if left <= before - curve.misses else 0.0
 
 
 def _most_missed(curve: ReviewCurve) -> int:
     """Return the most relevant items that may be unread, at the curve's confidence, by halving."""
-    low, high = 0, curve.items - curve.read
+    low, high = 0, curve.items - curve.in_order
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if _likelihood(curve, middle) >= 1 - curve.confidence else (low, middle - 1)

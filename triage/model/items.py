@@ -274,7 +274,8 @@ class Status(msgspec.Struct, frozen=True):
     ``files`` are ``vanished_files`` and those ``denied_since`` they were read, nor among ``items`` those ``superseded``
     or ``vanished`` (``past_decided``: with decisions) or ``purged``, as they are no longer in scope. ``disputed``
     counts the items on which decisions differ. ``unconfined`` is as for a run: whether any source was ever opened so.
-    ``extent`` says how much of the scope these are the sums of.
+    ``extent`` says how much of the scope these are the sums of. ``read``, where it was asked for, counts the ``tagged``
+    items that had been shown to who tagged them before.
     """
 
     name: str
@@ -305,6 +306,7 @@ class Status(msgspec.Struct, frozen=True):
     past_decided: tuple[PastItem, ...] = ()
     disputed: int = 0
     extent: Extent = WHOLE
+    read: int | None = None
 
     @property
     def examined(self) -> int:

@@ -296,6 +296,7 @@ class ShownShare(msgspec.Struct, frozen=True):
 
     ``people`` are those who saw any, with the number of items. ``elsewhere`` counts this login's sessions that couldn't
     write the case and are recorded outside of it; they aren't in the other numbers, and nor are those of other logins.
+    ``coded`` counts the items that carry a tag, ``read`` those of them that had been shown to who coded them before.
     """
 
     items: int
@@ -306,14 +307,17 @@ class ShownShare(msgspec.Struct, frozen=True):
     hit_lists: int
     people: tuple[tuple[str, int], ...]
     elsewhere: int
+    coded: int = 0
+    read: int = 0
 
     def in_words(self) -> str:
         """Return the shares in one line."""
         share = self.octets / self.of_octets if self.of_octets else 0.0
         more = f" ({self.elsewhere:,} by this login)" if self.elsewhere else ""
+        coded = f"; of {self.coded:,} coded items {self.read:,} were read before they were coded" if self.coded else ""
         return (
             f"{self.items:,} of {self.of_items:,} items, {share:.1%} of the text; {self.searches:,} searches, "
-            f"{self.hit_lists:,} lists of hits; read-only sessions are not counted{more}"
+            f"{self.hit_lists:,} lists of hits; read-only sessions are not counted{more}{coded}"
         )
 
 
@@ -323,7 +327,8 @@ class ReviewProgress(msgspec.Struct, frozen=True):
     ``months`` divide by the items' own dates, "" for items without one. ``terms`` are the saved searches and the terms
     asked for; ``hours`` has only hours with decisions, the latest last. ``searchable`` are fully, partly and not;
     ``files`` is how many files became no item. ``disputed`` are the items on which two reviewers differ now.
-    ``unconfined`` and ``extent`` are as for a Status.
+    ``read`` is how many of the coded items had been shown before to who coded them. ``unconfined`` and ``extent`` are as
+    for a Status.
     """
 
     case: str
@@ -344,3 +349,4 @@ class ReviewProgress(msgspec.Struct, frozen=True):
     seconds: float
     unconfined: bool = False
     extent: Extent = WHOLE
+    read: int = 0

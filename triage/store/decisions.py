@@ -15,8 +15,11 @@ from triage.model.items import Decision, ItemId, ItemNo
 from triage.store.current_decisions import COUNTS
 from triage.store.db import Store, listed
 from triage.store.records import DecisionRecord, insertion
+from triage.store.relations import copy_groups
 
 _INSERT = insertion("decision", DecisionRecord)
+_TAGGINGS = f"""SELECT item, reviewer, time FROM decision WHERE {COUNTS} AND action='tag'
+AND item IN (SELECT value FROM json_each(?)) AND item IN (SELECT item FROM tagged WHERE tagged.tag=decision.value)"""
 
 
 class StepRow(NamedTuple):
@@ -108,3 +111,16 @@ def history(store: Store, no: ItemNo) -> list[Decision]:
     FROM decision d JOIN item i ON i.n=d.item WHERE d.item=? ORDER BY d.time, d.seq"""
     rows = store.db.execute(sql, (no,))
     return [replace(Decision(seq, ItemId(item), *rest), signed=bool(signed)) for seq, item, *rest, signed in rows]
+
+
+def taggings(store: Store, ids: Collection[str]) -> list[tuple[ItemNo, str, str]]:
+    """Return who put on the tags that these items, or their copies, carry, and when, as (item, reviewer, time)."""
+    groups = copy_groups(store)
+    nos = {copy for no in numbers(store, ids).values() for copy in groups.of(no)}
+    return [(ItemNo(n), reviewer, time) for n, reviewer, time in store.db.execute(_TAGGINGS, (listed(nos),))]
+
+
+def numbers(store: Store, ids: Collection[str]) -> dict[str, ItemNo]:
+    """Return the numbers of those of these ids that the case has, by id."""
+    sql = "SELECT id, n FROM item WHERE id IN (SELECT value FROM json_each(?))"
+    return {item_id: ItemNo(n) for item_id, n in store.db.execute(sql, (json.dumps(list(ids)),))}

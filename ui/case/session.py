@@ -25,6 +25,7 @@ from ui.case.memory import CasePlace, Memory, Recalled, recall
 from ui.case.sealing import Sealing
 from ui.case.selection import Selection
 from ui.case.signals import SUGGESTED, Signals
+from ui.case.suggested_places import SuggestedPlaces
 from ui.case.watch import CaseWatch, between
 from ui.i18n import messages
 from ui.i18n.language import tr
@@ -48,6 +49,7 @@ class Session(Signals):
         self._remark, self._said = "", set[str]()
         self.results: Results | None = None
         self.order = ("", False)  # SUGGESTED or a key for Search.sorted ("" for none), and whether descending
+        self.places = SuggestedPlaces()
         self.all_copies = False  # the list shows each of an item's copies, not one of them
         self.status: Status | None = None
         self.upcoming: ItemNo | None = None
@@ -318,7 +320,7 @@ class Session(Signals):
             return
         if put:
             self.last_tag = tag
-        self.decide([no], tag, put)
+        self.decide([no], tag, put, "key")
         if put and self.autoforward:
             self.naming.when_given(lambda: self.step_requested.emit(1), lambda _: None)
 
@@ -332,7 +334,7 @@ class Session(Signals):
         return self.selection if self.selection or self.current is None else Selection((self.current,), [range(1)])
 
     def decide(
-        self, nos: Iterable[ItemNo], tag: str, put: bool, how: str = "key", query: str = "", leave_decided: bool = False
+        self, nos: Iterable[ItemNo], tag: str, put: bool, how: str, query: str = "", leave_decided: bool = False
     ) -> None:
         """Put a tag on these items, which a query found, and on their copies, or take it off; few are shown at once."""
         if self.read_only:

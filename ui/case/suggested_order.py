@@ -71,6 +71,8 @@ class SuggestedOrder(QObject):
         self._later = delayed(self, _WAIT, partial(self._ask, due=False))
         session.task_finished.connect(self._ended)
         session.decisions_saved.connect(lambda receipt: self._later.start() if self.on else None)
+        session.decisions_saved.connect(lambda receipt: session.places.decide(receipt.changed))
+        session.results_changed.connect(lambda results: session.places.leave())
         session.case_opened.connect(self._forget)
         session.tags_changed.connect(lambda _: self.withdrawn.emit() if self.on and session.veiled else None)
 
@@ -81,6 +83,7 @@ class SuggestedOrder(QObject):
 
     def _forget(self) -> None:
         self._later.stop()
+        self._session.places.forget()
         self._due = self._reading = False
         self._read = self._session.read_only  # nothing can be kept of what a process would read
 
@@ -135,4 +138,5 @@ class SuggestedOrder(QObject):
         self._session.error_posted.emit(messages.error(error))
 
     def _end(self) -> None:
+        self._session.places.leave()
         self._session.order = "", False

@@ -82,7 +82,7 @@ class UnsealDialog(Dialog):
         """Grant the request, or make it."""
         no, why = self.no, self.why.text()
         if self._asked_by:
-            self.session.record(lambda case, who: case.decisions.grant_unseal(no, who))
+            self.session.record(lambda case, who: case.decisions.grant_unseal(no, who, "key"))
         else:
-            self.session.record(lambda case, who: case.decisions.ask_unseal(no, who, why))
+            self.session.record(lambda case, who: case.decisions.ask_unseal(no, who, why, "key"))
         super().accept()

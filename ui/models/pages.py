@@ -51,15 +51,24 @@ class Pages(QObject):
         self._session = session
         self._pages: OrderedDict[_Key, Page] = OrderedDict()
         self._asked: _Key | None = None
-        self._shown: Item | None = None
+        self._shown: tuple[Item, str, int] | None = None  # what was recorded last, as shown to whom, and its place
         session.item_shown.connect(self._record)
+        session.list_ranked.connect(lambda ranked: self._record_again())
+        session.naming.named.connect(lambda name, first: self._record_again())
         session.decisions_saved.connect(lambda receipt: self._pages.clear())
 
     def _record(self, item: Item) -> None:
-        """Record that an item's text is shown, once for as long as it is."""
-        if item is not self._shown:
-            self._shown, reviewer = item, self._session.reviewer
-            self._session.ask("rows", lambda case: case.search.showing(item, reviewer), lambda _: None)
+        """Record that an item's text is shown, to whom, and where in the suggested order: once for as long as it is."""
+        reviewer, (place, skipped) = self._session.reviewer, self._session.places.show(item.row.no)
+        before, self._shown = self._shown, (item, reviewer, place)
+        if before is None or before[0] is not item or before[1:] != (reviewer, place):
+            work = lambda case: case.search.showing(item, reviewer, place, skipped)  # noqa: E731
+            self._session.ask("rows", work, lambda _: None)
+
+    def _record_again(self) -> None:
+        """Record what is shown already under a name that was just given, or where the list has it now."""
+        if self._shown is not None and self._shown[0].row.no == self._session.current:
+            self._record(self._shown[0])
 
     def forget(self) -> None:
         """Let go of everything read."""

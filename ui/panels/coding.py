@@ -216,7 +216,7 @@ class CodingPanel(Panel):
 
     def _write_named(self, selected: Selection, text: str) -> None:
         nos = tuple(selected)
-        self.session.record(lambda case, who: case.decisions.note(nos, text, who))
+        self.session.record(lambda case, who: case.decisions.note(nos, text, who, "key" if len(nos) == 1 else "bulk"))
         self.note.clear()
         self.session.command_requested.emit("Go to the list")
 

@@ -204,6 +204,7 @@ class ResultsPanel(Panel):
 
     def _order(self, column: int, order: Qt.SortOrder) -> None:
         """Have the session list in this order from now on."""
+        self.session.places.leave()
         key = COLUMNS[column].sort if 0 <= column < len(COLUMNS) else ""
         self.session.order = key, order == Qt.SortOrder.DescendingOrder
 
@@ -253,10 +254,10 @@ class ResultsPanel(Panel):
         if (self.session.selection and not top) or len(ranked.nos) != len(nos):
             return
         above = at - bar.value()
-        if top:
-            self._list(ranked.nos, ranked.nos[0])
-        else:
-            self._list(followed(nos[: at + 1], ranked.nos))
+        listed = ranked.nos if top else followed(nos[: at + 1], ranked.nos)
+        self.session.places.take(listed, ranked.decided)
+        self._list(listed, listed[0] if top else None)
+        if not top:
             bar.setValue(at - above)
         self.session.list_sorted.emit(self.model.nos)
         self.session.list_ranked.emit(ranked)

@@ -162,6 +162,9 @@ def _exposure(shown: ShownShare | None) -> Iterator[str]:
     people = (f"{formatting.foreign(name)} {formatting.number(items)}" for name, items in shown.people)
     if shown.people:
         yield tr("Items shown to each: {people}.", people=formatting.listed(people))
+    if shown.coded:
+        coded, read = formatting.number(shown.coded), formatting.number(shown.read)
+        yield tr("Coded items that their reviewer had been shown before: {read} of {coded}.", read=read, coded=coded)
     if shown.elsewhere:
         yield tr("Read-only sessions of this login, which aren't counted: {number}.", number=shown.elsewhere)
 

@@ -80,6 +80,7 @@ def summary(now: ReviewProgress) -> str:
     coded, items = now.whole.coded, formatting.count(now.whole.items, "item")
     parts = (
         tr("{coded} of {items} coded ({share})", coded=coded, items=items, share=_share(coded, now.whole.items)),
+        *[tr("{number} of these read", number=formatting.number(now.read))] * bool(coded),
         formatting.count(now.decisions, "decision"),
         formatting.count(len(now.reviewers), "reviewer"),
         tr("{items} disputed", items=now.disputed.items),

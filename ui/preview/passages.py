@@ -48,9 +48,9 @@ class Marker(QObject):
         no = page.item.row.no
         marked = [one for one in self._text.passages if any(one.overlaps(other) for other in chosen)]
         if marked:
-            self._session.record(lambda case, who: case.decisions.passages.unmark(no, marked, who))
+            self._session.record(lambda case, who: case.decisions.passages.unmark(no, marked, who, "key"))
         else:
-            self._session.record(lambda case, who: case.decisions.passages.mark(no, chosen, who))
+            self._session.record(lambda case, who: case.decisions.passages.mark(no, chosen, who, "key"))
 
     def _chosen(self) -> list[MarkedPassage]:
         """Return the passages that are selected in the text, as they stand in the item."""
@@ -81,9 +81,9 @@ class Marker(QObject):
 
     def _confirmed(self, no: ItemNo, wanted: list[Redaction], back: list[Redaction]) -> None:
         if back:
-            self._session.record(lambda case, who: case.decisions.passages.redactions.unredact(no, back, who))
+            self._session.record(lambda case, who: case.decisions.passages.redactions.unredact(no, back, who, "key"))
         if wanted:
-            self._session.record(lambda case, who: case.decisions.passages.redactions.redact(no, wanted, who))
+            self._session.record(lambda case, who: case.decisions.passages.redactions.redact(no, wanted, who, "key"))
 
     def _decided(self, receipt: Receipt) -> None:
         """Show what is marked and redacted now where that may have changed."""

@@ -118,22 +118,28 @@ def reasons(why: Explanation) -> list[str]:
 
 def progress(curve: ReviewCurve) -> list[str]:
     """Say how many items were read, and what that implies for recall."""
-    read, relevant, misses = map(formatting.number, (curve.read, curve.relevant, curve.misses))
+    numbers = (curve.read, curve.in_order, curve.relevant, curve.misses)
+    read, in_order, relevant, misses = map(formatting.number, numbers)
     sentence = later(
-        "Read: {read} of {items}, copies counted once; {relevant} relevant, the last {misses} in a row not."
+        "Read: {read} of {items}, copies counted once; {in_order} of them in the suggested order: {relevant} relevant,"
+        " the last {misses} in a row not."
     )
     items = formatting.count(curve.items, "item")
-    sentences = [tr(sentence, read=read, items=items, relevant=relevant, misses=misses)]
+    sentences = [tr(sentence, read=read, items=items, in_order=in_order, relevant=relevant, misses=misses)]
+    if curve.coded:
+        unread = later("Coded: {coded} more, which had not been shown to the reviewer before and don't count as read.")
+        sentences.append(tr(unread, coded=formatting.number(curve.coded)))
     if curve.p is None or curve.low is None:
-        return [
-            *sentences,
-            tr("Nothing can be said about recall before 20 relevant items and 200 others in a row."),
-        ]
+        nothing = later(
+            "Nothing can be said about recall before 20 relevant items and 200 others in a row, all read in the"
+            " suggested order."
+        )
+        return [*sentences, tr(nothing)]
     reached = later("Recall {recall} is most likely reached (p = {p}).")
     missed = later("Recall {recall} is not shown to be reached (p = {p}).")
     sentences.append(tr(reached if curve.enough else missed, recall=f"{curve.recall:.4g}", p=f"{curve.p:.3f}"))
     sentence = later(
-        "With {confidence} confidence it is at least {low}, if items were read in a suggested order and no decision is"
-        " wrong. Whether to go on is for people to decide."
+        "With {confidence} confidence it is at least {low}, if no decision is wrong. Whether to go on is for people to"
+        " decide."
     )
     return [*sentences, tr(sentence, confidence=f"{curve.confidence:.4g}", low=f"{curve.low:.2%}")]

@@ -78,7 +78,7 @@ def test_a_seal_takes_its_rows_along(case: Case) -> None:
     case.reports.insight.contained.find()
     before = pairs(case)
     for sealed, gone in (("1.2", ("1.1", "1.2")), ("2.1", ("2.1", "2.3"))):
-        case.decisions.seal([no_of(case, sealed)], "customer content", "Rae")
+        case.decisions.seal([no_of(case, sealed)], "customer content", "Rae", "key")
         before -= {gone}
         assert pairs(case) == before and found(case) == {a for a, _ in before}
     kept = (case.path / FOLDER / FILE).read_bytes()

@@ -100,7 +100,7 @@ def test_copies_depend_on_whose_an_address_is(case: Case) -> None:
 
 def test_a_seal_shows_no_gap_and_closes_those_it_explains(case: Case) -> None:
     nos = case.search.run("subject:budget NOT subject:re OR subject:nowhere").nos
-    case.decisions.seal(list(nos), "customer content", "Rae")
+    case.decisions.seal(list(nos), "customer content", "Rae", "key")
     found = report(case)
     assert found.total(ABSENT) == 0 and found.total(FILE) == 0 and found.total(ATTACHMENT) == 2
     assert set(nos).isdisjoint(no for gap in found.gaps for no in gap.nos)
@@ -112,7 +112,9 @@ def test_a_sealed_message_is_not_silence_nor_lacking(tmp_path: Path) -> None:
     files["dana/silent.eml"] = mail("Sealed", "secret", date="Wed, 15 Mar 2023 09:00:00 +0000")
     files["dana/lost.eml"] = files["omar/lost.eml"]
     with case_of(tmp_path, files) as case:
-        case.decisions.seal(list(case.search.run('subject:sealed OR path:"dana/lost.eml"').nos), "content", "Rae")
+        case.decisions.seal(
+            list(case.search.run('subject:sealed OR path:"dana/lost.eml"').nos), "content", "Rae", "key"
+        )
         assert all(gap.about != "Lost" and gap.custodian != "dana" for gap in gaps(case, COPY, SILENCE))
 
 

@@ -73,7 +73,7 @@ def test_an_accepted_name_becomes_a_saved_search_with_its_origin(case: Case) -> 
 @pytest.mark.nightly
 def test_a_report_says_what_was_suggested_and_decided(case: Case, tmp_path: Path) -> None:
     case.reports.insight.names.accept("Plover", "Rae")
-    case.decisions.tag(case.search.run("plover").nos[:1], "relevant", "Rae")
+    case.decisions.tag(case.search.run("plover").nos[:1], "relevant", "Rae", "key")
     other = next(one.word for one in candidates(case).values() if not one.state)
     case.reports.insight.names.reject(other, "Omar")
     case.export.bundle(tmp_path / "export", "plover", "Rae")

@@ -52,8 +52,8 @@ def case(made: Path, tmp_path: Path) -> Iterator[Case]:
     """A case in which a few of the mails are coded."""
     shutil.copytree(made, tmp_path / "case")
     with Case.open(tmp_path / "case") as opened:
-        opened.decisions.tag(found(opened, "turbine")[:3], "relevant", WHO)
-        opened.decisions.tag(found(opened, "lunch NOT turbine")[:6], "not-relevant", WHO)
+        opened.decisions.tag(found(opened, "turbine")[:3], "relevant", WHO, "key")
+        opened.decisions.tag(found(opened, "lunch NOT turbine")[:6], "not-relevant", WHO, "key")
         yield opened
 
 
@@ -68,7 +68,7 @@ def kept(case: Path, sql: str) -> list[tuple[object, ...]]:
 
 @pytest.mark.nightly
 def test_the_items_shown_are_the_items_searched(case: Case) -> None:
-    case.decisions.seal(found(case, "only7"), "customer content", WHO)
+    case.decisions.seal(found(case, "only7"), "customer content", WHO, "key")
     for query in QUERIES:
         nos = found(case, query)
         ranked = case.reports.insight.ordering.order(nos)
@@ -90,7 +90,7 @@ def test_what_a_query_hides_is_hidden_and_decisions_stay(case: Case) -> None:
 def test_people_alone_teach_and_not_what_followed_or_is_disputed(case: Case) -> None:
     ordering, nos = case.reports.insight.ordering, found(case, "")
     assert (ranking := ordering.order(nos).ranking).relevant == 3 and ranking.not_relevant == 6
-    case.decisions.tag(found(case, "tag:relevant")[:1], "not-relevant", "Omar Said")
+    case.decisions.tag(found(case, "tag:relevant")[:1], "not-relevant", "Omar Said", "key")
     assert (ranking := ordering.order(nos).ranking).relevant == 2 and ranking.not_relevant == 6
 
 
@@ -103,7 +103,9 @@ def test_two_copies_with_the_same_decisions_show_the_same_order(case: Case, tmp_
         other.index()
         numbers = {row.id: row.no for row in other.search.rows(found(other, ""))}
         for tag in ("not-relevant", "relevant"):
-            other.decisions.tag([numbers[row.id] for row in rows if row.no in found(case, f"tag:{tag}")], tag, WHO)
+            other.decisions.tag(
+                [numbers[row.id] for row in rows if row.no in found(case, f"tag:{tag}")], tag, WHO, "key"
+            )
         mine, theirs = (
             case.reports.insight.ordering.order(found(case, "")),
             other.reports.insight.ordering.order(found(other, "")),
@@ -159,7 +161,7 @@ def test_a_seal_leaves_no_trace_and_deletes_what_learned_from_it(case: Case) -> 
     ((before,),) = kept(case.path, f"SELECT columns FROM words WHERE item={no}")
     assert kept(case.path, "SELECT count(*) FROM ranking") == [(1,)]
     row_id = case.search.rows([no])[0].id
-    case.decisions.seal([no], "customer content", WHO)
+    case.decisions.seal([no], "customer content", WHO, "key")
     for path in (case.path / "derived").iterdir():
         data = path.read_bytes()
         assert (
@@ -182,8 +184,8 @@ def test_verify_makes_a_ranking_again(case: Case) -> None:
     assert check() == []
     ordering = case.reports.insight.ordering
     ordering.order(found(case, ""))
-    case.decisions.tag(found(case, "only8"), "relevant", WHO)  # later decisions don't count
-    case.decisions.tag(found(case, "tag:not-relevant")[:1], "relevant", WHO)
+    case.decisions.tag(found(case, "only8"), "relevant", WHO, "key")  # later decisions don't count
+    case.decisions.tag(found(case, "tag:not-relevant")[:1], "relevant", WHO, "key")
     assert check() == [(True, "rankings-replayed")]
     with closing(apsw.Connection(str(case.path / "derived" / "item-words.db"))) as db:
         db.execute("UPDATE ranking SET made=json_set(made, '$.digest', 'aa')")
@@ -219,11 +221,18 @@ def test_another_model_is_due_after_a_tenth_more_decisions(case: Case) -> None:
     assert ordering.is_due(target)
     ordering.order(found(case, ""), target)
     assert not ordering.is_due(target)
-    case.decisions.tag(found(case, "is:untagged")[:10], "not-relevant", WHO)
+    case.decisions.tag(found(case, "is:untagged")[:10], "not-relevant", WHO, "key")
     assert ordering.is_due(target)
 
 
 def test_the_review_counts_copies_once_and_own_decisions_alone(case: Case) -> None:
+    curve = case.reports.insight.ordering.review(found(case, ""))
+    assert (curve.in_order, curve.read, curve.coded) == (0, 0, 9), "nobody has read any of them"
+    for query, tag in (("tag:relevant", "relevant"), ("tag:not-relevant", "not-relevant")):
+        for place, no in enumerate(coded := found(case, query), 1):
+            case.search.showing(case.search.item(no), WHO, place)
+        case.decisions.untag(coded, tag, WHO, "key")
+        case.decisions.tag(coded, tag, WHO, "key")
     curve = case.reports.insight.ordering.review(found(case, ""))
     assert (curve.read, curve.relevant, curve.misses, curve.points[-1]) == (9, 3, 6, (9, 3)) and not curve.enough
     assert case.reports.insight.ordering.review(found(case, "turbine")).relevant == 3

@@ -172,7 +172,7 @@ def test_nothing_of_a_sealed_message_is_shown_or_kept(case: Case) -> None:
     people = case.reports.insight.people
     people.accept(between(case, DANA, "dl77@post.example").id, "Rae")
     people.report(person="dl77@post.example")
-    case.decisions.seal(list(case.search.run("subject:private").nos), "customer content", "Rae")
+    case.decisions.seal(list(case.search.run("subject:private").nos), "customer content", "Rae", "key")
     report = people.report()
     assert not any("dl77" in text for text in told(report)) and report.mails == 133
     with pytest.raises(CaseError):

@@ -98,7 +98,7 @@ def test_a_seal_takes_marks_and_the_space_along(case: Case) -> None:
     kept = case.path / FOLDER / FILE
     with closing(apsw.Connection(str(kept))) as db:
         assert db.execute("SELECT count(*) FROM topics").get == 1
-    case.decisions.seal([case.search.find(sealed.id)], "customer content", "Rae")
+    case.decisions.seal([case.search.find(sealed.id)], "customer content", "Rae", "key")
     with closing(apsw.Connection(str(kept))) as db:
         assert db.execute("SELECT count(*) FROM topics").get == 0
     with closing(apsw.Connection(str(case.path / "case.db"))) as db:

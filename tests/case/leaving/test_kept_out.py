@@ -73,7 +73,7 @@ def passage(case: Case, no: ItemNo, text: str = SECRET) -> Redaction:
 
 def redact(case: Case, query: str, *more: Redaction, who: str = "Rae") -> ItemNo:
     no = item(case, query)
-    case.decisions.passages.redactions.redact(no, [*more] or [passage(case, no)], who)
+    case.decisions.passages.redactions.redact(no, [*more] or [passage(case, no)], who, "key")
     return no
 
 
@@ -192,7 +192,7 @@ def test_a_second_person_must_confirm_where_the_protocol_says_so(case: Case, tmp
     with pytest.raises(ExportError, match="need a second reviewer"):
         produce(case, tmp_path / "out", "second_reviewer = true")
     assert not case.export.productions.all_of()
-    case.decisions.passages.redactions.redact(no, [passage(case, no)], "Omar")
+    case.decisions.passages.redactions.redact(no, [passage(case, no)], "Omar", "key")
     assert produce(case, tmp_path / "out", "second_reviewer = true").treatments["images"] == 1
 
 
@@ -205,7 +205,9 @@ def test_words_that_cannot_be_found_on_the_pages_leave_no_page(tmp_path: Path) -
         segments = case.search.item(no).segments
         at = next(n for n, segment in enumerate(segments) if "quetzal" in segment.text)
         start = segments[at].text.index("quetzal")
-        case.decisions.passages.redactions.redact(no, [Redaction(REASON, MarkedPassage(at, start, "quetzal"))], "Rae")
+        case.decisions.passages.redactions.redact(
+            no, [Redaction(REASON, MarkedPassage(at, start, "quetzal"))], "Rae", "key"
+        )
         report = case.export.productions.produce(tmp_path / "out", PROTOCOL.format("First", ""), "Rae")
     assert sum(report.treatments.values()) == 1
     assert all(b"quetzal" not in path.read_bytes() for path in (tmp_path / "out").rglob("*.*") if path.is_file())

@@ -120,7 +120,7 @@ def test_families_have_numbers_in_a_row_with_the_parent_first(case: Case, tmp_pa
 
 
 def test_what_is_withheld_is_in_nothing_that_leaves(case: Case, tmp_path: Path) -> None:
-    case.decisions.tag([item(case, "path:**/3.txt")], "privileged", "Rae")
+    case.decisions.tag([item(case, "path:**/3.txt")], "privileged", "Rae", "key")
     report = produce(case, tmp_path / "out", protocol())
     assert report.treatments == {"native": 2, "rebuilt": 1, "withheld": 1} and not report.missing
     for path in (tmp_path / "out").rglob("*"):
@@ -146,7 +146,7 @@ def test_an_archive_that_holds_what_is_withheld_is_left_out_of_its_message(tmp_p
     message.set_content("the heron plan")
     message.add_attachment((tmp_path / "held.zip").read_bytes(), "application", "zip", filename="held.zip")
     with case_of(tmp_path / "more", {"dana/1.eml": bytes(message)}) as other:
-        other.decisions.tag([item(other, 'file:"advice.txt"')], "privileged", "Rae")
+        other.decisions.tag([item(other, 'file:"advice.txt"')], "privileged", "Rae", "key")
         report = produce(other, tmp_path / "out", protocol())
     assert report.treatments == {"rebuilt": 1, "sheet": 1, "withheld": 1} and not report.missing
     mail, held, _ = rows(tmp_path / "out")
@@ -169,12 +169,12 @@ def test_mail_leaves_as_messages_and_in_one_mailbox(tmp_path: Path) -> None:
 
 
 def test_privileged_items_that_the_protocol_forgets_stop_it(case: Case, tmp_path: Path) -> None:
-    case.decisions.tag([item(case, "path:**/2.txt")], "privileged", "Rae")
+    case.decisions.tag([item(case, "path:**/2.txt")], "privileged", "Rae", "key")
     text = protocol().partition("[withhold]")[0]
     with pytest.raises(ExportError, match="1 of the items to produce are tagged privileged"):
         produce(case, tmp_path / "out", text)
     case.decisions.undo("Rae")
-    case.decisions.tag([item(case, 'file:"advice.txt"')], "privileged", "Rae")
+    case.decisions.tag([item(case, 'file:"advice.txt"')], "privileged", "Rae", "key")
     with pytest.raises(ExportError, match="or contain one"):
         produce(case, tmp_path / "out", text.replace('"heron"', '"subject:plans"') + 'with = "nothing"\n')
     assert not case.export.productions.all_of() and not (tmp_path / "out").exists()
@@ -188,7 +188,7 @@ def test_numbers_are_never_given_twice(case: Case, tmp_path: Path) -> None:
         produce(case, tmp_path / "3", protocol())
     with pytest.raises(ExportError, match="finds nothing that hasn't been produced"):
         produce(case, tmp_path / "3", protocol("Third", more="only_new = true"))
-    case.decisions.tag([item(case, "path:**/3.txt")], "hot", "Rae")
+    case.decisions.tag([item(case, "path:**/3.txt")], "hot", "Rae", "key")
     third = produce(case, tmp_path / "3", protocol("Third", "tag:hot OR heron", "only_new = true"))
     assert (third.first, third.documents) == ("ORR0000009", 1)
     with pytest.raises(ExportError, match="replaces 'Zeroth'"):
@@ -211,7 +211,7 @@ def test_one_that_was_not_finished_is_gone_on_with_under_its_numbers(case: Case,
 
 
 def test_a_sealed_item_is_withheld_and_so_is_what_holds_it(case: Case, tmp_path: Path) -> None:
-    case.decisions.tag([item(case, "second")], "customer-content", "Rae")
+    case.decisions.tag([item(case, "second")], "customer-content", "Rae", "key")
     report = produce(case, tmp_path / "out", protocol())
     for path in (tmp_path / "out").rglob("*"):
         assert path.is_dir() or b"second file" not in path.read_bytes(), path
@@ -223,7 +223,9 @@ def test_a_sealed_item_is_withheld_and_so_is_what_holds_it(case: Case, tmp_path:
 def test_what_was_withheld_since_it_was_recorded_stops_one_that_is_resumed(case: Case, tmp_path: Path) -> None:
     with pytest.raises(ExportError):
         produce(case, tmp_path / "missing" / "out", protocol())
-    case.decisions.tag([item(case, "path:omar/3.txt")], "privileged", "Rae")  # the attachment has the same content
+    case.decisions.tag(
+        [item(case, "path:omar/3.txt")], "privileged", "Rae", "key"
+    )  # the attachment has the same content
     with pytest.raises(ExportError, match="2 documents of the production 'First' have been withheld"):
         produce(case, tmp_path / "out", protocol())
     assert not (tmp_path / "out").exists()
@@ -264,7 +266,7 @@ def test_what_it_replaces_is_named(case: Case, tmp_path: Path) -> None:
 
 def test_what_is_withheld_since_is_listed_as_clawed_back(case: Case, tmp_path: Path) -> None:
     assert produce(case, tmp_path / "1", protocol()).clawed_back == 0
-    case.decisions.tag([item(case, 'file:"advice.txt"')], "privileged", "Rae")
+    case.decisions.tag([item(case, 'file:"advice.txt"')], "privileged", "Rae", "key")
     report = produce(case, tmp_path / "2", protocol("Second", "heron NOT path:**/2.txt", 'replaces = "First"'))
     assert report.clawed_back == 3
     (sheet,) = CalamineWorkbook.from_path(tmp_path / "2" / "replaced.xlsx").sheet_names
@@ -300,7 +302,7 @@ def paged(tmp_path: Path, more: str = "", form: str = "tiff") -> Path:
     message.add_attachment("a,b\nheron,2\n", subtype="csv", filename="table.csv")
     with case_of(tmp_path, {"dana/1.eml": bytes(message), "omar/2.txt": "heron alone"}) as case:
         if more:
-            case.decisions.tag([item(case, more)], "privileged", "Rae")
+            case.decisions.tag([item(case, more)], "privileged", "Rae", "key")
         produce(case, tmp_path / "out", protocol(more=f'images = "{form}"\nconfidentiality = "Confidential"'))
         assert all(check.held for check in case.verification.run())
     assert all(check.held for check in verify(tmp_path / "out")), list(verify(tmp_path / "out"))
@@ -383,7 +385,7 @@ def test_one_that_is_stopped_while_pages_are_counted_has_no_numbers(case: Case, 
 
 def test_what_belongs_to_a_withheld_message_stops_a_production(case: Case, tmp_path: Path) -> None:
     """Attachments of a message that is withheld as privileged: nothing is begun before somebody has decided on them."""
-    case.decisions.tag([item(case, "path:**/1.eml type:eml")], "privileged", "Rae")
+    case.decisions.tag([item(case, "path:**/1.eml type:eml")], "privileged", "Rae", "key")
     lines = case.export.productions.stops(protocol())
     assert [line.kind for line in lines] == [FAMILY, FAMILY]
     with pytest.raises(ExportError, match=r"2 of the items are in a family with an item that is withheld .*advice.txt"):
@@ -410,7 +412,7 @@ def test_what_belongs_to_a_withheld_message_stops_a_production(case: Case, tmp_p
 
 
 def test_one_that_is_gone_on_with_needs_the_same_decision(case: Case, tmp_path: Path) -> None:
-    case.decisions.tag([item(case, "path:**/1.eml type:eml")], "privileged", "Rae")
+    case.decisions.tag([item(case, "path:**/1.eml type:eml")], "privileged", "Rae", "key")
     with pytest.raises(ExportError):
         produce(case, tmp_path / "missing" / "out", protocol(), WITHHOLD)
     for other, why in (("", "in a family with"), (INCLUDE, "withheld, redacted or released since")):

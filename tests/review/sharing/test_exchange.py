@@ -32,8 +32,8 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lines(base: Path) -> list[bytes]:
     """A file with every kind of record."""
     with copy(base, "writer") as case:
-        case.decisions.tag(nos(case)[:2], "hot", "Omar")
-        case.decisions.note(nos(case)[0], "two\nlines", "Omar")
+        case.decisions.tag(nos(case)[:2], "hot", "Omar", "key")
+        case.decisions.note(nos(case)[0], "two\nlines", "Omar", "key")
         case.decisions.undo("Omar")
         case.team.create_batches("common", "First", "Omar")
         case.team.check_out_batch("First", "Omar")
@@ -73,16 +73,16 @@ def test_a_file_is_merged_and_written_alike(base: Path, lines: list[bytes], tmp_
 def test_what_can_be_written_here_can_be_merged_there(base: Path, tmp_path: Path, note: str) -> None:
     with copy(base, "writer\u202e2\x07") as case, copy(base, "reader") as reader:
         no = nos(case)[0]
-        case.decisions.note(no, note, "Omar \u202e[31m " + "o" * 180)
-        case.decisions.tag([no], "ta\x07g", "Omar")
-        case.decisions.seal([no], "why \x07", "Omar")
+        case.decisions.note(no, note, "Omar \u202e[31m " + "o" * 180, "key")
+        case.decisions.tag([no], "ta\x07g", "Omar", "key")
+        case.decisions.seal([no], "why \x07", "Omar", "key")
         case.team.create_batches('custodian:dana OR "a\tb"', "B", "Omar")
         case.team.draw_sample("common OR\ncustodian:dana", "S", "Omar", size=1, seed="s\x07")
         case.team.export_decisions(tmp_path / "f.jsonl")
         reader.team.merge(tmp_path / "f.jsonl", "Rae")
         assert state(reader) == state(case)
         with pytest.raises(DecisionError, match="reviewer's name"):
-            case.decisions.tag([no], "hot", "x" * 201)
+            case.decisions.tag([no], "hot", "x" * 201, "key")
         with pytest.raises(DecisionError, match="A seed has at most"):
             case.team.draw_sample("common", "T", "Omar", size=1, seed="s" * 201)
 
@@ -204,7 +204,7 @@ def test_nobody_takes_back_what_another_decided(base: Path, lines: list[bytes], 
     with copy(base, "reader") as case:
         with pytest.raises(DecisionError, match=r"by Mallory .* undoes what somebody else decided"):
             case.team.merge(sealed(records, tmp_path), "Rae")
-        case.decisions.tag(nos(case)[:1], "hot", "Rae")
+        case.decisions.tag(nos(case)[:1], "hot", "Rae", "key")
         step = str(case._opened.store.value("SELECT event FROM decision")).partition(".")[0]
         undo["undoes"] = step
         with pytest.raises(DecisionError, match="undoes what somebody else decided"):
@@ -216,7 +216,7 @@ def test_nobody_takes_back_what_another_decided(base: Path, lines: list[bytes], 
 def test_nobody_opens_a_seal_alone(base: Path, tmp_path: Path, forged: str) -> None:
     with copy(base, "sealer") as case:
         no = case.search.run("word2").nos[0]
-        case.decisions.seal([no], "customer content", "Kim")
+        case.decisions.seal([no], "customer content", "Kim", "key")
         unseal(case, no, "by mistake", asking="Omar", granting="Rae")
         approver = case.team.roster().approver
         case.team.export_decisions(tmp_path / "whole.jsonl")
@@ -303,8 +303,8 @@ def test_what_is_not_as_it_was_signed_is_refused(base: Path, lines: list[bytes],
 def test_what_is_not_signed_never_seals(base: Path, tmp_path: Path) -> None:
     with copy(base, "writer") as case:
         unsigned(case)
-        case.decisions.tag(nos(case)[:1], "hot", "Omar")
-        case.decisions.seal(nos(case)[1:2], "customer content", "Omar")
+        case.decisions.tag(nos(case)[:1], "hot", "Omar", "key")
+        case.decisions.seal(nos(case)[1:2], "customer content", "Omar", "key")
         case.team.export_decisions(tmp_path / "f.jsonl")
     with copy(base, "reader") as case:
         with pytest.raises(DecisionError, match="aren't signed"):
@@ -312,6 +312,6 @@ def test_what_is_not_signed_never_seals(base: Path, tmp_path: Path) -> None:
         report = case.team.merge(tmp_path / "f.jsonl", "Rae", unsigned=True)
         assert report.added == 1 and "2 decisions were left out" in render(report.notes[0])
         assert case.status().tags == (("hot", 1),) and not case.decisions.seals()
-        case.decisions.note(nos(case)[0], "a note", "Rae")
+        case.decisions.note(nos(case)[0], "a note", "Rae", "key")
         assert [decision.way for decision in case.decisions.history(nos(case)[0])] == ["key, unsigned", "key"]
         assert all(check.held for check in case.verification.run())

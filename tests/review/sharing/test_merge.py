@@ -85,13 +85,13 @@ def _fresh(path: Path) -> Path:
 def test_conflicts_are_listed_and_nothing_is_overwritten(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
         one, two, three, *_ = nos(a)
-        a.decisions.tag([one], "relevant", "Rae")
-        a.decisions.note(two, "ours", "Rae")
-        a.decisions.tag([three], "hot", "Rae")
-        b.decisions.tag([one], "not-relevant", "Omar")
-        b.decisions.note(two, "theirs", "Omar")
-        b.decisions.tag([three], "hot", "Omar")
-        b.decisions.untag([three], "hot", "Omar")
+        a.decisions.tag([one], "relevant", "Rae", "key")
+        a.decisions.note(two, "ours", "Rae", "key")
+        a.decisions.tag([three], "hot", "Rae", "key")
+        b.decisions.tag([one], "not-relevant", "Omar", "key")
+        b.decisions.note(two, "theirs", "Omar", "key")
+        b.decisions.tag([three], "hot", "Omar", "key")
+        b.decisions.untag([three], "hot", "Omar", "key")
         seen = a.team.merge(b.path, "Rae", dry=True)
         assert a.status().tags == (("hot", 1), ("relevant", 1)) and seen.dry and not a.search.run("note:theirs").nos
         said = a.team.merge(b.path, "Rae")
@@ -104,24 +104,24 @@ def test_conflicts_are_listed_and_nothing_is_overwritten(base: Path) -> None:
         assert [d.value for d in a.decisions.history(two)] == ["ours", "theirs"], "both stay on record"
         assert a.search.run("is:disputed").nos == (one, three)
         assert {c.about for c in a.team.disagreements()} == {"relevance", "hot"}
-        a.decisions.tag([one], "relevant", "Rae")
-        a.decisions.untag([one], "not-relevant", "Rae")
+        a.decisions.tag([one], "relevant", "Rae", "key")
+        a.decisions.untag([one], "not-relevant", "Rae", "key")
         assert a.search.rows([one])[0].tags == ("relevant",)
 
 
 def test_the_same_person_at_two_places_is_no_conflict(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
         no = nos(a)[0]
-        a.decisions.tag([no], "relevant", "Rae")
-        b.decisions.tag([no], "not-relevant", "Rae")
+        a.decisions.tag([no], "relevant", "Rae", "key")
+        b.decisions.tag([no], "not-relevant", "Rae", "key")
         assert a.team.merge(b.path, "Rae").conflicts == ()
 
 
 def test_undo_after_a_merge_takes_the_own_last_step_alone(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
         one, two, *_ = nos(a)
-        a.decisions.tag([one], "hot", "Rae")
-        b.decisions.tag([one, two], "hot", "Omar")
+        a.decisions.tag([one], "hot", "Rae", "key")
+        b.decisions.tag([one, two], "hot", "Omar", "key")
         a.team.merge(b.path, "Rae")
         a.decisions.undo("Rae")
         assert a.search.run("tag:hot").nos == (one, two), "Omar's word stands"
@@ -137,11 +137,11 @@ def test_undo_after_a_merge_takes_the_own_last_step_alone(base: Path) -> None:
 def test_the_last_step_is_the_latest_wherever_it_was_taken(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
         one, two, three, *_ = nos(a)
-        a.decisions.tag([one], "hot", "Rae")
+        a.decisions.tag([one], "hot", "Rae", "key")
         time.sleep(0.002)  # steps in two copies within a millisecond have no order
-        b.decisions.tag([two], "hot", "Rae")
+        b.decisions.tag([two], "hot", "Rae", "key")
         time.sleep(0.002)
-        a.decisions.tag([three], "hot", "Rae")
+        a.decisions.tag([three], "hot", "Rae", "key")
         a.team.merge(b.path, "Rae")
         undone = [a.decisions.undo("Rae").changed for _ in range(3)]
         assert undone == [(three,), (two,), (one,)]
@@ -150,8 +150,8 @@ def test_the_last_step_is_the_latest_wherever_it_was_taken(base: Path) -> None:
 def test_an_undo_there_leaves_what_was_said_here(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
         no = nos(a)[0]
-        b.decisions.tag([no], "hot", "Omar")
-        a.decisions.tag([no], "hot", "Rae")
+        b.decisions.tag([no], "hot", "Omar", "key")
+        a.decisions.tag([no], "hot", "Rae", "key")
         b.decisions.undo("Omar")
         a.team.merge(b.path, "Rae")
         b.team.merge(a.path, "Omar")
@@ -166,9 +166,9 @@ def test_decisions_on_items_not_here_yet_wait_for_them(base: Path, tmp_path: Pat
             theirs.index()
             assert theirs.search.run("").total == 4
             (new,) = theirs.search.run("new").nos
-            theirs.decisions.tag([new, theirs.search.run("word0").nos[0]], "hot", "Omar")
-            theirs.decisions.note(new, "look", "Omar")
-            theirs.decisions.tag([new], "relevant", "Omar")
+            theirs.decisions.tag([new, theirs.search.run("word0").nos[0]], "hot", "Omar", "key")
+            theirs.decisions.note(new, "look", "Omar", "key")
+            theirs.decisions.tag([new], "relevant", "Omar", "key")
             theirs.decisions.undo("Omar")
             theirs.team.create_batches("", "All", "Omar")
             said = mine.team.merge(theirs.path, "Rae")
@@ -189,7 +189,7 @@ def test_decisions_on_items_not_here_yet_wait_for_them(base: Path, tmp_path: Pat
 def test_seals_come_along(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
         (no,) = b.search.run("word2").nos
-        b.decisions.seal([no], "customer content", "Kim")
+        b.decisions.seal([no], "customer content", "Kim", "key")
         said = a.team.merge(b.path, "Rae")
         assert no in said.changed and not a.search.run("word2").nos and a.decisions.seals()[0].why == "customer content"
         sound(a)
@@ -239,7 +239,7 @@ def test_batches_of_one_name_are_told_apart_by_id(base: Path) -> None:
 def test_the_other_copy_is_only_read(base: Path) -> None:
     with copy(base, "a") as a:
         with copy(base, "other") as b:
-            b.decisions.tag(nos(b)[:2], "hot", "Omar")
+            b.decisions.tag(nos(b)[:2], "hot", "Omar", "key")
         before = {path.name: path.read_bytes() for path in b.path.iterdir() if path.is_file()}
         assert a.team.merge(b.path, "Rae").added == 2
         after = {path.name: path.read_bytes() for path in b.path.iterdir() if path.is_file()}
@@ -250,7 +250,7 @@ def test_the_other_copy_is_only_read(base: Path) -> None:
 def test_another_case_is_refused_unless_items_are_the_same(base: Path, tmp_path: Path) -> None:
     with copy(base, "a") as a:
         with case_of(tmp_path / "other", {"omar/x.txt": "something else"}) as other:
-            other.decisions.tag(nos(other), "hot", "Omar")
+            other.decisions.tag(nos(other), "hot", "Omar", "key")
             with pytest.raises(DecisionError, match="no item in common"):
                 a.team.merge(other.path, "Rae")
         assert a.status().tags == ()
@@ -264,7 +264,7 @@ def test_a_case_made_apart_from_the_same_records_can_be_merged(tmp_path: Path) -
     with case_of(tmp_path, FILES) as one:
         two = Case.create(tmp_path / "two", one.scope.policy)
         two.index()
-        two.decisions.tag(nos(two)[:1], "hot", "Omar")
+        two.decisions.tag(nos(two)[:1], "hot", "Omar", "key")
         said = one.team.merge(two.path, "Rae")
         two.close()
         assert not said.same_case and said.added == 1 and one.status().tags == (("hot", 1),)
@@ -273,7 +273,7 @@ def test_a_case_made_apart_from_the_same_records_can_be_merged(tmp_path: Path) -
 def test_a_changed_copy_is_refused(base: Path) -> None:
     move = "UPDATE decision SET item=item+1; UPDATE tagged SET item=item+1"
     with copy(base, "a") as a, copy(base, "b") as b:
-        b.decisions.tag(nos(b)[:1], "hot", "Omar")
+        b.decisions.tag(nos(b)[:1], "hot", "Omar", "key")
         b._opened.store.db.execute(f"DROP TRIGGER decision_fixed; {move}")
         with pytest.raises(VerifyError, match="doesn't prove its decisions"):
             a.team.merge(b.path, "Rae")
@@ -283,7 +283,7 @@ def test_a_changed_copy_is_refused(base: Path) -> None:
             a.team.merge(b.path, "Rae")
     with copy(base, "a") as a, copy(base, "b") as b:
         unsigned(b)
-        b.decisions.tag(nos(b)[:1], "hot", "Omar")
+        b.decisions.tag(nos(b)[:1], "hot", "Omar", "key")
         with pytest.raises(DecisionError, match="1 new decisions of 'b', by Omar, aren't signed"):
             a.team.merge(b.path, "Rae")
         assert a.team.merge(b.path, "Rae", unsigned=True).added == 1
@@ -296,7 +296,7 @@ def test_a_changed_copy_is_refused(base: Path) -> None:
 
 def test_the_audit_names_the_other(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
-        b.decisions.tag(nos(b)[:2], "hot", "Omar")
+        b.decisions.tag(nos(b)[:2], "hot", "Omar", "key")
         head = b._opened.store.audit_head()
         a.team.merge(b.path, "Rae")
         actor, detail = a._opened.store.rows("SELECT actor, detail FROM audit WHERE action='merge'")[0]
@@ -344,16 +344,16 @@ def test_later_decisions_are_later_than_what_was_merged(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
         no = nos(a)[0]
         ahead = "2099-01-01T00:00:00.000Z"
-        b.decisions.tag([no], "hot", "Omar")
+        b.decisions.tag([no], "hot", "Omar", "key")
         a.team.merge(b.path, "Rae")
         a._opened.store.set_meta("clock", ahead)
-        a.decisions.untag([no], "hot", "Rae")
+        a.decisions.untag([no], "hot", "Rae", "key")
         assert a.decisions.history(no)[-1].time == "2099-01-01T00:00:00.001Z"
 
 
 def test_nothing_is_taken_from_a_file_without_its_end(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
-        b.decisions.tag(nos(b), "hot", "Omar")
+        b.decisions.tag(nos(b), "hot", "Omar", "key")
         path = _fresh(base.parent / "cut.jsonl")
         b.team.export_decisions(path)
         path.write_bytes(b"\n".join(path.read_bytes().split(b"\n")[:-2]) + b"\n")
@@ -381,7 +381,7 @@ def test_items_that_moved_are_known_in_copies_that_read_them_where_they_are(tmp_
         with Case.create(tmp_path / "second", first.scope.policy) as second:
             second.index()
             for case, words, tag in ((first, '"heron 1" OR plan', "hot"), (second, '"heron 2" OR plan', "relevant")):
-                case.decisions.tag(case.search.run(words).nos, tag, "Rae" if tag == "hot" else "Omar")
+                case.decisions.tag(case.search.run(words).nos, tag, "Rae" if tag == "hot" else "Omar", "key")
             first.team.create_batches("heron", "birds", "Rae")
             first.team.export_decisions(tmp_path / "first.jsonl")
             report = second.team.merge(tmp_path / "first.jsonl", "Omar")
@@ -401,11 +401,11 @@ def test_items_that_moved_are_known_in_copies_that_read_them_where_they_are(tmp_
 def test_notes_on_sealed_items_stay_at_home_until_they_are_open(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
         one, two, three, *_ = nos(a)
-        a.decisions.note(one, "known to both", "Rae")
+        a.decisions.note(one, "known to both", "Rae", "key")
         b.team.merge(a.path, "Omar")
-        a.decisions.note(two, "only here", "Rae")
-        b.decisions.note(three, "only there", "Omar")
-        a.decisions.seal([one, two, three], "why", "Rae")
+        a.decisions.note(two, "only here", "Rae", "key")
+        b.decisions.note(three, "only there", "Omar", "key")
+        a.decisions.seal([one, two, three], "why", "Rae", "key")
         b.team.merge(a.path, "Omar")
         assert {note for _, note in state(b).values()} == {""} and b.search.run("is:sealed").total == 3
         a.team.merge(b.path, "Rae")

@@ -112,7 +112,7 @@ SILENT = ["heron", "is:sealed", "has:attachment", 'sample:"check"', 'judged:"che
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     with case_of(tmp_path_factory.mktemp("blind"), {"dana/a.txt": "heron one", "dana/b.txt": "heron two"}) as made:
-        made.decisions.tag(made.search.run("one").nos, "hot", "Rae")
+        made.decisions.tag(made.search.run("one").nos, "hot", "Rae", "key")
         made.search.save("hot ones", "tag:hot", "Rae")
         made.search.run_saved("hot ones", "Rae")
         made.search.run_saved("hot ones", "Rae")

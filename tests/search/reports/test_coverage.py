@@ -88,7 +88,7 @@ def test_what_was_found_bounds_the_rest(case: Case) -> None:
     assert said.interval is not None and said.interval.found == 1 and said.interval.sample == 5
     assert (round(said.interval.low, 4), round(said.interval.high, 4)) == (0.0051, 0.7164)
     drawn = [thing.no for thing in said.sample if thing.no is not None]
-    case.decisions.tag(drawn[:2], "relevant", "Rae")
+    case.decisions.tag(drawn[:2], "relevant", "Rae", "key")
     by_tag = case.reports.coverage("", sample=5, seed="s", found="tag:relevant").interval
     assert by_tag is not None and by_tag.found == 2
     case.decisions.undo("Rae")

@@ -27,8 +27,8 @@ FILES: dict[str, bytes | str] = {
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     with case_of(tmp_path_factory.mktemp("facets"), FILES) as case:
-        case.decisions.tag(case.search.run("nest").nos, "second look", "Rae")
-        case.decisions.tag(case.search.run("egret").nos, "hot", "Rae")
+        case.decisions.tag(case.search.run("nest").nos, "second look", "Rae", "key")
+        case.decisions.tag(case.search.run("egret").nos, "hot", "Rae", "key")
         yield case
 
 
@@ -122,7 +122,7 @@ def test_copies_count_once_for_each_value(tmp_path: Path) -> None:
     }
     with case_of(tmp_path, files) as case:
         nos = case.search.run("").nos
-        case.decisions.tag(nos[:1], "hot", "Rae")
+        case.decisions.tag(nos[:1], "hot", "Rae", "key")
         for facet in case.reports.facets(nos, collapse=True):
             for value in facet.values:
                 found = case.search.run(value.query, collapse=True)

@@ -120,7 +120,7 @@ def test_within_and_untagged(case: Case) -> None:
     assert within.scope.fully + within.scope.partly + within.scope.not_searchable == within.scope.items
     assert within.scope.partly + within.scope.not_searchable == 1  # the broken PDF
     nos = case.search.run("egret").nos
-    case.decisions.tag(nos, "seen", "Rae")
+    case.decisions.tag(nos, "seen", "Rae", "key")
     untagged = case.reports.terms(["heron", "egret"], untagged=True)
     assert [row.tally.documents for row in untagged.rows if row.tally] == [1, 0]
     both = case.reports.terms(["heron"], within="custodian:omar OR custodian:dana", untagged=True)

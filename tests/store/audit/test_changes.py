@@ -17,7 +17,7 @@ def test_what_others_decide_and_index_is_seen_once(tmp_path: Path) -> None:
         assert not seen.actions and not other.team.changes(seen).actions
         nos = case.search.run("*").nos
         case.decisions.tag(nos, "hot", "Rae", "bulk")
-        case.decisions.note(nos[0], "Look here", "Rae")
+        case.decisions.note(nos[0], "Look here", "Rae", "key")
         changes = other.team.changes(seen)
         assert (changes.actions, changes.decided) == ({"tag", "note"}, nos)
         assert not other.team.changes(changes).decided

@@ -21,7 +21,7 @@ ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n) SELECT 
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("foreign")
     with case_of(folder, {"dana/a.txt": "heron"}) as case:
-        case.decisions.tag(case.search.run("*").nos, "hot", "Rae")
+        case.decisions.tag(case.search.run("*").nos, "hot", "Rae", "key")
     return folder / "case"
 
 

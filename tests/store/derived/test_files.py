@@ -59,7 +59,7 @@ def test_a_new_file_that_was_never_finished_leaves_no_byte(tmp_path: Path) -> No
         folder.mkdir()
         made(folder / "near-duplicates.new")
         (folder / "near-duplicates.new-journal").write_bytes(b"whimbrel")
-        case.decisions.seal(case.search.run("lunch").nos, "customer content", "Rae")
+        case.decisions.seal(case.search.run("lunch").nos, "customer content", "Rae", "key")
         assert not [path for path in folder.iterdir() if b"whimbrel" in path.read_bytes()]
 
 
@@ -100,9 +100,9 @@ def test_a_seal_leaves_nothing_of_an_item_in_any_file(tmp_path: Path) -> None:
         with closing(apsw.Connection(str(folder / "signatures.db"))) as db:
             signature = db.execute("SELECT hashes FROM signature WHERE item=?", (no,)).get
         assert len(list(folder.iterdir())) == 6 and _named(folder, no) and _having(folder, signature)
-        case.decisions.seal([no], "customer content", "Rae")
+        case.decisions.seal([no], "customer content", "Rae", "key")
         assert _named(folder, no) == [] and _having(folder, signature) == []
-        case.decisions.seal(case.search.run("xanthippe").nos, "customer content", "Rae")
+        case.decisions.seal(case.search.run("xanthippe").nos, "customer content", "Rae", "key")
         assert _having(folder, b"xanthippe") == _having(folder, b"Xanthippe") == []
 
 

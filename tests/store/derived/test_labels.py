@@ -53,12 +53,12 @@ def no(case: Case, query: str) -> ItemNo:
 def test_the_last_own_decision_counts_and_only_what_makes_relevant_or_not(case: Case, store: Store) -> None:
     texts = case.search.run("type:txt NOT heron").nos
     assert of(store) == OwnLabels({}, frozenset(), 0, 0)
-    case.decisions.tag(texts[:2], "relevant", RAE)
-    case.decisions.tag(texts[2:3], "not-relevant", RAE)
-    case.decisions.tag(texts[3:4], "unsure", RAE)
-    case.decisions.tag(texts[4:5], "hot", RAE)
-    case.decisions.tag(texts[:1], "not-relevant", RAE)
-    case.decisions.untag(texts[1:2], "relevant", RAE)
+    case.decisions.tag(texts[:2], "relevant", RAE, "key")
+    case.decisions.tag(texts[2:3], "not-relevant", RAE, "key")
+    case.decisions.tag(texts[3:4], "unsure", RAE, "key")
+    case.decisions.tag(texts[4:5], "hot", RAE, "key")
+    case.decisions.tag(texts[:1], "not-relevant", RAE, "key")
+    case.decisions.untag(texts[1:2], "relevant", RAE, "key")
     found = of(store)
     assert list(found.of.items()) == [(texts[2], False), (texts[4], True), (texts[0], False)]
     case.decisions.undo(RAE)
@@ -68,11 +68,11 @@ def test_the_last_own_decision_counts_and_only_what_makes_relevant_or_not(case: 
 
 def test_it_is_known_as_of_an_earlier_decision(case: Case, store: Store) -> None:
     first, second = case.search.run("type:txt NOT heron").nos[:2]
-    case.decisions.tag([first], "relevant", RAE)
+    case.decisions.tag([first], "relevant", RAE, "key")
     then = last_decision(store)
     before = of(store)
-    case.decisions.tag([second], "not-relevant", RAE)
-    case.decisions.tag([first], "not-relevant", OMAR)
+    case.decisions.tag([second], "not-relevant", RAE, "key")
+    case.decisions.tag([first], "not-relevant", OMAR, "key")
     case.decisions.undo(OMAR)
     case.decisions.undo(RAE)
     assert of(store, then) == before and before.of == {first: True} and before.first == then
@@ -82,20 +82,20 @@ def test_it_is_known_as_of_an_earlier_decision(case: Case, store: Store) -> None
 def test_what_followed_from_another_item_teaches_nothing(case: Case, store: Store) -> None:
     case.decisions.set_palette([replace(tag, propagates="family") for tag in DEFAULT if not tag.seals], RAE)
     letter_no, note = no(case, "with"), no(case, "heron")
-    case.decisions.tag([letter_no], "relevant", RAE)
+    case.decisions.tag([letter_no], "relevant", RAE, "key")
     assert of(store) == OwnLabels({letter_no: True}, frozenset([note]), 1, 2)
-    case.decisions.tag([note], "relevant", RAE)
+    case.decisions.tag([note], "relevant", RAE, "key")
     assert set(of(store).of) <= {letter_no, note}
 
 
 def test_what_is_disputed_teaches_nothing_nor_do_its_copies(case: Case, store: Store) -> None:
     text = no(case, "type:txt NOT heron")
-    case.decisions.tag([text], "relevant", RAE)
-    case.decisions.tag([text], "not-relevant", OMAR)
+    case.decisions.tag([text], "relevant", RAE, "key")
+    case.decisions.tag([text], "not-relevant", OMAR, "key")
     assert of(store).of == {}
     copies = case.search.run("subject:same").nos
     assert len(copies) == 2
-    case.decisions.tag(copies[:1], "relevant", RAE)
+    case.decisions.tag(copies[:1], "relevant", RAE, "key")
     assert of(store).of == {copies[0]: True}
-    case.decisions.tag(copies[1:], "not-relevant", RAE)
+    case.decisions.tag(copies[1:], "not-relevant", RAE, "key")
     assert of(store).of == {}, "copies are coded differently"

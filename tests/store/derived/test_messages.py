@@ -58,7 +58,7 @@ def test_of_a_sealed_message_only_whose_and_when_is_known(case: Case) -> None:
     store = case._opened.store
     outer, inner = (case.search.run(f"subject:{word}").nos for word in ("outer", "inner"))
     assert messages.holding_sealed(store, outer) == set() == set(messages.sealed_messages(store))
-    case.decisions.seal(list(inner), "customer content", "Rae")
+    case.decisions.seal(list(inner), "customer content", "Rae", "key")
     assert "Inner" not in {one.subject for one in messages.messages(store)}
     assert list(messages.sealed_messages(store)) == [("omar", 1_683_015_630)]
     assert messages.holding_sealed(store, outer) == set(outer)

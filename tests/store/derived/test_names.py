@@ -72,9 +72,9 @@ def test_two_rankings_have_the_same_bytes(case: Case) -> None:
 
 def test_a_seal_takes_every_word_that_no_other_item_has(case: Case) -> None:
     assert "whimbrel" in words(case)
-    case.decisions.seal([no_of(case, "dana/a.eml")], "customer content", "Rae")
+    case.decisions.seal([no_of(case, "dana/a.eml")], "customer content", "Rae", "key")
     assert "whimbrel" in words(case), "another item has it"
-    case.decisions.seal([no_of(case, "dana/b.eml")], "customer content", "Rae")
+    case.decisions.seal([no_of(case, "dana/b.eml")], "customer content", "Rae", "key")
     assert "whimbrel" not in words(case) and b"himbrel" not in kept(case)
     assert "plover" in words(case)
     case.reports.insight.names.find()
@@ -85,7 +85,7 @@ def test_a_seal_that_is_set_once_texts_were_read_leaves_no_row(case: Case, monke
     no, save = no_of(case, "dana/a.eml"), derived.save
 
     def seal(*arguments: Any) -> None:
-        case.decisions.seal([no], "customer content", "Rae")
+        case.decisions.seal([no], "customer content", "Rae", "key")
         save(*arguments)
 
     monkeypatch.setattr(derived, "save", seal)

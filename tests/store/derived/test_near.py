@@ -68,14 +68,14 @@ def test_no_decision_follows_them_and_no_text_is_kept(case: Case) -> None:
     case.reports.find_near_duplicates()
     kept = (case.path / FOLDER / FILE).read_bytes()
     assert b"plover" not in kept.lower()
-    case.decisions.tag([no_of(case, "omar/b.txt")], "relevant", "Rae", copies=True)
+    case.decisions.tag([no_of(case, "omar/b.txt")], "relevant", "Rae", "key", copies=True)
     assert case.search.run("tag:relevant").nos == (no_of(case, "omar/b.txt"),)
 
 
 def test_a_seal_takes_its_rows_along(case: Case, tmp_path: Path) -> None:
     case.reports.find_near_duplicates()
     no, size = no_of(case, "dana/a.txt"), (case.path / FOLDER / FILE).stat().st_size
-    case.decisions.seal([no], "customer content", "Rae")
+    case.decisions.seal([no], "customer content", "Rae", "key")
     assert near(case) == {"dana/long.txt": 1, "omar/b.txt": 1}, "its copies are sealed with it"
     assert case.reports.near_duplicates(no) == [] and size
     case.reports.find_near_duplicates()
@@ -89,7 +89,7 @@ def test_a_seal_takes_its_rows_along(case: Case, tmp_path: Path) -> None:
 def test_a_pivot_that_is_sealed_leaves_no_number(case: Case) -> None:
     case.reports.find_near_duplicates()
     no = no_of(case, "dana/long.txt")
-    case.decisions.seal([no], "customer content", "Rae")
+    case.decisions.seal([no], "customer content", "Rae", "key")
     assert near(case) == dict.fromkeys(("dana/a.txt", "omar/a.txt", "omar/b.txt"), 1)
     assert not any(one.is_pivot for one in case.reports.near_duplicates(no_of(case, "omar/b.txt")))
     numbers = {FILE: ("item, content, pivot FROM near",), SIGNATURES: ("item FROM signature", "one, other FROM share")}
@@ -161,7 +161,7 @@ def test_a_seal_that_is_set_once_texts_were_compared_leaves_no_row(case: Case, m
     no, save = no_of(case, "omar/b.txt"), near_duplicates.save
 
     def seal(*arguments: Any) -> None:
-        case.decisions.seal([no], "customer content", "Rae")
+        case.decisions.seal([no], "customer content", "Rae", "key")
         save(*arguments)
 
     monkeypatch.setattr(near_duplicates, "save", seal)

@@ -67,7 +67,7 @@ def test_a_seal_deletes_a_row_and_every_ranking_and_nothing_late_is_kept(case: C
     state = items_state(store)
     words.keep_ranking(store, case.path, "t", "made", state)
     assert words.rankings(case.path) == ["made"]
-    case.decisions.seal([ONE], "customer content", "Rae Counsel")
+    case.decisions.seal([ONE], "customer content", "Rae Counsel", "key")
     assert [row[0] for row in listed(case)] == [TWO] and words.rankings(case.path) == []
     assert not words.is_complete(case.path, 1, state)
     words.save(store, case.path, [(ONE, 1, b"cols", b"c")])

@@ -46,7 +46,7 @@ def sound(case: Case) -> None:
 def test_a_vanished_file_is_counted_listed_and_found_where_it_is_asked_for(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
         plan = one(case, "plan")
-        case.decisions.tag([plan], "relevant", "Rae")
+        case.decisions.tag([plan], "relevant", "Rae", "key")
         (tmp_path / "records/dana/plan.txt").unlink()
         report = case.index()
         assert (report.seen, report.unchanged, report.indexed, report.vanished) == (3, 3, 0, 1)
@@ -77,7 +77,7 @@ def test_a_vanished_file_is_counted_listed_and_found_where_it_is_asked_for(tmp_p
 def test_what_comes_back_is_current_again(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
         plan, path = one(case, "plan"), tmp_path / "records/dana/plan.txt"
-        case.decisions.tag([plan], "relevant", "Rae")
+        case.decisions.tag([plan], "relevant", "Rae", "key")
         path.unlink()
         case.index()
         path.write_text("heron plan")
@@ -155,7 +155,7 @@ def test_what_the_scope_denies_now_has_not_vanished(tmp_path: Path) -> None:
 def test_an_earlier_version_of_a_file_is_superseded(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
         plan, path = one(case, "plan"), tmp_path / "records/dana/plan.txt"
-        case.decisions.tag([plan], "relevant", "Rae")
+        case.decisions.tag([plan], "relevant", "Rae", "key")
         path.write_text("heron plan, second version")
         case.index()
         new = one(case, "plan")
@@ -193,7 +193,7 @@ def test_a_case_from_before_items_could_be_past(tmp_path: Path) -> None:
 def test_exports_include_what_was_decided_on_and_mark_it(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
         plan, copied = one(case, "plan"), one(case, "copy")
-        case.decisions.tag([plan, copied], "relevant", "Rae")
+        case.decisions.tag([plan, copied], "relevant", "Rae", "key")
         (tmp_path / "records/dana/plan.txt").write_text("heron plan, second version")
         (tmp_path / "records/omar/copy.txt").unlink()
         (tmp_path / "records/dana/list.txt").unlink()

@@ -19,8 +19,8 @@ def test_the_same_content_is_withheld_wherever_it_lies_and_what_holds_it_is_know
     with case_of(tmp_path, files) as case:
         store = case._opened.store
         copy, empty = case.search.run("path:omar/copy.txt").nos[0], case.search.run("path:omar/empty.txt").nos[0]
-        case.decisions.tag([copy, empty], "privileged", "Rae")
-        case.decisions.tag([copy], "hot", "Rae")
+        case.decisions.tag([copy, empty], "privileged", "Rae", "key")
+        case.decisions.tag([copy], "hot", "Rae", "key")
         found = withheld(store, {"hot": "first basis", "privileged": "second basis"})
         (mail,) = case.search.run("subject:plan NOT is:attachment").nos
         (attached,) = case.search.run('file:"advice.txt"').nos

@@ -39,7 +39,7 @@ def files() -> dict[str, bytes | str]:
 def case(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Case]:
     with case_of(tmp_path, files(), engine=str(request.param)) as made:
         nos = made.search.run("*").nos
-        made.decisions.tag(nos, "relevant", "Rae")
+        made.decisions.tag(nos, "relevant", "Rae", "key")
     with Case.open(made.path) as again:
         yield again
 
@@ -62,7 +62,7 @@ def pieces(case: Case) -> set[bytes]:
 
 def seal_all(case: Case) -> list[ItemNo]:
     nos = list(case.search.run(WORDS[0]).nos)
-    case.decisions.seal(nos, "customer content", "Rae")
+    case.decisions.seal(nos, "customer content", "Rae", "key")
     return nos
 
 
@@ -79,7 +79,7 @@ def test_no_file_of_the_case_has_a_word_of_it(case: Case) -> None:
     assert all(check.held for check in case.verification.run())
     unseal(case, nos[0])
     assert case.search.run(SECRET).nos and left(case), "it is back"
-    case.decisions.seal(nos[:1], "after all", "Rae")
+    case.decisions.seal(nos[:1], "after all", "Rae", "key")
     assert case.decisions.purge_sealed() and left(case) == [], "and gone again"
 
 

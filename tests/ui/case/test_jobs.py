@@ -203,7 +203,7 @@ def test_closing_finishes_the_writes_and_drops_the_rest(case_path: Path, qtbot: 
     with Case.open(case_path) as case:
         nos = case.search.run("").nos[:10]
     for no in nos:
-        jobs.change(lambda case, no=no: case.decisions.tag([no], "hot", "Dana"), lambda receipt: None)
+        jobs.change(lambda case, no=no: case.decisions.tag([no], "hot", "Dana", "key"), lambda receipt: None)
     assert jobs.close()
     with Case.open(case_path) as case:
         assert case.search.run("tag:hot").nos == nos

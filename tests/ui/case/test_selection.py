@@ -207,10 +207,10 @@ def test_decided_items_are_left_alone(qtbot: QtBot, find: Find, case_path: Path)
     panel = _results(window)
     nos = panel.model.nos[:4]
     with Case.open(case_path) as case:
-        case.decisions.tag([nos[0]], "not-relevant", "Omar Said")
-        case.decisions.tag([nos[1]], "relevant", "Omar Said")
-        case.decisions.untag([nos[1]], "relevant", "Omar Said")
-        case.decisions.tag([nos[2]], "hot", "Omar Said")
+        case.decisions.tag([nos[0]], "not-relevant", "Omar Said", "key")
+        case.decisions.tag([nos[1]], "relevant", "Omar Said", "key")
+        case.decisions.untag([nos[1]], "relevant", "Omar Said", "key")
+        case.decisions.tag([nos[2]], "hot", "Omar Said", "key")
     for _ in range(3):
         qtbot.keyClick(panel.list, Key.Key_Down, SHIFT)
     qtbot.keyClick(window, Key.Key_T, CTRL | SHIFT)
@@ -228,7 +228,7 @@ def test_a_tag_is_removed_from_many(qtbot: QtBot, find: Find, case_path: Path) -
     window = find("report")
     panel = _results(window)
     with Case.open(case_path) as case:
-        case.decisions.tag(panel.model.nos[:3], "hot", "Omar Said")
+        case.decisions.tag(panel.model.nos[:3], "hot", "Omar Said", "key")
     qtbot.keyClick(panel.list, Key.Key_A, CTRL)
     window.actions_.run("Code selected items …")
     dialog = window.dialog

@@ -85,11 +85,11 @@ def test_undoing_a_key_that_changed_nothing_touches_no_other_step(
     assert session.results is not None
     first, second, *_ = session.results.nos
     with Case.open(case_path) as case:
-        case.decisions.tag([second], "hot", "Omar Said")
+        case.decisions.tag([second], "hot", "Omar Said", "key")
     with qtbot.waitSignal(session.decisions_saved):
-        session.decide([first], "hot", True)
+        session.decide([first], "hot", True, "key")
     with qtbot.waitSignal(session.decisions_saved):
-        session.decide([second], "hot", True)  # as a key does whose item's tags haven't been read
+        session.decide([second], "hot", True, "key")  # as a key does whose item's tags haven't been read
     session.undo()
     qtbot.waitUntil(lambda: not session.keyboard.suspended)
     assert "changed nothing" in said[-1]
@@ -116,6 +116,6 @@ def test_rows_that_came_late_are_read_again(qtbot: QtBot, find: Callable[[str], 
     session.ask("aside", late, session.learn)
     qtbot.waitUntil(read.is_set)
     with qtbot.waitSignal(session.decisions_saved):
-        session.record(lambda case, who: case.decisions.tag([no], "unsure", who))
+        session.record(lambda case, who: case.decisions.tag([no], "unsure", who, "key"))
     go.set()
     qtbot.waitUntil(lambda: session.tags_of(no) == ("unsure",))

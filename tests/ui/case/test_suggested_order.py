@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.waiting import settle
 from triage.case import Case
 from triage.model.items import ItemNo
+from triage.scope.ledger import read
 from ui.case.suggested_order import LANE, followed, target
 from ui.main_window import MainWindow
 from ui.panels.results import ResultsPanel
@@ -25,7 +26,7 @@ def _panel(window: MainWindow) -> ResultsPanel:
 
 def _decide(case_path: Path, query: str, tag: str) -> None:
     with Case.open(case_path) as case:
-        case.decisions.tag(case.search.run(query).nos, tag, "Dana")
+        case.decisions.tag(case.search.run(query).nos, tag, "Dana", "key")
 
 
 def _order(case_path: Path, nos: tuple[ItemNo, ...]) -> tuple[ItemNo, ...]:
@@ -137,3 +138,26 @@ def test_a_blind_sample_keeps_the_order_back(qtbot: QtBot, decided: Path, opened
     assert not panel.suggested.on and sorted(panel.model.nos) == sorted(found)
     opened.run("Suggested order")
     assert not panel.suggested.on
+
+
+def test_what_is_read_from_the_top_is_recorded_with_its_place(qtbot: QtBot, decided: Path, opened: MainWindow) -> None:
+    listed, panel = _suggest(qtbot, opened), _panel(opened)
+    opened.session.naming.name, opened.session.naming._given = "Rae", True
+    settle(qtbot, opened, opened.session.jobs)
+    panel.list.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+        settle(qtbot, opened, opened.session.jobs)
+    opened.session.visit(listed[-1])
+    settle(qtbot, opened, opened.session.jobs)
+    entries = [line for line in read(decided / "shown.jsonl") if line["e"] == "text"]
+    places = [(line.get("place"), line.get("skipped")) for line in entries][-4:]
+    assert places[:3] == [(1, 0), (2, 0), (3, 0)] and places[3][0] == len(listed) and places[3][1] > 0
+    first = next(no for no in listed if not opened.session.tags_of(no))
+    opened.session.visit(first)
+    settle(qtbot, opened, opened.session.jobs)
+    opened.session.code(first, "relevant")
+    settle(qtbot, opened, opened.session.jobs)
+    with Case.open(decided) as case:
+        curve = case.reports.insight.ordering.review(listed)
+        assert (curve.in_order, curve.relevant) == (1, 1) and curve.coded > 0

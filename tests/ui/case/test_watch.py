@@ -25,7 +25,7 @@ def test_tags_of_another_writer_show_and_count_by_themselves(qtbot: QtBot, find:
     no = session.current
     assert no is not None and session.results is not None
     with Case.open(case_path) as case:
-        case.decisions.tag([no], "hot", "Kim")
+        case.decisions.tag([no], "hot", "Kim", "key")
     qtbot.waitUntil(lambda: "hot" in session.tags_of(no))
     buttons = window.panels["Coding"].buttons  # type: ignore[attr-defined]
     assert buttons["hot"].isChecked()
@@ -37,14 +37,14 @@ def test_a_seal_of_another_writer_closes_the_item(qtbot: QtBot, find: Find, case
     no = session.current
     assert no is not None and not session.is_closed(no)
     with qtbot.waitSignal(session.seals_changed), Case.open(case_path) as case:
-        case.decisions.tag([no], "customer-content", "Kim")
+        case.decisions.tag([no], "customer-content", "Kim", "key")
     assert session.is_closed(no)
 
 
 def test_what_is_written_while_the_window_opens_is_news(qtbot: QtBot, window: MainWindow, case_path: Path) -> None:
     def write() -> None:
         with Case.open(case_path) as case:
-            case.decisions.tag(case.search.run("report").nos[:1], "customer-content", "Kim")
+            case.decisions.tag(case.search.run("report").nos[:1], "customer-content", "Kim", "key")
 
     window.session.case_opened.connect(write)
     with qtbot.waitSignal(window.session.watch.decisions_read) as news:

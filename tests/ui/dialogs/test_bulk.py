@@ -81,7 +81,7 @@ def test_conflicts_are_listed_by_reviewer(qtbot: QtBot, find: Find, case_path: P
     results = window.session.results
     assert results is not None
     with Case.open(case_path) as case:
-        case.decisions.tag(results.nos[:3], "not-relevant", "Omar Said")
+        case.decisions.tag(results.nos[:3], "not-relevant", "Omar Said", "key")
     window.actions_.run("Code all results …")
     dialog = _dialog(window)
     qtbot.waitUntil(lambda: dialog.go.isEnabled())

@@ -60,7 +60,7 @@ def test_two_items_are_compared(qtbot: QtBot, find: Callable[[str], MainWindow])
     assert session.current is not None
     seals = next(tag.name for tag in session.tags.palette if tag.seals)
     with qtbot.waitSignal(dialog.finished):
-        session.decide([session.current], seals, True)
+        session.decide([session.current], seals, True, "key")
 
 
 def _marked(dialog: CompareDialog, side: int) -> list[str]:

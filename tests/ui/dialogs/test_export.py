@@ -71,7 +71,7 @@ def test_decided_items_that_vanished_are_counted_as_they_are_exported(
 ) -> None:
     with Case.open(case_path) as case:
         (no,) = case.search.run(f'path:"{vanished_mail}" AND NOT is:attachment').nos
-        case.decisions.tag([no], "relevant", "Rae")
+        case.decisions.tag([no], "relevant", "Rae", "key")
         case.index()
         assert case.search.run("tag:relevant").total == 0
         report = case.export.bundle(tmp_path / "out", "tag:relevant", "Rae")
@@ -159,7 +159,7 @@ def test_privileged_items_are_listed_and_decided_on_before_anything_is_written(
     window = find("heron")
     with Case.open(case_path) as case:
         (first, *_), every = case.search.run('"pay heron"').nos, case.search.run("heron").total
-        case.decisions.tag([first], "privileged", "Rae")
+        case.decisions.tag([first], "privileged", "Rae", "key")
         found = case.export.stops(case.search.run("heron").nos)
     assert found[0].nos == (first,) and len(found) == 2 < every
     dialog = _dialog(qtbot, window)
@@ -198,7 +198,7 @@ def test_redacted_items_are_listed_and_exported_without_what_is_redacted(
         at = next(at for at, one in enumerate(case.search.item(no).segments) if secret in one.text)
         start = case.search.item(no).segments[at].text.index(secret)
         redaction = Redaction("Personal data", MarkedPassage(at, start, secret))
-        case.decisions.passages.redactions.redact(no, [redaction], "Rae")
+        case.decisions.passages.redactions.redact(no, [redaction], "Rae", "key")
         redacted = len(case.export.stops(case.search.run("heron").nos))
     dialog = _dialog(qtbot, window)
     decision = dialog.stops.choices["redactions"]

@@ -28,7 +28,7 @@ def other(indexed: Path, tmp_path: Path) -> Path:
     path = Path(shutil.copytree(indexed, tmp_path / "other"))
     with Case.open(path) as case:
         weekly = case.search.run("subject:weekly").nos
-        case.decisions.tag(weekly[:5], "not-relevant", "Omar Said")
+        case.decisions.tag(weekly[:5], "not-relevant", "Omar Said", "key")
         case.team.create_batches("subject:weekly", "omar's", "Omar Said")
     return path
 
@@ -49,7 +49,7 @@ def _dialog(qtbot: QtBot, window: MainWindow, path: Path) -> MergeDialog:
 def test_a_copy_is_looked_at_and_merged_with_keys(qtbot: QtBot, find: Find, other: Path, case_path: Path) -> None:
     with Case.open(case_path) as case:
         first = case.search.run("subject:weekly").nos[0]
-        case.decisions.tag([first], "relevant", "Dana Levi")
+        case.decisions.tag([first], "relevant", "Dana Levi", "key")
     window = find("subject:weekly")
     dialog = _dialog(qtbot, window, other)
     assert "Nothing has been changed yet" in dialog.told.text() and "Omar Said 5" in dialog.told.text()
@@ -77,7 +77,7 @@ def test_a_copy_is_looked_at_and_merged_with_keys(qtbot: QtBot, find: Find, othe
 def test_a_disagreement_can_be_visited(qtbot: QtBot, find: Find, other: Path, case_path: Path) -> None:
     with Case.open(case_path) as case:
         wanted = case.search.run("subject:weekly").nos[3]
-        case.decisions.tag([wanted], "relevant", "Dana Levi")
+        case.decisions.tag([wanted], "relevant", "Dana Levi", "key")
     window = find("heron")
     dialog = _dialog(qtbot, window, other)
     dialog.list.setFocus()
@@ -135,7 +135,7 @@ def test_a_seal_and_new_tags_that_come_with_it_are_in_force_at_once(
     """The item under one's eyes closes, and its text is in no list, as if C had been pressed here."""
     with Case.open(other) as case:
         case.decisions.set_palette((*case.decisions.palette(), Tag("board", "B", "Board", "blue")), "Omar Said")
-        case.decisions.seal(case.search.run('"pay heron"').nos, "customer content", "Omar Said")
+        case.decisions.seal(case.search.run('"pay heron"').nos, "customer content", "Omar Said", "key")
     window = find('"pay heron"')
     assert window.session.current is not None and not window.session.is_closed(window.session.current)
     dialog = _dialog(qtbot, window, other)

@@ -89,7 +89,7 @@ def test_families_and_near_misses_are_decided_before_anything_is_produced(
         at = next(at for at, one in enumerate(case.search.item(no).segments) if "heron" in one.text)
         start = case.search.item(no).segments[at].text.index("heron")
         redaction = Redaction("Personal data", MarkedPassage(at, start, "heron"[: len(word) + 1]))
-        case.decisions.passages.redactions.redact(no, [redaction], "Rae")
+        case.decisions.passages.redactions.redact(no, [redaction], "Rae", "key")
         lines = case.export.productions.stops(PROTOCOL.format("heron"))
     assert lines and all(line.kind == NEAR_MISS and "heron" in line.text.casefold() for line in lines)
     dialog = _dialog(qtbot, window)

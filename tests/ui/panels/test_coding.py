@@ -86,7 +86,7 @@ def test_a_key_codes_every_copy_in_one_step(qtbot: QtBot, find: Find, case_path:
     no, keys, spoken = _now(window), _list(window), list[str]()
     with Case.open(case_path) as case:
         (copy,) = set(case.reports.copies([no])[no].nos) - {no}
-        case.decisions.tag([copy], "hot", "Omar Said")
+        case.decisions.tag([copy], "hot", "Omar Said", "key")
     window.session.message_posted.connect(spoken.append)
     qtbot.keyClick(keys, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: spoken[-1:] == ["Relevant applied to 2 items, 1 of them a copy."])
@@ -391,7 +391,7 @@ def test_a_tag_from_before_it_sealed_is_made_a_seal(qtbot: QtBot, find: Find, ca
     session, no = window.session, _now(window)
     with Case.open(case_path) as case:
         case.decisions.set_palette([replace(t, seals=False) for t in case.decisions.palette()], "Rae")
-        case.decisions.tag([no], "customer-content", "Rae")
+        case.decisions.tag([no], "customer-content", "Rae", "key")
         case.decisions.set_palette(
             [replace(t, seals=t.name == "customer-content") for t in case.decisions.palette()], "Rae"
         )

@@ -30,8 +30,8 @@ def board(qtbot: QtBot, opened: MainWindow, case_path: Path) -> DashboardPanel:
     """The dashboard over a case in which two people have decided."""
     with Case.open(case_path) as case:
         weekly = case.search.run("subject:weekly").nos
-        case.decisions.tag(weekly[:20], "not-relevant", "Dana Levi")
-        case.decisions.tag(weekly[:3], "relevant", "Omar Said")
+        case.decisions.tag(weekly[:20], "not-relevant", "Dana Levi", "key")
+        case.decisions.tag(weekly[:3], "relevant", "Omar Said", "key")
         case.search.save("herons", "heron", "Dana Levi")
         case.team.create_batches("subject:weekly", "week", "Dana Levi", 10)
     panel = opened.panels["Dashboard"]
@@ -156,7 +156,7 @@ def test_counts_follow_decisions(qtbot: QtBot, board: DashboardPanel) -> None:
     _choose(qtbot, board, "tags")
     before = {row[0]: row[1] for row in _cells(board)}
     assert board.session.results is not None
-    board.session.decide([board.session.results.nos[-1]], "hot", True)
+    board.session.decide([board.session.results.nos[-1]], "hot", True, "key")
     qtbot.waitUntil(lambda: {r[0]: r[1] for r in _cells(board)}.get("hot") == "1")
     assert "hot" not in before
 

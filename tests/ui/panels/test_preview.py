@@ -290,7 +290,7 @@ def test_the_name_of_a_sealed_attachment_is_not_shown(qtbot: QtBot, find: Find) 
     window = find("subject:attachments plover")
     preview = _preview(window)
     assert preview.page is not None
-    window.session.decide([preview.page.attached[0].no], "customer-content", True)
+    window.session.decide([preview.page.attached[0].no], "customer-content", True, "key")
     assert _names(preview) == ["[sealed]", "two.txt"]
     settle(qtbot, window, window.session.jobs)
     assert _names(preview) == ["[sealed]", "two.txt"]

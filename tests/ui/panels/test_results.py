@@ -185,9 +185,9 @@ def test_copies_are_one_row_that_says_how_they_are_coded(
         assert panel.model.text_at(row, CUSTODIAN).endswith(" +1")
         hint = panel.model.data(panel.model.index(row, COPIES), Qt.ItemDataRole.ToolTipRole)
         assert "2 copies: levi 1, said 1" in hint
-        case.decisions.tag([copy], "hot", "Omar Said")
+        case.decisions.tag([copy], "hot", "Omar Said", "key")
         qtbot.waitUntil(lambda: says() == "1/2")
-        case.decisions.tag([no], "unsure", "Omar Said")
+        case.decisions.tag([no], "unsure", "Omar Said", "key")
         qtbot.waitUntil(lambda: says() == "≠ ×2")
     session.veil([no])
     assert says() == "×2", "a blind sample hides what decisions come to"

@@ -55,8 +55,8 @@ def _say(panel: SamplingPanel) -> str:
 @pytest.mark.nightly
 def test_a_null_set_is_sampled_blind_and_recall_reported(qtbot: QtBot, find: Find, case_path: Path) -> None:
     with Case.open(case_path) as case:
-        case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said")
-        case.decisions.tag(case.search.run("subject:heron").nos, "relevant", "Omar Said")
+        case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said", "key")
+        case.decisions.tag(case.search.run("subject:heron").nos, "relevant", "Omar Said", "key")
     window = find("tag:not-relevant")
     panel = _drawn(qtbot, window, 6)
     coding = window.panels["Coding"]
@@ -101,7 +101,7 @@ def test_closing_an_unfinished_sample_asks_first(qtbot: QtBot, find: Find) -> No
 @pytest.mark.nightly
 def test_closing_the_sample_shows_the_codings_again_and_keys_code(qtbot: QtBot, find: Find, case_path: Path) -> None:
     with Case.open(case_path) as case:
-        case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said")
+        case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said", "key")
     window = find("subject:weekly")
     panel = _drawn(qtbot, window, 3)
     no = window.session.current
@@ -183,7 +183,7 @@ def _facets(window: MainWindow) -> str:
 def test_the_facets_tell_no_tag_of_a_blind_sample(qtbot: QtBot, find: Find, case_path: Path) -> None:
     """Of a result of one item the counts would say how it is coded."""
     with Case.open(case_path) as case:
-        case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said")
+        case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said", "key")
     window = find('subject:"weekly report 3"')
     qtbot.waitUntil(lambda: "not-relevant" in _facets(window))
     _drawn(qtbot, window, 1)
@@ -214,7 +214,7 @@ def _type(window: MainWindow, query: str) -> SearchPanel:
 @pytest.mark.nightly
 def test_no_query_tells_of_a_blind_sample(qtbot: QtBot, find: Find, case_path: Path) -> None:
     with Case.open(case_path) as case:
-        case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said")
+        case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said", "key")
         case.search.save("left", "tag:not-relevant", "Omar Said")
     window = find("tag:not-relevant")
     session = window.session
@@ -240,7 +240,7 @@ def test_the_coding_of_kin_is_hidden_too(qtbot: QtBot, find: Find, case_path: Pa
     """What is in the family, in the conversation or of the same content is often coded along."""
     with Case.open(case_path) as case:
         kin = next(case.decisions.related([no]) - {no} for no in case.search.run("has:attachment").nos)
-        case.decisions.tag(sorted(kin), "hot", "Omar Said")
+        case.decisions.tag(sorted(kin), "hot", "Omar Said", "key")
     window = find("has:attachment")
     panel = _drawn(qtbot, window, 1)
     session, one = window.session, next(iter(kin))
@@ -259,7 +259,7 @@ def test_the_dashboard_and_coding_many_wait_for_the_end_of_a_blind_sample(
     qtbot: QtBot, find: Find, case_path: Path
 ) -> None:
     with Case.open(case_path) as case:
-        case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said")
+        case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said", "key")
     window = find("subject:weekly")
     board = window.panels["Dashboard"]
     assert isinstance(board, DashboardPanel)

@@ -66,7 +66,7 @@ def test_what_moved_is_said_with_its_reason(qtbot: QtBot, untagged: MainWindow, 
     panel, results = _panel(untagged), untagged.session.results
     assert results is not None
     with qtbot.waitSignal(untagged.session.saved_at):
-        untagged.session.decide([results.nos[-1]], "hot", True)
+        untagged.session.decide([results.nos[-1]], "hot", True, "key")
     panel.tree.setCurrentItem(_head(panel))
     panel.run_.setFocus()
     with qtbot.waitSignal(untagged.session.results_changed):

@@ -19,8 +19,8 @@ def case(tmp_path: Path) -> Case:
         for n in range(6)
     }
     made = case_of(tmp_path, {**files, "dana/x.zip": b"PK\x03\x04" + bytes(30)})
-    made.decisions.tag(made.search.run("custodian:dana subject:heron").nos[:4], "relevant", "Rae")
-    made.decisions.tag(made.search.run("custodian:dana subject:heron").nos[:1], "not-relevant", "Noa Bar")
+    made.decisions.tag(made.search.run("custodian:dana subject:heron").nos[:4], "relevant", "Rae", "key")
+    made.decisions.tag(made.search.run("custodian:dana subject:heron").nos[:1], "not-relevant", "Noa Bar", "key")
     made.search.save("valves", "valve", "Rae")
     made.search.save("broken", "valve AND custodian:dana", "Rae")
     made.team.create_batches("custodian:omar", "omar", "Rae")

@@ -45,7 +45,7 @@ def test_the_same_attachment_in_other_mails_is_no_copy(tmp_path: Path) -> None:
     with case_of(tmp_path, files) as case:
         logo = next(no for no in case.search.run("file:logo.txt").nos if "a/1.eml" in case.search.rows([no])[0].path)
         groups = {group.kind: group for group in relations.read(logo, case)}
-        receipt = case.decisions.tag([logo], "hot", "Dana", copies=True)
+        receipt = case.decisions.tag([logo], "hot", "Dana", "key", copies=True)
     assert groups["copies"].name == "Copies: 2 items"
     assert groups["elsewhere"].name == "Also in 2 other families: 3 items"
     copy = next(line.no for line in groups["copies"].lines if not line.here)

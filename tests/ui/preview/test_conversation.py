@@ -35,7 +35,7 @@ def case_path(tmp_path: Path) -> Path:
         files[f"dana/{n}.eml"] = mail(f"Birds {n}", body, message_id=ident, more=more.get(n, ""), date=date)
     files["dana/alone.eml"] = mail("Alone", "gannet\n", message_id="<a@o.example>")
     with case_of(tmp_path, files) as case:
-        case.decisions.tag(case.search.run('subject:"birds 4"').nos, "customer-content", "Dana Levi")
+        case.decisions.tag(case.search.run('subject:"birds 4"').nos, "customer-content", "Dana Levi", "key")
     return tmp_path / "case"
 
 
@@ -96,6 +96,6 @@ def test_a_message_that_is_sealed_disappears_at_once(qtbot: QtBot, preview: Prev
     assert isinstance(view, ConversationView)
     no = next(head.item.row.no for head in view.conversation.heads if head.item.row.subject == "Birds 2")  # type: ignore[union-attr]
     seals = next(tag.name for tag in session.tags.palette if tag.seals)
-    session.decide([no], seals, True)
+    session.decide([no], seals, True, "key")
     qtbot.waitUntil(lambda: view.conversation is not None and "Second petrel" not in view.reader.toPlainText())
     assert "Fifth petrel" in view.reader.toPlainText()

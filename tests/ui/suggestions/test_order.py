@@ -28,7 +28,7 @@ def view(qtbot: QtBot, opened: MainWindow) -> OrderView:
 def test_it_says_why_the_item_at_hand_is_where_it_is(qtbot: QtBot, view: OrderView) -> None:
     with Case.open(view.session.path) as case:  # type: ignore[arg-type]
         nos = case.search.run("heron").nos
-        case.decisions.tag(nos, "relevant", "Dana")
+        case.decisions.tag(nos, "relevant", "Dana", "key")
     settle(qtbot, view.window(), view.session.jobs)
     with qtbot.waitSignal(view.session.list_ranked):
         view.empty.button.click()
@@ -44,9 +44,16 @@ def test_it_says_why_the_item_at_hand_is_where_it_is(qtbot: QtBot, view: OrderVi
 
 
 def test_recall_is_said_with_what_it_rests_on() -> None:
-    curve = ReviewCurve(1_000, 400, 30, 250, (), 0.95, 0.95, p=0.012, low=0.961, high=1.0, enough=True)
+    curve = ReviewCurve(
+        1_000, 400, 30, 250, (), 0.95, 0.95, p=0.012, low=0.961, high=1.0, enough=True, read=410, coded=7
+    )
     text = "\n".join(progress(curve))
-    assert "Read: 400 of 1,000 items" in text and "most likely reached (p = 0.012)" in text and "96.10%" in text
+    assert (
+        "Read: 410 of 1,000 items, copies counted once; 400 of them" in text
+        and "Coded: 7 more" in text
+        and "most likely reached (p = 0.012)" in text
+        and "96.10%" in text
+    )
 
 
 def test_an_item_without_known_words_has_no_reasons() -> None:

@@ -136,7 +136,8 @@ class Ordering:
         ids = reading.ids(self._store, without)
         listed = [*(no for no in nos if no not in without), *sorted(without, key=ids.__getitem__)]
         ordered, scores = ranking.order(self._loaded, trained.model, listed)
-        return RankedItems(tuple(ordered), tuple(scores), trained.ranking)
+        decided = trained.labels.of.keys() | trained.labels.others
+        return RankedItems(tuple(ordered), tuple(scores), trained.ranking, frozenset(decided.intersection(nos)))
 
     def explain(self, nos: Sequence[ItemNo], target: RankingTarget | None = None) -> list[Explanation]:
         """Return why each of these items has its score: its words and people that count most, for and against."""
@@ -160,7 +161,9 @@ class Ordering:
     ) -> ReviewCurve:
         """Return how far the review of these items has come, and whether the stated recall is most likely reached.
 
-        Copies count once. What only followed from other decisions counts neither as read nor as unread.
+        Copies count once. An item is read where it, or a copy, had been shown to who decided on it, as
+        ``review.shown_items`` says. Only what was read in the suggested order counts for recall; all else that was
+        decided is as good as unread.
         """
         from triage.insight.stopping import review_curve
 
@@ -173,12 +176,18 @@ class Ordering:
         decided = own_labels.labels(
             self._store, target.relevant, target.not_relevant, own_labels.last_decision(self._store)
         )
-        among = set(nos)
-        read = {no: relevant for no, relevant in decided.of.items() if no in among}
-        by_copy = dict(zip(groups.keys(list(read)), read.values(), strict=True))
-        following = set(groups.keys(sorted(decided.following & among))) - by_copy.keys()
-        items = len(set(groups.keys(nos)) - following)
-        return review_curve(list(by_copy.values()), items, recall, confidence)
+        shown, among = self._case.exposure.shown_items(), set(nos)
+        own = [no for no in decided.of if no in among]
+        read, in_order = set[int](), dict[int, bool]()
+        for no, key in zip(own, groups.keys(own), strict=True):
+            showing = shown.before(no, *decided.by[no])
+            read.update([key] if showing else ())
+            if showing is not None and showing.in_order:
+                in_order.pop(key, None)
+                in_order[key] = decided.of[no]
+        coded = set(groups.keys([*own, *(decided.others & among)])) - read
+        curve = review_curve(list(in_order.values()), len(set(groups.keys(nos))), recall, confidence)
+        return replace(curve, read=len(read), coded=len(coded))
 
     def check(self) -> list[Check]:
         """Make the rankings that are kept again, of the decisions they were made of, and compare them."""

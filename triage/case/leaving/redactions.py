@@ -20,10 +20,10 @@ class Redactions:
         """Return what is redacted in an item, or in a copy of it, each with those who redacted it."""
         return redactions.redacted(self._store, no)
 
-    def redact(self, no: ItemNo, redacted: Sequence[Redaction], reviewer: str, how: str = "key") -> Receipt:
+    def redact(self, no: ItemNo, redacted: Sequence[Redaction], reviewer: str, how: str) -> Receipt:
         """Redact parts of an item, in one step; who redacts what another person did confirms it."""
         return redactions.redact(self._store, no, redacted, reviewer, how)
 
-    def unredact(self, no: ItemNo, redacted: Sequence[Redaction], reviewer: str, how: str = "key") -> Receipt:
+    def unredact(self, no: ItemNo, redacted: Sequence[Redaction], reviewer: str, how: str) -> Receipt:
         """Take redactions of an item back, in one step."""
         return redactions.unredact(self._store, no, redacted, reviewer, how)

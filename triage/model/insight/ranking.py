@@ -49,11 +49,13 @@ class RankedItems(msgspec.Struct, frozen=True):
     """Exactly the items that were given, the likeliest relevant first; equal scores by id.
 
     ``scores`` has the rounded score of each, None for one that isn't ranked, such as a sealed one: these come last.
+    ``decided`` are those that carry one of the target's tags.
     """
 
     nos: tuple[ItemNo, ...]
     scores: tuple[float | None, ...]
     ranking: Ranking
+    decided: frozenset[ItemNo] = frozenset()
 
 
 class Explanation(msgspec.Struct, frozen=True):
@@ -72,14 +74,18 @@ class Explanation(msgspec.Struct, frozen=True):
 class ReviewCurve(msgspec.Struct, frozen=True):
     """How many relevant items were found by how many items read, and what that implies. It stops nothing.
 
-    ``points`` are (items read, relevant ones among them), in the order of the decisions. ``misses`` is how many items
-    in a row were not relevant at last. ``recall`` is the stated goal, ``p`` how likely so many misses would be if the
-    goal had not been reached; ``low`` and ``high`` bound the recall reached at ``confidence``. These three are None
-    until enough was read; ``enough`` says that the goal is most likely reached.
+    ``in_order`` is how many items were decided on by somebody to whom they had been shown in the suggested order; these
+    alone count for recall, and ``relevant`` are those of them that are. ``points`` are (such items, relevant ones among
+    them), in the order of the decisions. ``misses`` is how many in a row were not relevant at last. ``read`` also has
+    what was shown out of that order before it was decided on; ``coded`` is how many others were decided on.
+
+    ``recall`` is the stated goal, ``p`` how likely so many misses would be if the goal had not been reached; ``low``
+    and ``high`` bound the recall reached at ``confidence``. These three are None until enough was read; ``enough`` says
+    that the goal is most likely reached.
     """
 
     items: int
-    read: int
+    in_order: int
     relevant: int
     misses: int
     points: tuple[tuple[int, int], ...]
@@ -89,20 +95,30 @@ class ReviewCurve(msgspec.Struct, frozen=True):
     low: float | None = None
     high: float | None = None
     enough: bool = False
+    read: int = 0
+    coded: int = 0
 
     @property
     def sentences(self) -> list[str]:
         """Say how far the review has come, and what that implies for recall."""
         items = f"{self.items:,} item{'' if self.items == 1 else 's'}"
-        read = (
-            f"Read: {self.read:,} of {items}, copies counted once;"
-            f" {self.relevant:,} of them relevant, the last {self.misses:,} in a row not"
-        )
+        read = [
+            f"Read: {self.read:,} of {items}, copies counted once; {self.in_order:,} of them in the suggested order:"
+            f" {self.relevant:,} relevant, the last {self.misses:,} in a row not"
+        ]
+        if self.coded:
+            read.append(
+                f"Coded: {self.coded:,} more, which had not been shown to the reviewer before and don't count as read"
+            )
         if self.p is None or self.low is None:
-            return [read, "Nothing can be said about recall before 20 relevant items and 200 others in a row."]
+            return [
+                *read,
+                "Nothing can be said about recall before 20 relevant items and 200 others in a row, all read in the"
+                " suggested order.",
+            ]
         reached = "most likely reached" if self.enough else "not shown to be reached"
         return [
-            read,
+            *read,
             f"Recall {self.recall:.4g} is {reached} (p = {self.p:.3f}); with {self.confidence:.4g} confidence it is"
-            f" {self.low:.2%} to 100%, if items were read in a suggested order and no decision is wrong",
+            f" {self.low:.2%} to 100%, if no decision is wrong",
         ]

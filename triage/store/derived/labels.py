@@ -17,19 +17,20 @@ from triage.store.relations import copy_groups
 
 # The name stands for the decisions up to one of them, also inside the two fragments.
 _DECISIONS = f"""WITH decision AS (SELECT * FROM main.decision WHERE seq<=?1)
-SELECT item, action, value, reviewer, derived='', seq FROM ({ORDERED}) AS decision
+SELECT item, action, value, reviewer, time, derived='', seq FROM ({ORDERED}) AS decision
 WHERE {COUNTS} AND action IN ('tag', 'untag') AND value IN (SELECT value FROM json_each(?2)) ORDER BY moment, place"""
 
 
 class OwnLabels(msgspec.Struct, frozen=True):
     """Which items are relevant (True) or not, in the order in which that was decided; ``first`` decision to ``last``.
 
-    Items on which people differ are left out, with all their copies. ``following`` are items whose tags only followed
-    from other items'.
+    Items on which people differ are left out, with all their copies. ``by`` is who decided last on each item, and when.
+    ``others`` are the items that carry a tag as well: it only followed from another item's, or people differ.
     """
 
     of: dict[ItemNo, bool]
-    following: frozenset[ItemNo]
+    by: dict[ItemNo, tuple[str, str]]
+    others: frozenset[ItemNo]
     first: int
     last: int
 
@@ -39,6 +40,7 @@ class _Decided(msgspec.Struct):
 
     carried: dict[str, tuple[bool, bool, int]] = msgspec.field(default_factory=dict)
     words: dict[tuple[str, str], bool] = msgspec.field(default_factory=dict)
+    by: tuple[str, str] = ("", "")
 
 
 def last_decision(store: Store) -> int:
@@ -50,24 +52,26 @@ def labels(store: Store, relevant: Collection[str], not_relevant: Collection[str
     """Return what people decided up to the decision ``last``, by tags that make items relevant or not relevant."""
     decided: dict[ItemNo, _Decided] = {}
     bindings = (last, json.dumps([*relevant, *not_relevant]))
-    for no, action, tag, reviewer, own, seq in store.db.execute(_DECISIONS, bindings):
+    for no, action, tag, reviewer, time, own, seq in store.db.execute(_DECISIONS, bindings):
         item = decided.pop(no, None) or _Decided()
         decided[no] = item  # at the end: by the last decision on it
         item.carried[tag] = (action == "tag", bool(own), seq)
         item.words[reviewer, tag] = action == "tag"
-    found, following, disputed, seqs = dict[ItemNo, bool](), set[ItemNo](), set[ItemNo](), list[int]()
+        if own and action == "tag":
+            item.by = reviewer, time
+    found, disputed, tagged, seqs = dict[ItemNo, bool](), set[ItemNo](), set[ItemNo](), list[int]()
     for no, item in decided.items():
         standing = {tag: (own, seq) for tag, (carries, own, seq) in item.carried.items() if carries}
+        tagged.update([no] if standing else ())
         own_tags = [tag for tag, (own, _) in standing.items() if own]
         if _differ(item.words) or (standing.keys() & set(relevant) and standing.keys() & set(not_relevant)):
             disputed.add(no)
         elif own_tags:
             found[no] = any(tag in relevant for tag in own_tags)
             seqs += [standing[tag][1] for tag in own_tags]
-        elif standing:
-            following.add(no)
     agreed = _agreed(store, found, disputed)
-    return OwnLabels(agreed, frozenset(following), min(seqs, default=0), last)
+    by = {no: decided[no].by for no in agreed}
+    return OwnLabels(agreed, by, frozenset(tagged - agreed.keys()), min(seqs, default=0), last)
 
 
 def _differ(words: dict[tuple[str, str], bool]) -> bool:

@@ -933,6 +933,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>صُنّفت على نحو مختلف (is:disputed)</translation>
     </message>
     <message>
+        <source>Coded items that their reviewer had been shown before: {read} of {coded}.</source>
+        <translation>العناصر المرمَّزة التي عُرضت على مراجعها قبل ترميزها: {read} من {coded}.</translation>
+    </message>
+    <message>
+        <source>Coded: {coded} more, which had not been shown to the reviewer before and don't count as read.</source>
+        <translation>رُمِّزت: {coded} أخرى لم تُعرض على المراجع قبل ذلك ولا تُحسب مقروءة.</translation>
+    </message>
+    <message>
         <source>Codes {items}, after asking.</source>
         <translation>تصنيف {items} بعد التأكيد.</translation>
     </message>
@@ -2397,8 +2405,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>كُتبت الملاحظة على {items}.</translation>
     </message>
     <message>
-        <source>Nothing can be said about recall before 20 relevant items and 200 others in a row.</source>
-        <translation>لا يمكن قول شيء عن نسبة الاسترجاع قبل 20 عنصرًا ذا صلة و200 عنصر آخر على التوالي.</translation>
+        <source>Nothing can be said about recall before 20 relevant items and 200 others in a row, all read in the suggested order.</source>
+        <translation>لا يمكن قول شيء عن نسبة الاسترجاع قبل 20 عنصرًا ذا صلة و200 عنصر آخر على التوالي، تُقرأ كلها بالترتيب المقترح.</translation>
     </message>
     <message>
         <source>Nothing else</source>
@@ -2861,8 +2869,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>للقراءة فقط: لا يمكن الكتابة في هذه القضية في مكانها الحالي. يمكنك البحث والقراءة؛ ولا يمكن حفظ القرارات.</translation>
     </message>
     <message>
-        <source>Read: {read} of {items}, copies counted once; {relevant} relevant, the last {misses} in a row not.</source>
-        <translation>قُرئ: {read} من {items}، وتُحسب النسخ مرة واحدة؛ {relevant} ذات صلة، وآخر {misses} على التوالي ليست كذلك.</translation>
+        <source>Read: {read} of {items}, copies counted once; {in_order} of them in the suggested order: {relevant} relevant, the last {misses} in a row not.</source>
+        <translation>قُرئت: {read} من {items}، والنسخ تُحسب مرة واحدة؛ {in_order} منها بالترتيب المقترح: {relevant} ذات صلة، وآخر {misses} على التوالي ليست كذلك.</translation>
     </message>
     <message>
         <source>Reading hits …</source>
@@ -4229,8 +4237,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مع النسخ</translation>
     </message>
     <message>
-        <source>With {confidence} confidence it is at least {low}, if items were read in a suggested order and no decision is wrong. Whether to go on is for people to decide.</source>
-        <translation>بمستوى ثقة {confidence} يبلغ {low} على الأقل، إذا قُرئت العناصر بترتيب مقترح ولم يكن أي قرار خاطئًا. أما المتابعة فقرارها للناس.</translation>
+        <source>With {confidence} confidence it is at least {low}, if no decision is wrong. Whether to go on is for people to decide.</source>
+        <translation>بثقة {confidence} لا تقل عن {low}، إن لم يكن أي قرار خاطئًا. والاستمرار من عدمه قرار يتخذه الناس.</translation>
     </message>
     <message>
         <source>Withhold families of withheld items, too</source>
@@ -11320,6 +11328,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{number} as their originals</source>
         <translation>{number} بأصولها</translation>
+    </message>
+    <message>
+        <source>{number} of these read</source>
+        <translation>قُرئ منها {number}</translation>
     </message>
     <message>
         <source>{number} withheld</source>

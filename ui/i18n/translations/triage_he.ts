@@ -933,6 +933,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>קודדו באופן שונה (is:disputed)</translation>
     </message>
     <message>
+        <source>Coded items that their reviewer had been shown before: {read} of {coded}.</source>
+        <translation>פריטים מקודדים שהוצגו לסוקר שלהם לפני הקידוד: {read} מתוך {coded}.</translation>
+    </message>
+    <message>
+        <source>Coded: {coded} more, which had not been shown to the reviewer before and don't count as read.</source>
+        <translation>קודדו: עוד {coded}, שלא הוצגו לסוקר לפני כן ואינם נחשבים כנקראים.</translation>
+    </message>
+    <message>
         <source>Codes {items}, after asking.</source>
         <translation>קידוד של {items}, לאחר אישור.</translation>
     </message>
@@ -2397,8 +2405,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההערה נכתבה על {items}.</translation>
     </message>
     <message>
-        <source>Nothing can be said about recall before 20 relevant items and 200 others in a row.</source>
-        <translation>אי אפשר לומר דבר על היקף האחזור לפני 20 פריטים רלוונטיים ו־200 אחרים ברצף.</translation>
+        <source>Nothing can be said about recall before 20 relevant items and 200 others in a row, all read in the suggested order.</source>
+        <translation>אי אפשר לומר דבר על היקף האחזור לפני 20 פריטים רלוונטיים ו־200 אחרים ברצף, שכולם נקראו בסדר המוצע.</translation>
     </message>
     <message>
         <source>Nothing else</source>
@@ -2861,8 +2869,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לקריאה בלבד: אי אפשר לכתוב בתיק הזה במקום שבו הוא נמצא. אפשר לחפש ולקרוא; החלטות לא יישמרו.</translation>
     </message>
     <message>
-        <source>Read: {read} of {items}, copies counted once; {relevant} relevant, the last {misses} in a row not.</source>
-        <translation>נקראו: {read} מתוך {items}, עותקים נספרים פעם אחת; {relevant} רלוונטיים, {misses} האחרונים ברצף אינם רלוונטיים.</translation>
+        <source>Read: {read} of {items}, copies counted once; {in_order} of them in the suggested order: {relevant} relevant, the last {misses} in a row not.</source>
+        <translation>נקראו: {read} מתוך {items}, עותקים נספרים פעם אחת; {in_order} מהם בסדר המוצע: {relevant} רלוונטיים, {misses} האחרונים ברצף אינם רלוונטיים.</translation>
     </message>
     <message>
         <source>Reading hits …</source>
@@ -4229,8 +4237,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עם עותקים</translation>
     </message>
     <message>
-        <source>With {confidence} confidence it is at least {low}, if items were read in a suggested order and no decision is wrong. Whether to go on is for people to decide.</source>
-        <translation>ברמת ביטחון {confidence} הוא לפחות {low}, אם הפריטים נקראו בסדר מוצע ואף החלטה אינה שגויה. אם להמשיך – זו החלטה של אנשים.</translation>
+        <source>With {confidence} confidence it is at least {low}, if no decision is wrong. Whether to go on is for people to decide.</source>
+        <translation>ברמת ביטחון {confidence} הוא לפחות {low}, אם אף החלטה אינה שגויה. אם להמשיך – זו החלטה של אנשים.</translation>
     </message>
     <message>
         <source>Withhold families of withheld items, too</source>
@@ -11320,6 +11328,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{number} as their originals</source>
         <translation>{number} במקור</translation>
+    </message>
+    <message>
+        <source>{number} of these read</source>
+        <translation>{number} מהם נקראו</translation>
     </message>
     <message>
         <source>{number} withheld</source>

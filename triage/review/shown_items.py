@@ -1,0 +1,55 @@
+"""Who had read what they decided on: by the log of what people were shown, which alone says that an item was read.
+
+An item was read where the case's log has it, or an exact copy, as shown to the reviewer before the decision. Nothing
+counts as read where that log was changed, nor what was shown in another copy of the case or in a read-only session.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from triage.model.items import ItemNo
+from triage.store import decisions
+from triage.store.db import Store
+from triage.store.relations import copy_groups
+
+
+class Showing(NamedTuple):
+    """That an item was shown: when, and whether as the next one in the suggested order."""
+
+    time: str
+    in_order: bool
+
+
+_time = attrgetter("time")
+
+
+class ShownItems:
+    """What was shown in a case until now, given by person and item's id in the order of time."""
+
+    def __init__(self, store: Store, people: Mapping[str, Mapping[str, Sequence[Showing]]]) -> None:
+        self._store, self._groups = store, copy_groups(store)
+        self._ids = set[str]().union(*people.values())
+        self._of: defaultdict[tuple[str, int], list[Showing]] = defaultdict(list)
+        nos = decisions.numbers(store, self._ids)
+        for person, items in people.items():
+            for item_id, showings in items.items():
+                if (no := nos.get(item_id)) is not None:
+                    self._of[" ".join(person.split()), self._groups.keys([no])[0]] += showings
+        for each in self._of.values():
+            each.sort(key=_time)
+
+    def before(self, no: ItemNo, reviewer: str, time: str) -> Showing | None:
+        """Return when an item, or a copy of it, was last shown to somebody by then; None where it wasn't."""
+        showings = self._of.get((reviewer, self._groups.keys([no])[0]), [])
+        at = bisect_right(showings, time, key=_time)
+        return showings[at - 1] if at else None
+
+    def read(self) -> int:
+        """Return how many of the items that carry a tag were read before somebody put it on them."""
+        tagged = decisions.taggings(self._store, self._ids)
+        return len({no for no, reviewer, time in tagged if self.before(no, reviewer, time)})

@@ -1,0 +1,50 @@
+"""Where items are in the list while that is in the suggested order, and how many before them nobody has looked at.
+
+It goes on record with each item that is shown: only what is read from the top of that order says how much is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from triage.model.items import ItemNo
+
+
+class SuggestedPlaces:
+    """The places in one window's list, none while it is in another order."""
+
+    def __init__(self) -> None:
+        self._seen = set[ItemNo]()
+        self._at: dict[ItemNo, int] = {}
+        self._passed = bytearray()  # 1 for an item that was shown or decided on
+
+    def forget(self) -> None:
+        """Begin with another case."""
+        self._seen.clear()
+        self.leave()
+
+    def leave(self) -> None:
+        """Take note that another list, or order, is shown."""
+        self._at, self._passed = {}, bytearray()
+
+    def take(self, nos: Sequence[ItemNo], decided: Collection[ItemNo]) -> None:
+        """Take note that the list has these items in the suggested order, and which of them were decided on."""
+        self._at = {no: at for at, no in enumerate(nos)}
+        self._passed = bytearray(no in self._seen or no in decided for no in nos)
+
+    def decide(self, nos: Iterable[ItemNo]) -> None:
+        """Take note that these were decided on."""
+        for at in (self._at[no] for no in nos if no in self._at):
+            self._passed[at] = 1
+
+    def show(self, no: ItemNo) -> tuple[int, int]:
+        """Take note that an item is shown; return its place from 1, 0 for none, and how many before it were skipped.
+
+        Skipped are those that were neither shown nor decided on.
+        """
+        self._seen.add(no)
+        at = self._at.get(no)
+        if at is None:
+            return 0, 0
+        self._passed[at] = 1
+        return at + 1, self._passed.count(0, 0, at)
