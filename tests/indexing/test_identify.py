@@ -68,17 +68,42 @@ def test_doubtful_dates_come_last_in_either_order(case: Case) -> None:
     nos = case.search.run("*").nos
     for descending in (False, True):
         rows = case.search.rows(case.search.sorted(nos, "date", descending))
-        kinds = ["doubtful" if row.doubtful else "dated" if row.date else "undated" for row in rows]
-        assert kinds == sorted(kinds, key=["dated", "doubtful", "undated"].index)
-        dated = [row.date for row in rows if row.date and not row.doubtful]
+        kinds = [
+            "file" if row.file_time else "doubtful" if row.doubtful else "dated" if row.date else "undated"
+            for row in rows
+        ]
+        assert kinds == sorted(kinds, key=["dated", "doubtful", "file", "undated"].index) and "file" in kinds
+        few = case.search.sorted(nos[:1], "date", descending)
+        assert list(few) == list(nos[:1])
+        dated = [row.date for row in rows if row.date and not row.doubtful and not row.file_time]
         assert dated == sorted(dated, reverse=descending)
 
 
-def test_a_message_without_a_date_is_undated_whatever_it_shows(case: Case) -> None:
-    assert _names(case, "is:undated") == ["2.eml", "a.txt", "broken.eml", "none.eml"]
+def test_what_has_only_the_time_of_its_file_is_undated_whatever_it_shows(case: Case) -> None:
+    undated = ["2.eml", "a.txt", "box.zip", "broken.eml", "none.eml", "note.txt"]
+    assert _names(case, "is:undated") == undated
+    rows = case.search.rows(case.search.run("is:undated").nos)
+    assert sorted(row.name for row in rows if row.file_time) == [name for name in undated if name != "a.txt"]
     item = case.search.item(case.search.run("subject:none").nos[0])
     assert (item.row.date, item.date_kind) == ("2024-03-01T00:00:00Z", "file")
     assert "none.eml" in _names(case, "date:2024-03-01") and "note.txt" in _names(case, "date:2024-03-01")
+
+
+@pytest.mark.parametrize("range_", ["date:2001", "date:>2024-06", "sent:2001..2002", "modified:2001"])
+def test_a_date_range_says_how_many_items_without_a_certain_date_lie_outside_it(case: Case, range_: str) -> None:
+    (note,) = [note for note in case.search.run(range_).notes if note.key == "dates-outside"]
+    query = str(dict(note.values)["query"])
+    found = case.search.run(query)
+    assert found.total == dict(note.values)["count"] > 0 and range_ in query
+    assert {"old.eml", "note.txt", "a.txt"} - set(_names(case, range_)) <= set(_names(case, query))
+    assert note in case.reports.hits(range_ + " a", reviewer=None).notes and note in case.reports.coverage(range_).notes
+    assert f"outside {range_}: {found.total}" in render(note)
+
+
+def test_a_range_that_holds_them_all_says_nothing(case: Case) -> None:
+    assert not case.search.run("holder").notes
+    (note,) = case.search.run("date:1900..2100").notes
+    assert dict(note.values)["count"] == 1, "a.txt alone, which has no time at all"
 
 
 def test_months_are_what_their_queries_find(case: Case) -> None:

@@ -72,7 +72,7 @@ def test_named(case: Case, name: str, pattern: str, expected: set[str]) -> None:
         ("attachment", {"omar/2.eml#0"}),
         ("family", {"omar/2.eml", "omar/2.eml#0"}),
         ("unsearchable", set()),
-        ("undated", set()),
+        ("undated", {"omar/empty.bin", "omar/notes.txt"}),
     ],
 )
 def test_states(case: Case, state: str, expected: set[str]) -> None:

@@ -263,12 +263,11 @@ class OpenCase:
 
         The last ones are of superseded and vanished items that it would find, unasked.
         """
-        from triage.search.query.resolve import left_out, resolve
+        from triage.search.query.resolve import left_out, resolve, with_dates_outside
         from triage.store.facts import StoredFacts
 
-        reading = self.read(text)
-        clock = self._clock()
-        facts = StoredFacts(self.store)
+        clock, facts = self._clock(), StoredFacts(self.store)
+        reading = with_dates_outside(self.read(text), facts)
         nos = self.engine.ascending(resolve(reading.query, facts, text), clock)
         if not (past := left_out(reading.query, facts)):
             return reading, tuple(nos), ()

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from triage.cli import query_text, terminal
+from triage.messages import render
 from triage.model import type_names
 from triage.model.reports import Facet, Results
 
@@ -24,12 +25,24 @@ def run(args: argparse.Namespace) -> int:
     with terminal.open_case(args) as case:
         found = case.search.run(args.query, reviewer="")
         facets = case.reports.facets(found.nos, found.past)
-    value = {"query": args.query, "reading": found.reading, "total": found.total, "facets": facets}
-    return terminal.show(args, value, _lines(found, facets, args.limit or None))
+        undated, months = case.reports.undated(found.nos)
+    value = {"query": args.query, "reading": found.reading, "total": found.total, "facets": facets, "undated": undated}
+    return terminal.show(args, value, [*_lines(found, facets, args.limit or None), *_undated(undated, months)])
+
+
+def _undated(undated: int, months: dict[str, int]) -> Iterator[str]:
+    """Yield how many items the months count by the time of a file, or of what holds them."""
+    if undated:
+        stand_in = sum(items for month, items in months.items() if month)
+        yield (
+            f"\nNo date of their own: {terminal.count(undated, 'item')} (is:undated); {stand_in:,} of them are counted"
+            " in a month by the time of their file or of what holds them"
+        )
 
 
 def _lines(found: Results, facets: Sequence[Facet], limit: int | None) -> Iterator[str]:
     yield f"interpreted as: {found.reading}\n{terminal.count(found.total, 'item')}, copies included"
+    yield from (f"note: {render(note)}" for note in found.notes)
     for facet in facets:
         values = facet.values[:limit]
         yield f"\n{facet.name}"

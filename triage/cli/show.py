@@ -64,7 +64,12 @@ def _head(item: Item) -> list[tuple[str, str]]:
         ("To", ", ".join(item.to)),
         ("Cc", ", ".join(item.cc)),
         ("Bcc", ", ".join(item.bcc)),
-        ("Date", f"{row.date} ({item.date_kind}{written})" if item.date_kind or written else ""),
+        (
+            "Date",
+            f"{row.date} ({'file changed' if row.file_time else item.date_kind}{written})"
+            if item.date_kind or written
+            else "",
+        ),
         ("Subject", row.subject),
         ("SHA-256", item.sha256),
         ("MIH", item.mih),

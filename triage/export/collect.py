@@ -23,7 +23,7 @@ _OPENING = 300
 _LISTED = 200
 _FAMILY = 2000
 _MAIL = ("message/rfc822", "application/vnd.ms-outlook")
-_DOUBTFUL, _UNDATED = "9998 ", "9999"
+_DOUBTFUL, _FILE_TIME, _UNDATED = "9998 ", "9999 ", "99999"
 """What items without a certain date are sorted by."""
 _AT_ONCE = 1000
 _BLANK = re.compile(r"\s+")
@@ -122,8 +122,8 @@ class Collector:
     def order(self, nos: Iterable[ItemNo]) -> list[ItemNo]:
         """Return the items by date, each right after its parent where that leaves as well; undated ones at the end.
 
-        Those with a doubtful date come before these. The order doesn't depend on row numbers, so that two cases over
-        the same records export alike.
+        Before these come those with a doubtful date, and then those that have only their file's time. The order doesn't
+        depend on row numbers, so that two cases over the same records export alike.
         """
         waiting, keys = list(nos), dict[ItemNo, _Key]()
         for at in range(0, len(waiting), _AT_ONCE):
@@ -147,7 +147,7 @@ class Collector:
                 break
             first, above = ancestor, above + 1
         own = (one for one in (first, *self._ancestors(first)) if one.date)
-        date = next((_DOUBTFUL + one.date if one.doubtful else one.date for one in own), _UNDATED)
+        date = next((_certainty(one) + one.date for one in own), _UNDATED)
         return _Key(date, root, path, way[: len(way) - above], way, row.id)
 
     def _ancestors(self, row: Row) -> Iterator[Row]:
@@ -309,3 +309,8 @@ def _excerpt(item: Item, group: Sequence[Span]) -> Excerpt:
         at = max(at, span.end)
     runs += [(text[at:end], False), ("…" if end < len(text) else "", False)]
     return Excerpt(segment.origin, tuple(run for run in runs if run[0]))
+
+
+def _certainty(row: Row) -> str:
+    """Return what a date is sorted by before itself."""
+    return _DOUBTFUL if row.doubtful else _FILE_TIME * row.file_time

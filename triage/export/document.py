@@ -154,8 +154,8 @@ def _conversations(entries: Sequence[tuple[Dossier, _Copies]]) -> list[Sequence[
 
 def _span(dossiers: Sequence[Dossier]) -> tuple[str, str]:
     """Return the first and the last day, of what has a certain date."""
-    items = [d.finding.item for d in dossiers if d.finding.item.date_kind != texts.FILE_DATE]
-    days = sorted(item.row.date[:10] for item in items if item.row.date and not item.row.doubtful)
+    rows = (d.finding.item.row for d in dossiers)
+    days = sorted(row.date[:10] for row in rows if row.date and not row.doubtful and not row.file_time)
     return (days[0], days[-1]) if days else ("", "")
 
 

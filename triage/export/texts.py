@@ -240,7 +240,7 @@ def details(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[Pair]:
     searchable = row.searchable if problems or row.searchable != "fully" else ""
     marked = sum(hit for excerpt in dossier.excerpts for _, hit in excerpt.runs)
     values = [
-        f"{row.date} ({item.date_kind})" if row.date else "none",
+        f"{row.date} ({'file changed' if row.file_time else item.date_kind})" if row.date else "none",
         item.date_raw,
         row.sender,
         "; ".join(item.to),
@@ -308,8 +308,8 @@ def overview(dossier: Dossier, copies: Sequence[Dossier] = ()) -> tuple[str, str
     """
     row = dossier.finding.item.row
     date = row.date[:16].replace("T", " ") + "?" * row.doubtful
-    if dossier.finding.item.date_kind == FILE_DATE:
-        date = f"{date[:10]} (file)"
+    if row.file_time:
+        date = f"{date[:10]} (file changed)"
     name = " ".join(filter(None, (row.subject or row.name, row.state and f"({row.state})")))
     custodians = dict.fromkeys(one.finding.item.row.custodian for one in (dossier, *copies))
     return date, _name(row.sender), name, ", ".join(custodians), ", ".join(tags(dossier, copies))

@@ -125,7 +125,8 @@ class Row(msgspec.Struct, frozen=True):
     """One line of a result list: the columns that a table shows, without the item's text.
 
     ``date`` is ISO 8601 in UTC or "" where the item has none; a ``doubtful`` one is implausible, and sorted behind
-    the others. ``size`` is in bytes; ``tags`` are the current ones.
+    the others. With ``file_time`` it is only when the file, or that of the archive that holds it, was changed: such
+    are sorted behind these. ``size`` is in bytes; ``tags`` are the current ones.
     A ``sealed`` item is a ghost: it has no subject, persons or path, 0 for its size and "[sealed]" for its name.
     ``state`` is "" for an item that is in its source now, else "superseded", "vanished" or "purged".
     """
@@ -147,6 +148,7 @@ class Row(msgspec.Struct, frozen=True):
     sealed: bool = False
     state: str = ""
     doubtful: bool = False
+    file_time: bool = False
 
 
 class Item(msgspec.Struct, frozen=True):

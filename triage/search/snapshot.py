@@ -24,7 +24,7 @@ from triage.search.occurrences import Locator, Occurrences, locator
 from triage.search.query import language, term_parser, unparse
 from triage.search.query.fields import ATTRIBUTES, CLOSED, TEXT_FIELDS
 from triage.search.query.language import Reading
-from triage.search.query.resolve import left_out, refuse_telling, resolve
+from triage.search.query.resolve import left_out, refuse_telling, resolve, with_dates_outside
 from triage.search.query.tree import Attribute, Node
 from triage.store import report_counts
 from triage.store.db import Store
@@ -83,7 +83,7 @@ class Asking:
 
         Raises QueryError or EngineRefusal.
         """
-        reading = self.read(text)
+        reading = with_dates_outside(self.read(text), self._facts)
         query = resolve(reading.query, self._facts, None if saved else text)
         if has_pattern(query):
             query = expanded(query, self.vocabulary, clock)

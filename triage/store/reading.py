@@ -20,7 +20,7 @@ from triage.store import current_decisions
 from triage.store.db import Store, listed, numbers
 from triage.store.history import extent, past
 from triage.store.read_cache import kept
-from triage.store.records import ItemRecord
+from triage.store.records import DOUBTFUL, FILE_TIME, ItemRecord
 from triage.store.schema import MOST_SEGMENTS
 from triage.store.texts.holding import Pieces, holding
 from triage.store.texts.packing import plain
@@ -50,13 +50,10 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SEALED_NAME = "[sealed]"
 """What a sealed item is called in lists: nothing else that names it is shown."""
 
-DOUBTFUL = "date_kind IN ('sent-doubtful', 'modified-doubtful')"
-"""Whether an item's date is implausible."""
-
 # The columns of a Row in their order, tags left out.
 _ROW = f"""SELECT i.n, i.id, i.date, i.sender, i.subject, iif(z.item IS NULL, i.name, '{SEALED_NAME}'), i.type,
 i.custodian, iif(z.item IS NULL, i.size, 0), iif(z.item IS NULL, s.path, ''), i.children, i.parent, {past.STATE},
-i.searchable, z.item IS NOT NULL, {DOUBTFUL}
+i.searchable, z.item IS NOT NULL, {DOUBTFUL}, {FILE_TIME.replace("item.", "i.")}
 FROM item i JOIN source s ON s.number=i.source LEFT JOIN sealed z ON z.item=i.n"""
 _ITEM = f"""SELECT s.root, s.path, s.raw, {", ".join(f"i.{column}" for column in ItemRecord._fields)}
 FROM item i JOIN source s ON s.number=i.source WHERE i.n IN (SELECT value FROM json_each(?))"""
@@ -89,8 +86,8 @@ def rows(store: Store, nos: Sequence[ItemNo]) -> list[Row]:
         tags.setdefault(n, []).append(tag)
     found: dict[ItemNo, Row] = {}
     sql = f"{_ROW} WHERE i.n IN (SELECT value FROM json_each(?))"
-    for no, item_id, date, *row, state, level, sealed, doubtful in store.db.execute(sql, (wanted,)):
-        of_no = [LEVELS[level], tuple(tags.get(no, ())), bool(sealed), state, bool(doubtful)]
+    for no, item_id, date, *row, state, level, sealed, doubtful, file_time in store.db.execute(sql, (wanted,)):
+        of_no = [LEVELS[level], tuple(tags.get(no, ())), bool(sealed), state, bool(doubtful), bool(file_time)]
         found[no] = Row(no, item_id, iso(date), *row, *of_no)
     return [found[no] for no in nos if no in found]
 
@@ -107,7 +104,7 @@ def places(store: Store, nos: Sequence[ItemNo]) -> list[tuple[str, str, str]]:
 def ordered(store: Store, nos: Sequence[ItemNo], key: str, descending: bool) -> list[ItemNo]:
     """Return the numbers sorted by one of SORTS; equal ones by number.
 
-    Items without a value come last, and before them those with a doubtful date.
+    Items without a value come last; before them those with only their file's time, and before these doubtful dates.
     """
     column = SORTS.get(key)
     if column is None:
@@ -117,7 +114,7 @@ def ordered(store: Store, nos: Sequence[ItemNo], key: str, descending: bool) -> 
     if key == "date" and not few:
         return _by_date(store, nos, way)
     blank = column.removesuffix(" COLLATE NOCASE")
-    last = f"{blank} IS NULL OR {blank}=''" + (f", {DOUBTFUL}" if key == "date" else "")
+    last = f"{blank} IS NULL OR {blank}=''" + (f", {FILE_TIME}, {DOUBTFUL}" if key == "date" else "")
     sql = f"SELECT group_concat(n ORDER BY {last}, {column} {way}, n) FROM item"
     if few:
         return _in_order(store.value(f"{sql} WHERE n IN (SELECT value FROM json_each(?))", (listed(nos),)))
@@ -131,12 +128,14 @@ def _in_order(joined: str | None) -> list[ItemNo]:
 
 
 def _by_date(store: Store, nos: Sequence[ItemNo], way: str) -> list[ItemNo]:
-    """Return what ``ordered`` does by date, from the two indexes of dates alone: for many items three times as fast."""
+    """Return what ``ordered`` does by date, from the indexes of dates alone: for many items three times as fast."""
     sql = f"SELECT group_concat(n) FROM (SELECT n FROM item WHERE date IS NOT NULL ORDER BY date {way}, n)"
     dated, wanted = _in_order(store.value(sql)), set(nos)
-    doubtful, undated = (numbers(store.db, f"SELECT n FROM item WHERE {which}") for which in (DOUBTFUL, "date IS NULL"))
-    sure = [no for no in dated if no in wanted and no not in doubtful]
-    return [*sure, *(no for no in dated if no in doubtful and no in wanted), *sorted(wanted & undated)]
+    unsure = DOUBTFUL, FILE_TIME, "date IS NULL"
+    doubtful, file, undated = (numbers(store.db, f"SELECT n FROM item WHERE {which}") for which in unsure)
+    apart = [[no for no in dated if no in some and no in wanted] for some in (doubtful, file)]
+    sure = [no for no in dated if no in wanted and no not in doubtful and no not in file]
+    return [*sure, *apart[0], *apart[1], *sorted(wanted & undated)]
 
 
 def item(store: Store, no: ItemNo) -> Item:

@@ -10,6 +10,12 @@ from typing import NamedTuple
 
 import msgspec
 
+DOUBTFUL = "date_kind IN ('sent-doubtful', 'modified-doubtful')"
+"""Whether an item's date is implausible."""
+FILE_TIME = """(item.date_kind='file' OR (item.date_kind='family' AND EXISTS (
+SELECT 1 FROM item AS top WHERE top.n=item.family AND top.date_kind='file' AND top.date=item.date)))"""
+"""Whether an item has no date but the time at which its file, or that of what holds it, was changed."""
+
 
 class SourceRecord(NamedTuple):
     """A row of ``source``: one content of a file. ``raw`` is the path in bytes where it isn't valid UTF-8."""

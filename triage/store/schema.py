@@ -307,6 +307,7 @@ CREATE INDEX IF NOT EXISTS item_copies ON item(digest, custodian);
 CREATE INDEX IF NOT EXISTS item_thread ON item(thread);
 CREATE INDEX IF NOT EXISTS item_date ON item(date);
 CREATE INDEX IF NOT EXISTS item_doubtful ON item(date) WHERE date_kind IN ('sent-doubtful', 'modified-doubtful');
+CREATE INDEX IF NOT EXISTS item_file_time ON item(date_kind, family, date) WHERE date_kind IN ('file', 'family');
 CREATE INDEX IF NOT EXISTS item_part ON item(custodian, date);
 CREATE INDEX IF NOT EXISTS segment_transport ON segment(key) WHERE origin='transport';
 CREATE INDEX IF NOT EXISTS item_unsearchable ON item(searchable) WHERE searchable > 0;

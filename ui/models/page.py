@@ -61,7 +61,7 @@ DATE_WORDS = {
     "modified": later("modified"),
     "sent-doubtful": later("sent, doubtful"),
     "modified-doubtful": later("modified, doubtful"),
-    "file": later("the file's own date"),
+    "file": later("file changed"),
     "family": later("from its parent item"),
 }
 

@@ -309,7 +309,7 @@ class ResultsModel(TableModel):
 def _texts(row: Row) -> tuple[str, ...]:
     return (
         "",
-        formatting.moment(row.date) + "?" * row.doubtful,
+        _moment(row),
         formatting.safe_line(_person(row.sender)),
         formatting.marked(row)
         + (tr("[sealed]") if row.sealed else formatting.safe_line(row.subject or row.name or tr("(no subject)"))),
@@ -322,7 +322,14 @@ def _texts(row: Row) -> tuple[str, ...]:
     )
 
 
+def _moment(row: Row) -> str:
+    moment = formatting.moment(row.date) + "?" * row.doubtful
+    return tr("{moment} (file)", moment=moment) if row.file_time else moment
+
+
 def _date_hint(row: Row) -> str:
+    if row.file_time:
+        return tr("{date} (UTC): when the file was changed; it has no date of its own", date=row.date)
     if row.doubtful:
         return tr("{date} (UTC), a doubtful date: see Problems", date=row.date)
     return f"{row.date} (UTC)" if row.date else tr("no date")

@@ -6,14 +6,23 @@ here opens a store, nor knows how it finds what is true of items.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
 from triage.errors import QueryError
+from triage.messages import say
 from triage.model.items import ItemNo
+from triage.model.messages import Message
 from triage.model.type_names import short
 from triage.search.query import values
 from triage.search.query.language import quoted
 from triage.search.query.tree import Attribute, Ids, Node, leaves, rebuilt
 from triage.search.query.unparse import write
 from triage.store.facts import StoredFacts
+
+if TYPE_CHECKING:
+    from triage.search.query.language import Reading
 
 _TELLING_FIELDS = frozenset(("tag", "reviewer", "decided", "note"))
 _TELLING_VALUES = frozenset((("is", "tagged"), ("is", "untagged"), ("is", "disputed"), ("has", "tag"), ("has", "note")))
@@ -39,6 +48,19 @@ def resolve(query: Node, facts: StoredFacts, text: str | None) -> Node:
             _refuse_unknown(query, facts, text)
         return Ids(nos, query.place)
     return rebuilt(query, lambda node: resolve(node, facts, text))
+
+
+def with_dates_outside(reading: Reading, facts: StoredFacts) -> Reading:
+    """Return a reading with a note for each date range: how many items with no certain date lie outside it."""
+    notes: dict[Message, None] = {}
+    for leaf in leaves(reading.query):
+        if isinstance(leaf, Attribute) and leaf.name in ("date", "sent", "modified"):
+            uncertain = facts.state("undated") | facts.named("problem", "date-doubtful")
+            outside = uncertain - _items(leaf, facts) - left_out(None, facts)
+            asked = f"(is:undated OR problem:date-doubtful) NOT {write(leaf)}"
+            if outside:
+                notes[say("dates-outside", count=len(outside), range=write(leaf), query=asked)] = None
+    return replace(reading, notes=(*reading.notes, *notes)) if notes else reading
 
 
 def _refuse_unknown(query: Attribute, facts: StoredFacts, text: str) -> None:

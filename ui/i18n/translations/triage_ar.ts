@@ -4521,6 +4521,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يُفك إلى ما يفوق حجمه بكثير</translation>
     </message>
     <message>
+        <source>file changed</source>
+        <translation>تغيير الملف</translation>
+    </message>
+    <message>
         <source>files that could not be processed</source>
         <translation>ملفات لم تصبح عناصر</translation>
     </message>
@@ -5471,6 +5475,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:date-unreadable</source>
         <extracomment>Its date can't be read: {date}</extracomment>
         <translation>لا يمكن قراءة تاريخه: {date}</translation>
+    </message>
+    <message>
+        <source>message:dates-outside</source>
+        <extracomment>items without a date of their own, or with a doubtful one, outside {range}: {count}; to see them, search for {query}</extracomment>
+        <translation>العناصر التي لا تاريخ لها أو التي تاريخها مشكوك فيه خارج {range}: {count}؛ لرؤيتها ابحث عن {query}</translation>
     </message>
     <message>
         <source>message:decision-file-ends-early</source>
@@ -10982,10 +10991,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>ينتهي الملف قبل أوانه</translation>
     </message>
     <message>
-        <source>the file's own date</source>
-        <translation>تاريخ الملف نفسه</translation>
-    </message>
-    <message>
         <source>the first {shown} are listed</source>
         <translation>أُدرجت أول {shown}</translation>
     </message>
@@ -11100,6 +11105,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{date} (UTC), a doubtful date: see Problems</source>
         <translation>{date} (UTC)، تاريخ مشكوك فيه: انظر المشكلات</translation>
+    </message>
+    <message>
+        <source>{date} (UTC): when the file was changed; it has no date of its own</source>
+        <translation>{date} (UTC): وقت تغيير الملف؛ ليس له تاريخ خاص به</translation>
     </message>
     <message>
         <source>{distinct} ({total} with copies)</source>
@@ -11260,6 +11269,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{minutes} min left</source>
         <translation>تبقّى {minutes} د</translation>
+    </message>
+    <message>
+        <source>{moment} (file)</source>
+        <translation>{moment} (ملف)</translation>
     </message>
     <message>
         <source>{moment} UTC ({kind})</source>

@@ -4521,6 +4521,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>נפרש לגודל העולה בהרבה על גודלו</translation>
     </message>
     <message>
+        <source>file changed</source>
+        <translation>הקובץ שונה</translation>
+    </message>
+    <message>
         <source>files that could not be processed</source>
         <translation>קבצים שלא הפכו לפריט</translation>
     </message>
@@ -5471,6 +5475,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:date-unreadable</source>
         <extracomment>Its date can't be read: {date}</extracomment>
         <translation>לא ניתן לקרוא את התאריך שלו: {date}</translation>
+    </message>
+    <message>
+        <source>message:dates-outside</source>
+        <extracomment>items without a date of their own, or with a doubtful one, outside {range}: {count}; to see them, search for {query}</extracomment>
+        <translation>פריטים ללא תאריך משלהם, או עם תאריך מפוקפק, מחוץ ל־{range}: {count}; כדי לראות אותם יש לחפש {query}</translation>
     </message>
     <message>
         <source>message:decision-file-ends-early</source>
@@ -10982,10 +10991,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>הקובץ נגמר מוקדם מדי</translation>
     </message>
     <message>
-        <source>the file's own date</source>
-        <translation>של הקובץ עצמו</translation>
-    </message>
-    <message>
         <source>the first {shown} are listed</source>
         <translation>מוצגים {shown} הראשונים</translation>
     </message>
@@ -11100,6 +11105,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{date} (UTC), a doubtful date: see Problems</source>
         <translation>{date} (UTC), תאריך מפוקפק: ראו בעיות</translation>
+    </message>
+    <message>
+        <source>{date} (UTC): when the file was changed; it has no date of its own</source>
+        <translation>{date} (UTC): מועד שינוי הקובץ; אין לו תאריך משלו</translation>
     </message>
     <message>
         <source>{distinct} ({total} with copies)</source>
@@ -11260,6 +11269,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>{minutes} min left</source>
         <translation>נותרו {minutes} דק׳</translation>
+    </message>
+    <message>
+        <source>{moment} (file)</source>
+        <translation>{moment} (קובץ)</translation>
     </message>
     <message>
         <source>{moment} UTC ({kind})</source>
