@@ -88,7 +88,7 @@ COUNTS: dict[str, int] = {
     "is:superseded": 0,
     "is:purged": 0,
     "is:tagged": 27,
-    "is:undated": 1,
+    "is:undated": 37,
     "is:unsearchable": 8,
     "is:untagged": 117,
     "is:vanished": 0,

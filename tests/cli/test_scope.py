@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 from tests.cli.conftest import Say
+from tests.records import write
+from triage.case import Allow, Case, Deny, Policy
 
 
 def test_plan_diff_history_approve(mails: str, say: Say) -> None:
@@ -54,3 +57,29 @@ def test_apply_counts_first(mails: str, say: Say) -> None:
     assert "1 decision" in say("status", mails)
     assert "scope versions" in say("verify", mails)
     assert json.loads(say("scope", "apply", mails, "--yes", "--json"))["removal"]["items"] == 0
+
+
+def test_what_is_denied_is_listed_with_its_reason_and_nothing_is_opened(tmp_path: Path, say: Say) -> None:
+    root = write(tmp_path / "records", {"a.txt": "x", "secret/b.txt": "x", "c.bak": "x", "d/c.bak": "x"})
+    (root / "link.txt").symlink_to(root / "a.txt")
+    policy = Policy(
+        "a test",
+        "Rae",
+        (Allow("mail", str(root), "Dana"),),
+        (Deny("councils", "secret", "not ours"), Deny("bak", "*.bak")),
+    )
+    case = tmp_path / "case"
+    Case.create(case, policy).close()
+    before = {path: path.read_bytes() for path in case.rglob("*.jsonl")}
+    denied = json.loads(say("scope", "denied", str(case), "--json"))
+    assert sorted((name["path"], name["kind"], name["rule"], name["reason"]) for name in denied["names"]) == [
+        ("mail:c.bak", "file", "bak", ""),
+        ("mail:d/c.bak", "file", "bak", ""),
+        ("mail:link.txt", "link", "no-links", ""),
+        ("mail:secret", "folder", "councils", "not ours"),
+    ]
+    text = say("scope", "denied", str(case))
+    assert "councils" in text and "not ours" in text and "4 names kept out" in text and "b.txt" not in text
+    assert {path: path.read_bytes() for path in case.rglob("*.jsonl")} == before
+    shutil.rmtree(root)
+    assert "mail: can't be listed" in say("scope", "denied", str(case))

@@ -12,13 +12,13 @@ from triage.errors import CaseError, ScopeError
 from triage.indexing.lock import writing
 from triage.indexing.out_of_scope import out_of_scope
 from triage.indexing.verify_scope import ScopeRecord
-from triage.model.scope import PurgeReceipt, Removal, ScopeDiff, ScopePlan, ScopeVersion
+from triage.model.scope import DeniedNames, PurgeReceipt, Removal, ScopeDiff, ScopePlan, ScopeVersion
 from triage.proof import approval
 from triage.review.decision_writer import person
 from triage.scope.broker import Broker
 from triage.scope.mounts import check_ways
 from triage.scope.policy import Allow, Policy, check, check_custodians, dump
-from triage.scope.survey import Survey
+from triage.scope.survey import Survey, denied
 from triage.secret_keys import login, replace
 from triage.store import scope_versions
 from triage.store.seals import purge
@@ -68,6 +68,10 @@ class CaseScope:
             new_bytes=survey.new_bytes,
             removal=purge.removal(self._store, left),
         )
+
+    def denied(self) -> DeniedNames:
+        """Return each name that scope.toml keeps out now, and why; nothing is opened, no denied folder listed."""
+        return denied(self.policy)
 
     def history(self) -> list[ScopeVersion]:
         """Return every version on record, the oldest first."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from triage.cli import terminal
 from triage.messages import decode, render
-from triage.model.scope import Removal, ScopePlan, ScopeVersion
+from triage.model.scope import DeniedNames, Removal, ScopePlan, ScopeVersion
 
 if TYPE_CHECKING:
     from triage.case import Case
@@ -22,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add = terminal.case_actions(parser)
     add("plan", "count what scope.toml would include, by names and sizes alone; nothing is opened")
+    add("denied", "list the names that scope.toml keeps out, each with the rule and its reason; nothing is opened")
     diff = add("diff", "show how two versions differ, or the last one and scope.toml")
     diff.add_argument("before", nargs="?", default="", metavar="VERSION", help="default: the version recorded last")
     diff.add_argument("after", nargs="?", default="", metavar="VERSION", help="default: scope.toml as it is")
@@ -37,12 +38,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do one of plan, diff, history, approve, apply."""
+    """Do one of plan, denied, diff, history, approve, apply."""
     with terminal.open_case(args) as case:
         match args.action:
             case "plan":
                 plan = case.scope.plan()
                 return terminal.show(args, plan, _plan(plan, args.case))
+            case "denied":
+                names = case.scope.denied()
+                return terminal.show(args, names, _denied(names))
             case "diff":
                 diff = case.scope.diff(args.before, args.after)
                 return terminal.show(args, diff, diff.lines or ["They don't differ."])
@@ -99,6 +103,18 @@ def _plan(plan: ScopePlan, case: Path) -> Iterator[str]:
     if plan.other:
         yield f"{terminal.count(plan.other, 'link or special file', 'links and special files')} would be passed over."
     yield from _compared(plan, case)
+
+
+def _denied(denied: DeniedNames) -> Iterator[str]:
+    if denied.names:
+        rows = [(name.kind, name.path, name.rule, name.reason) for name in denied.names]
+        yield terminal.table({"Kind": 0, "Name": 80, "Rule": 24, "Reason": 60}, rows)
+    yield (
+        f"{terminal.count(len(denied.names), 'name')} kept out. A denied folder counts as one name: nothing in it is"
+        " listed. Nothing was opened."
+    )
+    for path, why in denied.unlisted:
+        yield f"{path} can't be listed: {why if isinstance(why, str) else render(why)}"
 
 
 def _compared(plan: ScopePlan, case: Path) -> Iterator[str]:

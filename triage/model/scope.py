@@ -50,6 +50,25 @@ class DenyPlan(msgspec.Struct, frozen=True):
     names: int
 
 
+class DeniedName(msgspec.Struct, frozen=True):
+    """A name that the scope keeps out: root and path, "file", "folder", "link" or "special", the rule, and its reason.
+
+    Of what no deny rule names, such as a link, the reason is "".
+    """
+
+    path: str
+    kind: str
+    rule: str
+    reason: str
+
+
+class DeniedNames(msgspec.Struct, frozen=True):
+    """The names that the scope keeps out now, and the folders and roots that can't be listed, with why."""
+
+    names: tuple[DeniedName, ...]
+    unlisted: tuple[tuple[str, Message | str], ...]
+
+
 class Removal(msgspec.Struct, frozen=True):
     """What was read and isn't in scope any more: sources, their bytes and items, and the decisions on these."""
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from triage.errors import ScopeError
-from triage.model.scope import DenyPlan, RootPlan
+from triage.model.messages import Message
+from triage.model.scope import DeniedName, DeniedNames, DenyPlan, RootPlan
 from triage.scope.broker import Broker
 from triage.scope.policy import Allow, Policy, join
 
@@ -41,3 +42,17 @@ class Survey:
         except ScopeError as error:
             return RootPlan(root.id, root.path, files, size, 0, error.message)
         return RootPlan(root.id, root.path, files, size, len(self._broker.unlisted) - before, None)
+
+
+def denied(policy: Policy) -> DeniedNames:
+    """Return the names under a policy's roots that it keeps out, a denied folder as one; nothing is opened."""
+    broker, unlisted = Broker(policy), list[tuple[str, Message | str]]()
+    for root in policy.allow:
+        try:
+            for _ in broker.walk(root):
+                pass
+        except ScopeError as error:
+            unlisted.append((f"{root.id}:", error.message))
+    reasons = {deny.id: deny.reason for deny in policy.deny}
+    names = (DeniedName(path, kind, rule, reasons.get(rule, "")) for path, rule, kind in broker.denials)
+    return DeniedNames(tuple(names), (*unlisted, *broker.unlisted))
