@@ -47,7 +47,6 @@ LIMITS = (
 """What no reader must take a report for."""
 READ_SO_FAR = "Read so far"
 """The label of what is said of a case that isn't read to its end."""
-FILE_DATE = "file"
 MORE_FINDINGS = "This PDF has the first {count:,} findings; report.html has all of them."
 MORE_ROWS = "These are the first {count:,} lines; report.html and report.xlsx have all of them."
 NO_FINDINGS = "The query finds no item; there is nothing to list."

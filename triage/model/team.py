@@ -327,8 +327,8 @@ class ReviewProgress(msgspec.Struct, frozen=True):
     ``months`` divide by the items' own dates, "" for items without one. ``terms`` are the saved searches and the terms
     asked for; ``hours`` has only hours with decisions, the latest last. ``searchable`` are fully, partly and not;
     ``files`` is how many files became no item. ``disputed`` are the items on which two reviewers differ now.
-    ``read`` is how many of the coded items had been shown before to who coded them. ``unconfined`` and ``extent`` are as
-    for a Status.
+    ``read`` is how many of the coded items had been shown before to who coded them. ``unconfined`` and ``extent`` are
+    as for a Status.
     """
 
     case: str

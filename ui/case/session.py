@@ -45,24 +45,22 @@ class Session(Signals):
         self.keyboard = Keyboard()
         self.naming = Naming(self._fail)
         self.current: ItemNo | None = None
-        self.selection = Selection()  # blank where the current item alone is selected
+        self.selection, self.places = Selection(), SuggestedPlaces()  # blank: the current item alone is
         self._remark, self._said = "", set[str]()
         self.results: Results | None = None
         self.order = ("", False)  # SUGGESTED or a key for Search.sorted ("" for none), and whether descending
-        self.places = SuggestedPlaces()
         self.all_copies = False  # the list shows each of an item's copies, not one of them
         self.status: Status | None = None
         self.upcoming: ItemNo | None = None
         self.autoforward = self.read_only = False  # the latter: the case can't be written
         self.veiled: frozenset[ItemNo] = frozenset()  # a blind sample and its kin: coding isn't shown, nor changed
         self.sample = ("", frozenset[ItemNo]())  # what the open one was drawn from, and its items
-        self._current_tags, self._steps = CurrentTags(), Steps()
+        self._current_tags, self._steps, self.memory = CurrentTags(), Steps(), Memory()
         withdraw = lambda step: self.record(lambda case, who: case.decisions.undo(who, pending=step))  # noqa: E731
         self.sealing = Sealing(self.keyboard, withdraw)
         self.sealing.sealed.connect(lambda receipt: self.say(receipt_message(receipt, self.tags)))
         self.item_selected.connect(self.sealing.move_on)
         self.last_tag = ""  # what "." puts on
-        self.memory = Memory()
         self.memory.place_asked.connect(self._tell_place)
         self.naming.named.connect(self.memory.rename)
         self.results_changed.connect(lambda results: self.memory.ran(results.text))

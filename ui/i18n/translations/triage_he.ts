@@ -8647,8 +8647,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:ql-is-other</source>
-        <extracomment>sealed; without a date, and messages that show the time of their file for want of one; in their conversation by inference</extracomment>
-        <translation>חתומים; ללא תאריך, וגם הודעות שמציגות את זמן הקובץ בהיעדרו; בשיחה שלהם לפי היסק</translation>
+        <extracomment>sealed; without a date of their own: what has none, or shows the time of its file for want of one; in their conversation by inference</extracomment>
+        <translation>חתומים; ללא תאריך משלהם: אין להם תאריך, או שהם מציגים את זמן הקובץ בהיעדרו; בשיחה שלהם לפי היסק</translation>
     </message>
     <message>
         <source>message:ql-is-past</source>
