@@ -12,7 +12,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.text import BORDER, INVISIBLE, INVISIBLE_UTF8, Phrases, fold, tokens, words
+from triage.text import (
+    BORDER,
+    INVISIBLE,
+    INVISIBLE_UTF8,
+    SMALL,
+    Phrases,
+    fold,
+    indexed,
+    raised,
+    shown,
+    spellings,
+    tokens,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -121,3 +134,39 @@ def test_invisible_characters_are_the_same_in_both_forms() -> None:
         assert not invisible or fold(character) == "", hex(code)
         if unicodedata.category(character) == "Cf" and code < 0x11000:
             assert invisible != (code in shown), hex(code)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("quillback™", [["quillbacktm", "quillback"]]),
+        ("quillback²,", [["quillback2", "quillback"]]),
+        ("¹quillback", [["1quillback", "quillback"]]),
+        ("H₂O m² ²", [["h2o", "ho"], ["m2", "m"], ["2"]]),
+        (f"quillback{raised('see it')}.", [["quillbacksee", "quillback"], ["it"]]),
+        ("the quill-\nback plan", [["the"], ["quill", "quillback"], ["back"], ["plan"]]),
+        ("> long-\r\n> term-\r\n> view", [["long", "longterm"], ["term", "termview"], ["view"]]),
+        ("quill-\n\nback XK-\n9 -\na", [["quill"], ["back"], ["xk"], ["9"], ["a"]]),
+        ("秘密²計画", [["秘"], ["密"], ["2"], ["計"], ["画"]]),
+    ],
+)
+def test_what_stands_small_or_was_hyphenated_gives_a_token_several_spellings(
+    text: str, expected: list[list[str]]
+) -> None:
+    assert [list(spellings(token)) for token in indexed(text).split()] == expected
+
+
+@given(st.text(alphabet='ab²™-\n> \r\u2010\u0301\u2064\u2063秘א"é,', max_size=30))
+def test_an_index_has_the_same_tokens_in_the_same_places(text: str) -> None:
+    assert [shown(token) for token in indexed(text).split()] == words(text)
+    assert [token.word for token in tokens(text)] == words(text)
+
+
+def test_small_characters_are_those_of_unicode() -> None:
+    for code in (*range(128, 0x3192), *range(0x31A0, 0xD800), *range(0xE000, 0x20000)):
+        is_small = unicodedata.decomposition(chr(code)).startswith(("<super>", "<sub>"))
+        assert is_small <= (SMALL.match(chr(code)) is not None), hex(code)
+
+
+def test_letters_with_a_stroke_and_fillers_of_hangul() -> None:
+    assert words("Ħal Ŧ ħŧ") == ["hal", "t", "ht"] and words("quill\u3164back\uffa0x") == ["quill", "back", "x"]

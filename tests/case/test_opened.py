@@ -17,6 +17,7 @@ from triage.case import Case
 from triage.cli import main
 from triage.errors import CaseError, TriageError
 from triage.store.db import Store
+from triage.text import RULES
 
 NOBODY = 65534
 FILES: dict[str, bytes | str] = {
@@ -234,3 +235,22 @@ def test_an_index_that_is_behind_is_not_asked(folder: Path) -> None:
         assert case.search.run("heron").nos == (no,)
         assert case._opened.engine.name == "memory"
     assert _everything(folder) == before
+
+
+def test_an_index_of_other_rules_of_words_is_made_again_or_left_alone(folder: Path) -> None:
+    with Case.open(folder) as case:
+        store, engine = case._opened.store, case._opened.engine
+        (no,) = case.search.run("flies").nos
+        with store.change("triage", "test"):
+            engine.replace([(no, {"body": "as the rules were then"})])
+        engine.commit()
+        engine.finish()
+        store.set_meta("index_rules", "1")
+    with Case.open(folder, read_only=True) as case:
+        assert case.search.run("flies").nos == (no,) and not case.search.run("rules").nos
+    with Case.open(folder) as case:
+        assert case.search.run("flies").nos == (no,) and not case.search.run("rules").nos
+        assert case._opened.store.meta("index_rules") == RULES
+        assert not case.search.run("egret").nos  # sealed, as before
+    with Case.open(folder) as case:
+        assert case.search.run("flies").nos == (no,)

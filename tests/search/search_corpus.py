@@ -19,7 +19,7 @@ from triage.search.engines.opensearch.engine import OpenSearchEngine
 from triage.search.query.fields import TEXT_FIELDS
 from triage.search.query.tree import And, Everything, Ids, Literal, Near, Node, Not, Or, Pattern, Phrase, Prefix, Word
 from triage.store.texts.holding import Pieces
-from triage.text import BORDER, fold
+from triage.text import BORDER, indexed, raised
 
 RawTexts = list[tuple[str, str]]
 
@@ -66,7 +66,7 @@ def folded(texts: RawTexts) -> dict[str, str]:
     """Fold texts by field as the index does, a border between those that share one."""
     by_field: dict[str, list[str]] = {}
     for field, text in texts:
-        by_field.setdefault(field, []).append(fold(text))
+        by_field.setdefault(field, []).append(indexed(text))
     return {field: f" {BORDER} ".join(parts) for field, parts in by_field.items() if "".join(parts).strip()}
 
 
@@ -150,13 +150,28 @@ def rows(of: Sequence[str], least: int, most: int) -> st.SearchStrategy[str]:
     return drawn.map(lambda found: " ".join(letters[letter] for letter in found))
 
 
-LETTERS = ["a", "b", "ab", "abc", "ba", "bab", "c", "12", "xk", "שלומ", "ושלומ", "coat"]
+LETTERS = ["a", "b", "ab", "ab2", "abc", "ba", "bab", "c", "12", "xk", "שלומ", "ושלומ", "coat"]
 words = st.sampled_from(LETTERS)
 fields = st.sampled_from([(), (), (), *TEXT_FIELDS.values()])
 texts = st.lists(
     st.tuples(
         st.sampled_from("subject from body body body comment alternative note headers message-id transport".split()),
-        rows([*LETTERS, "a\u00adb", "\u200bba"], 0, 9),
+        rows(
+            [
+                *LETTERS,
+                "a\u00adb",
+                "\u200bba",
+                "ab²",
+                "a₁b",
+                "¹ba",
+                "c™",
+                "a-\nb",
+                f"ab{raised('12')}",
+                f"x{raised('k')}a",
+            ],
+            0,
+            9,
+        ),
     ),
     max_size=4,
 )

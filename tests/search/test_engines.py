@@ -26,6 +26,7 @@ from triage.search.engines.fts5 import bulk, halves, match
 from triage.search.proximity import at_once, exact
 from triage.search.query.language import read
 from triage.search.query.tree import Near, Node, Or, Phrase, Word, leaves
+from triage.text import raised
 
 A = Word("a")
 
@@ -101,6 +102,57 @@ def test_exact_text_is_found_however_its_lines_were_broken(name: str, tmp_path: 
     with engine_over(name, corpus, tmp_path) as engine:
         assert engine.search(read('="Blue   Heron"').query) == {1, 3, 5}
         assert engine.search(read('subject:="Blue Heron"').query) == {5}
+
+
+SMALL_PRINT = {
+    1: "the quillback™ plan",
+    2: f"the quillback{raised('1')} plan of m² and H₂O",
+    3: "the quillback plan",
+    4: "the\n> quill-\n> back",
+    5: "a quillbacker plan, CO₂, m",
+    6: "the quillbacktm plan of m2",
+}
+
+
+@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("quillback", {1, 2, 3, 4}),
+        ("quillback™", {1, 6}),
+        ("quillbacktm", {1, 6}),
+        ("quillback1", {2}),
+        ("the quillback plan", {1, 2, 3}),
+        ('"the quillback"', {1, 2, 3, 4}),
+        ("quillback w/3 m2", {2}),
+        ("plan w/5 m", {2, 5}),
+        ("quillback w/1 plan", {1, 2, 3}),
+        ("quillback pre/1 quillback1", set()),
+        ("quillback* AND NOT quillback", {5, 6}),
+        ("quillback*", {1, 2, 3, 4, 5, 6}),
+        ("quillbac?", {1, 2, 3, 4}),
+        ("quillbck~1", {1, 2, 3, 4}),
+        ("/quillback/", {1, 2, 3, 4}),
+        ("stem(quillbacks)", {1, 2, 3, 4, 5}),
+        ("m2", {2, 6}),
+        ("m", {2, 5}),
+        ("h2o", {2}),
+        ("co2", {5}),
+        ("quill", {4}),
+        ("quill-back", {4}),
+        ('="quillback"', {1, 2, 3}),
+        ('="quillback™"', {1}),
+        ('="quillback1"', {2}),
+        ('="quillback plan"', {3}),
+        ("NOT quillback", {5, 6}),
+    ],
+)
+def test_what_stands_small_belongs_to_a_word_or_not(name: str, query: str, found: set[int], tmp_path: Path) -> None:
+    corpus = Corpus({no: [("body", text)] for no, text in SMALL_PRINT.items()})
+    tree = read(f'"{query}"' if query.startswith("the ") else query).query
+    with engine_over(name, corpus, tmp_path) as engine:
+        assert engine.search(tree) == found
+        assert set(engine.ascending(tree)) == found
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -52,6 +52,12 @@ def _shown(found: Span, of: Item) -> str:
         ("/[0-9]{2}/", "1 22 333 44", ["22", "44"]),
         ("tag:hot heron", "hot heron", ["heron"]),
         ("漢字", "日漢字本", ["漢字"]),
+        (
+            "quillback",
+            "quillback™ x quillback², the quill-\nback quillback",
+            ["quillback™", "quillback²", "quill", "quillback"],
+        ),
+        ('"the quillback"', "the quillback² plan", ["the quillback²"]),
     ],
 )
 def test_the_words_that_match_are_marked(query: str, text: str, marked: list[str]) -> None:

@@ -155,3 +155,10 @@ def test_generated_trees_are_counted_as_they_are_marked(corpus: Corpus, trees: l
                 marked = [spans(tree, item(corpus.raw(no))) for no in found]
                 places = sum(len({(s.segment, s.field, s.start, s.end) for s in one}) for one in marked)
                 assert counts[0] == places, tree
+
+
+def test_a_word_with_several_spellings_counts_as_one_place(tmp_path: Path) -> None:
+    text = "quillback™ quillback2 quillback², H₂O\nquill-\nback"
+    with case_of(tmp_path, {"a.eml": mail("x", text)}) as case:
+        counts = {query: case.reports.hits(query).total for query in ("quillback", "quillback*", "quillback2", "h2o")}
+    assert counts == {"quillback": 3, "quillback*": 4, "quillback2": 2, "h2o": 1}

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ from triage.store.audit import recovery
 from triage.store.db import ChangeSigning, Store, closed_on_error
 from triage.store.derived import contained, names, near, signatures, topics, words
 from triage.temporary import remove_left_over
+from triage.text import RULES
 
 if TYPE_CHECKING:
     from triage.proof.keys import LoginKeys
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
 SCOPE = "scope.toml"
 KEY = "ledger.key"
 _BEHIND = "index_behind"
+_RULES = "index_rules"
+_AT_ONCE = 1000
+"""Items that are indexed anew in one step."""
 
 
 def _refuse_special_files(folder: Path) -> None:
@@ -195,14 +200,19 @@ class OpenCase:
     def open_engine(self, *, create: bool = False) -> Engine:
         """Open the search engine, and make its index where ``create`` is set.
 
-        An index that is behind the texts and can't be written is left alone: the reference engine answers.
+        An index that is behind the texts, or holds words of other rules, and can't be written is left alone: the
+        reference engine answers.
         """
         from triage.search.engines import open_engine
 
         texts = reading.StoredTexts(self.store)
-        behind = self.store.meta(_BEHIND)
-        name = "memory" if behind and self.store.read_only else self.engine_name
+        behind, aged = self.store.meta(_BEHIND), not create and self.store.meta(_RULES) != RULES
+        name = "memory" if (behind or aged) and self.store.read_only else self.engine_name
         engine = open_engine(name, self.path, self.store.db, texts, create=create)
+        if create:
+            self.store.set_meta(_RULES, RULES)
+        if aged and not self.store.read_only:
+            self._index_anew(engine, texts)
         if behind and not self.store.read_only:
             self._catch_up(engine, behind)
         return engine
@@ -234,6 +244,16 @@ class OpenCase:
         with self.store.change("triage", "index caught up", items=len(documents)):
             engine.replace(documents)
         self._commit(engine)
+
+    def _index_anew(self, engine: Engine, texts: reading.StoredTexts) -> None:
+        """Index all items by the rules of now, in portions; a run that is killed begins again."""
+        documents = texts.documents()
+        while some := list(islice(documents, _AT_ONCE)):
+            with self.store.change("triage", "indexed by new rules of words", items=len(some)):
+                engine.replace(some)
+            engine.commit()
+        engine.finish()
+        self.store.set_meta(_RULES, RULES)
 
     def _commit(self, engine: Engine) -> None:
         engine.commit()

@@ -14,7 +14,7 @@ from triage.model.items import ItemNo
 from triage.search.query.tree import Node
 
 Document = tuple[ItemNo, dict[str, str]]
-"""An item's number and its folded text (``text.fold``) by field; fields without text are left out."""
+"""An item's number and its folded text (``text.indexed``) by field; fields without text are left out."""
 
 
 class Deadline:

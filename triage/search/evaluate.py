@@ -14,6 +14,7 @@ from typing import assert_never
 from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
 from triage.search.engine import Deadline
+from triage.search.expand import Vocabulary, expanded
 from triage.search.proximity.exact import Plan, narrowed, normal, pruned
 from triage.search.query import exact_text, tree
 from triage.store.reading import StoredTexts
@@ -23,10 +24,16 @@ _CHECK_EVERY = 64
 
 
 class Evaluation(ABC):
-    """One search; patterns were expanded before. ``items`` are all that there are, None for those of the texts."""
+    """One search; patterns were expanded before. ``items`` are all that there are, None for those of the texts.
 
-    def __init__(self, texts: StoredTexts, clock: Deadline, items: set[ItemNo] | None = None) -> None:
+    ``words`` are those of the index.
+    """
+
+    def __init__(
+        self, texts: StoredTexts, words: Vocabulary, clock: Deadline, items: set[ItemNo] | None = None
+    ) -> None:
         self.texts = texts
+        self._words = words
         self.clock = clock
         self._items = items
         self._answers: dict[tree.Node, set[ItemNo]] = {}
@@ -85,7 +92,7 @@ class Evaluation(ABC):
 
     def _literal(self, literal: tree.Literal, within: set[ItemNo] | None) -> set[ItemNo]:
         """Return the items, among some (None: among all), whose text as written holds the literal."""
-        looked_up = self.of(exact_text.phrase(literal))
+        looked_up = self.of(expanded(exact_text.phrase(literal), self._words, self.clock))
         matches: set[ItemNo] = set()
         among = looked_up if within is None else looked_up & within
         for number, (no, text) in enumerate(self.holding(among, self._sought(literal))):
@@ -99,7 +106,8 @@ class Evaluation(ABC):
         """Return what to look for in the texts as written, and in the records of items that may hold it in theirs."""
         fields = tree.searched_fields(literal)
         named = tuple(field for field in fields if field in IN_RECORDS)
-        in_records = self.of(exact_text.phrase(replace(literal, fields=named))) if named else set[ItemNo]()
+        phrase = exact_text.phrase(replace(literal, fields=named))
+        in_records = self.of(expanded(phrase, self._words, self.clock)) if named else set[ItemNo]()
         return Pieces(exact_text.pieces(literal), fields, in_records, exact_text.in_utf8(literal))
 
     def holding(self, nos: set[ItemNo], sought: Pieces) -> Iterator[tuple[ItemNo, str]]:

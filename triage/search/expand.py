@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import fnmatch
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -24,6 +24,7 @@ from triage.search.query.tree import (
     Phrase,
     Prefix,
     Term,
+    Word,
     Words,
     leaves,
     rebuilt,
@@ -31,6 +32,7 @@ from triage.search.query.tree import (
     terms_of,
 )
 from triage.store.read_cache import Latest
+from triage.text import SPELLINGS, shown, spellings
 
 _CHECK_EVERY = 1024
 
@@ -95,6 +97,25 @@ class Vocabulary:
         """All words."""
         return CountedWords.of(self._read(""))
 
+    @cached_property
+    def several(self) -> Mapping[str, Sequence[str]]:
+        """The tokens that have several spellings, which are few, by each of these."""
+        found: dict[str, list[str]] = {}
+        for token in self._with_several():
+            for spelling in spellings(token):
+                found.setdefault(spelling, []).append(token)
+        return found
+
+    def _with_several(self) -> Iterable[str]:
+        return (token for token, _ in self._read(SPELLINGS))
+
+    def tokens(self, term: Word | Prefix, clock: Deadline = NO_LIMIT) -> Sequence[str]:
+        """Return what a term stands for where that is more than the index knows by itself, else nothing."""
+        if isinstance(term, Word):
+            return (term.word, *self.several[term.word]) if term.word in self.several else ()
+        more = any(spelling.startswith(term.stem) for spelling in self.several)
+        return self.frequent_first(term, clock) if more else ()
+
     @property
     def _all_read(self) -> bool:
         return "all" in self.__dict__
@@ -116,7 +137,8 @@ class Vocabulary:
         if self._all_read:
             return self.all.some(words)
         known = self._beginning(_literal(term))
-        return {word: known[word] for word in words}
+        several = self._beginning(SPELLINGS) if self.several else {}
+        return {word: known[word] if word in known else several[word] for word in words}
 
     def beginning(self, stem: str) -> list[str]:
         """Return the words that begin with a stem."""
@@ -130,10 +152,12 @@ class Vocabulary:
         """Return the words that a term stands for, in order of code points."""
 
         def standing() -> list[str]:
+            several = set(filter(term_matcher.test(term, clock), chain.from_iterable(self.several.values())))
             if isinstance(term, Prefix):
-                return self.beginning(term.stem)
+                return sorted([*self.beginning(term.stem), *several])
             struck = set(term.struck)
-            return [word for word in self._fitting(term, clock) if word not in struck]
+            found = (word for word in self._fitting(term, clock) if word not in struck)
+            return sorted([*(word for word in found if not word.startswith(SPELLINGS)), *several])
 
         return self._standing.get(replace(term, fields=()), standing)
 
@@ -209,6 +233,9 @@ class _TwoVocabularies(Vocabulary):
         super().__init__(lambda stem: ())
         self._both = one, other
 
+    def _with_several(self) -> Iterable[str]:
+        return set(chain.from_iterable(chain.from_iterable(words.several.values()) for words in self._both))
+
     def beginning(self, stem: str) -> list[str]:
         """Return the words that begin with a stem."""
         return sorted(set().union(*(words.beginning(stem) for words in self._both)))
@@ -259,16 +286,24 @@ def _counts(words: Counted) -> dict[str, int]:
 
 
 def expanded(query: Node, vocabulary: Vocabulary, clock: Deadline = NO_LIMIT) -> Node:
-    """Return the same tree with every Pattern replaced by the Words it stands for, the most frequent ones first."""
+    """Return the same tree with every Pattern replaced by the Words it stands for, the most frequent ones first.
+
+    So are other terms that stand for a token with several spellings.
+    """
 
     def words(term: Term, fields: tuple[str, ...]) -> Term:
-        if not isinstance(term, Pattern):
-            return term
-        return Words(vocabulary.within(fields).frequent_first(term, clock), term.fields, term.place)
+        among = vocabulary.within(fields)
+        match term:
+            case Pattern():
+                return Words(among.frequent_first(term, clock), term.fields, term.place)
+            case Word() | Prefix() if tokens := among.tokens(term, clock):
+                return Words(tuple(tokens), term.fields, term.place)
+            case _:
+                return term
 
     def change(node: Node) -> Node:
         match node:
-            case Pattern():
+            case Word() | Prefix() | Pattern():
                 return words(node, node.fields)
             case Phrase(parts=parts):
                 return replace(node, parts=tuple(words(part, searched_fields(node)) for part in parts))
@@ -279,7 +314,7 @@ def expanded(query: Node, vocabulary: Vocabulary, clock: Deadline = NO_LIMIT) ->
 
 
 def has_pattern(query: Node) -> bool:
-    """Whether a Pattern stands anywhere in the tree, so that the vocabulary is needed."""
+    """Whether a Pattern stands anywhere in the tree, so that it has to be expanded."""
     return any(isinstance(term, Pattern) for term in open_terms(query))
 
 
@@ -288,8 +323,10 @@ def expansions(
 ) -> Iterator[tuple[Prefix | Pattern, list[tuple[str, int]]]]:
     """Yield what each Prefix and Pattern of a query stands for: words, most frequent first, each with its items."""
     for term in open_terms(query):
-        among = vocabulary.within(term.fields)
-        yield term, sorted(among.counts(term, clock).items(), key=lambda pair: (-pair[1], pair[0]))
+        counts: dict[str, int] = {}
+        for token, count in vocabulary.within(term.fields).counts(term, clock).items():
+            counts[shown(token)] = max(count, counts.get(shown(token), 0))
+        yield term, sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def open_terms(query: Node) -> list[Prefix | Pattern]:

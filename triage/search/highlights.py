@@ -35,7 +35,7 @@ from triage.search.query.tree import (
     rebuilt,
     terms_of,
 )
-from triage.text import BORDER, tokens, words
+from triage.text import BORDER, SPELLINGS, breaks_words, indexed, tokens
 
 _SECONDS = 2.0
 """Longest CPU time for the distances of one item; beyond it all words of the distance are marked."""
@@ -73,21 +73,27 @@ class Field:
         for number, (_, text) in enumerate(pieces):
             if number:
                 self.words.append(BORDER)
-            offset = 0
+            first, offset = len(self.words), 0
             for line in text.split("\n"):
                 self._lines.append((len(self.words), number, offset))
-                self.words += words(line)
+                self.words += indexed(line).split()
                 offset += len(line) + 1
+            if breaks_words(text):
+                self.words[first:] = indexed(text).split()
 
     def begins(self, first: Term, test: term_matcher.Test) -> Iterator[int]:
         """Yield the tokens that meet a term's test, from first to last."""
-        if isinstance(first, Word):
+        if isinstance(first, Word) and not self._has_several:
             with suppress(ValueError):
                 at = -1
                 while True:
                     yield (at := self.words.index(first.word, at + 1))
         elif heads := set(filter(test, self._spelled)):
             yield from (at for at, word in enumerate(self.words) if word in heads)
+
+    @cached_property
+    def _has_several(self) -> bool:
+        return any(word.startswith(SPELLINGS) for word in self._spelled)
 
     @cached_property
     def _spelled(self) -> frozenset[str]:

@@ -18,7 +18,7 @@ from triage.model.items import ItemNo
 from triage.model.reports import Expansion, IndexState, Scope
 from triage.model.type_names import short
 from triage.search.engine import NO_LIMIT, Deadline, Engine
-from triage.search.expand import Vocabulary, expanded, expansions, has_pattern, open_terms
+from triage.search.expand import Vocabulary, expanded, expansions, open_terms
 from triage.search.highlights import with_sources
 from triage.search.occurrences import Locator, Occurrences, locator
 from triage.search.query import language, term_parser, unparse
@@ -85,8 +85,7 @@ class Asking:
         """
         reading = with_dates_outside(self.read(text), self._facts)
         query = resolve(reading.query, self._facts, None if saved else text)
-        if has_pattern(query):
-            query = expanded(query, self.vocabulary, clock)
+        query = expanded(query, self.vocabulary, clock)
         return SearchAnswer(reading, query, self.engine.search(query, clock) - left_out(reading.query, self._facts))
 
     def expansions(self, query: Node, clock: Deadline = NO_LIMIT) -> tuple[Expansion, ...]:
@@ -110,7 +109,7 @@ class Asking:
     def words(self, reading: Reading, clock: Deadline = NO_LIMIT) -> Node:
         """Return a query as ``spans`` marks its words, patterns expanded, with those of the batches it names."""
         query = with_sources(reading.query, self._facts.sources)
-        return expanded(query, self.vocabulary, clock) if has_pattern(query) else query
+        return expanded(query, self.vocabulary, clock)
 
     def scope(self, text: str) -> tuple[set[ItemNo], Scope]:
         """Return the searched set that a query names, "" for all items, and how far it can be searched."""

@@ -24,7 +24,7 @@ from triage.store.records import DOUBTFUL, FILE_TIME, ItemRecord
 from triage.store.schema import MOST_SEGMENTS
 from triage.store.texts.holding import Pieces, holding
 from triage.store.texts.packing import plain
-from triage.text import BORDER, fold
+from triage.text import BORDER, indexed
 
 if TYPE_CHECKING:
     from triage.store.texts.holding import Submit
@@ -274,7 +274,7 @@ def fields(written: Iterable[tuple[str, str]]) -> dict[str, str]:
     texts: dict[str, list[str]] = {}
     for field, text in written:
         texts.setdefault(field, []).append(text)
-    made = {field: f" {BORDER} ".join(map(fold, parts)) for field, parts in texts.items()}
+    made = {field: f" {BORDER} ".join(map(indexed, parts)) for field, parts in texts.items()}
     return {field: text for field, text in made.items() if text and not text.isspace()}
 
 

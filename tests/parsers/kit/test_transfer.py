@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import binascii
 
+import pytest
+
 from triage.model.items import Child, Trouble
 from triage.parsers.kit.transfer import cut_uuencoded, decode_base64, decode_transfer
 
@@ -71,3 +73,8 @@ def test_a_file_without_its_end_is_told() -> None:
     _, found = cut_uuencoded(encoded("a.txt", b"x" * 90, end=b""))
     assert [type(one) for one in found] == [Trouble, Child]
     assert isinstance(found[1], Child) and found[1].data == b"x" * 90
+
+
+@pytest.mark.parametrize("blanks", [b" ", b"  ", b"\t ", b"   "])
+def test_blanks_after_a_soft_line_break_were_added_on_the_way(blanks: bytes) -> None:
+    assert decode_transfer(b"quill=" + blanks + b"\r\nback= x", "quoted-printable")[0] == b"quillback= x"

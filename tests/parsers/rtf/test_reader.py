@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.parsers.metafiles import emf, emf_text
 from tests.parsers.reading import read
+from triage.text import LEVEL, RAISED
 
 
 def rtf(body: str, head: str = "\\ansi\\ansicpg1252") -> bytes:
@@ -140,3 +141,10 @@ def test_the_authors_of_tracked_changes_are_named_with_their_dates() -> None:
     reading = read(rb"{\rtf1" + table + body + rb"\par}")
     assert ("Changed by", "Zebulon Quark (2024-03-05T14:30); José") in reading.extract.properties
     assert "Zebulon Quark" in reading.text("properties") and "Quark" not in reading.text()
+
+
+@pytest.mark.parametrize(
+    "written", [r"{\super 1}", r"\super 1\nosupersub ", r"{\sub 1}", r"{\up6 1}", r"\super\u49?\plain "]
+)
+def test_what_stands_small_is_marked(written: str) -> None:
+    assert read(rtf(rf"quillback{written} said")).text() == f"quillback{RAISED}1{LEVEL} said"

@@ -15,6 +15,7 @@ from triage.search.expand import Vocabulary, expansions
 from triage.search.query import term_matcher
 from triage.search.query.language import read
 from triage.search.query.tree import Pattern, Prefix
+from triage.text import SPELLINGS
 
 short = st.text("ab1ל", min_size=1, max_size=6)
 
@@ -100,7 +101,7 @@ def test_only_words_that_begin_alike_are_read_for_one_term(text: str, asked: str
     vocabulary = Vocabulary(read_some)
     for _ in range(2):
         ((_, found),) = expansions(read(text).query, vocabulary)
-    assert stems == [asked] and found
+    assert [stem for stem in stems if stem != SPELLINGS] == [asked] and found
 
 
 def test_an_expansion_says_how_many_items_hold_each_word() -> None:

@@ -16,6 +16,8 @@ from triage.parsers.kit.charset import decode_text
 
 _GAP = re.compile(rb"(?<!=)(=++)([^A-Za-z0-9+/=]*+)(?=[A-Za-z0-9+/])")
 _OUTSIDE = re.compile(rb"[^A-Za-z0-9+/]+")
+_PADDED_BREAK = re.compile(rb"=[ \t]+(?=\r?\n|\Z)")
+"""A soft line break after which transport added blanks (RFC 2045 6.7, rule 3)."""
 _PROSE = re.compile(rb"[^\s]*[^A-Za-z0-9+/=\s][^\n]*|[A-Za-z]+ [A-Za-z]+[^\n]*")
 _BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} ?([^\r\n]*)\r?\n", re.MULTILINE)
 _FILE = re.compile(
@@ -28,6 +30,8 @@ UU_NAMES = ("x-uuencode", "uuencode", "x-uue", "uue")
 def decode_transfer(untrusted: bytes, encoding: str) -> tuple[bytes, Trouble | None]:
     """Undo a transfer encoding (RFC 2045 6); an unknown one counts as none, as its bytes are still evidence."""
     if encoding == "quoted-printable":
+        if b"= " in untrusted or b"=\t" in untrusted:
+            untrusted = _PADDED_BREAK.sub(b"=", untrusted)
         return a2b_qp(untrusted), None
     if encoding == "base64" or encoding in ("base-64", "b"):
         return decode_base64(untrusted)

@@ -16,6 +16,7 @@ from triage.parsers.kit.change_authors import Changers, moment
 from triage.parsers.kit.charset_names import codec_of_page
 from triage.parsers.kit.drawing.metafile import lines
 from triage.parsers.kit.texts import Texts
+from triage.text import raised
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([\r\n\0]+)|([^\\{}\r\n\0]+)|\\",
@@ -28,7 +29,7 @@ _FORMATS = frozenset(
     (
         "revauth revauthdel revdttm revdttmdel "
         "f fcharset cpg ansicpg mac pc pca uc v deleted revised fs emfblip wmetafile cf plain red green blue yr mo "
-        "dy hr min sec"
+        "dy hr min sec super sub nosupersub up dn"
     ).split()
 )
 """The words that change the state or add a fact; all others are passed over."""
@@ -36,6 +37,7 @@ _FORMATS = frozenset(
 _ORIGINS = rtf_words.TABLES | rtf_words.ORIGINS
 _DATES = ("yr", "mo", "dy", "hr", "min", "sec")
 _SWITCHES = {"v": "hidden", "deleted": "deleted", "revised": "inserted"}
+_SWITCHES |= dict.fromkeys(("super", "sub", "up", "dn"), "small")
 _DEEPEST = 2000
 
 
@@ -50,6 +52,7 @@ class State:
     deleted: bool = False
     inserted: bool = False
     white: bool = False
+    small: bool = False
     fresh: bool = False
     word: str = ""
 
@@ -148,7 +151,7 @@ class RtfReader:
             if len(self._stack) < _DEEPEST:
                 outer = self._state
                 self._stack.append(outer)
-                look = (outer.hidden, outer.deleted, outer.inserted, outer.white)
+                look = (outer.hidden, outer.deleted, outer.inserted, outer.white, outer.small)
                 self._state = State(outer.origin, outer.font, outer.skip, *look, fresh=True)
             else:
                 self._texts.trouble("limit-depth", "rtf-nested-too-deeply", most=_DEEPEST)
@@ -246,6 +249,8 @@ class RtfReader:
         if state.origin == "changers":
             self._changers.append(text)
             return
+        if state.small:
+            text = raised(text)
         if state.hidden:
             origin = "hidden"
         elif state.white and state.origin == "body":
@@ -325,6 +330,8 @@ class RtfReader:
             state.skip = max(number, 0)
         elif word in _SWITCHES:
             setattr(state, _SWITCHES[word], number != 0)
+        elif word == "nosupersub":
+            state.small = False
         elif word == "fs" and number is not None:
             state.hidden = state.hidden or number <= 2
         elif word in ("emfblip", "wmetafile") and state.word == "pict" and state.origin == "skip":
@@ -332,7 +339,7 @@ class RtfReader:
         elif word == "cf":
             state.white = number in self._white_colors
         elif word == "plain":
-            state.hidden = state.deleted = state.inserted = state.white = False
+            state.hidden = state.deleted = state.inserted = state.white = state.small = False
             state.font = -1
         elif word in ("red", "green", "blue") and number is not None:
             self._colors.append(number)

@@ -20,7 +20,7 @@ from triage.parsers.kit.contract import Data
 from triage.parsers.mail.addresses import persons
 from triage.parsers.mail.headers import uncommented
 from triage.sandbox.wire import FIRST_SECOND, LAST_SECOND
-from triage.text import BORDER, fold
+from triage.text import BORDER, indexed
 
 _MONTHS = {
     m: i for i, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
@@ -160,7 +160,7 @@ def folded(extract: Extract, name: str) -> list[tuple[str, str]]:
         ("bcc", ", ".join(extract.bcc)),
         ("file", name),
     )
-    fields = [(field, fold(text)) for field, text in written if text]
+    fields = [(field, indexed(text)) for field, text in written if text]
     by_origin: dict[str, list[str]] = {}
     for segment in extract.segments:
         by_origin.setdefault(segment.origin, []).append(segment.text)
@@ -169,7 +169,7 @@ def folded(extract: Extract, name: str) -> list[tuple[str, str]]:
 
 
 def _joined(texts: list[str]) -> str:
-    return fold(texts[0]) if len(texts) == 1 else f" {BORDER} ".join(map(fold, texts))
+    return indexed(texts[0]) if len(texts) == 1 else f" {BORDER} ".join(map(indexed, texts))
 
 
 def searchable(troubles: list[tuple[str, str]]) -> int:

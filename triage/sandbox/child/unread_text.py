@@ -26,9 +26,10 @@ _ESCAPE = re.compile(r"\x1b[ -~]")
 
 def unread_text(extract: Extract) -> list[Trouble]:
     """Return what makes a text less than fully searchable, whatever its reader thought of it."""
-    count = sum(map(_without_meaning, _texts(extract)))
+    texts = list(_texts(extract))
+    count = sum(_without_meaning(text) for text in texts if not text.isascii())
     troubles = [Trouble("unread-text", say("text-without-meaning", count=count))] if count > A_FEW else []
-    if any("\x1b" in text and _ESCAPE.search(text) for text in _texts(extract)):
+    if any("\x1b" in text and _ESCAPE.search(text) for text in texts):
         troubles.append(Trouble("unread-text", say("text-holds-escapes")))
     return troubles
 
@@ -40,6 +41,6 @@ def _texts(extract: Extract) -> Iterator[str]:
 
 
 def _without_meaning(text: str) -> int:
-    if text.isascii() or _BEYOND_LETTERS.search(text) is None:
+    if _BEYOND_LETTERS.search(text) is None:
         return 0
     return len(_WITHOUT_MEANING.findall(_BULLET.sub("", text)))

@@ -24,7 +24,7 @@ from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.engines.memory import MemoryEngine, read_some
 from triage.search.engines.whoosh_files import OwnFiles
 from triage.search.evaluate import Evaluation
-from triage.search.expand import Vocabulary, expanded, has_pattern
+from triage.search.expand import Vocabulary, expanded
 from triage.search.proximity.exact import Places, Plan, chain, following, is_plain, met
 from triage.search.query.tree import Leaf, Near, Node, Phrase, Prefix, Word, Words, searched_fields
 from triage.store.reading import StoredTexts
@@ -90,7 +90,7 @@ class WhooshEngine(Engine):
         """Return the numbers of all items that match."""
         snapshot = self._current()
         numbers = self._texts.numbers()
-        ready = expanded(query, snapshot.words, clock) if has_pattern(query) else query
+        ready = expanded(query, snapshot.words, clock)
         found = _WhooshEvaluation(snapshot, self._texts, numbers & snapshot.indexed, clock).of(ready) & numbers
         missing = numbers - snapshot.indexed
         return found | MemoryEngine(self._texts, missing).search(query, clock) if missing else found
@@ -199,7 +199,7 @@ class _WhooshEvaluation(Evaluation):
     """What a snapshot answers for one search."""
 
     def __init__(self, snapshot: _Snapshot, texts: StoredTexts, indexed: set[ItemNo], clock: Deadline) -> None:
-        super().__init__(texts, clock, indexed)
+        super().__init__(texts, snapshot.words, clock, indexed)
         self._snapshot = snapshot
 
     def leaf(self, leaf: Leaf) -> set[ItemNo]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from triage.search.query.tree import Literal, Phrase, Word, searched_fields
-from triage.text import INVISIBLE, fold, visible, words
+from triage.text import INVISIBLE, LEVEL, RAISED, SMALL, fold, visible, words
 
 _SURE = re.compile(r"[!-:<-JL-_a-~]+")
 """Printable ASCII without blank ; K and `."""
@@ -22,6 +22,7 @@ _MOST_PIECES = 3
 _BLANKS = re.compile(r"(\s+)(>?)")
 _GAP = r"(?=(?<!>)>*+\s|\s)[\s>]++"
 """What a blank stands for: blanks, at least one, with quote marks among them."""
+_SET_SMALL = re.compile(rf"{RAISED}[^{LEVEL}\s]*")
 _PART = rb"[0-9A-Za-z\x80-\xff]"
 """Bytes of UTF-8 beside which a letter or digit may be in the middle of a word."""
 
@@ -91,20 +92,30 @@ def _composed(text: str) -> str:
 def _places(sought: str, text: str) -> Iterator[tuple[int, int]]:
     if not text.isascii() and INVISIBLE.search(text := unicodedata.normalize("NFC", text)):
         at = [at for at, character in enumerate(text) if not INVISIBLE.match(character)]
+        small = _set_small(text) if RAISED in text else frozenset[int]()
         bare = _composed(text)
         if len(bare) < len(at):  # letters and marks that stood apart are one character now
-            at = list(range(len(bare)))
-        yield from ((at[start], at[end - 1] + 1) for start, end in _visible_places(sought, bare))
+            at, small = list(range(len(bare))), frozenset()
+        among = frozenset(n for n, place in enumerate(at) if place in small) if small else small
+        yield from ((at[start], at[end - 1] + 1) for start, end in _visible_places(sought, bare, among))
     else:
-        yield from _visible_places(sought, text)
+        yield from _visible_places(sought, text, frozenset())
 
 
-def _visible_places(sought: str, text: str) -> Iterator[tuple[int, int]]:
+def _set_small(text: str) -> frozenset[int]:
+    """Return the places of the characters that a reader marked as standing small."""
+    return frozenset(at for found in _SET_SMALL.finditer(text) for at in range(*found.span()))
+
+
+def _visible_places(sought: str, text: str, small: Set[int]) -> Iterator[tuple[int, int]]:
+    """Yield where the text stands from word edge to word edge; what stands small at its ends belongs to no word."""
     first, pattern = _pattern(sought)
+    passes = SMALL.search(sought) is None
     at = text.find(first)
     while at >= 0 and (match := pattern.search(text, at)):
-        before = _visible(text, match.start() - 1, -1)
-        after = _visible(text, match.end(), 1)
+        passing = passes and small.isdisjoint(range(*match.span()))
+        before = _visible(text, match.start() - 1, -1, small if passing else None)
+        after = _visible(text, match.end(), 1, small if passing else None)
         if not _joined(before, match[0][0]) and not _joined(match[0][-1], after):
             yield match.span()
         at = match.start() + 1
@@ -122,10 +133,14 @@ def _pattern(sought: str) -> tuple[str, re.Pattern[str]]:
     return pieces[0], re.compile(whole)
 
 
-def _visible(text: str, at: int, step: int) -> str:
-    """Return the first character from here on that isn't an invisible one, "" where there is none."""
+def _visible(text: str, at: int, step: int, small: Set[int] | None) -> str:
+    """Return the first character from here on that isn't an invisible one, "" where there is none.
+
+    Small characters, those at the places ``small`` among them, are passed over unless it is None.
+    """
     while 0 <= at < len(text):
-        if text[at].isascii() or unicodedata.category(text[at]) != "Cf":
+        passed = small is not None and (at in small or SMALL.match(text[at]))
+        if not passed and (text[at].isascii() or unicodedata.category(text[at]) != "Cf"):
             return text[at]
         at += step
     return ""

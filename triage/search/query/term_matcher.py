@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.query.tree import Pattern, Prefix, Term, Word, Words
-from triage.text import BORDER, fold
+from triage.text import BORDER, SPELLINGS, fold, shown, spellings
 
 Test = Callable[[str], bool]
 
@@ -21,7 +21,24 @@ _ARABIC = "[وف]?(?:[بكل]?ال|لل|[بكل])?"
 
 
 def test(term: Term, clock: Deadline = NO_LIMIT) -> Test:
-    """Return a function that says of a folded word whether the term stands for it."""
+    """Return a function that says of a token of an index whether the term stands for one of its spellings.
+
+    A token is struck by the spelling in which it is shown. Words are tokens of the index themselves.
+    """
+    plain = _test_of_spelling(term, clock)
+    if isinstance(term, Words):
+        return plain
+    struck = frozenset(term.struck) if isinstance(term, Pattern) else frozenset[str]()
+
+    def stands(token: str) -> bool:
+        if not token.startswith(SPELLINGS):
+            return plain(token)
+        return shown(token) not in struck and any(map(plain, spellings(token)))
+
+    return stands
+
+
+def _test_of_spelling(term: Term, clock: Deadline) -> Test:
     match term:
         case Word(word=word):
             return word.__eq__

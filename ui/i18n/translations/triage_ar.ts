@@ -8583,7 +8583,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:ql-exact</source>
         <extracomment>exactly so: capitals, accents and signs count here, and only here; any run of blanks, line breaks and the `&gt;` of quoted lines counts as one blank, and invisible characters (soft hyphens, those without a width) don't count</extracomment>
-        <translation>هكذا تمامًا: هنا، وهنا فقط، تُحتسب الأحرف الكبيرة وعلامات التشكيل والرموز؛ وكل تتابع من المسافات وفواصل الأسطر و`&gt;` للأسطر المقتبسة يُحتسب مسافة واحدة</translation>
+        <translation>هكذا تمامًا: هنا، وهنا فقط، تُحتسب الأحرف الكبيرة وعلامات التشكيل والرموز؛ وكل تتابع من المسافات وفواصل الأسطر و`&gt;` للأسطر المقتبسة يُحتسب مسافة واحدة، ولا تُحتسب المحارف غير المرئية (الواصلات اللينة والمحارف عديمة العرض)</translation>
     </message>
     <message>
         <source>message:ql-fact-fields</source>
@@ -8773,7 +8773,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:ql-transport</source>
         <extracomment>Received, Date, how a mail and its parts are packed (Content-Type, MIME-Version ...), and what servers sign (DKIM-Signature, DomainKey-Signature, X-Google-DKIM-Signature, ARC-Seal, ARC-Message-Signature, ARC-Authentication-Results). Nothing without a field is looked for there: the name of a mail server would find every mail, and short words happen in signatures. `triage coverage` counts the items that have such fields. The name of an attached file is found by `file:`</extracomment>
-        <translation>Received وDate وكيفية تغليف الرسالة وأجزائها (Content-Type وMIME-Version ...). لا يُبحث هناك عن شيء بلا حقل: فاسم خادم بريد سيجد كل رسالة. ويُعثر على اسم ملف مرفق بواسطة `file:`</translation>
+        <translation>Received وDate وكيفية تغليف الرسالة وأجزائها (Content-Type وMIME-Version ...) وما توقّعه الخوادم (DKIM-Signature وDomainKey-Signature وX-Google-DKIM-Signature وARC-Seal وARC-Message-Signature وARC-Authentication-Results). لا يُبحث هناك عن شيء بلا حقل: فاسم خادم بريد سيجد كل رسالة. ويُعثر على اسم ملف مرفق بواسطة `file:`</translation>
     </message>
     <message>
         <source>message:ql-type</source>

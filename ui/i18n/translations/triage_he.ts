@@ -8583,7 +8583,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:ql-exact</source>
         <extracomment>exactly so: capitals, accents and signs count here, and only here; any run of blanks, line breaks and the `&gt;` of quoted lines counts as one blank, and invisible characters (soft hyphens, those without a width) don't count</extracomment>
-        <translation>בדיוק כך: כאן, ורק כאן, אותיות גדולות, סימני הטעמה וסימנים אחרים נחשבים; רצף של רווחים, מעברי שורה ו־`&gt;` של שורות מצוטטות נחשב לרווח אחד</translation>
+        <translation>בדיוק כך: כאן, ורק כאן, אותיות גדולות, סימני הטעמה וסימנים אחרים נחשבים; רצף של רווחים, מעברי שורה ו־`&gt;` של שורות מצוטטות נחשב לרווח אחד, ותווים בלתי נראים (מקפים רכים ותווים ללא רוחב) אינם נחשבים</translation>
     </message>
     <message>
         <source>message:ql-fact-fields</source>
@@ -8773,7 +8773,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:ql-transport</source>
         <extracomment>Received, Date, how a mail and its parts are packed (Content-Type, MIME-Version ...), and what servers sign (DKIM-Signature, DomainKey-Signature, X-Google-DKIM-Signature, ARC-Seal, ARC-Message-Signature, ARC-Authentication-Results). Nothing without a field is looked for there: the name of a mail server would find every mail, and short words happen in signatures. `triage coverage` counts the items that have such fields. The name of an attached file is found by `file:`</extracomment>
-        <translation>Received, Date, והאופן שבו ההודעה וחלקיה ארוזים (Content-Type, MIME-Version ...). דבר שאין לו שדה אינו מחופש שם: שם של שרת דואר היה מוצא כל הודעה. שם של קובץ מצורף נמצא בעזרת `file:`</translation>
+        <translation>Received, Date, האופן שבו ההודעה וחלקיה ארוזים (Content-Type, MIME-Version ...), ומה ששרתים חותמים (DKIM-Signature, DomainKey-Signature, X-Google-DKIM-Signature, ARC-Seal, ARC-Message-Signature, ARC-Authentication-Results). דבר שאין לו שדה אינו מחופש שם: שם של שרת דואר היה מוצא כל הודעה. שם של קובץ מצורף נמצא בעזרת `file:`</translation>
     </message>
     <message>
         <source>message:ql-type</source>

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.effort import counted
 from triage.model.items import Segment
 from triage.parsers.kit.html.text import html_segments
+from triage.text import LEVEL, RAISED, indexed, spellings
 
 
 def _texts(html: str) -> dict[str, str]:
@@ -168,3 +169,17 @@ def test_comments_outside_the_root_element_are_kept() -> None:
 def test_what_is_hidden_at_several_places_stays_apart() -> None:
     texts = _texts("a<span hidden>be</span><b hidden>tween</b>b<span style='display:none'>us</span>c")
     assert texts == {"body": "abc", "hidden": "between\nus"}
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["quillback<sup>1</sup> x", 'quillback<span style="vertical-align: super">1</span> x', "quillback<sub>1</sub> x"],
+)
+def test_what_stands_small_is_marked(html: str) -> None:
+    assert _texts(html) == {"body": f"quillback{RAISED}1{LEVEL} x"}
+    assert list(spellings(indexed(_texts(html)["body"]).split()[0])) == ["quillback1", "quillback"]
+
+
+def test_how_letters_are_read_stands_apart() -> None:
+    html = "<p>a <ruby>秘<rp>(</rp><rt>ひ</rt><rp>)</rp>密<rt>みつ</rt></ruby>計画</p>"
+    assert _texts(html) == {"body": "a 秘密計画", "alternative": "ひみつ"}

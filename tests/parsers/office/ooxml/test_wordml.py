@@ -6,6 +6,7 @@ from __future__ import annotations
 from tests.parsers.reading import Reading, read
 from triage.parsers.office.ooxml import wordml
 from triage.selftest.writers.word import W, docx, paragraph
+from triage.text import LEVEL, RAISED
 
 
 def told(reading: Reading, name: str) -> list[str]:
@@ -58,3 +59,8 @@ def test_names_without_number_meet_a_limit() -> None:
     reading = read(docx(paragraph("x", *(change("ins", f"author {i}") for i in range(most + 5)))))
     assert reading.codes == ["limit-count"]
     assert told(reading, "Changed by")[0].endswith(f"author {most - 1}")
+
+
+def test_what_stands_small_is_marked() -> None:
+    small = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>'
+    assert read(docx(paragraph("quillback", small, " said"))).text() == f"quillback{RAISED}2{LEVEL} said"

@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 from typing import Any
 
-GONE, ZERO, INVISIBLE, WHITE, BACKGROUND = 1, 2, 4, 8, 16
-"""What holds for an element: not displayed; zero size; visibility hidden; white text; a coloured background."""
+GONE, ZERO, INVISIBLE, WHITE, BACKGROUND, SMALL, READING = 1, 2, 4, 8, 16, 32, 64
+"""What holds for an element: not displayed; zero size; visibility hidden; white text; a coloured background; raised or
+lowered; how letters are read that it stands above (ruby)."""
 
 STYLING = frozenset(("style", "hidden", "bgcolor", "background", "color", "text", "class", "id"))
 """The attributes that may change how an element is drawn."""
@@ -79,6 +80,8 @@ def _declaration(name: str, value: str, values: dict[str, str]) -> Effect:
             return (INVISIBLE, 0) if value in ("hidden", "collapse") else (0, INVISIBLE)
         case "font-size":
             return (ZERO, 0) if _is_zero(value) else (0, ZERO)
+        case "vertical-align":
+            return (SMALL, 0) if value in ("super", "sub") else (0, SMALL)
         case "opacity":
             return (GONE, 0) if _is_zero(value) else (0, 0)
         case "mso-hide":

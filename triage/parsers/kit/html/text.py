@@ -4,10 +4,11 @@ The tree is lexbor's; the walk is ours, without recursion. No address is ever fo
 attributes pile up beyond what any writer makes is read flat by ``htmlflat``, so that time stays linear.
 
 What goes where: shown text, with alternative texts and the captions of buttons, has the origin given by the caller. The
-origin "hidden" holds text that isn't drawn (display:none, visibility:hidden, zero-size, transparent, white without a
-background, ``hidden``, templates, hidden inputs, comments), tooltips, and the addresses that links, forms and remote
-pictures lead to, each on a line of its own, unless the text shows that address itself. The title and the contents of
-``meta`` have the origin "properties".
+origin "alternative" holds how ruby says that letters are read, and "hidden" holds text that isn't drawn (display:none,
+visibility:hidden, zero-size, transparent, white without a background, ``hidden``, templates, hidden inputs, comments),
+tooltips, and the addresses that links, forms and remote pictures lead to, each on a line of its own, unless the text
+shows that address itself. The title and the contents of ``meta`` have the origin "properties". What stands raised or
+lowered is marked (``text.raised``).
 """
 
 from __future__ import annotations
@@ -17,9 +18,19 @@ from typing import Any
 
 from triage.model.items import Segment
 from triage.parsers.kit.html.flatten import flat_segments, is_bomb
-from triage.parsers.kit.html.style import BACKGROUND, GONE, STYLING, flags_of, is_hidden, sheet_effects
+from triage.parsers.kit.html.style import (
+    BACKGROUND,
+    GONE,
+    READING,
+    SMALL,
+    STYLING,
+    flags_of,
+    is_hidden,
+    sheet_effects,
+)
+from triage.text import raised
 
-_BLOCK, _PARAGRAPH, _BREAK, _CELL, _SKIP, _PRE, _SPECIAL, _HEAD = range(1, 9)
+_BLOCK, _PARAGRAPH, _BREAK, _CELL, _SKIP, _PRE, _SPECIAL, _HEAD, _RUBY, _RT, _RAISED = range(1, 12)
 _KINDS: dict[str, int] = {
     **dict.fromkeys(
         (
@@ -31,7 +42,10 @@ _KINDS: dict[str, int] = {
     ),
     **dict.fromkeys(["p", "h1", "h2", "h3", "h4", "h5", "h6"], _PARAGRAPH),
     **dict.fromkeys(("td", "th"), _CELL),
-    **dict.fromkeys(("script", "style"), _SKIP),
+    **dict.fromkeys(("script", "style", "rp"), _SKIP),
+    **dict.fromkeys(("sup", "sub"), _RAISED),
+    "ruby": _RUBY,
+    "rt": _RT,
     **dict.fromkeys(("pre", "textarea", "listing", "xmp", "plaintext"), _PRE),
     **dict.fromkeys(("a", "area", "img", "input", "iframe", "frame", "button", "embed", "object"), _SPECIAL),
     **dict.fromkeys(("title", "meta"), _HEAD),
@@ -98,7 +112,7 @@ class _Walk:
     """One page being read."""
 
     def __init__(self, effects: dict[int, tuple[int, int]], classes_colour: bool) -> None:
-        self.shown, self.unseen, self.head = _Flow(), _Flow(), _Flow()
+        self.shown, self.unseen, self.head, self.readings = _Flow(), _Flow(), _Flow(), _Flow()
         self.links: dict[str, None] = {}
         self._effects, self._classes_colour = effects, classes_colour
 
@@ -109,11 +123,13 @@ class _Walk:
         while True:
             tag: str = node.tag
             if tag == "-text":
-                flow = self._flow(flags)
+                flow, text = self._flow(flags), node.text_content or ""
+                if flags & SMALL:
+                    text = raised(text)
                 if verbatim:
-                    flow.add_verbatim(node.text_content or "")
+                    flow.add_verbatim(text)
                 else:
-                    flow.add(node.text_content or "")
+                    flow.add(text)
             else:
                 kind = _KINDS.get(tag, 0)
                 inner = self._enter(node, tag, kind, flags)
@@ -146,6 +162,8 @@ class _Walk:
             flags |= GONE
             for segment in flat_segments(node.html or "", "hidden"):
                 self._add_unseen(segment.text)
+        if kind >= _RT:
+            flags |= READING if kind == _RT else SMALL
         if kind == _HEAD:
             self._head(node, tag, attributes)
         elif kind == _CELL:
@@ -160,10 +178,14 @@ class _Walk:
         """Return where text with these flags goes; what is hidden before and after shown text is no one word."""
         if flags and is_hidden(flags):
             return self.unseen
+        if flags & READING:
+            return self.readings
         self.unseen.lines = self.unseen.lines or 1
         return self.shown
 
     def _separate(self, kind: int, flags: int) -> None:
+        if kind == _RUBY:
+            self.readings.owe(1)
         flow = self._flow(flags)
         if kind in (_BLOCK, _PRE):
             flow.owe(1)
@@ -244,7 +266,8 @@ class _Walk:
         seen = set(body.split())
         lines = [self.unseen.text(), *(link for link in self.links if not _is_seen(link, seen))]
         hidden = "\n".join(line for line in lines if line)
-        found = (Segment(origin, body), Segment("hidden", hidden), Segment("properties", self.head.text()))
+        readings = Segment("alternative", self.readings.text())
+        found = (Segment(origin, body), readings, Segment("hidden", hidden), Segment("properties", self.head.text()))
         return [segment for segment in found if segment.text]
 
 

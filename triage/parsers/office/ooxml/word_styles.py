@@ -52,6 +52,12 @@ def hides(properties: Element, styles: Styles, plain: bool) -> bool | None:
     return True if white or small else gone
 
 
+def is_raised(properties: Element) -> bool:
+    """Whether run properties raise or lower their text and set it small (17.3.2.42)."""
+    aligned = properties.find("{*}vertAlign")
+    return aligned is not None and attribute(aligned, "val") in ("superscript", "subscript")
+
+
 _DEEPEST = 20
 _ROOT = re.compile(rb"<w:styles\b[^>]*>")
 _TAG = re.compile(rb"<w:style\s[^>]*>")

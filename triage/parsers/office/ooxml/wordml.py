@@ -16,7 +16,8 @@ from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, names
 from triage.parsers.office.ooxml.common import Doubles, alternative_text, iso_date
 from triage.parsers.office.ooxml.word_lists import Numbering
-from triage.parsers.office.ooxml.word_styles import Styles, box, choice, hides, shades, symbol
+from triage.parsers.office.ooxml.word_styles import Styles, box, choice, hides, is_raised, shades, symbol
+from triage.text import raised
 
 _LOOKS = frozenset(
     (
@@ -129,6 +130,7 @@ class Story:
         self._doubles = Doubles()
         self._inserting = self._deleting = 0
         self._hidden: bool | None = None
+        self._small = False
         self._unseen = styles.hides("") is True
         self._shaded_cell = False
         self._ended = 0
@@ -247,15 +249,16 @@ class Story:
             self._inside(names[child.tag], child)
 
     def _run(self, element: Element) -> None:
-        self._hidden = None
+        self._hidden, self._small = None, False
         paragraph = self._now
         plain = not (paragraph.style_hidden or paragraph.deleting or paragraph.inserting)
         for child in element:
             tag = names[child.tag]
-            if tag == "t" and plain and not self._hidden and paragraph.before is None:
+            if tag == "t" and plain and not self._hidden and not self._small and paragraph.before is None:
                 paragraph.now.append(child.text or "")  # what _put does with nearly all text
             elif tag == "rPr":
                 self._hidden = hides(child, self._styles, paragraph.origin != "textbox" and not paragraph.shaded)
+                self._small = is_raised(child)
             else:
                 self._inside(tag, child)
 
@@ -266,7 +269,7 @@ class Story:
             case "r":
                 self._run(element)
             case "t":
-                self._put(element.text or "")
+                self._put(raised(element.text or "") if self._small else element.text or "")
             case "pPr":
                 self._paragraph_properties(element)
             case "tab" | "ptab" | "br" | "cr" | "noBreakHyphen":

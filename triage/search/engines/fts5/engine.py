@@ -1,7 +1,8 @@
 """The default engine: one contentless FTS5 table in the case's own database.
 
 An item and its index entry land in one transaction, or neither does. The table keeps positions and no text; a token is
-what ``text.fold`` made. Queries become flat MATCH strings and set algebra, as FTS5's own parser overflows on deep ones.
+what ``text.indexed`` made. Queries become flat MATCH strings and set algebra, as FTS5's own parser overflows on deep
+ones.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from triage.search.proximity.exact import Plan, chain
 from triage.search.query.tree import Ids, Leaf, Near, Node, Phrase, Words, may_stand_in
 from triage.store.reading import StoredTexts
 from triage.store.texts.holding import Pieces
-from triage.text import words
+from triage.text import indexed
 
 _COLUMNS = ", ".join(f'"{field}"' for field in FIELDS)
 _INSERT = f"INSERT INTO search_fts(rowid, {_COLUMNS}) VALUES({', '.join('?' * (len(FIELDS) + 1))})"
@@ -144,14 +145,15 @@ class Fts5Engine(Engine):
         """Return the numbers of all items that match."""
         with bounded(self._db, clock):
             kept = self._current()
-            if has_pattern(query):
-                query = expanded(query, self._words(kept), clock)
-            return _FtsEvaluation(self._halves, self._texts, self._places, kept, clock).of(query)
+            query = expanded(query, self._words(kept), clock)
+            return _FtsEvaluation(self._halves, self._texts, self._places, kept, self._words(kept), clock).of(query)
 
     def ascending(self, query: Node, clock: Deadline = NO_LIMIT) -> Sequence[ItemNo]:
         """Return what one MATCH string finds as it comes: making a set of a million numbers takes as long again."""
         if isinstance(query, Ids):
             return self._texts.ascending(query.nos)
+        with bounded(self._db, clock):
+            query = query if has_pattern(query) else expanded(query, self._words(self._current()), clock)
         string = only_string(query)
         if string is None:
             return super().ascending(query, clock)
@@ -204,9 +206,15 @@ class _FtsEvaluation(Evaluation):
     """What the table answers for one search."""
 
     def __init__(
-        self, halves: Halves, texts: StoredTexts, places: PlaceReader, kept: IndexCache, clock: Deadline
+        self,
+        halves: Halves,
+        texts: StoredTexts,
+        places: PlaceReader,
+        kept: IndexCache,
+        words: Vocabulary,
+        clock: Deadline,
     ) -> None:
-        super().__init__(texts, clock)
+        super().__init__(texts, words, clock)
         self._halves = halves
         self._places = places
         self._kept = kept
@@ -242,7 +250,7 @@ class _FtsEvaluation(Evaluation):
         for no in nos:
             self.clock.check()
             texts = (text for field, text in self.texts.raw(no) if may_stand_in(leaf, field))
-            if not all(wanted.isdisjoint(words(text)) for text in texts):
+            if not all(wanted.isdisjoint(indexed(text).split()) for text in texts):
                 found.add(no)
         return found
 

@@ -27,7 +27,7 @@ from triage.search.engines.opensearch.connection import Connection, NoSuchIndex
 from triage.search.engines.opensearch.index import CaseIndex, Shipment
 from triage.search.engines.opensearch.records import FILE, SentRecords, SentState, mark
 from triage.search.evaluate import Evaluation
-from triage.search.expand import Vocabulary, expanded, has_pattern
+from triage.search.expand import Vocabulary, expanded
 from triage.search.proximity.exact import Plan, chain
 from triage.search.proximity.in_texts import met_in
 from triage.search.query.tree import And, Leaf, Near, Node, Phrase, Words, searched_fields
@@ -138,7 +138,7 @@ class OpenSearchEngine(Engine):
 
     def _search(self, query: Node, clock: Deadline) -> set[ItemNo]:
         seen = self._look(clock)
-        ready = expanded(query, seen.words, clock) if has_pattern(query) else query
+        ready = expanded(query, seen.words, clock)
         found = _ClusterEvaluation(self._index, seen.words, self._texts, seen.there, clock).of(ready) & seen.there
         return found | MemoryEngine(self._texts, seen.missing).search(query, clock) if seen.missing else found
 
@@ -266,9 +266,8 @@ class _ClusterEvaluation(Evaluation):
     def __init__(
         self, index: CaseIndex, words: Vocabulary, texts: StoredTexts, items: set[ItemNo], clock: Deadline
     ) -> None:
-        super().__init__(texts, clock, items)
+        super().__init__(texts, words, clock, items)
         self._index = index
-        self._words = words
 
     def at_once(self, node: Node) -> set[ItemNo] | None:
         """Return what the cluster says of a whole tree; of an AND, of those parts that it can say exactly."""
