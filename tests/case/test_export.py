@@ -285,7 +285,7 @@ def test_one_that_stays_all_the_same_is_named_and_put_on_record_by_the_next_chan
         with pytest.raises(ExportError, match="complete and signed, but not on record"):
             case.export.bundle(out, "*", "Rae")
     with Case.open(folder) as case:
-        case.decisions.tag(case.search.run("*").nos, "relevant", "Rae")
+        case.decisions.tag(case.search.run("*").nos, "relevant", "Rae", "key")
         left = [detail for action, detail in _steps(case) if action == "export-left"]
         checksum = hashlib.sha256((out / "SHA256SUMS").read_bytes()).hexdigest()
         assert [(one["target"], one["seal"]) for one in left] == [(str(out), checksum)]
