@@ -96,7 +96,7 @@ def test_families_and_near_misses_are_decided_before_anything_is_produced(
     dialog.protocol.setPlainText(PROTOCOL.format("heron"))
     dialog.target.setText(str(tmp_path / "out"))
     qtbot.waitUntil(dialog.stops.strings.isVisible)
-    assert "nearly redacted" in dialog.said.text() and not dialog.go.isEnabled()
+    assert "redacted word" in dialog.said.text() and not dialog.go.isEnabled()
     assert not dialog.stops.choices["privileged"].isVisible()
     dialog.stops.redact.click()
     qtbot.waitUntil(dialog.go.isEnabled)
