@@ -139,7 +139,8 @@ def test_use_without_approval_is_named(folder: Path) -> None:
         checks = {c.name: c for c in case.verification.run()}
         assert "used without approval: line 1" in render(checks["scope versions"].message)
         assert (
-            json.dumps([c.name for c in checks.values() if not c.held]) == '["audit chain", "scope versions", "heads"]'
+            json.dumps([c.name for c in checks.values() if not c.held])
+            == '["audit chain", "database", "scope versions", "heads"]'
         )
 
 

@@ -16,6 +16,7 @@ from triage.model.items import Check
 from triage.model.messages import Message
 from triage.scope import ledger
 from triage.store.audit import integrity, recovery
+from triage.store.audit.foreign import missing
 from triage.store.db import ZERO, Store
 
 
@@ -211,6 +212,8 @@ def _whole(store: Store) -> Message:
 
 
 def _database(store: Store) -> Message:
+    if lacking := missing(store.db, indexed=bool(integrity.ended_runs(store))):
+        raise VerifyError("database-lacks", name=lacking)
     if damage := integrity.damage(store):
         raise VerifyError("database-damaged", error=damage)
     return say("database-sound")

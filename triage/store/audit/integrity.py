@@ -113,9 +113,14 @@ def tagged(store: Store) -> set[tuple[ItemNo, str]]:
     return {(ItemNo(n), tag) for n, tag in store.db.execute("SELECT item, tag FROM tagged")}
 
 
+def ended_runs(store: Store) -> int:
+    """Return how many runs came to their end."""
+    return int(store.value("SELECT count(*) FROM run WHERE ended IS NOT NULL"))
+
+
 def damage(store: Store) -> str:
-    """Return what SQLite finds wrong with the database, "" where it finds nothing."""
-    answer = str(store.value("PRAGMA quick_check(1)"))
+    """Return what SQLite finds wrong with the database, "" for nothing; its indexes are compared with the tables."""
+    answer = str(store.value("PRAGMA integrity_check(1)"))
     return "" if answer == "ok" else answer
 
 

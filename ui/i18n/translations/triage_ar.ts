@@ -5438,13 +5438,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:database-foreign</source>
-        <extracomment>{path} has a {kind} '{name}' that Triage didn't make. It would run by itself, so nothing in the case was opened. Restore the case from a copy.</extracomment>
-        <translation>في {path} عنصر من نوع {kind} باسم '{name}' لم يُنشئه Triage. كان سيعمل من تلقاء نفسه، لذلك لم يُفتح شيء في القضية. استعد القضية من نسخة.</translation>
+        <extracomment>{path} has a {kind} '{name}' that Triage didn't make. It could run by itself, or change what is found, so nothing in the case was opened. Restore the case from a copy.</extracomment>
+        <translation>في {path} عنصر من نوع {kind} باسم '{name}' لم يُنشئه Triage. كان يمكن أن يعمل من تلقاء نفسه أو أن يغيّر ما يُعثر عليه، لذلك لم يُفتح شيء في القضية. استعد القضية من نسخة.</translation>
+    </message>
+    <message>
+        <source>message:database-lacks</source>
+        <extracomment>'{name}', which every case's database has, isn't there. Restore the case from a copy</extracomment>
+        <translation>'{name}' الموجود في قاعدة بيانات كل قضية غير موجود هنا. استعد القضية من نسخة</translation>
     </message>
     <message>
         <source>message:database-sound</source>
-        <extracomment>SQLite finds no damage</extracomment>
-        <translation>لا يجد SQLite تلفًا</translation>
+        <extracomment>SQLite finds no damage, its indexes have what its tables have, and all statements are Triage's own</extracomment>
+        <translation>لا يجد SQLite تلفًا، وفهارسه مطابقة لجداوله، وكل التعليمات من Triage نفسه</translation>
     </message>
     <message>
         <source>message:database-unopened</source>
@@ -6253,8 +6258,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:index-complete</source>
-        <extracomment>every item is in the index (items: {count})</extracomment>
-        <translation>كل العناصر ({count}) في الفهرس</translation>
+        <extracomment>every word of every item is in the index at its place, and no other (items: {count})</extracomment>
+        <translation>كل كلمة من كل عنصر في الفهرس في مكانها ولا شيء غيرها (العناصر: {count})</translation>
     </message>
     <message>
         <source>message:index-differs</source>
@@ -6267,19 +6272,34 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن قراءة مفتاح فهارس حسابك {path} أو إنشاؤه ({error}). يمكن تحديد مجلد آخر في TRIAGE_KEYS.</translation>
     </message>
     <message>
-        <source>message:index-lacks-words</source>
-        <extracomment>the index lacks words of item number {number}</extracomment>
-        <translation>تنقص الفهرسَ كلماتٌ من العنصر رقم {number}</translation>
-    </message>
-    <message>
         <source>message:index-left-alone</source>
         <extracomment>{path} isn't complete, or wasn't written by your login on this machine, so searches read the stored text instead. Delete that folder and open the case without --read-only: the index is made again.</extracomment>
         <translation>{path} غير مكتمل، أو لم يكتبه حسابك على هذا الجهاز، لذلك تقرأ عمليات البحث النص المخزّن بدلًا منه. احذف هذا المجلد وافتح القضية من دون ‎--read-only: سيُنشأ الفهرس من جديد.</translation>
     </message>
     <message>
+        <source>message:index-letter-differs</source>
+        <extracomment>the index of first letters isn't right for '{letter}': a search for all words that begin with it misses items, or finds them wrongly. Run triage index with --rebuild, and the index is made again from the text</extracomment>
+        <translation>فهرس الحروف الأولى غير صحيح للحرف '{letter}': البحث عن كل الكلمات التي تبدأ به يفوّت عناصر أو يجدها خطأً. شغّل triage index مع ‎--rebuild‎ فيُبنى الفهرس من جديد من النص</translation>
+    </message>
+    <message>
         <source>message:index-locked</source>
         <extracomment>Another run is indexing or exporting this case. Wait until it has ended, or stop it.</extracomment>
         <translation>عملية أخرى تفهرس هذه القضية أو تصدّرها. انتظر حتى تنتهي أو أوقفها.</translation>
+    </message>
+    <message>
+        <source>message:index-sampled</source>
+        <extracomment>every item is in the index; of {count} items drawn at random every word that was looked for was found at its place. Words that an item doesn't hold were not looked for</extracomment>
+        <translation>كل العناصر في الفهرس؛ ومن {count} عنصر سُحب عشوائيًا وُجدت كل كلمة جرى البحث عنها في مكانها. لم يُبحث عن كلمات ليست في العنصر</translation>
+    </message>
+    <message>
+        <source>message:index-setting-differs</source>
+        <extracomment>the index has another setting '{name}' than Triage gives it. Run triage index with --rebuild, and the index is made again from the text</extracomment>
+        <translation>للفهرس إعداد '{name}' غير الذي يعطيه Triage. شغّل triage index مع ‎--rebuild‎ فيُبنى الفهرس من جديد من النص</translation>
+    </message>
+    <message>
+        <source>message:index-words-differ</source>
+        <extracomment>in {count} items the index has other words than the text ({items}): searches miss them, or find them wrongly. Nothing in the record is lost: run triage index {path} --rebuild, and the index is made again from the text</extracomment>
+        <translation>في {count} عنصر كلمات في الفهرس غير كلمات النص ({items}): عمليات البحث تفوّتها أو تجدها خطأً. لم يُفقد شيء من السجل: شغّل triage index {path} --rebuild فيُبنى الفهرس من جديد من النص</translation>
     </message>
     <message>
         <source>message:indexing-ended-early</source>
@@ -8949,6 +8969,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:readers-not-started</source>
         <extracomment>The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their output.</extracomment>
         <translation>لا يمكن بدء عمليات القراءة. شغّل triage doctor؛ والقيمة TRIAGE_DEBUG=1 تعرض أقوالها.</translation>
+    </message>
+    <message>
+        <source>message:rebuild-reads-nothing</source>
+        <extracomment>--rebuild makes the search index anew from what was read, and reads nothing. Run triage index once with it, and once for the files.</extracomment>
+        <translation>‎--rebuild‎ يبني فهرس البحث من جديد مما قُرئ، ولا يقرأ شيئًا. شغّل triage index مرة معه ومرة للملفات.</translation>
     </message>
     <message>
         <source>message:recall-out-of-range</source>

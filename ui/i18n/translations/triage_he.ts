@@ -5438,13 +5438,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:database-foreign</source>
-        <extracomment>{path} has a {kind} '{name}' that Triage didn't make. It would run by itself, so nothing in the case was opened. Restore the case from a copy.</extracomment>
-        <translation>ב־{path} יש {kind} '{name}' ש־Triage לא יצר. הוא היה פועל מעצמו, ולכן לא נפתח דבר בתיק. יש לשחזר את התיק מעותק.</translation>
+        <extracomment>{path} has a {kind} '{name}' that Triage didn't make. It could run by itself, or change what is found, so nothing in the case was opened. Restore the case from a copy.</extracomment>
+        <translation>ב־{path} יש {kind} '{name}' ש־Triage לא יצר. הוא היה יכול לפעול מעצמו או לשנות את מה שנמצא, ולכן לא נפתח דבר בתיק. יש לשחזר את התיק מעותק.</translation>
+    </message>
+    <message>
+        <source>message:database-lacks</source>
+        <extracomment>'{name}', which every case's database has, isn't there. Restore the case from a copy</extracomment>
+        <translation>'{name}', שיש במסד הנתונים של כל תיק, חסר. יש לשחזר את התיק מעותק</translation>
     </message>
     <message>
         <source>message:database-sound</source>
-        <extracomment>SQLite finds no damage</extracomment>
-        <translation>SQLite אינו מוצא פגם</translation>
+        <extracomment>SQLite finds no damage, its indexes have what its tables have, and all statements are Triage's own</extracomment>
+        <translation>SQLite אינו מוצא פגם, האינדקסים שלו תואמים לטבלאות, וכל ההצהרות הן של Triage</translation>
     </message>
     <message>
         <source>message:database-unopened</source>
@@ -6253,8 +6258,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:index-complete</source>
-        <extracomment>every item is in the index (items: {count})</extracomment>
-        <translation>כל הפריטים באינדקס (פריטים: {count})</translation>
+        <extracomment>every word of every item is in the index at its place, and no other (items: {count})</extracomment>
+        <translation>כל מילה של כל פריט נמצאת באינדקס במקומה, ואין אחרת (פריטים: {count})</translation>
     </message>
     <message>
         <source>message:index-differs</source>
@@ -6267,19 +6272,34 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לקרוא או ליצור את המפתח של האינדקסים של שם המשתמש הזה, {path} ‏({error}). אפשר לציין תיקייה אחרת ב־TRIAGE_KEYS.</translation>
     </message>
     <message>
-        <source>message:index-lacks-words</source>
-        <extracomment>the index lacks words of item number {number}</extracomment>
-        <translation>באינדקס חסרות מילים של פריט מספר {number}</translation>
-    </message>
-    <message>
         <source>message:index-left-alone</source>
         <extracomment>{path} isn't complete, or wasn't written by your login on this machine, so searches read the stored text instead. Delete that folder and open the case without --read-only: the index is made again.</extracomment>
         <translation>{path} אינו שלם, או לא נכתב על ידי שם המשתמש הזה במחשב זה, ולכן החיפושים קוראים את הטקסט השמור. יש למחוק תיקייה זו ולפתוח את התיק בלי ‎--read-only: האינדקס ייווצר מחדש.</translation>
     </message>
     <message>
+        <source>message:index-letter-differs</source>
+        <extracomment>the index of first letters isn't right for '{letter}': a search for all words that begin with it misses items, or finds them wrongly. Run triage index with --rebuild, and the index is made again from the text</extracomment>
+        <translation>אינדקס האותיות הראשונות שגוי עבור '{letter}': חיפוש של כל המילים שמתחילות בה מחמיץ פריטים או מוצא אותם בטעות. יש להריץ triage index עם ‎--rebuild‎, והאינדקס ייבנה מחדש מהטקסט</translation>
+    </message>
+    <message>
         <source>message:index-locked</source>
         <extracomment>Another run is indexing or exporting this case. Wait until it has ended, or stop it.</extracomment>
         <translation>תהליך אחר מאנדקס או מייצא תיק זה. יש להמתין לסיומו או לעצור אותו.</translation>
+    </message>
+    <message>
+        <source>message:index-sampled</source>
+        <extracomment>every item is in the index; of {count} items drawn at random every word that was looked for was found at its place. Words that an item doesn't hold were not looked for</extracomment>
+        <translation>כל הפריטים באינדקס; מתוך {count} פריטים שהוגרלו, כל מילה שחופשה נמצאה במקומה. מילים שאינן בפריט לא חופשו</translation>
+    </message>
+    <message>
+        <source>message:index-setting-differs</source>
+        <extracomment>the index has another setting '{name}' than Triage gives it. Run triage index with --rebuild, and the index is made again from the text</extracomment>
+        <translation>לאינדקס הגדרה '{name}' שונה מזו ש־Triage נותן לו. יש להריץ triage index עם ‎--rebuild‎, והאינדקס ייבנה מחדש מהטקסט</translation>
+    </message>
+    <message>
+        <source>message:index-words-differ</source>
+        <extracomment>in {count} items the index has other words than the text ({items}): searches miss them, or find them wrongly. Nothing in the record is lost: run triage index {path} --rebuild, and the index is made again from the text</extracomment>
+        <translation>ב־{count} פריטים יש באינדקס מילים אחרות מאשר בטקסט ({items}): חיפושים מחמיצים אותם או מוצאים אותם בטעות. דבר מהתיעוד לא אבד: יש להריץ triage index {path} --rebuild, והאינדקס ייבנה מחדש מהטקסט</translation>
     </message>
     <message>
         <source>message:indexing-ended-early</source>
@@ -8949,6 +8969,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:readers-not-started</source>
         <extracomment>The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their output.</extracomment>
         <translation>תהליכי הקריאה אינם יכולים להתחיל. הריצו triage doctor; הערך TRIAGE_DEBUG=1 מציג את דבריהם.</translation>
+    </message>
+    <message>
+        <source>message:rebuild-reads-nothing</source>
+        <extracomment>--rebuild makes the search index anew from what was read, and reads nothing. Run triage index once with it, and once for the files.</extracomment>
+        <translation>‎--rebuild‎ בונה מחדש את אינדקס החיפוש ממה שנקרא, ואינו קורא דבר. יש להריץ triage index פעם אחת איתו ופעם אחת עבור הקבצים.</translation>
     </message>
     <message>
         <source>message:recall-out-of-range</source>
