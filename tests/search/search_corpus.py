@@ -89,7 +89,7 @@ def engine_over(name: str, corpus: Corpus, folder: Path) -> Iterator[Engine]:
         yield engine
     finally:
         if isinstance(engine, OpenSearchEngine):
-            engine.drop()
+            engine.rebuild()
         engine.close()
         db.close()
 

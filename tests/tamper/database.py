@@ -140,7 +140,7 @@ CHANGES = [
     row(46, "a saved search", "UPDATE saved SET query='egret'", "'saved'"),
     row(47, "an item of a batch goes", "DELETE FROM worklist_item WHERE list=1 AND place=0", "worklist_item"),
     row(48, "the known answers", "UPDATE known_answers SET matrix='x'", "known_answers", "known answers"),
-    Change(49, "the index is emptied", sql(EMPTIED), ("index",), "lacks words of item"),
+    Change(49, "the index is emptied", sql(EMPTIED), ("index",), "other words than the text"),
     Change(49, "its pages are", sql("DELETE FROM search_fts_data"), ("index", "seals", "database"), "search_fts"),
     Change(
         50,
@@ -181,6 +181,10 @@ CHANGES = [
     ),
     *(row(65, f"a row of {table}", statement, table) for table, statement in FORGED),
     Change(
-        66, "an item's words leave the index", sql("DELETE FROM search_fts WHERE rowid=1"), ("index",), "item number 1"
+        66,
+        "an item's words leave the index",
+        sql("DELETE FROM search_fts WHERE rowid=1"),
+        ("index",),
+        "in 1 items the index has other words",
     ),
 ]

@@ -40,10 +40,10 @@ def inspect(path: Path, passwords: tuple[str, ...] = ()) -> tuple[list[Part], li
     return parts, troubles
 
 
-def verify(path: Path, head: Path | None = None, *, read_only: bool = False) -> list[Check]:
+def verify(path: Path, head: Path | None = None, *, read_only: bool = False, quick: bool = False) -> list[Check]:
     """Check a case's folder, an export's or a production's; a case also against a head that was kept elsewhere.
 
-    With ``read_only`` nothing in it changes.
+    With ``read_only`` nothing in it changes. ``quick``: of a case's index only a sample of items is checked.
     """
     from triage.case.head_files import contents
     from triage.export.production.check import check_production, is_production
@@ -56,7 +56,7 @@ def verify(path: Path, head: Path | None = None, *, read_only: bool = False) -> 
             raise CaseError("head-of-no-export", path=path)
         return verify_bundle(path)
     with Case.open(path, read_only=read_only) as case:
-        return case.verification.run(None if head is None else contents(head))
+        return case.verification.run(None if head is None else contents(head), quick=quick)
 
 
 def check_scope(policy: Policy) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import random
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -18,21 +19,22 @@ from triage.indexing.lock import writing
 from triage.indexing.verify import verify, verify_scope, verify_shown, verify_views
 from triage.indexing.verify_scope import ScopeRecord
 from triage.messages import say
-from triage.model.items import FIELDS, Check, ItemNo, extent_checks
+from triage.model.items import Check, ItemNo, extent_checks
 from triage.model.known_answers import Matrix
 from triage.model.reports import Backup, Recovery
 from triage.proof.head import CaseHead
 from triage.scope.policy import Policy
-from triage.search.query.tree import And, Everything, Ids, Word
+from triage.search.comparison import Comparison, sampled
+from triage.search.engines.memory import read_some
+from triage.search.query.tree import Everything
+from triage.store import reading
 from triage.store.db import DatabaseError
 from triage.store.history import extent
 from triage.store.reading import StoredTexts, unconfined
-from triage.text import words
 
-_TRIED = 100
-"""Items whose words are looked up in the index, spread over the case, beside those of which it holds none."""
-_MOST_TEXT = 500
-_MOST_WORDS = 5
+_SAMPLE = 200
+"""Items whose words are looked for where the index isn't compared as a whole, beside those of which it holds none."""
+_NAMED = 5
 
 
 class Verification:
@@ -41,19 +43,22 @@ class Verification:
     def __init__(self, case: OpenCase) -> None:
         self._case = case
 
-    def run(self, head: bytes | None = None) -> list[Check]:
-        """Check ledger, store, audit, index and heads against one another, and with a head that was kept elsewhere."""
+    def run(self, head: bytes | None = None, *, quick: bool = False) -> list[Check]:
+        """Check ledger, store, audit, index and heads against one another, and with a head that was kept elsewhere.
+
+        ``quick``: of the index only a sample of items is checked.
+        """
         try:
-            return self._checks(head)
+            return self._checks(head, quick)
         except DatabaseError as error:
             return [Check("database", False, say("database-damaged", error=error))]
 
-    def _checks(self, head: bytes | None) -> list[Check]:
+    def _checks(self, head: bytes | None, quick: bool) -> list[Check]:
         case = self._case
         scope = ScopeRecord(case.store, self._scope(), case.settings.changed())
         return [
             *verify(case.store, case.logs["ledger"], scope),
-            _unless_refused("index", self._index),
+            _unless_refused("index", lambda: self._index(quick)),
             _unless_refused("seals", lambda: seals.check(case)),
             verify_views(case.store, case.logs["views"], scope),
             verify_shown(case.store, case.exposure.path),
@@ -71,7 +76,7 @@ class Verification:
         except (TriageError, DatabaseError, ValueError, LookupError, TypeError) as error:
             return [Check("ranking", False, say("check-unreadable", error=error))]
 
-    def _index(self) -> Check:
+    def _index(self, quick: bool) -> Check:
         case = self._case
         texts = StoredTexts(case.store)
         items = texts.numbers()
@@ -79,12 +84,21 @@ class Verification:
             return Check("index", False, say("index-differs"))
         if case.engine.name != case.engine_name:
             return Check("index", False, say("index-left-alone", path=case.path / case.engine_name))
-        for no in (*case.engine.emptied(), *sorted(items)[:: len(items) // _TRIED + 1]):
-            if not all(
-                case.engine.search(And((Word(word, FIELDS), Ids(frozenset((no,)))))) for word in _words(texts, no)
-            ):
-                return Check("index", False, say("index-lacks-words", number=no))
-        return Check("index", True, say("index-complete", count=len(items)))
+        compared = (None if quick else case.engine.compare()) or self._sampled(texts, items)
+        if compared.wrong:
+            return Check("index", False, compared.wrong)
+        if compared.differing:
+            ids = reading.ids(case.store, sorted(compared.differing)[:_NAMED])
+            return Check(
+                "index",
+                False,
+                say("index-words-differ", count=len(compared.differing), items=", ".join(ids.values()), path=case.path),
+            )
+        return Check("index", True, say("index-complete" if compared.whole else "index-sampled", count=compared.items))
+
+    def _sampled(self, texts: StoredTexts, items: set[ItemNo]) -> Comparison:
+        drawn = random.SystemRandom().sample(sorted(items), min(len(items), _SAMPLE))
+        return sampled(self._case.engine.search, read_some(texts, {*drawn, *self._case.engine.emptied()}))
 
     def _scope(self) -> Policy | ScopeError:
         try:
@@ -157,6 +171,21 @@ class Verification:
         """
         return seals.compact(self._case, stop)
 
+    def rebuild_index(self) -> int:
+        """Make the search index anew from the stored texts; no source is opened. Returns the number of items.
+
+        Raises CaseError where another process writes.
+        """
+        case = self._case
+        case.store.must_write()
+        count = StoredTexts(case.store).count()
+        with writing(case.path):
+            with case.store.change("triage", "index made anew", items=count):
+                case.engine.rebuild()
+            del case.engine
+            case.engine.finish()
+        return count
+
     @property
     def wants_matrix(self) -> bool:
         """Whether the versions in force read the case and the known-answer test's matrix for them isn't stored yet."""
@@ -167,14 +196,6 @@ class Verification:
         self._case.store.must_write()
         with writing(self._case.path):
             known_answers.keep(self._case, matrix)
-
-
-def _words(texts: StoredTexts, no: ItemNo) -> list[str]:
-    """Return a few long words of an item's body; none that may be cut off, or has more than letters."""
-    bodies = [text for field, text in texts.raw(no) if field == "body"]
-    tokens = [token for text in bodies for token in text[:_MOST_TEXT].split()[: -1 if len(text) > _MOST_TEXT else None]]
-    plain = {word for token in tokens if token.isascii() and token.isalpha() for word in words(token)}
-    return sorted(plain, key=lambda word: (-len(word), word))[:_MOST_WORDS]
 
 
 def _unless_refused(name: str, check: Callable[[], Check]) -> Check:

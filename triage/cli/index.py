@@ -45,6 +45,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ADDRESS",
         help="have the workers of a Dask cluster read, tls://host:8786; sources are opened here (see docs/scale.md)",
     )
+    parser.add_argument(
+        "--rebuild", action="store_true", help="make the search index anew from the stored texts, and open no source"
+    )
     terminal.key_arguments(parser)
     json_lines.arguments(parser)
 
@@ -52,6 +55,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Index, show progress, print the report."""
     gc.set_threshold(*_COLLECTED)
+    if args.rebuild:
+        return _rebuild(args)
     retry, passwords = list(args.retry), _passwords(args.passwords)
     unknown = next((code for code in retry if code not in PROBLEM_CODES), None)
     if unknown:
@@ -73,6 +78,16 @@ def run(args: argparse.Namespace) -> int:
         if sentence := _prove(args, report):
             print(sentence, file=sys.stderr if args.json else sys.stdout)
     return 130 if report.stopped else 0
+
+
+def _rebuild(args: argparse.Namespace) -> int:
+    if args.only or args.retry or args.passwords:
+        raise CaseError("rebuild-reads-nothing")
+    with terminal.open_case(args) as case:
+        count = case.verification.rebuild_index()
+    items = terminal.count(count, "item")
+    terminal.show(args, {"items": count}, [f"The search index was made anew from the texts of {items}."])
+    return 0
 
 
 def _lines(report: RunReport, problems: int, case: Path) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
+from triage.search.comparison import Comparison
 from triage.search.query.tree import Node
 
 Document = tuple[ItemNo, dict[str, str]]
@@ -102,6 +103,19 @@ class Engine:
     def emptied(self) -> set[ItemNo]:
         """Return the items of which the index holds no word, as far as that can be told without reading it."""
         return set()
+
+    def rebuild(self) -> None:
+        """Throw the index away and make it anew from the texts; called inside a step of the store.
+
+        An engine whose index is outside of the case's database may leave the second half to the next opening.
+        """
+
+    def compare(self) -> Comparison | None:
+        """Compare all of the index with the texts of all items; None where it can't be read as a whole.
+
+        Called outside of a transaction; nothing is written.
+        """
+        return None
 
     def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
         """Return every token of the index with the number of items that hold it, in order of code points.

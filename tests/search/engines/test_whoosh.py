@@ -98,3 +98,19 @@ def test_a_damaged_index_is_named_with_what_to_do(connect: Connect, tmp_path: Pa
         toc.write_bytes(b"broken")
     with pytest.raises(CaseError, match="Delete that folder"):
         _open(tmp_path, connect, Corpus(TEXTS))
+
+
+def test_other_postings_than_those_of_the_texts_are_found_and_made_anew(connect: Connect, tmp_path: Path) -> None:
+    with engine_over("whoosh", Corpus(TEXTS), tmp_path) as engine:
+        compared = engine.compare()
+        assert compared is not None and compared.whole and (compared.items, compared.differing) == (7, frozenset())
+    other = Corpus(TEXTS | {2: [("body", "heron heron"), ("subject", "stork")], 5: [("subject", "egret")]})
+    engine = _open(tmp_path, connect, other)
+    compared = engine.compare()
+    assert compared is not None and compared.differing == {2, 5}
+    engine.rebuild()
+    engine.close()
+    engine = _open(tmp_path, connect, other)
+    compared = engine.compare()
+    assert compared is not None and compared.items == 7 and not compared.differing
+    engine.close()

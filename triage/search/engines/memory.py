@@ -16,6 +16,7 @@ import apsw
 
 from triage.errors import EngineRefusal
 from triage.model.items import NAMED_ONLY, ItemNo
+from triage.search.comparison import Comparison
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.query import exact_text, term_matcher, tree
 from triage.store.reading import StoredTexts
@@ -43,6 +44,10 @@ class MemoryEngine(Engine):
         return {no for no, fields in self._documents() if reader.matches(query, no, fields)} | {
             no for no in numbers - reader.seen if reader.matches(query, no, {})
         }
+
+    def compare(self) -> Comparison:
+        """There is no index that could differ."""
+        return Comparison(self._texts.count(), True)
 
     def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
         """Return every token of the fields, or those with this beginning, with the number of items that hold it."""

@@ -20,11 +20,13 @@ from whoosh.index import FileIndex
 
 from triage.errors import CaseError
 from triage.model.items import DEFAULT_FIELDS, FIELDS, NAMED_ONLY, ItemNo
+from triage.search.comparison import Comparison, PlaceSums
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.engines.memory import MemoryEngine, read_some
 from triage.search.engines.whoosh_files import OwnFiles
 from triage.search.evaluate import Evaluation
 from triage.search.expand import Vocabulary, expanded
+from triage.search.place_numbers import key
 from triage.search.proximity.exact import Places, Plan, chain, following, is_plain, met
 from triage.search.query.tree import Leaf, Near, Node, Phrase, Prefix, Word, Words, searched_fields
 from triage.store.reading import StoredTexts
@@ -94,6 +96,16 @@ class WhooshEngine(Engine):
         found = _WhooshEvaluation(snapshot, self._texts, numbers & snapshot.indexed, clock).of(ready) & numbers
         missing = numbers - snapshot.indexed
         return found | MemoryEngine(self._texts, missing).search(query, clock) if missing else found
+
+    def rebuild(self) -> None:
+        """Begin an index without anything; the next opening catches up with all texts."""
+        self._snapshot.close()
+        self._index = FileIndex.create(self._index.storage, _schema())
+        self._snapshot = _Snapshot(self._index)
+
+    def compare(self) -> Comparison:
+        """Compare all of the index with the texts of the items that it holds."""
+        return self._current().compare(self._texts)
 
     def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
         """Return every token of the fields, or those with this beginning, with the number of items that hold it."""
@@ -182,6 +194,25 @@ class _Snapshot:
                 found[self.by_document[postings.id()], field] = list(postings.value_as("positions"))
                 postings.next()
         return found
+
+    def compare(self, texts: StoredTexts) -> Comparison:
+        """Compare all postings with the texts of the items."""
+        import numpy as np
+
+        sums = PlaceSums(max(texts.numbers(), default=0))
+        for _ in sums.add_texts(read_some(texts, self.indexed), {}):
+            pass
+        for field in self._fields:
+            column = FIELDS.index(field)
+            for word in map(bytes.decode, self._reader.lexicon(field)):
+                postings = self._reader.postings(field, word)
+                places = []
+                while postings.is_active():
+                    first = key(self.by_document[postings.id()], column)
+                    places += [first + offset for offset in postings.value_as("positions")]
+                    postings.next()
+                sums.add_index([word], [len(places)], np.array(places, np.int64))
+        return Comparison(len(self.indexed), True, frozenset(sums.differing()))
 
     def close(self) -> None:
         """Let go of the index's files."""

@@ -55,7 +55,7 @@ def case(tmp_path: Path) -> Iterator[Path]:
         pass
     yield tmp_path
     with _opened(tmp_path, Corpus({})) as engine:
-        engine.drop()
+        engine.rebuild()
 
 
 def _found(engine: OpenSearchEngine, text: str) -> set[ItemNo]:
@@ -182,7 +182,7 @@ def test_an_earlier_text_goes_where_the_cluster_refuses_the_later_one(case: Path
 def test_an_index_of_that_name_that_triage_did_not_make_is_left_alone(case: Path) -> None:
     with _opened(case, Corpus(TEXTS)) as engine:
         name = engine._index.name
-        engine.drop()
+        engine.rebuild()
         _ask(engine, "PUT", f"/{name}-x", {"aliases": {name: {}}})
         try:
             with pytest.raises(CaseError, match="Triage didn't make it"), _opened(case, Corpus(TEXTS)):
@@ -221,7 +221,7 @@ def test_all_items_of_every_part_are_found(page: int, tmp_path: Path, monkeypatc
             assert _found(engine, "stork") == set()
             assert engine._index._view is not None and engine._index._view[2] == 3
         finally:
-            engine.drop()
+            engine.rebuild()
 
 
 def test_a_word_that_the_cluster_refuses_is_searched_in_the_case(case: Path) -> None:
@@ -338,4 +338,4 @@ def test_no_host_is_spoken_to_but_the_one_that_the_case_names(tmp_path: Path) ->
     assert json.loads(ran.stdout)["total"] == 1
     with Case.open(tmp_path / "case") as case:
         assert all(check.held for check in case.verification.run())
-        case._opened.engine.drop()  # type: ignore[attr-defined]
+        case._opened.engine.rebuild()  # type: ignore[attr-defined]

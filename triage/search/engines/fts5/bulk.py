@@ -23,15 +23,14 @@ from triage.search.engines.fts5.match import MARKS, tokens
 from triage.search.engines.fts5.read import (
     IN_FIELDS,
     IN_ITEMS,
-    ITEM_BITS,
     OF_WORDS,
-    OFFSET_BITS,
     PLACES_TABLE,
     IndexCache,
     ItemRange,
     placed,
     some_words,
 )
+from triage.search.place_numbers import ITEM_BITS, OFFSET_BITS
 from triage.search.proximity.at_once import Joiner, Numbers, Stretches, TooManyAtOnce, either
 from triage.search.proximity.exact import Plan, met, most_words, width
 from triage.search.query.tree import Leaf, Near, Node, Or, Phrase, Prefix, Word, Words, searched_fields
@@ -39,7 +38,7 @@ from triage.store.db import listed
 
 _FIRST = ("body", *(field for field in FIELDS if field != "body"))
 _COLUMN = "CASE col " + " ".join(f"WHEN '{field}' THEN {FIELDS.index(field)}" for field in _FIRST) + " END"
-_KEY = f"(doc << {ITEM_BITS}) + (({_COLUMN}) << {OFFSET_BITS}) + offset"
+PLACE = f"(doc << {ITEM_BITS}) + (({_COLUMN}) << {OFFSET_BITS}) + offset"
 _COUNTS = "SELECT term, cnt FROM temp.search_words WHERE term IN (SELECT value FROM json_each(?))"
 _A_STATEMENT = 500_000
 """Places that a statement is to return, as text of 9 MB."""
@@ -56,7 +55,7 @@ _FEW = 0.05
 Single: TypeAlias = Word | Words | Prefix
 """A leaf that stands for one word of a text at a time."""
 
-Located = Callable[[Leaf, ItemRange], list[int]]
+Located = Callable[[Leaf, ItemRange], "Numbers"]
 """Returns where a phrase begins in some items, however often it stands there; slow where that is in many items."""
 
 
@@ -183,11 +182,9 @@ class BulkReader:
             raise TooManyAtOnce(int(share) + 1)
 
     def _all_places(self, leaf: Leaf, span: ItemRange) -> Numbers:
-        import numpy as np
-
         if isinstance(leaf, Single):
             return self._of_words(leaf, span, None)
-        places = np.array(self._located(leaf, span), np.int64)
+        places = self._located(leaf, span)
         places.sort()
         return places
 
@@ -241,10 +238,10 @@ class _Scope(NamedTuple):
             where += IN_ITEMS
             bound.append(listed(self.around.items))
         try:
-            joined = db.execute(f"SELECT group_concat({_KEY}) {where}", tuple(bound)).get
+            joined = db.execute(f"SELECT group_concat({PLACE}) {where}", tuple(bound)).get
             places = np.fromstring(joined or "", np.int64, sep=",")
         except apsw.TooBigError:
-            places = np.fromiter(chain.from_iterable(db.execute(f"SELECT {_KEY} {where}", tuple(bound))), np.int64)
+            places = np.fromiter(chain.from_iterable(db.execute(f"SELECT {PLACE} {where}", tuple(bound))), np.int64)
         return places if self.around is None else self.around.among(places)
 
 

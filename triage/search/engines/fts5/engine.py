@@ -15,12 +15,15 @@ import apsw
 
 from triage.errors import CaseError
 from triage.model.items import FIELDS, ItemNo
+from triage.search.comparison import Comparison
 from triage.search.counted_words import CountedWords
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
+from triage.search.engines.fts5.compare import compare
 from triage.search.engines.fts5.halves import Halves
 from triage.search.engines.fts5.match import MARKS, WORDS_AT_ONCE, candidate_filter, match_strings, only_string
 from triage.search.engines.fts5.places import PlaceReader
 from triage.search.engines.fts5.read import (
+    CONFIG,
     PLACES_TABLE,
     IndexCache,
     bounded,
@@ -42,13 +45,10 @@ from triage.text import indexed
 _COLUMNS = ", ".join(f'"{field}"' for field in FIELDS)
 _INSERT = f"INSERT INTO search_fts(rowid, {_COLUMNS}) VALUES({', '.join('?' * (len(FIELDS) + 1))})"
 _WITH_WORDS = "SELECT id FROM search_fts_docsize WHERE trim(hex(sz), '0')<>''"
-_HASH_BYTES = 32 << 20
 _MERGE_PAGES = 4_000
 """Pages that one step of a merge writes, about 16 MB: other processes are kept out for a moment only."""
 _MOST_STEPS = 12
 _MANY_SEGMENTS = 16
-_MOST_SEGMENTS = 1_900
-"""Segments, one for each batch, at which FTS5 merges them itself, while a run waits. It allows fewer than 2,000."""
 _GROWN = 4
 """A term of many words takes as many look-ups for each segment: all are merged into one once a fourth is new."""
 _MANY_BLOCKS = 20
@@ -180,6 +180,17 @@ class Fts5Engine(Engine):
             self._file.write(now, words)
         return words
 
+    def rebuild(self) -> None:
+        """Index everything anew inside the transaction that stands."""
+        self._file.remove()
+        self._db.execute("DROP TABLE IF EXISTS search_fts")
+        _create(self._db)
+        self.add(self._texts.documents())
+
+    def compare(self) -> Comparison:
+        """Compare all of the table with the texts of all items."""
+        return compare(self._db, self._places, self._texts)
+
     def close(self) -> None:
         """Forget what was read; the connection is the case's."""
         self._halves.close()
@@ -300,5 +311,5 @@ def _create(db: apsw.Connection) -> None:
     # One letter stands for thousands of words; with an index of their own they are as quick as one word.
     options = "content='', contentless_delete=1, tokenize='ascii', prefix='1'"
     db.execute(f"CREATE VIRTUAL TABLE search_fts USING fts5({_COLUMNS}, {options})")
-    for key, value in (("hashsize", _HASH_BYTES), ("automerge", 0), ("crisismerge", _MOST_SEGMENTS)):
+    for key, value in CONFIG:
         db.execute("INSERT INTO search_fts(search_fts, rank) VALUES(?, ?)", (key, value))

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
@@ -17,10 +18,14 @@ from triage.search.engine import Deadline
 from triage.search.engines.fts5.bulk import BulkReader
 from triage.search.engines.fts5.halves import Halves
 from triage.search.engines.fts5.match import CandidateFilter, alternatives, match_strings, scoped, tokens
-from triage.search.engines.fts5.read import IN_FIELDS, IN_ITEMS, OF_WORDS, IndexCache, ItemRange, items, key
+from triage.search.engines.fts5.read import IN_FIELDS, IN_ITEMS, OF_WORDS, IndexCache, ItemRange, items
+from triage.search.place_numbers import key
 from triage.search.proximity.exact import Places, Plan, following
 from triage.search.query.tree import Leaf, Near, Phrase, Word, Words, searched_fields
 from triage.store.db import listed
+
+if TYPE_CHECKING:
+    from triage.search.proximity.at_once import Numbers
 
 _VERIFIED = "AND search_near(search_fts)"
 _LOCATE = "SELECT search_locate(search_fts) FROM search_fts WHERE search_fts MATCH ? AND rowid BETWEEN ? AND ?"
@@ -29,6 +34,21 @@ _AMONG = " AND +rowid IN (SELECT value FROM json_each(?))"
 _COUNTS = "SELECT rowid, search_counted(search_fts) FROM search_fts WHERE search_fts MATCH ?"
 _FEW = 5_000
 """Most items that are worth naming to SQLite rather than reading the rows of all."""
+
+
+class _Located(NamedTuple):
+    """Places as FTS5 gives them: in each column of a row so many offsets."""
+
+    starts: list[int]
+    counts: list[int]
+    offsets: list[int]
+
+    def places(self) -> Numbers:
+        """Return them as numbers."""
+        import numpy as np
+
+        starts = np.repeat(np.array(self.starts, np.int64), np.array(self.counts, np.int64))
+        return starts + np.array(self.offsets, np.int64)
 
 
 class PlaceReader:
@@ -40,7 +60,7 @@ class PlaceReader:
     def __init__(self, db: apsw.Connection, halves: Halves) -> None:
         self._db = db
         self._halves = halves
-        self._located: list[int] = []
+        self._located = _Located([], [], [])
         self._holds: Callable[[apsw.FTS5ExtensionApi], bool] = lambda row: False
         db.register_fts5_function("search_locate", self._locate)
         db.register_fts5_function("search_near", lambda row, *_: self._holds(row))
@@ -58,22 +78,26 @@ class PlaceReader:
         """Return the items in which a ``normal`` distance of very many words is met."""
         return BulkReader(self._db, self._halves, self._located_places, kept, clock).search(node, plan)
 
-    def _located_places(self, leaf: Leaf, span: ItemRange) -> list[int]:
+    def _located_places(self, leaf: Leaf, span: ItemRange) -> Numbers:
         """Return where a phrase begins in some items, in any order."""
-        located: list[int] = []
-        self._located = located
-        match = scoped(" OR ".join(alternatives(leaf)), leaf.fields)
+        return self.beginning(scoped(" OR ".join(alternatives(leaf)), leaf.fields), span)
+
+    def beginning(self, match: str, span: ItemRange) -> Numbers:
+        """Return where the phrases of a MATCH string begin in some items, in any order."""
+        located = self._located = _Located([], [], [])
         self._db.execute(_LOCATE, (match, *span)).fetchall()
-        self._located = []
-        return located
+        self._located = _Located([], [], [])
+        return located.places()
 
     def _locate(self, api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> None:
         """Note where the phrase stands in the row that FTS5 is at, in each of the forms that fields mark it with."""
-        row, located, offsets = key(api.rowid, 0), self._located, api.phrase_column_offsets
+        row, located = key(api.rowid, 0), self._located
         for number in range(api.phrase_count):
             for column in api.phrase_columns(number):
-                start = row + key(0, column)
-                located += [start + offset for offset in offsets(number, column)]
+                offsets = api.phrase_column_offsets(number, column)
+                located.starts.append(row + key(0, column))
+                located.counts.append(len(offsets))
+                located.offsets.extend(offsets)
 
 
 class Fts5Locator:

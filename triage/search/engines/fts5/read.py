@@ -20,6 +20,7 @@ from triage.search.counted_words import CountedWords
 from triage.search.engine import Deadline
 from triage.search.engines.fts5.match import BLOCK, MARKS
 from triage.search.expand import Vocabulary
+from triage.search.place_numbers import FIELD_BITS, ITEM_BITS, OFFSET_BITS
 from triage.search.proximity.exact import Where
 from triage.search.query.tree import Leaf, Words
 from triage.store.db import joined_numbers
@@ -35,8 +36,9 @@ IN_FIELDS = " AND col IN (SELECT value FROM json_each(?))"
 IN_ITEMS = " AND doc IN (SELECT value FROM json_each(?))"
 """Where words stand: in any field and item, or in those that are listed as JSON."""
 _JOINED = "SELECT group_concat(rowid) FROM search_fts WHERE search_fts MATCH ?"
-_FIELD_BITS, OFFSET_BITS = 5, 31
-ITEM_BITS = _FIELD_BITS + OFFSET_BITS
+CONFIG = (("hashsize", 32 << 20), ("automerge", 0), ("crisismerge", 1_900))
+"""The table's settings. Segments, one for each batch, are merged by ``finish``; at ``crisismerge`` FTS5 does it itself,
+while a run waits. It allows fewer than 2,000."""
 _STEPS = 50_000
 """SQLite instructions between two looks at the clock: about a millisecond."""
 _MOST_ITEMS = 1_000_000
@@ -157,15 +159,10 @@ class IndexCache:
         self.places: Latest[tuple[Leaf, ItemRange], Numbers] = Latest(_MOST_PLACES)
 
 
-def key(no: int, column: int, offset: int = 0) -> int:
-    """Return a place as one number: places of one field follow one another, and no two fields are near."""
-    return (no << ITEM_BITS) + (column << OFFSET_BITS) + offset
-
-
 def placed(found: Iterable[int]) -> dict[Where, list[int]]:
     """Return keys as places by item and field, ascending."""
     by_field: dict[int, list[int]] = {}
     for one in sorted(found):
         by_field.setdefault(one >> OFFSET_BITS, []).append(one & (1 << OFFSET_BITS) - 1)
-    many = (1 << _FIELD_BITS) - 1
-    return {(ItemNo(at >> _FIELD_BITS), FIELDS[at & many]): offsets for at, offsets in by_field.items()}
+    many = (1 << FIELD_BITS) - 1
+    return {(ItemNo(at >> FIELD_BITS), FIELDS[at & many]): offsets for at, offsets in by_field.items()}

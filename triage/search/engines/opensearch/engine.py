@@ -111,7 +111,7 @@ class OpenSearchEngine(Engine):
         self._records.forget_words()
         return True
 
-    def drop(self) -> None:
+    def rebuild(self) -> None:
         """Delete the index on the cluster; the next opening makes it again."""
         self._index.drop()
 
