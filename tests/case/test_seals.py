@@ -85,12 +85,12 @@ def test_a_seal_on_a_full_disk_says_what_is_left_until_it_is_cleared(tmp_path: P
             break
     assert full.code == 1 and "1 item was sealed" in full.out and "triage seal" in full.err
     with Case.open(case, read_only=True) as opened:
-        assert opened.verification.traces_left and opened.search.run("plumfield").total == 0
+        assert opened.status().traces_left and opened.search.run("plumfield").total == 0
     still = under.run(Fault((case,)), "backup", case, tmp_path / "copy")
     assert still.code == 2 and not (tmp_path / "copy").exists()
     with Case.open(case) as opened:
         opened.verification.back_up(tmp_path / "copy")
-        assert not opened.verification.traces_left
+        assert not opened.status().traces_left
     assert traces(case) == traces(tmp_path / "copy") == []
 
 

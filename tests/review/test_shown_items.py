@@ -82,17 +82,19 @@ def test_a_decision_counts_where_the_item_was_shown_to_its_reviewer_before(case:
     show(case, fourth, f"  {WHO.replace(' ', '  ')} ")
     case.decisions.tag([first, second, third, fourth], "relevant", WHO, "bulk")
     show(case, third)
-    assert (curve(case).read, curve(case).coded, case.reports.read()) == (2, 2, 2), "not to another, nor afterwards"
+    assert (curve(case).read, curve(case).coded, case.status(shown=True).read) == (2, 2, 2), (
+        "not to another, nor afterwards"
+    )
     case.decisions.untag([third], "relevant", WHO, "key")
     case.decisions.tag([third], "relevant", WHO, "key")
-    assert (curve(case).read, curve(case).coded, case.reports.read()) == (3, 1, 3)
+    assert (curve(case).read, curve(case).coded, case.status(shown=True).read) == (3, 1, 3)
 
 
 def test_an_exact_copy_that_was_shown_will_do(case: Case) -> None:
     shown, coded = found(case, "egret")
     show(case, shown)
     case.decisions.tag([coded], "relevant", WHO, "key")
-    assert (curve(case).read, curve(case).coded, case.reports.read()) == (1, 0, 1)
+    assert (curve(case).read, curve(case).coded, case.status(shown=True).read) == (1, 0, 1)
 
 
 def test_what_was_shown_in_a_view_of_the_original_counts_as_shown(case: Case) -> None:
@@ -128,4 +130,4 @@ def test_nothing_is_read_where_the_log_was_changed(case: Case) -> None:
     path = case.path / "shown.jsonl"
     path.write_bytes(path.read_bytes().replace(b'"place":1', b'"place":2'))
     with Case.open(case.path) as again:
-        assert (curve(again).read, curve(again).coded, again.reports.read()) == (0, 1, 0)
+        assert (curve(again).read, curve(again).coded, again.status(shown=True).read) == (0, 1, 0)

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from msgspec.structs import replace
+
 from triage.case.opened import SCOPE, OpenCase
 from triage.case_folder import DATABASE, check_place
 from triage.errors import CaseError
@@ -25,6 +27,7 @@ from triage.scope.policy import Policy
 from triage.store import reading, scope_versions
 from triage.store.db import closed_on_error
 from triage.store.history import extent
+from triage.store.seals import sealed
 
 if TYPE_CHECKING:
     from triage.case.decisions import Decisions
@@ -112,11 +115,15 @@ class Case:
         except OSError as error:
             raise CaseError("case-folder-unreadable", path=path, error=error.strerror or error) from error
 
-    def close(self) -> None:
-        """Close the database, the index and the original that is open."""
+    def close(self) -> str:
+        """Close the database, the index and the original that is open.
+
+        Returns, encoded, why something that was shown isn't on record in the case; "" where all of it is.
+        """
         if "originals" in self.__dict__:
             self.originals.close()
         self._opened.close()
+        return self._opened.exposure.unrecorded
 
     def __enter__(self) -> Self:
         return self
@@ -126,9 +133,12 @@ class Case:
     ) -> None:
         self.close()
 
-    def status(self) -> Status:
-        """Return the totals of the case."""
-        return reading.status(self._opened.store, self.path.name, self._opened.engine_name)
+    def status(self, *, shown: bool = False) -> Status:
+        """Return the totals of the case; with ``shown`` also how many tagged items were read first, by the log."""
+        case = self._opened
+        read = case.exposure.shown_items().read() if shown else None
+        totals = reading.status(case.store, self.path.name, case.engine_name)
+        return replace(totals, read=read, traces_left=sealed.purge_due(case.store))
 
     @property
     def extent(self) -> Extent:

@@ -184,10 +184,6 @@ class Reports:
         """Return how much of the case people were shown; None where the record of it was changed."""
         return self._case.exposure.shown()
 
-    def read(self) -> int:
-        """Return how many of the items that carry a tag had been shown to who tagged them before."""
-        return self._case.exposure.shown_items().read()
-
     def hits(
         self,
         text: str,

@@ -26,7 +26,7 @@ def purge(case: OpenCase, stop: Callable[[], bool] = lambda: False) -> bool:
     Raises CaseError where the disk is full, or the files can't be written for another reason.
     """
     if case.store.read_only:
-        return not purge_due(case)
+        return not sealed.purge_due(case.store)
     try:
         return _purge(case, stop)
     except (CaseError, DatabaseError) as error:
@@ -41,11 +41,6 @@ def _purge(case: OpenCase, stop: Callable[[], bool]) -> bool:
     if not (since := scrub.due(case.store)):
         return True
     return case.engine.purge(stop) and scrub.clear(case.store, since)
-
-
-def purge_due(case: OpenCase) -> bool:
-    """Whether ``purge`` has something to do."""
-    return bool(scrub.due(case.store) or sealed.has_unlocked(case.store) or sealed.has_notes(case.store))
 
 
 def compact(case: OpenCase, stop: Callable[[], bool]) -> tuple[int, int] | None:
@@ -96,6 +91,6 @@ def check(case: OpenCase) -> Check:
             if case.engine.search(And((Word(word, FIELDS), Ids(frozenset((no,)))))):
                 return Check("seals", False, say("sealed-item-found", number=no))
     many = sealed.count(case.store)
-    if purge_due(case):
+    if sealed.purge_due(case.store):
         return Check("seals", True, say("seals-hold-traces-left", count=many, words=tried))
     return Check("seals", True, say("seals-hold", count=many, words=tried))

@@ -159,11 +159,6 @@ class Verification:
         with closing(copied):
             return replace(backup, checks=tuple(Verification(copied).run()))
 
-    @property
-    def traces_left(self) -> bool:
-        """Whether something of sealed texts is still to be removed from the case's files."""
-        return seals.purge_due(self._case)
-
     def compact(self, stop: Callable[[], bool] = lambda: False) -> tuple[int, int] | None:
         """Merge the index and give unused room back to the disk; returns the bytes before and after, None if stopped.
 

@@ -35,8 +35,8 @@ def _undated(undated: int, months: dict[str, int]) -> Iterator[str]:
     if undated:
         stand_in = sum(items for month, items in months.items() if month)
         yield (
-            f"\nNo date of their own: {terminal.count(undated, 'item')} (is:undated); {stand_in:,} of them are counted"
-            " in a month by the time of their file or of what holds them"
+            f"\nNo date of their own: {terminal.count(undated, 'item')} (is:undated); {stand_in:,} of them are\n"
+            "counted in a month by the time of their file or of what holds them"
         )
 
 

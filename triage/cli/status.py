@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
-from msgspec.structs import replace
 
 from triage.cli import terminal
 from triage.model import type_names
@@ -26,9 +25,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the sums; exit code 1 where they don't add up, or not all is read."""
     with terminal.open_case(args) as case:
-        status, traces = replace(case.status(), read=case.reports.read()), case.verification.traces_left
-    shown = {**msgspec.to_builtins(status), "adds_up": status.adds_up, "traces_left": traces}
-    left = ["        traces of sealed text are still to be cleared from the case's files: triage seal CASE"] * traces
+        status = case.status(shown=True)
+    shown = {**msgspec.to_builtins(status), "adds_up": status.adds_up}
+    traces = "        traces of sealed text are still to be cleared from the case's files: triage seal CASE"
+    left = [traces] * status.traces_left
     terminal.show(args, shown, [*_lines(status), *left])
     return 0 if status.adds_up and status.extent.whole else 1
 

@@ -146,14 +146,17 @@ def open_case(args: argparse.Namespace) -> Iterator[Case]:
     from triage.case import Case
 
     own = keys(args) if "passphrase_file" in args else None
-    with Case.open(args.case, read_only=getattr(args, "read_only", False), keys=own) as case:
+    case = Case.open(args.case, read_only=getattr(args, "read_only", False), keys=own)
+    try:
         if args.counts:
             args.extent = case.extent
         yield case
         if "reviewer" in args and case.decisions.unsigned:
             print(render(decode(case.decisions.unsigned)), file=sys.stderr)
-    if case.reports.unrecorded:
-        print(f"triage: {render(decode(case.reports.unrecorded))}", file=sys.stderr)
+    finally:
+        unrecorded = case.close()
+    if unrecorded:
+        print(f"triage: {render(decode(unrecorded))}", file=sys.stderr)
 
 
 def read_text(path: Path) -> str:

@@ -277,7 +277,8 @@ class Status(msgspec.Struct, frozen=True):
     or ``vanished`` (``past_decided``: with decisions) or ``purged``, as they are no longer in scope. ``disputed``
     counts the items on which decisions differ. ``unconfined`` is as for a run: whether any source was ever opened so.
     ``extent`` says how much of the scope these are the sums of. ``read``, where it was asked for, counts the ``tagged``
-    items that had been shown to who tagged them before.
+    items that had been shown to who tagged them before. ``traces_left``: something of sealed texts is still to be
+    cleared from the case's files.
     """
 
     name: str
@@ -309,6 +310,7 @@ class Status(msgspec.Struct, frozen=True):
     disputed: int = 0
     extent: Extent = WHOLE
     read: int | None = None
+    traces_left: bool = False
 
     @property
     def examined(self) -> int:

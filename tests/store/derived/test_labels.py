@@ -52,7 +52,7 @@ def no(case: Case, query: str) -> ItemNo:
 
 def test_the_last_own_decision_counts_and_only_what_makes_relevant_or_not(case: Case, store: Store) -> None:
     texts = case.search.run("type:txt NOT heron").nos
-    assert of(store) == OwnLabels({}, frozenset(), 0, 0)
+    assert of(store) == OwnLabels({}, {}, frozenset(), 0, 0)
     case.decisions.tag(texts[:2], "relevant", RAE, "key")
     case.decisions.tag(texts[2:3], "not-relevant", RAE, "key")
     case.decisions.tag(texts[3:4], "unsure", RAE, "key")
@@ -83,7 +83,9 @@ def test_what_followed_from_another_item_teaches_nothing(case: Case, store: Stor
     case.decisions.set_palette([replace(tag, propagates="family") for tag in DEFAULT if not tag.seals], RAE)
     letter_no, note = no(case, "with"), no(case, "heron")
     case.decisions.tag([letter_no], "relevant", RAE, "key")
-    assert of(store) == OwnLabels({letter_no: True}, frozenset([note]), 1, 2)
+    labels = of(store)
+    assert labels == OwnLabels({letter_no: True}, labels.by, frozenset([note]), 1, 2)
+    assert [reviewer for reviewer, _ in labels.by.values()] == [RAE]
     case.decisions.tag([note], "relevant", RAE, "key")
     assert set(of(store).of) <= {letter_no, note}
 

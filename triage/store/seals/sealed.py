@@ -229,6 +229,11 @@ def _held(store: Store, n: ItemNo) -> dict[str, Any]:
     return held
 
 
+def purge_due(store: Store) -> bool:
+    """Whether something of sealed texts is still to be removed from the case's files."""
+    return bool(scrub.due(store) or has_unlocked(store) or has_notes(store))
+
+
 def has_unlocked(store: Store) -> bool:
     """Whether something was sealed before there were locks, and isn't under lock yet."""
     return store.value("SELECT 1 FROM sealed WHERE typeof(record)='text' LIMIT 1") is not None
