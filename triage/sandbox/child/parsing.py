@@ -91,6 +91,8 @@ class LimitedParsing:
         if place is not None:
             code = "limit-stopped" if trouble.code in ("limit-time", "limit-memory") else trouble.code
             trouble = Trouble(code, say("read-up-to", reason=trouble.message, place=place))
+        if trouble.code.startswith("limit-"):
+            trouble = Trouble(trouble.code, say("stopped-before-unpacking", reason=trouble.message))
         extract.troubles.append(trouble)
         return extract
 

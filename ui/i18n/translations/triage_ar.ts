@@ -9916,6 +9916,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>عدد القرارات في الخطوة {step} هو {count}؛ ويذكر سجل التدقيق {audited}</translation>
     </message>
     <message>
+        <source>message:stopped-before-unpacking</source>
+        <extracomment>{reason} Files embedded in it, if any, were not unpacked.</extracomment>
+        <translation>{reason} أما الملفات المضمّنة فيه، إن وُجدت، فلم تُفكّ.</translation>
+    </message>
+    <message>
         <source>message:stream-cut</source>
         <extracomment>The stream {name} is truncated: only {count} of its {size} bytes are there.</extracomment>
         <translation>الدفق {name} مبتور: {count} فقط من بايتاته الـ {size} موجودة.</translation>

@@ -9916,6 +9916,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>מספר ההחלטות בצעד {step} הוא {count}; לפי יומן הביקורת {audited}</translation>
     </message>
     <message>
+        <source>message:stopped-before-unpacking</source>
+        <extracomment>{reason} Files embedded in it, if any, were not unpacked.</extracomment>
+        <translation>{reason} הקבצים המוטבעים בו, אם יש כאלה, לא נפרקו.</translation>
+    </message>
+    <message>
         <source>message:stream-cut</source>
         <extracomment>The stream {name} is truncated: only {count} of its {size} bytes are there.</extracomment>
         <translation>הזרם {name} קטוע: רק {count} מ־{size} הבתים שלו קיימים.</translation>
