@@ -7,12 +7,13 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from triage.errors import FormatError
 from triage.export.production.simple_pdf import HIGH, PdfFile, pdf, words
 from triage.model.previews import JPEG, PAGES_AT_ONCE, TIFF, PagePicture, Stamp
 from triage.model.previews import PDF as PICTURES
+from triage.model.redactions import Region
 from triage.sandbox.render.pages import PDF
 from triage.sandbox.render.stamped import stamped
 from triage.sandbox.wire import ViewRequest
@@ -144,3 +145,36 @@ def test_what_cannot_be_drawn_is_refused(data: bytes, media: str) -> None:
         count(data, media)
     with pytest.raises(FormatError):
         drawn(data, media)
+
+
+def lettered(tone: int, ground: int = 255) -> Any:
+    page = Image.new("RGB", (1600, 2200), "white")
+    drawer = ImageDraw.Draw(page)
+    drawer.rectangle((100, 300, 1500, 800), (ground,) * 3)
+    for line in range(6):
+        drawer.text((200, 350 + 60 * line), "Payments to the lighthouse", (tone,) * 3, ImageFont.load_default(32))
+    return page
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("tone", (165, 190, 210))
+def test_pale_text_is_as_black_as_dark_text(tone: int) -> None:
+    (black,), (pale,) = (drawn(png(lettered(each)), "image/png") for each in (0, tone))
+    assert dark(pale, 0, 0, 1, 0.5) > 0.6 * dark(black, 0, 0, 1, 0.5)
+    fax = shown(picture(png(lettered(tone)), "image/png"))
+    assert dark(fax, 0, 0, 1, 0.5) > 0.6 * dark(black, 0, 0, 1, 0.5)
+
+
+@pytest.mark.nightly
+def test_a_pale_background_stays_white_behind_text() -> None:
+    (plain,), (shaded,) = (drawn(png(lettered(0, ground)), "image/png") for ground in (255, 200))
+    assert dark(shaded, 0.2, 0.16, 0.8, 0.33) == pytest.approx(dark(plain, 0.2, 0.16, 0.8, 0.33), rel=0.3)
+
+
+def test_a_region_stands_out_on_a_dark_picture() -> None:
+    stamp, view = Stamp(TIFF, "ORR", 7, 11, LEFT, MIDDLE), Region(0, 3_000, 3_000, 6_000, 6_000)
+    order = ViewRequest("stamped", stamp=stamp, regions=(view,))
+    (image,) = stamped(order, BytesIO(png(Image.new("L", (1600, 2200)))), "image/png").images
+    assert isinstance(image, bytes)
+    page = Image.open(BytesIO(image)).convert("L")
+    assert page.crop((0, 0, page.width, page.height * 8 // 10)).getextrema() == (0, 255)

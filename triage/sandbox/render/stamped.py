@@ -34,6 +34,8 @@ _LETTERS = 9 / 72  # inches, the height of its letters
 _LONGEST = 11.7  # inches, of a picture: as A4
 _WHITE = 250  # a page is empty where nothing is darker
 _DARK = 160  # what is darker is black
+_PALE, _AROUND = 24, 20
+"""What is so much darker than the pixels around it, as far away, is black too: pale text, but no shaded background."""
 _TONES, _SHARE = slice(64, 192), 0.04
 """A page that has more than such a share of these tones holds pictures."""
 _COLOURFUL = 24  # how much red, green and blue differ where something is meant to have a colour
@@ -182,7 +184,7 @@ def _blacken(page: Any, boxes: Iterable[Box], dpi: int) -> None:
     drawer = ImageDraw.Draw(page)
     for left, top, right, bottom in boxes:
         left, right = (left - more) // grid * grid, -(-(right + more) // grid) * grid
-        drawer.rectangle((left, top - more, right, bottom + more), "black")
+        drawer.rectangle((left, top - more, right, bottom + more), "black", "white", max(1, more // 2))
 
 
 def _on_paper(picture: Any, dpi: int) -> Any:
@@ -236,9 +238,14 @@ def _font(size: int) -> Any:
 
 def _black_and_white(page: Any) -> Any:
     """Return a grey page in black and white: text by its darkness, pictures as dots."""
-    return (
-        page.convert("1") if _has_tones(page) else page.point([0 if tone < _DARK else 255 for tone in range(256)], "1")
-    )
+    from PIL import ImageChops, ImageFilter
+
+    if _has_tones(page):
+        return page.convert("1")
+    paler = ImageChops.subtract(page.filter(ImageFilter.BoxBlur(_AROUND)), page)
+    pale = paler.point([255 if more < _PALE else 0 for more in range(256)])
+    dark = page.point([0 if tone < _DARK else 255 for tone in range(256)])
+    return ImageChops.darker(dark, pale).convert("1")
 
 
 def _has_tones(page: Any) -> bool:
