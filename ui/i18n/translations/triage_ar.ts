@@ -7528,8 +7528,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:nothing-read-yet</source>
-        <extracomment>nothing has been read yet</extracomment>
-        <translation>لم يُقرأ شيء بعد</translation>
+        <extracomment>no run has come to its end yet</extracomment>
+        <translation>لم تنتهِ أي عملية فهرسة بعد</translation>
     </message>
     <message>
         <source>message:nothing-to-produce</source>

@@ -7528,8 +7528,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:nothing-read-yet</source>
-        <extracomment>nothing has been read yet</extracomment>
-        <translation>דבר עדיין לא נקרא</translation>
+        <extracomment>no run has come to its end yet</extracomment>
+        <translation>אף הרצה עדיין לא הגיעה לסופה</translation>
     </message>
     <message>
         <source>message:nothing-to-produce</source>
