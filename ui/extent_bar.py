@@ -6,7 +6,7 @@ And what is asked where a case that is being indexed is about to be closed, whic
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QToolBar, QWidget
 
 from triage.model.extent import WHOLE, Extent
 from ui import theme
@@ -52,8 +52,15 @@ class ExtentBar(QToolBar):
         self.line.setToolTip(formatting.hint(messages.shown(extent.message)) if extent.message else "")
         self.resume.setText(tr("Resume") if extent.unfinished else tr(_COMMAND))
         self.resume.setVisible(not self._session.read_only and not self._indexing)
+        self._keep_apart()
         self.setVisible(not extent.whole)
         self.stated.emit(self.line.text())
+
+    def _keep_apart(self) -> None:
+        """Stand on a line of its own: a layout that was saved before there was this bar puts it beside the search."""
+        window = self.window()
+        if isinstance(window, QMainWindow) and not window.toolBarBreak(self):
+            window.insertToolBarBreak(self)
 
     def set_indexing(self, on: bool) -> None:
         """Take note that the sources are being read, so that nobody need ask for it."""
