@@ -203,7 +203,8 @@ SPELLINGS = "\ue010"
 RAISED, LEVEL = "\u2064", "\u2063"
 """Invisible characters between which a reader sets what stands small in a document without being a small character."""
 SMALL = re.compile(
-    "[ªº²³¹ʰ-ʸˠ-ˤჼᴬ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪᵸᶛ-ᶿ⁰ⁱ⁴-₎ₐ-ₜ℠™ⱼⱽⵯꚜꚝꝰꟲ-ꟴꟸꟹꭜ-ꭟꭩ\U00010781-\U000107ba\U0001f16a-\U0001f16c" + RAISED + "]"
+    "[ªº²³¹ʰ-ʸˠ-ˤჼᴬ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪᵸᶛ-ᶿ⁰ⁱ⁴-₎ₐ-ₜ℠™ⱼⱽⵯꚜꚝꝰꟲ-ꟴꟸꟹꭜ-ꭟꭩ"
+    "\U00010781-\U000107ba\U0001e030-\U0001e06d\U0001f16a-\U0001f16c" + RAISED + "]"
 )
 """Characters that stand for others, raised or lowered (Unicode 3.7, <super> and <sub>), but for those of Han."""
 _BLANK = re.compile(r"\s|\Z")

@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from triage.case import Case, seals
+from triage.case import Case
 from triage.messages import encode, say
 from triage.model.items import ExportReport
 from triage.model.runs import RunReport
+from triage.store.seals import sealed
 from ui.main_window import MainWindow
 
 LINE = "by Friday, the invoice says"
@@ -42,9 +43,9 @@ def test_after_the_key_no_file_holds_the_text(qtbot: QtBot, find: Callable[[str]
 def test_what_was_left_is_cleared_when_the_case_is_opened(qtbot: QtBot, window: MainWindow, case_path: Path) -> None:
     with Case.open(case_path) as case:
         case.decisions.seal(case.search.run('"pay heron"').nos, "customer content", "Rae", "key")
-        assert seals.purge_due(case._opened)
+        assert sealed.purge_due(case._opened.store)
         window.open_case(case_path)
-        qtbot.waitUntil(lambda: not seals.purge_due(case._opened))
+        qtbot.waitUntil(lambda: not sealed.purge_due(case._opened.store))
 
 
 def test_denied_members_and_an_unsigned_record_are_reported(qtbot: QtBot, window: MainWindow) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.records import case_of, mail
 from tests.review.people import ask, grant, rostered, unseal
-from triage.case import Case, seals
+from triage.case import Case
 from triage.cli import main
 from triage.errors import CaseError
 from triage.messages import render
@@ -71,8 +71,8 @@ def test_no_file_of_the_case_has_a_word_of_it(case: Case) -> None:
     assert left(case)
     packed = pieces(case)
     nos = seal_all(case)
-    assert len(nos) == 7 and len(packed) > 99 and seals.purge_due(case._opened)
-    assert case.decisions.purge_sealed() and not seals.purge_due(case._opened)
+    assert len(nos) == 7 and len(packed) > 99 and sealed.purge_due(case._opened.store)
+    assert case.decisions.purge_sealed() and not sealed.purge_due(case._opened.store)
     assert left(case) == []
     octets = b"".join(path.read_bytes() for path in case.path.rglob("*") if path.is_file())
     assert not [piece for piece in packed if piece in octets]
@@ -90,7 +90,7 @@ def test_it_waits_for_readers_and_is_done_by_whoever_comes_next(case: Case) -> N
         assert reader._opened.store.value("SELECT count(*) FROM item") > 0
         case._opened.store.db.set_busy_timeout(10)
         case.decisions.purge_sealed()
-        assert seals.purge_due(case._opened)
+        assert sealed.purge_due(case._opened.store)
     case.close()
     with Case.open(case.path) as again:
         assert "traces of them are still" in "".join(render(c.message) for c in again.verification.run())
@@ -102,12 +102,12 @@ def test_it_waits_for_readers_and_is_done_by_whoever_comes_next(case: Case) -> N
 def test_an_index_run_and_the_command_line_clear_up(case: Case) -> None:
     seal_all(case)
     case.index()
-    assert not seals.purge_due(case._opened) and left(case) == []
+    assert not sealed.purge_due(case._opened.store) and left(case) == []
     case.close()
     (other,) = (row.id for row in case_rows(case.path, "nr11x"))
     assert main(["seal", str(case.path), other, "--why", "customer content", "--reviewer", "Rae"]) == 0
     with Case.open(case.path) as again:
-        assert not seals.purge_due(again._opened)
+        assert not sealed.purge_due(again._opened.store)
         assert not [p.name for p in case.path.rglob("*") if p.is_file() and b"nr11x" in p.read_bytes()]
 
 
@@ -146,7 +146,7 @@ def test_what_an_earlier_version_sealed_is_locked_up(case: Case) -> None:
                 case._opened.store.db.execute("INSERT INTO sealed_segment VALUES(?,?,?)", (key, origin, words))
             case._opened.store.db.execute("UPDATE sealed SET record=? WHERE item=?", (json.dumps(held), no))
         case._opened.store.set_meta(scrub._DUE, "")
-    assert seals.purge_due(case._opened) and left(case)
+    assert sealed.purge_due(case._opened.store) and left(case)
     assert case.decisions.purge_sealed() and left(case) == []
     unseal(case, nos[0])
     assert SECRET in case.search.item(nos[0]).segments[0].text
