@@ -113,6 +113,7 @@ COUNTS: dict[str, int] = {
     "subject:harvest date:2024-03": 5,
     "tag:hot": 1,
     "tag:relevant": 22,
+    "tag:relevant OR tag:hot": 22,
     "type:docx": 8,
     "type:mail": 79,
     "type:pdf": 9,

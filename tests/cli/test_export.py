@@ -107,3 +107,18 @@ def test_a_profile_keeps_how_the_report_is_arranged(texts: str, tmp_path: Path, 
     assert json.loads((tmp_path / "second" / "manifest.json").read_bytes())["belonging"] == "thread"
     refused = say("export", texts, str(tmp_path / "x"), *asked, "--profile", "bord", code=2)
     assert "no profile of reports named 'bord'. There are: board" in refused
+
+
+def test_every_tag_that_marks_a_finding_is_exported_by_default(texts: str, tmp_path: Path, say: Say) -> None:
+    for query, tag in (("word1", "relevant"), ("word2", "hot"), ("word3", "unsure")):
+        say("tag", texts, tag, say("search", texts, query, "--ids").split()[0], "--reviewer", "Rae")
+    said = say("export", texts, str(tmp_path / "out"), "--reviewer", "Rae")
+    assert said.startswith("2 findings in") and "tagged unsure, but left out: 1 item" in said
+    assert "Tagged, but left out" in (tmp_path / "out" / "report.html").read_text()
+    narrow = say("export", texts, str(tmp_path / "narrow"), "--query", "tag:relevant", "--reviewer", "Rae")
+    assert narrow.startswith("1 finding in") and "tagged hot, but left out: 1 item" in narrow
+    palette = tmp_path / "palette.toml"
+    palette.write_text('[[tag]]\nname = "relevant"\nfinding = false\n[[tag]]\nname = "unsure"\nfinding = true\n')
+    say("palette", texts, "--set", str(palette), "--reviewer", "Rae")
+    again = say("export", texts, str(tmp_path / "again"), "--reviewer", "Rae")
+    assert again.startswith("1 finding in") and "tagged relevant, but left out: 1 item" in again

@@ -175,6 +175,7 @@ def test_no_more_tags_than_a_palette_takes(base: Path) -> None:
         {"more": 1},
         {"tags": [{**msgspec.to_builtins(OURS), "key": "N"}]},
         {"tags": [{**msgspec.to_builtins(OURS), "seals": 1}]},
+        {"tags": [{**msgspec.to_builtins(OURS), "finding": "yes"}]},
         {"tags": [{**msgspec.to_builtins(OURS), "name": "a*"}]},
         {"tags": [{**msgspec.to_builtins(OURS), "colour": 7}]},
     ],

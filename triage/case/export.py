@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import nullcontext, suppress
 from datetime import datetime
 from functools import partial
@@ -41,13 +41,14 @@ from triage.model.scope import ProofQuestions
 from triage.review import batches, profiles
 from triage.scope.ledger import Ledger
 from triage.scope.mounts import root_among
-from triage.search.query.tree import Leaf, Literal, Node, leaves
+from triage.search.query.tree import Attribute, Leaf, Literal, Node, leaves
 from triage.search.query.unparse import write
 from triage.secret_keys import key_at
-from triage.store import reading, relations, scope_versions
+from triage.store import palettes, reading, relations, scope_versions
 from triage.store.audit import integrity, recovery, suggestions
 from triage.store.db import now
 from triage.store.derived import names
+from triage.store.facts import StoredFacts
 from triage.store.history import extent, past, withholding
 
 if TYPE_CHECKING:
@@ -70,6 +71,22 @@ class Export:
         """
         results = Search(self._case).run(query)
         return results, past.with_decisions(self._case.store, results.past)
+
+    def proposed_query(self) -> str:
+        """Return what an export holds where nobody says: the items with a tag that marks a finding.
+
+        Raises ExportError where no tag does.
+        """
+        marks = [tag.name for tag in palettes.current(self._case.store).tags if tag.finding]
+        if not marks:
+            raise ExportError("export-no-findings")
+        return " OR ".join(write(Attribute("tag", name)) for name in marks)
+
+    def left_out(self, nos: Collection[ItemNo]) -> dict[str, int]:
+        """Return how many items an export of these leaves out that carry a tag, by tag, in the order of the palette."""
+        known = StoredFacts(self._case.store)
+        tagged = ((tag.name, known.named("tag", tag.name)) for tag in palettes.current(self._case.store).tags)
+        return {name: left for name, items in tagged if (left := len(items.difference(nos)))}
 
     def belonging(self, nos: Sequence[ItemNo], rule: str) -> dict[ItemNo, ItemNo]:
         """Return which further items belong to these by one of BELONGING, each with the one that it belongs to."""
@@ -157,6 +174,7 @@ class Export:
                 decided=record,
                 belonging=belonging,
                 belongs_to=more,
+                left_out=self.left_out(nos),
                 arrangement=arrangement,
                 **self._searched(query, frozenset(nos), frozenset(nos).difference(more), stop),
             )

@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser, reviewer=True)
     parser.add_argument("target", type=Path, nargs="?", help="folder to make; it must not exist, or be empty")
-    query_text.arguments(parser, "what to export (default: tag:relevant)", option=True, default="tag:relevant")
+    query_text.arguments(parser, "what to export (default: every tag that marks a finding)", option=True)
     what = "what to do with privileged items and what belongs to them; without it, the export stops where there are any"
     parser.add_argument("--privileged", choices=CHOICES["privileged"], default="", help=what)
     what = "what to do with redacted items and what holds them: export them without what is redacted, with pages in "
@@ -57,14 +57,15 @@ def run(args: argparse.Namespace) -> int:
         raise ExportError("export-nowhere")
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
         profile = _profile(args, case)
+        query = args.query or case.export.proposed_query()
         if args.dry_run:
-            total, stops = case.export.plan(args.query, decided, profile.belonging)
+            total, stops = case.export.plan(query, decided, profile.belonging)
             said = f"{terminal.count(total, 'item')} would be exported, but for what is left out by decision."
             return delivery.show_lines(args, case, stops, decided, said)
         progress = json_lines.counts(args, stop, "exporting", "item")
         report = case.export.bundle(
             args.target,
-            args.query,
+            query,
             terminal.reviewer(args),
             progress,
             stop,
@@ -103,4 +104,5 @@ def _lines(report: ExportReport) -> Iterator[str]:
         yield f"without what is redacted, and without their originals: {terminal.count(report.redacted, 'finding')}"
     counted = Counter(other for _, other in report.quotations)
     yield from (f"{other} says words redacted in: {terminal.count(n, 'other item')}" for other, n in counted.items())
+    yield from (f"tagged {name}, but left out: {terminal.count(n, 'item')}" for name, n in report.left_out)
     yield from delivery.lines(report)

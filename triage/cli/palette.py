@@ -13,7 +13,7 @@ import msgspec
 
 from triage.cli import terminal
 from triage.errors import DecisionError
-from triage.model.tags import PaletteVersion, Tag
+from triage.model.tags import PaletteVersion, Tag, of_fields
 
 HELP = "Show the case's tags with keys, groups and rules, or their versions, or replace them from a file."
 _KEYS = Tag.__struct_fields__
@@ -55,11 +55,11 @@ def _tag(path: Path, untrusted: dict[str, Any]) -> Tag:
     for key, value in untrusted.items():
         if key not in _KEYS:
             raise DecisionError("tag-table-unknown-key", path=path, key=key, known=known)
-        if not isinstance(value, bool if key == "seals" else str):
+        if not isinstance(value, bool if key in ("seals", "finding") else str):
             raise DecisionError("tag-table-bad-value", path=path, key=key, known=known)
     if "name" not in untrusted:
         raise DecisionError("tag-table-without-name", path=path, known=known)
-    return Tag(**{"key": "", "words": "", "colour": "grey", **untrusted})
+    return of_fields({"key": "", "words": "", "colour": "grey", **untrusted})
 
 
 def _toml(tags: Sequence[Tag]) -> Iterator[str]:
@@ -71,11 +71,15 @@ def _toml(tags: Sequence[Tag]) -> Iterator[str]:
         yield ""
 
 
+def _marks(tag: Tag) -> str:
+    return "seals" if tag.seals else "finding" if tag.finding else ""
+
+
 def _table(version: PaletteVersion) -> str:
     by = f" by {version.author}, {version.time[:16].replace('T', ' ')} UTC" if version.version else ", built in"
-    columns = {"Key": 3, "Tag": 24, "Words": 32, "Colour": 8, "Group": 16, "Follows to": 12, "": 5}
+    columns = {"Key": 3, "Tag": 24, "Words": 32, "Colour": 8, "Group": 16, "Follows to": 12, "": 14}
     rows = [
-        (t.key, t.name, t.words, t.colour, t.group, "" if t.propagates == "none" else t.propagates, "seals" * t.seals)
+        (t.key, t.name, t.words, t.colour, t.group, "" if t.propagates == "none" else t.propagates, _marks(t))
         for t in version.tags
     ]
     return f"Version {version.version}{by}\n{terminal.table(columns, rows)}"

@@ -279,6 +279,7 @@ def _summed_up(target: Path, folder: BundleFolder, report: Report, seal: str, st
         seal=seal,
         seconds=time.monotonic() - started,
         belonging=len(report.belonging),
+        left_out=tuple(report.order.left_out.items()),
         redacted=sum(d.redacted for d in report.dossiers),
         quotations=report.order.quotations,
     )

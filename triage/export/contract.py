@@ -45,7 +45,8 @@ class Order(msgspec.Struct, frozen=True):
     there was nothing. ``quotations`` are pairs: the id of a redacted item, and the id of another that says the same
     words, or the name of a search that does.
     ``belonging``, one of BELONGING, is what leaves that the query doesn't find, and ``belongs_to`` which items these
-    are, each with the one that it belongs to. ``arrangement`` is that of the report.
+    are, each with the one that it belongs to. ``arrangement`` is that of the report. ``left_out`` counts by tag the
+    items that carry one and don't leave.
     """
 
     case: str
@@ -73,6 +74,7 @@ class Order(msgspec.Struct, frozen=True):
     belonging: str = NOTHING
     belongs_to: Mapping[ItemNo, ItemNo] = msgspec.field(default_factory=dict)
     arrangement: Arrangement = BY_DATE
+    left_out: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 class Excerpt(msgspec.Struct, frozen=True):

@@ -136,6 +136,7 @@ def facts(report: Report) -> list[Pair]:
             f"{status.examined:,}: {status.with_items:,} became items, {status.failed:,} could not be read, "
             f"{status.denied:,} were kept out by the scope",
         ),
+        ("Tagged, but left out", ", ".join(f"{name}: {n:,}" for name, n in order.left_out.items()) or "no item"),
         ("Not searched", f"{order.not_searchable:,} items not at all, {order.partly:,} only in part"),
         ("Shown to people", order.shown.in_words() if order.shown else "not recorded"),
         *_privileged(order),

@@ -351,7 +351,8 @@ class ExportReport(msgspec.Struct, frozen=True):
     ``quotations`` are pairs: the id of a redacted item, and of another, or the name of a search, that says the same
     words. ``seal`` is the sha256 of SHA256SUMS,
     "" where the export was stopped and left nothing; who knows it can tell a forgery. ``unsigned`` and
-    ``unconfined`` are as above, and ``extent`` is that of the case when it was made.
+    ``unconfined`` are as above, and ``extent`` is that of the case when it was made. ``left_out`` counts by tag the
+    items that carry one and didn't leave.
     """
 
     folder: str
@@ -371,3 +372,4 @@ class ExportReport(msgspec.Struct, frozen=True):
     redacted: int = 0
     quotations: tuple[tuple[str, str], ...] = ()
     extent: Extent = WHOLE
+    left_out: tuple[tuple[str, int], ...] = ()

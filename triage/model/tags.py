@@ -5,7 +5,8 @@ This module imports nothing but ``model`` and does nothing: no I/O, no decisions
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
@@ -21,6 +22,9 @@ COLOURS = ("green", "grey", "amber", "red", "violet", "teal", "blue", "pink", "b
 PRIVILEGED = "privileg"
 """How the name of a tag begins that says something is privileged."""
 
+FINDINGS = ("relevant", "hot")
+"""Tags that mark a finding where a palette doesn't say of them whether they do."""
+
 PENDING = "pending"
 """How a seal was decided that whoever decided it can withdraw alone, for a moment."""
 
@@ -29,7 +33,8 @@ class Tag(msgspec.Struct, frozen=True):
     """A tag on offer: its name as stored, its key ("" for none), the words on its button, its colour.
 
     Of the tags that share a ``group`` ("" for none) an item carries one at most. ``propagates`` is one of RULES.
-    ``seals``: it takes the item's text out of index, preview, results and exports.
+    ``seals``: it takes the item's text out of index, preview, results and exports. ``finding``: it marks what an export
+    holds where nobody says otherwise.
     """
 
     name: str
@@ -39,15 +44,16 @@ class Tag(msgspec.Struct, frozen=True):
     group: str = ""
     propagates: str = "none"
     seals: bool = False
+    finding: bool = False
 
 
 Palette = tuple[Tag, ...]
 
 DEFAULT: Palette = (
-    Tag("relevant", "R", "Relevant", "green", "relevance"),
+    Tag("relevant", "R", "Relevant", "green", "relevance", finding=True),
     Tag("not-relevant", "I", "Not relevant", "grey", "relevance"),
     Tag("unsure", "U", "Unsure", "amber", "relevance"),
-    Tag("hot", "H", "Hot", "red"),
+    Tag("hot", "H", "Hot", "red", finding=True),
     Tag("privileged", "P", "Privileged?", "violet"),
     Tag("customer-content", "C", "Customer content: stop", "teal", seals=True),
 )
@@ -179,6 +185,11 @@ class RowColumns(msgspec.Struct, frozen=True):
     copies: Copies | None = None
     thread: int = 0
     near: int = 0
+
+
+def of_fields(fields: Mapping[str, Any]) -> Tag:
+    """Return the tag of these fields; where they don't say whether it marks a finding, its name decides."""
+    return Tag(**{"finding": fields["name"] in FINDINGS, **fields})
 
 
 def named(palette: Iterable[Tag], name: str) -> Tag | None:

@@ -26,7 +26,6 @@ from ui.widgets.builders import beside, choice, delayed
 from ui.widgets.controls import button
 from ui.widgets.stops import EXPORT, StopList, titles
 
-QUERY = "tag:relevant"
 MOST_SELECTED = 1000
 """Selected items that can be exported by their ids; more of them take a batch."""
 _BELONGING = (
@@ -41,7 +40,8 @@ _WIDE, _HIGH = 100, 56  # steps, with items to be decided on
 class _Seen(NamedTuple):
     """What an export by a query would hold now: how many items, and how many of them are past, or belong to others.
 
-    ``lines`` are to be decided before, ``names`` those of the first items among them.
+    ``lines`` are to be decided before, ``names`` those of the first items among them. ``left_out`` counts by tag the
+    tagged items that stay behind.
     """
 
     query: str
@@ -50,6 +50,7 @@ class _Seen(NamedTuple):
     belonging: int
     lines: list[StopLine]
     names: dict[ItemNo, str]
+    left_out: dict[str, int]
 
 
 def _foresee(query: str, selection: Selection, rule: str, decided: Decided, case: Case) -> _Seen:
@@ -58,8 +59,10 @@ def _foresee(query: str, selection: Selection, rule: str, decided: Decided, case
     results, past = case.export.findings(query)
     belonging = case.export.belonging((*results.nos, *past), rule)
     lines = case.export.stops((*results.nos, *past, *belonging), decided)
+    leaving = {*results.nos, *past, *belonging}
+    leaving -= {no for line in lines if decided.leaves_out(line) for no in line.nos}
     total = len(results.nos) + len(past) + len(belonging)
-    return _Seen(query, total, len(past), len(belonging), lines, titles(case, lines))
+    return _Seen(query, total, len(past), len(belonging), lines, titles(case, lines), case.export.left_out(leaving))
 
 
 class ExportDialog(Dialog):
@@ -74,7 +77,8 @@ class ExportDialog(Dialog):
     def __init__(self, parent: QWidget, session: Session) -> None:
         super().__init__(parent, tr("Export findings"))
         self.session = session
-        self.query = QLineEdit(QUERY)
+        self.query = QLineEdit(session.results.text if session.results else "")
+        self._typed = False
         self.query.setAccessibleName(tr("Query for the items to export"))
         self.belonging = choice(tr("Also export"), [tr(text) for _, text in _BELONGING])
         self._profiles: list[ReportProfile] = []
@@ -105,8 +109,22 @@ class ExportDialog(Dialog):
         self.selected.toggled.connect(self._ask_soon)
         self.target.textChanged.connect(self._ask_soon)
         self.go.setEnabled(False)
-        self._ask()
+        if self.query.text().strip() or self.selected.isChecked():
+            self._ask()
+        else:
+            self.query.textChanged.connect(self._keep_typed)
+            self.ask(
+                session, lambda case: case.export.proposed_query(), self._propose, self._refuse, newest="export query"
+            )
         self._read_profiles("")
+
+    def _keep_typed(self) -> None:
+        self._typed = True
+
+    def _propose(self, query: str) -> None:
+        """Take the query that exports every finding, unless something was typed meanwhile."""
+        if not self._typed:
+            self.query.setText(query)
 
     def _ask_soon(self) -> None:
         self.go.setEnabled(False)
@@ -177,6 +195,9 @@ class ExportDialog(Dialog):
         if self._seen.belonging and not behind:
             more = tr("%n of these don't match themselves, but belong to items that do.", self._seen.belonging)
             sentence = f"{sentence} {more}"
+        if self._seen.left_out:
+            tags = ", ".join(f"{formatting.isolate(tag)}: {n:,}" for tag, n in self._seen.left_out.items())
+            sentence += " " + tr("Tagged items that are left out: {tags}.", tags=tags)
         if not self._seen.total:
             sentence = tr("No item matches; tag some first (R), or change the query.")
         elif taken:

@@ -28,8 +28,9 @@ _HEADS = (
     later("Group"),
     later("Apply also to"),
     later("Seals"),
+    later("Finding"),
 )
-_KEY, _NAME, _WORDS, _COLOUR, _GROUP, _RULE, _SEALS = range(len(_HEADS))
+_KEY, _NAME, _WORDS, _COLOUR, _GROUP, _RULE, _SEALS, _FINDING = range(len(_HEADS))
 _NEW = Tag("", "", "", "blue")
 
 
@@ -87,10 +88,15 @@ class PaletteDialog(Dialog):
         for n, name in enumerate(COLOURS):
             self._box(at, _COLOUR).setItemData(n, theme.colour(name), Qt.ItemDataRole.ForegroundRole)
         self._choose(at, _RULE, [tr(tags.RULES[rule]) for rule in RULES], RULES.index(tag.propagates))
-        seals = QTableWidgetItem()
-        seals.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-        seals.setCheckState(Qt.CheckState.Checked if tag.seals else Qt.CheckState.Unchecked)
-        self.table.setItem(at, _SEALS, seals)
+        for column, ticked in ((_SEALS, tag.seals), (_FINDING, tag.finding)):
+            box = QTableWidgetItem()
+            box.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            box.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            self.table.setItem(at, column, box)
+
+    def _ticked(self, at: int, column: int) -> bool:
+        box = self.table.item(at, column)
+        return box is not None and box.checkState() == Qt.CheckState.Checked
 
     def _choose(self, at: int, column: int, choices: list[str], chosen: int) -> None:
         box = choice(tr(_HEADS[column]), choices)
@@ -105,7 +111,6 @@ class PaletteDialog(Dialog):
 
     def tag_at(self, at: int) -> Tag:
         """Return the tag that a row describes."""
-        seals = self.table.item(at, _SEALS)
         return Tag(
             name=self.table.text(at, _NAME),
             key=self.table.text(at, _KEY),
@@ -113,7 +118,8 @@ class PaletteDialog(Dialog):
             colour=COLOURS[self._box(at, _COLOUR).currentIndex()],
             group=self.table.text(at, _GROUP),
             propagates=RULES[self._box(at, _RULE).currentIndex()],
-            seals=seals is not None and seals.checkState() == Qt.CheckState.Checked,
+            seals=self._ticked(at, _SEALS),
+            finding=self._ticked(at, _FINDING),
         )
 
     def palette_(self) -> list[Tag]:

@@ -36,8 +36,9 @@ def test_findings_are_exported(qtbot: QtBot, find: Find, tmp_path: Path) -> None
         qtbot.keyClick(keys, Qt.Key.Key_R)
     dialog, target = _dialog(qtbot, window), tmp_path / "out"
     dialog.target.setText(str(target))
+    dialog.query.setText("tag:relevant")  # instead of the list's query
+    qtbot.waitUntil(lambda: dialog.count.text().startswith("2 items will be exported"))  # the mail and its copy
     qtbot.waitUntil(lambda: dialog.go.isEnabled())
-    assert dialog.count.text().startswith("2 items will be exported")  # the mail and its copy
     with qtbot.waitSignal(window.session.export_finished):
         qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert (target / "manifest.json").is_file()
@@ -50,6 +51,18 @@ def test_without_a_finding_it_says_what_to_do(qtbot: QtBot, opened: MainWindow, 
     dialog = _dialog(qtbot, opened)
     qtbot.waitUntil(lambda: "No item matches" in dialog.count.text())
     assert not dialog.go.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_it_proposes_the_query_of_the_list(qtbot: QtBot, find: Find) -> None:
+    dialog = _dialog(qtbot, find("heron"))
+    assert dialog.query.text() == "heron"
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_it_proposes_every_finding_where_the_list_has_no_query(qtbot: QtBot, opened: MainWindow) -> None:
+    dialog = _dialog(qtbot, opened)
+    qtbot.waitUntil(lambda: dialog.query.text() == "tag:relevant OR tag:hot")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
@@ -113,6 +126,7 @@ def test_the_selected_items_are_exported(qtbot: QtBot, find: Find, tmp_path: Pat
     dialog.target.setText(str(target))
     assert dialog.selected.isChecked() and not dialog.query.isEnabled()
     qtbot.waitUntil(lambda: dialog.count.text().startswith("3 items will be exported"))
+    dialog.query.setText("tag:relevant")
     dialog.selected.click()
     qtbot.waitUntil(lambda: "No item matches" in dialog.count.text())
     dialog.selected.click()

@@ -10,7 +10,7 @@ from typing import Any
 from triage.errors import DecisionError
 from triage.model.passages import LONGEST, read_value
 from triage.model.redactions import LONGEST_REASON, read_redaction
-from triage.model.tags import PaletteVersion, Tag
+from triage.model.tags import FINDINGS, PaletteVersion, Tag
 from triage.model.team import JUDGEMENTS
 from triage.review import palette
 from triage.review.names import MOST_NAME, MOST_SEED
@@ -153,11 +153,16 @@ def tags(untrusted: dict[str, Any]) -> PaletteVersion:
 
 
 def _tag(untrusted: dict[str, Any]) -> Tag:
+    if isinstance(untrusted, dict) and "name" in untrusted:  # earlier versions didn't write whether it marks a finding
+        untrusted.setdefault("finding", untrusted["name"] in FINDINGS)
     exactly(untrusted, Tag.__struct_fields__)
-    seals = untrusted.pop("seals")
-    if type(seals) is not bool:
+    flags = {name: untrusted.pop(name) for name in ("seals", "finding")}
+    if type(flags["seals"]) is not bool:
         raise DecisionError("tag-bad-seals")
-    return Tag(**{name: text(value, name, 80, empty=True) for name, value in untrusted.items()}, seals=seals)
+    if type(flags["finding"]) is not bool:
+        raise DecisionError("record-wrong-fields")
+    words = {name: text(value, name, 80, empty=True) for name, value in untrusted.items()}
+    return Tag(**words, seals=flags["seals"], finding=flags["finding"])
 
 
 def signed(untrusted: dict[str, Any]) -> Signature:

@@ -1517,6 +1517,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ابحث عمّن قد يكون الشخص نفسه</translation>
     </message>
     <message>
+        <source>Finding</source>
+        <translation>نتيجة</translation>
+    </message>
+    <message>
         <source>Finding contained mails</source>
         <translation>البحث عن الرسائل المتضمَّنة</translation>
     </message>
@@ -3603,6 +3607,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Tag, with a heading for each</source>
         <translation>الوسم، بعنوان لكل واحد</translation>
+    </message>
+    <message>
+        <source>Tagged items that are left out: {tags}.</source>
+        <translation>عناصر موسومة لا يشملها التصدير: {tags}.</translation>
     </message>
     <message>
         <source>Tagged privileged</source>
@@ -5710,6 +5718,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:export-left-over</source>
         <extracomment>{path} is left over from a killed export, or belongs to a running one. Delete it if none runs.</extracomment>
         <translation>{path} بقي من تصدير قُطع، أو هو لتصدير جارٍ. احذفه إن لم يكن ثمة تصدير.</translation>
+    </message>
+    <message>
+        <source>message:export-no-findings</source>
+        <extracomment>No tag of this case marks a finding. Say with --query what to export, or mark a tag in Manage tags.</extracomment>
+        <translation>لا يوجد في هذه القضية وسم يدل على نتيجة. حدّد بالخيار --query ما يُصدَّر، أو حدّد وسمًا في إدارة الوسوم.</translation>
     </message>
     <message>
         <source>message:export-no-folder</source>

@@ -1517,6 +1517,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לבדוק מי אולי אותו אדם</translation>
     </message>
     <message>
+        <source>Finding</source>
+        <translation>ממצא</translation>
+    </message>
+    <message>
         <source>Finding contained mails</source>
         <translation>איתור הודעות מוכלות</translation>
     </message>
@@ -3603,6 +3607,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Tag, with a heading for each</source>
         <translation>תגית, עם כותרת לכל אחת</translation>
+    </message>
+    <message>
+        <source>Tagged items that are left out: {tags}.</source>
+        <translation>פריטים מתויגים שנשארים בחוץ: {tags}.</translation>
     </message>
     <message>
         <source>Tagged privileged</source>
@@ -5710,6 +5718,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:export-left-over</source>
         <extracomment>{path} is left over from a killed export, or belongs to a running one. Delete it if none runs.</extracomment>
         <translation>{path} נותר מייצוא שנקטע, או שייך לייצוא שרץ. אם אין כזה, יש למחוק אותו.</translation>
+    </message>
+    <message>
+        <source>message:export-no-findings</source>
+        <extracomment>No tag of this case marks a finding. Say with --query what to export, or mark a tag in Manage tags.</extracomment>
+        <translation>אף תגית בתיק זה אינה מסמנת ממצא. יש לציין בעזרת --query מה לייצא, או לסמן תגית בניהול התגיות.</translation>
     </message>
     <message>
         <source>message:export-no-folder</source>
