@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 import signal
 from pathlib import Path
 
 import pytest
 
 from tests import faults
-from tests.faults import CREATE, KILL, READ, SYNC, WRITE, Fault, Faults
+from tests.faults import ALWAYS, CREATE, KILL, ONCE, READ, SYNC, WRITE, Fault, Faults
 from tests.records import case_of
 
 
@@ -40,3 +42,57 @@ def test_without_a_compiler_tests_are_skipped(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(pytest.skip.Exception, match="compiler"):
         faults.compiled(tmp_path)
+
+
+def test_a_full_disk_is_called_that_and_names_its_file(folder: Path, under: Faults) -> None:
+    words = ("tag", folder, "hot", "--query", "heron", "--reviewer", "Rae")
+    for at in (1, 3):  # the files that SQLite keeps beside the database can't be made
+        outcome = under.run(Fault((folder,), at=at), *words)
+        assert outcome.code == 2 and f"The disk is full: {folder / 'case.db'} can't be written" in outcome.err
+        assert "backup" not in outcome.err
+    failing = under.run(Fault((folder,), at=3, error=errno.EIO), *words)
+    assert failing.code == 2 and "case.db can't be read or written" in failing.err and "backup" not in failing.err
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("command", ["near", "names", "contained"])
+@pytest.mark.parametrize("mode", [ONCE, ALWAYS])
+def test_a_full_disk_under_what_is_derived_is_told(folder: Path, under: Faults, command: str, mode: int) -> None:
+    told = 0
+    for at in range(2, 24, 6):
+        outcome = under.run(Fault((folder / "derived",), at=at, mode=mode), command, folder)
+        assert "Traceback" not in outcome.err, (at, outcome)
+        told += f"The disk is full: {folder / 'derived'}" in outcome.err
+        shutil.rmtree(folder / "derived", ignore_errors=True)
+    assert told > 0
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds", "said"),
+    [
+        ("ledger.jsonl", WRITE, "What has been read is kept"),
+        ("index.lock", CREATE, "can't be written. This step isn't finished; what was saved before it is kept"),
+    ],
+)
+def test_a_log_or_lock_that_cannot_be_written_is_named(
+    folder: Path, under: Faults, name: str, kinds: int, said: str
+) -> None:
+    (folder / "index.lock").unlink(missing_ok=True)
+    (folder.parent / "records" / "c.txt").write_text("heron")
+    outcome = under.run(Fault((folder / name,), kinds), "index", folder)
+    assert outcome.code == 2 and "the output" not in outcome.err
+    assert str(folder / name) in outcome.err and said in outcome.err
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("command", ["prove", "backup"])
+def test_what_fails_leaves_nothing_in_the_way_of_the_next_try(
+    folder: Path, under: Faults, command: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "to" / "out"
+    out.parent.mkdir()
+    for at in (2, 5, 9, 12):
+        failed = under.run(Fault((out.parent,), at=at), command, folder, out)
+        assert failed.code == 2 and failed.first and "Traceback" not in failed.err, failed
+        assert not any(out.parent.iterdir()) and "/out" in failed.err
+    assert under.run(Fault((tmp_path / "elsewhere",)), command, folder, out).code == 0

@@ -19,10 +19,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from triage.messages import render, say
 from triage.model.messages import Message
+
+OUTPUT = "<output>"
+"""What an error of a standard stream names as its file (``naming``)."""
 
 
 class WithMessage(Exception):
@@ -43,6 +48,17 @@ class FormatError(WithMessage, ValueError):
 
 class EarlyEndError(WithMessage, EOFError):
     """A file, or what is packed in it, ends too early; ``message`` stands inside a Trouble's."""
+
+
+@contextmanager
+def naming(path: Path | str) -> Iterator[None]:
+    """Let an error of the system or of a database that the block raises name this file, unless it names one."""
+    try:
+        yield
+    except Exception as error:
+        if not isinstance(error, TriageError) and getattr(error, "filename", None) is None:
+            error.filename = str(path)  # type: ignore[attr-defined]
+        raise
 
 
 def reason(error: Exception, most: int) -> Message | str:

@@ -277,7 +277,7 @@ def test_one_that_stays_all_the_same_is_named_and_put_on_record_by_the_next_chan
         real(path, *args, **names)  # type: ignore[arg-type]
 
     def full(*_: object) -> None:
-        raise CaseError("disk-full")
+        raise CaseError("disk-full", path="case.db")
 
     with Case.open(folder) as case, monkeypatch.context() as patch:
         patch.setattr(shutil, "rmtree", kept)

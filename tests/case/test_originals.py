@@ -147,6 +147,17 @@ def test_two_who_open_at_once_take_turns(case: Case, monkeypatch: pytest.MonkeyP
         case.originals.page(numbered(case, "two.pdf"), 0, 16, WHO)
 
 
+def test_an_original_whose_drive_fails_is_told(case: Case, tmp_path: Path) -> None:
+    no = numbered(case, "large.pdf")
+    case.originals.read_bytes(no, 0, 1, WHO)
+    assert case.originals._holder is not None
+    held = case.originals._holder._at_hand
+    held.close()
+    held.fd = os.open(tmp_path, os.O_RDONLY)  # reading a folder fails as a drive that is gone does
+    with pytest.raises(CaseError, match=r"large\.pdf.*Is a directory"):
+        case.originals.read_bytes(no, 0, 1, WHO)
+
+
 def test_a_denied_original_is_not_opened_any_more(indexed: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(indexed / "case", tmp_path / "case"))
     scope = copy / "scope.toml"

@@ -178,7 +178,7 @@ def test_what_is_undone_by_an_error_leaves_nothing_behind(tmp_path: Path) -> Non
         with pytest.raises(CaseError), store.change("Rae", "anything"):
             store.db.execute("INSERT INTO past SELECT n FROM item")
             copy_groups(store)
-            raise CaseError("disk-full")
+            raise CaseError("disk-full", path="case.db")
         assert copies_of(case, "dana/plover.eml") == before
 
 

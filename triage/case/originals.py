@@ -70,7 +70,10 @@ class Originals:
     def read_bytes(self, no: ItemNo, start: int, length: int, reviewer: str) -> NativeBytes:
         """Return up to ``length`` bytes (MOST_BYTES at most) of the item's original; nothing is read into them."""
         originals, _ = self._open(no, reviewer, "bytes", start, length)
-        data, total = originals.part(start, max(0, min(length, MOST_BYTES)))
+        try:
+            data, total = originals.part(start, max(0, min(length, MOST_BYTES)))
+        except OSError as error:  # as where its drive is gone
+            raise CaseError("original-not-shown", name=self._may_show(no).name, why=error.strerror) from error
         return NativeBytes(start, total, data)
 
     def close(self) -> None:

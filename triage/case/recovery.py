@@ -30,6 +30,7 @@ from triage.secret_keys import key_at, login
 from triage.store import copying
 from triage.store.audit import recovery
 from triage.store.db import now
+from triage.temporary import becoming
 
 _COVERED = ("ledger key", "audit chain", "content", "decisions are audited", "clock")
 _MOST_REASON = 2_000
@@ -98,18 +99,16 @@ def back_up(
         sizes.append(Path(shutil.copy2(source, copied)).stat().st_size)
 
     try:
-        with lock.writing(case.path), case.store.db:
+        with lock.writing(case.path), case.store.db, becoming(target, DATABASE) as made:
             with lock.looking(case.path), lock.showing(case.path):
                 case.store.meta("engine")  # from its first answer on, the transaction sees one moment of the case
-                target.mkdir(mode=0o700, parents=True, exist_ok=True)
                 left_out = shutil.ignore_patterns(f"{DATABASE}*", "*.lock")
-                shutil.copytree(case.path, target, dirs_exist_ok=True, ignore=left_out, copy_function=counted)
-            done = copying.copy(case.store, target / DATABASE, report, stop)
+                shutil.copytree(case.path, made, dirs_exist_ok=True, ignore=left_out, copy_function=counted)
+            if not (done := copying.copy(case.store, made / DATABASE, report, stop)):
+                (made / DATABASE).unlink()
     except OSError as error:
-        raise CaseError("case-not-made", path=target, error=error.strerror or error) from error
-    finally:
-        if not done:
-            shutil.rmtree(target, ignore_errors=True)
+        why = error.args[0][0][2] if isinstance(error, shutil.Error) else error.strerror or error
+        raise CaseError("case-not-made", path=target, error=why) from error
     if not done:
         return None
     sizes.append((target / DATABASE).stat().st_size)

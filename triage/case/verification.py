@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import random
+import shutil
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -88,11 +89,12 @@ class Verification:
         if compared.wrong:
             return Check("index", False, compared.wrong)
         if compared.differing:
-            named = sorted(compared.differing)[:_NAMED]
-            ids = reading.ids(case.store, named)
-            shown = ", ".join(ids.get(no, f"#{no}") for no in named)
-            many = len(compared.differing)
-            return Check("index", False, say("index-words-differ", count=many, items=shown, path=case.path))
+            ids = reading.ids(case.store, sorted(compared.differing)[:_NAMED])
+            return Check(
+                "index",
+                False,
+                say("index-words-differ", count=len(compared.differing), items=", ".join(ids.values()), path=case.path),
+            )
         return Check("index", True, say("index-complete" if compared.whole else "index-sampled", count=compared.items))
 
     def _sampled(self, texts: StoredTexts, items: set[ItemNo]) -> Comparison:
@@ -154,9 +156,12 @@ class Verification:
         backup = recovery.back_up(self._case, target, progress, stop)
         if backup is None:
             return None
-        copied = OpenCase(Path(backup.folder), read_only=True)
-        with closing(copied):
-            return replace(backup, checks=tuple(Verification(copied).run()))
+        try:
+            with closing(OpenCase(Path(backup.folder), read_only=True)) as copied:
+                return replace(backup, checks=tuple(Verification(copied).run()))
+        except BaseException:  # what isn't verified would be in the way of the next try
+            shutil.rmtree(backup.folder, ignore_errors=True)
+            raise
 
     def compact(self, stop: Callable[[], bool] = lambda: False) -> tuple[int, int] | None:
         """Merge the index and give unused room back to the disk; returns the bytes before and after, None if stopped.

@@ -20,7 +20,7 @@ from typing import NoReturn
 
 from triage import __version__, unsupported
 from triage.cli.terminal import guarded, one_line
-from triage.errors import CaseError, QueryError, TriageError
+from triage.errors import OUTPUT, CaseError, QueryError, TriageError
 from triage.messages import encode
 
 DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
@@ -80,7 +80,6 @@ _WITH_QUERY = frozenset(
     "search hits facets terms coverage saved show tag seal batch sample progress export order people".split()
 )
 _LIKE_OPTION = re.compile(r"-[^\W\d]|--\w")
-_UNWRITABLE = (errno.EPIPE, errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
 class CommandParser(argparse.ArgumentParser):
@@ -142,7 +141,7 @@ def main(argv: list[str] | None = None) -> int:
             finally:
                 sys.stdout.flush()
     except OSError as error:
-        if error.errno not in _UNWRITABLE:
+        if not _of_output(error):
             raise
         print(f"triage: the output could not be written: {error.strerror}.", file=sys.stderr)
         with suppress(OSError):  # or what is still to be written would fail once more at the end
@@ -169,10 +168,15 @@ def _run(argv: list[str]) -> int:
     except Exception as error:
         from triage.case import why_unreadable
 
-        if (why := why_unreadable(Path(getattr(args, "case", "")), error)) is None:
+        if _of_output(error) or (why := why_unreadable(Path(getattr(args, "case", "")), error)) is None:
             raise
         _print_error(why, args)
     return NOT_DONE
+
+
+def _of_output(error: Exception) -> bool:
+    """Whether it is what is printed that couldn't be written."""
+    return isinstance(error, OSError) and (error.errno == errno.EPIPE or error.filename == OUTPUT)
 
 
 def _state_extent(args: argparse.Namespace) -> None:

@@ -22,7 +22,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
-from triage.errors import CaseError
+from triage.errors import OUTPUT, CaseError, naming
 from triage.messages import as_json, decode, render, say
 
 if TYPE_CHECKING:
@@ -252,6 +252,7 @@ def print_json(value: Any) -> None:
     print_exactly(json.dumps(value, ensure_ascii=False, indent=1, default=as_json))
 
 
+@naming(OUTPUT)
 def print_exactly(json_text: str) -> None:
     """Print JSON with what could steer a terminal as escapes, so that its values are what they were."""
     _unguarded(sys.stdout).write(_STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text) + "\n")
@@ -321,9 +322,14 @@ class _Guarded:
     def __init__(self, stream: TextIO) -> None:
         self.unguarded = stream
 
+    @naming(OUTPUT)
     def write(self, untrusted_text: str) -> int:
         self.unguarded.write(safe(untrusted_text))
         return len(untrusted_text)
+
+    @naming(OUTPUT)
+    def flush(self) -> None:
+        self.unguarded.flush()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.unguarded, name)

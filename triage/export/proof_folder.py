@@ -9,6 +9,7 @@ import contextlib
 import hashlib
 import io
 import json
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -71,6 +72,18 @@ def write_proof(target: Path, record: Record, signer: SecretKey) -> dict[str, An
 
 def _written(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
     target.mkdir(mode=0o700)
+    annex = target.with_name(f"{target.name}.annex.jsonl")
+    there = annex.exists()
+    try:
+        return _filled(target, annex, record, signer)
+    except BaseException:  # what is left would be in the way of the next try
+        shutil.rmtree(target, ignore_errors=True)
+        if not there:
+            annex.unlink(missing_ok=True)
+        raise
+
+
+def _filled(target: Path, annex: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
     out = BundleFolder(target)
     for name in ("heads", "stamps", "scope"):
         out.make(name)
@@ -101,7 +114,7 @@ def _written(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
         code = Proof(target, None).run()
     if code:
         raise ExportError("proof-does-not-hold", path=target, why=printed.getvalue().partition("FAILS")[2][:300])
-    _annex(target.with_name(f"{target.name}.annex.jsonl"), record)
+    _annex(annex, record)
     return stated | {"statements": [statement(answer, str) for answer in record.answers]}
 
 

@@ -20,7 +20,7 @@ from typing import Any
 
 import msgspec
 
-from triage.errors import CaseError, VerifyError
+from triage.errors import CaseError, VerifyError, naming
 from triage.scope.ledger_lines import LineNames, commitment, listed, parse
 
 ZERO = "0" * 64
@@ -92,7 +92,8 @@ class Ledger:
         self._count, self._hash = last.event["n"], last.event["h"]
         torn, line = b"".join(text + b"\n" for text in lines[whole:]), parse(rest + b"\n")
         if line and line.follows(self._hash) and (not torn or _closes(line.event, torn)):
-            self._size += os.write(self._fd, b"\n")  # only that is lost
+            with naming(self.path):
+                self._size += os.write(self._fd, b"\n")  # only that is lost
             self._count, self._hash = self._count + 1, line.event["h"]
         elif torn := torn + rest:
             if rest:
@@ -190,8 +191,9 @@ class Ledger:
         rest, self._lines = "".join(self._lines).encode(), []
         self._stuck = True
         try:
-            while rest:
-                rest = rest[os.write(self._fd, rest) :]
+            with naming(self.path):
+                while rest:
+                    rest = rest[os.write(self._fd, rest) :]
             self._stuck = False
         finally:
             self._lines += [rest.decode()] if rest else []
@@ -203,7 +205,8 @@ class Ledger:
 
     def wait(self) -> None:
         """Wait until the disk has what was flushed; any thread may."""
-        os.fsync(self._fd)
+        with naming(self.path):
+            os.fsync(self._fd)
 
     def end(self) -> None:
         """Flush and close the file; nothing is flushed where the last time failed, which was told of then."""

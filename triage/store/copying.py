@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import apsw
 
-from triage.errors import CaseError
+from triage.errors import CaseError, naming
 from triage.store.db import Store
 
 _PAGES = 2048
@@ -19,17 +19,15 @@ _STEPS = 100
 
 def copy(store: Store, path: Path, report: Callable[[int, int], object], stop: Callable[[], bool]) -> bool:
     """Copy the database to a new file, as it is once others no longer write; return False where it was stopped."""
-    target = apsw.Connection(str(path))
     try:
-        backup = target.backup("main", store.db, "main")
-        while not backup.done and not stop():
-            backup.step(_PAGES)
-            report(backup.page_count - backup.remaining, backup.page_count)
-        return backup.done
+        with naming(path), closing(apsw.Connection(str(path))) as target:
+            backup = target.backup("main", store.db, "main")
+            while not backup.done and not stop():
+                backup.step(_PAGES)
+                report(backup.page_count - backup.remaining, backup.page_count)
+            return backup.done
     except apsw.FullError as error:
-        raise CaseError("disk-full") from error
-    finally:
-        target.close()
+        raise CaseError("disk-full", path=path) from error
 
 
 @contextmanager
@@ -56,7 +54,7 @@ def compact(store: Store, stop: Callable[[], bool]) -> bool:
     except apsw.InterruptError:
         return False
     except apsw.FullError as error:
-        raise CaseError("disk-full") from error
+        raise CaseError("disk-full", path=store.db.filename) from error
     except apsw.BusyError as error:
         raise CaseError("case-being-written") from error
     finally:

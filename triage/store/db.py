@@ -20,7 +20,7 @@ from typing import Any
 import apsw
 import msgspec
 
-from triage.case_folder import must_be_writable
+from triage.case_folder import DATABASE, must_be_writable
 from triage.errors import CaseError
 from triage.messages import say
 from triage.model.items import ItemNo
@@ -29,6 +29,7 @@ from triage.store.audit import content
 from triage.store.audit.foreign import foreign
 from triage.store.schema import LATER, TABLES, VERSION
 from triage.store.texts.packing import teach
+from triage.temporary import FULL, is_full
 
 ZERO = "0" * 64
 DatabaseError = apsw.Error
@@ -42,6 +43,8 @@ _UNNAMEABLE = re.compile(r"[|\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _LAST = "SELECT seq FROM audit WHERE seq=(SELECT max(seq) FROM audit)"
 _PATIENCE = 60_000
 """Milliseconds for which a database is waited for that somebody else has locked; the first statement waits too."""
+_DAMAGED = apsw.CorruptError | apsw.NotADBError
+_UNREACHED = apsw.IOError | apsw.CantOpenError | apsw.ReadOnlyError
 _PRAGMAS = (
     "PRAGMA foreign_keys=OFF; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4096;"
     "PRAGMA wal_autocheckpoint=8192; PRAGMA secure_delete=FAST"
@@ -55,14 +58,32 @@ def now() -> str:
 
 
 def why_unreadable(path: Path, error: Exception) -> CaseError | None:
-    """Return what to tell of an error where a case's database is damaged, locked or gone; None for any other error."""
+    """Return what to tell of an error of the system, or of a database in a case's folder; None for any other error.
+
+    The error may name the file that it is about (``triage.errors.naming``); else that is the case's database.
+    """
+    named = getattr(error, "filename", None)
     if isinstance(error, apsw.BusyError):
         return CaseError("case-being-written")
-    if isinstance(error, apsw.CorruptError | apsw.NotADBError | apsw.IOError | apsw.CantOpenError):
-        if not path.is_dir():
-            return CaseError("case-folder-missing", path=path)
+    if isinstance(error, MemoryError | apsw.NoMemError):
+        return CaseError("memory-full")
+    if isinstance(error, OSError):
+        name = os.fsdecode(named or path)
+        if error.errno in FULL:
+            return CaseError("file-disk-full", path=name)
+        return CaseError("file-failed", path=name, error=error.strerror or str(error))
+    while isinstance(error, apsw.SQLError) and isinstance(error.__context__, apsw.Error):
+        error = error.__context__  # it was taken back by itself, and so it couldn't be
+    if not isinstance(error, apsw.FullError | _DAMAGED | _UNREACHED):
+        return None
+    if not path.is_dir():
+        return CaseError("case-folder-missing", path=path)
+    file = Path(named) if named else (path / DATABASE).resolve()
+    if isinstance(error, _DAMAGED):
         return CaseError("database-unopened", path=path, error=error)
-    return None
+    if isinstance(error, apsw.FullError) or is_full(file.parent):
+        return CaseError("disk-full", path=file)
+    return CaseError("database-unreached", path=file, error=error)
 
 
 @contextmanager
@@ -238,11 +259,11 @@ class Store:
                     pass
             with self._change(actor, action, detail):
                 yield detail
-        except apsw.FullError as error:
-            raise CaseError("disk-full") from error
-        except apsw.BusyError as error:
-            raise CaseError("case-being-written") from error
+        except (apsw.FullError, apsw.BusyError) as error:
+            raise why_unreadable(Path(self.db.filename).parent, error) or error from error
         except (apsw.IOError, apsw.ReadOnlyError) as error:
+            if is_full(Path(self.db.filename).parent):
+                raise CaseError("disk-full", path=self.db.filename) from error
             raise CaseError("case-unwritable", error=error) from error
 
     @property

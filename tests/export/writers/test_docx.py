@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 import unicodedata
 from typing import Any
 
 import docx
+import pytest
 from docx.oxml.ns import qn
 
 from tests.effort import counted
@@ -90,6 +92,12 @@ def test_a_long_report_takes_time_in_proportion() -> None:
     with counted() as effort:
         write(io.BytesIO(), report)
     assert effort.steps < 2_000_000
+
+
+@pytest.mark.parametrize("clock", [0, 4_400_000_000])
+def test_a_clock_that_no_zip_can_state_changes_nothing(clock: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "time", lambda: clock)
+    assert document(sample()).paragraphs
 
 
 def test_hits_are_bold() -> None:

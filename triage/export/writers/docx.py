@@ -12,9 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from html import escape
-from io import BytesIO
 from itertools import chain, groupby, islice
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from triage.export import texts
@@ -59,16 +58,16 @@ def write_blocks(out: BinaryIO, title: str, author: str, created: datetime, part
     """Write a document of these blocks, under a title."""
     import docx
 
-    document, empty = docx.Document(), BytesIO()
+    document, blank = docx.Document(), _Parts()
     core = document.core_properties
     core.title, core.author, core.comments = line(title)[:255], line(author)[:255], ""
     core.created = core.modified = created.replace(tzinfo=None)
-    document.save(empty)
-    with ZipFile(empty) as blank, ZipFile(out, "w") as full:
-        for name in blank.namelist():
+    blank.fill(document.part.package)
+    with ZipFile(out, "w") as full:
+        for name, data in blank.items():
             if name != _MAIN:
-                full.writestr(ZipInfo(name), blank.read(name), ZIP_DEFLATED)  # not dated by the clock
-        before, section, after = blank.read(_MAIN).partition(b"<w:sectPr")  # the body's last element
+                full.writestr(ZipInfo(name), data, ZIP_DEFLATED)  # not dated by the clock
+        before, section, after = blank[_MAIN].partition(b"<w:sectPr")  # the body's last element
         main = ZipInfo(_MAIN)
         main.compress_type = ZIP_DEFLATED
         with full.open(main, "w") as part:
@@ -78,6 +77,24 @@ def write_blocks(out: BinaryIO, title: str, author: str, created: datetime, part
                 for xml in _xml(block):
                     part.write(xml.encode())
             part.write(section + after)
+
+
+class _Parts(dict[str, bytes]):
+    """The parts of a package by name. A ZIP that python-docx writes has the clock's dates, which 1980 to 2107 bound."""
+
+    def fill(self, package: Any) -> None:
+        """Take all parts, as ``OpcPackage.save`` writes them."""
+        from docx.opc.pkgwriter import PackageWriter
+
+        for part in package.parts:
+            part.before_marshal()
+        PackageWriter._write_content_types_stream(self, package.parts)
+        PackageWriter._write_pkg_rels(self, package.rels)
+        PackageWriter._write_parts(self, package.parts)
+
+    def write(self, uri: Any, data: bytes) -> None:
+        """Take one."""
+        self[uri.membername] = data
 
 
 def _xml(block: Block) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import apsw
 
+from triage.errors import naming
 from triage.store.db import Store
 
 _PATIENCE = 60_000
@@ -23,7 +24,7 @@ def replacing(store: Store, path: Path, tables: str) -> Iterator[apsw.Connection
     """Give a new database that takes the place of the one before. No seal is set meanwhile."""
     path.parent.mkdir(exist_ok=True)
     fresh = path.with_suffix(_FRESH)
-    with store.immediate():
+    with store.immediate(), naming(fresh):
         _remove(fresh)
         with closing(apsw.Connection(str(fresh))) as db, db:
             list(db.execute(tables))
@@ -76,7 +77,7 @@ def changing(path: Path, tables: str, version: int) -> Iterator[apsw.Connection]
             current = _is_readable(db) and db.pragma("user_version") == version
         if not current:
             _remove(path)
-    with closing(connection(path, apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)) as db:
+    with naming(path), closing(connection(path, apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)) as db:
         with db:
             list(db.execute(tables))
             db.pragma("user_version", version)

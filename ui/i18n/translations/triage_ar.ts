@@ -5461,8 +5461,13 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:database-unopened</source>
-        <extracomment>The case's database can't be read: {path} ({error}). Check that its drive is connected and has room; if the file is damaged, restore the case from a backup. What is still whole, triage verify tells.</extracomment>
-        <translation>لا يمكن قراءة قاعدة بيانات القضية: {path} ({error}). تحقق من أن قرصها موصول وأن فيه مساحة؛ وإن كان الملف تالفًا فاستعد القضية من نسخة احتياطية. وما بقي سليمًا يبيّنه ⁦triage verify⁩.</translation>
+        <extracomment>The case's database is damaged: {path} ({error}). What is still whole, triage verify tells; restore the case from a backup.</extracomment>
+        <translation>قاعدة بيانات القضية تالفة: {path} ({error}). ما بقي سليمًا يبيّنه ⁦triage verify⁩؛ استعد القضية من نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>message:database-unreached</source>
+        <extracomment>{path} can't be read or written ({error}). Check that its drive is connected and works, and that you may write there; then try again.</extracomment>
+        <translation>لا يمكن قراءة {path} أو الكتابة فيه ({error}). تحقق من أن قرصه موصول وسليم وأن لك أن تكتب هناك؛ ثم أعد المحاولة.</translation>
     </message>
     <message>
         <source>message:date-after-file</source>
@@ -5571,8 +5576,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:disk-full</source>
-        <extracomment>The disk is full: nothing from this step was saved. Free some space and try again.</extracomment>
-        <translation>القرص ممتلئ: لم يُحفظ شيء من هذه الخطوة. أفسح مكانًا وأعد المحاولة.</translation>
+        <extracomment>The disk is full: {path} can't be written, and nothing from this step was saved. Free some space and try again.</extracomment>
+        <translation>القرص ممتلئ: لا يمكن كتابة {path}، ولم يُحفظ شيء من هذه الخطوة. أفسح مكانًا وأعد المحاولة.</translation>
     </message>
     <message>
         <source>message:distance-by-sentence</source>
@@ -5875,6 +5880,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أحد الحقول خاطئ</translation>
     </message>
     <message>
+        <source>message:file-disk-full</source>
+        <extracomment>The disk is full: {path} can't be written. This step isn't finished; what was saved before it is kept. Free some space and try again.</extracomment>
+        <translation>القرص ممتلئ: لا يمكن كتابة {path}. لم تكتمل هذه الخطوة؛ وما حُفظ قبلها باقٍ. أفسح مكانًا وأعد المحاولة.</translation>
+    </message>
+    <message>
         <source>message:file-empty</source>
         <extracomment>The file is empty.</extracomment>
         <translation>لا بايت في الملف.</translation>
@@ -5888,6 +5898,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:file-exists</source>
         <extracomment>{path} already exists. Choose another name: nothing is overwritten.</extracomment>
         <translation>{path} موجود. سمّ ملفًا آخر: لا يُستبدل شيء.</translation>
+    </message>
+    <message>
+        <source>message:file-failed</source>
+        <extracomment>{path} can't be read or written ({error}). This step isn't finished; what was saved before it is kept. Once that is mended, try again.</extracomment>
+        <translation>لا يمكن قراءة {path} أو الكتابة فيه ({error}). لم تكتمل هذه الخطوة؛ وما حُفظ قبلها باقٍ. أعد المحاولة بعد إصلاح السبب.</translation>
     </message>
     <message>
         <source>message:file-unreadable</source>
@@ -6988,6 +7003,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:members-unlisted</source>
         <extracomment>{count} members aren't in the archive's directory ({names}); they were read too.</extracomment>
         <translation>{count} من الأعضاء ليست في دليل الأرشيف ({names})؛ وقُرئت أيضًا.</translation>
+    </message>
+    <message>
+        <source>message:memory-full</source>
+        <extracomment>There isn't enough memory for this. This step isn't finished; what was saved before it is kept. End other programs and try again.</extracomment>
+        <translation>لا تكفي الذاكرة لهذا. لم تكتمل هذه الخطوة؛ وما حُفظ قبلها باقٍ. أغلق برامج أخرى وأعد المحاولة.</translation>
     </message>
     <message>
         <source>message:merge-batch-contested</source>

@@ -5461,8 +5461,13 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:database-unopened</source>
-        <extracomment>The case's database can't be read: {path} ({error}). Check that its drive is connected and has room; if the file is damaged, restore the case from a backup. What is still whole, triage verify tells.</extracomment>
-        <translation>לא ניתן לקרוא את מסד הנתונים של התיק: {path} ({error}). יש לבדוק שהכונן שלו מחובר ושיש בו מקום; אם הקובץ פגום, יש לשחזר את התיק מגיבוי. מה עדיין שלם מראה ⁦triage verify⁩.</translation>
+        <extracomment>The case's database is damaged: {path} ({error}). What is still whole, triage verify tells; restore the case from a backup.</extracomment>
+        <translation>מסד הנתונים של התיק פגום: {path} ({error}). מה עדיין שלם מראה ⁦triage verify⁩; יש לשחזר את התיק מגיבוי.</translation>
+    </message>
+    <message>
+        <source>message:database-unreached</source>
+        <extracomment>{path} can't be read or written ({error}). Check that its drive is connected and works, and that you may write there; then try again.</extracomment>
+        <translation>לא ניתן לקרוא את {path} או לכתוב בו ({error}). יש לבדוק שהכונן שלו מחובר ותקין ושיש הרשאה לכתוב שם; ואז לנסות שוב.</translation>
     </message>
     <message>
         <source>message:date-after-file</source>
@@ -5571,8 +5576,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:disk-full</source>
-        <extracomment>The disk is full: nothing from this step was saved. Free some space and try again.</extracomment>
-        <translation>הדיסק מלא: דבר מצעד זה לא נשמר. יש לפנות מקום ולנסות שוב.</translation>
+        <extracomment>The disk is full: {path} can't be written, and nothing from this step was saved. Free some space and try again.</extracomment>
+        <translation>הדיסק מלא: לא ניתן לכתוב את {path}, ודבר מצעד זה לא נשמר. יש לפנות מקום ולנסות שוב.</translation>
     </message>
     <message>
         <source>message:distance-by-sentence</source>
@@ -5875,6 +5880,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אחד השדות שגוי</translation>
     </message>
     <message>
+        <source>message:file-disk-full</source>
+        <extracomment>The disk is full: {path} can't be written. This step isn't finished; what was saved before it is kept. Free some space and try again.</extracomment>
+        <translation>הדיסק מלא: לא ניתן לכתוב את {path}. צעד זה לא הושלם; מה שנשמר לפניו נשאר שמור. יש לפנות מקום ולנסות שוב.</translation>
+    </message>
+    <message>
         <source>message:file-empty</source>
         <extracomment>The file is empty.</extracomment>
         <translation>בקובץ אין בתים.</translation>
@@ -5888,6 +5898,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:file-exists</source>
         <extracomment>{path} already exists. Choose another name: nothing is overwritten.</extracomment>
         <translation>{path} קיים. יש לנקוב בקובץ אחר: דבר אינו נדרס.</translation>
+    </message>
+    <message>
+        <source>message:file-failed</source>
+        <extracomment>{path} can't be read or written ({error}). This step isn't finished; what was saved before it is kept. Once that is mended, try again.</extracomment>
+        <translation>לא ניתן לקרוא את {path} או לכתוב בו ({error}). צעד זה לא הושלם; מה שנשמר לפניו נשאר שמור. לאחר תיקון הסיבה יש לנסות שוב.</translation>
     </message>
     <message>
         <source>message:file-unreadable</source>
@@ -6988,6 +7003,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:members-unlisted</source>
         <extracomment>{count} members aren't in the archive's directory ({names}); they were read too.</extracomment>
         <translation>קבצים שאינם בספריית הארכיון ({count}: {names}); גם הם נקראו.</translation>
+    </message>
+    <message>
+        <source>message:memory-full</source>
+        <extracomment>There isn't enough memory for this. This step isn't finished; what was saved before it is kept. End other programs and try again.</extracomment>
+        <translation>אין די זיכרון לכך. צעד זה לא הושלם; מה שנשמר לפניו נשאר שמור. יש לסגור תוכניות אחרות ולנסות שוב.</translation>
     </message>
     <message>
         <source>message:merge-batch-contested</source>

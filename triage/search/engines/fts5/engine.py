@@ -111,7 +111,7 @@ class Fts5Engine(Engine):
         except apsw.BusyError:
             return False
         except apsw.FullError as error:
-            raise CaseError("disk-full") from error
+            raise CaseError("disk-full", path=self._db.filename) from error
         return False
 
     def _write_anew(self) -> None:
