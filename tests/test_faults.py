@@ -96,3 +96,36 @@ def test_what_fails_leaves_nothing_in_the_way_of_the_next_try(
         assert failed.code == 2 and failed.first and "Traceback" not in failed.err, failed
         assert not any(out.parent.iterdir()) and "/out" in failed.err
     assert under.run(Fault((tmp_path / "elsewhere",)), command, folder, out).code == 0
+
+
+def _new(records: Path, case: Path) -> tuple[object, ...]:
+    given = ("--custodian", "Dana", "--basis", "records", "--purpose", "test", "--approved-by", "Rae")
+    return ("new", case, "--allow", records, *given)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("there", [False, True])
+@pytest.mark.parametrize("mode", [KILL, ALWAYS])
+def test_a_case_that_is_being_made_is_whole_or_none(
+    folder: Path, under: Faults, tmp_path: Path, mode: int, there: bool
+) -> None:
+    case, kinds = tmp_path / "new" / "case", WRITE | CREATE | SYNC
+    command = _new(folder.parent / "records", case)
+    counted = under.calls(Fault((case.parent,), kinds), *command)
+    for at in (2, counted // 2, counted - 20, counted):
+        shutil.rmtree(case.parent)
+        (case if there else case.parent).mkdir(parents=True)
+        outcome = under.run(Fault((case.parent,), kinds, at, mode), *command)
+        assert outcome.code in (2, -signal.SIGKILL) and "Traceback" not in outcome.err, outcome
+        if mode == ALWAYS:
+            assert "disk is full" in outcome.err or "case can't be created" in outcome.err
+            assert list(case.parent.rglob("*")) in ([], [case])
+        elif there and not (case / "case.db").exists():
+            for words in (("status", case), ("index", case), command):
+                refused = under.run(Fault(()), *words)
+                assert refused.code == 2 and f"{case} is only half of a case" in refused.err
+            shutil.rmtree(case)
+        if not (case / "case.db").exists():
+            assert under.run(Fault(()), *command).code == 0
+        assert under.run(Fault(()), "index", case).code == 0
+        assert [path.name for path in case.parent.iterdir()] == ["case"]

@@ -5,8 +5,10 @@ It opens and closes the case and hands out its parts; the work is done in the pa
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -25,9 +27,9 @@ from triage.scope.broker import absolute
 from triage.scope.mounts import check_ways
 from triage.scope.policy import Policy
 from triage.store import reading, scope_versions
-from triage.store.db import closed_on_error
 from triage.store.history import extent
 from triage.store.seals import sealed
+from triage.temporary import becoming, is_half_made
 
 if TYPE_CHECKING:
     from triage.case.decisions import Decisions
@@ -74,21 +76,29 @@ class Case:
         scope.check_custodians(policy)
         path = absolute(path)
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
-            raise CaseError("case-folder-not-empty", path=path)
+            raise CaseError("case-half-made" if is_half_made(path, DATABASE) else "case-folder-not-empty", path=path)
         check_ways(policy, path)
         check_place(path)
-        _make_folder(path, policy)
-        opened = OpenCase(path, create=True, engine=engine, keys=keys)
         text = scope.dump(policy)
-        with (
-            closed_on_error(opened.store),
-            opened.store.change("triage new", "create", engine=engine, scope=text) as detail,
-        ):
-            scope_versions.add(opened.store, detail, "create", text)
-            detail |= {"require_approval": True} if require_approval else {}
-            opened.store.set_meta("engine", engine)
-            opened.open_engine(create=True).close()
-        return cls(opened)
+        try:
+            with becoming(path, DATABASE) as made:
+                (made / SCOPE).write_text(text, "utf-8")
+                opened = OpenCase(made, create=True, engine=engine, keys=keys)
+                with (
+                    closing(opened),
+                    opened.store.change("triage new", "create", engine=engine, scope=text) as detail,
+                ):
+                    scope_versions.add(opened.store, detail, "create", text)
+                    detail |= {"require_approval": True} if require_approval else {}
+                    opened.store.set_meta("engine", engine)
+                    opened.open_engine(create=True).close()
+        except OSError as error:
+            raise CaseError("case-not-made", path=path, error=error.strerror or error) from error
+        try:
+            return cls.open(path, keys=keys)
+        except BaseException:  # which says that nothing was saved
+            shutil.rmtree(path, ignore_errors=True)
+            raise
 
     @classmethod
     def open(
@@ -110,6 +120,8 @@ class Case:
             if not path.is_dir():
                 raise CaseError("case-folder-missing", path=path)
             if not (path / DATABASE).is_file():
+                if is_half_made(path, DATABASE):
+                    raise CaseError("case-half-made", path=path)
                 raise CaseError("no-case", path=path, file=DATABASE)
             return cls(OpenCase(path, read_only=read_only, keys=keys, stopped=stopped))
         except OSError as error:
@@ -222,13 +234,3 @@ class Case:
         from triage.case.verification import Verification
 
         return Verification(self._opened)
-
-
-def _make_folder(path: Path, policy: Policy) -> None:
-    """Make the case's folder with its scope; raises CaseError where it can't be there."""
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-        path.chmod(0o700)
-        (path / SCOPE).write_text(scope.dump(policy), "utf-8")
-    except OSError as error:
-        raise CaseError("case-not-made", path=path, error=error.strerror) from error

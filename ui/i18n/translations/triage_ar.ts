@@ -5090,6 +5090,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن قراءة القضية {path}: ‏{error}. اطلب من مالكها إذنًا بالوصول أو نسخة منها.</translation>
     </message>
     <message>
+        <source>message:case-half-made</source>
+        <extracomment>{path} is only half of a case: making it was stopped before its end, or goes on now. If nobody makes it now, delete it, and make it again.</extracomment>
+        <translation>{path} نصف قضية فقط: توقف إنشاؤها قبل نهايته، أو ما زال جاريًا الآن. إن لم يكن أحد ينشئها الآن فاحذفها وأنشئها من جديد.</translation>
+    </message>
+    <message>
         <source>message:case-not-made</source>
         <extracomment>The case can't be created in {path}: {error}. Choose another place.</extracomment>
         <translation>لا يمكن إنشاء القضية في {path}: {error}. اختر مكانًا آخر.</translation>

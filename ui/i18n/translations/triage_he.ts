@@ -5090,6 +5090,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לקרוא את התיק {path}: {error}. יש לבקש גישה או עותק מבעליו.</translation>
     </message>
     <message>
+        <source>message:case-half-made</source>
+        <extracomment>{path} is only half of a case: making it was stopped before its end, or goes on now. If nobody makes it now, delete it, and make it again.</extracomment>
+        <translation>{path} הוא רק חצי תיק: יצירתו נעצרה לפני סופה, או שהיא נמשכת עכשיו. אם איש אינו יוצר אותו עכשיו, יש למחוק אותו וליצור אותו מחדש.</translation>
+    </message>
+    <message>
         <source>message:case-not-made</source>
         <extracomment>The case can't be created in {path}: {error}. Choose another place.</extracomment>
         <translation>לא ניתן ליצור את התיק ב־{path}: {error}. יש לבחור מקום אחר.</translation>
