@@ -285,6 +285,10 @@ def test_a_vanished_file_is_a_problem_and_is_tried_again(tmp_path: Path, monkeyp
         assert [(p.code, p.path, p.item) for p in case.reports.problems()] == [("vanished", "dana/a.txt", None)]
         assert case.status().adds_up and case.status().failed == 1
         assert case.index().failed == 1 and len(case.reports.problems()) == 1
+        (root / "dana/a.txt").rename(tmp_path / "away")
+        for _ in range(2):
+            assert case.index().failed == 0 and [p.code for p in case.reports.problems()] == ["vanished"]
+        (tmp_path / "away").rename(root / "dana/a.txt")
         monkeypatch.undo()
         assert case.index().items == 1
         assert not case.reports.problems() and case.status().adds_up
@@ -702,7 +706,8 @@ def test_a_file_with_links_outside_is_a_problem_until_its_root_allows_that(tmp_p
         (tmp_path / "elsewhere.txt").write_text("crane")
         (tmp_path / "records/c.txt").hardlink_to(tmp_path / "elsewhere.txt")
         (tmp_path / "records/d.txt").hardlink_to(tmp_path / "records/a.txt")
-        report = case.index()
+        for _ in range(2):
+            report = case.index()
         assert (report.failed, report.denied, case.search.run("crane").total) == (1, 0, 0)
         assert case.search.run("heron").total == 2 and case.status().adds_up
         ((code, path),) = case._opened.store.rows("SELECT code, path FROM problem WHERE code LIKE 'hard%'")

@@ -14,8 +14,9 @@ import pytest
 
 from tests.records import scope, write
 from triage.errors import ScopeError
+from triage.messages import say
 from triage.scope import sources
-from triage.scope.broker import Broker
+from triage.scope.broker import CHUNK, Broker
 from triage.scope.policy import Allow, Policy
 from triage.scope.sources import Opened, Source
 
@@ -220,6 +221,20 @@ def test_a_file_linked_from_outside_is_not_opened(tmp_path: Path, root: Path) ->
         for s in chunk
     )
     assert list(codes(Desk(root).all("b/1.txt")).values()) == ["hard-link-outside"]
+
+
+def test_a_file_that_became_a_folder_is_not_called_linked(tmp_path: Path) -> None:
+    root = write(tmp_path / "many", {f"{n:03}.txt": "x" for n in range(CHUNK + 1)})
+    desk = Desk(root)
+    walk = desk.broker.walk(desk.policy.allow[0])
+    assert len(next(walk)) == CHUNK
+    last = root / f"{CHUNK:03}.txt"
+    last.unlink()
+    last.mkdir()
+    (source,) = next(walk)
+    assert desk.broker.linked_outside(source.root, (source.device, source.inode), source.links) is None
+    opened = desk.broker.open(source)
+    assert isinstance(opened, Opened) and opened.why == say("no-longer-a-file")
 
 
 def test_a_link_in_a_denied_folder_lies_outside(root: Path) -> None:

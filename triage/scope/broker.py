@@ -232,7 +232,7 @@ class Broker:
                 inode=s.st_ino,
                 folder=fd,
                 device=s.st_dev,
-                links=s.st_nlink,
+                links=s.st_nlink if stat.S_ISREG(s.st_mode) else 1,  # a folder by now, which has several by nature
             )
 
     def _open_root(self, root: Allow) -> int:

@@ -172,7 +172,7 @@ def keep_unread(store: Store, source: KnownSource) -> None:
 def forget_failures(store: Store, numbers: Iterable[int]) -> None:
     """Drop what kept files from being read, which are tried again."""
     sql = """DELETE FROM problem WHERE source=? AND item IS NULL
-    AND (code IN ('unreadable', 'vanished', 'limit-size') OR (code='changed' AND sentence=?))"""
+    AND (code IN ('unreadable', 'vanished', 'limit-size', 'hard-link-outside') OR (code='changed' AND sentence=?))"""
     store.db.executemany(sql, [(number, NOT_WHAT_WAS_HASHED) for number in numbers])
 
 

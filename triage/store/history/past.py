@@ -54,8 +54,8 @@ WHEN i.n IN (SELECT item FROM successor) THEN 'superseded' ELSE 'vanished' END""
 """SQL for the state of an item ``i``: "", purged, superseded or vanished."""
 
 # What kept a file from being read is of no interest once it isn't there.
-_FAILED = """DELETE FROM problem WHERE code<>'vanished'
-AND source IN (SELECT number FROM source WHERE gone IS NOT NULL AND state='failed')"""
+_FAILED = """DELETE FROM problem WHERE source IN (SELECT number FROM source WHERE gone IS NOT NULL AND state='failed')
+AND (code<>'vanished' OR run<>(SELECT gone FROM source WHERE number=problem.source))"""
 _DECIDED = f"""SELECT i.n, i.id, {STATE}, (SELECT l.id FROM successor x JOIN item l ON l.n=x.later WHERE x.item=i.n)
 FROM past p JOIN item i ON i.n=p.item WHERE i.n IN (SELECT item FROM decision) AND i.n NOT IN ({PURGED})
 ORDER BY i.n"""
