@@ -13,6 +13,7 @@ from tests.parsers.reading import read
 from tests.writers.office97 import packaged
 from triage.selftest.writers.opendocument import SPACES, odf
 from triage.selftest.writers.package import zipped
+from triage.text import LEVEL, RAISED
 
 
 def p(content: str, style: str = "") -> str:
@@ -278,3 +279,22 @@ def test_gnumeric_is_no_opendocument() -> None:
     )
     reading = read(data.encode(), "a.gnumeric")
     assert reading.extract.type == "application/xml" and "osprey" in reading.text()
+
+
+@pytest.mark.parametrize("kind", ["text", "presentation", "spreadsheet"])
+@pytest.mark.parametrize(("place", "small"), [("super 58%", True), ("-33% 58%", True), ("0% 100%", False), ("", False)])
+def test_what_stands_small_is_marked(kind: str, place: str, small: bool) -> None:
+    def style(name: str, more: str = "", place: str = place) -> str:
+        look = f'<style:text-properties style:text-position="{place}"/>' if place else "<style:text-properties/>"
+        return f'<style:style style:name="{name}" style:family="text" {more}>{look}</style:style>'
+
+    own = style("T1") + style("T2", 'style:parent-style-name="Small"', "")
+    common = f"<office:document-styles SPACE><office:styles>{style('Small')}</office:styles></office:document-styles>"
+    spans = "".join(f'<text:span text:style-name="{name}">1</text:span>' for name in ("T1", "T2", "Small"))
+    body = {
+        "text": p(f"quillback{spans} x"),
+        "presentation": f"<draw:page><draw:frame><draw:text-box>{p(f'quillback{spans} x')}</draw:text-box></draw:frame></draw:page>",
+        "spreadsheet": f'<table:table><table:table-row><table:table-cell office:value-type="string">{p(f"quillback{spans} x")}</table:table-cell></table:table-row></table:table>',
+    }
+    one = f"{RAISED}1{LEVEL}" if small else "1"
+    assert read(odf(kind, body[kind], own, {"styles.xml": common})).text().strip() == f"quillback{one * 3} x"

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.parsers.reading import read
 from triage.selftest.writers.package import R, linked, package
 from triage.selftest.writers.slides import A, P
+from triage.text import LEVEL, RAISED
 
 
 def shape(text: str, kind: str = "", hidden: bool = False) -> str:
@@ -125,3 +128,13 @@ def test_each_depth_of_a_slides_list_counts_for_itself() -> None:
     steps = numbered("later", "alphaLcPeriod", 1) + numbered("first", "arabicPeriod")
     reading = read(deck(ppt__slides__slide1_xml=slide(f"<p:sp><p:txBody>{steps}</p:txBody></p:sp>")))
     assert reading.text().split("\n") == ["a.\tlater", "1.\tfirst"]
+
+
+@pytest.mark.parametrize(("baseline", "small"), [("30000", True), ("-25%", True), ("0", False), ("", False)])
+def test_what_stands_small_is_marked(baseline: str, small: bool) -> None:
+    look = f'<a:rPr lang="en" baseline="{baseline}"/>' if baseline else '<a:rPr lang="en"/>'
+    shapes = shape(f"quillback</a:t></a:r><a:r>{look}<a:t>2")
+    drawn = f'<dgm:dataModel xmlns:dgm="d" xmlns:a="{A}"><a:p><a:r>{look}<a:t>2</a:t></a:r></a:p></dgm:dataModel>'
+    reading = read(deck(ppt__slides__slide1_xml=slide(shapes), ppt__diagrams__data1_xml=drawn))
+    two = f"{RAISED}2{LEVEL}" if small else "2"
+    assert reading.text() == f"quillback{two}" and reading.text("textbox") == two

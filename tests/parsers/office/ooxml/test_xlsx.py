@@ -6,6 +6,7 @@ from tests.parsers.reading import read
 from triage.messages import render
 from triage.selftest.writers.excel import S, xlsx
 from triage.selftest.writers.package import linked
+from triage.text import LEVEL, RAISED
 
 STYLES = (
     f'<styleSheet xmlns="{S}"><numFmts><numFmt numFmtId="200" formatCode="&quot;€&quot;#,##0.00"/>'
@@ -30,6 +31,12 @@ def test_cells_are_read_as_shown_and_behind() -> None:
     assert reading.text("alternative") == "2024-03-01\t1234567.5"
     assert reading.text("fieldcode") == '=CONCAT("a","b")'
     assert reading.text("hidden") == "left over"
+
+
+def test_what_stands_small_is_marked() -> None:
+    small = '<r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r>'
+    cells = f'<row><c r="A1" t="inlineStr"><is><r><t>quillback</t></r>{small}<r><rPr/><t> x</t></r></is></c></row>'
+    assert read(xlsx([("Sums", "visible", rows(cells))])).text() == f"Sums\nquillback{RAISED}2{LEVEL} x"
 
 
 def test_empty_cells_show_nothing_whatever_they_are_declared_as() -> None:

@@ -7,6 +7,7 @@ import struct
 from tests.parsers.reading import read
 from tests.writers.office97 import atom, doc, holder, packaged
 from triage.parsers.kit.compound.writer import Storage, build
+from triage.text import LEVEL, RAISED
 
 
 def flag(code: int) -> bytes:
@@ -89,3 +90,17 @@ def test_a_text_that_runs_over_the_end_is_told() -> None:
     )
     assert broken != data
     assert "damaged" in read(broken).codes
+
+
+def test_what_stands_small_is_marked() -> None:
+    def position(value: int) -> bytes:
+        return struct.pack("<HB", 0x2A48, value)
+
+    looks = [(0, b""), (9, position(1)), (10, position(0)), (18, position(2)), (19, b"")]
+    reading = read(doc({0: "quillback1 said, H2O\r"}, looks))
+    assert reading.text() == f"quillback{RAISED}1{LEVEL} said, H{RAISED}2{LEVEL}O"
+
+
+def test_what_stands_small_in_a_code_of_a_field_is_not() -> None:
+    reading = read(doc({0: "\x13PAGEREF n1\x14quillback\x15 x\r"}, [(0, struct.pack("<HB", 0x2A48, 1))]))
+    assert reading.text("fieldcode") == "PAGEREF n1"

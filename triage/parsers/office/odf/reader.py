@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from typing import NamedTuple
 
 from triage.model.items import Child, Extract
 from triage.parsers.kit.contract import HEAD, Context, Data, Probe, as_file
@@ -15,7 +16,7 @@ from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import attribute, local, quiet_tree, walk
 from triage.parsers.office.odf.encryption import locks, opened
 from triage.parsers.office.odf.lists import Numbers
-from triage.parsers.office.odf.story import TAGS, OdfStory
+from triage.parsers.office.odf.story import TAGS, OdfStory, is_small
 from triage.parsers.office.ooxml.common import drawn, embedded, is_large_picture
 from triage.parsers.office.ooxml.package import Package, key
 
@@ -35,6 +36,13 @@ _FLAT = re.compile(
 
 _DULL = ("thumbnails/", "configurations2/", "meta-inf/", "objectreplacements/", "layout-cache")
 _DULL_NAMES = frozenset({"mimetype", "settings.xml", "manifest.rdf", "current.xml", "meta.xml"})
+
+
+class _Styles(NamedTuple):
+    """What ``styles.xml`` says of what other parts name: the numbering of lists, styles that raise or lower text."""
+
+    numbers: Numbers
+    small: set[str]
 
 
 def claims(probe: Probe) -> bool:
@@ -65,10 +73,15 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             return extract
         package = Package(clear, context, texts)
     numbers, data = Numbers(), package.read("styles.xml")
-    root = quiet_tree(data) if b"level-style" in data else None
-    for style in root.iter("{*}list-style", "{*}outline-style") if root is not None else ():
-        numbers.add(style)  # before the content is read, which names them
-    left = [m for m in package.members if not _part(package, m, extract, texts, numbers)]
+    root = quiet_tree(data) if b"level-style" in data or b"text-position" in data else None
+    small: set[str] = set()
+    for style in root.iter("{*}list-style", "{*}outline-style", "{*}style") if root is not None else ():
+        if local(style) != "style":
+            numbers.add(style)  # before the content is read, which names them
+        elif is_small(style, small):
+            small.add(attribute(style, "name"))
+    known = _Styles(numbers, small)
+    left = [m for m in package.members if not _part(package, m, extract, texts, known)]
     keeping = drawn(package, texts)
     texts.judge(any("pictures/" in key(m.filename) for m in package.members), bool(left))
     _finish(extract, texts)
@@ -125,13 +138,13 @@ def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
     return extract
 
 
-def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Texts, numbers: Numbers) -> bool:
+def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Texts, styles: _Styles) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
     place = key(member.filename)
     base = place.rpartition("/")[2]
     if base in ("content.xml", "styles.xml"):
         outer = "/" not in place
-        story = OdfStory(texts, _kind(extract.type) if outer else "chart", numbers if outer else None)
+        story = OdfStory(texts, _kind(extract.type), *styles) if outer else OdfStory(texts, "chart")
         story.read(package.walk(member, TAGS))
         extract.properties.extend(_changed(story))
     elif place == "meta.xml":

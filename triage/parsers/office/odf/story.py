@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from triage.messages import say
@@ -17,6 +17,7 @@ from triage.parsers.kit.list_labels import whole
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, attributes, local
 from triage.parsers.office.odf.lists import STYLES, Numbers
+from triage.text import raised
 
 _DECLARED = ("header-decl", "footer-decl", "date-time-decl")
 _DECLARATIONS = (
@@ -47,6 +48,9 @@ _SHAPES = frozenset(
 _ABOUT = ("creator", "creator-initials", "sender-initials", "date")
 """Who made an annotation, and when (4.3.2); the third is how LibreOffice calls the second."""
 
+_LEVEL = re.compile(r"[-+]?0*(?:\.0*)?%.*")
+"""A place of text that is neither raised nor lowered (20.394 style:text-position)."""
+
 _ELSEWHERE = re.compile(r"[A-Za-z][\w+.-]*:|\.\./|/")
 
 
@@ -68,10 +72,10 @@ _VALUES = ("value", "date-value", "time-value", "string-value")
 class OdfStory:
     """Reads one XML part into ``texts``; ``kind`` is the document's (text, spreadsheet, presentation, chart ...).
 
-    ``numbers`` holds the list styles of other parts.
+    ``numbers`` holds the list styles of other parts, ``small`` the names of their styles that raise or lower text.
     """
 
-    def __init__(self, texts: Texts, kind: str, numbers: Numbers | None = None) -> None:
+    def __init__(self, texts: Texts, kind: str, numbers: Numbers | None = None, small: Iterable[str] = ()) -> None:
         self._numbers = numbers or Numbers()
         self._texts = texts
         self.kind = kind
@@ -79,6 +83,8 @@ class OdfStory:
         self.binaries: list[bytes] = []
         self.changers = Changers()
         self._unseen: set[str] = set()
+        self._small = set(small)
+        self._is_small = False
         self._numbered: set[str] = set()
         self._page_count = self._rows = 0
         self._deleted: dict[str, str] = {}
@@ -152,6 +158,8 @@ class OdfStory:
 
     def _style(self, element: Element) -> None:
         """Note a style whose text, table or page isn't shown."""
+        if is_small(element, self._small):
+            self._small.add(attribute(element, "name"))
         white = colored = False
         for entry in element:
             said = attributes(entry)
@@ -227,6 +235,7 @@ class OdfStory:
         if not text:
             return
         text = " ".join(text.split("\n")) if "\n" in text and len(text) > 1 else text
+        text = raised(text) if self._is_small else text
         if hidden:
             paragraph.hidden.append(text)
             return
@@ -256,8 +265,10 @@ class OdfStory:
                 elif tag in ("hidden-text", "conditional-text", "hidden-paragraph"):
                     for name in ("string-value", "string-value-if-true", "string-value-if-false", "condition"):
                         self._texts.add("hidden", attribute(child, name))
-                inner = hidden or attribute(child, "style-name") in self._unseen or tag == "hidden-text"
-                self._inline(child, paragraph, where, inner)
+                style, around = attribute(child, "style-name"), self._is_small
+                self._is_small = around or style in self._small
+                self._inline(child, paragraph, where, hidden or style in self._unseen or tag == "hidden-text")
+                self._is_small = around
             self._put(child.tail, paragraph, hidden)
 
     def _change(self, tag: str, number: str, paragraph: OdfParagraph) -> None:
@@ -356,3 +367,12 @@ class OdfStory:
             return
         if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
             self.binaries.append(data)
+
+
+def is_small(style: Element, small: Collection[str]) -> bool:
+    """Whether a style raises or lowers its text, by itself or as one of the styles ``small`` that it is based on."""
+    if attribute(style, "family") != "text":
+        return False
+    said = (attribute(entry, "text-position") for entry in style if local(entry) in ("text-properties", "properties"))
+    place = next(filter(None, said), "")
+    return _LEVEL.fullmatch(place) is None if place else attribute(style, "parent-style-name") in small

@@ -24,6 +24,7 @@ from triage.parsers.kit.vba import source
 from triage.parsers.kit.xml.parts import Element, attribute, local, tree
 from triage.parsers.office.ooxml.package import Package, key
 from triage.parsers.office.ooxml.signatures import signatures
+from triage.text import raised
 
 _KNOWN = tuple(
     (
@@ -154,6 +155,7 @@ class Doubles:
         return " ".join(text.split()) not in self._shown
 
 
+_LEVEL = ("", "0", "0%")
 _DRAWING_TAGS = tuple(("t p br tab cNvPr docPr v f Fallback textbox formatCode showVal ser textpath").split())
 
 
@@ -173,7 +175,7 @@ def _drawing(package: Package, part: zipfile.ZipInfo, texts: Texts) -> None:
         elif event == "start":
             line.append({"br": "\n", "tab": "\t"}.get(tag, ""))
         elif tag == "t":
-            line.append(element.text or "")
+            line.append(drawn_text(element))
         elif tag in ("p", "textbox"):
             text = "".join(line) if tag == "p" else " ".join(element.itertext())
             if doubles.fresh(text):
@@ -194,6 +196,13 @@ def _drawing(package: Package, part: zipfile.ZipInfo, texts: Texts) -> None:
             alternative_text(element, texts)
     for formula in sorted(sources):
         texts.add("fieldcode", formula)
+
+
+def drawn_text(element: Element) -> str:
+    """Return the text of a run in DrawingML, marked where its baseline is raised or lowered (21.1.2.3.9)."""
+    look, text = element.getprevious(), element.text or ""
+    shifted = look is not None and local(look) == "rPr" and attribute(look, "baseline") not in _LEVEL
+    return raised(text) if shifted else text
 
 
 def alternative_text(element: Element, texts: Texts) -> None:

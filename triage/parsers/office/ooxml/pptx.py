@@ -14,7 +14,7 @@ from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.list_labels import Level, ListLabels, whole
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, tree
-from triage.parsers.office.ooxml.common import Doubles, alternative_text, common_part, concluded, links
+from triage.parsers.office.ooxml.common import Doubles, alternative_text, common_part, concluded, drawn_text, links
 from triage.parsers.office.ooxml.package import Package, has_folder, key, states
 
 TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -105,7 +105,7 @@ class _Shapes:
         elif event == "start":
             self._start(tag, element)
         elif tag == "t":
-            self._line.append(element.text or "")
+            self._line.append(drawn_text(element))
             if not self._keep and local(element.getparent()) != "fld":
                 self._typed.append(element.text or "")
         elif tag == "p":

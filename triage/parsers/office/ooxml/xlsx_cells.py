@@ -13,6 +13,8 @@ from triage.parsers.kit.cells.grid import CellStyle, Grid, plain_margin
 from triage.parsers.kit.list_labels import whole
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, names
+from triage.parsers.office.ooxml.word_styles import is_raised
+from triage.text import raised
 
 
 class Strings:
@@ -65,7 +67,8 @@ def rich(element: Element, texts: Texts) -> str:
         if tag == "t":
             parts.append(child.text or "")
         elif tag == "r":
-            parts.extend(t.text or "" for t in child if local(t) == "t")
+            text = "".join(t.text or "" for t in child if local(t) == "t")
+            parts.append(raised(text) if any(local(e) == "rPr" and is_raised(e) for e in child) else text)
         elif tag == "rPh":
             texts.add("hidden", "".join(child.itertext()))
     return unescape("".join(parts))

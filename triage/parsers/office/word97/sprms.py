@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-DELETED, INSERTED, HIDDEN, SPECIAL = 1, 2, 4, 8
+DELETED, INSERTED, HIDDEN, SPECIAL, SMALL = 1, 2, 4, 8, 16
 
 _FLAGS = {0x0800: DELETED, 0x0801: INSERTED, 0x083C: HIDDEN, 0x0855: SPECIAL}
 _SYMBOL, _COLOR, _SIZE, _FIELD_DATA, _PLACE = 0x6A09, 0x6870, 0x4A43, 0x0806, 0x6A03
+_RAISED, _OLD_RAISED = 0x2A48, 104
+"""Superscript and subscript, by an operand that isn't 0 (sprmCIss)."""
 _CHANGES = {0x4804: "inserter", 0x6805: "inserted", 0x4863: "deleter", 0x6864: "deleted"}
 _SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 """Bytes of a property's operand by the upper three bits of its code; 0 means that the size stands first."""
@@ -37,11 +39,11 @@ _OLD_COUNTED = frozenset({68, 74, 81, 82, 103, 105, 106, 108})
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Properties of a run: ``flags`` (DELETED, INSERTED, HIDDEN, SPECIAL), ``symbol`` is the character a symbol shows.
+    """Properties of a run: ``flags`` (DELETED, INSERTED, HIDDEN, SPECIAL, and SMALL for what is raised or lowered).
 
-    ``font`` is that of Word 6 and 95 (-1: none is named), ``form`` where a form field's settings stand in the stream
-    Data (-1: none). A tracked change has the numbers of who inserted and who deleted it (-1: not known) and the dates
-    as Word writes them.
+    ``symbol`` is the character a symbol shows, ``font`` is that of Word 6 and 95 (-1: none is named), ``form`` where a
+    form field's settings stand in the stream Data (-1: none). A tracked change has the numbers of who inserted and who
+    deleted it (-1: not known) and the dates as Word writes them.
     """
 
     flags: int = 0
@@ -96,6 +98,8 @@ def look(grpprl: bytes, old: bool) -> Look:
     for code, operand in _old_modifiers(grpprl) if old else modifiers(grpprl):
         if code in known and operand:
             flags = flags | known[code] if operand[0] & 1 else flags & ~known[code]
+        elif code == (_OLD_RAISED if old else _RAISED) and operand:
+            flags = flags | SMALL if operand[0] else flags & ~SMALL
         elif old:
             font = int.from_bytes(operand, "little") if code == _OLD_FONT else font
         elif code == _SYMBOL and len(operand) == 4:

@@ -12,7 +12,8 @@ from triage.parsers.office.word97.forms import Form, Forms
 from triage.parsers.office.word97.lists import Labels
 from triage.parsers.office.word97.people import Reviewers
 from triage.parsers.office.word97.runs import DocRun
-from triage.parsers.office.word97.sprms import DELETED, HIDDEN, INSERTED, SPECIAL
+from triage.parsers.office.word97.sprms import DELETED, HIDDEN, INSERTED, SMALL, SPECIAL
+from triage.text import raised
 
 _BEGIN, _SEPARATE, _END = "\x13", "\x14", "\x15"
 _SHOWN = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\t": "\t"}
@@ -110,7 +111,10 @@ class DocStory:
         code = next((f for f in reversed(self._fields) if f is not None), None)
         if code is not None:
             code.append(text)
-        elif flags & HIDDEN:
+            return
+        if flags & SMALL:
+            text = raised(text)
+        if flags & HIDDEN:
             self._hide(text)
         elif flags & DELETED:
             self._deleted = True
