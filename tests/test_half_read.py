@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import json
 import shutil
 import signal
 import subprocess
 import sys
-import zipfile
 from importlib import import_module
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from tests.half_read import half_read, sentence
 from tests.indexing.halts import halt_after
+from tests.surfaces import LEARNING, asked, text_of
 from triage.case import Case, verify, write_table
 from triage.cli import COMMANDS, main
 from triage.export.writers import WRITERS
@@ -34,9 +32,6 @@ NO_COUNTS = set(
     "new scope roster redact palette head countersign stamp recover compact inspect doctor selftest demo".split()
 )
 """What states nothing that more files would change; each says why."""
-LEARNING = {"order", "senses"}
-"""What loads libraries for seconds."""
-_PROTOCOL = 'name = "First"\nvolume = "VOL001"\nprefix = "ORR"\nquery = "harvest"\n'
 
 
 @pytest.fixture(scope="module", params=[False, pytest.param(True, marks=pytest.mark.nightly)], ids=["first", "second"])
@@ -49,55 +44,6 @@ def half(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         case.search.save("crop", "harvest", "Rae")
         case.team.draw_sample("harvest", "drawn", "Rae", size=3)
     return path
-
-
-def asked(case: Path, folder: Path) -> dict[str, list[list[str]]]:
-    """Return by command how it is called to state numbers; "CASE" stands for the case, "ID" for an item."""
-    (folder / "terms.txt").write_text("harvest\ncommon\n")
-    (folder / "first.toml").write_text(_PROTOCOL)
-    return {
-        "search": [["CASE", "harvest"], ["CASE", "harvest", "--ids"]],
-        "hits": [["CASE", "harvest"]],
-        "facets": [["CASE"]],
-        "terms": [["CASE", str(folder / "terms.txt")]],
-        "coverage": [["CASE"], ["CASE", "harvest"]],
-        "saved": [
-            ["CASE", "run", "crop", "--reviewer", "Rae"],
-            ["CASE", "list"],
-            ["CASE", "add", "two", "common", "--reviewer", "Rae"],
-        ],
-        "show": [["CASE", "ID"]],
-        "tag": [["CASE", "relevant", "--query", "harvest", "--dry-run"], ["CASE", "hot", "ID", "--reviewer", "Rae"]],
-        "batch": [["CASE", "new", "b", "harvest", "--reviewer", "Rae"], ["CASE", "list"]],
-        "sample": [
-            ["CASE", "draw", "more", "harvest", "--size", "2", "--reviewer", "Rae"],
-            ["CASE", "report", "drawn"],
-            ["CASE", "list"],
-        ],
-        "progress": [["CASE"]],
-        "decisions": [["CASE"], ["CASE", "--out", str(folder / "rae.jsonl")]],
-        "merge": [["CASE", str(folder / "rae.jsonl"), "--reviewer", "Omar"]],
-        "export": [["CASE", str(folder / "out"), "--query", "harvest", "--reviewer", "Rae"]],
-        "produce": [
-            ["CASE", "--protocol", str(folder / "first.toml"), "--reviewer", "Rae"],
-            ["CASE", str(folder / "produced"), "--protocol", str(folder / "first.toml"), "--reviewer", "Rae"],
-            ["CASE"],
-        ],
-        "verify": [["CASE"]],
-        "prove": [["CASE", str(folder / "proof")]],
-        "backup": [["CASE", str(folder / "copy")]],
-        "near": [["CASE"]],
-        "contained": [["CASE"]],
-        "names": [["CASE"]],
-        "senses": [["CASE", "harvest"]],
-        "order": [["CASE", "--like", "harvest"], ["CASE", "--like", "harvest", "--ids"], ["CASE", "--only-read"]],
-        "people": [["CASE"], ["CASE", "--suggestions"], ["CASE", "--ids"]],
-        "gaps": [["CASE"]],
-        "problems": [["CASE"], ["CASE", "--csv"]],
-        "status": [["CASE"]],
-        "seal": [["CASE", "ID", "--dry-run"], ["CASE", "ID", "--why", "a name", "--reviewer", "Rae"], ["CASE"]],
-        "unseal": [["CASE", "ID", "--why", "a slip", "--reviewer", "Rae"]],
-    }
 
 
 def test_every_command_states_it_or_says_why_its_numbers_do_not_depend_on_it() -> None:
@@ -166,17 +112,3 @@ def test_what_goes_out_states_it(half: Path, tmp_path: Path) -> None:
     assert {check.name: render(check.message) for check in verify(out)}["extent"] == sentence(case)
     checked = [sys.executable, "-I", str(out / "verify.py"), str(out)]
     assert "note: not from the whole case" in subprocess.run(checked, capture_output=True, text=True, check=True).stdout
-
-
-def text_of(path: Path) -> str:
-    """Return what a person, or a program, reads in a file, each line end and blank as one blank."""
-    if path.suffix == ".pdf":
-        document = pypdfium2.PdfDocument(path)
-        text = "\n".join(page.get_textpage().get_text_range() for page in document)
-        document.close()
-    elif path.suffix in (".xlsx", ".docx"):
-        with zipfile.ZipFile(path) as archive:
-            text = "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
-    else:
-        text = path.read_text("utf-8")
-    return " ".join(html.unescape(text).split())

@@ -16,14 +16,19 @@ from triage.text import (
     BORDER,
     INVISIBLE,
     INVISIBLE_UTF8,
+    LEVEL,
+    RAISED,
     SMALL,
     Phrases,
     fold,
     indexed,
+    marked,
     raised,
     shown,
+    small_stretches,
     spellings,
     tokens,
+    unmarked,
     words,
 )
 
@@ -160,6 +165,21 @@ def test_what_stands_small_or_was_hyphenated_gives_a_token_several_spellings(
 def test_an_index_has_the_same_tokens_in_the_same_places(text: str) -> None:
     assert [shown(token) for token in indexed(text).split()] == words(text)
     assert [token.word for token in tokens(text)] == words(text)
+
+
+@given(st.text(alphabet='ab2²-\n \u2064\u2063\u200bצה"é,', max_size=30))
+def test_a_text_without_marks_and_where_they_were_are_what_is_indexed(text: str) -> None:
+    bare, small = unmarked(text), small_stretches(text)
+    assert RAISED not in bare and LEVEL not in bare
+    assert indexed(marked(bare, small)).split() == indexed(text).split()
+    assert words(bare) == words(text)
+    assert all(first < last for first, last in small) and list(small) == sorted(small)
+
+
+def test_where_something_stands_small_is_known_without_its_marks() -> None:
+    text = f"m{raised('2 a')}, x{raised('y')}z {RAISED}w"
+    assert unmarked(text) == "m2 a, xyz w" and small_stretches(text) == ((1, 2), (3, 4), (7, 8), (10, 11))
+    assert marked("m2", ((1, 2),)) == f"m{raised('2')}" and marked("m2", ()) == "m2"
 
 
 def test_small_characters_are_those_of_unicode() -> None:

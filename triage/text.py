@@ -60,7 +60,13 @@ _ALONE = re.compile(
 )
 _SYLLABLE_BEGINS = re.compile("[\u1100-\u115f\ua960-\ua97f]")
 """Leading letters of Hangul syllables typed in their parts; such a syllable is folded as the same in one character."""
-_HEBREW_QUOTE = re.compile("[\"'’”](?<=[א-ת].)(?:(?<=')'|(?<=’)’)?(?=[א-ת])")
+RAISED, LEVEL = "\u2064", "\u2063"
+"""Invisible characters between which a reader sets what stands small in a document without being a small character.
+
+They stand in stored texts alone: ``unmarked`` takes them away from all that a person or another program is given."""
+_HEBREW_QUOTE = re.compile(
+    f"[\"'’”](?:(?<=[א-ת].)|(?<=[א-ת][{RAISED}{LEVEL}].))(?:(?<=')'|(?<=’)’)?(?=[{RAISED}{LEVEL}]?[א-ת])"
+)
 """A quote between letters; it is looked for before the letters are, as it is rarer."""
 
 _QUOTES = "\"'’”"
@@ -200,13 +206,12 @@ _page = cache(_CharacterPage)
 
 SPELLINGS = "\ue010"
 """Begins a token of an index that stands for several spellings, and stands between them. No text folds to it."""
-RAISED, LEVEL = "\u2064", "\u2063"
-"""Invisible characters between which a reader sets what stands small in a document without being a small character."""
 SMALL = re.compile(
     "[ªº²³¹ʰ-ʸˠ-ˤჼᴬ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪᵸᶛ-ᶿ⁰ⁱ⁴-₎ₐ-ₜ℠™ⱼⱽⵯꚜꚝꝰꟲ-ꟴꟸꟹꭜ-ꭟꭩ"
     "\U00010781-\U000107ba\U0001e030-\U0001e06d\U0001f16a-\U0001f16c" + RAISED + "]"
 )
 """Characters that stand for others, raised or lowered (Unicode 3.7, <super> and <sub>), but for those of Han."""
+_MARKED = re.compile(rf"{RAISED}[^{LEVEL}\s]*")
 _BLANK = re.compile(r"\s|\Z")
 _BROKEN = re.compile(r"[-\u2010]\r?\n[> \t]*")
 """What stands between the halves of a word that was hyphenated at the end of a line, of a quoted one as well."""
@@ -218,6 +223,34 @@ _BREAKS = tuple(re.compile(rf"{hyphen}\r?\n[> \t]*(?=[^\W\d_])") for hyphen in "
 def raised(text: str) -> str:
     """Mark each word of what stands small in a document, so that the word it stands at is found without it, too."""
     return re.sub(r"\S+", rf"{RAISED}\g<0>{LEVEL}", text)
+
+
+def unmarked(text: str) -> str:
+    """Return a text without the marks of what stands small."""
+    return text.replace(RAISED, "").replace(LEVEL, "") if RAISED in text or LEVEL in text else text
+
+
+def small_stretches(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where in ``unmarked(text)`` what is marked stands (characters, end exclusive)."""
+    found: list[tuple[int, int]] = []
+    taken = end = 0
+    for stretch in _MARKED.finditer(text) if RAISED in text else ():
+        taken += text.count(LEVEL, end, stretch.start())
+        start, end = stretch.start() - taken, stretch.end()
+        length = end - stretch.start() - stretch[0].count(RAISED)
+        taken += stretch[0].count(RAISED)
+        if length:
+            found.append((start, start + length))
+    return tuple(found)
+
+
+def marked(text: str, small: Sequence[tuple[int, int]]) -> str:
+    """Return a text with marks around these stretches: ``indexed`` gives the same for it as for the stored one."""
+    pieces, at = list[str](), 0
+    for start, end in small:
+        pieces += text[at:start], RAISED, text[start:end], LEVEL
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 def indexed(text: str) -> str:
@@ -287,7 +320,7 @@ def _several(text: str) -> list[list[str]]:
     places: list[tuple[int, int]] = []
     small = inside = False
     for at, character in enumerate(_guard(text)):
-        small = (small or character == RAISED) and character != LEVEL
+        small = (small or character == RAISED) and character != LEVEL and not character.isspace()
         for folded in _FOLDS[ord(character)]:
             if folded == " ":
                 inside = False

@@ -19,7 +19,7 @@ from triage.search.engines.opensearch.engine import OpenSearchEngine
 from triage.search.query.fields import TEXT_FIELDS
 from triage.search.query.tree import And, Everything, Ids, Literal, Near, Node, Not, Or, Pattern, Phrase, Prefix, Word
 from triage.store.texts.holding import Pieces
-from triage.text import BORDER, indexed, raised
+from triage.text import BORDER, indexed, raised, small_stretches, unmarked
 
 RawTexts = list[tuple[str, str]]
 
@@ -138,7 +138,7 @@ def item(texts: RawTexts) -> Item:
         message_id="",
         references=(),
         properties=(),
-        segments=tuple(Segment(field, text) for field, text in texts if field not in outside),
+        segments=tuple(Segment(f, unmarked(text), small_stretches(text)) for f, text in texts if f not in outside),
         problems=(),
     )
 

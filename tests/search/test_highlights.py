@@ -18,7 +18,7 @@ from triage.search.engines.memory import MemoryEngine
 from triage.search.highlights import spans, whole
 from triage.search.query.language import read
 from triage.search.query.tree import Node
-from triage.text import words
+from triage.text import raised, words
 
 
 def _shown(found: Span, of: Item) -> str:
@@ -58,6 +58,9 @@ def _shown(found: Span, of: Item) -> str:
             ["quillback™", "quillback²", "quill", "quillback"],
         ),
         ('"the quillback"', "the quillback² plan", ["the quillback²"]),
+        ('"the quillback plan"', f"{raised('1')} the quillback{raised('2')} plan", ["the quillback2 plan"]),
+        ('="the quillback"', f"{raised('1')} the quillback{raised('2')} plan", ["the quillback"]),
+        ("quillback w/1 2", f"x{raised('2')} quillback{raised('2')} {raised('2')}", ["quillback2", "2"]),
     ],
 )
 def test_the_words_that_match_are_marked(query: str, text: str, marked: list[str]) -> None:

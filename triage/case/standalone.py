@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from triage.case.facade import Case
 from triage.errors import CaseError
 from triage.model.items import Check
 from triage.scope.policy import Policy, check, check_custodians
+from triage.text import unmarked
 
 if TYPE_CHECKING:
     from triage.model.reports import HitList, TermReport
@@ -34,7 +37,8 @@ def inspect(path: Path, passwords: tuple[str, ...] = ()) -> tuple[list[Part], li
         for reply in natives.ask(opened, Job(0, stored_text(opened.source.name), passwords=passwords)):
             if isinstance(reply, Part) and reply.member not in seen:
                 seen.add(reply.member)
-                parts.append(reply)
+                segments = [(origin, unmarked(text)) for origin, text in reply.segments]
+                parts.append(msgspec.structs.replace(reply, segments=segments))
             if isinstance(reply, Part | Late):
                 troubles += [(code, sentence, reply.member) for code, sentence in reply.troubles]
     return parts, troubles

@@ -48,10 +48,15 @@ DEFAULT_FIELDS = tuple(field for field in FIELDS if field not in NAMED_ONLY)
 
 
 class Segment(msgspec.Struct, frozen=True):
-    """A run of an item's text with its origin (one of ORIGINS)."""
+    """A run of an item's text with its origin (one of ORIGINS).
+
+    ``small`` is where in it something is raised or lowered (characters, end exclusive). A reader marks that in the text
+    itself, see ``text.raised``.
+    """
 
     origin: str
     text: str
+    small: tuple[tuple[int, int], ...] = ()
 
 
 class Trouble(msgspec.Struct, frozen=True):

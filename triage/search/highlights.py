@@ -10,9 +10,10 @@ import sys
 import time
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import suppress
 from functools import cached_property
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -36,6 +37,7 @@ from triage.search.query.tree import (
     terms_of,
 )
 from triage.text import BORDER, SPELLINGS, breaks_words, indexed, tokens
+from triage.text import marked as marked_text
 
 _SECONDS = 2.0
 """Longest CPU time for the distances of one item; beyond it all words of the distance are marked."""
@@ -57,29 +59,33 @@ def with_sources(query: Node, sources: Callable[[str, str], Iterable[str]], dept
     return And((query, *trees)) if trees else query
 
 
+Piece = tuple[int, str, Sequence[tuple[int, int]]]
+
+
 class Field:
     """A field of an item as it was indexed: its pieces, and their tokens with a border between pieces.
 
-    A piece is a segment's number, -1 for what is no segment, and its text. Where a token stands is worked out for the
-    lines that are asked about: of a long text few are, and no word crosses a line.
+    A piece is a segment's number, -1 for what is no segment, its text, and where in that something stands small. Where
+    a token stands is worked out for the lines that are asked about: of a long text few are, and no word crosses a line.
     """
 
-    def __init__(self, name: str, pieces: list[tuple[int, str]]) -> None:
+    def __init__(self, name: str, pieces: list[Piece]) -> None:
         self.name = name
         self.pieces = pieces
         self.words: list[str] = []
         self._lines: list[tuple[int, int, int]] = []  # first token, piece, offset
         self._placed: dict[int, list[tuple[int, int]]] = {}
-        for number, (_, text) in enumerate(pieces):
+        for number, (_, text, small) in enumerate(pieces):
             if number:
                 self.words.append(BORDER)
             first, offset = len(self.words), 0
-            for line in text.split("\n"):
+            stored = marked_text(text, small) if small else text
+            for line, as_stored in zip(text.split("\n"), stored.split("\n"), strict=True):
                 self._lines.append((len(self.words), number, offset))
-                self.words += indexed(line).split()
+                self.words += indexed(as_stored).split()
                 offset += len(line) + 1
             if breaks_words(text):
-                self.words[first:] = indexed(text).split()
+                self.words[first:] = indexed(stored).split()
 
     def begins(self, first: Term, test: term_matcher.Test) -> Iterator[int]:
         """Yield the tokens that meet a term's test, from first to last."""
@@ -115,12 +121,17 @@ class Field:
         number, start, _ = self.place(first)
         return Span(self.pieces[number][0], self.name, start, self.place(last)[2], term)
 
-    def around(self, first: int, last: int) -> tuple[int, str]:
-        """Return the text of some tokens with all signs around them, up to the neighbouring tokens, and its offset."""
+    def around(self, first: int, last: int) -> tuple[int, str, Set[int]]:
+        """Return the text of some tokens with all signs around them, up to the neighbouring tokens.
+
+        Before it stands its offset, after it the places in it of what stands small.
+        """
         number = self.place(first)[0]
-        text = self.pieces[number][1]
+        _, text, small = self.pieces[number]
         start = self.place(first - 1)[2] if self._is_beside(first - 1, number) else 0
-        return start, text[start : self.place(last + 1)[1] if self._is_beside(last + 1, number) else None]
+        text = text[start : self.place(last + 1)[1] if self._is_beside(last + 1, number) else None]
+        places = chain.from_iterable(range(*stretch) for stretch in small)
+        return start, text, frozenset(at - start for at in places if at >= start)
 
     def _is_beside(self, token: int, number: int) -> bool:
         inside = 0 <= token < len(self.words) and self.words[token] != BORDER
@@ -131,9 +142,9 @@ def fields(item: Item) -> list[Field]:
     """Return an item's fields that hold text, in the order of ``model.FIELDS``."""
     found = []
     for name in FIELDS:
-        pieces = [(n, segment.text) for n, segment in enumerate(item.segments) if segment.origin == name]
+        pieces: list[Piece] = [(n, s.text, s.small) for n, s in enumerate(item.segments) if s.origin == name]
         if value := whole(item, name):
-            pieces.append((-1, value))
+            pieces.append((-1, value, ()))
         if pieces:
             found.append(Field(name, pieces))
     return found
@@ -202,8 +213,8 @@ class _Marker:
         Text that isn't in the form in which exact text is compared (NFC) has other offsets: its words alone are marked.
         """
         for first, last in self._stretches(exact_text.phrase(literal), field):
-            start, text = field.around(first, last)
-            stretch = next(exact_text.found(literal, text), None)
+            start, text, small = field.around(first, last)
+            stretch = next(exact_text.found(literal, text, small), None)
             if stretch is not None:
                 span = field.span(first, last, number)
                 composed = unicodedata.is_normalized("NFC", text)

@@ -23,8 +23,8 @@ from triage.store.read_cache import kept
 from triage.store.records import DOUBTFUL, FILE_TIME, ItemRecord
 from triage.store.schema import MOST_SEGMENTS
 from triage.store.texts.holding import Pieces, holding
-from triage.store.texts.packing import plain
-from triage.text import BORDER, indexed
+from triage.store.texts.packing import whole
+from triage.text import BORDER, indexed, small_stretches, unmarked
 
 if TYPE_CHECKING:
     from triage.store.texts.holding import Submit
@@ -192,7 +192,7 @@ def _item(
         message_id=record.message_id,
         references=tuple(json.loads(record.refs)),
         properties=tuple((name, value) for name, value in json.loads(record.properties)),
-        segments=tuple(Segment(origin, text) for origin, text in _segments(store, row.no)),
+        segments=tuple(Segment(o, unmarked(text), small_stretches(text)) for o, text in _segments(store, row.no)),
         problems=tuple(problems),
         raw_path=raw_path or path.encode(),
         successor=store.value(_SUCCESSOR, (row.no,)) if row.state else None,
@@ -266,7 +266,7 @@ def heads(record: Sequence[str]) -> list[tuple[str, str]]:
 
 def _segments(store: Store, no: int) -> list[tuple[str, str]]:
     rows = store.db.execute(_SEGMENTS, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS))
-    return [(origin, plain(text)) for origin, text in rows]
+    return [(origin, whole(text)) for origin, text in rows]
 
 
 def fields(written: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -296,7 +296,7 @@ class StoredTexts:
             yield ItemNo(n), fields([*heads(record), *_segments(self._store, n)])
 
     def raw(self, no: ItemNo) -> list[tuple[str, str]]:
-        """Return an item's texts as written, (field, text) each, in the order in which they are joined and folded."""
+        """Return an item's texts as they are joined and folded, (field, text) each, marks and all."""
         sql = "SELECT subject, sender, recipients, name FROM item WHERE n=?"
         records = self._store.rows(sql, (no,))
         return [*(head for record in records for head in heads(record)), *_segments(self._store, no)]

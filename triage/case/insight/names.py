@@ -30,7 +30,7 @@ from triage.search.query import unparse
 from triage.search.query.tree import And, Node, Or, Phrase, Word, rebuilt
 from triage.store import reading
 from triage.store.derived import names as derived
-from triage.text import tokens, words
+from triage.text import tokens, unmarked, words
 
 _STORED, _ALIASES = 1_000, 50
 """Candidates that are kept; words used like a name that are returned."""
@@ -125,6 +125,7 @@ class CaseNames:
         """Return the words around a name in an item, on one line."""
         for field, text in reading.StoredTexts(self._store).raw(no):
             if field in ("subject", "body", "textbox", "note", "speaker", "ocr") and word in text.casefold():
+                text = unmarked(text)
                 for token in tokens(text):
                     if token.word == word:
                         around = text[max(0, token.start - _WIDTH) : token.end + _WIDTH]

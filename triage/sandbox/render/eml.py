@@ -29,6 +29,7 @@ from triage.parsers.kit.contract import Context
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.outlook import msg
 from triage.sandbox.child.item_facts import seconds
+from triage.text import unmarked
 
 Part = list[bytes]
 """A MIME entity, its header first, in pieces."""
@@ -110,7 +111,7 @@ def _body(extract: Extract) -> str:
     """Return the text that was indexed as the item's; of one without any, as contacts are, its properties."""
     for origin in ("body", "properties"):
         if text := "\n".join(segment.text for segment in extract.segments if segment.origin == origin):
-            return text
+            return unmarked(text)
     return ""
 
 

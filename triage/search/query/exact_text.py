@@ -23,6 +23,7 @@ _BLANKS = re.compile(r"(\s+)(>?)")
 _GAP = r"(?=(?<!>)>*+\s|\s)[\s>]++"
 """What a blank stands for: blanks, at least one, with quote marks among them."""
 _SET_SMALL = re.compile(rf"{RAISED}[^{LEVEL}\s]*")
+_NOTHING = frozenset[int]()
 _PART = rb"[0-9A-Za-z\x80-\xff]"
 """Bytes of UTF-8 beside which a letter or digit may be in the middle of a word."""
 
@@ -72,34 +73,37 @@ def stands(literal: Literal, text: str) -> bool:
     """Whether the literal stands in a text as written."""
     if len(text) <= len(literal.text) + 2:
         return _stands_in_little(literal.text, text)  # few different excerpts, met again and again
-    return next(_places(literal.text, text), None) is not None
+    return next(_places(literal.text, text, _NOTHING), None) is not None
 
 
 @lru_cache(maxsize=256)
 def _stands_in_little(sought: str, text: str) -> bool:
-    return next(_places(sought, text), None) is not None
+    return next(_places(sought, text, _NOTHING), None) is not None
 
 
-def found(literal: Literal, text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the literal stands in the text: offsets into the text's NFC form, end exclusive."""
-    return _places(literal.text, text)
+def found(literal: Literal, text: str, small: Set[int] = _NOTHING) -> Iterator[tuple[int, int]]:
+    """Yield where the literal stands in the text: offsets into the text's NFC form, end exclusive.
+
+    ``small`` are the places of what stands small, of a text in which that isn't marked.
+    """
+    return _places(literal.text, text, small)
 
 
 def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", visible(text))
 
 
-def _places(sought: str, text: str) -> Iterator[tuple[int, int]]:
+def _places(sought: str, text: str, small: Set[int]) -> Iterator[tuple[int, int]]:
     if not text.isascii() and INVISIBLE.search(text := unicodedata.normalize("NFC", text)):
         at = [at for at, character in enumerate(text) if not INVISIBLE.match(character)]
-        small = _set_small(text) if RAISED in text else frozenset[int]()
+        small = _set_small(text) if RAISED in text else small
         bare = _composed(text)
         if len(bare) < len(at):  # letters and marks that stood apart are one character now
-            at, small = list(range(len(bare))), frozenset()
+            at, small = list(range(len(bare))), _NOTHING
         among = frozenset(n for n, place in enumerate(at) if place in small) if small else small
         yield from ((at[start], at[end - 1] + 1) for start, end in _visible_places(sought, bare, among))
     else:
-        yield from _visible_places(sought, text, frozenset())
+        yield from _visible_places(sought, text, small)
 
 
 def _set_small(text: str) -> frozenset[int]:

@@ -23,7 +23,7 @@ import msgspec
 from triage.errors import CaseError
 from triage.store.records import DecisionRecord, ItemRecord, ProblemRecord, SourceRecord
 from triage.store.schema import MOST_SEGMENTS
-from triage.store.texts.packing import plain
+from triage.store.texts.packing import whole
 
 NOTHING = hashlib.sha256().hexdigest()
 """The digest of an audit row that changed no row that is covered."""
@@ -170,7 +170,7 @@ def _unpacked(row: Row) -> Row:
     """Return a segment's row with its text; where that is damaged, with what is no text and has another digest."""
     *before, stored, is_text = row
     try:
-        text = stored.decode() if is_text else None if stored is None else plain(stored)
+        text = stored.decode() if is_text else None if stored is None else whole(stored)
     except (CaseError, UnicodeDecodeError):
         text = ()
     return (*before, text)

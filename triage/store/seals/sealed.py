@@ -20,7 +20,7 @@ from triage.store import reading, threads
 from triage.store.db import Store, listed
 from triage.store.schema import DECISION_FIXED, MOST_SEGMENTS
 from triage.store.seals import scrub, sealed_text
-from triage.store.texts.packing import packed, plain
+from triage.store.texts.packing import packed, whole
 
 CODE = "sealed"
 """The code of the Problem that says so."""
@@ -120,7 +120,7 @@ def take(store: Store, table: str, n: int) -> list[tuple[int, str, str]]:
     """Return an item's segments, each with its place among them, and delete them."""
     first, bounds = n * MOST_SEGMENTS, (n * MOST_SEGMENTS, (n + 1) * MOST_SEGMENTS)
     rows = store.rows(f"SELECT key-{first}, origin, text FROM {table} WHERE key>=? AND key<? ORDER BY key", bounds)
-    taken = [(at, origin, plain(text)) for at, origin, text in rows]
+    taken = [(at, origin, whole(text)) for at, origin, text in rows]
     overwrite(store, table, ("text",), "key>=? AND key<?", bounds)
     store.db.execute(f"DELETE FROM {table} WHERE key>=? AND key<?", bounds)
     return taken

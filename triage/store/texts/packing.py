@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import apsw
 
 from triage.errors import CaseError
+from triage.text import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +55,12 @@ def packed(text: str) -> str | bytes:
 
 
 def plain(stored: str | bytes) -> str:
-    """Return a text of what is stored; raises CaseError where it is damaged."""
+    """Return a text of what is stored, as it is shown and given away; raises CaseError where it is damaged."""
+    return unmarked(whole(stored))
+
+
+def whole(stored: str | bytes) -> str:
+    """Return the same with the marks of what stands small, which an index is made of."""
     return stored if isinstance(stored, str) else decoded(unpacked(stored))
 
 
