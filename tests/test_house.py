@@ -21,6 +21,7 @@ BASE = {
     "triage.errors",
     "triage.messages",
     "triage.text",
+    "triage.index_words",
     "triage.settings",
     "triage.statistics",
     "triage.secret_keys",
@@ -45,6 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.tables": set(),
     "triage.temporary": set(),
     "triage.text": set(),
+    "triage.index_words": {"triage.text"},
     "triage.statistics": {"triage.model"},
     "triage.settings": {"triage.errors"},
     "triage.parsers": BASE,
@@ -62,7 +64,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.cli": BASE | FRONT,
     "triage": set(),
     "triage.__main__": {"triage.cli"},
-    "ui": BASE - {"triage.text"} | FRONT,
+    "ui": BASE - {"triage.text", "triage.index_words"} | FRONT,
 }
 """Each package and the packages and modules that it may import, besides itself."""
 SOCKETS = {"triage/cli", "triage/selftest/builders", "ui/panels"}

@@ -204,20 +204,13 @@ class _CharacterPage:
 _page = cache(_CharacterPage)
 
 
-SPELLINGS = "\ue010"
-"""Begins a token of an index that stands for several spellings, and stands between them. No text folds to it."""
 SMALL = re.compile(
     "[ªº²³¹ʰ-ʸˠ-ˤჼᴬ-ᴮᴰ-ᴺᴼ-ᵍᵏ-ᵪᵸᶛ-ᶿ⁰ⁱ⁴-₎ₐ-ₜ℠™ⱼⱽⵯꚜꚝꝰꟲ-ꟴꟸꟹꭜ-ꭟꭩ"
     "\U00010781-\U000107ba\U0001e030-\U0001e06d\U0001f16a-\U0001f16c" + RAISED + "]"
 )
 """Characters that stand for others, raised or lowered (Unicode 3.7, <super> and <sub>), but for those of Han."""
-_MARKED = re.compile(rf"{RAISED}[^{LEVEL}\s]*")
-_BLANK = re.compile(r"\s|\Z")
-_BROKEN = re.compile(r"[-\u2010]\r?\n[> \t]*")
-"""What stands between the halves of a word that was hyphenated at the end of a line, of a quoted one as well."""
-
-_BREAKS = tuple(re.compile(rf"{hyphen}\r?\n[> \t]*(?=[^\W\d_])") for hyphen in "-\u2010")
-"""The same before a letter; each begins with one character, for which a text is searched the fastest."""
+MARKED = re.compile(rf"{RAISED}[^{LEVEL}\s]*")
+"""A stretch that a reader has marked."""
 
 
 def raised(text: str) -> str:
@@ -234,7 +227,7 @@ def small_stretches(text: str) -> tuple[tuple[int, int], ...]:
     """Return where in ``unmarked(text)`` what is marked stands (characters, end exclusive)."""
     found: list[tuple[int, int]] = []
     taken = end = 0
-    for stretch in _MARKED.finditer(text) if RAISED in text else ():
+    for stretch in MARKED.finditer(text) if RAISED in text else ():
         taken += text.count(LEVEL, end, stretch.start())
         start, end = stretch.start() - taken, stretch.end()
         length = end - stretch.start() - stretch[0].count(RAISED)
@@ -251,91 +244,6 @@ def marked(text: str, small: Sequence[tuple[int, int]]) -> str:
         pieces += text[at:start], RAISED, text[start:end], LEVEL
         at = end
     return "".join([*pieces, text[at:]])
-
-
-def indexed(text: str) -> str:
-    """Return the tokens as ``fold`` does, for an index: those with several spellings hold each of them.
-
-    A word beside which something stands small (``quillback²``) is spelled with and without that. Where a word was
-    hyphenated at a line's end, its first half also stands for the whole. Each stays one token in its place.
-    """
-    places = [found.start() for found in SMALL.finditer(text)] if not text.isascii() else []
-    if breaks_words(text):
-        places = sorted({*places, *_breaks(text)})
-    if not places:
-        return fold(text)
-    pieces: list[str] = []
-    end = 0
-    for place in places:
-        if place >= end:
-            start = max(text.rfind(" ", end, place), end)
-            start = max(text.rfind("\n", start, place), start)
-            pieces.append(fold(text[end:start]))
-            broken = _BROKEN.match(text, place)
-            end = _end_of_words(text, broken.end() if broken else place)
-            pieces.append(" ".join(map(_with_spellings, _several(text[start:end]))))
-    return " ".join([*pieces, fold(text[end:])])
-
-
-def breaks_words(text: str) -> bool:
-    """Whether words may be hyphenated at the ends of a text's lines, so that its lines don't say all of its words."""
-    return "-\n" in text or "-\r\n" in text or "\u2010" in text
-
-
-def spellings(token: str) -> Sequence[str]:
-    """Return how the word is spelled for which a token of an index stands."""
-    return token.split(SPELLINGS)[1:] if token.startswith(SPELLINGS) else (token,)
-
-
-def shown(token: str) -> str:
-    """Return a token of an index as ``words`` has it."""
-    return spellings(token)[0]
-
-
-def _breaks(text: str) -> Iterator[int]:
-    """Yield where letters stand on both sides of a hyphen at a line's end."""
-    found = (found.start() for hyphen in _BREAKS for found in hyphen.finditer(text))
-    return (at for at in found if text[at - 1 : at].isalpha())
-
-
-def _end_of_words(text: str, at: int) -> int:
-    """Return where the words end that stand here, those included that are broken at the ends of their lines."""
-    while True:
-        blank = _BLANK.search(text, at)
-        end = blank.start() if blank else len(text)
-        broken = _BROKEN.match(text, end - 1) if end > at else None
-        if broken is None:
-            return end
-        at = broken.end()
-
-
-def _with_spellings(token: Sequence[str]) -> str:
-    distinct = list(dict.fromkeys(filter(None, token)))
-    return distinct[0] if len(distinct) == 1 else SPELLINGS + SPELLINGS.join(distinct)
-
-
-def _several(text: str) -> list[list[str]]:
-    """Return the spellings of each token: that of ``words``, the one without what stands small, the whole word's."""
-    found: list[list[str]] = []
-    places: list[tuple[int, int]] = []
-    small = inside = False
-    for at, character in enumerate(_guard(text)):
-        small = (small or character == RAISED) and character != LEVEL and not character.isspace()
-        for folded in _FOLDS[ord(character)]:
-            if folded == " ":
-                inside = False
-                continue
-            if not inside:
-                found.append(["", ""])
-                places.append((at, at))
-                inside = True
-            found[-1][0] += folded
-            found[-1][1] += "" if small or SMALL.match(character) else folded
-            places[-1] = places[-1][0], at + 1
-    for first, second, (_, end), (start, _) in zip(found, found[1:], places, places[1:], strict=False):
-        if first[0].isalpha() and second[0].isalpha() and _BROKEN.fullmatch(text, end, start):
-            first.append(first[0] + second[0])
-    return found
 
 
 def words(text: str) -> list[str]:
@@ -386,18 +294,24 @@ _LINE = re.compile("[^\\n]+")
 _ASCII_WORD = re.compile("[A-Za-z0-9]+")
 
 
+def folded_characters(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield each character of ``fold`` with that of which it comes, before it, and that one's place."""
+    for at, character in enumerate(_guard(text)):
+        for folded in _FOLDS[ord(character)]:
+            yield at, character, folded
+
+
 def _spelled(text: str, offset: int) -> Iterator[Token]:
     word = ""
     start = end = 0
-    for at, character in enumerate(_guard(text), offset):
-        for folded in _FOLDS[ord(character)]:
-            if folded != " ":
-                if not word:
-                    start = at
-                word += folded
-                end = at + 1
-            elif word:
-                yield Token(word, start, end)
-                word = ""
+    for at, _, folded in folded_characters(text):
+        if folded != " ":
+            if not word:
+                start = at + offset
+            word += folded
+            end = at + offset + 1
+        elif word:
+            yield Token(word, start, end)
+            word = ""
     if word:
         yield Token(word, start, end)

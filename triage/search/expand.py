@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
+from triage.index_words import SPELLINGS, shown, spellings
 from triage.model.items import NAMED_ONLY
 from triage.search.counted_words import CountedWords
 from triage.search.engine import NO_LIMIT, Deadline, Engine
@@ -32,7 +33,6 @@ from triage.search.query.tree import (
     terms_of,
 )
 from triage.store.read_cache import Latest
-from triage.text import SPELLINGS, shown, spellings
 
 _CHECK_EVERY = 1024
 

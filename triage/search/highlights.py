@@ -18,6 +18,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from triage.errors import EngineRefusal, QueryError
+from triage.index_words import SPELLINGS, breaks_words, indexed
 from triage.model.items import FIELDS, LISTED, Item, Span
 from triage.search.engine import Deadline
 from triage.search.proximity.exact import Plan, normal, roles
@@ -36,7 +37,7 @@ from triage.search.query.tree import (
     rebuilt,
     terms_of,
 )
-from triage.text import BORDER, SPELLINGS, breaks_words, indexed, tokens
+from triage.text import BORDER, tokens
 from triage.text import marked as marked_text
 
 _SECONDS = 2.0

@@ -14,13 +14,14 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
 from triage.errors import PROBLEM_CODES
+from triage.index_words import indexed
 from triage.messages import encode
 from triage.model.items import NAMED_ONLY, Extract, Trouble
 from triage.parsers.kit.contract import Data
 from triage.parsers.mail.addresses import persons
 from triage.parsers.mail.headers import uncommented
 from triage.sandbox.wire import FIRST_SECOND, LAST_SECOND
-from triage.text import BORDER, indexed
+from triage.text import BORDER
 
 _MONTHS = {
     m: i for i, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from triage.index_words import SPELLINGS, shown, spellings
 from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.query.tree import Pattern, Prefix, Term, Word, Words
-from triage.text import BORDER, SPELLINGS, fold, shown, spellings
+from triage.text import BORDER, fold
 
 Test = Callable[[str], bool]
 

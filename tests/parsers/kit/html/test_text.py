@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import counted
+from triage.index_words import indexed, spellings
 from triage.model.items import Segment
 from triage.parsers.kit.html.text import html_segments
-from triage.text import LEVEL, RAISED, indexed, spellings
+from triage.text import LEVEL, RAISED
 
 
 def _texts(html: str) -> dict[str, str]:
