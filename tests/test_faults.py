@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import signal
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -129,3 +131,24 @@ def test_a_case_that_is_being_made_is_whole_or_none(
             assert under.run(Fault(()), *command).code == 0
         assert under.run(Fault(()), "index", case).code == 0
         assert [path.name for path in case.parent.iterdir()] == ["case"]
+
+
+@pytest.mark.nightly
+def test_small_blocks_of_a_full_disk_end_no_command_by_a_signal(folder: Path, under: Faults, tmp_path: Path) -> None:
+    image, disk = tmp_path / "image", tmp_path / "disk"
+    disk.mkdir()
+    image.write_bytes(b"")
+    os.truncate(image, 16 << 20)
+    make = ["mkfs.ext4", "-q", "-F", "-b", "1024", "-m", "0", image]
+    mount = ["mount", "-o", "loop", image, disk]
+    if not shutil.which("mkfs.ext4") or any(subprocess.run(words, check=False).returncode for words in (make, mount)):
+        pytest.skip("no file system can be made and mounted here")
+    try:
+        case = Path(shutil.copytree(folder, disk / "case"))
+        with (disk / "fills").open("wb") as file:
+            os.posix_fallocate(file.fileno(), 0, shutil.disk_usage(disk).free - 8192)
+        for words in (("search", case, "heron"), ("index", case), ("tag", case, "hot", "--query", "heron")):
+            outcome = under.run(Fault(()), *words)
+            assert outcome.code == 2 and f"The disk is full: {case / 'case.db'}" in outcome.err, outcome
+    finally:
+        subprocess.run(["umount", disk], check=True)

@@ -101,3 +101,12 @@ def is_full(folder: Path) -> bool:
     except OSError as error:
         return error.errno in FULL
     return False
+
+
+def shared_memory_fails(database: Path) -> bool:
+    """Whether the memory that the processes with a database share can't be written, which would end them by a signal.
+
+    SQLite writes one byte to each 4 KiB of the file behind it, and so has room for all of it unless blocks are smaller.
+    """
+    folder = database.resolve().parent
+    return os.statvfs(folder).f_bsize < 4096 and is_full(folder)

@@ -29,7 +29,7 @@ from triage.store.audit import content
 from triage.store.audit.foreign import foreign
 from triage.store.schema import LATER, TABLES, VERSION
 from triage.store.texts.packing import teach
-from triage.temporary import FULL, is_full
+from triage.temporary import FULL, is_full, shared_memory_fails
 
 ZERO = "0" * 64
 DatabaseError = apsw.Error
@@ -177,6 +177,8 @@ class Store:
         self.signing = ChangeSigning()
         self.before_change: Callable[[], None] = lambda: None  # raises CaseError where the case's logs are broken
         try:
+            if write and shared_memory_fails(path):
+                raise CaseError("disk-full", path=path)
             self.db = apsw.Connection(str(path), flags=flags) if write else self._look(path, frozen)
             with closed_on_error(self.db):
                 self.db.set_busy_timeout(_PATIENCE)
@@ -189,7 +191,7 @@ class Store:
             raise why or CaseError("database-unopened", path=path, error=error) from error
 
     def _look(self, path: Path, frozen: bool) -> apsw.Connection:
-        if not frozen:
+        if not frozen and not shared_memory_fails(path):
             with suppress(apsw.CantOpenError, apsw.ReadOnlyError):  # as on a read-only disk
                 return _looking(path, "mode=ro")
         path = path.resolve()  # its journal is beside the file itself
