@@ -97,7 +97,7 @@ class Extract(msgspec.Struct):
     Trouble for a child that could not be read. ``date`` is the item's own date as it stands in the file; persons are
     written ``Name <address>``. ``properties`` are (name, value) pairs of the file's own metadata. ``compared`` is
     what an exact copy of a message has in common with it besides the fields here: its texts as written, in their order,
-    and the header fields that no transport changes.
+    and the header fields that no transport changes. It is not ``whole`` where something stopped its reading.
     """
 
     type: str
@@ -114,6 +114,7 @@ class Extract(msgspec.Struct):
     references: list[str] = msgspec.field(default_factory=list)
     properties: list[tuple[str, str]] = msgspec.field(default_factory=list)
     compared: list[str] = msgspec.field(default_factory=list)
+    whole: bool = True
 
 
 class Problem(msgspec.Struct, frozen=True):

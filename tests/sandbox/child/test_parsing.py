@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+import io
+import itertools
+import json
 import re
 import signal
 import struct
+import tarfile
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
 from tests.originals import pdf
+from tests.parsers.mail_builders import wide
 from tests.writers.office97 import record, xls
 from triage.messages import decode, render
 from triage.model.items import Trouble
+from triage.parsers.archives import libarchive, tar
+from triage.parsers.archives import zip as zip_archive
+from triage.parsers.kit import so_far
+from triage.parsers.kit.html import text as html_text
 from triage.parsers.kit.texts import Texts
+from triage.parsers.mail import body, eml
+from triage.parsers.outlook.mapi import Bag
+from triage.parsers.outlook.msg_writer import build_msg
+from triage.parsers.text import ics, json_text, plain, vcf
 from triage.sandbox.child import parsing
 from triage.sandbox.child.parsing import LimitedParsing, on_alarm
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.wire import Job, Part, Reply, most_seconds
 from triage.selftest.writers.excel import rows, xlsx
 from triage.selftest.writers.opendocument import odf
-from triage.selftest.writers.package import HEAD
+from triage.selftest.writers.package import HEAD, zipped
 from triage.settings import Settings
 
 LINES = [f"osprey{n}" for n in range(60)]
@@ -36,12 +50,26 @@ def alarms() -> Iterator[None]:
         signal.signal(number, handler)
 
 
-def _read(data: bytes, name: str, settings: Settings | None = None) -> Part:
+def _parts(data: bytes, name: str, settings: Settings | None = None) -> list[Part]:
     replies: list[Reply] = []
     SourceReading(Job(0, name, data), settings or Settings(), replies.append).read(data, name, "")
-    part = replies[0]
-    assert isinstance(part, Part)
-    return part
+    return [reply for reply in replies if isinstance(reply, Part)]
+
+
+def _read(data: bytes, name: str, settings: Settings | None = None) -> Part:
+    return _parts(data, name, settings)[0]
+
+
+def _ends(patch: pytest.MonkeyPatch, where: object, name: str, call: int) -> None:
+    """Let the time of an item end where this is called for the given time, once."""
+    calls, function = itertools.count(1), getattr(where, name)
+
+    def counted(*args: Any, **keywords: Any) -> Any:
+        if next(calls) == call:
+            signal.raise_signal(signal.SIGPROF)
+        return function(*args, **keywords)
+
+    patch.setattr(where, name, counted)
 
 
 def _said(part: Part) -> list[tuple[str, str]]:
@@ -127,6 +155,131 @@ def test_a_document_with_more_text_than_fits_says_where_that_ends_and_keeps_its_
     ]
     assert ("comment", ": a remark at the end") in part.segments or "a remark at the end" in str(part.segments[1:])
     assert sum(len(text) for _, text in part.segments) <= 1 << 20
+
+
+PAGE = "<style>p {color: red}</style>" + "".join(f"<p>{line}</p>" for line in LINES)
+HEAD_OF_MAIL = (
+    "From: Ada <ada@lark.example>\nTo: Ben <ben@lark.example>\nSubject: the osprey plan\nX-Ledger: heron\n"
+    "Date: Tue, 02 May 2023 10:20:30 +0200\nMessage-ID: <1@lark.example>\nMIME-Version: 1.0\n"
+)
+
+
+def _mail(*parts: tuple[str, str]) -> bytes:
+    body = "".join(f"--edge\nContent-Type: {kind}\n\n{text}\n" for kind, text in parts)
+    return f"{HEAD_OF_MAIL}Content-Type: multipart/mixed; boundary=edge\n\n{body}--edge--\n".encode()
+
+
+def _msg() -> bytes:
+    return build_msg(Bag({(0x37, 0x1F): wide("the osprey plan"), (0x1013, 0x102): PAGE.encode()}))
+
+
+def _tar() -> bytes:
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w") as archive:
+        for line in LINES:
+            archive.addfile(tarfile.TarInfo(line))
+    return target.getvalue()
+
+
+def _ar() -> bytes:
+    members = (f"{f'{line}/':<16}{0:<12}{0:<6}{0:<6}{100644:<8}{2:<10}`\nab" for line in LINES)
+    return b"!<arch>\n" + "".join(members).encode()
+
+
+_CHARACTER, _BYTE, _MEMBER = r"character [\d,]+ of its text", r"byte ([\d,]+) of \1", r"member \d+ of its list"
+_ESCAPED = json.dumps({"who": [f"{line} \u05d3" for line in LINES]}).encode()
+STOPPED = {
+    "page.html": (lambda: PAGE.encode(), html_text._Flow, "add", 30, _CHARACTER),
+    "styles.html": (lambda: PAGE.encode(), html_text, "sheet_effects", 1, _CHARACTER),
+    "decoding.html": (lambda: PAGE.encode(), plain, "decode_text", 1, _BYTE),
+    "a.msg": (_msg, html_text._Flow, "add", 30, _CHARACTER),
+    "a.txt": (lambda: "\n".join(LINES).encode(), plain, "decode_text", 1, _BYTE),
+    "a.json": (lambda: _ESCAPED, json_text, "unescaped", 1, _BYTE),
+    "a.ics": (lambda: b"BEGIN:VCALENDAR\n" + "\n".join(LINES).encode(), ics, "parse_components", 1, _BYTE),
+    "a.vcf": (lambda: b"BEGIN:VCARD\n" + "\n".join(LINES).encode(), vcf, "parse_components", 1, _BYTE),
+    "a.zip": (lambda: zipped(dict.fromkeys(LINES, "")), zip_archive, "entries", 1, r"member 60 of its list"),
+    "a.tar": (_tar, tar._TarArchive, "again", 30, _MEMBER),
+    "a.a": (_ar, libarchive, "ArchiveEntry", 30, _MEMBER),
+}
+
+
+@pytest.mark.parametrize("name", STOPPED)
+def test_what_else_is_read_keeps_its_text_when_time_ends(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    make, where, function, call, place = STOPPED[name]
+    data = make()
+    _ends(monkeypatch, where, function, call)
+    part = _read(data, name)
+    texts = dict(part.segments)
+    assert LINES[5] in "".join(texts.values()) and "\\u05d3" not in texts.get("body", "")
+    ((_, sentence),) = [said for said in _said(part) if said[0] == "limit-stopped"]
+    assert re.search(rf" What can be searched of it ends at {place}\.", sentence), sentence
+
+
+def test_a_mail_whose_time_ends_keeps_its_head_its_texts_and_its_attachments(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = _mail(("text/plain", "the heron report"), ("text/html", PAGE), ("text/csv; name=a.csv", "osprey;attached"))
+    _ends(monkeypatch, html_text._Flow, "add", 30)
+    part, attached = _parts(data, "a.eml")
+    assert (part.subject, part.sender, part.to) == (
+        "the osprey plan",
+        "Ada <ada@lark.example>",
+        ["Ben <ben@lark.example>"],
+    )
+    assert part.date is not None and part.message_id == "<1@lark.example>"
+    (first, page), others = part.segments[:2], dict(part.segments[2:])
+    assert first == ("body", "the heron report") and LINES[5] in page[1] and LINES[-1] not in page[1]
+    assert "X-Ledger: heron" in others["headers"]
+    assert part.digest == ""  # others may go on otherwise
+    ((_, sentence),) = _said(part)
+    assert re.search(r" of processor time\. What can be searched of it ends at character \d+ of its text\.$", sentence)
+    assert attached.segments[0] == ("body", "osprey;attached")
+
+
+@pytest.mark.parametrize(("where", "call"), [(body, 4), (eml, 1)])
+def test_a_mail_whose_time_ends_as_its_parts_are_decoded_keeps_those(
+    where: object, call: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = _mail(*(("text/plain" if n % 2 else "text/html", line) for n, line in enumerate(LINES)))
+    _ends(monkeypatch, where, "decode_text" if where is body else "tree_of", call)
+    part = _read(data, "a.eml")
+    text = "".join(text for _, text in part.segments)
+    assert LINES[2] in text and (LINES[5] in text) == (where is eml)
+    assert part.subject == "the osprey plan" and [code for code, _ in part.troubles] == ["limit-stopped"]
+
+
+def test_little_time_is_left_to_read_what_nothing_was_read_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plain, "_SMALL_PIECE", 64)
+    _ends(monkeypatch, plain, "decode_text", 1)
+    left = iter([60.0, 50.0, 40.0, 20.0])
+    monkeypatch.setattr(so_far, "seconds_left", lambda: next(left))
+    part = _read("\n".join(LINES).encode(), "a.txt")
+    ((_, text),) = part.segments
+    assert text.split() == LINES[:22]
+    assert " ends at byte 188 of 529." in _said(part)[0][1], _said(part)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", ["a.html", "a.eml"])
+def test_text_is_kept_where_half_of_the_time_that_it_takes_is_given(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "".join(f"<p>osprey{n} and <b>more</b> words</p>" for n in range(40_000))
+    data = page.encode() if name == "a.html" else _mail(("text/html", page))
+    began = time.process_time()
+    whole = _read(data, name)
+    took = time.process_time() - began
+    monkeypatch.setattr(parsing, "most_seconds", lambda limit, size: took / 2)
+    part = _read(data, name)
+    assert not whole.troubles and "limit-stopped" in dict(part.troubles)
+    text, of = next(text for _, text in part.segments), next(text for _, text in whole.segments)
+    assert len(of) > len(text) > len(of) / 20 and of.startswith(text)
+
+
+def test_members_after_which_no_time_was_left_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    late: list[Trouble] = []
+    _ends(monkeypatch, zip_archive, "unsafe_name", 3)
+    reading = LimitedParsing(Settings(), 1, Job(0, "x", b"x"))
+    data = zipped(dict.fromkeys(LINES, "a"))
+    found = list(reading.children(zip_archive.parse(data, reading.context("a.zip", "")), late))
+    assert [child.name for child in found] == LINES[:2]
+    assert [render(t.message) for t in late] == ["Unpacking took too long; what comes after member 2 was not read."]
 
 
 def _after(seconds: float, doing: Callable[[], object], patch: pytest.MonkeyPatch) -> str:

@@ -20,11 +20,12 @@ from typing import Any
 import msgspec
 
 from triage.messages import say
-from triage.model.items import Child, Extract, Segment, Trouble
+from triage.model.items import Child, Extract, Trouble
 from triage.parsers.binary import with_strings
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
-from triage.parsers.kit.unpacking import UnpackingBudget, member_list, shown, some, unsafe_name
+from triage.parsers.kit.so_far import MemberNames
+from triage.parsers.kit.unpacking import UnpackingBudget, shown, some, unsafe_name
 
 _NAMES = ("libarchive.so.13", "libarchive.so")
 _REGULAR = (0o100000, 0)  # some writers don't say that a file is a file
@@ -166,24 +167,25 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if library() is None:
         keys = "kind-needs-archives-strings", "kind-needs-archives"
         return with_strings(untrusted_data, context, kind.media, keys, kind=say(kind.name))
-    names, error = _listed(untrusted_data, kind, context.limits)
+    names, extract = MemberNames(context), context.draft(kind.media)
+    extract.children = _children(untrusted_data, kind, names, context)
+    error = _listed(untrusted_data, kind, names, context.limits)
     if error is not None and not names:
         if "ncrypt" in str(error):
             locked = Trouble("encrypted", say("archive-list-encrypted"))
             return Extract(kind.media, troubles=[locked])
         keys = "kind-not-unpacked-strings", "kind-not-unpacked"
         return with_strings(untrusted_data, context, kind.media, keys, _code(error), kind=say(kind.name), error=error)
-    listed = Segment("properties", member_list(context.listable(names)))
-    return Extract(kind.media, [listed], children=_children(untrusted_data, kind, names, context))
+    extract.segments.append(names.segment())
+    return extract
 
 
 def _code(error: Exception) -> str:
     return "truncated" if isinstance(error, EOFError) else "damaged"
 
 
-def _listed(data: Data, kind: _Kind, limits: Limits) -> tuple[list[str], Exception | None]:
-    """Return the names up to a limit, as some formats must be unpacked to come to the next, and what broke off."""
-    names: list[str] = []
+def _listed(data: Data, kind: _Kind, names: list[str], limits: Limits) -> Exception | None:
+    """Add the names up to a limit, as some formats must be unpacked to come to the next; return what broke off."""
     left = limits.total_bytes
     try:
         for entry in _files(data, kind):
@@ -192,8 +194,8 @@ def _listed(data: Data, kind: _Kind, limits: Limits) -> tuple[list[str], Excepti
             if left < 0 or len(names) >= _MOST:
                 break
     except (EOFError, ValueError) as error:
-        return names, error
-    return names, None
+        return error
+    return None
 
 
 def _files(data: Data, kind: _Kind) -> Iterator[ArchiveEntry]:

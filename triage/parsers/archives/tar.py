@@ -18,8 +18,9 @@ from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.archives.compressed import CompressedStream, kind_of
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Probe, as_file
+from triage.parsers.kit.so_far import MemberNames
 from triage.parsers.kit.texts import clean
-from triage.parsers.kit.unpacking import CHUNK, OverRatioError, Unpacked, UnpackingBudget, member_list, unsafe_name
+from triage.parsers.kit.unpacking import CHUNK, OverRatioError, Unpacked, UnpackingBudget, unsafe_name
 
 TYPE = "application/x-tar"
 _BLOCK = 512
@@ -144,13 +145,15 @@ def claims(probe: Probe) -> bool:
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Unpack the files one by one, as they are asked for."""
     kind = kind_of(untrusted_data[:16])
-    extract = Extract(TYPE)
+    extract = context.draft(TYPE)
     rest_is_read = False
     if kind is not None:
         extract.properties.append(("compression", kind))
     else:
-        names, strays = _listed(untrusted_data)
-        extract.segments.append(Segment("properties", member_list(context.listable(names))))
+        extract.children = _children(untrusted_data, kind, context, rest_is_read)
+        names = MemberNames(context)
+        strays = _listed(untrusted_data, names)
+        extract.segments.append(names.segment())
         rest = b"".join(untrusted_data[begin:end] for begin, end in strays).strip(b"\0")
         text = clean(decode_text(rest)[0]) if Probe(rest).is_text else ""
         rest_is_read = bool(text)
@@ -160,19 +163,18 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     return extract
 
 
-def _listed(data: Data) -> tuple[list[str], list[tuple[int, int]]]:
-    """Return the names of a plain archive's members, which can be had without unpacking, and the strays at its end."""
-    names: list[str] = []
+def _listed(data: Data, names: list[str]) -> list[tuple[int, int]]:
+    """Add the names of a plain archive's members, which can be had without unpacking; return the strays at its end."""
     try:
         with _open(as_file(data), "r:") as archive:
             for number, member in enumerate(_members(archive)):
                 if not archive.again(member, b""):
                     names.append(_name(member.name) + (f" -> {_name(member.linkname)}" if member.linkname else ""))
                 if number > _MAX_LISTED:
-                    return names, []
-            return names, archive.strays
+                    return []
+            return archive.strays
     except (tarfile.TarError, _TooDamagedError, OSError, ValueError, EOFError):
-        return names, []
+        return []
 
 
 def _open(file: object, mode: Literal["r:", "r|"]) -> _TarArchive:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
+from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import PASSED, Context, Data, Probe
+from triage.parsers.kit.so_far import Piece, PlainerReading
 from triage.parsers.kit.unpacking import UnpackingBudget, kind_of_part, member_list, shown, some, unsafe_name
-from triage.parsers.kit.zip.directory import ZipEntry, entries, local
+from triage.parsers.kit.zip.directory import ZipEntry, entries, local, scan
 from triage.parsers.kit.zip.encryption import AES, WrongPasswordError, decrypted
 from triage.parsers.kit.zip.methods import METHODS
 
@@ -41,6 +44,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 def listed(untrusted_data: Data, media: str, context: Context) -> tuple[Extract, list[ZipEntry]]:
     """Return an extract of this type with the names of the members and the archive's comment, and the members."""
+    PlainerReading(context.limits, partial(_plainer, untrusted_data, context))
     found, troubles = entries(untrusted_data, kind_of_part(context.name) == "zip")
     extract = Extract(
         media, [Segment("properties", member_list(context.listable(entry.name for entry in found)))], troubles
@@ -51,6 +55,13 @@ def listed(untrusted_data: Data, media: str, context: Context) -> tuple[Extract,
     if comment:
         extract.properties.append(("comment", comment))
     return extract, found
+
+
+def _plainer(untrusted_data: Data, context: Context) -> Iterator[Piece]:
+    """Yield the names of the members by their own headers, as far as the list wasn't read."""
+    for count, entry in enumerate(scan(untrusted_data), 1):
+        names = context.listable([decode_text(entry.raw_name)[0]])
+        yield [Segment("properties", f"{name}\n") for name in names], None, say("place-member", count=count)
 
 
 class Locks:

@@ -37,7 +37,7 @@ class Gathered(Protocol):
 
     troubles: list[Trouble]
 
-    def reached(self) -> Message:
+    def reached(self) -> Message | None:
         """Return the place that was read last."""
 
     def so_far(self) -> list[Segment]:
@@ -47,7 +47,9 @@ class Gathered(Protocol):
 class Limits(msgspec.Struct, frozen=True):
     """Bounds that a parser keeps to while it unpacks; bytes unless the name says otherwise.
 
-    ``gathered`` is what it has read of the item at hand, which is kept where a limit ends that.
+    ``drafts`` are extracts of the item at hand that it is filling, ``gathered`` what it has read and put into none yet.
+    Both are kept where a limit ends the reading; where they hold no text, what the first of ``plainer`` makes of the
+    item in the little time that is left for that.
     """
 
     item_bytes: int
@@ -56,6 +58,13 @@ class Limits(msgspec.Struct, frozen=True):
     text_chars: int
     meter: Meter = msgspec.field(default_factory=Meter)
     gathered: list[Gathered] = msgspec.field(default_factory=list)
+    drafts: list[Extract] = msgspec.field(default_factory=list)
+    plainer: list[Gathered] = msgspec.field(default_factory=list)
+
+    def forget(self) -> None:
+        """Let go of what was read."""
+        for kept in (self.gathered, self.drafts, self.plainer):
+            kept.clear()
 
 
 PASSED = Child(None, b"")
@@ -81,6 +90,12 @@ class Context(msgspec.Struct, frozen=True):
     fitted: list[str] = msgspec.field(default_factory=list)
     denials: Denials | None = None
     passes: Callable[[int], bool] = _none
+
+    def draft(self, media: str) -> Extract:
+        """Return a new extract of this type; what it holds is kept where a limit ends the reading."""
+        extract = Extract(media)
+        self.limits.drafts.append(extract)
+        return extract
 
     def denied(self, untrusted_path: str | None) -> Child | None:
         """Return what to give instead of a member of this name, with its folders, if a rule denies it."""

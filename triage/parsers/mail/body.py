@@ -13,8 +13,10 @@ from urllib.parse import unquote
 
 from triage.messages import say
 from triage.model.items import Child, Segment, Trouble
+from triage.model.messages import Message
 from triage.parsers.kit.charset import decode_text
-from triage.parsers.kit.contract import Context
+from triage.parsers.kit.contract import Context, Gathered
+from triage.parsers.kit.html.flatten import flat_segments
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.transfer import cut_uuencoded, decode_transfer
 from triage.parsers.mail.headers import HeaderLines, decoded, names, unfold
@@ -47,22 +49,41 @@ class Content:
     """What the body of one mail holds: ``segments`` in reading order, ``troubles`` (some twice), and ``children()``.
 
     ``written`` are the texts as they were written, each after the type of its part. ``lines`` get the parts' header
-    fields.
+    fields, and become segments with the rest.
     """
 
-    def __init__(self, untrusted: bytes, tree: Tree, lines: HeaderLines) -> None:
-        self.troubles: list[Trouble] = list(tree.troubles)
-        self._lines = lines
+    def __init__(self, lines: HeaderLines) -> None:
+        self.segments: list[Segment] = []
+        self.troubles: list[Trouble] = []
         self.written: list[str] = []
-        self._plain: list[Segment] = []
+        self._lines = lines
+        self._decoded: list[tuple[MimePart, str]] = []
         self._html: list[tuple[str, bool]] = []
+        self._pages: list[Segment] = []
         self._hidden: list[Segment] = []
         self._children: list[Child | tuple[bytes, MimePart]] = []
+
+    def read(self, untrusted: bytes, tree: Tree, gathered: list[Gathered] | None = None) -> None:
+        """Read the parts of a mail; what is no segment yet stands among the ``gathered`` meanwhile."""
+        gathered = [] if gathered is None else gathered
+        gathered.append(self)
+        self.troubles += tree.troubles
         self._read(untrusted, tree, 0)
-        pages = [s for text, beside in self._html for s in html_segments(text, "alternative" if beside else "body")]
-        bodies = [segment for segment in pages if segment.origin == "body"]
-        others = [segment for segment in pages if segment.origin != "body"]
-        self.segments = [*self._plain, *bodies, *others, *self._hidden]
+        for text, beside in self._html:
+            self._pages += html_segments(text, "alternative" if beside else "body", gathered)
+        bodies = [segment for segment in self._pages if segment.origin == "body"]
+        others = [segment for segment in self._pages if segment.origin != "body"]
+        gathered.remove(self)
+        self.segments += [*bodies, *others, *self._hidden, *self._lines.segments()]
+
+    def so_far(self) -> list[Segment]:
+        """Return what was read and is no segment yet."""
+        texts = [s for part, text in self._decoded for s in _plainly(part, text)]
+        return [*texts, *self._pages, *self._hidden, *self._lines.segments()]
+
+    def reached(self) -> Message | None:
+        """Return None: how far that is in the mail shows by its segments."""
+        return None
 
     @property
     def html(self) -> list[str]:
@@ -108,10 +129,12 @@ class Content:
                 continue
             text = self._text(untrusted, part)
             texts.append((part, text))
+            self._decoded.append((part, text))
             if part.type not in _HTML and text.strip():
                 spoken.add(part.alternative)
         for part, text in texts:
             self._place(part, text, _has_plain(part, parts, spoken))
+        self._decoded.clear()
         for piece in tree.hidden:
             text = decode_text(piece, None)[0]
             self._hidden.append(Segment("hidden", text))
@@ -168,7 +191,7 @@ class Content:
             if _PGP in text:
                 self._trouble("encrypted", "mail-encrypted-pgp")
             beside = part.alternative >= 0 and part.type != "text/plain" and beside_plain
-            self._plain.append(Segment("alternative" if beside else "body", text))
+            self.segments.append(Segment("alternative" if beside else "body", text))
 
     def _take_child(self, untrusted: bytes, part: MimePart, parts: list[MimePart], depth: int) -> None:
         if part.type == "message/external-body":  # it lies elsewhere (RFC 2046 5.2.3); its description is kept
@@ -196,6 +219,10 @@ class Content:
 
     def _trouble(self, code: str, key: str, **values: object) -> None:
         self.troubles.append(Trouble(code, say(key, **values)))
+
+
+def _plainly(part: MimePart, text: str) -> list[Segment]:
+    return flat_segments(text) if part.type in _HTML else [Segment("body", text)]
 
 
 def _whole_lines(text: str) -> str:

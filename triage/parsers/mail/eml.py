@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import chain, islice
 
 from triage.messages import say
 from triage.model.items import TRANSPORT, Extract, Trouble
 from triage.parsers.kit.charset import wide_codec
 from triage.parsers.kit.contract import Context, Data, Probe
+from triage.parsers.kit.so_far import PlainerReading
 from triage.parsers.mail import headers
 from triage.parsers.mail.addresses import persons
 from triage.parsers.mail.body import Content
 from triage.parsers.mail.mime import read_tree, tree_of
+from triage.parsers.text.plain import as_written
 
 TYPE = "message/rfc822"
 TYPES = (TYPE, "message/news", "message/global", "message/rfc822-headers", "text/rfc822-headers")
@@ -95,27 +98,32 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 def read_message(untrusted: bytes, context: Context | None = None) -> Extract:
     """Read one message from its bytes; its children are decoded when they are asked for, if the context allows it."""
     untrusted = plain_bytes(untrusted)
+    extract, gathered = Extract(TYPE), None
+    if context is not None:
+        PlainerReading(context.limits, partial(as_written, untrusted, None, context.limits.text_chars))
+        extract, gathered = context.draft(TYPE), context.limits.gathered
     block = headers.read_block(untrusted, 0, len(untrusted))
-    extract = Extract(TYPE)
     lines = read_fields(block.pairs, extract)
     arrivals = (line for line in lines.get(TRANSPORT, ()) if line[:9].lower() == "received:" and ";" in line)
     if extract.date is None and (arrival := next(arrivals, None)):  # dated by its last way station (RFC 5321 4.4)
         extract.date = arrival.rpartition(";")[2].strip() or None
         extract.properties.append(("Date taken from", "Received"))
-    content = Content(untrusted, tree_of(untrusted, block), lines)
-    extract.segments = content.segments
-    extract.compared += content.written
+    content = Content(lines)
+    extract.segments = content.segments  # which grow as it is read
     extract.children = content.children(context)
+    content.read(untrusted, tree_of(untrusted, block), gathered)
+    extract.compared += content.written
     _add_envelope(extract)
     extract.troubles = list(dict.fromkeys(extract.troubles + content.troubles))
-    extract.segments += lines.segments()
     return extract
 
 
 def html_of(untrusted: bytes) -> list[str]:
     """Return the HTML parts of a message's text as written."""
     untrusted = plain_bytes(untrusted)
-    return Content(untrusted, read_tree(untrusted), headers.HeaderLines()).html
+    content = Content(headers.HeaderLines())
+    content.read(untrusted, read_tree(untrusted))
+    return content.html
 
 
 def _add_envelope(extract: Extract) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from triage.messages import say
-from triage.model.items import Segment, Trouble
+from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.contract import Gathered
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.outlook.lzfu import unpack
 from triage.parsers.outlook.mapi import BINARY, STRING8, UNICODE, Bag
@@ -17,14 +18,13 @@ _HEAD = 512
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-def bodies(bag: Bag, limit: int) -> tuple[list[Segment], list[Trouble], list[str]]:
-    """Return the segments of the item's bodies (MS-OXBBODY), what is wrong with them, and the bodies as written.
+def bodies(bag: Bag, limit: int, extract: Extract, gathered: list[Gathered] | None = None) -> list[str]:
+    """Add the segments of the item's bodies (MS-OXBBODY) to the extract; return the bodies as written.
 
     The plain body comes first, others as what they add: the HTML body stands beside the plain one as an alternative, or
     is the body where there is no plain one, and an RTF body counts if neither says the same words.
     """
-    segments: list[Segment] = []
-    troubles: list[Trouble] = []
+    segments, troubles = extract.segments, extract.troubles
     plain = bag.text(0x1000).replace("\r\n", "\n")
     if plain.strip():
         segments.append(Segment("body", plain))
@@ -33,11 +33,11 @@ def bodies(bag: Bag, limit: int) -> tuple[list[Segment], list[Trouble], list[str
     if not html.strip() and wrapped:
         html, text = text, ""
     if html.strip():
-        segments += html_segments(html, "alternative" if segments else "body")
+        segments += html_segments(html, "alternative" if segments else "body", gathered)
     words = bare(text)
     if text.strip() and not wrapped and not any(words in bare(segment.text) for segment in segments):
         segments.append(Segment("alternative" if segments else "body", text))
-    return segments, troubles, [plain, html, text]
+    return [plain, html, text]
 
 
 def html_body(bag: Bag, limit: int) -> str:

@@ -28,7 +28,7 @@ from triage.parsers.outlook.mapi import BINARY, MULTIPLE, STRING8, UNICODE, Bag,
 def read_item(bag: Bag, media_type: str, context: Context) -> Extract:
     """Turn an item's properties into an Extract."""
     settle_codepage(bag)
-    extract = Extract(media_type)
+    extract = context.draft(media_type)
     headers = bag.text(0x007D).lstrip().encode("utf-8", "replace")
     lines = read_fields(read_block(headers, 0, len(headers)).pairs, extract)
     _recipients(bag, extract)
@@ -45,14 +45,14 @@ def read_item(bag: Bag, media_type: str, context: Context) -> Extract:
     extract.message_id = bag.text(0x1035) or extract.message_id
     references = [*message_ids(bag.text(0x1039)), *extract.references, *message_ids(bag.text(0x1042))]
     extract.references = list(dict.fromkeys(references))
-    extract.segments, extract.troubles, written = bodies(bag, context.limits.item_bytes)
+    extract.children = _children(bag, context)
+    written = bodies(bag, context.limits.item_bytes, extract, context.limits.gathered)
     extract.compared = [*_answered(bag, extract.compared), *written]
     formats = [name for name, text in zip(("plain text", "HTML", "RTF"), written, strict=True) if text.strip()]
     extract.properties.append((BODY_FORMAT, ", ".join(formats) or "none"))
     _properties(bag, extract, {line.partition(":")[0].lower() for some in lines.values() for line in some})
     _add_headers(bag, lines)
     extract.segments += lines.segments()
-    extract.children = _children(bag, context)
     return extract
 
 

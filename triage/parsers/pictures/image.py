@@ -38,7 +38,7 @@ def claims(probe: Probe) -> bool:
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read kind, size and metadata."""
-    extract = Extract(_SIGNATURES.media(untrusted_data) or "image/unknown")
+    extract = context.draft(_SIGNATURES.media(untrusted_data) or "image/unknown")
     found: Properties = []
     size: tuple[int, int] | None = None
     try:

@@ -15,6 +15,7 @@ from urllib.parse import unquote_to_bytes
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Probe
+from triage.parsers.kit.html.flatten import flat_segments
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.texts import clean
 from triage.parsers.text.plain import charset_of, is_wide, read_text
@@ -57,7 +58,7 @@ def claims(probe: Probe) -> bool:
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read the page in its stated character set (byte order mark, MIME, meta, XML declaration)."""
     text, troubles = _decoded(untrusted_data, context)
-    segments = [Segment(s.origin, clean(s.text)) for s in html_segments(text)]
+    segments = [Segment(s.origin, clean(s.text)) for s in html_segments(text, "body", context.limits.gathered)]
     extract = Extract(TYPE, segments, troubles)
     heads = next((s.text for s in segments if s.origin == "properties"), "").split("\n")
     titles = (clean(" ".join(html.unescape(found[1]).split())) for found in _TITLE.finditer(text[:20_000]))
@@ -80,7 +81,11 @@ def _decoded(untrusted_data: Data, context: Context) -> tuple[str, list[Trouble]
     charset = charset_of(context.declared) or ((stated[1] or stated[2]).decode("ascii", "replace") if stated else None)
     if charset and charset.lower().startswith(("utf-16", "utf16", "ucs-2")) and b"\x00" not in head:
         charset = None  # a meta that can be read as ASCII isn't UTF-16 (WHATWG HTML, prescan)
-    return read_text(untrusted_data, charset, context.limits)
+    return read_text(untrusted_data, charset, context.limits, _plainly)
+
+
+def _plainly(text: str) -> list[Segment]:
+    return [Segment(s.origin, f"{clean(s.text)}\n") for s in flat_segments(text)]
 
 
 def _embedded(text: str) -> Iterator[Child | Trouble]:

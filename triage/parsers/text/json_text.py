@@ -42,7 +42,7 @@ def claims(probe: Probe) -> bool:
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read a chat export as conversations, other JSON as text."""
-    text, troubles = read_text(untrusted_data, charset_of(context.declared), context.limits)
+    text, troubles = read_text(untrusted_data, charset_of(context.declared), context.limits, _plainly)
     chats: list[ChatLog] = []
     if len(untrusted_data) <= _MAX_CHAT and _CHATTY.search(text[: 1 << 16]):
         with contextlib.suppress(ValueError, RecursionError):
@@ -51,6 +51,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         return _chat_extract(chats, text, context, troubles)
     body = clean(unescaped(text))
     return Extract(TYPE, [Segment("body", body)] if body.strip() else [], troubles)
+
+
+def _plainly(text: str) -> list[Segment]:
+    return [Segment("body", clean(unescaped(text)))]
 
 
 def unescaped(text: str) -> str:

@@ -6,12 +6,14 @@ alone can't tell a table from a note.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
+from triage.parsers.kit.so_far import Piece, PlainerReading
 from triage.parsers.kit.texts import clean
 from triage.tables import rows
 
@@ -27,8 +29,8 @@ _NO_TEXT = frozenset(
 )
 """Endings of files that are never text; doc and xls aren't here, as many programs write text under these."""
 
-_PIECE = 8 << 20
-"""Bytes that are decoded at a time where a whole file is."""
+_PIECE, _SMALL_PIECE = 8 << 20, 1 << 18
+"""Bytes that are decoded at a time where a whole file is, and where there is little time."""
 
 _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\n\r\f"
 
@@ -39,8 +41,18 @@ def charset_of(declared: str) -> str | None:
     return rest.split(";")[0].strip(" \"'") or None if found else None
 
 
-def read_text(untrusted_data: Data, charset: str | None, limits: Limits) -> tuple[str, list[Trouble]]:
-    """Decode a file up to the text limit; what lies beyond is reported."""
+def _body(text: str) -> list[Segment]:
+    return [Segment("body", clean(text))]
+
+
+def read_text(
+    untrusted_data: Data, charset: str | None, limits: Limits, plainly: Callable[[str], list[Segment]] = _body
+) -> tuple[str, list[Trouble]]:
+    """Decode a file up to the text limit; what lies beyond is reported.
+
+    ``plainly`` turns it into segments, piece by piece, where a limit ends the reading that it is decoded for.
+    """
+    PlainerReading(limits, partial(as_written, untrusted_data, charset, limits.text_chars, plainly))
     troubles: list[Trouble] = []
     data = untrusted_data[: limits.text_chars]
     if len(untrusted_data) > len(data):
@@ -51,6 +63,21 @@ def read_text(untrusted_data: Data, charset: str | None, limits: Limits) -> tupl
     if trouble is not None:
         troubles.append(trouble)
     return text, troubles
+
+
+def as_written(
+    untrusted_data: Data, charset: str | None, most: int, plainly: Callable[[str], list[Segment]] = _body
+) -> Iterator[Piece]:
+    """Yield the first ``most`` bytes of a file as text in small pieces, cut at lines or blanks where there are any."""
+    start, end = 0, min(len(untrusted_data), most)
+    size = end if b"\0" in untrusted_data[:4096] else _SMALL_PIECE
+    while start < end:
+        piece = untrusted_data[start : min(start + size, end)]
+        if start + size < end:
+            piece = piece[: piece.rfind(b"\n") + 1 or piece.rfind(b" ") + 1 or size]
+        start += len(piece)
+        text, trouble = decode_text(piece, charset)
+        yield plainly(text), trouble, say("place-byte", byte=start, size=len(untrusted_data))
 
 
 def pieces(untrusted_data: Data, charset: str | None) -> Iterator[str]:

@@ -95,11 +95,13 @@ def mih(message_id: str | None) -> str:
 def message_digest(
     extract: Extract, data: Data, date: int | None, attachments: list[tuple[str, str]], troubles: Sequence[Trouble]
 ) -> str:
-    """Return ``digest`` of a message of which attachments couldn't be had, as ``troubles`` say.
+    """Return ``digest`` of a message of which attachments couldn't be had, as ``troubles`` say; "" of one read in part.
 
     A link stands for what it leads to, and the bytes behind the header fields for what is damaged; where neither can,
     only the bytes of all tell.
     """
+    if not extract.whole:
+        return ""
     links = [("", encode(trouble.message)) for trouble in troubles if trouble.code == "external"]
     if len(links) < len(troubles):
         if extract.type != "message/rfc822":

@@ -6,7 +6,7 @@ It knows no job and sends nothing.
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from typing import TypeVar
@@ -15,13 +15,16 @@ from triage.errors import reason
 from triage.globs import Denials
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
+from triage.model.messages import Message
 from triage.parsers import choose
-from triage.parsers.kit.contract import Context, Data, Limits, Probe
+from triage.parsers.kit.contract import Context, Data, Gathered, Limits, Probe
 from triage.sandbox.child.budget import Allowance, holds_as_it_is
 from triage.sandbox.wire import CLOCK, Job, most_seconds
 from triage.settings import Settings
 
 _Result = TypeVar("_Result")
+_TO_FINISH = 1 / 16
+"""The share of an item's time in which each thing that a stopped parser has gathered is brought to an end."""
 
 
 @cache
@@ -72,29 +75,44 @@ class LimitedParsing:
             media = chosen.types[0]
             return chosen.parse(data, context)
 
-        self._limits.gathered.clear()
+        self._limits.forget()
         try:
             extract = self.attempt(parse, len(data))
-            return self._read_so_far(media, extract) if isinstance(extract, Trouble) else extract
+            return self._read_so_far(media, extract, len(data)) if isinstance(extract, Trouble) else extract
         finally:
-            self._limits.gathered.clear()
+            self._limits.forget()
 
-    def _read_so_far(self, media: str, trouble: Trouble) -> Extract:
+    def _read_so_far(self, media: str, trouble: Trouble, size: int) -> Extract:
         """Return what a parser had read of an item before something stopped it, and how far that is."""
-        extract, place = Extract(media), None
-        for gathered in self._limits.gathered:
-            with suppress(Exception):  # what it was interrupted at may be beyond finishing
-                segments = gathered.so_far()
-                place = gathered.reached() if segments else place
-                extract.segments += segments
-                extract.troubles += gathered.troubles
-        if place is not None:
+        extract = next(iter(self._limits.drafts), Extract(media))
+        extract.whole = False
+        place = self._gather(extract, self._limits.gathered, size)
+        if not extract.segments:
+            place = self._gather(extract, self._limits.plainer[:1], size)
+        extract.segments.sort(key=lambda segment: segment.origin != "body")
+        if extract.segments:
+            place = place or say("place-character", count=sum(len(s.text) for s in extract.segments))
             code = "limit-stopped" if trouble.code in ("limit-time", "limit-memory") else trouble.code
             trouble = Trouble(code, say("read-up-to", reason=trouble.message, place=place))
-        if trouble.code.startswith("limit-"):
+        if trouble.code.startswith("limit-") and not extract.children:
             trouble = Trouble(trouble.code, say("stopped-before-unpacking", reason=trouble.message))
         extract.troubles.append(trouble)
         return extract
+
+    def _gather(self, extract: Extract, sources: Iterable[Gathered], size: int) -> Message | None:
+        """Add what was gathered, in a share of the time of an item of so many bytes; return how far the last came."""
+        place = None
+        for gathered in sources:
+            with suppress(Exception, TooSlowError):  # what it was interrupted at may be beyond finishing
+                try:
+                    self.alarm(size, _TO_FINISH)
+                    segments = gathered.so_far()
+                finally:
+                    self.alarm_off()
+                place = gathered.reached() if segments else place
+                extract.segments += segments
+                extract.troubles += gathered.troubles
+        return place
 
     def attempt(self, read: Callable[[], _Result], size: int = 0) -> _Result | Trouble:
         """Return what ``read`` returns, within the time of one item of ``size`` bytes, or what went wrong."""
@@ -116,7 +134,7 @@ class LimitedParsing:
 
     def children(self, extract: Extract, late: list[Trouble]) -> Iterator[Child]:
         """Yield the children; what goes wrong between them is noted and ends the list, never the job."""
-        source = iter(extract.children)
+        source, count = iter(extract.children), 0
         while True:
             self.alarm(self._size)
             try:
@@ -125,7 +143,7 @@ class LimitedParsing:
                 late.append(Trouble("limit-memory", say("unpacking-over-memory")))
                 return
             except TooSlowError:
-                late.append(Trouble("limit-time", say("unpacking-over-time")))
+                late.append(Trouble("limit-time", say("unpacking-over-time", count=count)))
                 return
             except Exception as error:
                 late.append(Trouble("damaged", say("rest-not-unpacked", error=reason(error, 200))))
@@ -134,6 +152,7 @@ class LimitedParsing:
                 self.alarm_off()
             if child is None:
                 return
+            count += not isinstance(child, Trouble)
             if not isinstance(child, Trouble):
                 yield self.instead(child) or child
                 continue
@@ -150,12 +169,12 @@ class LimitedParsing:
         context = self.context("", "")
         return next(filter(None, map(context.denied, (child.path or child.name, *child.came_from))), None)
 
-    def alarm(self, size: int = 0) -> int:
-        """Let the time of an item of ``size`` bytes run; returns how many seconds of the processor it has.
+    def alarm(self, size: int = 0, share: float = 1) -> float:
+        """Let the time of an item of ``size`` bytes run, or a share of it; returns its seconds of the processor.
 
         What is unpacked gets no more than the whole source would, for which the parent waits.
         """
-        seconds = most_seconds(self._settings.limit_seconds, min(size, self._size))
+        seconds = most_seconds(self._settings.limit_seconds, min(size, self._size)) * share
         signal.setitimer(signal.ITIMER_PROF, seconds)
         signal.setitimer(signal.ITIMER_REAL, seconds * CLOCK)
         return seconds

@@ -8225,6 +8225,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الحرف {count} من نصه</translation>
     </message>
     <message>
+        <source>message:place-member</source>
+        <extracomment>member {count} of its list</extracomment>
+        <translation>الملف {count} من قائمته</translation>
+    </message>
+    <message>
         <source>message:place-not-given</source>
         <extracomment>a place that isn't stated</extracomment>
         <translation>موضع غير مذكور</translation>
@@ -10405,8 +10410,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:unpacking-over-time</source>
-        <extracomment>Unpacking took too long; the members after the last one were not read.</extracomment>
-        <translation>استغرق فكّ الضغط وقتًا طويلًا؛ ولم تُقرأ الأعضاء بعد الأخير.</translation>
+        <extracomment>Unpacking took too long; what comes after member {count} was not read.</extracomment>
+        <translation>استغرق فك الضغط وقتًا طويلًا؛ لم يُقرأ ما يأتي بعد الملف {count}.</translation>
     </message>
     <message>
         <source>message:unpacks-over-limit</source>

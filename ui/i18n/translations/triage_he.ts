@@ -8225,6 +8225,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תו {count} של הטקסט שלו</translation>
     </message>
     <message>
+        <source>message:place-member</source>
+        <extracomment>member {count} of its list</extracomment>
+        <translation>קובץ {count} ברשימה שלו</translation>
+    </message>
+    <message>
         <source>message:place-not-given</source>
         <extracomment>a place that isn't stated</extracomment>
         <translation>מקום שאינו מצוין</translation>
@@ -10405,8 +10410,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:unpacking-over-time</source>
-        <extracomment>Unpacking took too long; the members after the last one were not read.</extracomment>
-        <translation>הפריסה ארכה זמן רב מדי; הקבצים שאחרי האחרון לא נקראו.</translation>
+        <extracomment>Unpacking took too long; what comes after member {count} was not read.</extracomment>
+        <translation>הפריסה ארכה זמן רב מדי; מה שבא אחרי קובץ {count} לא נקרא.</translation>
     </message>
     <message>
         <source>message:unpacks-over-limit</source>

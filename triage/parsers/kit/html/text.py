@@ -16,7 +16,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from triage.model.items import Segment
+from triage.messages import say
+from triage.model.items import Segment, Trouble
+from triage.model.messages import Message
+from triage.parsers.kit.contract import Gathered
 from triage.parsers.kit.html.flatten import flat_segments, is_bomb
 from triage.parsers.kit.html.style import (
     BACKGROUND,
@@ -28,6 +31,8 @@ from triage.parsers.kit.html.style import (
     is_hidden,
     sheet_effects,
 )
+from triage.parsers.kit.so_far import while_time_lasts
+from triage.parsers.kit.texts import clean
 from triage.text import raised
 
 _BLOCK, _PARAGRAPH, _BREAK, _CELL, _SKIP, _PRE, _SPECIAL, _HEAD, _RUBY, _RT, _RAISED = range(1, 12)
@@ -52,6 +57,9 @@ _KINDS: dict[str, int] = {
     "br": _BREAK,
     "-comment": _SKIP,
 }
+_FLAT = 1 << 18
+"""Characters that are read flat at a time where there is little time."""
+
 _ISLAND = re.compile(r"<xml\b.*?(?:</xml>|\Z)", re.DOTALL | re.IGNORECASE)
 _ADDRESSES = ("href", "src", "action", "formaction", "cite", "background", "data", "longdesc")
 _CAPTIONS = ("alt", "placeholder", "label", "summary", "aria-label")
@@ -109,15 +117,33 @@ _NO_WORDS = ("[endif", "StartFragment", "EndFragment", "![endif", "?xml")
 
 
 class _Walk:
-    """One page being read."""
+    """One page being read; where a limit ends that before anything was, the page is read flat, as far as time lasts."""
 
-    def __init__(self, effects: dict[int, tuple[int, int]], classes_colour: bool) -> None:
+    def __init__(self, untrusted_html: str, origin: str) -> None:
         self.shown, self.unseen, self.head, self.readings = _Flow(), _Flow(), _Flow(), _Flow()
         self.links: dict[str, None] = {}
-        self._effects, self._classes_colour = effects, classes_colour
+        self.troubles: list[Trouble] = []
+        self._html, self._origin = untrusted_html, origin
+        self._effects: dict[int, tuple[int, int]] = {}
+        self._classes_colour = False
+        self._read_flat = 0
 
-    def run(self, root: Any) -> None:
+    def so_far(self) -> list[Segment]:
+        """Return what was read."""
+        segments = self.segments()
+        if not segments:
+            for at in while_time_lasts(range(0, len(self._html), _FLAT)):
+                segments += flat_segments(self._html[at : at + _FLAT], self._origin)
+                self._read_flat = min(at + _FLAT, len(self._html))
+        return [Segment(segment.origin, clean(segment.text)) for segment in segments]
+
+    def reached(self) -> Message:
+        """Return how far that is."""
+        return say("place-character", count=self._read_flat or len(self.shown.text()))
+
+    def run(self, root: Any, effects: dict[int, tuple[int, int]], classes_colour: bool) -> None:
         """Visit every node in document order, and leave each element after its last descendant."""
+        self._effects, self._classes_colour = effects, classes_colour
         stack: list[tuple[Any, int, int, int, bool]] = []
         node, flags, verbatim = root, 0, False
         while True:
@@ -260,14 +286,19 @@ class _Walk:
                 self._comment(node, node.tag)
             node = node.next
 
-    def segments(self, origin: str) -> list[Segment]:
+    def segments(self) -> list[Segment]:
         """Return what was found, shown text first; empty segments are left out."""
         body = self.shown.text()
         seen = set(body.split())
         lines = [self.unseen.text(), *(link for link in self.links if not _is_seen(link, seen))]
         hidden = "\n".join(line for line in lines if line)
         readings = Segment("alternative", self.readings.text())
-        found = (Segment(origin, body), readings, Segment("hidden", hidden), Segment("properties", self.head.text()))
+        found = (
+            Segment(self._origin, body),
+            readings,
+            Segment("hidden", hidden),
+            Segment("properties", self.head.text()),
+        )
         return [segment for segment in found if segment.text]
 
 
@@ -277,22 +308,33 @@ def _is_seen(address: str, seen: set[str]) -> bool:
     return not {address, address.rstrip("/"), bare, bare.rstrip("/")}.isdisjoint(seen)
 
 
-def html_segments(untrusted_html: str, origin: str = "body") -> list[Segment]:
-    """Return the text of a page as segments: shown, "hidden", "properties" (see the module's head); never raises."""
-    from selectolax.lexbor import LexborHTMLParser
+def html_segments(untrusted_html: str, origin: str = "body", gathered: list[Gathered] | None = None) -> list[Segment]:
+    """Return the text of a page as segments: shown, "hidden", "properties" (see the module's head); never raises.
 
+    What is read of it stands among the ``gathered`` until it is returned.
+    """
     if not untrusted_html.strip():
         return []
+    walk = _Walk(untrusted_html, origin)
+    if gathered is None:
+        return _segments(untrusted_html, walk, origin)
+    gathered.append(walk)
+    segments = _segments(untrusted_html, walk, origin)
+    gathered.remove(walk)
+    return segments
+
+
+def _segments(untrusted_html: str, walk: _Walk, origin: str) -> list[Segment]:
+    from selectolax.lexbor import LexborHTMLParser
+
     if is_bomb(untrusted_html):
         return flat_segments(untrusted_html, origin)
     try:
         page: Any = LexborHTMLParser(untrusted_html)
         root = page.root
-        effects, classes_colour = sheet_effects(page, untrusted_html)
-        walk = _Walk(effects, classes_colour)
         if root is not None:
-            walk.run(root)
+            walk.run(root, *sheet_effects(page, untrusted_html))
             walk.outside(root)
-        return walk.segments(origin)
+        return walk.segments()
     except Exception:  # whatever lexbor refuses is still read, flat
         return flat_segments(untrusted_html, origin)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 from msgspec.structs import replace
@@ -217,17 +219,20 @@ def local(data: Data, at: int, stated: int | None = None) -> ZipEntry | None:
 
 def scanned(data: Data) -> list[ZipEntry]:
     """Return the members found by their local headers alone, each after the end of the one before."""
-    found: list[ZipEntry] = []
+    return list(islice(scan(data), _MAX_MEMBERS))
+
+
+def scan(data: Data) -> Iterator[ZipEntry]:
+    """Yield these members as they are found."""
     misfits = 0
     at = data.find(SIGNATURE)
-    while at >= 0 and len(found) < _MAX_MEMBERS and misfits < _MAX_MISFITS:
+    while at >= 0 and misfits < _MAX_MISFITS:
         entry = local(data, at)
         fits = entry is not None and entry.end <= len(data)
         misfits += not fits
         if entry is not None:
-            found.append(entry)
+            yield entry
         at = data.find(SIGNATURE, max(entry.end, at + 4) if entry is not None and fits else at + 4)
-    return found
 
 
 def _between(data: Data, listed: list[ZipEntry]) -> list[ZipEntry]:
