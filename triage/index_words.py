@@ -1,18 +1,22 @@
 """What an index holds: a token for each word of ``text``, with all of its spellings where it has several.
 
 A word beside which something stands small is spelled with and without that. Where a word was hyphenated at the end of a
-line, its first half also stands for the whole. Each stays one token in its place.
+line, its first half also stands for the whole, and says what the second half is, the token after it. Each stays one
+token in its place.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from triage.text import MARKED, RAISED, SMALL, fold, folded_characters
 
 SPELLINGS = "\ue010"
 """Begins a token of an index that stands for several spellings, and stands between them. No text folds to it."""
+BREAK = "\ue011"
+"""Stands in such a token before the second half of a word that is broken at a line's end."""
 _BLANK = re.compile(r"\s|\Z")
 _BROKEN = re.compile(r"[-\u2010]\r?\n[> \t]*")
 """What stands between the halves of a word that was hyphenated at the end of a line, of a quoted one as well."""
@@ -41,7 +45,7 @@ def indexed(text: str) -> str:
             pieces.append(fold(text[end:start]))
             broken = _BROKEN.match(text, place)
             end = _end_of_words(text, broken.end() if broken else place)
-            pieces.append(" ".join(map(_with_spellings, _several(text[start:end]))))
+            pieces.append(" ".join(_several(text[start:end])))
     return " ".join([*pieces, fold(text[end:])])
 
 
@@ -51,13 +55,24 @@ def breaks_words(text: str) -> bool:
 
 
 def spellings(token: str) -> Sequence[str]:
-    """Return how the word is spelled for which a token of an index stands."""
-    return token.split(SPELLINGS)[1:] if token.startswith(SPELLINGS) else (token,)
+    """Return how the word is spelled for which a token of an index stands; last the whole of a broken one."""
+    alone = spelled_alone(token)
+    return [*alone, alone[0] + second_half(token)] if BREAK in token else alone
+
+
+def spelled_alone(token: str) -> Sequence[str]:
+    """Return the same of a token by itself, without the second half of a broken word."""
+    return token.partition(BREAK)[0].split(SPELLINGS)[1:] if token.startswith(SPELLINGS) else (token,)
+
+
+def second_half(token: str) -> str:
+    """Return the second half of the broken word whose first half a token is, "" where it is none."""
+    return token.partition(BREAK)[2]
 
 
 def shown(token: str) -> str:
     """Return a token of an index as ``words`` has it."""
-    return spellings(token)[0]
+    return spelled_alone(token)[0]
 
 
 def _breaks(text: str) -> Iterator[int]:
@@ -77,15 +92,30 @@ def _end_of_words(text: str, at: int) -> int:
         at = broken.end()
 
 
-def _with_spellings(token: Sequence[str]) -> str:
-    distinct = list(dict.fromkeys(filter(None, token)))
-    return distinct[0] if len(distinct) == 1 else SPELLINGS + SPELLINGS.join(distinct)
+def _several(text: str) -> Iterator[str]:
+    """Yield the tokens of an index for the words of a text."""
+    found = _words(text)
+    for at, word in enumerate(found):
+        distinct = list(dict.fromkeys(filter(None, (word.spelled, word.bare))))
+        token = distinct[0] if len(distinct) == 1 else SPELLINGS + SPELLINGS.join(distinct)
+        after = found[at + 1] if at + 1 < len(found) else None
+        if after and _BROKEN.fullmatch(text, word.end, after.start) and (word.spelled[-1] + after.spelled[0]).isalpha():
+            token = f"{SPELLINGS * (len(distinct) == 1)}{token}{BREAK}{after.spelled}"
+        yield token
 
 
-def _several(text: str) -> list[list[str]]:
-    """Return the spellings of each token: that of ``words``, the one without what stands small, the whole word's."""
-    found: list[list[str]] = []
-    places: list[tuple[int, int]] = []
+@dataclass(slots=True)
+class _Word:
+    """A word, with and without what stands small in it, and where it is in its text."""
+
+    spelled: str
+    bare: str
+    start: int
+    end: int
+
+
+def _words(text: str) -> list[_Word]:
+    found: list[_Word] = []
     small = {at for stretch in MARKED.finditer(text) for at in range(*stretch.span())} if RAISED in text else ()
     inside = False
     for at, character, folded in folded_characters(text):
@@ -93,13 +123,10 @@ def _several(text: str) -> list[list[str]]:
             inside = False
             continue
         if not inside:
-            found.append(["", ""])
-            places.append((at, at))
+            found.append(_Word("", "", at, at))
             inside = True
-        found[-1][0] += folded
-        found[-1][1] += "" if at in small or SMALL.match(character) else folded
-        places[-1] = places[-1][0], at + 1
-    for first, second, (_, end), (start, _) in zip(found, found[1:], places, places[1:], strict=False):
-        if first[0].isalpha() and second[0].isalpha() and _BROKEN.fullmatch(text, end, start):
-            first.append(first[0] + second[0])
+        word = found[-1]
+        word.spelled += folded
+        word.bare += "" if at in small or SMALL.match(character) else folded
+        word.end = at + 1
     return found

@@ -20,8 +20,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-RULES = "2"
-"""The version of what is said here; an index of another one is made again. 1 knew one spelling for each word."""
+RULES = "3"
+"""The version of what is said here and in ``index_words``; an index of another one is made again.
+
+1 knew one spelling for each word, 2 not what follows the first half of one that is broken at a line's end."""
 
 BORDER = "\ue000"
 """A token that no text folds to. It stands between segments in a field, so that no phrase crosses their border."""

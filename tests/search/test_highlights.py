@@ -55,8 +55,12 @@ def _shown(found: Span, of: Item) -> str:
         (
             "quillback",
             "quillback™ x quillback², the quill-\nback quillback",
-            ["quillback™", "quillback²", "quill", "quillback"],
+            ["quillback™", "quillback²", "quill-\nback", "quillback"],
         ),
+        ("quillback w/1 plan", "plan b quill-\nback plan", ["quill-\nback", "plan"]),
+        ("plan w/1 quillbac?", "quill-\n> back x plan quill-\n> back", ["plan", "quill-\n> back"]),
+        ("(a w/1 quillback) w/1 plan", "a quill-\nback plan plan", ["a", "quill-\nback", "plan"]),
+        ('"a quillback plan" w/1 b', "a quill-\nback plan b", ["a quill-\nback plan", "b"]),
         ('"the quillback"', "the quillback² plan", ["the quillback²"]),
         ('"the quillback plan"', f"{raised('1')} the quillback{raised('2')} plan", ["the quillback2 plan"]),
         ('="the quillback"', f"{raised('1')} the quillback{raised('2')} plan", ["the quillback"]),

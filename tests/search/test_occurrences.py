@@ -18,7 +18,8 @@ from triage.case import Case
 from triage.errors import EngineRefusal
 from triage.search.engine import Deadline
 from triage.search.engines.fts5.places import Fts5Locator
-from triage.search.expand import Vocabulary, expanded
+from triage.search.expand import Vocabulary
+from triage.search.forms import expanded
 from triage.search.highlights import spans
 from triage.search.occurrences import Occurrences, TextLocator
 from triage.search.query.tree import And, Literal, Node, Not, Or
@@ -159,6 +160,14 @@ def test_generated_trees_are_counted_as_they_are_marked(corpus: Corpus, trees: l
 
 def test_a_word_with_several_spellings_counts_as_one_place(tmp_path: Path) -> None:
     text = "quillback™ quillback2 quillback², H₂O\nquill-\nback"
-    with case_of(tmp_path, {"a.eml": mail("x", text)}) as case:
+    with case_of(
+        tmp_path, {"a.eml": mail("x", text), "b.eml": mail("y", "our mail-\nbox heron, mail-\r\nbox")}
+    ) as case:
+        for query in ("mailbox", "mailbo*", '"mailbox"'):
+            lines = case.reports.hits(query).lines
+            assert [(line.hit, line.term) for line in lines] == [("mail- box", 0)] * 2, query
+        lines = case.reports.hits("(our w/1 mailbox) OR heron").lines
+        assert [(line.hit, line.term) for line in lines] == [("our", 0), ("mail- box", 1), ("heron", 2)]
+        assert [case.reports.hits(query).total for query in ('"mailbox heron"', "heron w/1 mailbox")] == [1, 3]
         counts = {query: case.reports.hits(query).total for query in ("quillback", "quillback*", "quillback2", "h2o")}
     assert counts == {"quillback": 3, "quillback*": 4, "quillback2": 2, "h2o": 1}

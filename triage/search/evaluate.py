@@ -14,7 +14,8 @@ from typing import assert_never
 from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
 from triage.search.engine import Deadline
-from triage.search.expand import Vocabulary, expanded
+from triage.search.expand import Vocabulary
+from triage.search.forms import expanded
 from triage.search.proximity.exact import Plan, narrowed, normal, pruned
 from triage.search.query import exact_text, tree
 from triage.store.reading import StoredTexts

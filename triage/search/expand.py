@@ -1,4 +1,4 @@
-"""Patterns become words: which words of an index a term stands for, and how many items hold each.
+"""Which words of an index a term stands for, and how many items hold each.
 
 The words are those that ``term_matcher`` says; what is here is only quicker about it. A vocabulary is (word,
 documents) pairs in order of code points, as an engine gives it.
@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
-from triage.index_words import SPELLINGS, shown, spellings
+from triage.index_words import BREAK, SPELLINGS, shown, spellings
 from triage.model.items import NAMED_ONLY
 from triage.search.counted_words import CountedWords
 from triage.search.engine import NO_LIMIT, Deadline, Engine
@@ -22,14 +22,9 @@ from triage.search.query.tree import (
     Leaf,
     Node,
     Pattern,
-    Phrase,
     Prefix,
-    Term,
     Word,
-    Words,
     leaves,
-    rebuilt,
-    searched_fields,
     terms_of,
 )
 from triage.store.read_cache import Latest
@@ -105,6 +100,28 @@ class Vocabulary:
             for spelling in spellings(token):
                 found.setdefault(spelling, []).append(token)
         return found
+
+    @cached_property
+    def _broken(self) -> Mapping[str, Sequence[str]]:
+        """The tokens that are first halves of words that are broken at a line's end, by the whole words."""
+        found: dict[str, list[str]] = {}
+        for token in set(chain.from_iterable(self.several.values())):
+            if BREAK in token:
+                found.setdefault(spellings(token)[-1], []).append(token)
+        return found
+
+    def broken(self, term: Word | Prefix | Pattern, clock: Deadline = NO_LIMIT) -> list[str]:
+        """Return the first halves of the broken words that a term stands for, in order of code points."""
+        if isinstance(term, Word):
+            return sorted(self._broken.get(term.word, ()))
+        stands = term_matcher.test_broken(term, clock)
+        return sorted(token for tokens in self._broken.values() for token in tokens if stands(token))
+
+    def spelled(self, words: Iterable[str]) -> list[str]:
+        """Return the tokens of an index that are shown as these words, in order of code points."""
+        asked = set(words)
+        found = (token for word in asked for token in self.several.get(word, ()) if shown(token) == word)
+        return sorted(asked.union(found))
 
     def _with_several(self) -> Iterable[str]:
         return (token for token, _ in self._read(SPELLINGS))
@@ -283,34 +300,6 @@ def _counts(words: Counted) -> dict[str, int]:
     for at in range(0, len(words), _AT_ONCE):  # all at once would hold up other threads: 0.1 s
         counts.update(words[at : at + _AT_ONCE])
     return counts
-
-
-def expanded(query: Node, vocabulary: Vocabulary, clock: Deadline = NO_LIMIT) -> Node:
-    """Return the same tree with every Pattern replaced by the Words it stands for, the most frequent ones first.
-
-    So are other terms that stand for a token with several spellings.
-    """
-
-    def words(term: Term, fields: tuple[str, ...]) -> Term:
-        among = vocabulary.within(fields)
-        match term:
-            case Pattern():
-                return Words(among.frequent_first(term, clock), term.fields, term.place)
-            case Word() | Prefix() if tokens := among.tokens(term, clock):
-                return Words(tuple(tokens), term.fields, term.place)
-            case _:
-                return term
-
-    def change(node: Node) -> Node:
-        match node:
-            case Word() | Prefix() | Pattern():
-                return words(node, node.fields)
-            case Phrase(parts=parts):
-                return replace(node, parts=tuple(words(part, searched_fields(node)) for part in parts))
-            case _:
-                return rebuilt(node, change)
-
-    return change(query)
 
 
 def has_pattern(query: Node) -> bool:

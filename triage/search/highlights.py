@@ -18,9 +18,11 @@ from itertools import chain
 from msgspec.structs import replace
 
 from triage.errors import EngineRefusal, QueryError
-from triage.index_words import SPELLINGS, breaks_words, indexed
+from triage.index_words import BREAK, SPELLINGS, breaks_words, indexed
 from triage.model.items import FIELDS, LISTED, Item, Span
 from triage.search.engine import Deadline
+from triage.search.expand import Vocabulary
+from triage.search.forms import expanded
 from triage.search.proximity.exact import Plan, normal, roles
 from triage.search.query import exact_text, language, term_matcher
 from triage.search.query.tree import (
@@ -35,6 +37,7 @@ from triage.search.query.tree import (
     marked,
     may_stand_in,
     rebuilt,
+    term_numbers,
     terms_of,
 )
 from triage.text import BORDER, tokens
@@ -95,15 +98,16 @@ class Field:
                 at = -1
                 while True:
                     yield (at := self.words.index(first.word, at + 1))
-        elif heads := set(filter(test, self._spelled)):
+        elif heads := set(filter(test, self.spelled)):
             yield from (at for at, word in enumerate(self.words) if word in heads)
 
     @cached_property
     def _has_several(self) -> bool:
-        return any(word.startswith(SPELLINGS) for word in self._spelled)
+        return any(word.startswith(SPELLINGS) for word in self.spelled)
 
     @cached_property
-    def _spelled(self) -> frozenset[str]:
+    def spelled(self) -> frozenset[str]:
+        """Its tokens, each once."""
         return frozenset(self.words)
 
     def place(self, token: int) -> tuple[int, int, int]:
@@ -195,7 +199,7 @@ class _Marker:
         self.found: list[Span] = []
         self._fields = fields
         self._clock = Deadline(_SECONDS, time.thread_time)
-        self._tests: dict[Term, term_matcher.Test] = {}
+        self._tests: dict[Term, term_matcher.Tests] = {}
 
     def mark(self, node: Leaf | Literal | Near, number: int) -> None:
         """Mark a node's words; of a distance those that take part in meeting it."""
@@ -222,30 +226,39 @@ class _Marker:
                 yield replace(span, start=start + stretch[0], end=start + stretch[1]) if composed else span
 
     def _near(self, near: Near, first: int) -> None:
-        plan = Plan(normal(near), self._clock)
+        node = expanded(near, self._broken, self._clock) if self._broken is not None else near
+        plan = Plan(normal(node), self._clock)
         for field in self._fields:
-            starts = [[start for start, _ in self._stretches(leaf, field)] for leaf in plan.leaves]
+            starts = [list(self._starts(leaf, field)) for leaf in plan.leaves]
             try:
                 taking_part = plan.tokens(starts)
             except EngineRefusal:
                 taking_part = set(range(len(field.words)))
-            for number, role in enumerate(roles(near) if taking_part else (), first):
+            for number, role in zip(term_numbers(node, first), roles(node), strict=True) if taking_part else ():
                 stretches = self._stretches(role.leaf, field) if role.taking_part else ()
                 whole = [(a, b) for a, b in stretches if taking_part.issuperset(range(a, b + 1))]
                 self.found.extend(field.span(a, b, number) for a, b in whole)
+
+    @cached_property
+    def _broken(self) -> Vocabulary | None:
+        """The item's words, where some are broken at the ends of its lines: a distance is counted from both ends."""
+        words = frozenset().union(*(field.spelled for field in self._fields))
+        return Vocabulary.holding([(w, 1) for w in sorted(words)]) if any(BREAK in w for w in words) else None
 
     def _stretches(self, leaf: Leaf, field: Field) -> list[tuple[int, int]]:
         """Return where a leaf stands in a field: its first and its last token."""
         if not may_stand_in(leaf, field.name):
             return []
-        tests = [self._test(term) for term in terms_of(leaf)]
-        ends = range(len(field.words) - len(tests) + 1)
-        spelled, tail = field.words, list(enumerate(tests))[1:]
-        begins = field.begins(terms_of(leaf)[0], tests[0])
-        starts = [at for at in begins if at in ends and all(test(spelled[at + n]) for n, test in tail)]
-        return [(start, start + len(tests) - 1) for start in starts]
+        tests = [self._tests_of(term) for term in terms_of(leaf)]
+        begins = field.begins(terms_of(leaf)[0], lambda token: tests[0].alone(token) or tests[0].broken(token))
+        return [(start, end - 1) for start in begins for end in term_matcher.ends(tests, field.words, start)]
 
-    def _test(self, term: Term) -> term_matcher.Test:
+    def _starts(self, leaf: Leaf, field: Field) -> Iterator[int]:
+        """Yield where a leaf of a plan begins, which is of as many tokens as it has terms."""
+        many = len(terms_of(leaf))
+        return (first for first, last in self._stretches(leaf, field) if last - first + 1 == many)
+
+    def _tests_of(self, term: Term) -> term_matcher.Tests:
         if term not in self._tests:
-            self._tests[term] = term_matcher.test(term, self._clock)
+            self._tests[term] = term_matcher.tests(term, self._clock)
         return self._tests[term]

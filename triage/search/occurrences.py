@@ -37,7 +37,7 @@ class TextLocator:
 
     def places(self, leaf: Leaf, within: Set[ItemNo]) -> Places:
         """Return the token positions at which a leaf begins in these items, ascending, by item and field."""
-        tests = [term_matcher.test(term) for term in terms_of(leaf)]
+        tests = [term_matcher.test(term, alone=True) for term in terms_of(leaf)]
         found: Places = {}
         for no in within:
             for field, words in self._words(no).items():

@@ -18,7 +18,8 @@ from triage.model.items import ItemNo
 from triage.model.reports import Expansion, IndexState, Scope
 from triage.model.type_names import short
 from triage.search.engine import NO_LIMIT, Deadline, Engine
-from triage.search.expand import Vocabulary, expanded, expansions, open_terms
+from triage.search.expand import Vocabulary, expansions, open_terms
+from triage.search.forms import expanded
 from triage.search.highlights import with_sources
 from triage.search.occurrences import Locator, Occurrences, locator
 from triage.search.query import language, term_parser, unparse
@@ -109,7 +110,7 @@ class Asking:
     def words(self, reading: Reading, clock: Deadline = NO_LIMIT) -> Node:
         """Return a query as ``spans`` marks its words, patterns expanded, with those of the batches it names."""
         query = with_sources(reading.query, self._facts.sources)
-        return expanded(query, self.vocabulary, clock)
+        return expanded(query, self.vocabulary, clock, stretches=True)
 
     def scope(self, text: str) -> tuple[set[ItemNo], Scope]:
         """Return the searched set that a query names, "" for all items, and how far it can be searched."""

@@ -68,7 +68,7 @@ class _ItemTester:
         self.seen: set[ItemNo] = set()
         self._texts = texts
         self._clock = clock
-        self._tests: dict[tree.Term, term_matcher.Test] = {}
+        self._tests: dict[tree.Term, term_matcher.Tests] = {}
 
     def matches(self, query: tree.Node, no: ItemNo, fields: dict[str, str]) -> bool:
         """Whether the item, given by its folded text by field, matches."""
@@ -103,13 +103,9 @@ class _ItemTester:
 
     def _places(self, leaf: tree.Leaf, words: list[str]) -> list[Positions]:
         """Return where a term or phrase stands among the words of a field."""
-        first, *rest = map(self._test, tree.terms_of(leaf))
-        starts = [start for start in range(len(words) - len(rest)) if first(words[start])]
-        return [
-            frozenset(range(start, start + 1 + len(rest)))
-            for start in starts
-            if all(test(words[start + offset]) for offset, test in enumerate(rest, 1))
-        ]
+        tests = list(map(self._test, tree.terms_of(leaf)))
+        places = ((start, end) for start in range(len(words)) for end in term_matcher.ends(tests, words, start))
+        return [frozenset(range(start, end)) for start, end in places]
 
     def _stand(self, node: tree.Node, field: str, words: list[str]) -> list[Positions]:
         """Return the positions that make each of the places where a side of a distance stands in a field."""
@@ -127,10 +123,11 @@ class _ItemTester:
             case _:
                 raise EngineRefusal("distance-joins-words")
 
-    def _test(self, term: tree.Term) -> term_matcher.Test:
+    def _test(self, term: tree.Term) -> term_matcher.Tests:
         """Return whether a term stands for a word; each word is decided once, as most come again."""
         if term not in self._tests:
-            self._tests[term] = lru_cache(maxsize=_WORDS_KEPT)(term_matcher.test(term, self._clock))
+            alone, broken = term_matcher.tests(term, self._clock)
+            self._tests[term] = term_matcher.Tests(lru_cache(_WORDS_KEPT)(alone), lru_cache(_WORDS_KEPT)(broken))
         return self._tests[term]
 
 

@@ -25,7 +25,8 @@ from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.engines.memory import MemoryEngine, read_some
 from triage.search.engines.whoosh_files import OwnFiles
 from triage.search.evaluate import Evaluation
-from triage.search.expand import Vocabulary, expanded
+from triage.search.expand import Vocabulary
+from triage.search.forms import expanded
 from triage.search.place_numbers import key
 from triage.search.proximity.exact import Places, Plan, chain, following, is_plain, met
 from triage.search.query.tree import Leaf, Near, Node, Phrase, Prefix, Word, Words, searched_fields

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import fnmatch
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from triage.index_words import SPELLINGS, shown, spellings
+from triage.index_words import BREAK, SPELLINGS, shown, spelled_alone, spellings
 from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.query.tree import Pattern, Prefix, Term, Word, Words
 from triage.text import BORDER, fold
@@ -21,22 +22,60 @@ _HEBREW = "ו?(?:[כמ]?ש)?[בכלמ]?ה?"
 _ARABIC = "[وف]?(?:[بكل]?ال|لل|[بكل])?"
 
 
-def test(term: Term, clock: Deadline = NO_LIMIT) -> Test:
+def test(term: Term, clock: Deadline = NO_LIMIT, *, alone: bool = False) -> Test:
     """Return a function that says of a token of an index whether the term stands for one of its spellings.
 
-    A token is struck by the spelling in which it is shown. Words are tokens of the index themselves.
+    A token is struck by the spelling in which it is shown. Words are tokens of the index themselves, and a Word may be
+    one. That of the first half of a word that is broken at a line's end stands for the whole, too, unless ``alone``.
     """
     plain = _test_of_spelling(term, clock)
-    if isinstance(term, Words):
+    if isinstance(term, Words) or (isinstance(term, Word) and term.word.startswith(SPELLINGS)):
         return plain
     struck = frozenset(term.struck) if isinstance(term, Pattern) else frozenset[str]()
 
     def stands(token: str) -> bool:
         if not token.startswith(SPELLINGS):
             return plain(token)
-        return shown(token) not in struck and any(map(plain, spellings(token)))
+        return shown(token) not in struck and any(map(plain, (spelled_alone if alone else spellings)(token)))
 
     return stands
+
+
+def test_broken(term: Term, clock: Deadline = NO_LIMIT) -> Test:
+    """Return a function that says of a token whether the term stands for it and the next one, as one broken word."""
+    plain = _test_of_spelling(term, clock)
+    if isinstance(term, Words):
+        return lambda token: False
+    struck = frozenset(term.struck) if isinstance(term, Pattern) else frozenset[str]()
+
+    def stands(token: str) -> bool:
+        return BREAK in token and (word := spellings(token)[-1]) not in struck and plain(word)
+
+    return stands
+
+
+class Tests(NamedTuple):
+    """What a term stands for: a token alone, and a token with the next one, which are one broken word."""
+
+    alone: Test
+    broken: Test
+
+
+def tests(term: Term, clock: Deadline = NO_LIMIT) -> Tests:
+    """Return what says of tokens whether the term stands for them."""
+    return Tests(test(term, clock, alone=True), test_broken(term, clock))
+
+
+def ends(parts: Sequence[Tests], words: Sequence[str], at: int) -> Iterator[int]:
+    """Yield where what stands for the parts ends that begins here: the token after its last."""
+    if not parts:
+        yield at
+    elif at < len(words):
+        first, *rest = parts
+        if first.alone(words[at]):
+            yield from ends(rest, words, at + 1)
+        if first.broken(words[at]):
+            yield from ends(rest, words, at + 2)
 
 
 def _test_of_spelling(term: Term, clock: Deadline) -> Test:

@@ -8,7 +8,7 @@ A leaf without fields is looked for in those of ``searched_fields``. ``shown`` i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import msgspec
@@ -121,10 +121,14 @@ class And:
 
 @dataclass(frozen=True, slots=True)
 class Or:
-    """Items that at least one part matches."""
+    """Items that at least one part matches.
+
+    ``same``: the parts are words and phrases that stand for one term, as where a word is broken at a line's end.
+    """
 
     parts: tuple[Node, ...]
     place: Place = field(default=NOWHERE, compare=False)
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +196,33 @@ def marked(query: Node, number: int = 0) -> Iterator[tuple[int, Leaf | Literal |
         case And(parts=parts) | Or(parts=parts):
             for part in parts:
                 yield from marked(part, number)
-                number += sum(isinstance(leaf, Leaf | Literal) for leaf in leaves(part))
+                if not (isinstance(query, Or) and query.same):
+                    number += len(set(term_numbers(part)))
         case Word() | Prefix() | Pattern() | Words() | Phrase() | Literal() | Near():
             yield number, query
         case _:
             return
+
+
+def term_numbers(query: Node, first: int = 0) -> Iterator[int]:
+    """Yield for each leaf and exact text of a query the number of the term that it is, or is a form of."""
+    match query:
+        case And(parts=parts) | Or(parts=parts):
+            sides: Sequence[Node] = parts
+        case Not(part=part):
+            sides = (part,)
+        case Near(left=left, right=right):
+            sides = (left, right)
+        case Word() | Prefix() | Pattern() | Words() | Phrase() | Literal():
+            yield first
+            return
+        case _:
+            return
+    for side in sides:
+        numbers = list(term_numbers(side, first))
+        yield from numbers
+        if not (isinstance(query, Or) and query.same):
+            first += len(set(numbers))
 
 
 def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:

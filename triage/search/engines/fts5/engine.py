@@ -36,7 +36,8 @@ from triage.search.engines.fts5.read import (
 )
 from triage.search.engines.fts5.word_file import WordFile
 from triage.search.evaluate import Evaluation
-from triage.search.expand import Vocabulary, expanded, has_pattern
+from triage.search.expand import Vocabulary, has_pattern
+from triage.search.forms import expanded
 from triage.search.proximity.exact import Plan, chain
 from triage.search.query.tree import Ids, Leaf, Near, Node, Phrase, Words, may_stand_in
 from triage.store.reading import StoredTexts

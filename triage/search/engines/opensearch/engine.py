@@ -27,7 +27,8 @@ from triage.search.engines.opensearch.connection import Connection, NoSuchIndex
 from triage.search.engines.opensearch.index import CaseIndex, Shipment
 from triage.search.engines.opensearch.records import FILE, SentRecords, SentState, mark
 from triage.search.evaluate import Evaluation
-from triage.search.expand import Vocabulary, expanded
+from triage.search.expand import Vocabulary
+from triage.search.forms import expanded
 from triage.search.proximity.exact import Plan, chain
 from triage.search.proximity.in_texts import met_in
 from triage.search.query.tree import And, Leaf, Near, Node, Phrase, Words, searched_fields
