@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from triage.export.production.loadfiles import read_dat, read_opt
+from triage.proof.verify.loadfiles import read_dat, read_opt
 
 _TOOLKIT = """
 import json, sys

@@ -25,8 +25,8 @@ from pathlib import Path
 from tests.records import scope
 from triage.case import Case
 from triage.export.contract import place
-from triage.export.production.loadfiles import read_dat
 from triage.model.items import Item, ItemNo
+from triage.proof.verify.loadfiles import read_dat
 
 PROTOCOL = """name = "Mail"
 volume = "VOL001"

@@ -32,7 +32,7 @@ def test_a_head_that_was_kept_shows_what_was_rolled_back(texts: str, tmp_path: P
 def test_an_export_has_no_head(texts: str, tmp_path: Path, say: Say) -> None:
     export = str(tmp_path / "out")
     say("export", texts, export, "--query", "word1")
-    assert "name the case's folder" in say("verify", export, "--head", export, code=2)
+    assert "compared with a case or a proof" in say("verify", export, "--head", export, code=2)
 
 
 def test_a_locked_key_is_said_in_one_line(texts: str, tmp_path: Path, say: Say) -> None:

@@ -47,6 +47,7 @@ class Records:
 
     def __init__(self) -> None:
         self.stored: dict[ItemNo, Item] = {}
+        self.versions = {"triage": "0.1.0"}
         self.originals: dict[ItemNo, bytes | Trouble] = {}
         self.messages: dict[ItemNo, bytes | Trouble] = {}
         self.said: dict[ItemNo, list[Decision]] = {}
@@ -138,8 +139,8 @@ class Records:
     def natives(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:
         return (self.originals[item.row.no] for item in items)
 
-    def sign(self, digest: str) -> bytes:
-        return LoginKeys.of_login().secret("dana").sign_digest("c" * 64, "export", digest)
+    def sign(self, kind: str, digest: str) -> bytes:
+        return LoginKeys.of_login().secret("dana").sign_digest("c" * 64, kind, digest)
 
     def renditions(self, items: Sequence[tuple[Item, bytes]]) -> Iterator[bytes | Trouble]:
         for item, data in items:

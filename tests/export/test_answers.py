@@ -23,11 +23,11 @@ from triage.export.answers import OpenedIds
 from triage.model.scope import ProofQuestions
 from triage.proof import tree
 from triage.proof.verify import answers
-from triage.proof.verify.basics import Failure, ProofFolder
+from triage.proof.verify.basics import Failure, Folder, english
 
 FILES: dict[str, bytes | str] = {"dana/kestrel.txt": "x", "dana/Straße/b.txt": "y", "hr/pay.txt": "z"}
 ATTACHED = b"attached"
-NOWHERE = ProofFolder(Path("/nowhere"))
+NOWHERE = Folder(Path("/nowhere"))
 
 
 @pytest.fixture(scope="module")
@@ -100,8 +100,8 @@ def test_hashes_of_somebody_elses_files(base: Path, tmp_path: Path, capsys: pyte
     assert code == 0 and "They were counted again." in text
     code, text = checked(capsys, tmp_path / "b", theirs=tmp_path / "odd")
     assert code == 1 and "none is about the list of hashes that you gave" in text
-    answer, folder = stated(tmp_path / "b")[0], ProofFolder(tmp_path / "b")
-    folder.check_sums()
+    answer, folder = stated(tmp_path / "b")[0], Folder(tmp_path / "b")
+    folder.hash()
     for change in ({"matches": 3}, {"contents": 9}, {"item_hashes": "0" * 64}):
         with pytest.raises(Failure):
             answers.check_against(answer | change, folder, theirs.read_bytes())
@@ -172,7 +172,7 @@ def test_a_folder_that_isnt_absent_cant_be_made_so(lie: str) -> None:
     ids = OpenedIds(PATHS, KEY)
     tried = (ids.absent(Path(f"/x/{number}"), True) for number in range(99))
     answer = next(answer for answer in tried if len(answer["neighbours"]) == 2)
-    assert "worked out again with the disclosed key" in answers.check_answer(answer, NOWHERE, None, b"")
+    assert "worked out again with the disclosed key" in english(answers.check_answer(answer, NOWHERE, None, b""))
     LIES[lie](answer)
     with pytest.raises((Failure, IndexError)):
         answers.check_answer(answer, NOWHERE, None, b"")

@@ -21,9 +21,9 @@ from tests.export.records import CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 from triage.errors import ExportError
 from triage.export.bundle import write_bundle
 from triage.export.folder import locked, remove_left_over
-from triage.export.verify import verify_bundle
 from triage.messages import plain, render
 from triage.model.items import ExportReport, ItemNo, Trouble
+from triage.proof import folders
 from triage.scope.policy import Allow
 
 
@@ -51,7 +51,7 @@ def test_a_bundle_holds_originals_texts_reports_and_proves_itself(tmp_path: Path
     assert (done.findings, done.natives, done.missing, done.files) == (4, 4, (), 24)
     assert done.bytes == sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     assert done.seal == hashlib.sha256((folder / "SHA256SUMS").read_bytes()).hexdigest()
-    assert all(check.held for check in verify_bundle(folder))
+    assert all(one.held for one in folders.check(folder))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
 
 
@@ -92,9 +92,10 @@ def test_an_original_that_cannot_be_had_is_said_everywhere(tmp_path: Path) -> No
     assert "2 originals could not be had" in (tmp_path / "out" / "README.txt").read_text("utf-8")
     rows = list(csv.DictReader(io.StringIO((tmp_path / "out" / "findings.csv").read_text("utf-8-sig"), newline="")))
     assert [row["native_missing"] for row in rows if row["native_missing"]] == reasons
-    checks = verify_bundle(tmp_path / "out")
+    checks = folders.check(tmp_path / "out")
     assert all(check.held for check in checks)
-    assert "left out, with a reason: 2" in next(render(c.message) for c in checks if c.name == "natives")
+    natives = " ".join(render(check.message) for check in checks if check.name == "natives")
+    assert "left out, with a reason: 2" in natives
 
 
 def test_a_message_stands_beside_an_outlook_item_under_its_name(tmp_path: Path) -> None:
@@ -114,7 +115,7 @@ def test_a_message_stands_beside_an_outlook_item_under_its_name(tmp_path: Path) 
 def test_an_export_of_nothing_is_a_bundle_too(tmp_path: Path) -> None:
     done = write_bundle(tmp_path / "out", ORDER, Records(), [])
     assert done.findings == 0
-    assert all(check.held for check in verify_bundle(tmp_path / "out"))
+    assert all(one.held for one in folders.check(tmp_path / "out"))
     assert "nothing to list" in (tmp_path / "out" / "report.html").read_text("utf-8")
 
 

@@ -17,7 +17,8 @@ from tests.records import case_of, mail
 from triage.case import Case
 from triage.cli import main
 from triage.errors import ExportError
-from triage.proof.verify.basics import LIMITS
+from triage.messages import TEMPLATES
+from triage.proof.verify.proof_page import PROOF_LIMITS
 
 
 def test_a_proof_of_a_case_holds_and_has_no_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -36,13 +37,13 @@ def test_a_proof_of_a_case_holds_and_has_no_names(tmp_path: Path, capsys: pytest
     for text in (
         '<td dir="auto">Files opened</td><td dir="auto">2<',
         "What this can't show",
-        *map(escape, LIMITS),
+        *(escape(TEMPLATES[key]) for key in PROOF_LIMITS),
         "hr",
     ):
         assert text in page
     command = [sys.executable, "-I", str(tmp_path / "out/verify.py"), str(tmp_path / "out")]
     done = subprocess.run(command, env={}, cwd="/", capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (0, "") and "OK     signature: proof.json is signed by" in done.stdout
+    assert (done.returncode, done.stderr) == (0, "") and "OK     signature: signed by" in done.stdout
     annex = [json.loads(line) for line in (tmp_path / "out.annex.jsonl").read_text().splitlines()]
     assert [line.get("f", "")[-11:] for line in annex] == ["", ">merlin.txt", "kestrel.eml"]
     assert bytes.fromhex(annex[0]["key"]) == (tmp_path / "case/ledger.key").read_bytes()

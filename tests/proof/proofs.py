@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import json
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -196,7 +197,7 @@ def proof(
         given[:withheld] = [json.dumps(start, separators=(",", ":")).encode()]
     bundle(folder, logs, [SCOPE, NARROWER], given=given, hidden=3)
     (folder / "heads/000001.head").write_bytes(first)
-    return summed(folder)
+    return resigned(folder)
 
 
 def closings(lines: Sequence[bytes]) -> list[dict[str, Any]]:
@@ -207,9 +208,9 @@ def case_id(logs: Logs) -> str:
     return sha256(b"0" * 64 + b"\n" + logs["audit"][0])
 
 
-def note_of(case: str, data: bytes) -> bytes:
-    """The signed note about proof.json."""
-    text = f"triage/{case}/proof\n{sha256(data)}\n"
+def note_of(case: str, data: bytes, kind: str = "proof") -> bytes:
+    """The signed note about a manifest."""
+    text = f"triage/{case}/{kind}\n{sha256(data)}\n"
     number = bytes.fromhex(key_line(KEY, "rae").split("+")[1])
     signature = base64.b64encode(number + KEY.sign(text.encode())).decode()
     return f"{text}\n— rae {signature}\nkey {key_line(KEY, 'rae')}\n".encode()
@@ -232,7 +233,8 @@ def bundle(
     sources = "".join(f"{' '.join(pair)}\n" for pair in sorted(read)).encode()
     stated = {"ledger": counts(given), "views": counts(logs["views"]), "audit": len(logs["audit"])}
     stated["sources"] = {"files": len(read), "sha256": sha256(sources)}
-    about = {"case": case, "program": "Triage 1", "covers": "all runs of the case", "counts": stated}
+    about = {"case": case, "program": "Triage 1", "covers": "all runs of the case", "counts": stated, "answers": []}
+    about |= {"page": 0, "rows": readable(entries), "begun": begun(entries), "others": {"heads": 1, "since": "-"}}
     files = {
         "ledger.jsonl": b"".join(line + b"\n" for line in given),
         "views.jsonl": b"".join(line + b"\n" for line in logs["views"]),
@@ -241,12 +243,42 @@ def bundle(
         "sources.txt": sources,
         "stamps/000002.head.tsr": b"DER " + hashlib.sha256(last).digest() + b" more",
         "proof.json": json.dumps(about).encode(),
-        "proof.sig": note_of(case, json.dumps(about).encode()),
         **{f"scope/{number}.toml": text.encode() for number, text in enumerate(scopes, 1)},
     }
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
+    return resigned(folder)
+
+
+def details(entries: Sequence[dict[str, str]]) -> list[list[str]]:
+    """The parts of the rows that can be read."""
+    return [entry["entry"].split("|", 4) for entry in entries if "entry" in entry]
+
+
+def readable(entries: Sequence[dict[str, str]]) -> dict[str, Any]:
+    """How many rows of each kind can be read, and how many can't."""
+    actions = sorted(parts[3] for parts in details(entries))
+    given = {action: actions.count(action) for action in actions}
+    return {"readable": given, "hidden": len(entries) - len(actions)}
+
+
+def begun(entries: Sequence[dict[str, str]]) -> dict[str, str] | None:
+    """When and why the record was begun anew, if it was."""
+    rows = [parts for parts in details(entries) if parts[3] == "recover"]
+    return {"time": rows[-1][1], "reason": json.loads(rows[-1][4]).get("reason", "")} if rows else None
+
+
+def resigned(folder: Path) -> Path:
+    """Write manifest and signature anew, as whoever has the key can, and SHA256SUMS."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    listed = sorted(files.keys() - {"manifest.json", "proof.sig", "SHA256SUMS"})
+    sums = [{"path": name, "size": len(files[name]), "sha256": sha256(files[name])} for name in listed]
+    data = json.dumps({"format": "triage-proof 2", "files": sums}).encode()
+    (folder / "manifest.json").write_bytes(data)
+    case = re.findall(b"triage/([0-9a-f]{64})/ledger", files.get("heads/000002.head", b"")) or [b"0" * 64]
+    (folder / "proof.sig").write_bytes(note_of(case[0].decode(), data))
     return summed(folder)
 
 

@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.effort import examples
-from tests.export.test_verify import LINES, _edit, native
+from tests.proof.verify.test_export import LINES, _edit, native
 from tests.tamper.intact import Change, failing
-from triage.proof.verify.export import CheckedExport
+from triage.proof.verify.basics import Given
+from triage.proof.verify.ed25519 import signed
+from triage.proof.verify.main import printed
 
 
 def out(change: Callable[[Path], object]) -> Callable[[Path], object]:
@@ -100,7 +102,7 @@ def some_bytes(bundle: Path) -> None:
 def by_verify_py(bundle: Path) -> int:
     """Return the exit code of the program that comes with an export."""
     with contextlib.redirect_stdout(io.StringIO()):
-        return CheckedExport(bundle).run()
+        return printed(bundle, Given(signed))
 
 
 def _change(path: Path, data: bytes, chance: random.Random) -> None:
@@ -164,7 +166,9 @@ CHANGES = [
     Change(75, "an empty folder", out(lambda f: (f / "more").mkdir()), ("extra",), "more is there", checked="out"),
     Change(76, "any byte", out(some_bytes), ("changed", "sums"), checked="out"),
     Change(77, "a file deleted", out(lambda f: native(f).unlink()), _LOST, checked="out", in_suite=True),
-    Change(77, "a file added", out(lambda f: (f / "text/x").write_text("x")), ("extra",), "text/x", checked="out"),
+    Change(
+        77, "a file added", out(lambda f: (f / "text/x").write_text("x")), ("extra", "sums"), "text/x", checked="out"
+    ),
     Change(77, "a file renamed", out(renamed), ("extra", *_LOST), "zzz is there", checked="out"),
     Change(77, "two files swapped", out(swapped), ("changed", "sums"), "text/", checked="out"),
     Change(77, "a link in place of a file", out(linked), ("special", *_LOST), "is a link", checked="out"),

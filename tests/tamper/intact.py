@@ -77,9 +77,9 @@ def copied(made: Path, target: Path) -> Path:
 class Change:
     """What is done to the copy, and what ``verify`` must then find; without ``fails`` and ``refused`` all must hold.
 
-    ``row`` is the row of the list of changes. ``fails`` are the checks that fail, and no others but those of the heads,
-    which find the same by another way; a message has ``names``, and none names another file than ``file``. ``refused``
-    is what the program says where it doesn't open it, or doesn't take it.
+    ``row`` is the row of the list of changes. ``fails`` are the checks that fail, and no others but those of the heads
+    and the index, which find the same by another way; a message has ``names``, and none names another file than
+    ``file``. ``refused`` is what the program says where it doesn't open it, or doesn't take it.
     """
 
     row: int

@@ -52,10 +52,10 @@ def must_be_found(folder: Path, change: Change) -> None:
         return
     change.act(folder)
     failed = failing(folder / change.checked, folder / "kept.head" if change.head else None)
-    by_heads = {name: failed.pop(name) for name in ("heads", "latest head", "given head") if name in failed}
+    otherwise = {name: failed.pop(name) for name in ("heads", "latest head", "given head", "index") if name in failed}
     assert failed.keys() <= set(change.fails), failed
-    assert not change.fails or set(change.fails) <= (failed | by_heads).keys(), (failed, by_heads)
-    messages = " ".join((failed | by_heads).values())
+    assert not change.fails or set(change.fails) <= (failed | otherwise).keys(), (failed, otherwise)
+    messages = " ".join((failed | otherwise).values())
     assert bool(messages) == bool(change.fails) and re.search(change.names, messages), messages
     blamed = {"".join(names) for names in FILE.findall(messages)}
     assert not change.file or blamed <= {change.file}, f"blames {blamed}: {messages}"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from triage import __version__
-from triage.case import heads, known_answers
+from triage.case import heads, known_answers, versions
 from triage.case.leaving import on_record, stops
 from triage.case.leaving.desk import CaseDesk, ItemReader
 from triage.case.opened import KEY, OpenCase
@@ -278,6 +278,7 @@ class Export:
             written = heads.write(case, name)
             record = Record(
                 program=f"Triage {__version__}",
+                versions=dict(versions.current()),
                 head=written.head,
                 logs=case.logs,
                 audit=islice(integrity.audit_entries(case.store), written.head.sizes["audit"]),

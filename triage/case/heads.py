@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -263,6 +263,22 @@ def checks(case: OpenCase, given: bytes | None = None) -> list[Check]:
         make_check("latest head", lambda: _remembered(remembered, path, own, measured)),
     ]
     return parts if named is None else [*parts, make_check("given head", lambda: _given(named, measured))]
+
+
+def signer_checks(case: OpenCase, keys: Collection[str]) -> list[Check]:
+    """Check that one of these keys, if any are given, signed the latest head in the case's folder."""
+    return [make_check("signer", lambda: _signer(case, keys))] if keys else []
+
+
+def _signer(case: OpenCase, keys: Collection[str]) -> Message:
+    heads = [head for _, head in _folder(case) if isinstance(head, CaseHead)]
+    if not heads:
+        raise VerifyError("heads-missing")
+    latest = max(heads, key=lambda head: sum(head.sizes.values()))
+    lines = [key.line for head in heads if head.same(latest) for key in head.signers()]
+    if known := next((line for line in lines if line in keys), ""):
+        return say("signer-known", key=known)
+    raise VerifyError("signer-another", key=", ".join(lines))
 
 
 def _parsed(read: Callable[[], bytes | None]) -> _Parsed:

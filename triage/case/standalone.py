@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from triage.case.facade import Case
-from triage.errors import CaseError
 from triage.model.items import Check
 from triage.scope.policy import Policy, check, check_custodians
 from triage.text import unmarked
@@ -44,23 +43,22 @@ def inspect(path: Path, passwords: tuple[str, ...] = ()) -> tuple[list[Part], li
     return parts, troubles
 
 
-def verify(path: Path, head: Path | None = None, *, read_only: bool = False, quick: bool = False) -> list[Check]:
-    """Check a case's folder, an export's or a production's; a case also against a head that was kept elsewhere.
+def verify(
+    path: Path, head: Path | None = None, keys: Sequence[str] = (), *, read_only: bool = False, quick: bool = False
+) -> list[Check]:
+    """Check a case's folder, or what left a case: an export, a production, a proof; whether one of ``keys`` signed it.
 
-    With ``read_only`` nothing in it changes. ``quick``: of a case's index only a sample of items is checked.
+    A case or a proof is also compared with a head that was kept elsewhere. With ``read_only`` nothing in it changes.
+    ``quick``: of a case's index only a sample of items is checked.
     """
     from triage.case.head_files import contents
-    from triage.export.production.check import check_production, is_production
-    from triage.export.verify import is_bundle, verify_bundle
+    from triage.proof import folders
 
-    if is_production(path):
-        return check_production(path)
-    if is_bundle(path):
-        if head is not None:
-            raise CaseError("head-of-no-export", path=path)
-        return verify_bundle(path)
+    if folders.is_folder_of_ours(path):
+        return folders.check(path, head, keys)
     with Case.open(path, read_only=read_only) as case:
-        return case.verification.run(None if head is None else contents(head), quick=quick)
+        given = None if head is None else contents(head)
+        return case.verification.run(given, folders.known_keys(keys), quick=quick)
 
 
 def check_scope(policy: Policy) -> None:

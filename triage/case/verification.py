@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import random
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -44,13 +44,14 @@ class Verification:
     def __init__(self, case: OpenCase) -> None:
         self._case = case
 
-    def run(self, head: bytes | None = None, *, quick: bool = False) -> list[Check]:
+    def run(self, head: bytes | None = None, keys: Collection[str] = (), *, quick: bool = False) -> list[Check]:
         """Check ledger, store, audit, index and heads against one another, and with a head that was kept elsewhere.
 
-        ``quick``: of the index only a sample of items is checked.
+        One of the ``keys``, if any are given, must have signed the latest head of the case. ``quick``: of the index
+        only a sample of items is checked.
         """
         try:
-            return self._checks(head, quick)
+            return self._checks(head, quick) + heads.signer_checks(self._case, keys)
         except DatabaseError as error:
             return [Check("database", False, say("database-damaged", error=error))]
 

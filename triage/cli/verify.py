@@ -1,4 +1,4 @@
-"""``triage verify``: prove a case or an export."""
+"""``triage verify``: prove a case, or what left one."""
 
 from __future__ import annotations
 
@@ -6,15 +6,21 @@ import argparse
 from pathlib import Path
 
 from triage.cli import json_lines, terminal
+from triage.messages import render
 from triage.model.items import EXTENT
 
-HELP = "Check that a case's ledger, audit and items agree, or that an export is complete and unchanged."
+HELP = "Check that a case's ledger, audit and items agree, or that an export, a production or a proof is unchanged."
+_SIGNERS = ("signer-unknown", "signer-none")
+"""What is said of who signed where nobody can tell; the verdict repeats it."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("path", type=Path, metavar="CASE|EXPORT", help="a case's folder, or an export's")
+    what = "the folder of a case, an export, a production or a proof"
+    parser.add_argument("path", type=Path, metavar="CASE|FOLDER", help=what)
     parser.add_argument("--head", type=Path, metavar="FILE", help="a head of the case that was kept elsewhere")
+    what = "the key of whoever must have signed it, or a file with one such key a line; repeatable"
+    parser.add_argument("--key", action="append", default=[], metavar="KEY|FILE", help=what)
     parser.add_argument(
         "--quick", action="store_true", help="look up a sample of a case's items in the index, instead of comparing all"
     )
@@ -27,9 +33,11 @@ def run(args: argparse.Namespace) -> int:
     """Check, print, and say by the exit code whether all held."""
     from triage.case import verify
 
-    checks = verify(args.path, args.head, read_only=args.read_only, quick=args.quick)
+    checks = verify(args.path, args.head, args.key, read_only=args.read_only, quick=args.quick)
     part = any(check.name == EXTENT for check in checks)
     good = "Everything that was read holds; that is not the whole case." if part else "Everything holds."
+    signers = [render(check.message) for check in checks if check.message.key in _SIGNERS]
+    good = " ".join([*signers, good] if part else signers or [good])
     bad = "Not everything holds: see FAILS above."
     if args.progress:
         json_lines.print_result(args, list(checks))

@@ -263,7 +263,7 @@ def _write_reports(folder: BundleFolder, report: Report, desk: Desk, stop: threa
                 write(out)
     check_stop(stop)
     folder.write("verify.py", verify.program())
-    return manifest.seal(folder, report, desk.sign)
+    return manifest.seal_bundle(folder, report, desk)
 
 
 def _summed_up(target: Path, folder: BundleFolder, report: Report, seal: str, started: float) -> ExportReport:

@@ -90,7 +90,10 @@ class Desk(ItemDesk, Protocol):
         ``instead`` has for each of them what takes the place of attachments, by the SHA-256 of each.
         """
 
-    def sign(self, digest: str) -> bytes:
+    versions: dict[str, str]
+    """The versions of the program and of the libraries that it uses, by name."""
+
+    def sign(self, kind: str, digest: str) -> bytes:
         """Return a signed note of the manifest's SHA-256, b"" where the key can't be used."""
 
 

@@ -5,24 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from triage.proof.verify.page import visible
+
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 STRONG = RIGHT_TO_LEFT | {"L"}
 """Classes of characters that have a direction of their own (Unicode Annex 9, table 4)."""
 MAY_TURN = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """What may be written from right to left: the blocks that Unicode keeps for it (UAX 9, 3.2), and the mark."""
-_DECEIVING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠")
-
-
-def visible(text: str) -> str:
-    """Return the text with every character that XML forbids or that turns letters around spelled out as ⟦U+202E⟧.
-
-    Marks, embeddings and isolates stay: Hebrew and Arabic mail is full of them, and each value stands in a paragraph of
-    its own, at whose end they end (Unicode Annex 9, P1).
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return _DECEIVING.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def right_to_left(text: str) -> bool:

@@ -13,51 +13,43 @@ from typing import Any
 
 import msgspec
 
+from triage.export.collect import Desk
 from triage.export.contract import Dossier, Report
 from triage.export.folder import BundleFolder
 from triage.messages import render
+from triage.proof.verify.manifest import MANIFEST, SUMS
 
-FORMAT, UNSIGNED = "triage-export 2", "triage-export 1"
-"""What exports are now, and what they were before they were signed."""
-MANIFEST, SUMS, README, SIGNATURE = "manifest.json", "SHA256SUMS", "README.txt", "export.sig"
-UNLISTED = (MANIFEST, SUMS, SIGNATURE)
-"""Files that the manifest doesn't list."""
-FOLDERS = ("natives", "text")
-"""Folders of a bundle, which may be empty."""
+README = "README.txt"
+FORMATS = {"export": "triage-export 2", "proof": "triage-proof 2", "production": "triage-production 1"}
 
 
-def seal(folder: BundleFolder, report: Report, sign: Callable[[str], bytes]) -> str:
-    """Write README.txt, manifest.json, its signature, and SHA256SUMS over all files; return the sha256 of the last."""
-    folder.write(README, _readme(report).encode())
+def seal(folder: BundleFolder, kind: str, stated: dict[str, Any], sign: Callable[[str, str], bytes]) -> str:
+    """Write what is stated and each file as manifest.json, its signature, and SHA256SUMS; return the sha256 of that.
+
+    ``sign`` gives the signed note of a kind and a SHA-256, b"" where the key can't be used.
+    """
     sizes = [{"path": path, "size": size, "sha256": digest} for path, (size, digest) in sorted(folder.files.items())]
-    packed = json.dumps(_manifest(report, sizes), ensure_ascii=False).encode("utf-8", "replace")
-    folder.write(MANIFEST, msgspec.json.format(packed, indent=1) + b"\n")  # json's own indenting takes ten times longer
-    if signature := sign(folder.files[MANIFEST].sha256):
-        folder.write(SIGNATURE, signature)
-    write_sums(folder)
+    packed = json.dumps({"format": FORMATS[kind], **stated, "files": sizes}, ensure_ascii=False)
+    text = msgspec.json.format(packed.encode("utf-8", "replace"), indent=1)  # json's own takes ten times longer
+    folder.write(MANIFEST, text + b"\n")
+    if signature := sign(kind, folder.files[MANIFEST].sha256):
+        folder.write(f"{kind}.sig", signature)
+    paths = sorted(folder.files)
+    with folder.open(SUMS) as out:
+        lines = (f"{folder.files[path].sha256}  {path}\n" for path in paths)
+        out.writelines(line.encode("utf-8", "surrogateescape") for line in lines)
     return folder.files[SUMS].sha256
 
 
-def write_sums(folder: BundleFolder) -> None:
-    """Write SHA256SUMS over all files that are in the folder."""
-    paths = sorted(folder.files)
-    with folder.open(SUMS) as out:
-        out.writelines(_line(path, folder.files[path].sha256) for path in paths)
+def seal_bundle(folder: BundleFolder, report: Report, desk: Desk) -> str:
+    """Write README.txt and seal an export of findings; return the sha256 of SHA256SUMS."""
+    folder.write(README, _readme(report).encode())
+    return seal(folder, "export", {**_stated(report), "versions": desk.versions}, desk.sign)
 
 
-def sums(hashes: dict[str, str]) -> bytes:
-    """Return what SHA256SUMS contains where files by slash-separated path have these hashes."""
-    return b"".join(_line(path, digest) for path, digest in sorted(hashes.items()))
-
-
-def _line(path: str, digest: str) -> bytes:
-    return f"{digest}  {path}\n".encode("utf-8", "surrogateescape")
-
-
-def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
+def _stated(report: Report) -> dict[str, Any]:
     order, policy = report.order, report.order.policy
     return {
-        "format": FORMAT,
         "program": f"Triage {order.version}",
         "created": order.created,
         "case": order.case,
@@ -84,7 +76,6 @@ def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
         "natives_missing": [_lost(d, d.missing) for d in report.left_out],
         "renditions_missing": [_lost(d, d.unconverted) for d in report.unconverted],
         "findings": [_finding(d) for d in report.dossiers],
-        "files": files,
     }
 
 
@@ -182,8 +173,8 @@ How to check that nothing was changed, lost or added (on any Linux; "shasum -a 2
   3. Run:                         sha256sum SHA256SUMS
      and compare the result with the one that the sender gave you through another channel. Without this step you
      know that the folder agrees with itself, not that nobody made it again.
-Or run:                           python3 -I verify.py .
-     with Python 3.8 or newer, and compare the key that it prints with the one that the sender gave you through another
-     channel; then nobody else has made the folder again, either. "triage verify FOLDER" does the same, with Triage
-     {program} or later.
+Or run:                           python3 -I verify.py . --key KEY
+     with Python 3.8 or newer, where KEY is the key that the sender gave you through another channel; then nobody else
+     has made the folder again, either. Without --key you know that the folder agrees with itself, and nothing about who
+     signed it. "triage verify FOLDER --key KEY" does the same, with Triage {program} or later.
 """

@@ -5,12 +5,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import io
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -18,19 +16,21 @@ from typing import Any
 import msgspec
 
 from triage.errors import ExportError
-from triage.export import proof_page
 from triage.export.folder import BundleFolder
-from triage.export.manifest import write_sums
+from triage.export.manifest import seal
 from triage.messages import render
 from triage.model.extent import Extent
 from triage.proof import verify
+from triage.proof.folders import message
 from triage.proof.head import LOGS, CaseHead
 from triage.proof.keys import SecretKey
+from triage.proof.note import signed
 from triage.proof.tree import Frontier, leaf
 from triage.proof.verify.answers import ITEM_HASHES, statement
-from triage.proof.verify.basics import LIMITS
-from triage.proof.verify.ledgers import CheckedLedger
-from triage.proof.verify.proof import Proof
+from triage.proof.verify.basics import Given, Result, attempt
+from triage.proof.verify.main import check_folder
+from triage.proof.verify.proof import PAGE_FILE, STATED, CheckedProof
+from triage.proof.verify.proof_page import PAGE, proof_page
 from triage.proof.verify.scope import CheckedScope
 from triage.scope import ledger
 from triage.scope.ledger_lines import commitment, parse
@@ -46,6 +46,7 @@ class Record(msgspec.Struct, frozen=True):
     ``extent`` says how much of the scope is read."""
 
     program: str
+    versions: Mapping[str, str]
     head: CaseHead
     logs: Mapping[str, Path]
     audit: Iterable[bytes]
@@ -101,21 +102,15 @@ def _filled(target: Path, annex: Path, record: Record, signer: SecretKey) -> dic
     out.write("verify.py", verify.program())
     if record.item_hashes:
         out.write(ITEM_HASHES, record.item_hashes.encode())
-    stated = _stated(target, record)
-    stated["counts"]["sources"] = {"files": len(pairs), "sha256": out.files["sources.txt"].sha256}
-    stated["answers"] = list(record.answers)
-    out.write("proof.json", json.dumps(stated, indent=1).encode())
-    out.write("proof.sig", signer.sign_digest(record.head.case, "proof", out.files["proof.json"].sha256))
-    out.write("non-access.json", json.dumps(stated | {"limits": LIMITS}, indent=1).encode())
-    out.write("non-access.html", "".join(proof_page.write(stated, record.scopes, signer.public.line)).encode())
-    write_sums(out)
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        code = Proof(target, None).run()
-    if code:
-        raise ExportError("proof-does-not-hold", path=target, why=printed.getvalue().partition("FAILS")[2][:300])
+    stated = _stated(target, record, signer.public.line)
+    out.write(STATED, json.dumps(stated, indent=1).encode())
+    scopes = {number: CheckedScope(text.encode()) for number, text in record.scopes.items()}
+    out.write(PAGE_FILE, proof_page(stated, scopes, signer.public.line))
+    about = {"program": record.program, "versions": record.versions}
+    seal(out, "proof", about, partial(signer.sign_digest, record.head.case))
+    _hold(target, check_folder(target, Given(signed)))
     _annex(annex, record)
-    return stated | {"statements": [statement(answer, str) for answer in record.answers]}
+    return stated | {"statements": [render(message(statement(answer))) for answer in record.answers]}
 
 
 def _without_names(path: Path, size: int) -> Iterator[bytes]:
@@ -142,22 +137,26 @@ def _row(entry: bytes) -> bytes:
     return json.dumps({"entry": entry.decode()} if given else {"leaf": leaf(entry).hex()}).encode() + b"\n"
 
 
-def _stated(target: Path, record: Record) -> dict[str, Any]:
-    versions = {
-        (number, hashlib.sha256(text.encode()).hexdigest()): CheckedScope(text.encode())
-        for number, text in record.scopes.items()
-    }
-    counts: dict[str, Any] = {"audit": record.head.sizes["audit"]}
+def _stated(target: Path, record: Record, key: str) -> dict[str, Any]:
+    """Return what the proof states, by what its check makes of the logs that are in the folder already."""
+    checked = CheckedProof(target, Given(signed))
+    checked.folder.hash()
+    for name, check in (("heads", checked.check_heads), ("audit", checked.check_audit), ("scope", checked.check_scope)):
+        _hold(target, attempt(name, check))
     for log in LOGS[:2]:
-        checked = CheckedLedger(versions, set(), {})
-        with (target / f"{log}.jsonl").open("rb") as file:
-            if record.head.sizes[log]:
-                checked.read(file)
-        counts[log] = checked.counts()
-    covers = f"all that the ledger has of the case up to {counts['ledger']['last']}"
+        _hold(target, attempt(log, partial(checked.check_ledger, log)))
+    stated = {"case": record.head.case, "program": record.program, "page": PAGE, **checked.comes_to(key)}
+    covers = f"all that the ledger has of the case up to {stated['counts']['ledger']['last']}"
     if extent := record.extent.message:
         covers += f". {render(extent)}"
-    return {"case": record.head.case, "program": record.program, "covers": covers, "counts": counts}
+    return stated | {"covers": covers, "answers": list(record.answers)}
+
+
+def _hold(target: Path, results: Iterable[Result]) -> None:
+    for result in results:
+        if not result.held:
+            why = f"{result.name}: {render(message(result.said))}"
+            raise ExportError("proof-does-not-hold", path=target, why=why)
 
 
 def _annex(path: Path, record: Record) -> None:

@@ -50,8 +50,8 @@ class RedactedDesk:
         self._cutters: dict[ItemNo, Cutter] = {}
         self._quotations = Quotations(self._originals(no for no in nos if no in desk.redacted))
         self.quotations: set[tuple[ItemId, str]] = set()
-        self.sign, self.family, self.duplicates, self.copy_keys = (
-            desk.sign,
+        self.sign, self.versions = desk.sign, desk.versions
+        self.family, self.duplicates, self.copy_keys = (
             desk.family,
             desk.duplicates,
             desk.copy_keys,

@@ -18,8 +18,9 @@ from typing import Any, BinaryIO
 import msgspec
 
 from triage.errors import ExportError
-from triage.export import page
-from triage.export.escape import cell, visible
+from triage.export.escape import cell
+from triage.proof.verify import page
+from triage.proof.verify.page import visible
 from triage.temporary import temporary_folder
 
 Cell = str | int | float | None

@@ -25,6 +25,30 @@ _NUMBER = re.compile("0|[1-9][0-9]{0,17}")
 _MOST_SIGNATURES = 100
 
 
+_PRIME = 2**255 - 19
+_OF_ORDER_8 = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7
+_SMALL = (0, 1, _PRIME - 1, _OF_ORDER_8, _PRIME - _OF_ORDER_8)
+"""The y of the eight points of small order (RFC 7748, 7): a signature by such a key is one of any text."""
+
+
+def signed(key: bytes, signature: bytes, message: bytes) -> bool:
+    """Whether, by Ed25519 (RFC 8032), this key made this signature of this message.
+
+    Keys that OpenSSL takes and RFC 8032 doesn't (5.1.3), and keys of small order, sign nothing.
+    """
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    y = int.from_bytes(key, "little") & (1 << 255) - 1
+    if y >= _PRIME or y in _SMALL:
+        return False
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
 class PublicKey(msgspec.Struct, frozen=True):
     """An Ed25519 key that checks signatures, under the name of who has the secret one."""
 
@@ -55,14 +79,7 @@ class PublicKey(msgspec.Struct, frozen=True):
 
     def verifies(self, value: bytes, text: str) -> bool:
         """Whether a signature is this key's of this text."""
-        from cryptography.exceptions import InvalidSignature
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-        try:
-            Ed25519PublicKey.from_public_bytes(self.raw).verify(value, text.encode())
-        except (InvalidSignature, ValueError):
-            return False
-        return True
+        return signed(self.raw, value, text.encode())
 
 
 class NoteSignature(msgspec.Struct, frozen=True):

@@ -19,7 +19,6 @@ from tests.records import case_of
 from triage.case import Case, verify
 from triage.errors import ExportError
 from triage.export.production.cutting import Cutter, texts_of
-from triage.export.production.loadfiles import read_dat
 from triage.export.production.simple_pdf import pdf, words
 from triage.model.items import ItemNo
 from triage.model.leaving import ACCEPT, NEAR_MISS, REDACT, Decided
@@ -27,6 +26,7 @@ from triage.model.passages import MarkedPassage
 from triage.model.productions import ProductionReport
 from triage.model.redactions import Redaction, Region
 from triage.parsers.kit.ocr import available, boxes
+from triage.proof.verify.loadfiles import read_dat
 from triage.store.audit import integrity
 
 PROTOCOL = 'name = "{}"\nvolume = "VOL001"\nprefix = "ORR"\nquery = "heron"\n{}\n'

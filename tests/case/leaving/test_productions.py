@@ -24,13 +24,13 @@ from tests.parsers.mail_builders import item as outlook
 from tests.records import case_of
 from triage.case import Case, verify
 from triage.errors import ExportError
-from triage.export.production.loadfiles import read_dat, read_opt
 from triage.export.production.simple_pdf import pdf, words
 from triage.model.exports import INCLUDE
 from triage.model.items import ItemNo
 from triage.model.leaving import FAMILY, WITHHOLD, Decided
 from triage.model.productions import BEGUN, DONE, ProductionReport
 from triage.parsers.outlook.msg_writer import build_msg
+from triage.proof.verify.loadfiles import read_dat, read_opt
 from triage.store.audit import integrity
 
 KILLED = """

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from tests.effort import examples
 from triage.errors import ExportError
 from triage.export.production import loadfiles
-from triage.export.production.loadfiles import ImageLine, Value, profile, read_dat, read_opt, write_dat, write_opt
+from triage.export.production.loadfiles import Value, profile, write_dat, write_opt
+from triage.proof.verify.basics import Failure
+from triage.proof.verify.loadfiles import ImageLine, read_dat, read_opt
 
 RELATIVITY, NUIX = profile("relativity"), profile("nuix")
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("\x14\xfe\xae\r\n;,\\\"'\u2028\x85\x00=")), max_size=40)
@@ -108,7 +110,7 @@ def test_a_line_that_would_break_the_file_is_refused(path: str) -> None:
     ],
 )
 def test_a_damaged_load_file_is_refused(data: bytes) -> None:
-    with pytest.raises(ExportError):
+    with pytest.raises(Failure):
         read_dat(data)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from triage.case import seals
+from triage.case import seals, versions
 from triage.case.opened import OpenCase
 from triage.case.search import Search
 from triage.errors import CaseError
@@ -56,7 +56,7 @@ class CaseDesk(ItemReader):
 
     def __init__(self, case: OpenCase, ledger: Ledger) -> None:
         super().__init__(case)
-        self.keys, self.id = case.keys, case.store.first_audit_hash()
+        self.keys, self.id, self.versions = case.keys, case.store.first_audit_hash(), dict(versions.current())
         self._natives, self._settings = Natives(case.in_force, ledger, case.settings), case.settings
         self.renditions, self.close = self._natives.renditions, self._natives.close
         self.kept_back: Collection[ItemNo] = frozenset()
@@ -75,10 +75,10 @@ class CaseDesk(ItemReader):
         status = reading.status(self._store, self._case.path.name, self._case.engine_name)
         return replace(status, unconfined=status.unconfined or self.unconfined)
 
-    def sign(self, digest: str) -> bytes:
-        """Return the signature of an export's manifest by the login's key; the head says why there is none."""
+    def sign(self, kind: str, digest: str) -> bytes:
+        """Return the signature of a manifest by the login's key; the head says why there is none."""
         try:
-            return self.keys.secret(login()).sign_digest(self.id, "export", digest)
+            return self.keys.secret(login()).sign_digest(self.id, kind, digest)
         except CaseError:
             return b""
 

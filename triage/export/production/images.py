@@ -12,7 +12,6 @@ from triage.export.collect import Collector
 from triage.export.folder import BundleFolder
 from triage.export.production import pages
 from triage.export.production.documents import Layout, Numbered
-from triage.export.production.loadfiles import ImageLine
 from triage.export.production.pages import Image, PageOrder, ProductionDesk
 from triage.export.production.protocol import SHEETS
 from triage.export.production.sheets import sheet, written_sheet
@@ -21,6 +20,7 @@ from triage.messages import render
 from triage.model.items import Item, ItemNo, Trouble
 from triage.model.previews import JPEG, PDF, TIFF, PagePicture, StampedPages
 from triage.model.productions import IMAGES, NATIVE, REBUILT, SHEET, WITHHELD, ProducedDocument
+from triage.proof.verify.loadfiles import ImageLine
 
 _AT_ONCE = 200
 _ENDINGS = {TIFF: ".tif", JPEG: ".jpg", PDF: ".pdf"}

@@ -11,24 +11,22 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 import msgspec
 
 from triage.errors import ExportError
+from triage.proof.verify.loadfiles import BOM, COLUMN, DOCUMENT, PARTS_OF_LINE, QUOTE, ImageLine
 
-COLUMN, QUOTE, BREAK, SEVERAL = "\x14", "\xfe", "\xae", ";"
+BREAK, SEVERAL = "\xae", ";"
 _PROFILES = Path(__file__).with_name("profiles")
-_BOM = b"\xef\xbb\xbf"
 _REPLACED = {COLUMN: " ", QUOTE: " ", BREAK: "(R)", "\r\n": BREAK, "\r": BREAK, "\n": BREAK}
 _ODD = re.compile(f"\r\n|[\r\n{COLUMN}{QUOTE}{BREAK}]")
 _UNWRITABLE = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\x85]")
-_DOCUMENT = "Y"
-_PARTS_OF_LINE = 7
 
 Value = str | int | datetime | Sequence[str] | None
 
@@ -45,15 +43,6 @@ class LoadProfile(msgspec.Struct, frozen=True):
     dates: str
     paths: str
     image_volume: bool
-
-
-class ImageLine(NamedTuple):
-    """A line of an OPT: the image's number, its volume, its path, and of a document's first image how many it has."""
-
-    number: str
-    volume: str
-    path: str
-    pages: int
 
 
 @cache
@@ -74,7 +63,7 @@ def profile(name: str) -> LoadProfile:
 
 def write_dat(out: BinaryIO, how: LoadProfile, rows: Iterable[Mapping[str, Value]]) -> None:
     """Write a head with the names of the fields, and a row for each document: UTF-8, CRLF."""
-    out.write(_BOM if how.bom else b"")
+    out.write(BOM if how.bom else b"")
     out.write(_row(how.fields))
     for values in rows:
         out.write(_row(_written(values.get(source), source, how) for source in how.fields.values()))
@@ -103,25 +92,6 @@ def plain(untrusted: str) -> str:
     return _ODD.sub(lambda odd: _REPLACED[odd[0]], _UNWRITABLE.sub(" ", untrusted))
 
 
-def read_dat(data: bytes) -> tuple[list[str], list[list[str]]]:
-    """Return the names of the fields and the rows, as they stand there; raises ExportError where it isn't a DAT."""
-    text = data.removeprefix(_BOM).decode("utf-8")
-    if not text.endswith("\r\n"):
-        raise ExportError("load-file-damaged", line=text.count("\r\n") + 1)
-    head, *rows = (_values(line, at) for at, line in enumerate(text.removesuffix("\r\n").split("\r\n"), 1))
-    for at, row in enumerate(rows, 2):
-        if len(row) != len(head):
-            raise ExportError("load-file-damaged", line=at)
-    return head, rows
-
-
-def _values(line: str, at: int) -> list[str]:
-    values = line.split(COLUMN)
-    if any(len(value) < 2 or value[0] + value[-1] != QUOTE * 2 or QUOTE in value[1:-1] for value in values):
-        raise ExportError("load-file-damaged", line=at)
-    return [value[1:-1] for value in values]
-
-
 # ---- OPT
 
 
@@ -129,18 +99,9 @@ def write_opt(out: BinaryIO, how: LoadProfile, lines: Iterable[ImageLine]) -> No
     """Write a line for each image, without a head: ASCII, CRLF; raises ExportError for a comma in a number or path."""
     for line in lines:
         path = how.paths.format(path=line.path.replace("/", "\\"))
-        first = [_DOCUMENT, "", "", str(line.pages)] if line.pages else ["", "", "", ""]
+        first = [DOCUMENT, "", "", str(line.pages)] if line.pages else ["", "", "", ""]
         values = [line.number, line.volume if how.image_volume else "", path, *first]
         text = ",".join(values)
-        if text.count(",") != _PARTS_OF_LINE - 1 or not text.isascii() or not text.isprintable():
+        if text.count(",") != PARTS_OF_LINE - 1 or not text.isascii() or not text.isprintable():
             raise ExportError("image-line-unwritable", number=line.number)
         out.write(f"{text}\r\n".encode("ascii"))
-
-
-def read_opt(data: bytes) -> Iterator[ImageLine]:
-    """Yield the lines; raises ExportError where one isn't a line of an OPT."""
-    for at, text in enumerate(data.decode("ascii").splitlines(), 1):
-        values = text.split(",")
-        if len(values) != _PARTS_OF_LINE or (values[3] == _DOCUMENT) != values[6].isdigit():
-            raise ExportError("load-file-damaged", line=at)
-        yield ImageLine(values[0], values[1], values[2], int(values[6] or 0))

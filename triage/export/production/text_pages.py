@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from triage.export.escape import right_to_left, visible
+from triage.export.escape import right_to_left
 from triage.export.production.sheets import fonts
 from triage.export.production.simple_pdf import HIGH, pdf, words
 from triage.model.items import Item
+from triage.proof.verify.page import visible
 
 _LETTERS, _SIZE, _LINE = 96, 9, 11  # letters of Courier in a line, and points
 _LEFT, _TOP, _BELOW = 38, 46, 50

@@ -19,7 +19,7 @@ from triage.errors import ExportError
 from triage.export import tables
 from triage.export.bundle import Stopped, Told, check_stop, ending_of, text_of
 from triage.export.folder import BundleFolder, new_folder
-from triage.export.manifest import SUMS, write_sums
+from triage.export.manifest import seal
 from triage.export.production import loadfiles, mailbox, privilege_log
 from triage.export.production.cutting import Cutter, texts_of
 from triage.export.production.documents import PER_FOLDER, Files, Layout, Numbered, numbered, values
@@ -43,6 +43,7 @@ from triage.model.productions import (
     ProductionReport,
 )
 from triage.model.redactions import Redaction
+from triage.proof import verify
 from triage.scope.policy import Policy
 
 T = TypeVar("T")
@@ -56,6 +57,10 @@ _README = """\
 {volume}/TEXT       the texts that were searched, in UTF-8.
 {volume}/IMAGES     {images}
 privilege-log.*     what is withheld and why, if anything is.
+manifest.json       size and SHA-256 of every file; production.sig is the producer's signature of it, if there is one
+verify.py           checks all of this, with Python 3.8 or newer and nothing else: python3 -I verify.py . --key KEY
+    KEY is the key that the sender gave you through a different channel. Without it you know that the folder agrees with
+    itself, not who made it.
 SHA256SUMS          hashes of all other files; check them with: sha256sum -c SHA256SUMS
 
 Each {each} has one number. The numbers of a family are consecutive, the message before its attachments. Numbers are
@@ -143,7 +148,7 @@ class _Volume:
         self._write_replaced()
         self._write_mailbox()
         folder.write("README.txt", self._readme().encode())
-        self._write_sums()
+        self._write_manifest()
 
     def _readme(self) -> str:
         protocol, converted = self._protocol, ""
@@ -273,9 +278,10 @@ class _Volume:
             with self._folder.open("replaced.xlsx") as out:
                 tables.write_list(out, "Replaced", self._protocol.replaces, created, [HEAD, *lines])
 
-    def _write_sums(self) -> None:
-        write_sums(self._folder)
-        self._seal = self._folder.files[SUMS].sha256
+    def _write_manifest(self) -> None:
+        self._folder.write("verify.py", verify.program())
+        stated = {"production": self._production.name, "versions": self._desk.versions}
+        self._seal = seal(self._folder, "production", stated, self._desk.sign)
         self._written = len(self._folder.files)
 
     def report(self, target: Path) -> ProductionReport:

@@ -31,7 +31,8 @@ from triage.export.document import (
     blocks,
     by_line,
 )
-from triage.export.escape import MAY_TURN, RIGHT_TO_LEFT, STRONG, line, right_to_left, visible
+from triage.export.escape import MAY_TURN, RIGHT_TO_LEFT, STRONG, line, right_to_left
+from triage.proof.verify.page import visible
 
 _MAIN = "word/document.xml"
 _TABLE = (

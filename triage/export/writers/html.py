@@ -13,11 +13,13 @@ from html import escape
 from itertools import chain, groupby
 from typing import BinaryIO
 
-from triage.export import page, texts
+from triage.export import texts
 from triage.export.arrangement import arranged
 from triage.export.contract import Report, Writer
 from triage.export.document import HIT, Block, Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks, findings
-from triage.export.escape import line, visible
+from triage.export.escape import line
+from triage.proof.verify import page
+from triage.proof.verify.page import visible
 
 PER_PAGE = 500
 """Findings on a page."""

@@ -4,85 +4,81 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from typing import Any, Callable, Iterable  # noqa: UP035
+from typing import Any, Iterable
 
-from triage.proof.verify.basics import MOST_BYTES, MOST_LINE, Failure, ProofFolder, counted, sha256, shown
+from triage.proof.verify.basics import MOST_BYTES, Failure, Folder, Said, say, sha256
 from triage.proof.verify.heads import MerkleTree
 from triage.proof.verify.scope import Annex, folded
 
 ID_KEY = b"ids of files and folders"
 ITEM_HASHES = "item-hashes.txt"
-SIGNED_ONLY = "Only the signature vouches for that."
 
 
-def check_answer(answer: dict[str, Any], folder: ProofFolder, annex: Annex | None, theirs: bytes) -> str:
+def check_answer(answer: dict[str, Any], folder: Folder, annex: Annex | None, theirs: bytes) -> Said:
     """Check an answer as far as that can be done here; return what it states and what that rests on."""
-    basis = SIGNED_ONLY
+    basis = say("answer-only-signed")
     if "absent" in answer:
         basis = check_absent(answer, annex)
     elif "against" in answer:
         basis = check_against(answer, folder, theirs)
-    return f"{statement(answer, lambda path: shown(path, MOST_LINE))} {basis}"
+    return say("two-sentences", first=statement(answer), second=basis)
 
 
-def statement(answer: dict[str, Any], show: Callable[[str], str]) -> str:
-    """Return what an answer states, with its path as ``show`` returns it."""
+def statement(answer: dict[str, Any]) -> Said:
+    """Return what an answer states."""
     if "absent" in answer:
-        there = "" if answer["exists"] else " There was no such file or folder when this was signed: check the name."
-        return f"Nothing at or below {show(answer['absent'])} was opened.{there}"
+        return say("answer-absent" if answer["exists"] else "answer-absent-no-such", path=answer["absent"])
     if "against" in answer:
-        return (
-            f"{answer['matches']:,} of the {answer['hashes']:,} hashes in the list with the SHA-256 "
-            f"{shown(answer['against'])} are among those of the {answer['contents']:,} contents that were read."
-        )
-    return f"The root over the {counted(answer['items'], 'item')} that are there now is {shown(answer['items_root'])}."
+        matches, hashes, contents = (int(answer[name]) for name in ("matches", "hashes", "contents"))
+        return say("answer-against", sha256=answer["against"], matches=matches, hashes=hashes, contents=contents)
+    return say("answer-items-root", count=int(answer["items"]), root=answer["items_root"])
 
 
-def check_absent(answer: dict[str, Any], annex: Annex | None) -> str:
+def check_absent(answer: dict[str, Any], annex: Annex | None) -> Said:
     """Check that a folder's id isn't in the sorted tree: where it would be is a gap between two neighbours."""
     own, root, size = bytes.fromhex(answer["id"]), bytes.fromhex(answer["root"]), answer["ids"]
     sides = [(side["at"], bytes.fromhex(side["id"]), side["proof"]) for side in answer["neighbours"]]
     for at, name, proof in sides:
         left = list(map(bytes.fromhex, proof))
         if included(at, size, hashlib.sha256(b"\0" + name).digest(), left) != root or left:
-            raise Failure("a neighbour isn't in the tree of ids")
+            raise Failure("answer-neighbour-not-in-tree")
     below = [at for at, name, _ in sides if name < own]
     after = [at for at, name, _ in sides if name > own]
     if len(sides) != len(below) + len(after) or (below or [-1])[-1:] != [(after or [size])[0] - 1]:
-        raise Failure("the neighbours leave no gap where the folder would be")
-    basis = "The ids leave a gap there; only the signature vouches for what they are ids of."
+        raise Failure("answer-without-gap")
+    basis = say("answer-gap")
     if "key" in answer:
         same_path(answer, bytes.fromhex(answer["key"]))
-        basis = "The ids leave a gap there, and the id of this path was worked out again with the disclosed key."
+        basis = say("answer-gap-by-key")
     if annex:
         key = id_key(annex.key)
         same_path(answer, key)
         ids = ids_of(annex.judged.values(), key)
         if (len(ids), root_of(ids)) != (size, root):
-            raise Failure("the tree isn't that of the names in the annex")
-        basis = "The ids and their tree were worked out again from the names in the annex."
+            raise Failure("answer-tree-not-of-annex")
+        basis = say("answer-gap-by-annex")
     return basis
 
 
-def check_against(answer: dict[str, Any], folder: ProofFolder, theirs: bytes) -> str:
+def check_against(answer: dict[str, Any], folder: Folder, theirs: bytes) -> Said:
     """Check how many of a list's hashes occur, where that list and those of what was read are given."""
-    matches, basis = answer["matches"], SIGNED_ONLY
+    matches, basis = answer["matches"], say("answer-only-signed")
     if "item_hashes" in answer:
         ours = set(folder.read(ITEM_HASHES, MOST_BYTES).split())
         if folder.sums[ITEM_HASHES] != answer["item_hashes"] or len(ours) + answer["sealed"] != answer["contents"]:
-            raise Failure(f"{ITEM_HASHES} isn't the list that it names")
+            raise Failure("answer-other-hashes", file=ITEM_HASHES)
         if sha256(theirs) == answer["against"]:
             count = len(ours & set(theirs.lower().split()))
             if not count <= matches <= count + answer["sealed"]:
-                raise Failure(f"it states {matches:,} matches, and there are {count:,}")
-            basis = "They were counted again."
+                raise Failure("answer-miscounted", stated=matches, count=count)
+            basis = say("answer-counted")
     return basis
 
 
 def same_path(answer: dict[str, Any], key: bytes) -> None:
     """Check that the id is that of the path which the answer names."""
     if path_id(folded(answer["absent"]), key).hex() != answer["id"]:
-        raise Failure("the id is that of another path")
+        raise Failure("answer-of-another-path")
 
 
 def id_key(key: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""What all parts use, and reading files that may have been made to do harm."""
+"""What all parts use: sentences as keys with values, and reading files that may have been made to do harm."""
 
 from __future__ import annotations
 
@@ -6,44 +6,94 @@ import functools
 import hashlib
 import json
 import os
+import shutil
 import stat
 from pathlib import Path
-from typing import Any, BinaryIO, Iterator  # noqa: UP035
+from typing import Any, BinaryIO, Callable, Iterable, Iterator, NamedTuple
 
-MOST_BYTES = 8 << 30  # of all files together
-MOST_FILES = 20_000
+from triage.messages import TEMPLATES
+
+MOST_BYTES = 8 << 30  # of all files of a proof together
+MOST_FILES = 10_000_000
 MOST_LINE = 1 << 20
 MOST_SMALL = 1 << 24  # of a file that is read whole
+MOST_LISTS = 4 << 30  # of a manifest, SHA256SUMS or a load file, which grow with what they list
 MOST_SIGNATURES = 10_000
 LOGS = ("ledger", "views", "audit")
 
-LIMITS = (
-    "What other programs did, or administrators of the machine, who could have run a changed program: it is about "
-    "this program (Triage), this machine and this period, as the logs have it.",
-    "Who a signer is: whoever has the key can sign. Compare each key that verify.py prints with the one that you were "
-    "given through a different channel.",
-    "Whether a time stamp is genuine: that takes its authority's certificate, and "
-    "openssl ts -verify -data heads/X.head -in stamps/X.head.tsr -CAfile AUTHORITY.pem",
-)
+Signed = Callable[[bytes, bytes, bytes], bool]
+"""Whether, by Ed25519, this key (32 bytes) made this signature (64 bytes) of this message."""
+
+
+class Said(NamedTuple):
+    """A sentence: its key among the templates, and what it names: numbers, texts (not to be trusted), sentences."""
+
+    key: str
+    values: dict[str, Any]
+
+
+class Result(NamedTuple):
+    """One line of a check: what was checked, whether it held, and what is said of it."""
+
+    name: str
+    held: bool
+    said: Said
+
+
+class Given(NamedTuple):
+    """What whoever checks has besides the folder: a head, the annex, a list of hashes, a kernel's log, known keys."""
+
+    signed: Signed
+    head: Path | None = None
+    annex: Path | None = None
+    theirs: Path | None = None
+    kernel_log: Path | None = None
+    keys: tuple[str, ...] = ()
+
+
+def say(key: str, /, **values: object) -> Said:
+    """Return the sentence of a key."""
+    return Said(key, values)
 
 
 class Failure(Exception):
-    """Something in the folder isn't as it must be; the text says what."""
+    """Something in the folder isn't as it must be; the sentence says what."""
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        super().__init__(key, values)
+        self.said = Said(key, values)
+
+    def __str__(self) -> str:
+        return english(self.said)
 
 
-def shown(untrusted: object, most: int = 300) -> str:
+def shown(untrusted: object, most: int = 2000) -> str:
     """Return a text from the folder so that it can do no harm to a terminal: printable ASCII, not too long."""
     return ascii(untrusted)[1:-1][:most] if isinstance(untrusted, str) else ascii(untrusted)[:most]
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a number with its noun in the singular or plural."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def english(said: Said, show: Callable[[object], str] = shown) -> str:
+    """Return a sentence in English, as a terminal can show it; ``show`` makes its texts harmless elsewhere."""
+    values = {}
+    for name, value in said.values.items():
+        number = isinstance(value, int)
+        values[name] = value if number else english(value, show) if isinstance(value, Said) else show(value)
+    return TEMPLATES[said.key].format(**values)
 
 
-def listed(notes: list[tuple[int, str, str]]) -> str:
-    """Return notes, each a count, a noun and what is to be said of them, as lines; none where there is nothing."""
-    return "".join(f"\n       note: {counted(count, noun)} {note}" for count, noun, note in notes if count)
+def attempt(name: str, check: Callable[[], Iterable[Said]]) -> Iterator[Result]:
+    """Yield what a check says, and at last why it failed, if it did."""
+    try:
+        yield from [Result(name, True, said) for said in check()]
+    except Failure as failure:
+        yield Result(name, False, failure.said)
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError) as error:
+        yield Result(name, False, say("check-unreadable", error=f"{type(error).__name__}: {error}"))
+
+
+def notes(*counts: tuple[str, int]) -> Iterator[Said]:
+    """Yield a sentence for each count that isn't zero."""
+    return (say(key, count=count) for key, count in counts if count)
 
 
 def sha256(data: bytes) -> str:
@@ -51,62 +101,67 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-class ProofFolder:
-    """The folder's files: ``sums`` has the SHA-256 of each by its name. Links, pipes and devices are refused."""
+class Folder:
+    """A folder's regular files with size and SHA-256, its folders, and what is neither, which is never opened.
+
+    Names are relative, with slashes. What can't be read is in ``unreadable``, with the reason.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.sums: dict[str, str] = {}
         self.sizes: dict[str, int] = {}
-        self.most_files, self.most_bytes, self.most_small = MOST_FILES, MOST_BYTES, MOST_SMALL
+        self.sums: dict[str, str] = {}
+        self.folders: list[str] = []
+        self.special: list[str] = []
+        self.unreadable: dict[str, str] = {}
+        self._look()
+
+    def _look(self) -> None:
+        waiting = [self.path]
+        while waiting:
+            try:
+                for path in (folder := waiting.pop()).iterdir():
+                    name, status = path.relative_to(self.path).as_posix(), path.lstat()
+                    if stat.S_ISDIR(status.st_mode):
+                        waiting.append(path)
+                        self.folders.append(name)
+                    elif stat.S_ISREG(status.st_mode):
+                        self.sizes[name] = status.st_size
+                    else:
+                        self.special.append(name)
+                    if len(self.sizes) + len(self.folders) + len(self.special) > MOST_FILES:
+                        raise Failure("folder-of-too-many-files", most=MOST_FILES)
+            except OSError as error:
+                self.unreadable[folder.relative_to(self.path).as_posix()] = str(error)
+
+    def hash(self, most: int = 0) -> None:
+        """Hash all files, which have at most so many bytes together; one larger than the disk is full of holes."""
+        left = most or shutil.disk_usage(self.path).total or MOST_BYTES
+        for name, size in self.sizes.items():
+            if size > left:
+                self.unreadable[name] = "it is larger than the disk, or than files of its kind are"
+                continue
+            digest = hashlib.sha256()
+            try:
+                with self.open(name, left) as file:
+                    while size and (piece := file.read(min(size, 1 << 20))):
+                        digest.update(piece)
+                        size -= len(piece)
+                self.sums[name] = digest.hexdigest()
+            except (OSError, Failure) as error:
+                self.unreadable[name] = english(error.said) if isinstance(error, Failure) else str(error)
+            left -= self.sizes[name]
 
     def open(self, name: str, most: int = MOST_BYTES) -> BinaryIO:
         """Open a regular file."""
+        if name not in self.sizes:
+            raise Failure("listed-file-missing", path=name)
         return open_regular(self.path / name, name, most)
 
-    def read(self, name: str, most: int = 0) -> bytes:
-        """Return what a small file holds."""
-        with self.open(name, most or self.most_small) as file:
-            return file.read(most or self.most_small)
-
-    def names(self) -> list[str]:
-        """Return the names of all files, one level of folders included."""
-        names: list[str] = []
-        waiting = [self.path]
-        while waiting:
-            for path in waiting.pop().iterdir():
-                name = path.relative_to(self.path).as_posix()
-                if stat.S_ISDIR(path.lstat().st_mode) and "/" not in name:
-                    waiting.append(path)
-                else:
-                    names.append(name)
-                if len(names) > self.most_files or len(waiting) > self.most_files:
-                    raise Failure(f"there are more than {self.most_files:,} files in the folder")
-        return sorted(names)
-
-    def check_sums(self) -> str:
-        """Hash every file and compare with SHA256SUMS, which must list them all and nothing else."""
-        total = 0
-        for name in self.names():
-            if name == "SHA256SUMS":
-                continue
-            digest = hashlib.sha256()
-            with self.open(name, self.most_bytes - total) as file:
-                self.sizes[name] = size = os.fstat(file.fileno()).st_size
-                for piece in iter(functools.partial(file.read, 1 << 20), b""):
-                    digest.update(piece)
-                    size -= len(piece)
-                    total += len(piece)
-                    if size < 0:
-                        raise Failure(f"{shown(name)} grows while it is read")
-            self.sums[name] = digest.hexdigest()
-        lines = [f"{self.sums[name]}  {name}" for name in sorted(self.sums)]
-        listed = os.fsdecode(self.read("SHA256SUMS")).split("\n")
-        if differing := sorted({*lines, ""} ^ set(listed), key=lambda line: line[66:]):
-            raise Failure(f"{shown(differing[0][66:] or 'SHA256SUMS')} isn't as SHA256SUMS lists it")
-        if listed != [*lines, ""]:
-            raise Failure("SHA256SUMS lists a file twice, or not in order")
-        return f"all {len(lines):,} files are as SHA256SUMS lists them"
+    def read(self, name: str, most: int = MOST_SMALL) -> bytes:
+        """Return what a file holds."""
+        with self.open(name, most) as file:
+            return file.read(most)
 
 
 def open_regular(path: Path, name: str, most: int) -> BinaryIO:
@@ -114,14 +169,14 @@ def open_regular(path: Path, name: str, most: int) -> BinaryIO:
     try:
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         if not stat.S_ISREG(path.lstat().st_mode):
-            raise Failure(f"{shown(name)} isn't a regular file")
+            raise Failure("no-regular-file", path=name)
         file = os.fdopen(os.open(path, flags), "rb")
     except OSError as error:
-        raise Failure(f"{shown(name)} can't be opened: {error.strerror}") from error
+        raise Failure("file-unreadable", path=name, error=error.strerror) from error
     status = os.fstat(file.fileno())
     if not stat.S_ISREG(status.st_mode) or status.st_size > most:
         file.close()
-        raise Failure(f"{shown(name)} isn't a regular file of at most {most:,} bytes")
+        raise Failure("file-too-large", path=name, most=most)
     return file
 
 
@@ -129,7 +184,7 @@ def lines_of(file: BinaryIO) -> Iterator[bytes]:
     """Yield the lines of a file, each with its newline; the last one must have one, too."""
     for line in iter(functools.partial(file.readline, MOST_LINE), b""):
         if line[-1:] != b"\n":
-            raise Failure(f"a line is longer than {MOST_LINE:,} bytes, or the last one isn't complete")
+            raise Failure("line-incomplete", most=MOST_LINE)
         yield line
 
 
@@ -144,9 +199,9 @@ def read_json(untrusted: bytes) -> dict[str, Any]:
             parse_constant=_refused,
         )
     except (ValueError, RecursionError) as error:
-        raise Failure(f"{shown(untrusted.decode('latin-1'), 60)} can't be read") from error
+        raise Failure("json-unreadable", text=untrusted[:60].decode("latin-1")) from error
     if not isinstance(value, dict):
-        raise Failure(f"{shown(untrusted.decode('latin-1'), 60)} isn't a JSON object")
+        raise Failure("json-no-object", text=untrusted[:60].decode("latin-1"))
     return value
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from typing import Tuple  # noqa: UP035
+from typing import Tuple
 
 # A point (x, y) is kept as (X, Y, Z, T) with x = X/Z, y = Y/Z, xy = T/Z. The formulas are those of RFC 8032, 5.1.4.
 
-Point = Tuple[int, int, int, int]  # noqa: UP006
+Point = Tuple[int, int, int, int]
 P = 2**255 - 19
 ORDER = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P

@@ -2,67 +2,79 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
+import csv
+import io
+from typing import Any, Iterable, Iterator, NamedTuple
 
-from triage.proof.verify.basics import Failure, counted, read_json, shown
-from triage.proof.verify.heads import read_signature
-from triage.proof.verify.proof import Proof
+from triage.proof.verify.basics import MOST_LISTS, Failure, Result, Said, attempt, notes, say
+from triage.proof.verify.manifest import CheckedFolder
 
-OF_EXPORTS = """What this can't show: whose key it is (compare it with the one that you were given through a different
-channel), what the query doesn't find, and what else was read (triage prove makes a proof of that)."""
+LONGEST_CELL = 1 << 27
 
 
-class CheckedExport(Proof):
-    """The checks of an export, in their order."""
+class ListedFinding(NamedTuple):
+    """What the manifest says of one finding; ``native`` is "" where it was left out."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, None)
-        self.folder.most_files, self.folder.most_small = 10_000_000, 4 << 30
-        self.folder.most_bytes = shutil.disk_usage(path).total
-        self.format = self.unsigned = ""
+    id: str
+    sha256: str
+    native: str
 
-    def run(self) -> int:
-        """Make all checks and print them; return the exit code."""
-        self.attempt("files", self.folder.check_sums)
-        self.attempt("manifest", self.check_manifest)
-        self.attempt("signature", self.check_signature)
-        print(f"\n{OF_EXPORTS}\n")
-        holds = f"Everything that is checked here holds{self.unsigned}."
-        print(f"{self.failures} of these checks FAIL." if self.failures else holds)
-        return 1 if self.failures else 0
 
-    def check_manifest(self) -> str:
-        """Compare the manifest with the files, and each original with its finding."""
-        stated = read_json(self.folder.read("manifest.json"))
-        self.format, findings = stated["format"], stated["findings"]
-        names = self.folder.sums.keys() - {"manifest.json", "export.sig"}
-        files = {(name, self.folder.sizes[name], self.folder.sums[name]) for name in names}
-        listed = [(file["path"], file["size"], file["sha256"]) for file in stated["files"]]
-        if differing := files ^ set(listed):
-            raise Failure(f"{shown(min(differing, key=str)[0])} isn't as it lists it")
-        folders = {path.name for path in self.folder.path.iterdir() if path.is_dir()}
-        if more := folders - {"natives", "text"}:
-            raise Failure(f"there is a folder more: {shown(min(more))}")
-        if len(listed) != len(files) or stated["counts"]["findings"] != len(findings):
-            raise Failure("it lists a file twice, or counts other findings than it has")
-        for finding in findings:
-            if finding["native"] and self.folder.sums.get(finding["native"]) != finding["sha256"]:
-                raise Failure(f"{shown(finding['native'])} isn't the original of item {shown(finding['id'])}")
-        text = f"it lists {counted(len(listed), 'file')} and {counted(len(findings), 'finding')}"
-        extent = stated.get("extent", {"whole": True})
-        read, least = shown(extent.get("read")), "" if extent.get("counted") else "at least "
-        of = f"{read} of {least}{shown(extent.get('files'))} files in scope had been read"
-        note = f"\n       note: not from the whole case: {of}"
-        return text if extent["whole"] is True else text + note
+class CheckedExport(CheckedFolder):
+    """The checks of an export."""
 
-    def check_signature(self) -> str:
-        """Check that a key has signed manifest.json; earlier versions signed no exports."""
-        if "export.sig" not in self.folder.sums:
-            if self.format != "triage-export 1":
-                raise Failure("unsigned: there is no export.sig")
-            self.unsigned = ", but nobody signed it"
-            return "unsigned: made by an earlier version of Triage, which signed no exports"
-        signature = self.folder.read("export.sig", 1 << 20)
-        case, key = read_signature(signature, "export", self.folder.sums["manifest.json"])
-        return f"signed by {shown(key)}; the case is {case}"
+    kind, formats, unsigned = "export", ("triage-export 2",), ("triage-export 1",)
+    folders = "natives|text"
+    findings: list[ListedFinding]
+
+    def read(self, stated: dict[str, Any]) -> None:
+        """Take the findings."""
+        self.findings = [
+            ListedFinding(str(f["id"]), str(f["sha256"]), str(f["native"] or "")) for f in stated["findings"]
+        ]
+        self.extent = dict(stated.get("extent", {"whole": True}))
+
+    def check_contents(self) -> Iterator[Result]:
+        """Check originals, the table, and what is stated of how much had been read."""
+        yield from attempt("natives", self.check_natives)
+        yield from attempt("findings", self.check_table)
+        yield from attempt("extent", self.check_extent)
+        if self.stated.get("unconfined") is True:
+            yield Result("confinement", True, say("broker-unconfined"))
+
+    def check_natives(self) -> Iterable[Said]:
+        """Check each original against the hash that was taken when its item was indexed."""
+        given = [finding for finding in self.findings if finding.native]
+        for finding in given:
+            if self.folder.sums.get(finding.native) != finding.sha256:
+                raise Failure("original-of-another-item", path=finding.native, id=finding.id)
+        yield say("originals-agree", count=len(given))
+        yield from notes(("originals-left-out", len(self.findings) - len(given)))
+
+    def check_table(self) -> Iterable[Said]:
+        """Check that findings.csv names the same items with the same hashes as the manifest, which counts them."""
+        csv.field_size_limit(LONGEST_CELL)
+        with self.folder.open("findings.csv", MOST_LISTS) as file:
+            rows = csv.DictReader(io.TextIOWrapper(file, "utf-8-sig", newline=""), strict=True)
+            try:
+                table = [(row.get("id"), row.get("sha256")) for row in rows]
+            except csv.Error as error:
+                raise Failure("file-unreadable", path="findings.csv", error=str(error)) from error
+        if table != [(finding.id, finding.sha256) for finding in self.findings]:
+            raise Failure("findings-disagree")
+        if self.stated["counts"]["findings"] != len(table):
+            raise Failure("findings-miscounted")
+        return [say("findings-agree", count=len(table))]
+
+    def check_extent(self) -> Iterable[Said]:
+        """Say how much of the scope the case had read, where that isn't all."""
+        extent, read = self.extent, int(self.extent.get("read", 0))
+        if extent["whole"] is True:
+            return []
+        if not extent["walked"]:
+            return [say("extent-none")]
+        if not extent["counted"]:
+            return [say("extent-at-least", read=read, files=int(extent["files"]))]
+        if extent["pending"]:
+            return [say("extent-part", read=read, files=int(extent["files"]), pending=int(extent["pending"]))]
+        return [say("extent-unfinished", read=read)]

@@ -7,8 +7,7 @@ import hashlib
 import re
 from typing import NamedTuple
 
-from triage.proof.verify.basics import LOGS, Failure, sha256, shown
-from triage.proof.verify.ed25519 import signed
+from triage.proof.verify.basics import LOGS, Failure, Signed, sha256
 
 
 class MerkleTree:
@@ -66,7 +65,7 @@ PART = (
 HEAD = re.compile("".join(PART % log for log in LOGS) + f"((?:key {SIGNER}\\+[0-9a-f]{{8}}\\+{BASE64}\n)+)")
 
 SIGNED = re.compile(
-    f"(triage/([0-9a-f]{{64}})/(?:proof|export)\n([0-9a-f]{{64}})\n)\n((?:— {SIGNER} {BASE64}\n)+)"
+    f"(triage/([0-9a-f]{{64}})/(proof|export|production)\n([0-9a-f]{{64}})\n)\n((?:— {SIGNER} {BASE64}\n)+)"
     f"key ({SIGNER}\\+[0-9a-f]{{8}}\\+{BASE64})\n"
 )
 
@@ -86,23 +85,23 @@ def decode_base64(untrusted: str, size: int) -> bytes:
     """Return so many bytes from their one text in base64."""
     data = base64.b64decode(untrusted)
     if base64.b64encode(data).decode() != untrusted or len(data) != size:
-        raise Failure(f"{shown(untrusted)} isn't {size} bytes in base64")
+        raise Failure("bytes-not-in-base64", text=untrusted, size=size)
     return data
 
 
-def read_head(untrusted: bytes) -> SignedHead:
+def read_head(untrusted: bytes, signed: Signed) -> SignedHead:
     """Read a head and check that each key it names signed each of its three checkpoints."""
     match = HEAD.fullmatch(untrusted.decode())
     if match is None:
-        raise Failure("it isn't written as a head must be")
+        raise Failure("not-a-head")
     keys = match[22][4:-1].split("\nkey ")
     parts = [match.groups()[n * 7 : n * 7 + 7] for n in range(3)]
     if len({part[3] for part in parts}) > 1 or len(set(keys)) < len(keys):
-        raise Failure("its parts are of different cases, or it names a key twice")
+        raise Failure("head-parts-differ")
     count = 0
     for key in keys:
         for _, _, text, _, _, _, signatures in parts:
-            count += check_signatures(key, text, signatures)
+            count += check_signatures(key, text, signatures, signed)
     sizes = {LOGS[n]: int(part[4]) for n, part in enumerate(parts)}
     roots = {LOGS[n]: decode_base64(part[5], 32) for n, part in enumerate(parts)}
     proofs = {
@@ -113,23 +112,23 @@ def read_head(untrusted: bytes) -> SignedHead:
     return SignedHead(parts[0][3], sizes, roots, proofs, keys, count)
 
 
-def check_signatures(line: str, text: str, signatures: str) -> int:
+def check_signatures(line: str, text: str, signatures: str, signed: Signed) -> int:
     """Check that a key signed a text, by the lines of signatures below it; return how many of them are by this key."""
     name, number, encoded = line.split("+", 2)
     raw = decode_base64(encoded, 33)
     if raw[:1] != b"\1" or sha256(name.encode() + b"\n" + raw)[:8] != number:
-        raise Failure(f"{shown(line)} isn't a public key for Ed25519")
+        raise Failure("not-a-public-key", line=line)
     mine = [s for s in signatures[:-1].split("\n") if s.startswith(f"— {name} ")]
     values = [value for value in (decode_base64(s.rpartition(" ")[2], 68) for s in mine) if value[:4].hex() == number]
     if not 0 < len(values) <= 100 or not all(signed(raw[1:], value[4:], text.encode()) for value in values):
-        raise Failure(f"the signature of {shown(name)} isn't right, or there is none")
+        raise Failure("signature-wrong", name=name)
     return len(values)
 
 
-def read_signature(untrusted: bytes, kind: str, digest: str) -> tuple[str, str]:
-    """Check a signed note of the SHA-256 of a "proof" or an "export"; return the case that it names, and the key."""
+def read_signature(untrusted: bytes, kind: str, digest: str, signed: Signed) -> tuple[str, str]:
+    """Check a signed note of the SHA-256 of what lists a folder's files; return the case that it names, and the key."""
     match = SIGNED.fullmatch(untrusted.decode())
-    if match is None or match[3] != digest or f"/{kind}\n" not in match[1]:
-        raise Failure(f"{kind}.sig isn't about this {'proof' if kind == 'proof' else 'manifest'}.json")
-    check_signatures(match[5], match[1], match[4])
-    return match[2], match[5]
+    if match is None or (match[3], match[4]) != (kind, digest):
+        raise Failure("signature-of-something-else", file=f"{kind}.sig")
+    check_signatures(match[6], match[1], match[5], signed)
+    return match[2], match[6]

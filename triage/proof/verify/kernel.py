@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Collection, Iterator  # noqa: UP035
+from typing import Collection, Iterator
 
-from triage.proof.verify.basics import MOST_BYTES, Failure, counted, lines_of, listed, open_regular, shown
+from triage.proof.verify.basics import MOST_BYTES, Failure, Said, lines_of, notes, open_regular, say
 from triage.proof.verify.scope import Annex, CheckedScope
 
 STRACE = re.compile(
@@ -20,7 +20,7 @@ AUDIT_NAME = re.compile(rb'name=(?:"([^"]*)"|([0-9A-F]+)) .*\bmode=0?(\d+).* nam
 AUDIT_KEY = b'key="triage"'
 
 
-def check_kernel_log(path: Path, annex: Annex, scopes: Collection[CheckedScope]) -> str:
+def check_kernel_log(path: Path, annex: Annex, scopes: Collection[CheckedScope]) -> Iterator[Said]:
     """Check that what was opened below an allowed folder is in ledger or views as often, and that none is denied.
 
     ``scopes`` are the versions under which something was opened. A folder is denied if it is by all of them.
@@ -38,18 +38,14 @@ def check_kernel_log(path: Path, annex: Annex, scopes: Collection[CheckedScope])
         folders += is_folder
         opened[name] += not is_folder
         if is_folder and all(denies(scope, name) for scope in scopes):
-            raise Failure(f"the folder {shown(name)} was opened, which is denied")
+            raise Failure("kernel-opened-denied", name=name)
         if opened[name] > recorded[name]:
-            times = counted(recorded[name], "opening")
-            raise Failure(f"{shown(name)} was opened more often than ledger and views say, which have {times} of it")
+            raise Failure("kernel-opened-more-often", name=name, count=recorded[name])
     total, known = sum(opened.values()), sum(annex.times.values())
     if not total:
-        raise Failure("it has no opening of a file below an allowed folder")
-    notes = [(known - total, "opening", "of ledger and views that it doesn't have: it covers a part, or they failed")]
-    return (
-        f"{counted(total, 'opening')} of files below the allowed folders, each in ledger or views; "
-        f"{counted(folders, 'opening')} of folders, none of them denied{listed(notes)}"
-    )
+        raise Failure("kernel-opened-nothing")
+    yield say("kernel-agrees", files=total, folders=folders)
+    yield from notes(("kernel-lacks", known - total))
 
 
 def folders_of(scope: CheckedScope) -> list[str]:
@@ -90,7 +86,7 @@ def strace_open(call: re.Match[bytes], pending: dict[bytes, bytes]) -> Iterator[
         pending[process] = rest[: -len(UNFINISHED)]
     elif result := RESULT.fullmatch(rest):
         if result[2] is None:
-            raise Failure("it doesn't name what was opened in full: strace needs -y")
+            raise Failure("kernel-log-without-paths")
         flags = result[1][result[1].rfind(b'"') :]
         if b"O_PATH" not in flags:  # which opens nothing to be read
             yield unescaped(result[2]).decode("utf-8", "surrogateescape"), b"O_DIRECTORY" in flags

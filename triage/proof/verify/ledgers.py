@@ -7,7 +7,7 @@ import json
 import re
 from typing import Any, BinaryIO
 
-from triage.proof.verify.basics import Failure, lines_of, read_json, sha256, shown
+from triage.proof.verify.basics import Failure, lines_of, read_json, sha256
 from triage.proof.verify.heads import MerkleTree
 from triage.proof.verify.scope import Annex, CheckedScope
 
@@ -65,21 +65,21 @@ class CheckedLedger:
                 try:
                     self.line(raw, LINE.fullmatch(body))
                 except Failure as error:
-                    raise Failure(f"line {at:,}: {error}") from None
+                    raise Failure("log-line", line=at, why=error.said) from None
             elif at == 1 and raw.startswith(b'{"withheld":'):
                 self.withhold(read_json(raw), raw)
             else:
                 self.tear(at, raw)
         if self.torn is not None or self.tree.size == self.withheld:
-            raise Failure("the last line isn't complete" if self.torn is not None else "no line can be read")
+            raise Failure("log-end-incomplete" if self.torn is not None else "log-without-lines")
 
     def withhold(self, line: dict[str, Any], raw: bytes) -> None:
         """Begin behind lines that are left out."""
         nodes, self.withheld = [bytes.fromhex(node) for node in line["nodes"]], line["withheld"]
         if not self.withheld > 0 or len(nodes) != bin(self.withheld).count("1") or {len(n) for n in nodes} != {32}:
-            raise Failure("line 1: it doesn't say what lines are left out")
+            raise Failure("log-left-out-unsaid")
         if raw.lower() != json.dumps(line, separators=(",", ":")).encode() + b"\n":
-            raise Failure("line 1 isn't written as it must be")
+            raise Failure("log-left-out-unsaid")
         self.count, self.tree.size = line["n"], self.withheld
         self.tree.nodes, self.hash = nodes, str(line["h"]).encode()
         self.tree.keep_root()
@@ -89,7 +89,7 @@ class CheckedLedger:
         leaf = re.fullmatch(rb'\{"torn":"([0-9a-f]{64})"\}\n', raw)
         whole = raw[:1] == b"{" and raw[-73:-67] == b',"h":"'
         if whole or self.torn or (self.torn == "" and not leaf):
-            raise Failure(f"line {at:,} was changed, or a line before it was put in or taken out")
+            raise Failure("log-line-changed", line=at)
         self.torn = "" if leaf else sha256(raw[:-1])
         self.tree.add(bytes.fromhex(leaf[1].decode()) if leaf else hashlib.sha256(b"\0" + raw[:-1]).digest())
 
@@ -112,7 +112,7 @@ class CheckedLedger:
         self.denied += 1
         if self.scope is not None:
             if rule not in self.scope.rules:
-                raise Failure(f"{shown(rule.decode())} isn't a rule of version {self.version} of the scope")
+                raise Failure("line-unknown-rule", rule=rule.decode(), version=self.version)
             if self.annex:
                 self.annex.refuses(self.scope, rule, keyed)
 
@@ -124,7 +124,7 @@ class CheckedLedger:
         if self.scope is None:
             self.unjudged += len(names)
         elif rule not in self.scope.roots:
-            raise Failure(f"{shown(rule.decode())} isn't a folder that version {self.version} of the scope allows")
+            raise Failure("line-unknown-folder", rule=rule.decode(), version=self.version)
         elif self.annex:
             for name in names:
                 self.annex.opened(self.version, self.scope, rule, name[1:-1])
@@ -132,11 +132,11 @@ class CheckedLedger:
     def close(self, names: list[bytes], sizes: list[int], contents: bytes, failed: bool) -> None:
         """Check the end of reading files: each must have been opened; ``sources`` keeps those that are missing."""
         if len(sizes) != len(names) or (not failed and len(contents.split(b",")) != len(names)):
-            raise Failure("it doesn't name as many sizes and contents as files")
+            raise Failure("line-counts-differ")
         for name in names:
             left = self.reading.pop(name, 0) - 1
             if left < 0:
-                raise Failure("a file is closed that wasn't opened")
+                raise Failure("line-closes-too-many")
             if left:
                 self.reading[name] = left
         if failed:
@@ -148,11 +148,11 @@ class CheckedLedger:
     def follow(self, number: int, time: bytes) -> None:
         """Check a line's number and time."""
         if number != self.count:
-            raise Failure(f"it says that it is number {number:,}, and is {self.count:,}")
+            raise Failure("line-misnumbered", stated=number, number=self.count)
         if self.torn is not None:
-            raise Failure("the line before it is incomplete, and this one doesn't say so")
+            raise Failure("line-after-incomplete")
         if number in self.anchors and self.anchors[number].encode() != self.hash:
-            raise Failure("it isn't the line that the audit names")
+            raise Failure("line-not-as-audited")
         self.back += time < self.last
         self.first, self.last = self.first or time, time
 
@@ -161,7 +161,7 @@ class CheckedLedger:
         line = read_json(raw)
         event, time = line.get("e"), str(line.get("t")).encode()
         if event in (None, "decide", "open", "close") or not re.fullmatch(TIME, time):
-            raise Failure("it isn't in the form of a ledger's line")
+            raise Failure("line-odd")
         if event == "recover" and self.torn in ("", line.get("sha256")):
             self.torn = None
         self.follow(line["n"], time)
@@ -169,7 +169,7 @@ class CheckedLedger:
             self.version = line["version"]
             self.scope = self.versions.get((self.version, line["sha256"]))
             if self.scope is None:
-                raise Failure(f"it names a version {shown(self.version)} of the scope that isn't in this folder")
+                raise Failure("line-unknown-version", version=str(self.version))
         self.runs += event == "run"
         self.unconfined += event == "unconfined"
 

@@ -1,4 +1,8 @@
-"""Check a proof of what Triage opened, or an export: python3 -I verify.py FOLDER; --help lists what else it takes.
+"""Check what left a case of Triage: python3 -I verify.py FOLDER --key KEY; --help lists what else it takes.
+
+FOLDER is a proof of what Triage opened, an export of findings, or a production. KEY is the key of whoever signed it, as
+you were given it through a different channel, or a file with one key a line. Without it the check shows that the folder
+agrees with itself, not who made it.
 
 This file needs nothing but Python 3.8 or newer. It opens no network connection, writes nothing, and reads nothing
 outside of FOLDER but the files that are named: a head that you got earlier, through another channel; the annex, the
@@ -6,7 +10,7 @@ names that stay with the case, by which each decision is made again from the pat
 answer is; and a log of what the kernel opened. Exit code 0: all checks hold; 1: at least one fails; 2: the folder could
 not be checked at all.
 
-What FOLDER has (other files may be there as well, if SHA256SUMS lists them):
+What a proof has (other files may be there as well, if the manifest lists them):
 
     ledger.jsonl   every decision, opening and closing of a source file, in order. "open" names the allowed folder "r"
                    and files that are allowed by it and then opened, "close" what was read of files. Names of files are
@@ -23,11 +27,12 @@ What FOLDER has (other files may be there as well, if SHA256SUMS lists them):
                    say that nothing at or below a folder was opened ("absent"), how many hashes of a list are those of
                    contents that were read ("against"), and what the root over all items is ("items_root").
     item-hashes.txt  the SHA-256 of each content that was read and isn't sealed, if they were disclosed.
-    proof.sig      a signed note of the SHA-256 of proof.json, and the key, which must be one of those of the heads.
+    manifest.json  each file with its size and SHA-256.
+    proof.sig      a signed note of the SHA-256 of manifest.json, and the key, which must be one of those of the heads.
     SHA256SUMS     the SHA-256 of each of the other files.
 
-FOLDER may also be an export of findings. Its manifest.json lists each file with its size and SHA-256, and each finding
-with its original; export.sig is a signed note of the SHA-256 of manifest.json, and the key.
+Exports and productions have manifest.json and SHA256SUMS, too, and export.sig or production.sig. The manifest of an
+export also has each finding with its original.
 
 The annex is a file of lines: {"key":"..."}, in hex, then {"f":"ROOT:PATH"} for each file that was opened, where ROOT is
 the id of an allowed folder. Whoever knows the paths of files that were refused can add them in the same form.
@@ -45,30 +50,93 @@ number of the last one, the roots of the complete subtrees over them, and the "h
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
+from typing import Iterable, Iterator
 
-from triage.proof.verify.basics import shown
+from triage.messages import TEMPLATES
+from triage.proof.verify.basics import Failure, Given, Result, Signed, english, open_regular
+from triage.proof.verify.ed25519 import signed
 from triage.proof.verify.export import CheckedExport
-from triage.proof.verify.proof import Proof
+from triage.proof.verify.loadfiles import LOAD_FILE, CheckedProduction
+from triage.proof.verify.manifest import MANIFEST, SUMS, CheckedFolder
+from triage.proof.verify.proof import CheckedProof
+from triage.proof.verify.proof_page import PROOF_LIMITS
+
+LIMITS = ("limit-signer", "limit-findings")
 
 
-def main() -> int:
-    """Check the folder that the command line names."""
-    parser = argparse.ArgumentParser(description="Check a proof of what Triage opened, or an export.")
+def kind_of(folder: Path) -> type[CheckedFolder] | None:
+    """Return what checks a folder, whole or not; None where it is nothing of ours."""
+    if any(os.path.lexists(folder / name) for name in ("proof.json", "proof.sig")):
+        return CheckedProof
+    volumes = (path for path in folder.glob("*/DATA/*.dat") if LOAD_FILE.fullmatch(path.relative_to(folder).as_posix()))
+    if os.path.lexists(folder / "production.sig") or any(volumes):
+        return CheckedProduction
+    return CheckedExport if any(os.path.lexists(folder / name) for name in (MANIFEST, SUMS, "export.sig")) else None
+
+
+def check_folder(folder: Path, given: Given) -> Iterator[Result]:
+    """Check a proof, an export or a production, and yield what comes of each check."""
+    kind = kind_of(folder)
+    try:
+        if kind is None:
+            raise Failure("no-export", path=str(folder), manifest=MANIFEST, sums=SUMS)
+        yield from kind(folder, given).results()
+    except Failure as failure:  # before its files could be looked at
+        yield Result("files", False, failure.said)
+
+
+def known_keys(untrusted: Iterable[str]) -> tuple[str, ...]:
+    """Return keys from lines that are given as they are, or are in a file that is named."""
+    keys: list[str] = []
+    for text in untrusted:
+        if text.count("+") >= 2 and not os.path.lexists(text):
+            keys.append(text)
+        else:
+            with open_regular(Path(text), text, 1 << 20) as file:
+                keys += filter(None, map(str.strip, file.read().decode().splitlines()))
+    return tuple(keys)
+
+
+def main(check: Signed = signed) -> int:
+    """Check the folder that the command line names, and print what comes of it."""
+    parser = argparse.ArgumentParser(description="Check what left a case of Triage: a proof, an export, a production.")
     parser.add_argument("folder", type=Path)
+    key = "the key of whoever signed it, as you were given it through a different channel, or a file of such keys"
+    parser.add_argument("--key", action="append", default=[], help=key)
     parser.add_argument("--head", type=Path, help="a head of the case that you were given earlier")
     parser.add_argument("--annex", type=Path, help="the names that stay with the case: make each decision again")
     parser.add_argument("--against", type=Path, metavar="HASHES", help="the list of hashes that an answer is about")
     parser.add_argument("--kernel-log", type=Path, metavar="LOG", help="what strace or auditd saw of it (with --annex)")
     arguments = parser.parse_args()
     if not arguments.folder.is_dir():
-        print(f"{shown(str(arguments.folder))} isn't a folder.", file=sys.stderr)
-        return 2
-    if (arguments.folder / "manifest.json").exists() and not (arguments.folder / "proof.json").exists():
-        return CheckedExport(arguments.folder).run()
-    given = (arguments.head, arguments.annex, arguments.against, arguments.kernel_log)
-    return Proof(arguments.folder, *given).run()
+        parser.error(f"{str(arguments.folder)!a} isn't a folder.")
+    try:
+        keys = known_keys(arguments.key)
+    except (Failure, ValueError) as error:
+        parser.error(english(error.said) if isinstance(error, Failure) else ascii(error))
+    if arguments.head and kind_of(arguments.folder) is not CheckedProof:
+        parser.error(english(Failure("head-of-no-export", path=str(arguments.folder)).said))
+    given = Given(check, arguments.head, arguments.annex, arguments.against, arguments.kernel_log, keys)
+    return printed(arguments.folder, given)
+
+
+def printed(folder: Path, given: Given) -> int:
+    """Check a folder and print what comes of it; return the exit code."""
+    failures, last = 0, ""
+    for result in check_folder(folder, given):
+        failures += not result.held
+        last = result.said.key
+        print(f"{'OK    ' if result.held else 'FAILS '} {result.name}: {english(result.said)}")
+    limits = PROOF_LIMITS if kind_of(folder) is CheckedProof else LIMITS
+    print("\nWhat this can't show:", *(TEMPLATES[key] for key in limits), "", sep="\n")
+    if failures:
+        print(f"{failures} of these checks FAIL.")
+    else:
+        print("Everything that is checked here holds." if last == "signer-known" else TEMPLATES[last])
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":

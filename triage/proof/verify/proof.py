@@ -1,4 +1,4 @@
-"""The whole folder: all checks in their order."""
+"""A proof of what was opened: all checks in their order."""
 
 from __future__ import annotations
 
@@ -8,127 +8,125 @@ import json
 import os
 import re
 import unicodedata
+from collections import Counter
 from pathlib import Path
-from typing import Any, Callable  # noqa: UP035
+from typing import Any, Iterable, Iterator, NamedTuple
 
 from triage.proof.verify.answers import check_answer
 from triage.proof.verify.basics import (
-    LIMITS,
     LOGS,
     MOST_BYTES,
     MOST_SIGNATURES,
     Failure,
-    ProofFolder,
-    counted,
+    Given,
+    Result,
+    Said,
+    attempt,
     lines_of,
-    listed,
+    notes,
     open_regular,
     read_json,
+    say,
     sha256,
-    shown,
 )
-from triage.proof.verify.heads import MerkleTree, SignedHead, extends, read_head, read_signature
+from triage.proof.verify.heads import MerkleTree, SignedHead, extends, read_head
 from triage.proof.verify.kernel import check_kernel_log
 from triage.proof.verify.ledgers import CheckedLedger
+from triage.proof.verify.manifest import CheckedFolder
+from triage.proof.verify.proof_page import PAGE, proof_page
 from triage.proof.verify.scope import Annex, CheckedScope
 
 KEPT = ("create", "scope", "head", "countersigned", "recover")
+STATED, PAGE_FILE = "proof.json", "non-access.html"
 
 
-class Proof:
-    """The checks of one folder, in their order; ``failures`` counts those that don't hold."""
+class GivenRow(NamedTuple):
+    """A row of the audit that can be read here, and that a check needs."""
 
-    def __init__(
-        self,
-        path: Path,
-        given: Path | None,
-        annex: Path | None = None,
-        theirs: Path | None = None,
-        kernel_log: Path | None = None,
-    ) -> None:
-        self.folder, self.given, self.annex_path, self.theirs = ProofFolder(path), given, annex, theirs
-        self.kernel_log = kernel_log
+    number: int
+    time: str
+    action: str
+    detail: dict[str, Any]
+
+
+class CheckedProof(CheckedFolder):
+    """The checks of a proof, in their order."""
+
+    kind, formats, most = "proof", ("triage-proof 2",), MOST_BYTES
+    folders = "heads|stamps|scope"
+
+    def __init__(self, path: Path, given: Given) -> None:
+        super().__init__(path, given)
         self.annex: Annex | None = None
         self.heads: dict[str, SignedHead] = {}
         self.audit_tree = MerkleTree(set())
-        self.audit_rows: list[tuple[str, str, dict[str, Any]]] = []  # time, action, detail of those that are needed
+        self.audit_rows: list[GivenRow] = []
+        self.readable: Counter[str] = Counter()  # rows of the audit that can be read here, by action
         self.anchors: dict[str, dict[int, str]] = {}  # the lines of each ledger that rows of the audit name
         self.versions: dict[tuple[int, str], CheckedScope] = {}
         self.ledgers: dict[str, CheckedLedger] = {}
-        self.failures = self.sources = 0
+        self.sources = 0
 
-    def attempt(self, name: str, check: Callable[[], str]) -> None:
-        """Print whether a check holds."""
-        try:
-            print(f"OK     {name}: {check()}")
-        except Failure as error:
-            self.failures += 1
-            print(f"FAILS  {name}: {error}")
-        except (ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError) as error:
-            self.failures += 1
-            print(f"FAILS  {name}: it can't be read ({type(error).__name__}: {shown(str(error))})")
-
-    def run(self) -> int:
-        """Make all checks and print them; return the exit code."""
-        self.attempt("files", self.folder.check_sums)
-        self.attempt("heads", self.check_heads)
-        self.attempt("audit", self.check_audit)
-        self.attempt("scope", self.check_scope)
-        if self.annex_path:
-            self.attempt("annex", functools.partial(self.read_annex, self.annex_path))
+    def check_contents(self) -> Iterator[Result]:
+        """Check heads, audit, scope and ledgers against one another, and what is stated with what they come to."""
+        yield from attempt("heads", self.check_heads)
+        yield from attempt("audit", self.check_audit)
+        yield from attempt("scope", self.check_scope)
+        if self.given.annex:
+            yield from attempt("annex", functools.partial(self.read_annex, self.given.annex))
         for log in ("ledger", "views"):
-            self.attempt(log, functools.partial(self.check_ledger, log))
-        self.attempt("sources", self.check_sources)
-        if self.annex_path:
-            self.attempt("decisions", self.check_decisions)
-        if self.kernel_log:
-            self.attempt("kernel log", functools.partial(self.check_kernel_log, self.kernel_log))
-        self.attempt("signed roots", self.check_roots)
-        self.attempt("stamps", self.check_stamps)
-        self.attempt("counts", self.check_counts)
-        self.attempt("signature", self.check_signature)
-        self.attempt("answers", self.check_answers)
-        print("\nWhat this can't show:", *LIMITS, "", sep="\n")
-        print(f"{self.failures} of these checks FAIL." if self.failures else "Everything that is checked here holds.")
-        return 1 if self.failures else 0
+            yield from attempt(log, functools.partial(self.check_ledger, log))
+        yield from attempt("sources", self.check_sources)
+        if self.given.annex:
+            yield from attempt("decisions", self.check_decisions)
+        if self.given.kernel_log:
+            yield from attempt("kernel log", functools.partial(self.check_kernel_log, self.given.kernel_log))
+        yield from attempt("signed roots", self.check_roots)
+        yield from attempt("stamps", self.check_stamps)
+        yield from attempt("counts", self.check_counts)
+        yield from attempt("answers", self.check_answers)
+        yield from attempt("page", self.check_page)
 
-    def check_heads(self) -> str:
+    def check_heads(self) -> Iterable[Said]:
         """Read all heads; the last one must cover the logs to their ends (see check_roots)."""
         names = [name for name in self.folder.sums if re.fullmatch(r"heads/[^/]+\.head", name)]
         heads = {name: self.folder.read(name, 1 << 20) for name in names}
-        if self.given:
-            with open_regular(self.given, str(self.given), 1 << 20) as file:
-                heads["the given head"] = file.read(1 << 20)
+        if self.given.head:
+            with open_regular(self.given.head, str(self.given.head), 1 << 20) as file:
+                heads[f"--head {self.given.head}"] = file.read(1 << 20)
         if not names:
-            raise Failure("there is none: nobody signed anything")
+            raise Failure("heads-missing")
         count = 0
         for name, data in heads.items():
             try:
-                self.heads[name] = read_head(data)
+                self.heads[name] = read_head(data, self.given.signed)
             except (Failure, ValueError) as error:
-                raise Failure(f"{shown(name)}: {error}") from None
+                why = error.said if isinstance(error, Failure) else str(error)
+                raise Failure("proof-head-wrong", file=name, why=why) from None
             count += self.heads[name].signatures
             if count > MOST_SIGNATURES:
-                raise Failure(f"there are more than {MOST_SIGNATURES:,} signatures")
+                raise Failure("heads-too-many-signatures", most=MOST_SIGNATURES)
         if len({head.case for head in self.heads.values()}) > 1:
-            raise Failure("they are of different cases")
+            raise Failure("heads-of-different-cases")
+        if self.key and {head.case for head in self.heads.values() if self.key in head.keys} != {self.case}:
+            raise Failure("proof-signed-by-another", key=self.key)
         keys = sorted({key for head in self.heads.values() for key in head.keys})
-        return f"{counted(len(names), 'head')} with {counted(count, 'signature')}, by " + ", ".join(map(shown, keys))
+        return [say("proof-heads", heads=len(names), signatures=count, keys=", ".join(keys))]
 
     def sizes(self, log: str) -> set[int]:
         """Return at which lengths of a log heads state its root."""
         heads = self.heads.values()
         return {head.sizes[log] for head in heads} | {head.proofs[log][0] for head in heads if log in head.proofs}
 
-    def check_audit(self) -> str:
+    def check_audit(self) -> Iterator[Said]:
         """Read the audit's rows; the case's id is the hash of the first one."""
-        tree, rows, given = MerkleTree(self.sizes("audit")), self.audit_rows, 0
+        tree, rows = MerkleTree(self.sizes("audit")), self.audit_rows
         anchors: dict[str, dict[int, str]] = {"ledger": {}, "views": {}}
         with self.folder.open("audit.jsonl") as file:
             for number, raw in enumerate(lines_of(file), 1):
                 line = read_json(raw)
                 if raw != json.dumps(line).encode() + b"\n":
-                    raise Failure(f"line {number:,} isn't written as a row of the audit must be")
+                    raise Failure("row-odd", row=number)
                 if list(line) == ["leaf"] and number > 1 and re.fullmatch("[0-9a-f]{64}", line["leaf"]):
                     tree.add(bytes.fromhex(line["leaf"]))
                     continue
@@ -136,60 +134,69 @@ class Proof:
                 tree.add(hashlib.sha256(b"\0" + entry).digest())
                 at, time, _, action, detail = line["entry"].split("|", 4)
                 if at != str(number) or len(line) > 1:
-                    raise Failure(f"line {number:,} isn't row {number:,} of the audit")
+                    raise Failure("row-odd", row=number)
                 if number == 1 and {head.case for head in self.heads.values()} - {sha256(b"0" * 64 + b"\n" + entry)}:
-                    raise Failure("the heads are of another case")
+                    raise Failure("heads-of-another-case")
                 details = read_json(detail.encode())
-                given += 1
+                self.readable[action] += 1
                 if action in KEPT or "restored" in details:
-                    rows.append((time, action, details))
+                    rows.append(GivenRow(number, time, action, details))
                 if action == "recover":  # the logs of the record before it were put aside
                     anchors["ledger"].clear()
                     anchors["views"].clear()
                 self.anchor(number, details, anchors["views" if action == "view" else "ledger"])
         self.audit_tree, self.anchors = tree, anchors
-        missing = [d["file"] for _, action, d in rows if action in ("head", "countersigned") if not self.has(d)]
+        missing = [row.detail["file"] for row in self.head_rows() if not self.has(row.detail)]
         if missing:
-            raise Failure(f"heads/{shown(missing[0])}, which a row names, is missing or was changed")
-        signed = next((time for time, action, _ in rows if action == "head"), "the last head")
-        text = f"{counted(tree.size, 'row')}, {given:,} of which can be read here; unsigned until {shown(signed)}"
-        for time, action, detail in rows:
-            if action == "recover" or "restored" in detail:
-                reason = shown(detail.get("reason", detail.get("restored")))
-                text += f"\n       note: on {shown(time)} a broken or older record was gone on from; reason: {reason}"
-        return text
+            raise Failure("head-of-row-missing", file=f"heads/{missing[0]}")
+        signed = next((row.time for row in rows if row.action == "head"), "")
+        yield say("proof-audit", rows=tree.size, given=sum(self.readable.values()))
+        yield say("proof-unsigned-until", time=signed) if signed else say("proof-first-head")
+        for row in rows:
+            if row.action == "recover" or "restored" in row.detail:
+                reason = str(row.detail.get("reason", row.detail.get("restored")))
+                yield say("record-gone-on-from", time=row.time, reason=reason)
+
+    def head_rows(self) -> list[GivenRow]:
+        """Return the rows that name heads."""
+        return [row for row in self.audit_rows if row.action in ("head", "countersigned")]
+
+    def begun(self) -> GivenRow | None:
+        """Return the row with which the record was begun anew for the last time."""
+        return next((row for row in reversed(self.audit_rows) if row.action == "recover"), None)
 
     @staticmethod
     def anchor(number: int, detail: dict[str, Any], anchors: dict[int, str]) -> None:
         """Keep which line of a ledger a row names, by its number and hash."""
         match = re.match(r"(\d{1,15}):([0-9a-f]{64})", str(detail.get("ledger")))
         if match and anchors.setdefault(int(match[1]), match[2]) != match[2]:
-            raise Failure(f"row {number:,} names another line {int(match[1]):,} than a row before it")
+            raise Failure("row-names-another-line", row=number, line=int(match[1]))
 
     def has(self, detail: dict[str, Any]) -> bool:
         """Whether the folder has the head that a row of the audit names."""
         return bool(self.folder.sums.get(f"heads/{detail['file']}") == detail["sha256"])
 
-    def check_scope(self) -> str:
+    def check_scope(self) -> Iterable[Said]:
         """Compare the versions of the scope with the audit, which names the SHA-256 of each."""
-        audited = {d["version"]: d["sha256"] for _, _, d in self.audit_rows if d.get("version", 0) and "sha256" in d}
+        details = [row.detail for row in self.audit_rows]
+        audited = {d["version"]: d["sha256"] for d in details if d.get("version", 0) and "sha256" in d}
         names = {name for name in self.folder.sums if name.startswith("scope/")}
         for number, digest in audited.items():
             name = f"scope/{number}.toml"
             if self.folder.sums.get(name) != digest:
-                raise Failure(f"{shown(name)} isn't the version that the audit names")
+                raise Failure("scope-not-as-audited", file=name)
             names.discard(name)
             self.versions[number, digest] = CheckedScope(self.folder.read(name))
         if names:
-            raise Failure(f"{shown(min(names))} isn't a version that the audit names")
-        return f"{counted(len(audited), 'version')}, as the audit names them"
+            raise Failure("scope-not-as-audited", file=min(names))
+        return [say("scope-as-audited", count=len(audited))]
 
-    def read_annex(self, path: Path) -> str:
+    def read_annex(self, path: Path) -> Iterable[Said]:
         """Read the names, which check_ledger needs."""
         self.annex = Annex(path)
-        return f"it has {counted(len(self.annex.names), 'name')}, for the decisions in ledger and views"
+        return [say("annex-read", count=len(self.annex.names))]
 
-    def check_ledger(self, log: str) -> str:
+    def check_ledger(self, log: str) -> Iterator[Said]:
         """Check a ledger; there are no views before somebody looks at an original."""
         ledger = CheckedLedger(self.versions, self.sizes(log), self.anchors.get(log, {}), self.annex)
         if log == "ledger":
@@ -199,96 +206,99 @@ class Proof:
                 ledger.read(file)
         self.ledgers[log] = ledger
         if max(ledger.anchors, default=0) > ledger.count:
-            raise Failure(f"it has {ledger.count:,} lines, and the audit names line {max(ledger.anchors):,}")
-        c = ledger.counts()
-        text = (
-            f"{counted(c['lines'], 'line')}, each follows from the one before; {counted(c['runs'], 'run')}, "
-            f"{counted(c['opens'], 'opening')} of files, each as it was allowed, {counted(c['bytes'], 'byte')} read, "
-            f"{c['failed']:,} unreadable, {counted(c['denied'], 'refusal')}; "
-            f"from {c['first'] or '-'} to {c['last'] or '-'}"
+            raise Failure("log-cut-off", count=ledger.count, line=max(ledger.anchors))
+        counts = ledger.counts()
+        yield say(
+            "proof-ledger",
+            lines=counts["lines"],
+            runs=counts["runs"],
+            opens=counts["opens"],
+            bytes=counts["bytes"],
+            failed=counts["failed"],
+            denied=counts["denied"],
+            first=counts["first"] or "-",
+            last=counts["last"] or "-",
         )
-        notes = [
-            (ledger.withheld, "line", "at the beginning left out: only the signed roots cover what they state"),
-            (ledger.unjudged, "opening", "with no version of the scope named before: not judged by one"),
-            (sum(ledger.reading.values()), "opening", "with no end: the program was stopped there"),
-            (ledger.unconfined, "time", "that Linux didn't confine what opened files: only this program's checks held"),
-            (ledger.back, "time", "earlier than the one before: the clock was set back"),
-        ]
-        return text + listed(notes)
+        yield from notes(
+            ("ledger-withheld", ledger.withheld),
+            ("ledger-unjudged", ledger.unjudged),
+            ("ledger-unended", sum(ledger.reading.values())),
+            ("ledger-unconfined", ledger.unconfined),
+            ("ledger-clock-back", ledger.back),
+        )
 
     def read_sources(self, ledger: CheckedLedger) -> None:
         """Read what files items come from; the ledger is to say of each that it was opened and read."""
         with self.folder.open("sources.txt") as file:
             for line in lines_of(file):
                 if not re.fullmatch(rb"[0-9a-f]{32} [0-9a-f]{32}\n", line):
-                    raise Failure("sources.txt isn't a list of files")
+                    raise Failure("sources-odd", file="sources.txt")
                 ledger.sources.add(b'"%b""%b"' % (line[:32], line[33:65]))
                 self.sources += 1
 
-    def check_sources(self) -> str:
+    def check_sources(self) -> Iterator[Said]:
         """Check that each file that items come from was opened, and had the content that they were made of."""
         ledger = self.ledgers["ledger"]
         missing = len(ledger.sources)
         if missing and not ledger.withheld:
-            raise Failure(f"{counted(missing, 'file')} that items come from: the ledger doesn't say that it was read")
-        notes = [(missing, "file", "of which only lines may speak that are left out")]
-        return (
-            f"{counted(self.sources, 'file')} that items, and so all exports, come from; each was opened "
-            f"and had this content{listed(notes)}"
-        )
+            raise Failure("sources-not-read", count=missing)
+        yield say("sources-read", count=self.sources)
+        yield from notes(("sources-withheld", missing))
 
-    def check_decisions(self) -> str:
+    def check_decisions(self) -> Iterator[Said]:
         """Sum up what was decided again from the names, while the ledgers were read."""
         if self.annex is None or len(self.ledgers) < 2:
-            raise Failure("the annex or a ledger can't be read or is wrong")
+            raise Failure("needs-annex-and-ledgers")
         judged, refused = len(self.annex.judged), self.annex.refused
         denied = sum(ledger.denied for ledger in self.ledgers.values())
-        unknown = sum(
-            any(unicodedata.category(c) == "Cn" for c in n) for n in self.annex.names.values() if not n.isascii()
-        )
-        notes = [
-            (denied - refused, "refusal", "with no name in the annex: only the rule was checked"),
-            (
-                self.annex.unexplained,
-                "refusal",
-                "that the rule doesn't explain by this name: perhaps by one through a mount",
-            ),
-            (unknown, "name", "with letters that are newer than this Python, which may compare them otherwise"),
-        ]
-        return (
-            f"{counted(judged, 'opening')} and {counted(refused, 'refusal')}, decided again from the paths by the "
-            f"version of the scope then in force, each file once for each version{listed(notes)}"
+        names = (name for name in self.annex.names.values() if not name.isascii())
+        yield say("decided-again", opens=judged, denied=refused)
+        yield from notes(
+            ("refused-without-name", denied - refused),
+            ("refused-unexplained", self.annex.unexplained),
+            ("names-too-new", sum(any(unicodedata.category(letter) == "Cn" for letter in name) for name in names)),
         )
 
-    def check_kernel_log(self, path: Path) -> str:
+    def check_kernel_log(self, path: Path) -> Iterable[Said]:
         """Compare the openings on record with those that the kernel saw."""
         if self.annex is None or len(self.ledgers) < 2:
-            raise Failure("it takes the annex, and both ledgers")
+            raise Failure("needs-annex-and-ledgers")
         used = {number for number, *_ in self.annex.times}
         return check_kernel_log(path, self.annex, [v for (number, _), v in self.versions.items() if number in used])
 
-    def check_roots(self) -> str:
+    def check_roots(self) -> Iterator[Said]:
         """Hold each head against the logs; one of them must cover all of each."""
         trees = {log: ledger.tree for log, ledger in self.ledgers.items()}
         trees["audit"] = self.audit_tree
         if not self.heads or len(trees) < len(LOGS):
-            raise Failure("a head or a log could not be read")
-        skipped = 0
+            raise Failure("head-or-log-unread")
+        begun = self.begun()
+        broken = {row.detail["file"] for row in self.head_rows() if begun and row.number < begun.number}
+        skipped = earlier = 0
         for name, head in self.heads.items():
-            for log, tree in trees.items():
-                if head.sizes[log] in tree.roots:
-                    if tree.roots[head.sizes[log]] != head.roots[log]:
-                        raise Failure(f"{shown(name)} was signed over another {log} than the one in this folder")
-                    if log in head.proofs and not self.proves(tree, head, log):
-                        raise Failure(f"the proof in {shown(name)} that {log} was only appended to is wrong")
-                elif log in self.ledgers and head.sizes[log] < self.ledgers[log].withheld:
-                    skipped += 1
-                else:
-                    raise Failure(f"{shown(name)} covers more lines of {log}.jsonl than it has")
+            try:
+                skipped += sum(self.check_root(name, head, log, tree) for log, tree in trees.items())
+            except Failure:
+                if name.rpartition("/")[2] not in broken:
+                    raise
+                earlier += 1
         if not any(all(head.sizes[log] == trees[log].size for log in LOGS) for head in self.heads.values()):
-            raise Failure("the logs go on after what the last head covers: their ends are signed by nobody")
-        note = f"\n       note: {counted(skipped, 'root')} over lines that are left out" if skipped else ""
-        return f"each head states what the logs come to, and the last one covers them to their ends{note}"
+            raise Failure("log-ends-unsigned")
+        yield say("heads-cover-logs")
+        yield from notes(("heads-over-withheld", skipped), ("heads-before-begun-anew", earlier))
+
+    def check_root(self, name: str, head: SignedHead, log: str, tree: MerkleTree) -> bool:
+        """Hold a head against a log; return whether it is over lines that are left out."""
+        size = head.sizes[log]
+        if size not in tree.roots:
+            if log in self.ledgers and size < self.ledgers[log].withheld:
+                return True
+            raise Failure("head-covers-more", file=name, log=f"{log}.jsonl")
+        if tree.roots[size] != head.roots[log]:
+            raise Failure("head-of-another-log", file=name, log=log)
+        if log in head.proofs and not self.proves(tree, head, log):
+            raise Failure("head-extension-wrong", file=name, log=log)
+        return False
 
     @staticmethod
     def proves(tree: MerkleTree, head: SignedHead, log: str) -> bool:
@@ -305,47 +315,71 @@ class Proof:
         except IndexError:  # too few hashes
             return False
 
-    def check_stamps(self) -> str:
+    def check_stamps(self) -> Iterable[Said]:
         """Look for the SHA-256 of a head in each answer about it; who signed the answer isn't checked here."""
         names = [name for name in self.folder.sums if name.startswith("stamps/") and name.endswith(".tsr")]
         for name in names:
             digest = self.folder.sums.get(f"heads/{name[7:-4]}")
             if digest is None or bytes.fromhex(digest) not in self.folder.read(name):
-                raise Failure(f"{shown(name)} is about something else than its head")
-        return (
-            f"{counted(len(names), 'time stamp')}, about the heads here; the signatures of time stamps are not checked"
-        )
+                raise Failure("stamp-of-something-else", file=name)
+        return [say("stamps-unchecked", count=len(names))]
 
-    def check_signature(self) -> str:
-        """Check that one of the keys that signed heads has signed proof.json."""
-        case, key = read_signature(self.folder.read("proof.sig"), "proof", self.folder.sums["proof.json"])
-        heads = [head for head in self.heads.values() if key in head.keys]
-        if {head.case for head in heads} != {case}:
-            raise Failure(f"proof.json is signed by {shown(key)}, which signed no head of this case")
-        return f"proof.json is signed by {shown(key)}"
-
-    def check_answers(self) -> str:
+    def check_answers(self) -> Iterable[Said]:
         """Check the answers that proof.json states; the names in the annex must be those of all openings for that."""
-        answers, theirs = read_json(self.folder.read("proof.json")).get("answers", []), b""
-        if self.theirs:
-            with open_regular(self.theirs, str(self.theirs), MOST_BYTES) as file:
+        answers, theirs = read_json(self.folder.read(STATED))["answers"], b""
+        if self.given.theirs:
+            with open_regular(self.given.theirs, str(self.given.theirs), MOST_BYTES) as file:
                 theirs = file.read()
             if sha256(theirs) not in [answer.get("against") for answer in answers]:
-                raise Failure("none is about the list of hashes that you gave")
+                raise Failure("answers-about-other-hashes")
         whole = len(self.ledgers) == 2 and not any(log.withheld or log.unjudged for log in self.ledgers.values())
         annex = self.annex if whole else None
-        lines = [check_answer(answer, self.folder, annex, theirs) for answer in answers]
-        return "\n       ".join([counted(len(lines), "answer"), *lines])
+        said = [check_answer(answer, self.folder, annex, theirs) for answer in answers]
+        return [say("answers", count=len(said)), *said]
 
-    def check_counts(self) -> str:
+    def check_counts(self) -> Iterator[Said]:
         """Compare what proof.json states with what the logs come to."""
-        stated = read_json(self.folder.read("proof.json"))
+        stated = read_json(self.folder.read(STATED))
+        comes_to = self.comes_to(self.key)
+        if stated["counts"] != comes_to["counts"]:
+            raise Failure("proof-states-other-counts", file=STATED)
+        if stated["rows"] != comes_to["rows"]:
+            raise Failure("proof-hides-rows", file=STATED)
+        if [stated["others"], stated["begun"]] != [comes_to["others"], comes_to["begun"]]:
+            raise Failure("proof-states-other-history", file=STATED)
+        if {head.case for head in self.heads.values()} != {stated["case"]}:
+            raise Failure("proof-names-another-case", file=STATED)
+        program, covers = str(stated["program"])[:100], str(stated["covers"])[:1000]
+        yield say("proof-counts", file=STATED, program=program, covers=covers)
+        others = comes_to["others"]
+        yield say("proof-seen", heads=others["heads"], time=others["since"]) if others["heads"] else say("proof-unseen")
+
+    def comes_to(self, key: str) -> dict[str, Any]:
+        """Return what proof.json must state of the logs and heads, as they were read; ``key`` is that of the signer."""
         counts: dict[str, Any] = {log: ledger.counts() for log, ledger in self.ledgers.items()}
         counts["audit"] = self.audit_tree.size
         counts["sources"] = {"files": self.sources, "sha256": self.folder.sums.get("sources.txt")}
-        if stated["counts"] != counts:
-            raise Failure("proof.json states other counts than the logs come to")
-        if {head.case for head in self.heads.values()} != {stated["case"]}:
-            raise Failure("proof.json names another case than the heads")
-        words = f"{shown(stated['program'], 100)}; it covers {shown(stated['covers'], 1000)}"
-        return f"as proof.json states them; it also says, unchecked: made by {words}"
+        stamped = {name[7:-4] for name in self.folder.sums if name.startswith("stamps/") and name.endswith(".tsr")}
+        others = {name[6:] for name, head in self.heads.items() if name.startswith("heads/") and {*head.keys} - {key}}
+        times = {row.detail["file"]: row.time for row in reversed(self.head_rows())}
+        seen = sorted(times.get(name, "") for name in others | stamped)
+        begun = self.begun()
+        return {
+            "counts": counts,
+            "rows": {
+                "readable": dict(sorted(self.readable.items())),
+                "hidden": self.audit_tree.size - sum(self.readable.values()),
+            },
+            "others": {"heads": len(seen), "since": next(filter(None, seen), "-" if seen else "")},
+            "begun": begun and {"time": begun.time, "reason": str(begun.detail.get("reason", ""))},
+        }
+
+    def check_page(self) -> Iterable[Said]:
+        """Make the page again from what is signed, and compare."""
+        stated = read_json(self.folder.read(STATED))
+        if stated["page"] != PAGE:
+            return [say("page-of-another-version", file=PAGE_FILE)]
+        scopes = {number: scope for (number, _), scope in self.versions.items()}
+        if proof_page(stated, scopes, self.key) != self.folder.read(PAGE_FILE):
+            raise Failure("page-states-otherwise", file=PAGE_FILE, stated=STATED)
+        return [say("page-as-stated", file=PAGE_FILE, stated=STATED)]

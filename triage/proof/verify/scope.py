@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from triage.proof.verify.basics import MOST_BYTES, Failure, lines_of, open_regular, read_json, shown
+from triage.proof.verify.basics import MOST_BYTES, Failure, lines_of, open_regular, read_json
 
 BUILT_IN = (b'"no-links"', b'"not-a-regular-file"', b'"hard-link-outside"', b'"bind-mount-outside"')
 MARK = re.compile(r"\*\*/|\*\*|.", re.DOTALL)
@@ -26,11 +26,17 @@ class CheckedScope:
             tables = tomllib.loads(untrusted.decode())
         except ImportError:
             tables = simple_toml(untrusted.decode())
-        allow, deny = tables.get("allow", []), tables.get("deny", [])
-        self.paths = {str(t.get("id", f"allow-{n}")): str(t.get("path", "")) for n, t in enumerate(allow, 1)}
-        self.globs = [
-            (str(t.get("id", f"deny-{n}")), *glob_marks(str(t.get("glob", "")))) for n, t in enumerate(deny, 1)
+        self.about = [str(tables.get(name, "")) for name in ("purpose", "approved_by")]
+        self.allow = [
+            (str(t.get("id", f"allow-{n}")), str(t.get("path", "")), str(t.get("basis", "")))
+            for n, t in enumerate(tables.get("allow", []), 1)
         ]
+        self.deny = [
+            (str(t.get("id", f"deny-{n}")), str(t.get("glob", "")), str(t.get("reason", "")))
+            for n, t in enumerate(tables.get("deny", []), 1)
+        ]
+        self.paths = {name: path for name, path, _ in self.allow}
+        self.globs = [(name, *glob_marks(glob)) for name, glob, _ in self.deny]
         self.roots = {json.dumps(root).encode() for root in self.paths}
         self.rules = {json.dumps(rule).encode() for rule, _, _ in self.globs}.union(BUILT_IN)
 
@@ -102,15 +108,15 @@ def fits(marks: list[str], path: tuple[int, dict[str, int]]) -> bool:
     return bool(at & (slashes | end))
 
 
-def simple_toml(untrusted: str) -> dict[str, list[dict[str, Any]]]:
+def simple_toml(untrusted: str) -> dict[str, Any]:
     """Return the tables of a scope.toml that has only comments, tables, true, false and strings in double quotes."""
-    tables: dict[str, list[dict[str, Any]]] = {"": [{}], "allow": [], "deny": []}
-    table = tables[""][0]
+    tables: dict[str, Any] = {"allow": [], "deny": []}
+    table = tables
     value = r'("(?:[^"\\]|\\["\\bfnrtu])*"|true|false)'
     for line in map(str.strip, untrusted.split("\n")):
         match = re.fullmatch(rf"(?:\[\[(allow|deny)\]\]|([\w-]+)\s*=\s*{value})?\s*(?:#.*)?", line)
         if match is None:
-            raise Failure(f"{shown(line)} in a scope.toml can only be read by Python 3.11 or newer")
+            raise Failure("scope-line-needs-newer-python", line=line)
         if match[1]:
             table = {}
             tables[match[1]].append(table)
@@ -141,13 +147,13 @@ class Annex:
         if (number, rule, commitment) in self.judged:
             return
         if commitment not in self.names:
-            raise Failure("it opens a file whose name isn't in the annex")
+            raise Failure("opened-name-not-in-annex")
         root, _, relative = self.names[commitment].partition(":")
-        name = shown(self.names[commitment])
+        name = self.names[commitment]
         if json.dumps(root).encode() != rule or not {"", ".", ".."}.isdisjoint(relative.split("/")):
-            raise Failure(f"it says that {shown(rule.decode())} allows {name}, which isn't in that folder")
+            raise Failure("opened-outside-folder", rule=rule.decode(), name=name)
         if denying := scope.denying(root, relative):
-            raise Failure(f"it opens {name}, which {shown(min(denying))} denies in version {number} of the scope")
+            raise Failure("opened-denied", name=name, rule=min(denying), version=number)
         self.judged[number, rule, commitment] = scope.paths[root].rstrip("/") + "/" + relative
 
     def refuses(self, scope: CheckedScope, rule: bytes, keyed: bytes) -> None:

@@ -4750,6 +4750,96 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{name} وما يليه</translation>
     </message>
     <message>
+        <source>message:annex-read</source>
+        <extracomment>it has {count} names, for the decisions in ledger and views</extracomment>
+        <translation>فيه {count} اسمًا، لقرارات ledger وviews</translation>
+    </message>
+    <message>
+        <source>message:answer-absent</source>
+        <extracomment>Nothing at or below {path} was opened.</extracomment>
+        <translation>لم يُفتح شيء في {path} أو تحته.</translation>
+    </message>
+    <message>
+        <source>message:answer-absent-no-such</source>
+        <extracomment>Nothing at or below {path} was opened. There was no such file or folder when this was signed: check the name.</extracomment>
+        <translation>لم يُفتح شيء في {path} أو تحته. لم يكن هناك ملف أو مجلد كهذا عند التوقيع: تحقق من الاسم.</translation>
+    </message>
+    <message>
+        <source>message:answer-against</source>
+        <extracomment>{matches} of the {hashes} hashes in the list with the SHA-256 {sha256} are among those of the {contents} contents that were read.</extracomment>
+        <translation>{matches} من {hashes} بصمة في القائمة التي قيمة SHA-256 لها {sha256} هي من بصمات المحتويات التي قُرئت وعددها {contents}.</translation>
+    </message>
+    <message>
+        <source>message:answer-counted</source>
+        <extracomment>They were counted again.</extracomment>
+        <translation>أُعيد عدّها.</translation>
+    </message>
+    <message>
+        <source>message:answer-gap</source>
+        <extracomment>The ids leave a gap there; only the signature vouches for what they are ids of.</extracomment>
+        <translation>تترك المعرّفات فجوة هناك؛ والتوقيع وحده يضمن ما تعرّفه.</translation>
+    </message>
+    <message>
+        <source>message:answer-gap-by-annex</source>
+        <extracomment>The ids and their tree were worked out again from the names in the annex.</extracomment>
+        <translation>أُعيد حساب المعرّفات وشجرتها من الأسماء التي في الملحق.</translation>
+    </message>
+    <message>
+        <source>message:answer-gap-by-key</source>
+        <extracomment>The ids leave a gap there, and the id of this path was worked out again with the disclosed key.</extracomment>
+        <translation>تترك المعرّفات فجوة هناك، وأُعيد حساب معرّف هذا المسار بالمفتاح المفصح عنه.</translation>
+    </message>
+    <message>
+        <source>message:answer-items-root</source>
+        <extracomment>The root over the {count} items that are there now is {root}.</extracomment>
+        <translation>جذر العناصر الموجودة الآن، وعددها {count}، هو {root}.</translation>
+    </message>
+    <message>
+        <source>message:answer-miscounted</source>
+        <extracomment>it states {stated} matches, and there are {count}</extracomment>
+        <translation>يذكر {stated} مطابقة، وهناك {count}</translation>
+    </message>
+    <message>
+        <source>message:answer-neighbour-not-in-tree</source>
+        <extracomment>a neighbour isn't in the tree of ids</extracomment>
+        <translation>أحد الجارين ليس في شجرة المعرّفات</translation>
+    </message>
+    <message>
+        <source>message:answer-of-another-path</source>
+        <extracomment>the id is that of another path</extracomment>
+        <translation>المعرّف لمسار آخر</translation>
+    </message>
+    <message>
+        <source>message:answer-only-signed</source>
+        <extracomment>Only the signature vouches for that.</extracomment>
+        <translation>التوقيع وحده يضمن ذلك.</translation>
+    </message>
+    <message>
+        <source>message:answer-other-hashes</source>
+        <extracomment>{file} isn't the list that it names</extracomment>
+        <translation>{file} ليس القائمة التي يسمّيها</translation>
+    </message>
+    <message>
+        <source>message:answer-tree-not-of-annex</source>
+        <extracomment>the tree isn't that of the names in the annex</extracomment>
+        <translation>الشجرة ليست للأسماء التي في الملحق</translation>
+    </message>
+    <message>
+        <source>message:answer-without-gap</source>
+        <extracomment>the neighbours leave no gap where the folder would be</extracomment>
+        <translation>لا يترك الجاران فجوة حيث كان سيقع المجلد</translation>
+    </message>
+    <message>
+        <source>message:answers</source>
+        <extracomment>answers: {count}</extracomment>
+        <translation>الأجوبة: {count}</translation>
+    </message>
+    <message>
+        <source>message:answers-about-other-hashes</source>
+        <extracomment>none is about the list of hashes that you gave</extracomment>
+        <translation>لا يتعلق أي منها بقائمة البصمات التي أعطيتها</translation>
+    </message>
+    <message>
         <source>message:ar-archive</source>
         <extracomment>a Unix archive (ar)</extracomment>
         <translation>أرشيف Unix‏ (ar)</translation>
@@ -5043,6 +5133,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:broker-unconfined</source>
         <extracomment>Sources were opened by a process that the system doesn't confine to the scope's folders, as Linux's Landlock is missing or switched off; only Triage's own checks apply.</extracomment>
         <translation>فتحت ملفاتِ المصدر عمليةٌ لا يحصرها النظام في مجلدات النطاق، لأنّ Landlock في لينكس مفقود أو معطّل؛ ولا تسري هناك إلا فحوص Triage نفسها.</translation>
+    </message>
+    <message>
+        <source>message:bytes-not-in-base64</source>
+        <extracomment>{text} isn't {size} bytes in base64</extracomment>
+        <translation>{text} ليس {size} بايت بصيغة base64</translation>
     </message>
     <message>
         <source>message:canaries-found</source>
@@ -5505,6 +5600,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العناصر التي لا تاريخ لها أو التي تاريخها مشكوك فيه خارج {range}: {count}؛ لرؤيتها ابحث عن {query}</translation>
     </message>
     <message>
+        <source>message:decided-again</source>
+        <extracomment>{opens} openings and {denied} refusals, decided again from the paths by the version of the scope then in force, each file once for each version</extracomment>
+        <translation>أُعيد اتخاذ القرار من المسارات في {opens} عملية فتح و{denied} رفضًا بإصدار النطاق الساري حينها، كل ملف مرة لكل إصدار</translation>
+    </message>
+    <message>
         <source>message:decision-file-ends-early</source>
         <extracomment>it ends too early</extracomment>
         <translation>ينتهي مبكرًا</translation>
@@ -5766,8 +5866,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:export-signature-wrong</source>
-        <extracomment>{file} isn't a signature of this manifest: {why}. The export was changed, or made again by somebody else: ask the sender for it.</extracomment>
-        <translation>{file} ليس توقيعًا لهذا البيان: {why}. غُيّر التصدير أو أعاد شخص آخر إنشاءه: اطلبه من المرسل من جديد.</translation>
+        <extracomment>{file} isn't a signature of this manifest: {why}. The folder was changed, or made again by somebody else: ask the sender for it.</extracomment>
+        <translation>{file} ليس توقيعًا لهذا البيان: {why}. غُيّر المجلد أو أعاد شخص آخر إنشاءه: اطلبه من المرسل من جديد.</translation>
     </message>
     <message>
         <source>message:export-signed</source>
@@ -5781,13 +5881,13 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:export-unsigned</source>
-        <extracomment>unsigned: there is no {file}. Anyone could have made this export again: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
-        <translation>غير موقَّع: {file} غير موجود. يمكن لأي شخص أن يكون قد أعاد إنشاء هذا التصدير: قارن مجموع التحقق لـ SHA256SUMS بالذي أبلغك به المرسل بطريق آخر.</translation>
+        <extracomment>unsigned: there is no {file}. Anyone could have made this folder again: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
+        <translation>غير موقَّع: {file} غير موجود. يمكن لأي شخص أن يكون قد أعاد إنشاء هذا المجلد: قارن مجموع التحقق لـ SHA256SUMS بالذي أبلغك به المرسل بطريق آخر.</translation>
     </message>
     <message>
         <source>message:export-unsigned-earlier</source>
-        <extracomment>unsigned: made by an earlier version of Triage, which signed no exports. Compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
-        <translation>غير موقَّع: أنشأه إصدار سابق من Triage لم يكن يوقّع التصدير. قارن مجموع التحقق لـ SHA256SUMS بالذي أبلغك به المرسل بطريق آخر.</translation>
+        <extracomment>unsigned: made by an earlier version of Triage, which signed only proofs. Compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
+        <translation>غير موقَّع: أنشأه إصدار سابق من Triage لم يكن يوقّع إلا البراهين. قارن مجموع التحقق لـ SHA256SUMS بالذي أبلغك به المرسل بطريق آخر.</translation>
     </message>
     <message>
         <source>message:export-unwritable</source>
@@ -5910,6 +6010,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن قراءة {path} أو الكتابة فيه ({error}). لم تكتمل هذه الخطوة؛ وما حُفظ قبلها باقٍ. أعد المحاولة بعد إصلاح السبب.</translation>
     </message>
     <message>
+        <source>message:file-too-large</source>
+        <extracomment>{path} has more than {most} bytes</extracomment>
+        <translation>في {path} أكثر من {most} بايت</translation>
+    </message>
+    <message>
         <source>message:file-unreadable</source>
         <extracomment>{path} can't be read: {error}.</extracomment>
         <translation>لا يمكن قراءة {path}: {error}.</translation>
@@ -5940,6 +6045,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يسرد findings.csv عناصر manifest.json ببصماتها.</translation>
     </message>
     <message>
+        <source>message:findings-miscounted</source>
+        <extracomment>the manifest counts other findings than it has</extracomment>
+        <translation>يعدّ البيان نتائج غير التي فيه</translation>
+    </message>
+    <message>
         <source>message:folder-counts-more</source>
         <extracomment>Folder {folder} counts {expected} items, but {found} are in the file.</extracomment>
         <translation>يعدّ المجلد {folder} {expected} عنصرًا، وفي الملف {found}.</translation>
@@ -5958,6 +6068,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:folder-not-listed</source>
         <extracomment>The folder couldn't be listed: {why}.</extracomment>
         <translation>تعذّر سرد محتوى المجلد: {why}.</translation>
+    </message>
+    <message>
+        <source>message:folder-of-too-many-files</source>
+        <extracomment>there are more than {most} files in the folder</extracomment>
+        <translation>في المجلد أكثر من {most} ملف</translation>
     </message>
     <message>
         <source>message:folder-unreadable</source>
@@ -6125,6 +6240,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{path} غير موقَّع بمفتاحك {line}. حدّد رأسًا وقّعته.</translation>
     </message>
     <message>
+        <source>message:head-covers-more</source>
+        <extracomment>{file} covers more lines of {log} than it has</extracomment>
+        <translation>يغطي {file} أسطرًا من {log} أكثر مما فيه</translation>
+    </message>
+    <message>
+        <source>message:head-extension-wrong</source>
+        <extracomment>the proof in {file} that the {log} log was only appended to is wrong</extracomment>
+        <translation>البرهان في {file} على أن السجل {log} لم يُزَد إلا في آخره خاطئ</translation>
+    </message>
+    <message>
         <source>message:head-file-changed</source>
         <extracomment>{file} in the folder heads isn't the file that the audit names</extracomment>
         <translation>{file} في المجلد ⁦heads⁩ ليس الملف الذي يذكره سجل التدقيق</translation>
@@ -6180,9 +6305,29 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الرأس لقضية أخرى</translation>
     </message>
     <message>
+        <source>message:head-of-another-log</source>
+        <extracomment>{file} was signed over another {log} log than the one in this folder</extracomment>
+        <translation>وُقّع {file} على سجل {log} غير الذي في هذا المجلد</translation>
+    </message>
+    <message>
         <source>message:head-of-no-export</source>
-        <extracomment>{path} is an export. A head is compared with a case: name the case's folder.</extracomment>
-        <translation>{path} تصدير. يُقارَن الرأس بقضية: حدّد مجلد القضية.</translation>
+        <extracomment>{path} is an export or a production. A head is compared with a case or a proof.</extracomment>
+        <translation>{path} تصدير أو إنتاج. يُقارَن الرأس بقضية أو ببرهان.</translation>
+    </message>
+    <message>
+        <source>message:head-of-row-missing</source>
+        <extracomment>{file}, which a row of the audit names, is missing or was changed</extracomment>
+        <translation>{file} الذي يسمّيه صف من سجل التدقيق مفقود أو غُيّر</translation>
+    </message>
+    <message>
+        <source>message:head-or-log-unread</source>
+        <extracomment>a head or a log could not be read</extracomment>
+        <translation>تعذّرت قراءة رأس أو سجل</translation>
+    </message>
+    <message>
+        <source>message:head-parts-differ</source>
+        <extracomment>its parts are of different cases, or it names a key twice</extracomment>
+        <translation>أجزاؤه من قضايا مختلفة، أو يسمّي مفتاحًا مرتين</translation>
     </message>
     <message>
         <source>message:head-proof-wrong</source>
@@ -6220,9 +6365,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>في حقل ترويسة أحرف من دون مجموعة محارف مذكورة؛ خُمّنت.</translation>
     </message>
     <message>
+        <source>message:heads-before-begun-anew</source>
+        <extracomment>heads of the record before it was begun anew, which its logs no longer have: {count}</extracomment>
+        <translation>رؤوس السجل قبل أن يُبدأ من جديد، ولم تعد سجلاته تحويها: {count}</translation>
+    </message>
+    <message>
+        <source>message:heads-cover-logs</source>
+        <extracomment>each head states what the logs come to, and the last one covers them to their ends</extracomment>
+        <translation>يذكر كل رأس ما تؤول إليه السجلات، ويغطيها آخرها حتى نهاياتها</translation>
+    </message>
+    <message>
         <source>message:heads-hold</source>
         <extracomment>{count} heads, all signatures right and everything that they cover unchanged; {stamps} time stamps; unsigned until {time}; keys: {keys}</extracomment>
         <translation>{count} رأسًا، كل التواقيع صحيحة وكل ما تغطيه لم يتغيّر؛ {stamps} ختمًا زمنيًّا؛ غير موقَّع حتى {time}؛ المفاتيح: {keys}</translation>
+    </message>
+    <message>
+        <source>message:heads-missing</source>
+        <extracomment>there is none: nobody signed anything</extracomment>
+        <translation>لا يوجد أي منها: لم يوقّع أحد شيئًا</translation>
     </message>
     <message>
         <source>message:heads-none</source>
@@ -6230,9 +6390,29 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>غير موقَّع: لم يوقَّع أي رأس بعد</translation>
     </message>
     <message>
+        <source>message:heads-of-another-case</source>
+        <extracomment>the heads are of another case</extracomment>
+        <translation>الرؤوس لقضية أخرى</translation>
+    </message>
+    <message>
         <source>message:heads-of-broken-record</source>
         <extracomment>{heads}; {count} of the heads are of the record before it was begun anew</extracomment>
         <translation>{heads}؛ {count} من الرؤوس تعود إلى السجل الذي سبق البدء من جديد</translation>
+    </message>
+    <message>
+        <source>message:heads-of-different-cases</source>
+        <extracomment>they are of different cases</extracomment>
+        <translation>هي من قضايا مختلفة</translation>
+    </message>
+    <message>
+        <source>message:heads-over-withheld</source>
+        <extracomment>roots of heads over lines that are left out: {count}</extracomment>
+        <translation>جذور رؤوس على أسطر محذوفة: {count}</translation>
+    </message>
+    <message>
+        <source>message:heads-too-many-signatures</source>
+        <extracomment>there are more than {most} signatures</extracomment>
+        <translation>هناك أكثر من {most} توقيع</translation>
     </message>
     <message>
         <source>message:hebrew-turned</source>
@@ -6465,6 +6645,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>صنف Java أو برنامج</translation>
     </message>
     <message>
+        <source>message:json-no-object</source>
+        <extracomment>{text} isn't a JSON object</extracomment>
+        <translation>{text} ليس كائن JSON</translation>
+    </message>
+    <message>
+        <source>message:json-unreadable</source>
+        <extracomment>{text} can't be read</extracomment>
+        <translation>لا يمكن قراءة {text}</translation>
+    </message>
+    <message>
         <source>message:judgement-unknown</source>
         <extracomment>a judgement isn't one that this program knows</extracomment>
         <translation>أحد الأحكام لا يعرفه هذا البرنامج</translation>
@@ -6473,6 +6663,36 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:kept-log-changed</source>
         <extracomment>{name}, which was kept then, was changed or removed</extracomment>
         <translation>{name}، الذي حُفظ عندئذ، غُيِّر أو حُذف</translation>
+    </message>
+    <message>
+        <source>message:kernel-agrees</source>
+        <extracomment>{files} openings of files below the allowed folders, each in ledger or views; {folders} of folders, none of them denied</extracomment>
+        <translation>{files} عملية فتح لملفات تحت المجلدات المسموح بها، كلها في ledger أو views؛ و{folders} لمجلدات، ليس منها ما هو ممنوع</translation>
+    </message>
+    <message>
+        <source>message:kernel-lacks</source>
+        <extracomment>openings of ledger and views that it doesn't have, as it covers a part, or they failed: {count}</extracomment>
+        <translation>عمليات فتح في ledger وviews ليست فيه، لأنه يغطي جزءًا أو لأنها فشلت: {count}</translation>
+    </message>
+    <message>
+        <source>message:kernel-log-without-paths</source>
+        <extracomment>it doesn't name what was opened in full: strace needs -y</extracomment>
+        <translation>لا يسمّي ما فُتح كاملًا: يحتاج strace إلى ‎-y</translation>
+    </message>
+    <message>
+        <source>message:kernel-opened-denied</source>
+        <extracomment>the folder {name} was opened, which is denied</extracomment>
+        <translation>فُتح المجلد {name}، وهو ممنوع</translation>
+    </message>
+    <message>
+        <source>message:kernel-opened-more-often</source>
+        <extracomment>{name} was opened more often than ledger and views say, which have it {count} times</extracomment>
+        <translation>فُتح {name} أكثر مما يذكره ledger وviews، وهو فيهما {count} مرة</translation>
+    </message>
+    <message>
+        <source>message:kernel-opened-nothing</source>
+        <extracomment>it has no opening of a file below an allowed folder</extracomment>
+        <translation>ليس فيه فتح لملف تحت مجلد مسموح به</translation>
     </message>
     <message>
         <source>message:key-damaged</source>
@@ -6540,6 +6760,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن قراءة المفتاح {path} أو إنشاؤه ({error}). يمكن أن يحدّد ⁦TRIAGE_KEYS⁩ مجلدًا آخر للمفاتيح.</translation>
     </message>
     <message>
+        <source>message:keys-unreadable</source>
+        <extracomment>The keys that are given with --key can't be read: {error}</extracomment>
+        <translation>لا يمكن قراءة المفاتيح المعطاة مع ‎--key‎: {error}</translation>
+    </message>
+    <message>
         <source>message:kind-needs-archives</source>
         <extracomment>It is {kind}, which the optional extra 'archives' reads; its content was not read.</extracomment>
         <translation>نوعه: {kind}؛ وتقرؤه الإضافة الاختيارية 'archives'؛ ولم يُقرأ محتواه.</translation>
@@ -6583,6 +6808,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:ledger-anchored</source>
         <extracomment>line {line} is the one that the store knows</extracomment>
         <translation>السطر {line} هو الذي يعرفه المخزن</translation>
+    </message>
+    <message>
+        <source>message:ledger-clock-back</source>
+        <extracomment>times earlier than the one before, as the clock was set back: {count}</extracomment>
+        <translation>أوقات أسبق مما قبلها، لأن الساعة أُرجعت: {count}</translation>
     </message>
     <message>
         <source>message:ledger-cut-off</source>
@@ -6650,6 +6880,26 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>السطر الأخير من {name} مقطوع؛ وسيغلقه التشغيل التالي</translation>
     </message>
     <message>
+        <source>message:ledger-unconfined</source>
+        <extracomment>times that Linux didn't confine what opened files, so that only this program's checks held: {count}</extracomment>
+        <translation>مرات لم يحصر فيها لينكس ما فتح الملفات، فلم تسرِ إلا فحوص هذا البرنامج: {count}</translation>
+    </message>
+    <message>
+        <source>message:ledger-unended</source>
+        <extracomment>openings with no end, as the program was stopped there: {count}</extracomment>
+        <translation>عمليات فتح بلا نهاية، لأن البرنامج أُوقف عندها: {count}</translation>
+    </message>
+    <message>
+        <source>message:ledger-unjudged</source>
+        <extracomment>openings with no version of the scope named before, not judged by one: {count}</extracomment>
+        <translation>عمليات فتح لم يُسمَّ قبلها إصدار للنطاق، فلم يُحكم عليها بأي إصدار: {count}</translation>
+    </message>
+    <message>
+        <source>message:ledger-withheld</source>
+        <extracomment>lines at the beginning left out, so that only the signed roots cover what they state: {count}</extracomment>
+        <translation>أسطر محذوفة في البداية، فلا يغطي ما تذكره إلا الجذور الموقَّعة: {count}</translation>
+    </message>
+    <message>
         <source>message:ledger-without-line</source>
         <extracomment>{path} has no whole line in its last mebibyte. Restore it from a copy.</extracomment>
         <translation>ليس في {path} سطر كامل في آخر ميبيبايت منه. استعده من نسخة.</translation>
@@ -6680,14 +6930,64 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أُوقف LibreOffice لأن صفحاته لم تعد مطلوبة.</translation>
     </message>
     <message>
+        <source>message:limit-findings</source>
+        <extracomment>What the query doesn't find, and what else was read: triage prove makes a proof of that.</extracomment>
+        <translation>ما لا يجده الاستعلام، وما قُرئ غير ذلك: ينشئ triage prove برهانًا عليه.</translation>
+    </message>
+    <message>
+        <source>message:limit-other-programs</source>
+        <extracomment>What other programs did, or administrators of the machine, who could have run a changed program: it is about this program (Triage), this machine and this period, as the logs have it.</extracomment>
+        <translation>ما فعلته برامج أخرى أو مديرو الجهاز الذين كان بوسعهم تشغيل برنامج معدَّل: الحديث عن هذا البرنامج (Triage) وهذا الجهاز وهذه الفترة، كما في السجلات.</translation>
+    </message>
+    <message>
+        <source>message:limit-signer</source>
+        <extracomment>Who a signer is: whoever has the key can sign. Compare the key with the one that you were given through a different channel, or give that with --key.</extracomment>
+        <translation>من هو الموقّع: كل من لديه المفتاح يستطيع التوقيع. قارن المفتاح بالذي أُعطيته بطريق آخر، أو أعطه مع ‎--key‎.</translation>
+    </message>
+    <message>
+        <source>message:limit-stamps</source>
+        <extracomment>Whether a time stamp is genuine: that takes its authority's certificate, and openssl ts -verify -data heads/X.head -in stamps/X.head.tsr -CAfile AUTHORITY.pem</extracomment>
+        <translation>هل الختم الزمني أصلي: يتطلب ذلك شهادة الجهة و‎openssl ts -verify -data heads/X.head -in stamps/X.head.tsr -CAfile AUTHORITY.pem</translation>
+    </message>
+    <message>
+        <source>message:line-after-incomplete</source>
+        <extracomment>the line before it is incomplete, and this one doesn't say so</extracomment>
+        <translation>السطر الذي قبله غير مكتمل، وهذا لا يذكر ذلك</translation>
+    </message>
+    <message>
+        <source>message:line-closes-too-many</source>
+        <extracomment>a file is closed that wasn't opened</extracomment>
+        <translation>أُغلق ملف لم يُفتح</translation>
+    </message>
+    <message>
         <source>message:line-closes-unopened</source>
         <extracomment>line {line} closes {name}, which was not opened</extracomment>
         <translation>يغلق السطر {line} المصدر {name} الذي لم يُفتح</translation>
     </message>
     <message>
+        <source>message:line-counts-differ</source>
+        <extracomment>it doesn't name as many sizes and contents as files</extracomment>
+        <translation>لا يسمّي من الأحجام والمحتويات بعدد الملفات</translation>
+    </message>
+    <message>
+        <source>message:line-incomplete</source>
+        <extracomment>a line is longer than {most} bytes, or the last one isn't complete</extracomment>
+        <translation>سطر أطول من {most} بايت، أو الأخير غير مكتمل</translation>
+    </message>
+    <message>
+        <source>message:line-misnumbered</source>
+        <extracomment>it says that it is number {stated}, and is {number}</extracomment>
+        <translation>يذكر أن رقمه {stated}، وهو {number}</translation>
+    </message>
+    <message>
         <source>message:line-names-unknown-scope</source>
         <extracomment>line {line} of {name} names version {number} of the scope, which isn't on record so</extracomment>
         <translation>يذكر السطر {line} من {name} الإصدار {number} من النطاق، وهو غير مسجّل هكذا</translation>
+    </message>
+    <message>
+        <source>message:line-not-as-audited</source>
+        <extracomment>it isn't the line that the audit names</extracomment>
+        <translation>ليس السطر الذي يسمّيه سجل التدقيق</translation>
     </message>
     <message>
         <source>message:line-not-json</source>
@@ -6698,6 +6998,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:line-not-record</source>
         <extracomment>it isn't a record</extracomment>
         <translation>ليس سجلًّا</translation>
+    </message>
+    <message>
+        <source>message:line-odd</source>
+        <extracomment>it isn't in the form of a ledger's line</extracomment>
+        <translation>ليس على هيئة سطر من الدفتر</translation>
     </message>
     <message>
         <source>message:line-opens-denied</source>
@@ -6713,6 +7018,21 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:line-opens-unknown-root</source>
         <extracomment>line {line} opens {name}, whose [[allow]] the scope then in force doesn't have</extracomment>
         <translation>يفتح السطر {line} المصدر {name} الذي لا يوجد [[allow]] الخاص به في النطاق الساري حينها</translation>
+    </message>
+    <message>
+        <source>message:line-unknown-folder</source>
+        <extracomment>{rule} isn't a folder that version {version} of the scope allows</extracomment>
+        <translation>{rule} ليس مجلدًا يسمح به الإصدار {version} من النطاق</translation>
+    </message>
+    <message>
+        <source>message:line-unknown-rule</source>
+        <extracomment>{rule} isn't a rule of version {version} of the scope</extracomment>
+        <translation>{rule} ليست قاعدة في الإصدار {version} من النطاق</translation>
+    </message>
+    <message>
+        <source>message:line-unknown-version</source>
+        <extracomment>it names a version {version} of the scope that isn't in this folder</extracomment>
+        <translation>يسمّي إصدارًا {version} من النطاق ليس في هذا المجلد</translation>
     </message>
     <message>
         <source>message:lines-follow</source>
@@ -6765,9 +7085,44 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>السطر {line} في ملف التحميل تالف.</translation>
     </message>
     <message>
+        <source>message:log-cut-off</source>
+        <extracomment>it has {count} lines, and the audit names line {line}</extracomment>
+        <translation>فيه {count} سطرًا، ويسمّي سجل التدقيق السطر {line}</translation>
+    </message>
+    <message>
+        <source>message:log-end-incomplete</source>
+        <extracomment>the last line isn't complete</extracomment>
+        <translation>السطر الأخير غير مكتمل</translation>
+    </message>
+    <message>
         <source>message:log-ends-elsewhere</source>
         <extracomment>the {log} doesn't continue where the last head ended: run triage verify</extracomment>
         <translation>لا يستمر {log} من حيث انتهى الرأس الأخير: شغّل ⁦triage verify⁩</translation>
+    </message>
+    <message>
+        <source>message:log-ends-unsigned</source>
+        <extracomment>the logs go on after what the last head covers: their ends are signed by nobody</extracomment>
+        <translation>تستمر السجلات بعد ما يغطيه آخر رأس: لم يوقّع أحد نهاياتها</translation>
+    </message>
+    <message>
+        <source>message:log-left-out-unsaid</source>
+        <extracomment>line 1: it doesn't say what lines are left out</extracomment>
+        <translation>السطر 1: لا يذكر أي أسطر حُذفت</translation>
+    </message>
+    <message>
+        <source>message:log-line</source>
+        <extracomment>line {line}: {why}</extracomment>
+        <translation>السطر {line}: {why}</translation>
+    </message>
+    <message>
+        <source>message:log-line-changed</source>
+        <extracomment>line {line} was changed, or a line before it was put in or taken out</extracomment>
+        <translation>غُيّر السطر {line}، أو أُدخل سطر قبله أو أُخرج</translation>
+    </message>
+    <message>
+        <source>message:log-without-lines</source>
+        <extracomment>no line can be read</extracomment>
+        <translation>لا يمكن قراءة أي سطر</translation>
     </message>
     <message>
         <source>message:lotus-spreadsheet</source>
@@ -6841,8 +7196,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:manifest-lists</source>
-        <extracomment>{file} lists each file once and in order (files: {files}, findings: {findings}).</extracomment>
-        <translation>يسرد {file} كل ملف مرة واحدة وبالترتيب (عدد الملفات: {files}، عدد نتائج التحقيق: {findings}).</translation>
+        <extracomment>{file} lists each file once and in order (files: {files}).</extracomment>
+        <translation>يسرد {file} كل ملف مرة واحدة وبالترتيب (عدد الملفات: {files}).</translation>
+    </message>
+    <message>
+        <source>message:manifest-missing</source>
+        <extracomment>{file} is missing. A proof of an earlier version has none: check it with the verify.py that came with it.</extracomment>
+        <translation>{file} مفقود. ليس في برهان من إصدار سابق ملف كهذا: افحصه بـ verify.py الذي جاء معه.</translation>
+    </message>
+    <message>
+        <source>message:manifest-odd-file</source>
+        <extracomment>{file} states a path, a size or a sha256 of another kind</extracomment>
+        <translation>يذكر {file} مسارًا أو حجمًا أو sha256 من نوع آخر</translation>
     </message>
     <message>
         <source>message:manifest-out-of-order</source>
@@ -7280,6 +7645,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{names} و{count} أخرى</translation>
     </message>
     <message>
+        <source>message:names-too-new</source>
+        <extracomment>names with letters that are newer than this Python, which may compare them otherwise: {count}</extracomment>
+        <translation>أسماء بأحرف أحدث من Python هذا، وقد يقارنها بطريقة أخرى: {count}</translation>
+    </message>
+    <message>
         <source>message:near-misses-undecided</source>
         <extracomment>Nothing has left. {count} strings are nearly redacted words, and aren't cut with them: {first}. Decide on each: in the window, begin again; on the command line, write them into a file with --dry-run --csv FILE, write redact or accept into its first column, and give it with --decisions FILE.</extracomment>
         <translation>لم يخرج شيء. {count} من السلاسل قريبة من كلمات محجوبة ولا تُحجب معها: {first}. قرّر في كل منها: في النافذة ابدأ مرة أخرى؛ وفي سطر الأوامر اكتبها في ملف بواسطة ⁦--dry-run --csv FILE⁩، واكتب ⁦redact⁩ أو ⁦accept⁩ في العمود الأول، وأعطه بواسطة ⁦--decisions FILE⁩.</translation>
@@ -7288,6 +7658,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:near-not-looked-for</source>
         <extracomment>is:near-duplicate finds nothing yet: no texts were compared (triage near does)</extracomment>
         <translation>is:near-duplicate لا يجد شيئًا بعد: لم تُقارَن أي نصوص (triage near يقارنها)</translation>
+    </message>
+    <message>
+        <source>message:needs-annex-and-ledgers</source>
+        <extracomment>it takes the annex, and both ledgers</extracomment>
+        <translation>يتطلب الملحق والدفترين كليهما</translation>
     </message>
     <message>
         <source>message:nested-too-deeply</source>
@@ -7725,6 +8100,21 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أجزاء من ملف OneNote تالفة؛ وحُفظت سلاسلها المتفرقة.</translation>
     </message>
     <message>
+        <source>message:opened-denied</source>
+        <extracomment>it opens {name}, which {rule} denies in version {version} of the scope</extracomment>
+        <translation>يفتح {name} الذي تمنعه {rule} في الإصدار {version} من النطاق</translation>
+    </message>
+    <message>
+        <source>message:opened-name-not-in-annex</source>
+        <extracomment>it opens a file whose name isn't in the annex</extracomment>
+        <translation>يفتح ملفًا ليس اسمه في الملحق</translation>
+    </message>
+    <message>
+        <source>message:opened-outside-folder</source>
+        <extracomment>it says that {rule} allows {name}, which isn't in that folder</extracomment>
+        <translation>يذكر أن {rule} تسمح بـ {name} الذي ليس في ذلك المجلد</translation>
+    </message>
+    <message>
         <source>message:opened-with-password</source>
         <extracomment>It was opened with the password on line {line} of the list.</extracomment>
         <translation>فُتح بكلمة المرور في السطر {line} من القائمة.</translation>
@@ -7810,9 +8200,9 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لكل الأصول ({count}) قيم sha256 لعناصرها.</translation>
     </message>
     <message>
-        <source>message:originals-agree-some-left-out</source>
-        <extracomment>Each original has the sha256 of its item (originals: {count}; left out, with a reason: {left}).</extracomment>
-        <translation>لكل الأصول ({count}) قيم sha256 لعناصرها؛ وتُرك {left} خارج التصدير مع ذكر السبب.</translation>
+        <source>message:originals-left-out</source>
+        <extracomment>originals that are left out, with a reason: {count}</extracomment>
+        <translation>أصول متروكة، مع السبب: {count}</translation>
     </message>
     <message>
         <source>message:originals-locked</source>
@@ -7890,6 +8280,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تنتهي البيانات المضغوطة مبكرًا</translation>
     </message>
     <message>
+        <source>message:page-as-stated</source>
+        <extracomment>{file} is what {stated} and the scope come to, made again</extracomment>
+        <translation>{file} هو ما يؤول إليه {stated} والنطاق، وقد أُنشئ من جديد</translation>
+    </message>
+    <message>
         <source>message:page-characters-lost</source>
         <extracomment>Characters that page {page} shows and that couldn't be read: {characters}.</extracomment>
         <translation>أحرف تعرضها الصفحة {page} وتعذّرت قراءتها: {characters}.</translation>
@@ -7935,9 +8330,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تعرض الصفحة {page} صورًا لنص لم يُقرأ.</translation>
     </message>
     <message>
+        <source>message:page-of-another-version</source>
+        <extracomment>{file} is of another version of Triage and wasn't made again: use the verify.py of the folder</extracomment>
+        <translation>{file} من إصدار آخر من Triage ولم يُنشأ من جديد: استخدم verify.py الذي في المجلد</translation>
+    </message>
+    <message>
         <source>message:page-out-of-time</source>
         <extracomment>Page {page} shows pictures of text, not read as the time for it ran out.</extracomment>
         <translation>تعرض الصفحة {page} صورًا لنص لم يُقرأ؛ إذ انتهى وقته.</translation>
+    </message>
+    <message>
+        <source>message:page-states-otherwise</source>
+        <extracomment>{file} isn't the page that {stated} and the scope come to</extracomment>
+        <translation>{file} ليس الصفحة التي يؤول إليها {stated} والنطاق</translation>
     </message>
     <message>
         <source>message:page-uncounted</source>
@@ -8350,9 +8755,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تعذّر رسم ورقة: {why} لم يُنتَج شيء. حاول مرة أخرى؛ وتبقى الأرقام محجوزة.</translation>
     </message>
     <message>
-        <source>message:production-unreadable</source>
-        <extracomment>The production can't be read: {error}.</extracomment>
-        <translation>تعذرت قراءة الإنتاج: {error}.</translation>
+        <source>message:production-without-volume</source>
+        <extracomment>there is no volume with a load file</extracomment>
+        <translation>لا يوجد مجلد إنتاج فيه ملف تحميل</translation>
+    </message>
+    <message>
+        <source>message:proof-audit</source>
+        <extracomment>{rows} rows, {given} of which can be read here</extracomment>
+        <translation>{rows} صفًا، يمكن قراءة {given} منها هنا</translation>
+    </message>
+    <message>
+        <source>message:proof-counts</source>
+        <extracomment>as {file} states them; it also says, unchecked: made by {program}; it covers {covers}</extracomment>
+        <translation>كما يذكرها {file}؛ ويقول أيضًا دون فحص: أنشأه {program}؛ ويغطي {covers}</translation>
     </message>
     <message>
         <source>message:proof-does-not-hold</source>
@@ -8360,9 +8775,69 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الإثبات في {path} غير صحيح: {why}. لا تسلّمه، وتحقّق من القضية.</translation>
     </message>
     <message>
+        <source>message:proof-first-head</source>
+        <extracomment>unsigned until the last head</extracomment>
+        <translation>غير موقَّع حتى آخر رأس</translation>
+    </message>
+    <message>
+        <source>message:proof-head-wrong</source>
+        <extracomment>{file}: {why}</extracomment>
+        <translation>{file}: {why}</translation>
+    </message>
+    <message>
+        <source>message:proof-heads</source>
+        <extracomment>{heads} heads with {signatures} signatures, by {keys}</extracomment>
+        <translation>{heads} رأسًا عليها {signatures} توقيعًا، بمفاتيح {keys}</translation>
+    </message>
+    <message>
+        <source>message:proof-hides-rows</source>
+        <extracomment>{file} states other rows of the audit that can be read here than there are: one is hidden, or was put in</extracomment>
+        <translation>يذكر {file} صفوفًا من سجل التدقيق يمكن قراءتها هنا غير الموجودة: أُخفي أحدها أو أُدخل</translation>
+    </message>
+    <message>
+        <source>message:proof-ledger</source>
+        <extracomment>{lines} lines, each follows from the one before; runs: {runs}; files opened, each as it was allowed: {opens}; bytes read: {bytes}; unreadable: {failed}; refused: {denied}; from {first} to {last}</extracomment>
+        <translation>{lines} سطرًا، كل منها يتبع ما قبله؛ عمليات التشغيل: {runs}؛ ملفات فُتحت، كل منها كما سُمح به: {opens}؛ بايتات قُرئت: {bytes}؛ غير مقروءة: {failed}؛ مرفوضة: {denied}؛ من {first} إلى {last}</translation>
+    </message>
+    <message>
+        <source>message:proof-names-another-case</source>
+        <extracomment>{file} names another case than the heads</extracomment>
+        <translation>يسمّي {file} قضية غير قضية الرؤوس</translation>
+    </message>
+    <message>
         <source>message:proof-not-written</source>
         <extracomment>{path} exists, or its folder doesn't. Choose a new name in a folder that exists.</extracomment>
         <translation>{path} موجود بالفعل، أو أن مجلده غير موجود. اختر اسمًا جديدًا في مجلد موجود.</translation>
+    </message>
+    <message>
+        <source>message:proof-seen</source>
+        <extracomment>heads that others have signed or time-stamped: {heads}, the first one of {time} by the record's own clock; the record could have been made anew before that</extracomment>
+        <translation>رؤوس وقّعها آخرون أو ختموها زمنيًّا: {heads}، أولها في {time} بحسب ساعة السجل نفسه؛ وكان يمكن إعادة إنشاء السجل قبل ذلك</translation>
+    </message>
+    <message>
+        <source>message:proof-signed-by-another</source>
+        <extracomment>it is signed by {key}, which signed no head of this case</extracomment>
+        <translation>موقَّع بالمفتاح {key} الذي لم يوقّع أي رأس لهذه القضية</translation>
+    </message>
+    <message>
+        <source>message:proof-states-other-counts</source>
+        <extracomment>{file} states other counts than the logs come to</extracomment>
+        <translation>يذكر {file} أعدادًا غير ما تؤول إليه السجلات</translation>
+    </message>
+    <message>
+        <source>message:proof-states-other-history</source>
+        <extracomment>{file} states other heads that others hold, or another beginning of the record, than the logs come to</extracomment>
+        <translation>يذكر {file} رؤوسًا أخرى لدى آخرين، أو بداية أخرى للسجل، غير ما تؤول إليه السجلات</translation>
+    </message>
+    <message>
+        <source>message:proof-unseen</source>
+        <extracomment>nobody else has seen this record: whoever signed it could have made all of it anew</extracomment>
+        <translation>لم يرَ هذا السجل أحد آخر: كان بوسع من وقّعه أن يعيد إنشاءه كله</translation>
+    </message>
+    <message>
+        <source>message:proof-unsigned-until</source>
+        <extracomment>unsigned until {time}</extracomment>
+        <translation>غير موقَّع حتى {time}</translation>
     </message>
     <message>
         <source>message:properties-not-decrypted</source>
@@ -9054,6 +9529,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>سجل من {name} تالف وتُجووز.</translation>
     </message>
     <message>
+        <source>message:record-gone-on-from</source>
+        <extracomment>on {time} a broken or older record was gone on from; reason: {reason}</extracomment>
+        <translation>في {time} استؤنف سجل منقطع أو أقدم؛ السبب: {reason}</translation>
+    </message>
+    <message>
         <source>message:record-unbroken</source>
         <extracomment>it was never begun anew</extracomment>
         <translation>لم يُبدأ من جديد قط</translation>
@@ -9112,6 +9592,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:redactions-unconfirmed</source>
         <extracomment>Redactions in {count} documents need a second reviewer, as the protocol requires. Nothing was produced.</extracomment>
         <translation>حجب أجزاء من {count} من المستندات ينتظر شخصًا ثانيًا كما يطلب البروتوكول. لم يُنتَج شيء.</translation>
+    </message>
+    <message>
+        <source>message:refused-unexplained</source>
+        <extracomment>refusals that the rule doesn't explain by this name, perhaps by one through a mount: {count}</extracomment>
+        <translation>حالات رفض لا تفسرها القاعدة بهذا الاسم، وربما باسم عبر نقطة تركيب: {count}</translation>
+    </message>
+    <message>
+        <source>message:refused-without-name</source>
+        <extracomment>refusals with no name in the annex, of which only the rule was checked: {count}</extracomment>
+        <translation>حالات رفض ليس لها اسم في الملحق، ولم تُفحص إلا قاعدتها: {count}</translation>
     </message>
     <message>
         <source>message:relative-date</source>
@@ -9262,6 +9752,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:roster-signature-wrong</source>
         <extracomment>change {number} of the roster isn't what {key} signed, or is of another case</extracomment>
         <translation>التغيير {number} في قائمة المخوَّلين ليس ما وقّعه {key}، أو هو من قضية أخرى</translation>
+    </message>
+    <message>
+        <source>message:row-names-another-line</source>
+        <extracomment>row {row} names another line {line} than a row before it</extracomment>
+        <translation>يسمّي الصف {row} سطرًا {line} غير الذي يسمّيه صف قبله</translation>
+    </message>
+    <message>
+        <source>message:row-odd</source>
+        <extracomment>line {row} isn't row {row} of the audit</extracomment>
+        <translation>السطر {row} ليس الصف {row} من سجل التدقيق</translation>
     </message>
     <message>
         <source>message:row-of-decision</source>
@@ -9524,6 +10024,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>توقيع الإصدار {version} الذي يُقال إن {who} وافق عليه ليس من ⁦{line}⁩</translation>
     </message>
     <message>
+        <source>message:scope-as-audited</source>
+        <extracomment>{count} versions, as the audit names them</extracomment>
+        <translation>{count} إصدارًا، كما يسمّيها سجل التدقيق</translation>
+    </message>
+    <message>
         <source>message:scope-count-stopped</source>
         <extracomment>The files of the scope were not counted to the end: the count was stopped.</extracomment>
         <translation>لم تُعد ملفات النطاق إلى آخرها: أُوقف العد.</translation>
@@ -9534,9 +10039,19 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>ليس ⁦scope.toml⁩ هو الإصدار الذي استُعمل آخر مرة؛ يبيّن ⁦triage scope plan⁩ ما سيغيّره، ويسجّله ⁦triage index⁩ أو ⁦triage scope approve⁩</translation>
     </message>
     <message>
+        <source>message:scope-line-needs-newer-python</source>
+        <extracomment>{line} in a scope.toml can only be read by Python 3.11 or newer</extracomment>
+        <translation>لا يستطيع قراءة {line} في scope.toml إلا Python 3.11 أو أحدث</translation>
+    </message>
+    <message>
         <source>message:scope-narrowed-unexplained</source>
         <extracomment>line {line} of {name} opened {path} under version {version} of the scope, and the version in force doesn't cover it. Nothing on record says why: `triage scope history` shows the versions; give the reason with `triage scope approve --reason`, or remove what was read with `triage scope apply`</extracomment>
         <translation>فتح السطر {line} من {name} المسار {path} بموجب الإصدار {version} من النطاق، والإصدار الساري لا يشمله. لا شيء مسجّل يبيّن السبب: يعرض ⁦triage scope history⁩ الإصدارات؛ اذكر السبب بالأمر ⁦triage scope approve --reason⁩، أو أزل ما قُرئ بالأمر ⁦triage scope apply⁩</translation>
+    </message>
+    <message>
+        <source>message:scope-not-as-audited</source>
+        <extracomment>{file} isn't a version that the audit names</extracomment>
+        <translation>{file} ليس إصدارًا يسمّيه سجل التدقيق</translation>
     </message>
     <message>
         <source>message:scope-not-kept-before</source>
@@ -9764,6 +10279,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>توقيع الصف {row} من سجل التدقيق، {action} بواسطة {who}، ليس توقيع {key}</translation>
     </message>
     <message>
+        <source>message:signature-of-something-else</source>
+        <extracomment>{file} isn't about this manifest.json</extracomment>
+        <translation>{file} ليس عن manifest.json هذا</translation>
+    </message>
+    <message>
         <source>message:signature-unstated</source>
         <extracomment>row {row} of the audit, {action} by {who}, is neither signed nor states why it isn't</extracomment>
         <translation>الصف {row} من سجل التدقيق، {action} بواسطة {who}، غير موقَّع ولا يذكر السبب</translation>
@@ -9802,6 +10322,26 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:signed-content-cut</source>
         <extracomment>The signed content is truncated.</extracomment>
         <translation>ينقطع المحتوى الموقّع.</translation>
+    </message>
+    <message>
+        <source>message:signer-another</source>
+        <extracomment>signed by {key}, which isn't one of the keys that you gave: somebody else made this folder, or made it again</extracomment>
+        <translation>موقَّع بالمفتاح {key} الذي ليس من المفاتيح التي أعطيتها: أنشأ هذا المجلد شخص آخر، أو أعاد إنشاءه</translation>
+    </message>
+    <message>
+        <source>message:signer-known</source>
+        <extracomment>signed by {key}, which is one of the keys that you gave</extracomment>
+        <translation>موقَّع بالمفتاح {key}، وهو من المفاتيح التي أعطيتها</translation>
+    </message>
+    <message>
+        <source>message:signer-none</source>
+        <extracomment>This folder agrees with itself, but nobody signed it: anyone could have made it again.</extracomment>
+        <translation>هذا المجلد متسق مع نفسه، لكن لم يوقّعه أحد: كان يمكن لأي شخص أن يعيد إنشاءه.</translation>
+    </message>
+    <message>
+        <source>message:signer-unknown</source>
+        <extracomment>This folder agrees with itself; the signer is unknown to this check. Give the key that you got through a different channel with --key.</extracomment>
+        <translation>هذا المجلد متسق مع نفسه؛ والموقّع مجهول لهذا الفحص. أعطِ مع ‎--key‎ المفتاح الذي حصلت عليه بطريق آخر.</translation>
     </message>
     <message>
         <source>message:signs-not-searched</source>
@@ -9884,9 +10424,29 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>لم يعد الملف في مكانه. ما قُرئ منه محفوظ؛ يجده is:vanished.</translation>
     </message>
     <message>
+        <source>message:sources-not-read</source>
+        <extracomment>files that items come from and that the ledger doesn't say were read: {count}</extracomment>
+        <translation>ملفات جاءت منها عناصر ولا يذكر الدفتر أنها قُرئت: {count}</translation>
+    </message>
+    <message>
+        <source>message:sources-odd</source>
+        <extracomment>{file} isn't a list of files</extracomment>
+        <translation>{file} ليس قائمة ملفات</translation>
+    </message>
+    <message>
         <source>message:sources-opened-in-scope</source>
         <extracomment>each source was opened after its decision and in scope (sources: {count}, denials: {denied})</extracomment>
         <translation>فُتح كل مصدر بعد قراره وداخل النطاق (عدد المصادر: {count}، الممنوعة: {denied})</translation>
+    </message>
+    <message>
+        <source>message:sources-read</source>
+        <extracomment>{count} files that items, and so all exports, come from; each was opened and had this content</extracomment>
+        <translation>{count} ملفًا جاءت منها العناصر، وبالتالي كل تصدير؛ فُتح كل منها وكان له هذا المحتوى</translation>
+    </message>
+    <message>
+        <source>message:sources-withheld</source>
+        <extracomment>files of which only lines may speak that are left out: {count}</extracomment>
+        <translation>ملفات لا تتحدث عنها إلا أسطر محذوفة: {count}</translation>
     </message>
     <message>
         <source>message:split-first-part</source>
@@ -9944,6 +10504,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>لم يُستورد {path}: {why}</translation>
     </message>
     <message>
+        <source>message:stamp-of-something-else</source>
+        <extracomment>{file} is about something else than its head</extracomment>
+        <translation>{file} عن شيء غير رأسه</translation>
+    </message>
+    <message>
         <source>message:stamp-without-authority</source>
         <extracomment>Name the authority's root certificate with --authority FILE, from a source that you trust: the answer is checked by it.</extracomment>
         <translation>حدّد شهادة الجذر للجهة بـ ⁦--authority FILE⁩ من مصدر تثق به: بها يُتحقق من الجواب.</translation>
@@ -9952,6 +10517,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:stamp-wrong</source>
         <extracomment>The answer isn't a time stamp of this head by this authority: {error}</extracomment>
         <translation>الجواب ليس ختمًا زمنيًّا لهذا الرأس من هذه الجهة: {error}</translation>
+    </message>
+    <message>
+        <source>message:stamps-unchecked</source>
+        <extracomment>{count} time stamps, about the heads here; the signatures of time stamps are not checked</extracomment>
+        <translation>{count} ختمًا زمنيًّا، عن الرؤوس التي هنا؛ ولا تُفحص تواقيع الأختام الزمنية</translation>
     </message>
     <message>
         <source>message:step-decisions-differ</source>

@@ -4750,6 +4750,96 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{name} ומה שבא אחריו</translation>
     </message>
     <message>
+        <source>message:annex-read</source>
+        <extracomment>it has {count} names, for the decisions in ledger and views</extracomment>
+        <translation>יש בו {count} שמות, עבור ההחלטות שב־ledger וב־views</translation>
+    </message>
+    <message>
+        <source>message:answer-absent</source>
+        <extracomment>Nothing at or below {path} was opened.</extracomment>
+        <translation>לא נפתח דבר ב־{path} או מתחתיו.</translation>
+    </message>
+    <message>
+        <source>message:answer-absent-no-such</source>
+        <extracomment>Nothing at or below {path} was opened. There was no such file or folder when this was signed: check the name.</extracomment>
+        <translation>לא נפתח דבר ב־{path} או מתחתיו. בעת החתימה לא היו קובץ או תיקייה כאלה: יש לבדוק את השם.</translation>
+    </message>
+    <message>
+        <source>message:answer-against</source>
+        <extracomment>{matches} of the {hashes} hashes in the list with the SHA-256 {sha256} are among those of the {contents} contents that were read.</extracomment>
+        <translation>{matches} מתוך {hashes} הגיבובים ברשימה שה־SHA-256 שלה הוא {sha256} הם בין הגיבובים של {contents} התכנים שנקראו.</translation>
+    </message>
+    <message>
+        <source>message:answer-counted</source>
+        <extracomment>They were counted again.</extracomment>
+        <translation>הם נספרו מחדש.</translation>
+    </message>
+    <message>
+        <source>message:answer-gap</source>
+        <extracomment>The ids leave a gap there; only the signature vouches for what they are ids of.</extracomment>
+        <translation>המזהים משאירים שם רווח; רק החתימה ערבה למה שהם מזהים.</translation>
+    </message>
+    <message>
+        <source>message:answer-gap-by-annex</source>
+        <extracomment>The ids and their tree were worked out again from the names in the annex.</extracomment>
+        <translation>המזהים והעץ שלהם חושבו מחדש מן השמות שבנספח.</translation>
+    </message>
+    <message>
+        <source>message:answer-gap-by-key</source>
+        <extracomment>The ids leave a gap there, and the id of this path was worked out again with the disclosed key.</extracomment>
+        <translation>המזהים משאירים שם רווח, והמזהה של הנתיב הזה חושב מחדש במפתח שנמסר.</translation>
+    </message>
+    <message>
+        <source>message:answer-items-root</source>
+        <extracomment>The root over the {count} items that are there now is {root}.</extracomment>
+        <translation>השורש של {count} הפריטים שיש כעת הוא {root}.</translation>
+    </message>
+    <message>
+        <source>message:answer-miscounted</source>
+        <extracomment>it states {stated} matches, and there are {count}</extracomment>
+        <translation>הוא מציין {stated} התאמות, ויש {count}</translation>
+    </message>
+    <message>
+        <source>message:answer-neighbour-not-in-tree</source>
+        <extracomment>a neighbour isn't in the tree of ids</extracomment>
+        <translation>שכן אינו בעץ המזהים</translation>
+    </message>
+    <message>
+        <source>message:answer-of-another-path</source>
+        <extracomment>the id is that of another path</extracomment>
+        <translation>המזהה הוא של נתיב אחר</translation>
+    </message>
+    <message>
+        <source>message:answer-only-signed</source>
+        <extracomment>Only the signature vouches for that.</extracomment>
+        <translation>רק החתימה ערבה לכך.</translation>
+    </message>
+    <message>
+        <source>message:answer-other-hashes</source>
+        <extracomment>{file} isn't the list that it names</extracomment>
+        <translation>{file} אינו הרשימה שהוא מציין</translation>
+    </message>
+    <message>
+        <source>message:answer-tree-not-of-annex</source>
+        <extracomment>the tree isn't that of the names in the annex</extracomment>
+        <translation>העץ אינו של השמות שבנספח</translation>
+    </message>
+    <message>
+        <source>message:answer-without-gap</source>
+        <extracomment>the neighbours leave no gap where the folder would be</extracomment>
+        <translation>השכנים אינם משאירים רווח במקום שבו הייתה התיקייה</translation>
+    </message>
+    <message>
+        <source>message:answers</source>
+        <extracomment>answers: {count}</extracomment>
+        <translation>תשובות: {count}</translation>
+    </message>
+    <message>
+        <source>message:answers-about-other-hashes</source>
+        <extracomment>none is about the list of hashes that you gave</extracomment>
+        <translation>אף אחת אינה על רשימת הגיבובים שנמסרה</translation>
+    </message>
+    <message>
         <source>message:ar-archive</source>
         <extracomment>a Unix archive (ar)</extracomment>
         <translation>ארכיון Unix‏ (ar)</translation>
@@ -5043,6 +5133,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:broker-unconfined</source>
         <extracomment>Sources were opened by a process that the system doesn't confine to the scope's folders, as Linux's Landlock is missing or switched off; only Triage's own checks apply.</extracomment>
         <translation>קובצי מקור נפתחו בידי תהליך שהמערכת אינה מגבילה לתיקיות שבתחום, כי Landlock של לינוקס חסר או כבוי; רק הבדיקות של Triage עצמה חלות שם.</translation>
+    </message>
+    <message>
+        <source>message:bytes-not-in-base64</source>
+        <extracomment>{text} isn't {size} bytes in base64</extracomment>
+        <translation>{text} אינו {size} בתים ב־base64</translation>
     </message>
     <message>
         <source>message:canaries-found</source>
@@ -5505,6 +5600,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריטים ללא תאריך משלהם, או עם תאריך מפוקפק, מחוץ ל־{range}: {count}; כדי לראות אותם יש לחפש {query}</translation>
     </message>
     <message>
+        <source>message:decided-again</source>
+        <extracomment>{opens} openings and {denied} refusals, decided again from the paths by the version of the scope then in force, each file once for each version</extracomment>
+        <translation>{opens} פתיחות ו־{denied} סירובים הוחלטו מחדש מן הנתיבים לפי גרסת התחום שהייתה אז בתוקף, כל קובץ פעם אחת לכל גרסה</translation>
+    </message>
+    <message>
         <source>message:decision-file-ends-early</source>
         <extracomment>it ends too early</extracomment>
         <translation>הוא מסתיים מוקדם מדי</translation>
@@ -5766,8 +5866,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:export-signature-wrong</source>
-        <extracomment>{file} isn't a signature of this manifest: {why}. The export was changed, or made again by somebody else: ask the sender for it.</extracomment>
-        <translation>{file} אינו חתימה על המניפסט הזה: {why}. הייצוא שונה, או שמישהו אחר יצר אותו מחדש: יש לבקש אותו שוב מהשולח.</translation>
+        <extracomment>{file} isn't a signature of this manifest: {why}. The folder was changed, or made again by somebody else: ask the sender for it.</extracomment>
+        <translation>{file} אינו חתימה על המניפסט הזה: {why}. התיקייה שונתה, או שמישהו אחר יצר אותה מחדש: יש לבקש אותה שוב מהשולח.</translation>
     </message>
     <message>
         <source>message:export-signed</source>
@@ -5781,13 +5881,13 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:export-unsigned</source>
-        <extracomment>unsigned: there is no {file}. Anyone could have made this export again: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
-        <translation>לא חתום: {file} חסר. כל אחד יכול היה ליצור את הייצוא הזה מחדש: יש להשוות את סכום הביקורת של SHA256SUMS לסכום שמסר השולח בדרך אחרת.</translation>
+        <extracomment>unsigned: there is no {file}. Anyone could have made this folder again: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
+        <translation>לא חתום: {file} חסר. כל אחד יכול היה ליצור את התיקייה הזאת מחדש: יש להשוות את סכום הביקורת של SHA256SUMS לסכום שמסר השולח בדרך אחרת.</translation>
     </message>
     <message>
         <source>message:export-unsigned-earlier</source>
-        <extracomment>unsigned: made by an earlier version of Triage, which signed no exports. Compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
-        <translation>לא חתום: נוצר בגרסה קודמת של Triage, שלא חתמה על ייצוא. יש להשוות את סכום הביקורת של SHA256SUMS לסכום שמסר השולח בדרך אחרת.</translation>
+        <extracomment>unsigned: made by an earlier version of Triage, which signed only proofs. Compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
+        <translation>לא חתום: נוצר בגרסה קודמת של Triage, שחתמה רק על הוכחות. יש להשוות את סכום הביקורת של SHA256SUMS לסכום שמסר השולח בדרך אחרת.</translation>
     </message>
     <message>
         <source>message:export-unwritable</source>
@@ -5910,6 +6010,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לקרוא את {path} או לכתוב בו ({error}). צעד זה לא הושלם; מה שנשמר לפניו נשאר שמור. לאחר תיקון הסיבה יש לנסות שוב.</translation>
     </message>
     <message>
+        <source>message:file-too-large</source>
+        <extracomment>{path} has more than {most} bytes</extracomment>
+        <translation>ב־{path} יש יותר מ־{most} בתים</translation>
+    </message>
+    <message>
         <source>message:file-unreadable</source>
         <extracomment>{path} can't be read: {error}.</extracomment>
         <translation>לא ניתן לקרוא את {path}: {error}.</translation>
@@ -5940,6 +6045,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>findings.csv אינו מונה את הפריטים של manifest.json עם הגיבובים שלהם.</translation>
     </message>
     <message>
+        <source>message:findings-miscounted</source>
+        <extracomment>the manifest counts other findings than it has</extracomment>
+        <translation>המניפסט סופר ממצאים אחרים מאלה שיש בו</translation>
+    </message>
+    <message>
         <source>message:folder-counts-more</source>
         <extracomment>Folder {folder} counts {expected} items, but {found} are in the file.</extracomment>
         <translation>התיקייה {folder} מונה {expected} פריטים, אך בקובץ יש {found}.</translation>
@@ -5958,6 +6068,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:folder-not-listed</source>
         <extracomment>The folder couldn't be listed: {why}.</extracomment>
         <translation>לא ניתן היה להציג את תוכן התיקייה: {why}.</translation>
+    </message>
+    <message>
+        <source>message:folder-of-too-many-files</source>
+        <extracomment>there are more than {most} files in the folder</extracomment>
+        <translation>יש בתיקייה יותר מ־{most} קבצים</translation>
     </message>
     <message>
         <source>message:folder-unreadable</source>
@@ -6125,6 +6240,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{path} אינו חתום במפתח שלך, {line}. יש לציין ראש שחתמת עליו.</translation>
     </message>
     <message>
+        <source>message:head-covers-more</source>
+        <extracomment>{file} covers more lines of {log} than it has</extracomment>
+        <translation>{file} מכסה יותר שורות של {log} משיש בו</translation>
+    </message>
+    <message>
+        <source>message:head-extension-wrong</source>
+        <extracomment>the proof in {file} that the {log} log was only appended to is wrong</extracomment>
+        <translation>ההוכחה שב־{file} שליומן {log} רק נוספו שורות שגויה</translation>
+    </message>
+    <message>
         <source>message:head-file-changed</source>
         <extracomment>{file} in the folder heads isn't the file that the audit names</extracomment>
         <translation>{file} שבתיקייה ⁦heads⁩ אינו הקובץ שיומן הביקורת מציין</translation>
@@ -6180,9 +6305,29 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הראש הוא של תיק אחר</translation>
     </message>
     <message>
+        <source>message:head-of-another-log</source>
+        <extracomment>{file} was signed over another {log} log than the one in this folder</extracomment>
+        <translation>{file} נחתם על יומן {log} אחר מזה שבתיקייה</translation>
+    </message>
+    <message>
         <source>message:head-of-no-export</source>
-        <extracomment>{path} is an export. A head is compared with a case: name the case's folder.</extracomment>
-        <translation>{path} הוא ייצוא. ראש מושווה לתיק: יש לציין את תיקיית התיק.</translation>
+        <extracomment>{path} is an export or a production. A head is compared with a case or a proof.</extracomment>
+        <translation>{path} הוא ייצוא או הפקה. ראש מושווה לתיק או להוכחה.</translation>
+    </message>
+    <message>
+        <source>message:head-of-row-missing</source>
+        <extracomment>{file}, which a row of the audit names, is missing or was changed</extracomment>
+        <translation>{file}, ששורה ביומן הביקורת מציינת, חסר או שונה</translation>
+    </message>
+    <message>
+        <source>message:head-or-log-unread</source>
+        <extracomment>a head or a log could not be read</extracomment>
+        <translation>לא היה אפשר לקרוא ראש או יומן</translation>
+    </message>
+    <message>
+        <source>message:head-parts-differ</source>
+        <extracomment>its parts are of different cases, or it names a key twice</extracomment>
+        <translation>חלקיו הם של תיקים שונים, או שהוא מציין מפתח פעמיים</translation>
     </message>
     <message>
         <source>message:head-proof-wrong</source>
@@ -6220,9 +6365,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>בשדה כותרת אותיות ללא ערכת תווים מצוינת; היא נוחשה.</translation>
     </message>
     <message>
+        <source>message:heads-before-begun-anew</source>
+        <extracomment>heads of the record before it was begun anew, which its logs no longer have: {count}</extracomment>
+        <translation>ראשים של הרישום מלפני שהוחל מחדש, שהיומנים כבר אינם מכילים: {count}</translation>
+    </message>
+    <message>
+        <source>message:heads-cover-logs</source>
+        <extracomment>each head states what the logs come to, and the last one covers them to their ends</extracomment>
+        <translation>כל ראש מציין את מה שיוצא מן היומנים, והאחרון מכסה אותם עד סופם</translation>
+    </message>
+    <message>
         <source>message:heads-hold</source>
         <extracomment>{count} heads, all signatures right and everything that they cover unchanged; {stamps} time stamps; unsigned until {time}; keys: {keys}</extracomment>
         <translation>{count} ראשים, כל החתימות נכונות וכל מה שהם מכסים לא השתנה; {stamps} חותמות זמן; לא חתום עד {time}; מפתחות: {keys}</translation>
+    </message>
+    <message>
+        <source>message:heads-missing</source>
+        <extracomment>there is none: nobody signed anything</extracomment>
+        <translation>אין אף אחד: איש לא חתם על דבר</translation>
     </message>
     <message>
         <source>message:heads-none</source>
@@ -6230,9 +6390,29 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא חתום: עדיין לא נחתם שום ראש</translation>
     </message>
     <message>
+        <source>message:heads-of-another-case</source>
+        <extracomment>the heads are of another case</extracomment>
+        <translation>הראשים הם של תיק אחר</translation>
+    </message>
+    <message>
         <source>message:heads-of-broken-record</source>
         <extracomment>{heads}; {count} of the heads are of the record before it was begun anew</extracomment>
         <translation>{heads}; {count} מהראשים שייכים לרישום שקדם להתחלה מחדש</translation>
+    </message>
+    <message>
+        <source>message:heads-of-different-cases</source>
+        <extracomment>they are of different cases</extracomment>
+        <translation>הם של תיקים שונים</translation>
+    </message>
+    <message>
+        <source>message:heads-over-withheld</source>
+        <extracomment>roots of heads over lines that are left out: {count}</extracomment>
+        <translation>שורשים של ראשים על שורות שהושמטו: {count}</translation>
+    </message>
+    <message>
+        <source>message:heads-too-many-signatures</source>
+        <extracomment>there are more than {most} signatures</extracomment>
+        <translation>יש יותר מ־{most} חתימות</translation>
     </message>
     <message>
         <source>message:hebrew-turned</source>
@@ -6465,6 +6645,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מחלקת Java או תוכנה</translation>
     </message>
     <message>
+        <source>message:json-no-object</source>
+        <extracomment>{text} isn't a JSON object</extracomment>
+        <translation>{text} אינו אובייקט JSON</translation>
+    </message>
+    <message>
+        <source>message:json-unreadable</source>
+        <extracomment>{text} can't be read</extracomment>
+        <translation>לא ניתן לקרוא את {text}</translation>
+    </message>
+    <message>
         <source>message:judgement-unknown</source>
         <extracomment>a judgement isn't one that this program knows</extracomment>
         <translation>אחד השיפוטים אינו מוכר לתוכנה זו</translation>
@@ -6473,6 +6663,36 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:kept-log-changed</source>
         <extracomment>{name}, which was kept then, was changed or removed</extracomment>
         <translation>{name}, שנשמר אז, שונה או הוסר</translation>
+    </message>
+    <message>
+        <source>message:kernel-agrees</source>
+        <extracomment>{files} openings of files below the allowed folders, each in ledger or views; {folders} of folders, none of them denied</extracomment>
+        <translation>{files} פתיחות של קבצים מתחת לתיקיות המותרות, כולן ב־ledger או ב־views; {folders} של תיקיות, ואף אחת מהן אינה אסורה</translation>
+    </message>
+    <message>
+        <source>message:kernel-lacks</source>
+        <extracomment>openings of ledger and views that it doesn't have, as it covers a part, or they failed: {count}</extracomment>
+        <translation>פתיחות של ledger ו־views שאין בו, כי הוא מכסה חלק או שהן נכשלו: {count}</translation>
+    </message>
+    <message>
+        <source>message:kernel-log-without-paths</source>
+        <extracomment>it doesn't name what was opened in full: strace needs -y</extracomment>
+        <translation>הוא אינו מציין במלואו מה נפתח: strace צריך את ‎-y</translation>
+    </message>
+    <message>
+        <source>message:kernel-opened-denied</source>
+        <extracomment>the folder {name} was opened, which is denied</extracomment>
+        <translation>התיקייה {name} נפתחה, והיא אסורה</translation>
+    </message>
+    <message>
+        <source>message:kernel-opened-more-often</source>
+        <extracomment>{name} was opened more often than ledger and views say, which have it {count} times</extracomment>
+        <translation>{name} נפתח יותר פעמים משאומרים ledger ו־views, שבהם הוא {count} פעמים</translation>
+    </message>
+    <message>
+        <source>message:kernel-opened-nothing</source>
+        <extracomment>it has no opening of a file below an allowed folder</extracomment>
+        <translation>אין בו פתיחה של קובץ מתחת לתיקייה מותרת</translation>
     </message>
     <message>
         <source>message:key-damaged</source>
@@ -6540,6 +6760,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לקרוא או ליצור את המפתח {path} ({error}). ⁦TRIAGE_KEYS⁩ יכול לציין תיקייה אחרת למפתחות.</translation>
     </message>
     <message>
+        <source>message:keys-unreadable</source>
+        <extracomment>The keys that are given with --key can't be read: {error}</extracomment>
+        <translation>לא ניתן לקרוא את המפתחות שניתנו עם ‎--key‎: {error}</translation>
+    </message>
+    <message>
         <source>message:kind-needs-archives</source>
         <extracomment>It is {kind}, which the optional extra 'archives' reads; its content was not read.</extracomment>
         <translation>סוג הקובץ: {kind}; התוספת האופציונלית 'archives' קוראת אותו. תוכנו לא נקרא.</translation>
@@ -6583,6 +6808,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:ledger-anchored</source>
         <extracomment>line {line} is the one that the store knows</extracomment>
         <translation>שורה {line} היא זו שהמאגר מכיר</translation>
+    </message>
+    <message>
+        <source>message:ledger-clock-back</source>
+        <extracomment>times earlier than the one before, as the clock was set back: {count}</extracomment>
+        <translation>שעות מוקדמות מזו שלפניהן, כי השעון הוחזר לאחור: {count}</translation>
     </message>
     <message>
         <source>message:ledger-cut-off</source>
@@ -6650,6 +6880,26 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>השורה האחרונה של {name} נקטעה באמצע; ההרצה הבאה תסגור אותה</translation>
     </message>
     <message>
+        <source>message:ledger-unconfined</source>
+        <extracomment>times that Linux didn't confine what opened files, so that only this program's checks held: {count}</extracomment>
+        <translation>פעמים שבהן לינוקס לא הגביל את מה שפתח קבצים, כך שחלו רק הבדיקות של התוכנה הזאת: {count}</translation>
+    </message>
+    <message>
+        <source>message:ledger-unended</source>
+        <extracomment>openings with no end, as the program was stopped there: {count}</extracomment>
+        <translation>פתיחות בלי סוף, כי התוכנה נעצרה שם: {count}</translation>
+    </message>
+    <message>
+        <source>message:ledger-unjudged</source>
+        <extracomment>openings with no version of the scope named before, not judged by one: {count}</extracomment>
+        <translation>פתיחות שלא צוינה לפניהן גרסה של התחום, ולא נשפטו לפי גרסה: {count}</translation>
+    </message>
+    <message>
+        <source>message:ledger-withheld</source>
+        <extracomment>lines at the beginning left out, so that only the signed roots cover what they state: {count}</extracomment>
+        <translation>שורות בהתחלה שהושמטו, כך שרק השורשים החתומים מכסים את מה שהן מציינות: {count}</translation>
+    </message>
+    <message>
         <source>message:ledger-without-line</source>
         <extracomment>{path} has no whole line in its last mebibyte. Restore it from a copy.</extracomment>
         <translation>ב־{path} אין שורה שלמה במביבייט האחרון. יש לשחזר אותו מעותק.</translation>
@@ -6680,14 +6930,64 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>LibreOffice נעצר, כי העמודים אינם מבוקשים עוד.</translation>
     </message>
     <message>
+        <source>message:limit-findings</source>
+        <extracomment>What the query doesn't find, and what else was read: triage prove makes a proof of that.</extracomment>
+        <translation>מה שהשאילתה אינה מוצאת, ומה עוד נקרא: triage prove מפיק הוכחה לכך.</translation>
+    </message>
+    <message>
+        <source>message:limit-other-programs</source>
+        <extracomment>What other programs did, or administrators of the machine, who could have run a changed program: it is about this program (Triage), this machine and this period, as the logs have it.</extracomment>
+        <translation>מה שעשו תוכנות אחרות, או מנהלי המחשב, שיכלו להריץ תוכנה ששונתה: מדובר בתוכנה הזאת (Triage), במחשב הזה ובתקופה הזאת, כפי שהם ביומנים.</translation>
+    </message>
+    <message>
+        <source>message:limit-signer</source>
+        <extracomment>Who a signer is: whoever has the key can sign. Compare the key with the one that you were given through a different channel, or give that with --key.</extracomment>
+        <translation>מיהו החותם: כל מי שהמפתח בידו יכול לחתום. יש להשוות את המפתח למפתח שנמסר בדרך אחרת, או לתת אותו עם ‎--key‎.</translation>
+    </message>
+    <message>
+        <source>message:limit-stamps</source>
+        <extracomment>Whether a time stamp is genuine: that takes its authority's certificate, and openssl ts -verify -data heads/X.head -in stamps/X.head.tsr -CAfile AUTHORITY.pem</extracomment>
+        <translation>אם חותמת זמן אמיתית: לשם כך דרושים אישור הרשות ו־openssl ts -verify -data heads/X.head -in stamps/X.head.tsr -CAfile AUTHORITY.pem</translation>
+    </message>
+    <message>
+        <source>message:line-after-incomplete</source>
+        <extracomment>the line before it is incomplete, and this one doesn't say so</extracomment>
+        <translation>השורה שלפניה אינה שלמה, והשורה הזאת אינה אומרת זאת</translation>
+    </message>
+    <message>
+        <source>message:line-closes-too-many</source>
+        <extracomment>a file is closed that wasn't opened</extracomment>
+        <translation>קובץ נסגר שלא נפתח</translation>
+    </message>
+    <message>
         <source>message:line-closes-unopened</source>
         <extracomment>line {line} closes {name}, which was not opened</extracomment>
         <translation>שורה {line} סוגרת את {name}, שלא נפתח</translation>
     </message>
     <message>
+        <source>message:line-counts-differ</source>
+        <extracomment>it doesn't name as many sizes and contents as files</extracomment>
+        <translation>היא אינה מציינת גדלים ותכנים כמספר הקבצים</translation>
+    </message>
+    <message>
+        <source>message:line-incomplete</source>
+        <extracomment>a line is longer than {most} bytes, or the last one isn't complete</extracomment>
+        <translation>שורה ארוכה מ־{most} בתים, או שהאחרונה אינה שלמה</translation>
+    </message>
+    <message>
+        <source>message:line-misnumbered</source>
+        <extracomment>it says that it is number {stated}, and is {number}</extracomment>
+        <translation>היא אומרת שמספרה {stated}, והוא {number}</translation>
+    </message>
+    <message>
         <source>message:line-names-unknown-scope</source>
         <extracomment>line {line} of {name} names version {number} of the scope, which isn't on record so</extracomment>
         <translation>שורה {line} של {name} נוקבת בגרסה {number} של התחום, שאינה רשומה כך</translation>
+    </message>
+    <message>
+        <source>message:line-not-as-audited</source>
+        <extracomment>it isn't the line that the audit names</extracomment>
+        <translation>היא אינה השורה שיומן הביקורת מציין</translation>
     </message>
     <message>
         <source>message:line-not-json</source>
@@ -6698,6 +6998,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:line-not-record</source>
         <extracomment>it isn't a record</extracomment>
         <translation>זו אינה רשומה</translation>
+    </message>
+    <message>
+        <source>message:line-odd</source>
+        <extracomment>it isn't in the form of a ledger's line</extracomment>
+        <translation>היא אינה בצורה של שורת פנקס</translation>
     </message>
     <message>
         <source>message:line-opens-denied</source>
@@ -6713,6 +7018,21 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:line-opens-unknown-root</source>
         <extracomment>line {line} opens {name}, whose [[allow]] the scope then in force doesn't have</extracomment>
         <translation>שורה {line} פותחת את {name}, שה־[[allow]] שלו אינו בתחום שהיה אז בתוקף</translation>
+    </message>
+    <message>
+        <source>message:line-unknown-folder</source>
+        <extracomment>{rule} isn't a folder that version {version} of the scope allows</extracomment>
+        <translation>{rule} אינה תיקייה שגרסה {version} של התחום מתירה</translation>
+    </message>
+    <message>
+        <source>message:line-unknown-rule</source>
+        <extracomment>{rule} isn't a rule of version {version} of the scope</extracomment>
+        <translation>{rule} אינו כלל של גרסה {version} של התחום</translation>
+    </message>
+    <message>
+        <source>message:line-unknown-version</source>
+        <extracomment>it names a version {version} of the scope that isn't in this folder</extracomment>
+        <translation>היא מציינת גרסה {version} של התחום שאינה בתיקייה</translation>
     </message>
     <message>
         <source>message:lines-follow</source>
@@ -6765,9 +7085,44 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>השורה {line} בקובץ הטעינה פגומה.</translation>
     </message>
     <message>
+        <source>message:log-cut-off</source>
+        <extracomment>it has {count} lines, and the audit names line {line}</extracomment>
+        <translation>יש בו {count} שורות, ויומן הביקורת מציין את שורה {line}</translation>
+    </message>
+    <message>
+        <source>message:log-end-incomplete</source>
+        <extracomment>the last line isn't complete</extracomment>
+        <translation>השורה האחרונה אינה שלמה</translation>
+    </message>
+    <message>
         <source>message:log-ends-elsewhere</source>
         <extracomment>the {log} doesn't continue where the last head ended: run triage verify</extracomment>
         <translation>{log} אינו ממשיך במקום שבו הסתיים הראש האחרון: יש להריץ ⁦triage verify⁩</translation>
+    </message>
+    <message>
+        <source>message:log-ends-unsigned</source>
+        <extracomment>the logs go on after what the last head covers: their ends are signed by nobody</extracomment>
+        <translation>היומנים ממשיכים אחרי מה שהראש האחרון מכסה: איש לא חתם על סופם</translation>
+    </message>
+    <message>
+        <source>message:log-left-out-unsaid</source>
+        <extracomment>line 1: it doesn't say what lines are left out</extracomment>
+        <translation>שורה 1: היא אינה אומרת אילו שורות הושמטו</translation>
+    </message>
+    <message>
+        <source>message:log-line</source>
+        <extracomment>line {line}: {why}</extracomment>
+        <translation>שורה {line}: {why}</translation>
+    </message>
+    <message>
+        <source>message:log-line-changed</source>
+        <extracomment>line {line} was changed, or a line before it was put in or taken out</extracomment>
+        <translation>שורה {line} שונתה, או ששורה לפניה הוכנסה או הוצאה</translation>
+    </message>
+    <message>
+        <source>message:log-without-lines</source>
+        <extracomment>no line can be read</extracomment>
+        <translation>לא ניתן לקרוא שום שורה</translation>
     </message>
     <message>
         <source>message:lotus-spreadsheet</source>
@@ -6841,8 +7196,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:manifest-lists</source>
-        <extracomment>{file} lists each file once and in order (files: {files}, findings: {findings}).</extracomment>
-        <translation>{file} מונה כל קובץ פעם אחת ולפי הסדר (קבצים: {files}, ממצאים: {findings}).</translation>
+        <extracomment>{file} lists each file once and in order (files: {files}).</extracomment>
+        <translation>{file} מונה כל קובץ פעם אחת ולפי הסדר (קבצים: {files}).</translation>
+    </message>
+    <message>
+        <source>message:manifest-missing</source>
+        <extracomment>{file} is missing. A proof of an earlier version has none: check it with the verify.py that came with it.</extracomment>
+        <translation>{file} חסר. בהוכחה של גרסה קודמת אין קובץ כזה: יש לבדוק אותה עם verify.py שבא איתה.</translation>
+    </message>
+    <message>
+        <source>message:manifest-odd-file</source>
+        <extracomment>{file} states a path, a size or a sha256 of another kind</extracomment>
+        <translation>{file} מציין נתיב, גודל או sha256 מסוג אחר</translation>
     </message>
     <message>
         <source>message:manifest-out-of-order</source>
@@ -7280,6 +7645,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{names} ועוד {count}</translation>
     </message>
     <message>
+        <source>message:names-too-new</source>
+        <extracomment>names with letters that are newer than this Python, which may compare them otherwise: {count}</extracomment>
+        <translation>שמות עם אותיות חדשות מ־Python הזה, שאולי משווה אותן אחרת: {count}</translation>
+    </message>
+    <message>
         <source>message:near-misses-undecided</source>
         <extracomment>Nothing has left. {count} strings are nearly redacted words, and aren't cut with them: {first}. Decide on each: in the window, begin again; on the command line, write them into a file with --dry-run --csv FILE, write redact or accept into its first column, and give it with --decisions FILE.</extracomment>
         <translation>דבר לא יצא. {count} מחרוזות הן כמעט מילים שהושחרו, ואינן מושחרות עמן: {first}. החליטו על כל אחת: בחלון, התחילו שוב; בשורת הפקודה, כתבו אותן לקובץ בעזרת ⁦--dry-run --csv FILE⁩, כתבו ⁦redact⁩ או ⁦accept⁩ בעמודה הראשונה, ומסרו אותו בעזרת ⁦--decisions FILE⁩.</translation>
@@ -7288,6 +7658,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:near-not-looked-for</source>
         <extracomment>is:near-duplicate finds nothing yet: no texts were compared (triage near does)</extracomment>
         <translation>is:near-duplicate עדיין לא מוצא דבר: לא הושוו טקסטים (triage near משווה אותם)</translation>
+    </message>
+    <message>
+        <source>message:needs-annex-and-ledgers</source>
+        <extracomment>it takes the annex, and both ledgers</extracomment>
+        <translation>דרושים הנספח ושני הפנקסים</translation>
     </message>
     <message>
         <source>message:nested-too-deeply</source>
@@ -7725,6 +8100,21 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חלקים מקובץ ה־OneNote פגומים; המחרוזות הבודדות שבהם נשמרו.</translation>
     </message>
     <message>
+        <source>message:opened-denied</source>
+        <extracomment>it opens {name}, which {rule} denies in version {version} of the scope</extracomment>
+        <translation>היא פותחת את {name}, ש־{rule} אוסר בגרסה {version} של התחום</translation>
+    </message>
+    <message>
+        <source>message:opened-name-not-in-annex</source>
+        <extracomment>it opens a file whose name isn't in the annex</extracomment>
+        <translation>היא פותחת קובץ ששמו אינו בנספח</translation>
+    </message>
+    <message>
+        <source>message:opened-outside-folder</source>
+        <extracomment>it says that {rule} allows {name}, which isn't in that folder</extracomment>
+        <translation>היא אומרת ש־{rule} מתיר את {name}, שאינו בתיקייה ההיא</translation>
+    </message>
+    <message>
         <source>message:opened-with-password</source>
         <extracomment>It was opened with the password on line {line} of the list.</extracomment>
         <translation>הוא נפתח בסיסמה שבשורה {line} של הרשימה.</translation>
@@ -7810,9 +8200,9 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לכל מקור ה־sha256 של הפריט שלו (מקורות: {count}).</translation>
     </message>
     <message>
-        <source>message:originals-agree-some-left-out</source>
-        <extracomment>Each original has the sha256 of its item (originals: {count}; left out, with a reason: {left}).</extracomment>
-        <translation>לכל מקור ה־sha256 של הפריט שלו (מקורות: {count}; הושמטו מהייצוא, עם נימוק: {left}).</translation>
+        <source>message:originals-left-out</source>
+        <extracomment>originals that are left out, with a reason: {count}</extracomment>
+        <translation>מקורות שהושמטו, עם סיבה: {count}</translation>
     </message>
     <message>
         <source>message:originals-locked</source>
@@ -7890,6 +8280,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הנתונים הדחוסים מסתיימים מוקדם מדי</translation>
     </message>
     <message>
+        <source>message:page-as-stated</source>
+        <extracomment>{file} is what {stated} and the scope come to, made again</extracomment>
+        <translation>{file} הוא מה שיוצא מ־{stated} ומן התחום, שהופק מחדש</translation>
+    </message>
+    <message>
         <source>message:page-characters-lost</source>
         <extracomment>Characters that page {page} shows and that couldn't be read: {characters}.</extracomment>
         <translation>תווים שעמוד {page} מציג ולא ניתן היה לקרוא: {characters}.</translation>
@@ -7935,9 +8330,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עמוד {page} מציג תמונות של טקסט, והוא לא נקרא.</translation>
     </message>
     <message>
+        <source>message:page-of-another-version</source>
+        <extracomment>{file} is of another version of Triage and wasn't made again: use the verify.py of the folder</extracomment>
+        <translation>{file} הוא של גרסה אחרת של Triage ולא הופק מחדש: יש להשתמש ב־verify.py שבתיקייה</translation>
+    </message>
+    <message>
         <source>message:page-out-of-time</source>
         <extracomment>Page {page} shows pictures of text, not read as the time for it ran out.</extracomment>
         <translation>עמוד {page} מציג תמונות של טקסט, והוא לא נקרא; הזמן לכך תם.</translation>
+    </message>
+    <message>
+        <source>message:page-states-otherwise</source>
+        <extracomment>{file} isn't the page that {stated} and the scope come to</extracomment>
+        <translation>{file} אינו הדף שיוצא מ־{stated} ומן התחום</translation>
     </message>
     <message>
         <source>message:page-uncounted</source>
@@ -8350,9 +8755,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן היה לצייר דף מידע: {why} דבר לא הופק. יש לנסות שוב; המספרים נשארים שמורים.</translation>
     </message>
     <message>
-        <source>message:production-unreadable</source>
-        <extracomment>The production can't be read: {error}.</extracomment>
-        <translation>אי אפשר לקרוא את ההפקה: {error}.</translation>
+        <source>message:production-without-volume</source>
+        <extracomment>there is no volume with a load file</extracomment>
+        <translation>אין כרך עם קובץ טעינה</translation>
+    </message>
+    <message>
+        <source>message:proof-audit</source>
+        <extracomment>{rows} rows, {given} of which can be read here</extracomment>
+        <translation>{rows} שורות, ומהן {given} ניתנות לקריאה כאן</translation>
+    </message>
+    <message>
+        <source>message:proof-counts</source>
+        <extracomment>as {file} states them; it also says, unchecked: made by {program}; it covers {covers}</extracomment>
+        <translation>כפי ש־{file} מציין; הוא גם אומר, ללא בדיקה: הופק בידי {program}; הוא מכסה {covers}</translation>
     </message>
     <message>
         <source>message:proof-does-not-hold</source>
@@ -8360,9 +8775,69 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההוכחה ב־{path} אינה תקפה: {why}. אין למסור אותה; יש לאמת את התיק.</translation>
     </message>
     <message>
+        <source>message:proof-first-head</source>
+        <extracomment>unsigned until the last head</extracomment>
+        <translation>לא חתום עד הראש האחרון</translation>
+    </message>
+    <message>
+        <source>message:proof-head-wrong</source>
+        <extracomment>{file}: {why}</extracomment>
+        <translation>{file}: {why}</translation>
+    </message>
+    <message>
+        <source>message:proof-heads</source>
+        <extracomment>{heads} heads with {signatures} signatures, by {keys}</extracomment>
+        <translation>{heads} ראשים עם {signatures} חתימות, בידי {keys}</translation>
+    </message>
+    <message>
+        <source>message:proof-hides-rows</source>
+        <extracomment>{file} states other rows of the audit that can be read here than there are: one is hidden, or was put in</extracomment>
+        <translation>{file} מציין שורות אחרות של יומן הביקורת שניתנות לקריאה כאן מאלה שיש: אחת הוסתרה או הוכנסה</translation>
+    </message>
+    <message>
+        <source>message:proof-ledger</source>
+        <extracomment>{lines} lines, each follows from the one before; runs: {runs}; files opened, each as it was allowed: {opens}; bytes read: {bytes}; unreadable: {failed}; refused: {denied}; from {first} to {last}</extracomment>
+        <translation>{lines} שורות, כל אחת נובעת מזו שלפניה; הרצות: {runs}; קבצים שנפתחו, כל אחד כפי שהותר: {opens}; בתים שנקראו: {bytes}; לא קריאים: {failed}; סירובים: {denied}; מ־{first} עד {last}</translation>
+    </message>
+    <message>
+        <source>message:proof-names-another-case</source>
+        <extracomment>{file} names another case than the heads</extracomment>
+        <translation>{file} מציין תיק אחר מן הראשים</translation>
+    </message>
+    <message>
         <source>message:proof-not-written</source>
         <extracomment>{path} exists, or its folder doesn't. Choose a new name in a folder that exists.</extracomment>
         <translation>{path} כבר קיים, או שהתיקייה שלו אינה קיימת. יש לבחור שם חדש בתיקייה קיימת.</translation>
+    </message>
+    <message>
+        <source>message:proof-seen</source>
+        <extracomment>heads that others have signed or time-stamped: {heads}, the first one of {time} by the record's own clock; the record could have been made anew before that</extracomment>
+        <translation>ראשים שאחרים חתמו עליהם או הטביעו בהם חותמת זמן: {heads}, הראשון ב־{time} לפי שעון הרישום עצמו; לפני כן היה אפשר ליצור את הרישום מחדש</translation>
+    </message>
+    <message>
+        <source>message:proof-signed-by-another</source>
+        <extracomment>it is signed by {key}, which signed no head of this case</extracomment>
+        <translation>הוא חתום במפתח {key}, שלא חתם על שום ראש של התיק הזה</translation>
+    </message>
+    <message>
+        <source>message:proof-states-other-counts</source>
+        <extracomment>{file} states other counts than the logs come to</extracomment>
+        <translation>{file} מציין מספרים אחרים ממה שיוצא מן היומנים</translation>
+    </message>
+    <message>
+        <source>message:proof-states-other-history</source>
+        <extracomment>{file} states other heads that others hold, or another beginning of the record, than the logs come to</extracomment>
+        <translation>{file} מציין ראשים אחרים שבידי אחרים, או התחלה אחרת של הרישום, ממה שיוצא מן היומנים</translation>
+    </message>
+    <message>
+        <source>message:proof-unseen</source>
+        <extracomment>nobody else has seen this record: whoever signed it could have made all of it anew</extracomment>
+        <translation>איש אחר לא ראה את הרישום הזה: מי שחתם עליו היה יכול ליצור את כולו מחדש</translation>
+    </message>
+    <message>
+        <source>message:proof-unsigned-until</source>
+        <extracomment>unsigned until {time}</extracomment>
+        <translation>לא חתום עד {time}</translation>
     </message>
     <message>
         <source>message:properties-not-decrypted</source>
@@ -9054,6 +9529,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>רשומה של {name} פגומה ודולגה.</translation>
     </message>
     <message>
+        <source>message:record-gone-on-from</source>
+        <extracomment>on {time} a broken or older record was gone on from; reason: {reason}</extracomment>
+        <translation>ב־{time} המשיכו מרישום שבור או ישן יותר; הסיבה: {reason}</translation>
+    </message>
+    <message>
         <source>message:record-unbroken</source>
         <extracomment>it was never begun anew</extracomment>
         <translation>הוא מעולם לא הוחל מחדש</translation>
@@ -9112,6 +9592,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:redactions-unconfirmed</source>
         <extracomment>Redactions in {count} documents need a second reviewer, as the protocol requires. Nothing was produced.</extracomment>
         <translation>השחרות ב-{count} מסמכים ממתינות לאדם שני, כפי שהפרוטוקול דורש. דבר לא הופק.</translation>
+    </message>
+    <message>
+        <source>message:refused-unexplained</source>
+        <extracomment>refusals that the rule doesn't explain by this name, perhaps by one through a mount: {count}</extracomment>
+        <translation>סירובים שהכלל אינו מסביר לפי השם הזה, אולי לפי שם דרך עיגון: {count}</translation>
+    </message>
+    <message>
+        <source>message:refused-without-name</source>
+        <extracomment>refusals with no name in the annex, of which only the rule was checked: {count}</extracomment>
+        <translation>סירובים ששמם אינו בנספח, ורק הכלל שלהם נבדק: {count}</translation>
     </message>
     <message>
         <source>message:relative-date</source>
@@ -9262,6 +9752,16 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:roster-signature-wrong</source>
         <extracomment>change {number} of the roster isn't what {key} signed, or is of another case</extracomment>
         <translation>שינוי {number} ברשימת המורשים אינו מה ש־{key} חתם, או שהוא של תיק אחר</translation>
+    </message>
+    <message>
+        <source>message:row-names-another-line</source>
+        <extracomment>row {row} names another line {line} than a row before it</extracomment>
+        <translation>שורה {row} מציינת שורה {line} אחרת משורה שלפניה</translation>
+    </message>
+    <message>
+        <source>message:row-odd</source>
+        <extracomment>line {row} isn't row {row} of the audit</extracomment>
+        <translation>שורה {row} אינה שורה {row} של יומן הביקורת</translation>
     </message>
     <message>
         <source>message:row-of-decision</source>
@@ -9524,6 +10024,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>החתימה על גרסה {version}, שנאמר כי {who} אישר אותה, אינה של ⁦{line}⁩</translation>
     </message>
     <message>
+        <source>message:scope-as-audited</source>
+        <extracomment>{count} versions, as the audit names them</extracomment>
+        <translation>{count} גרסאות, כפי שיומן הביקורת מציין אותן</translation>
+    </message>
+    <message>
         <source>message:scope-count-stopped</source>
         <extracomment>The files of the scope were not counted to the end: the count was stopped.</extracomment>
         <translation>קובצי התחום לא נספרו עד הסוף: הספירה נעצרה.</translation>
@@ -9534,9 +10039,19 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>⁦scope.toml⁩ אינו הגרסה שנעשה בה שימוש לאחרונה; ⁦triage scope plan⁩ מראה מה הוא ישנה, ו־⁦triage index⁩ או ⁦triage scope approve⁩ ירשום אותו</translation>
     </message>
     <message>
+        <source>message:scope-line-needs-newer-python</source>
+        <extracomment>{line} in a scope.toml can only be read by Python 3.11 or newer</extracomment>
+        <translation>את {line} שב־scope.toml יכול לקרוא רק Python 3.11 או חדש ממנו</translation>
+    </message>
+    <message>
         <source>message:scope-narrowed-unexplained</source>
         <extracomment>line {line} of {name} opened {path} under version {version} of the scope, and the version in force doesn't cover it. Nothing on record says why: `triage scope history` shows the versions; give the reason with `triage scope approve --reason`, or remove what was read with `triage scope apply`</extracomment>
         <translation>שורה {line} של {name} פתחה את {path} לפי גרסה {version} של התחום, והגרסה שבתוקף אינה כוללת אותו. שום רישום אינו אומר מדוע: ⁦triage scope history⁩ מראה את הגרסאות; יש לציין את הנימוק ב־⁦triage scope approve --reason⁩, או להסיר את מה שנקרא ב־⁦triage scope apply⁩</translation>
+    </message>
+    <message>
+        <source>message:scope-not-as-audited</source>
+        <extracomment>{file} isn't a version that the audit names</extracomment>
+        <translation>{file} אינו גרסה שיומן הביקורת מציין</translation>
     </message>
     <message>
         <source>message:scope-not-kept-before</source>
@@ -9764,6 +10279,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>החתימה על שורה {row} ביומן הביקורת, {action} מאת {who}, אינה של {key}</translation>
     </message>
     <message>
+        <source>message:signature-of-something-else</source>
+        <extracomment>{file} isn't about this manifest.json</extracomment>
+        <translation>{file} אינו על manifest.json הזה</translation>
+    </message>
+    <message>
         <source>message:signature-unstated</source>
         <extracomment>row {row} of the audit, {action} by {who}, is neither signed nor states why it isn't</extracomment>
         <translation>שורה {row} ביומן הביקורת, {action} מאת {who}, אינה חתומה ואינה מציינת מדוע</translation>
@@ -9802,6 +10322,26 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:signed-content-cut</source>
         <extracomment>The signed content is truncated.</extracomment>
         <translation>התוכן החתום נקטע.</translation>
+    </message>
+    <message>
+        <source>message:signer-another</source>
+        <extracomment>signed by {key}, which isn't one of the keys that you gave: somebody else made this folder, or made it again</extracomment>
+        <translation>חתום במפתח {key}, שאינו אחד המפתחות שניתנו: מישהו אחר יצר את התיקייה הזאת, או יצר אותה מחדש</translation>
+    </message>
+    <message>
+        <source>message:signer-known</source>
+        <extracomment>signed by {key}, which is one of the keys that you gave</extracomment>
+        <translation>חתום במפתח {key}, שהוא אחד המפתחות שניתנו</translation>
+    </message>
+    <message>
+        <source>message:signer-none</source>
+        <extracomment>This folder agrees with itself, but nobody signed it: anyone could have made it again.</extracomment>
+        <translation>התיקייה הזאת עקבית עם עצמה, אבל איש לא חתם עליה: כל אחד היה יכול ליצור אותה מחדש.</translation>
+    </message>
+    <message>
+        <source>message:signer-unknown</source>
+        <extracomment>This folder agrees with itself; the signer is unknown to this check. Give the key that you got through a different channel with --key.</extracomment>
+        <translation>התיקייה הזאת עקבית עם עצמה; החותם אינו ידוע לבדיקה הזאת. יש לתת עם ‎--key‎ את המפתח שנמסר בדרך אחרת.</translation>
     </message>
     <message>
         <source>message:signs-not-searched</source>
@@ -9884,9 +10424,29 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>הקובץ אינו עוד במקומו. מה שנקרא ממנו נשמר; is:vanished מוצא אותו.</translation>
     </message>
     <message>
+        <source>message:sources-not-read</source>
+        <extracomment>files that items come from and that the ledger doesn't say were read: {count}</extracomment>
+        <translation>קבצים שפריטים נוצרו מהם והפנקס אינו אומר שנקראו: {count}</translation>
+    </message>
+    <message>
+        <source>message:sources-odd</source>
+        <extracomment>{file} isn't a list of files</extracomment>
+        <translation>{file} אינו רשימה של קבצים</translation>
+    </message>
+    <message>
         <source>message:sources-opened-in-scope</source>
         <extracomment>each source was opened after its decision and in scope (sources: {count}, denials: {denied})</extracomment>
         <translation>כל מקור נפתח אחרי ההחלטה עליו ובתוך התחום (מקורות: {count}, נאסרו: {denied})</translation>
+    </message>
+    <message>
+        <source>message:sources-read</source>
+        <extracomment>{count} files that items, and so all exports, come from; each was opened and had this content</extracomment>
+        <translation>{count} קבצים שמהם נוצרו פריטים, ולכן כל ייצוא; כל אחד נפתח והיה לו התוכן הזה</translation>
+    </message>
+    <message>
+        <source>message:sources-withheld</source>
+        <extracomment>files of which only lines may speak that are left out: {count}</extracomment>
+        <translation>קבצים שרק שורות שהושמטו יכולות להעיד עליהם: {count}</translation>
     </message>
     <message>
         <source>message:split-first-part</source>
@@ -9944,6 +10504,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{path} לא יובא: {why}</translation>
     </message>
     <message>
+        <source>message:stamp-of-something-else</source>
+        <extracomment>{file} is about something else than its head</extracomment>
+        <translation>{file} הוא על משהו אחר מן הראש שלו</translation>
+    </message>
+    <message>
         <source>message:stamp-without-authority</source>
         <extracomment>Name the authority's root certificate with --authority FILE, from a source that you trust: the answer is checked by it.</extracomment>
         <translation>יש לציין את אישור השורש של הרשות ב־⁦--authority FILE⁩, ממקור מהימן: לפיו נבדקת התשובה.</translation>
@@ -9952,6 +10517,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:stamp-wrong</source>
         <extracomment>The answer isn't a time stamp of this head by this authority: {error}</extracomment>
         <translation>התשובה אינה חותמת זמן של ראש זה מאת רשות זו: {error}</translation>
+    </message>
+    <message>
+        <source>message:stamps-unchecked</source>
+        <extracomment>{count} time stamps, about the heads here; the signatures of time stamps are not checked</extracomment>
+        <translation>{count} חותמות זמן, על הראשים שכאן; החתימות של חותמות זמן אינן נבדקות</translation>
     </message>
     <message>
         <source>message:step-decisions-differ</source>

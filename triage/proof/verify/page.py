@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+import re
 from html import escape
+from typing import Iterable, Iterator
 
-from triage.export.escape import visible
+DECEIVING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 
 STYLE = """
 body{font:15px/1.45 system-ui,"Segoe UI","Noto Sans","Noto Sans Hebrew","Noto Sans Arabic",Arial,sans-serif;
@@ -41,6 +42,17 @@ padding:.5rem 0}h1,h2,h3,h4{break-after:avoid}mark{border-bottom:1px solid #000}
 """What a page looks like on a screen and on paper."""
 
 
+def visible(text: str) -> str:
+    """Return the text with every character that XML forbids or that turns letters around spelled out as ⟦U+202E⟧.
+
+    Marks, embeddings and isolates stay: Hebrew and Arabic mail is full of them, and each value stands in a paragraph of
+    its own, at whose end they end (Unicode Annex 9, P1).
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return DECEIVING.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def safe(text: str) -> str:
     """Return text as HTML that shows every character that would deceive."""
     return escape(visible(text))
@@ -51,8 +63,8 @@ def page(title: str, style: str, body: Iterable[str], script: str = "") -> Itera
 
     A ``script`` of ours stands at its end; the page's policy lets no other one run.
     """
-    runs = f" script-src 'sha256-{_digest(script)}';" if script else ""
-    policy = f"default-src 'none'; style-src 'sha256-{_digest(style)}';{runs} base-uri 'none'; form-action 'none'"
+    runs = f" script-src 'sha256-{digest_of(script)}';" if script else ""
+    policy = f"default-src 'none'; style-src 'sha256-{digest_of(style)}';{runs} base-uri 'none'; form-action 'none'"
     yield f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{safe(title)}</title>\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
     yield '<meta name="referrer" content="no-referrer">\n<meta name="viewport" content="width=device-width">\n'
@@ -61,7 +73,8 @@ def page(title: str, style: str, body: Iterable[str], script: str = "") -> Itera
     yield f"<script>{script}</script>\n</body>\n</html>\n" if script else "</body>\n</html>\n"
 
 
-def _digest(text: str) -> str:
+def digest_of(text: str) -> str:
+    """Return the SHA-256 of a text in base64, as policies of pages have it."""
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
