@@ -152,3 +152,20 @@ def test_small_blocks_of_a_full_disk_end_no_command_by_a_signal(folder: Path, un
             assert outcome.code == 2 and f"The disk is full: {case / 'case.db'}" in outcome.err, outcome
     finally:
         subprocess.run(["umount", disk], check=True)
+
+
+def test_a_drive_that_fails_is_not_told_as_damage(folder: Path, under: Faults) -> None:
+    words = ("search", folder, "heron")
+    for at in range(4, under.calls(Fault((folder / "case.db",), READ), *words), 6):
+        outcome = under.run(Fault((folder / "case.db",), READ, at, ONCE, errno.EIO), *words)
+        assert "damaged" not in outcome.err and "backup" not in outcome.err, outcome
+        assert outcome.code == 0 or "can't be read or written" in outcome.err
+    (folder / "case.db").write_bytes(b"no database" * 1000)
+    assert "is damaged" in under.run(Fault(()), *words).err
+
+
+def test_a_head_that_the_login_cannot_keep_is_signed_all_the_same(folder: Path, under: Faults) -> None:
+    keys = folder.parent / "keys"
+    outcome = under.run(Fault((keys / "heads",)), "index", folder, TRIAGE_KEYS=str(keys))
+    assert outcome.code == 0 and "was signed, but your login couldn't keep the head" in outcome.out + outcome.err
+    assert "not signed" not in outcome.out + outcome.err

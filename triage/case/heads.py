@@ -34,6 +34,7 @@ from triage.store.audit import integrity, recovery
 from triage.store.audit.integrity import COUNTERSIGNED, HEAD
 
 FOLDER = "heads"
+_NOT_REMEMBERED = "head-not-remembered"
 _STATE = "heads"
 _Parsed: TypeAlias = CaseHead | TriageError | None
 _Folder: TypeAlias = list[tuple[Path, _Parsed]]
@@ -59,6 +60,8 @@ def sign(case: OpenCase) -> str:
     try:
         write(case)
     except (TriageError, OSError, ValueError, LookupError) as error:
+        if isinstance(error, TriageError) and error.message.key == _NOT_REMEMBERED:
+            return encode(error.message)
         message = say("head-unsigned", why=error if isinstance(error, TriageError) else str(error))
         with suppress(TriageError), case.store.change(login(), "head unsigned", reason=encode(message)):
             pass
@@ -83,7 +86,10 @@ def write(case: OpenCase, name: str = "", restored: str = "") -> WrittenHead:
         detail["keys"] = {key.public.line: key.protection}
         state = {log: [f.size, [h.hex() for h in f.hashes], end] for log, (f, end) in logs.items()}
         case.store.set_meta(_STATE, json.dumps({"case": head.case, "logs": state}))
-    case.keys.remember(head.case, data)
+    try:
+        case.keys.remember(head.case, data)
+    except OSError as error:
+        raise CaseError(_NOT_REMEMBERED, error=error.strerror or error) from error
     return WrittenHead(path, head, key)
 
 

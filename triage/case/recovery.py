@@ -93,10 +93,14 @@ def back_up(
         if stop():
             return None
         raise CaseError("traces-left", path=case.path, error=say("case-being-written"))
-    sizes, done = list[int](), False
+    sizes, errors, done = list[int](), list[OSError](), False
 
     def counted(source: str, copied: str) -> None:
-        sizes.append(Path(shutil.copy2(source, copied)).stat().st_size)
+        try:
+            sizes.append(Path(shutil.copy2(source, copied)).stat().st_size)
+        except OSError as error:
+            errors.append(error)
+            raise
 
     try:
         with lock.writing(case.path), case.store.db, becoming(target, DATABASE) as made:
@@ -107,8 +111,8 @@ def back_up(
             if not (done := copying.copy(case.store, made / DATABASE, report, stop)):
                 (made / DATABASE).unlink()
     except OSError as error:
-        why = error.args[0][0][2] if isinstance(error, shutil.Error) else error.strerror or error
-        raise CaseError("case-not-made", path=target, error=why) from error
+        first = (*errors, error)[0]
+        raise CaseError("case-not-made", path=target, error=first.strerror or first) from error
     if not done:
         return None
     sizes.append((target / DATABASE).stat().st_size)

@@ -82,7 +82,7 @@ def workbook(out: BinaryIO) -> Iterator[Any]:
 
     Its rows wait in files beside it until it is whole.
     """
-    import xlsxwriter  # type: ignore[import-untyped]
+    import xlsxwriter.exceptions  # type: ignore[import-untyped]
 
     options: dict[str, Any] = {"constant_memory": True, "strings_to_numbers": False}
     options |= {"strings_to_formulas": False, "strings_to_urls": False}
@@ -92,7 +92,17 @@ def workbook(out: BinaryIO) -> Iterator[Any]:
         else:
             beside = Path(f"/proc/self/fd/{out.fileno()}").readlink().parent
             options["tmpdir"] = str(stack.enter_context(temporary_folder(beside)))
+        stack.enter_context(_raising_its_cause(xlsxwriter.exceptions.FileCreateError))
         yield stack.enter_context(xlsxwriter.Workbook(out, options))
+
+
+@contextmanager
+def _raising_its_cause(kind: type[Exception]) -> Iterator[None]:
+    """Raise the error of the system of which a library made one of its own."""
+    try:
+        yield
+    except kind as error:
+        raise error.args[0] from error
 
 
 def _xlsx(table: Table, path: Path) -> None:

@@ -27,6 +27,7 @@ from triage.model.items import ItemNo
 from triage.model.messages import Message
 from triage.store.audit import content
 from triage.store.audit.foreign import foreign
+from triage.store.audit.soundness import is_damaged
 from triage.store.schema import LATER, TABLES, VERSION
 from triage.store.texts.packing import teach
 from triage.temporary import FULL, is_full, shared_memory_fails
@@ -70,7 +71,7 @@ def why_unreadable(path: Path, error: Exception) -> CaseError | None:
     if isinstance(error, OSError):
         name = os.fsdecode(named or path)
         if error.errno in FULL:
-            return CaseError("file-disk-full", path=name)
+            return CaseError("disk-full", path=name)
         return CaseError("file-failed", path=name, error=error.strerror or str(error))
     while isinstance(error, apsw.SQLError) and isinstance(error.__context__, apsw.Error):
         error = error.__context__  # it was taken back by itself, and so it couldn't be
@@ -79,7 +80,7 @@ def why_unreadable(path: Path, error: Exception) -> CaseError | None:
     if not path.is_dir():
         return CaseError("case-folder-missing", path=path)
     file = Path(named) if named else (path / DATABASE).resolve()
-    if isinstance(error, _DAMAGED):
+    if isinstance(error, _DAMAGED) and file.name == DATABASE and is_damaged(file):
         return CaseError("database-unopened", path=path, error=error)
     if isinstance(error, apsw.FullError) or is_full(file.parent):
         return CaseError("disk-full", path=file)

@@ -6,6 +6,8 @@ the case's folder ``derived``, without text, and can be made anew any time.
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -228,6 +230,8 @@ class Ordering:
                 return False
             self._features = None  # never two in memory
             with kept.rows(self._case.path) as rows:
+                if not fresh and not rows.readable and not self._store.read_only:  # though it was complete just now
+                    raise CaseError("database-unreached", path=kept.FILE, error=os.strerror(errno.EIO))
                 self._features = ItemFeatures(sorted(fresh) or rows, kept.ids(self._store))
             self._state = state
             self._trained.clear()

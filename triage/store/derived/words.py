@@ -109,6 +109,7 @@ class StoredRows:
 
     def __init__(self, db: apsw.Connection | None) -> None:
         self._db = db
+        self.readable = db is not None
 
     def __iter__(self) -> Iterator[tuple[ItemNo, bytes, bytes]]:
         if self._db is not None:

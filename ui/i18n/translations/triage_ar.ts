@@ -5231,8 +5231,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:case-unwritable</source>
-        <extracomment>The case can't be written ({error}). Nothing from this step was saved.</extracomment>
-        <translation>لا يمكن الكتابة في القضية ({error}). لم يُحفظ شيء من هذه الخطوة.</translation>
+        <extracomment>The case can't be written ({error}). This step isn't finished; what was saved before it is kept.</extracomment>
+        <translation>لا يمكن الكتابة في القضية ({error}). لم تكتمل هذه الخطوة؛ وما حُفظ قبلها باقٍ.</translation>
     </message>
     <message>
         <source>message:catalogue-lost</source>
@@ -5681,8 +5681,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:disk-full</source>
-        <extracomment>The disk is full: {path} can't be written, and nothing from this step was saved. Free some space and try again.</extracomment>
-        <translation>القرص ممتلئ: لا يمكن كتابة {path}، ولم يُحفظ شيء من هذه الخطوة. أفسح مكانًا وأعد المحاولة.</translation>
+        <extracomment>The disk is full: {path} can't be written. This step isn't finished; what was saved before it is kept. Free some space and try again.</extracomment>
+        <translation>القرص ممتلئ: لا يمكن كتابة {path}. لم تكتمل هذه الخطوة؛ وما حُفظ قبلها باقٍ. أفسح مكانًا وأعد المحاولة.</translation>
     </message>
     <message>
         <source>message:distance-by-sentence</source>
@@ -5985,11 +5985,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أحد الحقول خاطئ</translation>
     </message>
     <message>
-        <source>message:file-disk-full</source>
-        <extracomment>The disk is full: {path} can't be written. This step isn't finished; what was saved before it is kept. Free some space and try again.</extracomment>
-        <translation>القرص ممتلئ: لا يمكن كتابة {path}. لم تكتمل هذه الخطوة؛ وما حُفظ قبلها باقٍ. أفسح مكانًا وأعد المحاولة.</translation>
-    </message>
-    <message>
         <source>message:file-empty</source>
         <extracomment>The file is empty.</extracomment>
         <translation>لا بايت في الملف.</translation>
@@ -6288,6 +6283,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:head-not-of-folder</source>
         <extracomment>No head in {folder} states the same. Countersign one that triage head CASE wrote.</extracomment>
         <translation>ليس في {folder} رأس يقول الشيء نفسه. وقّع رأسًا كتبه ⁦triage head CASE⁩.</translation>
+    </message>
+    <message>
+        <source>message:head-not-remembered</source>
+        <extracomment>The record of this case was signed, but your login couldn't keep the head beside its keys ({error}). The next one is kept there again.</extracomment>
+        <translation>وُقِّع سجل القضية، لكن تعذّر حفظ الرأس بجانب مفاتيح حسابك ({error}). وسيُحفظ الرأس التالي هناك من جديد.</translation>
     </message>
     <message>
         <source>message:head-not-signed</source>

@@ -5231,8 +5231,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:case-unwritable</source>
-        <extracomment>The case can't be written ({error}). Nothing from this step was saved.</extracomment>
-        <translation>לא ניתן לכתוב לתיק ({error}). דבר מצעד זה לא נשמר.</translation>
+        <extracomment>The case can't be written ({error}). This step isn't finished; what was saved before it is kept.</extracomment>
+        <translation>לא ניתן לכתוב לתיק ({error}). צעד זה לא הושלם; מה שנשמר לפניו נשאר שמור.</translation>
     </message>
     <message>
         <source>message:catalogue-lost</source>
@@ -5681,8 +5681,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:disk-full</source>
-        <extracomment>The disk is full: {path} can't be written, and nothing from this step was saved. Free some space and try again.</extracomment>
-        <translation>הדיסק מלא: לא ניתן לכתוב את {path}, ודבר מצעד זה לא נשמר. יש לפנות מקום ולנסות שוב.</translation>
+        <extracomment>The disk is full: {path} can't be written. This step isn't finished; what was saved before it is kept. Free some space and try again.</extracomment>
+        <translation>הדיסק מלא: לא ניתן לכתוב את {path}. צעד זה לא הושלם; מה שנשמר לפניו נשאר שמור. יש לפנות מקום ולנסות שוב.</translation>
     </message>
     <message>
         <source>message:distance-by-sentence</source>
@@ -5985,11 +5985,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אחד השדות שגוי</translation>
     </message>
     <message>
-        <source>message:file-disk-full</source>
-        <extracomment>The disk is full: {path} can't be written. This step isn't finished; what was saved before it is kept. Free some space and try again.</extracomment>
-        <translation>הדיסק מלא: לא ניתן לכתוב את {path}. צעד זה לא הושלם; מה שנשמר לפניו נשאר שמור. יש לפנות מקום ולנסות שוב.</translation>
-    </message>
-    <message>
         <source>message:file-empty</source>
         <extracomment>The file is empty.</extracomment>
         <translation>בקובץ אין בתים.</translation>
@@ -6288,6 +6283,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:head-not-of-folder</source>
         <extracomment>No head in {folder} states the same. Countersign one that triage head CASE wrote.</extracomment>
         <translation>אין ב־{folder} ראש שאומר אותו דבר. יש לחתום על ראש ש־⁦triage head CASE⁩ כתב.</translation>
+    </message>
+    <message>
+        <source>message:head-not-remembered</source>
+        <extracomment>The record of this case was signed, but your login couldn't keep the head beside its keys ({error}). The next one is kept there again.</extracomment>
+        <translation>רישום התיק נחתם, אך לא ניתן היה לשמור את הראש ליד המפתחות של משתמש זה ({error}). הבא אחריו יישמר שם שוב.</translation>
     </message>
     <message>
         <source>message:head-not-signed</source>
