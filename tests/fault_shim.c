@@ -26,6 +26,7 @@ struct plan {
     int mode, error, kinds, failed;
     char paths[2048];   /* how the paths begin that it is about, each ended by a newline */
     char first[1024];   /* the path of the call that failed first */
+    long counts[4];     /* matching calls by kind */
 };
 static struct plan *plan;
 
@@ -53,6 +54,7 @@ static int fails(int kind, const char *path)
 {
     if (!is_meant(path))
         return 0;
+    __sync_add_and_fetch(&plan->counts[__builtin_ctz(kind)], 1);
     long number = __sync_add_and_fetch(&plan->count, 1);
     if (plan->mode == COUNT || (plan->mode == ALWAYS ? number < plan->at : number != plan->at))
         return 0;

@@ -25,7 +25,7 @@ COUNT, ONCE, ALWAYS, KILL = range(4)
 """What becomes of the call that is meant: nothing, it fails, it and all after it fail, its process is killed."""
 FULL = errno.ENOSPC
 
-_LAYOUT = struct.Struct("@qqiiii2048s1024s")
+_LAYOUT = struct.Struct("@qqiiii2048s1024s4q")
 _SOURCE = Path(__file__).with_name("fault_shim.c")
 
 
@@ -63,7 +63,7 @@ class Faults:
     def set(self, fault: Fault) -> dict[str, str]:
         """Write a plan, which holds at once for what runs already; return the environment under which it holds."""
         paths = "".join(f"{path}\n" for path in fault.paths).encode()
-        plan = _LAYOUT.pack(0, fault.at, fault.mode, fault.error, fault.kinds, 0, paths, b"")
+        plan = _LAYOUT.pack(0, fault.at, fault.mode, fault.error, fault.kinds, 0, paths, b"", 0, 0, 0, 0)
         with self._plan.open("r+b" if self._plan.exists() else "xb") as file:
             file.write(plan)
         return os.environ | {"LD_PRELOAD": str(self._shim), "FAULT_PLAN": str(self._plan)}
@@ -86,8 +86,13 @@ class Faults:
 
     def state(self) -> tuple[int, str]:
         """Return how many calls were counted under the plan, and the path of the one that failed first."""
-        calls, *_, first = _LAYOUT.unpack(self._plan.read_bytes())
+        calls, *_, first = _LAYOUT.unpack(self._plan.read_bytes())[:-4]
         return calls, first.split(b"\0")[0].decode("utf-8", "replace")
+
+    def by_kind(self) -> dict[int, int]:
+        """Return how many calls of each kind were counted under the plan."""
+        counts = _LAYOUT.unpack(self._plan.read_bytes())[-4:]
+        return dict(zip((READ, WRITE, SYNC, CREATE), counts, strict=True))
 
 
 def compiled(folder: Path) -> Path:

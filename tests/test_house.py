@@ -72,7 +72,7 @@ SOCKETS = {"triage/cli", "triage/selftest/builders", "ui/panels"}
 MOST_FILES = 20
 ACROSS = {
     "tests/search/query": "examples",
-    "tests": "contributing docs faults half_read house pins platforms sample_corpus small_print without_qt",
+    "tests": "contributing docs faults half_read house pins platforms sample_corpus small_print trials without_qt",
     "tests/export": "renditions",
     "tests/indexing": "kill",
     "tests/parsers": "fuzz",
