@@ -79,7 +79,8 @@ class Change:
 
     ``row`` is the row of the list of changes. ``fails`` are the checks that fail, and no others but those of the heads
     and the index, which find the same by another way; a message has ``names``, and none names another file than
-    ``file``. ``refused`` is what the program says where it doesn't open it, or doesn't take it.
+    ``file``. ``refused`` is what the program says where it doesn't open it, or doesn't take it; ``noted`` the check
+    that holds and says so.
     """
 
     row: int
@@ -92,6 +93,7 @@ class Change:
     head: bool = False
     checked: str = "case"
     in_suite: bool = False
+    noted: str = ""
 
     def parameter(self) -> object:
         """Return it as a parameter of a test: at night where the suite has another one of its kind."""

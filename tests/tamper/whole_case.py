@@ -58,5 +58,5 @@ CHANGES = [
     Change(53, "rolled back, on this machine", rolled_back_here, ("latest head",), "rolled back", in_suite=True),
     Change(56, "a denied folder was read and nobody knows", forbidden_read, ("given head",), "entries", head=True),
     Change(57, "rolled back, on another machine", rolled_back, ("given head",), "its end was cut off", head=True),
-    Change(67, "a clock set back by 400 days", clock_set_back, ("clock",), "row [0-9]+ of the audit is of"),
+    Change(67, "a clock set back by 400 days", clock_set_back, noted="clock", names="row [0-9]+ of the audit is of"),
 ]

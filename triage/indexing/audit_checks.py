@@ -166,15 +166,16 @@ def named_rows(store: Store, named: list[tuple[int, str]]) -> Message:
 
 
 def clock(store: Store) -> Message:
-    """Check that no row of the audit is earlier than the one before it, but for what setting a clock right explains."""
+    """Say whether the clock was set back between two rows of the audit by more than setting it right explains.
+
+    It holds all the same: a clock that was wrong changes nothing, and the audit's order doesn't rest on its times.
+    """
     before, last, back = "", 0, list[Message]()
     for row in integrity.audit(store, recovery.beginning(store).row):
         if before and _seconds(row.time) < _seconds(before) - _SET_RIGHT:
             back.append(say("clock-went-back", row=row.seq, time=row.time, before=last, earlier=before))
         before, last = row.time, row.seq
-    if back:
-        raise VerifyError(joined("two-clauses", back[:_MOST_NAMED]))
-    return say("clock-never-went-back")
+    return joined("two-clauses", back[:_MOST_NAMED]) if back else say("clock-never-went-back")
 
 
 def _seconds(time: str) -> float:

@@ -26,11 +26,14 @@ def check(store: Store, whole: bool = True) -> Message:
     Where chain and content of the audit aren't ``whole``, which is said elsewhere, what is signed isn't compared.
     """
     begun = recovery.beginning(store).row
-    own, taken = defaultdict[int, list[Signature]](list), list[Signature]()
+    own, taken = defaultdict[int, list[Signature]](list), dict[str, Signature]()
     for signature in signatures.every(store):
-        taken.append(signature) if signature.taken else own[signature.audit].append(signature)
-    ids = {signature.step: json.loads(signature.ids) for signature in taken}
-    digests = dict(signatures.digests(events.every(store), ids)) if own or taken else {}
+        if signature.taken:
+            taken[signature.step] = signature
+        else:
+            own[signature.audit].append(signature)
+    ids = {step: json.loads(signature.ids) for step, signature in taken.items()}
+    digests = dict(signatures.digests(events.every(store), ids, events.hidden(store))) if own or taken else {}
     keys, since, lacking, count = dict[str, None](), "", list[Message](), 0
     for row in integrity.audit(store, begun):
         detail = json.loads(row.detail)
@@ -52,7 +55,7 @@ def check(store: Store, whole: bool = True) -> Message:
             raise VerifyError(verdict, row=row.seq, action=row.action, who=row.actor, key=signer["key"])
         keys[signer["key"]] = None
         count += 1
-    for signature in taken:
+    for signature in taken.values():
         stated = str(json.loads(signature.statement)["decisions"])
         if not signatures.sound(signature, digests.get(signature.step, stated) if whole else stated, verifies):
             raise VerifyError("signature-decisions-changed", row=signature.audit)
@@ -63,7 +66,7 @@ def check(store: Store, whole: bool = True) -> Message:
 def _fits(store: Store, row: AuditRow, detail: dict[str, Any], signature: Signature, digests: dict[str, str]) -> bool:
     """Whether a signature is of this row, and by the key that the row names.
 
-    A note that a seal took away is left to the digest of the row's content.
+    A note that a seal of an earlier version took away is left to the digest of the row's content.
     """
     digest = digests.get(signature.step, str(json.loads(signature.statement)["decisions"]))
     wanted = signatures.statement(store, (row.seq, row.actor, row.action, row.hash), detail, signature.step, digest)

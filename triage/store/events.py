@@ -72,6 +72,13 @@ class WorkEvent(NamedTuple):
     time: str
 
 
+class Hidden(NamedTuple):
+    """The digest of a decision whose text a seal took away, in hex: with it the rest of its step can be proved."""
+
+    event: str
+    digest: str
+
+
 class Alias(NamedTuple):
     """Another id of the item of an id, in copies of the case that first read it elsewhere."""
 
@@ -79,7 +86,9 @@ class Alias(NamedTuple):
     id: str
 
 
-_SEALED = "d.action IN ('note', 'mark', 'unmark', 'redact', 'unredact') AND d.item IN (SELECT item FROM sealed)"
+QUOTING = "action IN ('note', 'mark', 'unmark', 'redact', 'unredact')"
+"""Decisions that hold words of the item that they are about."""
+_SEALED = f"d.{QUOTING} AND d.item IN (SELECT item FROM sealed)"
 """Notes and passages whose text this copy doesn't have, or not for others."""
 _EVENTS = f"""SELECT d.seq, d.undoes, d.event, i.id, d.action, d.value, d.reviewer, d.moment, d.how, d.derived
 FROM ({current_decisions.ORDERED}) d JOIN item i ON i.n=d.item WHERE NOT ({_SEALED}) ORDER BY d.moment, d.place"""
@@ -107,6 +116,31 @@ def every(store: Store) -> Iterator[Event]:
         yield Event._make((event or ids[seq], *row, undone, derived))
     for row in store.db.execute(f"SELECT {_ASIDE} FROM foreign_decision ORDER BY time, event"):
         yield Event(*row)
+
+
+def hidden(store: Store) -> list[Hidden]:
+    """Return the digests of decisions whose text a seal took away; of one from before they were kept, "".
+
+    Of what has come back there is one as well.
+    """
+    sql = f"""SELECT event, digest FROM hidden UNION ALL SELECT d.event, '' FROM decision d
+    WHERE {_SEALED} AND d.value='' AND d.event<>'' AND d.event NOT IN (SELECT event FROM hidden)"""
+    return [Hidden(*row) for row in store.db.execute(sql)]
+
+
+def hide(store: Store, found: Iterable[Hidden]) -> None:
+    """Keep digests of decisions whose text is taken away."""
+    store.db.executemany("INSERT OR IGNORE INTO hidden VALUES(?,?)", found)
+
+
+def to_hide(store: Store, which: str, bindings: tuple[int, ...] = ()) -> list[Event]:
+    """Return decisions, named by SQL on ``d.``, whose text a seal is about to take and whose digest isn't kept."""
+    sql = f"""SELECT d.undoes, d.event, i.id, d.action, d.value, d.reviewer, d.time, d.how, d.derived
+    FROM decision d JOIN item i ON i.n=d.item
+    WHERE d.event<>'' AND d.{QUOTING} AND d.event NOT IN (SELECT event FROM hidden) AND {which}"""
+    found = store.rows(sql, bindings)
+    steps = _steps(store, old_ids(store)) if any(undoes is not None for undoes, *_ in found) else {}
+    return [Event._make((*row, steps.get(undoes, ""), derived)) for undoes, *row, derived in found]
 
 
 def old_ids(store: Store) -> dict[int, str]:
@@ -227,7 +261,8 @@ class KnownEvents:
         column, key = ("seq", self._old[offered.event]) if offered.event in self._old else ("event", offered.event)
         rows = self._store.rows(f"{sql} d.{column}=?1", (key, offered.value))
         aside = "SELECT item, action, value, reviewer FROM foreign_decision WHERE event=?"
-        rows = rows or self._store.rows(aside, (offered.event,))
+        if not rows:  # what waits is stored under the id that its item has elsewhere
+            rows = [(own_id(self._store, item), *row) for item, *row in self._store.rows(aside, (offered.event,))]
         return rows[0] == (offered.item, offered.action, offered.value, offered.reviewer) if rows else None
 
 
@@ -289,10 +324,13 @@ class _Groups:
         return number
 
 
-def adopt(store: Store) -> Taken:
-    """Take up the decisions kept aside whose items have come since."""
-    sql = f"SELECT {_ASIDE} FROM foreign_decision f WHERE {_READY}"
-    ready = [Event(*row) for row in store.db.execute(sql)]
+def ready(store: Store) -> list[Event]:
+    """Return the decisions kept aside whose items have come since, as they came."""
+    return [Event(*row) for row in store.db.execute(f"SELECT {_ASIDE} FROM foreign_decision f WHERE {_READY}")]
+
+
+def adopt(store: Store, ready: Collection[Event]) -> Taken:
+    """Take up decisions that were kept aside."""
     store.db.executemany("DELETE FROM foreign_decision WHERE event=?", [(event.event,) for event in ready])
     return take(store, ready)
 

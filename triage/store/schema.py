@@ -272,6 +272,12 @@ BEGIN SELECT raise(ABORT, 'versions of the scope are append-only'); END;
 """
 """Made as well in a case from before versions of the scope were kept."""
 
+HIDDEN = """
+-- The digest, as a step's signature covers it, of each decision whose text a seal took away, here or in another copy.
+CREATE TABLE IF NOT EXISTS hidden(event TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
+"""
+"""Made as well in a case from before these digests were kept."""
+
 PRODUCTIONS = """
 -- A production (see triage/model/productions.py): first and last are the numbers that it has of its prefix.
 CREATE TABLE IF NOT EXISTS production(
@@ -294,7 +300,7 @@ BEGIN SELECT raise(ABORT, 'productions stay on record'); END;
 TABLES += (
     PAST + SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS + INFERRED + SCOPE + COMMITTED + SIGNATURES + ROSTER
 )
-TABLES += PRODUCTIONS
+TABLES += PRODUCTIONS + HIDDEN
 
 LATE_INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS item_source ON item(source, member);
@@ -328,5 +334,6 @@ LATER = (
     ("sqlite_schema WHERE name='signature'", SIGNATURES),
     ("sqlite_schema WHERE name='roster'", ROSTER),
     ("sqlite_schema WHERE name='produced'", PRODUCTIONS),
+    ("sqlite_schema WHERE name='hidden'", HIDDEN),
 )
 """What a case from an earlier version lacks: where each piece is known to be there, and the SQL that makes it."""

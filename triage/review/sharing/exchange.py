@@ -30,7 +30,7 @@ from triage.store.audit import roster, signatures
 from triage.store.audit.roster import RosterChange
 from triage.store.audit.signatures import Signature
 from triage.store.db import Store, closed_on_error, now
-from triage.store.events import Alias, Event, ListEvent, WorkEvent
+from triage.store.events import Alias, Event, Hidden, ListEvent, WorkEvent
 
 FORMAT, VERSIONS = "triage decisions", (1, 2)
 MOST_LINE = 64 << 20
@@ -67,6 +67,7 @@ def records(store: Store) -> Iterator[Record]:
     """
     yield from events.aliases(store)
     yield from events.every(store)
+    yield from (hidden for hidden in events.hidden(store) if hidden.digest)
     yield from events.lists(store)
     yield from events.work(store)
     yield from palettes.versions(store)[1:]
@@ -130,6 +131,8 @@ def _plain(record: Record) -> tuple[str, dict[str, Any]]:
             return "alias", record._asdict()
         case Event():
             return "decision", record._asdict()
+        case Hidden():
+            return "hidden", record._asdict()
         case Signature():
             return "signature", {name: getattr(record, name) for name in SIGNED}
         case RosterChange():

@@ -31,7 +31,7 @@ from triage.store import current_decisions, events, worklists
 from triage.store.audit.roster import RosterChange
 from triage.store.audit.signatures import Signature
 from triage.store.db import Store
-from triage.store.events import Alias, Event, ListEvent, Taken, WorkEvent
+from triage.store.events import Alias, Event, Hidden, ListEvent, Taken, WorkEvent
 
 
 class _Sorted(Offered):
@@ -88,6 +88,9 @@ def merge(
         signed.take(store, offer)
         report = _merged(store, head, offer, detail, set if dry else finish_seals, dry, person(reviewer))
         notes += (say("merge-seals-left-out", count=left_out),) if left_out else ()
+        steps = {event.step for event in offer.decisions}
+        hidden = sum(one.event.partition(".")[0] in steps and one.event not in offer.ids for one in offer.hidden)
+        notes += (say("merge-notes-hidden", count=hidden),) if hidden else ()
         reports.append(replace(report, notes=(*report.notes, *notes)))
         if dry:
             raise _DryError
@@ -105,6 +108,8 @@ def _offer(store: Store, offered: Iterable[Record]) -> _Sorted:
                 found.roster.append(record)
             case Signature():
                 found.signatures[record.step] = record
+            case Hidden():
+                found.hidden.append(record)
             case Event():
                 found.offered.append(record)
                 record = record._replace(item=events.own_id(store, record.item))
@@ -177,7 +182,7 @@ def _merged(
     dry: bool,
     who: str,
 ) -> MergeReport:
-    adopted = events.adopt(store)
+    adopted = signed.adopt(store)
     local = disagreements.Local(
         store, offer.ids, events.items(store, {event.item for event in offer.decisions}).values()
     )
@@ -248,7 +253,7 @@ def adopt(store: Store, finish_seals: Callable[[], set[ItemNo]]) -> int:
     if not events.waiting(store):
         return 0
     with store.change("triage", "adopt") as detail:
-        taken = events.adopt(store)
+        taken = signed.adopt(store)
         lists = worklists.adopt(store)
         current_decisions.restore(store, taken.items | events.members(store, taken.steps.keys()))
         finish_seals()

@@ -18,10 +18,10 @@ from triage.review.sharing.checks import exactly, fits, moment, person, text
 from triage.store.audit import roster, signatures
 from triage.store.audit.roster import RosterChange
 from triage.store.audit.signatures import Signature
-from triage.store.events import Alias, Event, ListEvent, WorkEvent
+from triage.store.events import Alias, Event, Hidden, ListEvent, WorkEvent
 from triage.store.worklists import Worklist
 
-Record = Alias | Event | ListEvent | WorkEvent | PaletteVersion | Signature | RosterChange
+Record = Alias | Event | Hidden | ListEvent | WorkEvent | PaletteVersion | Signature | RosterChange
 
 _ON_PASSAGES = {"mark": read_value, "unmark": read_value, "redact": read_redaction, "unredact": read_redaction}
 ACTIONS = ("tag", "untag", "note", *_ON_PASSAGES, "seal", "withdraw-seal", "ask-unseal", "unseal")
@@ -34,6 +34,7 @@ _WORK = {"batch": ("take", "give", "done"), "sample": ("judge",)}
 _STEP = re.compile("[0-9a-f]{32}")
 _EVENT = re.compile(r"[0-9a-f]{32}\.[0-9]{1,7}")
 _ITEM = re.compile("[0-9a-f]{20}")
+_DIGEST = re.compile("[0-9a-f]{64}")
 SIGNED = ("step", "statement", "key", "signature", "ids")
 CHANGED = ("number", "statement", "key", "signature")
 _ODD = re.compile(r'[*?"]')
@@ -68,6 +69,12 @@ def decision(untrusted: dict[str, Any]) -> Event:
         undoes=fits(u["undoes"], _STEP, "undoes", empty=True),
         derived=fits(u["derived"], _EVENT, "derived", empty=True),
     )
+
+
+def hidden(untrusted: dict[str, Any]) -> Hidden:
+    """Return the digest of a decision whose text a seal took away, of checked fields."""
+    exactly(untrusted, Hidden._fields)
+    return Hidden(fits(untrusted["event"], _EVENT, "event"), fits(untrusted["digest"], _DIGEST, "digest"))
 
 
 def listed(untrusted: dict[str, Any]) -> ListEvent:
@@ -211,6 +218,7 @@ def _object(untrusted: Any, name: str, most: int) -> dict[str, Any]:
 CHECKS: dict[str, Callable[[dict[str, Any]], Record]] = {
     "alias": alias,
     "decision": decision,
+    "hidden": hidden,
     "list": listed,
     "work": work,
     "palette": tags,

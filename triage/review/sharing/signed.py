@@ -20,14 +20,15 @@ from triage.store.audit import signatures
 from triage.store.audit.roster import RosterChange
 from triage.store.audit.signatures import Signature
 from triage.store.db import Store
-from triage.store.events import Event
+from triage.store.events import Event, Hidden, Taken
 
 
 class Offered(msgspec.Struct):
-    """What another copy offers: decisions as they came, those new here, the signatures of steps, its roster."""
+    """What another copy offers: decisions as they came, new and hidden ones, signatures of steps, its roster."""
 
     offered: list[Event] = msgspec.field(default_factory=list)
     decisions: list[Event] = msgspec.field(default_factory=list)
+    hidden: list[Hidden] = msgspec.field(default_factory=list)
     signatures: dict[str, Signature] = msgspec.field(default_factory=dict)
     roster: list[RosterChange] = msgspec.field(default_factory=list)
 
@@ -46,7 +47,7 @@ def check_file(other: Offer, verifies: Verifies, *, unsigned: bool) -> None:
 def check(store: Store, head: Header, offer: Offered, verifies: Verifies, *, unsigned: bool) -> list[Event]:
     """Return the new decisions to be taken over; raises DecisionError where one isn't what was signed, or unsigned."""
     ids = {step: json.loads(signature.ids) for step, signature in offer.signatures.items()}
-    digests = dict(signatures.digests(offer.offered, ids))
+    digests = dict(signatures.digests(offer.offered, ids, offer.hidden))
     signed_steps = {
         step
         for step, signature in offer.signatures.items()
@@ -67,6 +68,20 @@ def check(store: Store, head: Header, offer: Offered, verifies: Verifies, *, uns
     return [event for event in offer.decisions if event.step not in barred]
 
 
+def adopt(store: Store) -> Taken:
+    """Take up the decisions kept aside whose items have come since; a signature learns the ids that these have here."""
+    waiting = events.ready(store)
+    ids = defaultdict[str, dict[str, str]](dict)
+    for event in waiting:
+        if (here := events.own_id(store, event.item)) != event.item:
+            ids[event.step][here] = event.item
+    for step, there in ids.items():
+        if (signature := signatures.of_step(store, step)) and signature.taken:
+            added = json.dumps(json.loads(signature.ids) | there)
+            signatures.add(store, signature._replace(audit=store.audit_head()[0] + 1, ids=added))
+    return events.adopt(store, waiting)
+
+
 def take(store: Store, offer: Offered) -> None:
     """Store the signatures of the new decisions, in the change that takes these over."""
     new = {event.step for event in offer.decisions} & offer.signatures.keys()
@@ -76,6 +91,9 @@ def take(store: Store, offer: Offered) -> None:
             there = json.loads(offer.signatures[event.step].ids).get(event.item, event.item)
             if (here := events.own_id(store, event.item)) != there:
                 ids[event.step][here] = there
+    cleared = (one for one in offer.offered if one.step in new and one.action == "note" and not one.value)
+    events.hide(store, signatures.hidden(cleared, offer.signatures))
+    events.hide(store, (hidden for hidden in offer.hidden if hidden.event.partition(".")[0] in new))
     row = store.audit_head()[0] + 1
     for step in sorted(new):
         if not signatures.of_step(store, step):

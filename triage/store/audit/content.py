@@ -67,6 +67,7 @@ KINDS = {
     for kind in (
         _kind("decision", " ".join(("seq", *DecisionRecord._fields))),
         _kind("foreign_decision", "event item action value reviewer time how undoes derived"),
+        _kind("hidden", "event digest"),
         _kind("inferred", "item parent evidence"),
         _kind("item", " ".join(ItemRecord._fields)),
         _kind("item_alias", "alias id", "{row}.alias || ' ' || {row}.id", _ALIAS),
@@ -85,7 +86,13 @@ KINDS = {
         _kind("scope_version", "number action sha256 text time login reason approver signature"),
         _kind("sealed", "item digest record"),
         _kind("segment", "key origin text", _TEXT, _TEXTS, "segment.key"),
-        _kind("signature", "audit step statement key signature ids taken", *_TAKEN, only="{row}.taken=1"),
+        _kind(
+            "signature",
+            "audit step statement key signature ids taken",
+            *_TAKEN,
+            order="signature.step, signature.audit",
+            only="{row}.taken=1",
+        ),
         _kind("source", " ".join(SourceRecord._fields), only=_READ),
         _kind("successor", "item later"),
         _kind("work_step", "seq event list action id value reviewer time"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from triage.errors import TriageError
@@ -18,7 +18,7 @@ from triage.messages import encode, plain, say
 from triage.model.redactions import PART_ACTIONS
 from triage.store import events
 from triage.store.db import ChangeSigning, Store
-from triage.store.events import Event
+from triage.store.events import Event, Hidden
 from triage.store.records import insertion
 
 _OF_LISTS = ("judge", "draw sample", "new batch", "take batch", "give batch", "done batch")
@@ -47,7 +47,8 @@ class Signer(Protocol):
 class Signature(NamedTuple):
     """A signature: ``audit`` is the row that it is of, or with which it was taken over from another copy.
 
-    ``ids`` are the ids that items had there and not here, as JSON: {id here: id there}.
+    ``ids`` are the ids that items had there and not here, as JSON: {id here: id there}. Where more of them become known
+    the signature is stored once more, with these; the latest counts.
     """
 
     audit: int
@@ -112,15 +113,42 @@ def statement(store: Store, row: tuple[int, str, str, str], detail: dict[str, An
     return json.dumps(stated, sort_keys=True, separators=(",", ":")) + "\n"
 
 
-def digests(decisions: Iterable[Event], ids: dict[str, dict[str, str]] | None = None) -> Iterator[tuple[str, str]]:
-    """Yield each step with the digest over its decisions; ``ids`` are those that items of a step had elsewhere."""
+def digests(
+    decisions: Iterable[Event], ids: dict[str, dict[str, str]] | None = None, hidden: Iterable[Hidden] = ()
+) -> Iterator[tuple[str, str]]:
+    """Yield each step with the digest over its decisions; ``ids`` are those that items of a step had elsewhere.
+
+    Of decisions that are ``hidden`` the digest stands for the text; a step without it isn't among them.
+    """
     steps: dict[str, list[bytes]] = {}
+    kept = dict(hidden)
     for event in decisions:
-        there = ids.get(event.step, {}) if ids else {}
-        line = json.dumps(event._replace(item=there.get(event.item, event.item)), separators=(",", ":"))
-        steps.setdefault(event.step, []).append(hashlib.sha256(line.encode()).digest())
+        kept.pop(event.event, None)
+        steps.setdefault(event.step, []).append(_digest(event, ids.get(event.step, {}) if ids else {}))
+    for event_id, digest in kept.items():
+        steps.setdefault(event_id.partition(".")[0], []).append(bytes.fromhex(digest))
     for step, lines in steps.items():
-        yield step, hashlib.sha256(b"".join(sorted(lines))).hexdigest()
+        if b"" not in lines:
+            yield step, hashlib.sha256(b"".join(sorted(lines))).hexdigest()
+
+
+def _digest(event: Event, there: dict[str, str]) -> bytes:
+    line = json.dumps(event._replace(item=there.get(event.item, event.item)), separators=(",", ":"))
+    return hashlib.sha256(line.encode()).digest()
+
+
+def hidden(decisions: Iterable[Event], signed: Mapping[str, Signature]) -> Iterator[Hidden]:
+    """Yield decisions as what stands for them once a seal has taken their text; ``signed`` are signatures by step."""
+    for event in decisions:
+        there = json.loads(signed[event.step].ids) if event.step in signed else {}
+        yield Hidden(event.event, _digest(event, there).hex())
+
+
+def hide(store: Store, which: str, bindings: tuple[int, ...] = ()) -> None:
+    """Keep the digests of decisions, named by SQL on ``d.``, whose text a seal is about to take away."""
+    found = events.to_hide(store, which, bindings)
+    signed = {step: signature for step in {event.step for event in found} if (signature := of_step(store, step))}
+    events.hide(store, hidden(found, signed))
 
 
 def sound(signature: Signature, digest: str, verifies: Callable[[str, str, str], bool]) -> bool:
@@ -132,8 +160,8 @@ def sound(signature: Signature, digest: str, verifies: Callable[[str, str, str],
 
 
 def of_step(store: Store, step: str) -> Signature | None:
-    """Return the signature of a step, None where it isn't signed."""
-    rows = store.rows(f"SELECT {_COLUMNS} FROM signature WHERE step=? LIMIT 1", (step,))
+    """Return the latest signature of a step, None where it isn't signed."""
+    rows = store.rows(f"SELECT {_COLUMNS} FROM signature WHERE step=? ORDER BY rowid DESC LIMIT 1", (step,))
     return Signature(*rows[0]) if rows else None
 
 
@@ -144,5 +172,5 @@ def add(store: Store, signature: Signature) -> None:
 
 def every(store: Store) -> list[Signature]:
     """Return all signatures in the order of the rows that they came with."""
-    rows = store.db.execute(f"SELECT {_COLUMNS} FROM signature ORDER BY audit, step")
+    rows = store.db.execute(f"SELECT {_COLUMNS} FROM signature ORDER BY audit, step, rowid")
     return [Signature(*row) for row in rows]

@@ -17,7 +17,9 @@ from triage.errors import CaseError
 from triage.messages import encode, say
 from triage.model.items import ItemNo
 from triage.store import reading, threads
+from triage.store.audit import signatures
 from triage.store.db import Store, listed
+from triage.store.events import QUOTING
 from triage.store.schema import DECISION_FIXED, MOST_SEGMENTS
 from triage.store.seals import scrub, sealed_text
 from triage.store.texts.packing import packed, whole
@@ -96,6 +98,7 @@ def alike(store: Store, nos: Collection[ItemNo] | None) -> dict[ItemNo, ItemNo]:
 def put_away(store: Store, nos: Iterable[ItemNo]) -> None:
     """Take the items' text out; what was put away of them before is replaced."""
     for n in nos:
+        signatures.hide(store, "d.item=? AND d.item NOT IN (SELECT item FROM sealed)", (n,))
         sql = f"SELECT {', '.join(_COLUMNS)}, source, digest, {_HAS_TEXT} FROM item WHERE n=?"
         *values, source, digest, has_text = store.rows(sql, (n,))[0]
         held = {
@@ -138,8 +141,7 @@ def overwrite(store: Store, table: str, columns: Iterable[str], which: str, bind
 
 # ---- notes and passages, which may hold words of what they are about
 
-_QUOTING = "action IN ('note', 'mark', 'unmark', 'redact', 'unredact')"
-_NOTES = f"{_QUOTING} AND value<>'' AND item IN (SELECT item FROM sealed)"
+_NOTES = f"{QUOTING} AND value<>'' AND item IN (SELECT item FROM sealed)"
 
 
 def has_notes(store: Store) -> bool:
@@ -162,6 +164,7 @@ def put_notes_away(store: Store) -> None:
     The decisions stay, and so do the digests of their rows that the audit committed to before.
     """
     lock_up(store)
+    signatures.hide(store, "d.value<>'' AND d.item IN (SELECT item FROM sealed)")
     noted: dict[ItemNo, list[tuple[int, str]]] = {}
     for seq, n, value in store.rows(f"SELECT seq, item, value FROM decision WHERE {_NOTES} ORDER BY seq"):
         noted.setdefault(ItemNo(n), []).append((seq, value))

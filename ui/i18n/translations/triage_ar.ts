@@ -7410,6 +7410,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ليس لـ '{name}' عنصر مشترك مع هذه القضية. لم يُدمج شيء.</translation>
     </message>
     <message>
+        <source>message:merge-notes-hidden</source>
+        <extracomment>{count} notes and passages weren't taken over: their items are sealed there. The signatures of their steps were checked by their digests.</extracomment>
+        <translation>لم تؤخذ {count} من الملاحظات والمقاطع: عناصرها مختومة هناك. فُحصت توقيعات خطواتها ببصماتها.</translation>
+    </message>
+    <message>
         <source>message:merge-opens-seal-alone</source>
         <extracomment>The decision {event} by {who} on item {id} opens a seal that no other person had asked to open. Nothing was merged: ask who sent it.</extracomment>
         <translation>القرار {event} من {who} على العنصر {id} يفتح ختمًا لم يطلب شخص آخر فتحه. لم يُدمج شيء: اسأل من أرسله.</translation>

@@ -7410,6 +7410,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ל־'{name}' אין פריט משותף עם תיק זה. דבר לא מוזג.</translation>
     </message>
     <message>
+        <source>message:merge-notes-hidden</source>
+        <extracomment>{count} notes and passages weren't taken over: their items are sealed there. The signatures of their steps were checked by their digests.</extracomment>
+        <translation>{count} הערות וקטעים לא נלקחו: הפריטים שלהם חתומים שם. החתימות של הצעדים שלהם נבדקו לפי תמציותיהם.</translation>
+    </message>
+    <message>
         <source>message:merge-opens-seal-alone</source>
         <extracomment>The decision {event} by {who} on item {id} opens a seal that no other person had asked to open. Nothing was merged: ask who sent it.</extracomment>
         <translation>ההחלטה {event} של {who} על הפריט {id} פותחת חותם שאיש אחר לא ביקש לפתוח. דבר לא מוזג: יש לברר עם מי ששלח אותה.</translation>
