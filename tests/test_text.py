@@ -149,5 +149,21 @@ def test_small_characters_are_those_of_unicode() -> None:
         assert is_small <= (SMALL.match(chr(code)) is not None), hex(code)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ann@xn--mnchen-3ya.example", {"ann": "ann", "munchen": "xn--mnchen-3ya", "example": "example"}),
+        ("(XN--Mnchen-3YA-) é", {"munchen": "XN--Mnchen-3YA", "e": "é"}),
+        ("xn--bcher-markt-thb.x", {"bucher": "x", "markt": "xn--bcher-markt-thb", "x": "x"}),
+        ("www.xn--zz", {"www": "www", "xn": "xn", "zz": "zz"}),
+        ("xn-- axn--mnchen-3ya", {"xn": "xn", "axn": "axn", "mnchen": "mnchen", "3ya": "3ya"}),
+        (f"xn--{'a' * 80}", {"xn": "xn", "a" * 80: "a" * 80}),
+    ],
+)
+def test_domains_in_punycode_are_the_words_that_they_stand_for(text: str, expected: dict[str, str]) -> None:
+    assert words(text) == [token.word for token in tokens(text)] == list(expected)
+    assert [text[token.start : token.end] for token in tokens(text)] == list(expected.values())
+
+
 def test_letters_with_a_stroke_and_fillers_of_hangul() -> None:
     assert words("Ħal Ŧ ħŧ") == ["hal", "t", "ht"] and words("quill\u3164back\uffa0x") == ["quill", "back", "x"]

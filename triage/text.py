@@ -9,6 +9,8 @@ of any script to 0-9, Arabic letter forms and Hebrew final letters unified. Ever
 character of a script that writes no blanks between words (Han, kana, Thai, Lao, Khmer, Burmese), or few (Hangul), is a
 token by itself, so that such text is searched by phrase. As folding is by character, offsets into the text as written
 are exact.
+
+A part of a domain in Punycode (RFC 3490) is the word that it stands for: mail programs show the one and send the other.
 """
 
 from __future__ import annotations
@@ -17,13 +19,14 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 RULES = "3"
 """The version of what is said here and in ``index_words``; an index of another one is made again.
 
-1 knew one spelling for each word, 2 not what follows the first half of one that is broken at a line's end."""
+1 knew one spelling for each word, 2 neither what follows the first half of one that is broken at a line's end, nor
+Punycode."""
 
 BORDER = "\ue000"
 """A token that no text folds to. It stands between segments in a field, so that no phrase crosses their border."""
@@ -135,6 +138,25 @@ _ASCII_FOLDS = "".join(_FOLDS[code] for code in range(128)).encode().ljust(256)
 """Each ASCII character folded, which is one again: bytes are translated twice as fast as text."""
 
 
+_LABEL = re.compile("(?<![A-Za-z0-9])xn--[a-z0-9]+(?:-+[a-z0-9]+)*", re.IGNORECASE)
+_FOLDED_LABEL = "xn  "
+_LONGEST_LABEL = 63
+"""Characters of a part of a domain (RFC 1035 2.3.4)."""
+
+
+def _has_label(text: str) -> bool:
+    return ("n--" in text or "N--" in text) and _LABEL.search(text) is not None
+
+
+@lru_cache(4096)
+def _in_letters(label: str) -> str:
+    """Return a part of a domain in Punycode in letters, itself where it can't be read."""
+    try:
+        return label.lower().encode("ascii").decode("idna") if len(label) <= _LONGEST_LABEL else label
+    except UnicodeError:
+        return label
+
+
 def _guard(text: str) -> str:
     """Turn quotes inside Hebrew abbreviations (צה"ל) into gershayim, character for character."""
     if not any(quote in text for quote in _QUOTES):
@@ -149,7 +171,13 @@ def fold(text: str) -> str:
     exactly the tokens.
     """
     if text.isascii():
-        return text.encode().translate(_ASCII_FOLDS).decode()
+        folded = text.encode().translate(_ASCII_FOLDS).decode()
+        if _FOLDED_LABEL not in folded:
+            return folded
+        in_letters = _LABEL.sub(lambda found: _in_letters(found[0]), text)
+        return folded if in_letters.isascii() else fold(in_letters)
+    if _has_label(text):
+        text = _LABEL.sub(lambda found: _in_letters(found[0]), text)
     text = _guard(text)
     return "".join([_fold_piece(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE)])
 
@@ -285,7 +313,7 @@ def tokens(text: str) -> Iterator[Token]:
     # No word crosses a line, and most lines are ASCII, which one expression reads many times faster.
     for line in _LINE.finditer(text):
         written = line[0]
-        if written.isascii():
+        if written.isascii() and not _has_label(written):
             for word in _ASCII_WORD.finditer(written):
                 yield Token(word[0].lower(), line.start() + word.start(), line.start() + word.end())
         else:
@@ -298,9 +326,25 @@ _ASCII_WORD = re.compile("[A-Za-z0-9]+")
 
 def folded_characters(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield each character of ``fold`` with that of which it comes, before it, and that one's place."""
-    for at, character in enumerate(_guard(text)):
+    places: Sequence[int] = range(len(text))
+    if _has_label(text):
+        text, places = _with_labels_in_letters(text)
+    for at, character in zip(places, _guard(text), strict=True):
         for folded in _FOLDS[ord(character)]:
             yield at, character, folded
+
+
+def _with_labels_in_letters(text: str) -> tuple[str, list[int]]:
+    """Return a text with its domains in letters, and the place of each character; the last of a label is at its end."""
+    pieces, places, end = list[str](), list[int](), 0
+    for label in _LABEL.finditer(text):
+        letters = _in_letters(label[0])
+        pieces += text[end : label.start()], letters
+        places += range(end, label.start())
+        same = letters == label[0]
+        places += range(*label.span()) if same else [*[label.start()] * (len(letters) - 1), label.end() - 1]
+        end = label.end()
+    return "".join([*pieces, text[end:]]), [*places, *range(end, len(text))]
 
 
 def _spelled(text: str, offset: int) -> Iterator[Token]:

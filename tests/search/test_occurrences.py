@@ -171,3 +171,26 @@ def test_a_word_with_several_spellings_counts_as_one_place(tmp_path: Path) -> No
         assert [case.reports.hits(query).total for query in ('"mailbox heron"', "heron w/1 mailbox")] == [1, 3]
         counts = {query: case.reports.hits(query).total for query in ("quillback", "quillback*", "quillback2", "h2o")}
     assert counts == {"quillback": 3, "quillback*": 4, "quillback2": 2, "h2o": 1}
+
+
+def test_an_address_is_found_in_either_form_and_counts_once(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {
+        "a.eml": mail("Tea", "x", sender="Ann <ann@xn--mnchen-3ya.example>"),
+        "b.eml": mail("Tea", "y", sender="Ann <ann@münchen.example>"),
+        "c.eml": mail("Tea", "z", sender="Ann <ann@elsewhere.example>"),
+        "d.txt": "write to ann@xn--mnchen-3ya.example, or to münchen.example",
+    }
+    with case_of(tmp_path, files) as case:
+        totals = {
+            query: (case.search.run(query).total, case.reports.hits(query).total)
+            for query in ("from:münchen", "münchen", "ann@münchen.example", "xn--mnchen-3ya.example", "from:ann")
+        }
+        lines = case.reports.hits("to w/2 münchen").lines
+    assert totals == {
+        "from:münchen": (2, 2),
+        "münchen": (3, 4),
+        "ann@münchen.example": (3, 3),
+        "xn--mnchen-3ya.example": (3, 4),
+        "from:ann": (3, 6),  # the name and the address
+    }
+    assert {line.hit for line in lines} == {"to", "xn--mnchen-3ya", "münchen"}

@@ -24,7 +24,6 @@ import msgspec
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import PASSED, Context, Data
-from triage.parsers.mail.domains import other_forms
 from triage.sandbox import wire
 from triage.sandbox.child import item_facts
 from triage.sandbox.child.bounds import bound, cut_text, encoded
@@ -258,15 +257,13 @@ class SourceReading(LimitedParsing):
             self._send(wire.Begin(self._job.number, member, resume))
 
     def _tidy(self, extract: Extract) -> None:
-        """Bring an extract inside the limits, and its properties and second forms of addresses among its segments.
+        """Bring an extract inside the limits, and its properties among its segments.
 
         What of its text is none is said here, too.
         """
         told = "\n".join(s.text for s in extract.segments if s.origin == "properties")
         if lines := [f"{key}: {value}" for key, value in extract.properties if value not in told]:
             extract.segments.append(Segment("properties", "\n".join(lines)))
-        if others := other_forms([extract.sender or "", *extract.to, *extract.cc, *extract.bcc]):
-            extract.segments.append(Segment("headers", "\n".join(others)))
         bound(extract)
         cut_text(extract, self._limits.text_chars)
         extract.troubles += unread_text(extract)

@@ -85,7 +85,8 @@ class _ItemTester:
             case tree.Near():
                 return any(self._stand(query, field, words) for field, words in fields.items())
             case tree.Literal():
-                return exact_text.holds(query, self._texts.raw(no))
+                phrase = exact_text.phrase(query)
+                return self._matches(phrase, no, fields) and exact_text.holds(query, self._texts.raw(no))
             case tree.And(parts=parts):
                 return all(self._matches(part, no, fields) for part in parts)
             case tree.Or(parts=parts):
