@@ -133,6 +133,18 @@ def test_a_server_that_is_hit_while_starting_costs_one_restart(monkeypatch: pyte
         server(code).close()
 
 
+def test_a_server_that_is_stopped_for_a_moment_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As what limits the processor time of a program does to all its processes, many times a second."""
+    started = server(f"\nimport errno\n{_START}")
+    pid = started._process.pid
+    try:
+        monkeypatch.setattr("time.sleep", lambda seconds: os.kill(pid, signal.SIGCONT))
+        os.kill(pid, signal.SIGSTOP)
+        assert started.alive
+    finally:
+        started.close()
+
+
 @pytest.mark.nightly
 def test_a_server_that_is_stopped_holds_up_neither_a_run_nor_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     code = f"\nimport signal\n{_START}"

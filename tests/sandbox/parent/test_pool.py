@@ -15,6 +15,7 @@ import pytest
 from tests.parsers.kit.compound.test_ole import packaging
 from tests.sandbox.readers import readers_of
 from triage.errors import CaseError
+from triage.sandbox import wire
 from triage.sandbox.parent import pool as pool_module
 from triage.sandbox.parent.pool import FEW_BYTES, FEW_JOBS, Pool
 from triage.sandbox.wire import Done, Job, Late, Native, Part, Reply, Want
@@ -83,14 +84,42 @@ def test_one_bad_file_costs_one_problem(pool: Pool, word: str, code: str) -> Non
     _one_problem(pool, word, code)
 
 
-@pytest.mark.parametrize("word", ["spin", pytest.param("hang", marks=pytest.mark.nightly)])
-def test_one_that_takes_too_long_does_too(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+def test_one_that_takes_too_long_does_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool_module, "_START", _START)
     made = Pool(dataclasses.replace(SETTINGS, limit_seconds=2))
     try:
-        _one_problem(made, word, "limit-time")
+        _one_problem(made, "spin", "limit-time")
     finally:
         made.close()
+
+
+@pytest.mark.nightly
+def test_one_that_hangs_costs_one_problem_even_where_it_takes_all_time_of_a_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What a reader said before waits in its buffer while it hangs, so that it seems to be at an earlier file."""
+    monkeypatch.setattr(pool_module, "_START", _START)
+    monkeypatch.setattr(wire, "CLOCK", 2)
+    monkeypatch.setattr(pool_module, "SLOW_ITEMS", 1)
+    made = Pool(dataclasses.replace(SETTINGS, limit_seconds=1))
+    try:
+        _one_problem(made, "hang", "limit-time")
+    finally:
+        made.close()
+
+
+@pytest.mark.nightly
+def test_members_after_one_that_hangs_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "_START", _START)
+    monkeypatch.setattr(wire, "CLOCK", 2)
+    monkeypatch.setattr(pool_module, "SLOW_ITEMS", 4)
+    made = Pool(dataclasses.replace(SETTINGS, limit_seconds=1))
+    try:
+        found = run(made, [b"HOSTILE box\nplain 0\nHOSTILE hang\nplain 2"])[0]
+    finally:
+        made.close()
+    assert codes(found) == [("1", "limit-time")]
+    assert texts(found)["0"] == "plain 0" and texts(found)["2"] == "plain 2"
 
 
 def _one_problem(pool: Pool, word: str, code: str) -> None:

@@ -41,6 +41,8 @@ _GONE = struct.Struct("=Q")
 
 _PATIENCE = 10.0
 """Seconds in which a server answers or ends that isn't stopped."""
+_PAUSE = 1.0
+"""Seconds for which a server may be stopped before it is taken for one that doesn't go on."""
 _GLANCE = 0.1
 """Seconds between two looks at what readers, or the server, are at."""
 _MOST_THREADS = 16 + (os.cpu_count() or 1)
@@ -106,6 +108,15 @@ class ForkServer:
 
     @property
     def _stopped(self) -> bool:
+        """Whether it is stopped, and stays so: what limits a program's processor time stops it again and again."""
+        deadline = time.monotonic() + _PAUSE
+        while self._is_stopped():
+            if time.monotonic() > deadline:
+                return True
+            time.sleep(_PAUSE / 100)
+        return False
+
+    def _is_stopped(self) -> bool:
         with contextlib.suppress(ChildProcessError):  # it has ended
             return os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT) is not None
         return False

@@ -198,7 +198,7 @@ class Pool:
         return wire.most_seconds(self._settings.limit_seconds, size) * 1.25 + 2
 
     def _most_seconds(self, task: Task) -> float:
-        """Return how long readers may be at a job, whatever they answer meanwhile."""
+        """Return how long readers may be at a job, in seconds of processor time, whatever they answer meanwhile."""
         return self._patience(0) * (SLOW_ITEMS + (task.size >> 20))
 
     def _rest(self) -> None:
@@ -278,11 +278,13 @@ class Pool:
                 self._give(other, task)
             return
         self.deaths += 1
-        if owed:
+        sure = len(owed) == 1  # of several it may be at any: what it says of one waits until more has gathered
+        if sure:
             owed[0].spent += reader.spent()
         self._replace(reader)
         for number, task in enumerate(owed):
-            if number == 0 and (task.job.careful or task.job.view is not None or code == wire.ALTOGETHER):
+            blamed = task.job.careful or task.job.view is not None or (sure and code == wire.ALTOGETHER)
+            if number == 0 and blamed:
                 yield from self._blame(task, code)
             else:
                 self._again.append(self._carefully(task, {}))

@@ -9,6 +9,7 @@ from collections import deque
 
 import msgspec
 
+from triage.sandbox import wire
 from triage.sandbox.parent.answers import JobAnswers
 from triage.sandbox.parent.forkserver import ForkServer
 from triage.sandbox.wire import Frames, Job
@@ -18,7 +19,7 @@ class Task(msgspec.Struct):
     """A job with what its fate so far was: its descriptor, what was begun last, and the deaths it caused.
 
     ``begun`` is the member to blame for a death, ``resume`` the one to go on at. ``answers`` judges what the reader
-    says that has it; ``spent`` are the seconds for which readers were at it before; ``custodian`` has the source.
+    says that has it; ``spent`` is what readers spent on it before, in seconds; ``custodian`` has the source.
     """
 
     job: Job
@@ -101,8 +102,8 @@ class ReaderProcess(msgspec.Struct, eq=False):
         return self._cpu() - self.cpu_heard
 
     def spent(self) -> float:
-        """Return the seconds for which it has been at its job, by the clock or by those of the processors it uses."""
-        return max(time.monotonic() - self.since, self._cpu() - self.cpu)
+        """Return the seconds of processor time that its job has taken, or those by the clock over CLOCK if more."""
+        return max((time.monotonic() - self.since) / wire.CLOCK, self._cpu() - self.cpu)
 
     def _cpu(self) -> float:
         try:  # the clock of a process, by its number: clock_getcpuclockid(3)
