@@ -72,6 +72,7 @@ def _exported(report: ExportReport) -> list[str]:
         lines += [tr("%n of these don't match themselves, but belong to items that do.", n), ""]
     if n := report.redacted:
         lines += [tr("%n findings leave without what is redacted, and without their originals.", n), ""]
+    lines += _faded(report)
     if report.quotations:
         others = list(dict.fromkeys(other for _, other in report.quotations))
         lines += [tr("These items or searches say words that are redacted in others:"), *others[:_LISTED]]
@@ -89,6 +90,7 @@ def _produced(report: ProductionReport) -> list[str]:
     lines = [said, report.folder, treatments(report.treatments), ""]
     if report.missing:
         lines += [tr("%n originals or pages are missing; their slip sheets state why.", len(report.missing)), ""]
+    lines += _faded(report)
     if n := report.clawed_back:
         lines += [tr("%n documents of the replaced production are clawed back; see replaced.xlsx.", n), ""]
     if report.quotations:
@@ -96,6 +98,13 @@ def _produced(report: ProductionReport) -> list[str]:
         lines += [f"{other} → {one}" for one, other in report.quotations[:_LISTED]]
         lines += ["…", ""] if len(report.quotations) > _LISTED else [""]
     return [*lines, *_in_the_end(report)]
+
+
+def _faded(report: ExportReport | ProductionReport) -> list[str]:
+    if not report.faded:
+        return []
+    said = tr("These pages lack pale marks of what they were drawn from; compare the two:")
+    return [said, *report.faded[:_LISTED], *(["…"] if len(report.faded) > _LISTED else []), ""]
 
 
 def _in_the_end(report: ExportReport | ProductionReport) -> list[str]:

@@ -6,7 +6,7 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,6 +97,11 @@ def _row(case: Case, line: StopLine, chosen: Decided) -> tuple[str, ...]:
 
 def _harmless(row: Sequence[str]) -> list[str]:
     return [f"'{value}" if value.startswith(_FORMULA) else value for value in row]
+
+
+def faded(pages: Iterable[str]) -> Iterator[str]:
+    """Yield a line for each page that lacks pale marks of what it was drawn from."""
+    yield from (f"{page}: the page lacks pale marks of its source; compare the two" for page in pages)
 
 
 def lines(report: ExportReport | ProductionReport) -> Iterator[str]:

@@ -102,6 +102,7 @@ def _lines(report: ExportReport) -> Iterator[str]:
     yield from (f"not converted to a mail message: {item[:10]}: {why}" for item, why in report.unconverted)
     if report.redacted:
         yield f"without what is redacted, and without their originals: {terminal.count(report.redacted, 'finding')}"
+    yield from delivery.faded(report.faded)
     counted = Counter(other for _, other in report.quotations)
     yield from (f"{other} says words redacted in: {terminal.count(n, 'other item')}" for other, n in counted.items())
     yield from (f"tagged {name}, but left out: {terminal.count(n, 'item')}" for name, n in report.left_out)

@@ -87,6 +87,7 @@ def _lines(report: ProductionReport) -> Iterator[str]:
     yield f"{report.name}{resumed}: {report.first} to {report.last} in {report.folder}, {report.files:,} files."
     yield f"{terminal.count(report.documents, 'document')}: {_counted(dict(report.treatments))}."
     yield from (f"without its original: {item[:10]}: {why}" for item, why in report.missing)
+    yield from delivery.faded(report.faded)
     if report.clawed_back:
         documents = terminal.count(report.clawed_back, "document")
         yield f"clawed back from the production that this one replaces: {documents}; see replaced.xlsx"

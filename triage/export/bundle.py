@@ -282,4 +282,5 @@ def _summed_up(target: Path, folder: BundleFolder, report: Report, seal: str, st
         left_out=tuple(report.order.left_out.items()),
         redacted=sum(d.redacted for d in report.dossiers),
         quotations=report.order.quotations,
+        faded=report.order.faded,
     )

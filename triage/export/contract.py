@@ -71,6 +71,7 @@ class Order(msgspec.Struct, frozen=True):
     suggested: SuggestionRecord = msgspec.field(default_factory=SuggestionRecord)
     decided: dict[str, Any] = msgspec.field(default_factory=dict)
     quotations: tuple[tuple[str, str], ...] = ()
+    faded: tuple[str, ...] = ()
     belonging: str = NOTHING
     belongs_to: Mapping[ItemNo, ItemNo] = msgspec.field(default_factory=dict)
     arrangement: Arrangement = BY_DATE

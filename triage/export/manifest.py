@@ -66,6 +66,7 @@ def _stated(report: Report) -> dict[str, Any]:
         **({"unconfined": True} if order.status.unconfined else {}),
         **order.decided,
         **({"quotations": order.quotations} if order.quotations else {}),
+        **({"faded": order.faded} if order.faded else {}),
         "counts": _counts(report),
         "not_searched_by_problem": dict(
             sorted(Counter(p.code for p in order.problems if p.searchable != "fully").items())

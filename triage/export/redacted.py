@@ -42,7 +42,8 @@ class RedactedDesk:
     """Hands over for an export what ``desk`` does, without what is redacted.
 
     ``desk.redacted`` is what is cut, and ``desk.kept_back`` has as well what holds such an item. ``quotations`` are the
-    pairs met so far: the id of an item with a redaction, and of another one that says the same.
+    pairs met so far: the id of an item with a redaction, and of another one that says the same; ``faded`` are the
+    numbers of pages written so far that lack pale marks of what they were drawn from.
     """
 
     def __init__(self, desk: ProductionDesk, nos: Collection[ItemNo], timestamp: int) -> None:
@@ -50,6 +51,7 @@ class RedactedDesk:
         self._cutters: dict[ItemNo, Cutter] = {}
         self._quotations = Quotations(self._originals(no for no in nos if no in desk.redacted))
         self.quotations: set[tuple[ItemId, str]] = set()
+        self.faded: list[str] = []
         self.sign, self.versions = desk.sign, desk.versions
         self.family, self.duplicates, self.copy_keys = (
             desk.family,
@@ -153,10 +155,10 @@ class RedactedDesk:
         The order comes with what quotes the redacted words.
         """
         self._note_searches(order.asked)
-        order = replace(order, quotations=tuple(sorted(self.quotations)))
         kept = {d.finding.item.row.no: d for d in dossiers if d.finding.item.row.no in self._desk.kept_back}
         paths = self._write_pages(folder, kept, stop) | self._write_messages(folder, kept, stop)
         done = {no: replace(d, rendition=paths.get(no, ""), redacted=True) for no, d in kept.items()}
+        order = replace(order, quotations=tuple(sorted(self.quotations)), faded=tuple(self.faded))
         return order, [done.get(d.finding.item.row.no, d) for d in dossiers]
 
     def _write_pages(
@@ -169,12 +171,14 @@ class RedactedDesk:
         items = self._desk.items(ordered)
         wanted = ((item, counted[item.row.no].pages, self._stamp(kept[item.row.no])) for item in items)
         paths = {no: f"{_stem(kept[no])}.pdf" for no in ordered}
-        for no, images in groupby(pages.images(self._desk, list(wanted), self._time), lambda one: one[0].row.no):
+        for no, images in groupby(pages.images(self._desk, list(wanted), self._time), lambda one: one.item.row.no):
             with folder.open(paths[no]) as out:
                 file = PdfFile(out)
-                for _, page, image in images:
+                for page in images:
                     check_stop(stop)
-                    _add(file, f"{kept[no].number}-{page + 1}", image)
+                    number = f"{kept[no].number}-{page.number + 1}"
+                    self.faded += [number] if page.faded else []
+                    _add(file, number, page.image)
                 file.close()
         return paths
 

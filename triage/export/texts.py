@@ -186,6 +186,8 @@ def _redactions(order: Order) -> list[Pair]:
             f"{other} says words that are redacted in {count:,} other items" for other, count in counted.items()
         )
         pairs.append(("Quotations", f"not redacted: {said}"))
+    if order.faded:
+        pairs.append(("Pages that lack pale marks of their source", ", ".join(order.faded)))
     return pairs
 
 

@@ -355,10 +355,10 @@ class ExportReport(msgspec.Struct, frozen=True):
     mail messages (``renditions`` counts those that were), each with the reason. ``belonging`` counts the findings that
     the query doesn't find, ``redacted`` those that leave without their original as it is redacted or holds what is;
     ``quotations`` are pairs: the id of a redacted item, and of another, or the name of a search, that says the same
-    words. ``seal`` is the sha256 of SHA256SUMS,
-    "" where the export was stopped and left nothing; who knows it can tell a forgery. ``unsigned`` and
-    ``unconfined`` are as above, and ``extent`` is that of the case when it was made. ``left_out`` counts by tag the
-    items that carry one and didn't leave.
+    words. ``faded`` are the numbers of pages that lack pale marks of what they were drawn from. ``seal`` is the
+    sha256 of SHA256SUMS, "" where the export was stopped and left nothing; who knows it can tell a forgery.
+    ``unsigned`` and ``unconfined`` are as above, and ``extent`` is that of the case when it was made. ``left_out``
+    counts by tag the items that carry one and didn't leave.
     """
 
     folder: str
@@ -379,3 +379,4 @@ class ExportReport(msgspec.Struct, frozen=True):
     quotations: tuple[tuple[str, str], ...] = ()
     extent: Extent = WHOLE
     left_out: tuple[tuple[str, int], ...] = ()
+    faded: tuple[str, ...] = ()

@@ -113,6 +113,11 @@ class Stamp(msgspec.Struct, frozen=True, array_like=True):
     middle: str = ""
 
 
+def can_be_stamped(text: str) -> bool:
+    """Return whether the font of what is written on pages has all letters: those of Windows-1252."""
+    return text == text.encode("cp1252", "ignore").decode("cp1252")
+
+
 class PagePicture(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """A page of a PDF: Group IV data (ITU-T T.6) of black and white where ``fax``, else a JPEG."""
 
@@ -127,11 +132,13 @@ class StampedPages(msgspec.Struct, frozen=True, array_like=True, tag=True, forbi
     """Pages of a document of ``pages`` in all, as image files, or as pictures for a PDF.
 
     Where only their number was asked for there are none, and ``found`` says how often each phrase stands on them.
+    ``faded`` are those of the images (from 0) that lack marks of their page.
     """
 
     pages: _Number
     images: Annotated[tuple[bytes | PagePicture, ...], Meta(max_length=PAGES_AT_ONCE)] = ()
     found: Annotated[tuple[_Number, ...], Meta(max_length=MOST_MARKS)] = ()
+    faded: Annotated[tuple[_Number, ...], Meta(max_length=PAGES_AT_ONCE)] = ()
 
 
 Preview = PageImage | RichText | SheetRows | CellPlaces | StampedPages

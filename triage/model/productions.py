@@ -63,6 +63,7 @@ class ProductionReport(msgspec.Struct, frozen=True):
     ``missing`` are the items of which the original should have left but isn't available, each with the reason.
     ``quotations`` are pairs of numbers: of a document that is withheld or redacted, and of one that quotes it.
     ``clawed_back`` counts the documents of the production that it replaces which aren't produced as they were.
+    ``faded`` are the numbers of pages that lack pale marks of what they were drawn from.
     ``unconfined``, ``unsigned`` and ``extent`` are as in ``ExportReport``.
     """
 
@@ -77,6 +78,7 @@ class ProductionReport(msgspec.Struct, frozen=True):
     seal: str = ""
     quotations: tuple[tuple[str, str], ...] = ()
     clawed_back: int = 0
+    faded: tuple[str, ...] = ()
     resumed: bool = False
     stopped: bool = False
     unconfined: bool = False

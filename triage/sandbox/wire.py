@@ -98,8 +98,8 @@ class ViewRequest(msgspec.Struct, frozen=True, array_like=True):
     words with a blank between), "rich" (mail HTML), "cells" (sheet ``number``
     from 0, rows from ``first`` on), "places" (of the cells that hold one of the texts ``sought``, case-folded),
     "stamped" (pages from ``number`` on as image files with a ``stamp``, where the phrases ``sought`` and the
-    ``regions`` (see ``model.redactions``) are black; without a stamp their number, and how often each phrase stands
-    on them), or EML.
+    ``regions`` (see ``model.redactions``) are black, with the ``reasons`` of both in this order on them; without a
+    stamp their number, and how often each phrase stands on them), or EML.
     """
 
     kind: str
@@ -109,6 +109,7 @@ class ViewRequest(msgspec.Struct, frozen=True, array_like=True):
     sought: tuple[str, ...] = ()
     stamp: Stamp | None = None
     regions: tuple[tuple[int, int, int, int, int], ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 def next_in_share(number: int, share: tuple[int, int]) -> int:

@@ -23,6 +23,7 @@ from python_calamine import CalamineWorkbook
 from tests.parsers.mail_builders import item as outlook
 from tests.records import case_of
 from triage.case import Case, verify
+from triage.cli.produce import _lines
 from triage.errors import ExportError
 from triage.export.production.simple_pdf import pdf, words
 from triage.model.exports import INCLUDE
@@ -320,6 +321,17 @@ def test_each_page_has_a_number_and_what_has_no_pages_leaves_as_its_original(tmp
     assert all(row["TEXTPATH"] for row in (mail, two, table, alone))
     images = sorted(path.name for path in (out / "VOL001" / "IMAGES").rglob("*.*"))
     assert images == [f"ORR000000{n}.tif" for n in range(1, 6)]
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("form", ["tiff", "pdf"])
+def test_a_page_that_lacks_pale_words_of_its_source_is_named(tmp_path: Path, form: str) -> None:
+    pale = words("H", 20, 90, 400, "first page") + b" 0.94 g " + words("H", 20, 90, 300, "pale words")
+    with case_of(tmp_path, {"dana/pale.pdf": pdf([words("H", 20, 90, 400, "heron page"), pale])}) as case:
+        report = produce(case, tmp_path / "out", protocol(more=f'images = "{form}"'))
+    assert report.faded == ("ORR0000002",)
+    assert "lack pale marks" in (said := (tmp_path / "out" / "README.txt").read_text()) and "\nORR0000002\n" in said
+    assert "ORR0000002: the page lacks pale marks of its source; compare the two" in list(_lines(report))
 
 
 @pytest.mark.nightly

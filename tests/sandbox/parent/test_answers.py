@@ -19,6 +19,7 @@ from tests.effort import TIMES, examples
 from tests.sandbox.liar import part, script
 from triage.messages import decode, encode, plain, render
 from triage.model.previews import TIFF, CellPlaces, PageImage, RichText, SheetRows, Stamp, StampedPages
+from triage.sandbox import wire
 from triage.sandbox.parent import pool as pool_module
 from triage.sandbox.parent.answers import JobAnswers
 from triage.sandbox.parent.pool import Pool
@@ -255,6 +256,10 @@ _VIEWS: dict[str, tuple[ViewRequest, Reply]] = {
     "an unknown note": (ViewRequest("rich"), Shown(0, RichText(("x",), ("aether",)))),  # type: ignore[arg-type]
     "fewer pages than were asked for": (ViewRequest(STAMPED, stamp=_STAMP), Shown(0, StampedPages(2, (b"II*\0",)))),
     "pages of another form": (ViewRequest(STAMPED, stamp=_STAMP), Shown(0, StampedPages(1, (b"\xff\xd8\xff",)))),
+    "a page that isn't there and lacks something": (
+        ViewRequest(STAMPED, stamp=_STAMP),
+        Shown(0, StampedPages(1, (b"II*\0",), faded=(1,))),
+    ),
     "pages without a stamp": (ViewRequest(STAMPED), Shown(0, StampedPages(1, (b"II*\0",)))),
     "no page at all": (ViewRequest(STAMPED), Shown(0, StampedPages(0))),
     "no mail": (ViewRequest(EML), Native(0, None)),
@@ -351,6 +356,7 @@ def test_a_member_whose_reader_talks_nonsense_has_a_problem_that_says_so(monkeyp
 @pytest.mark.nightly
 def test_a_reader_that_answers_bit_by_bit_does_not_gain_time(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither a byte now and then nor an item now and then, nor both, nor silence, prolongs what a job may take."""
+    monkeypatch.setattr(wire, "CLOCK", 1)
     monkeypatch.setattr(pool_module, "SLOW_ITEMS", 1)
     monkeypatch.setattr(pool, "_patience", lambda size: 0.3)
     items = [step for n in range(40) for step in (inside(str(n)), 0.1)]

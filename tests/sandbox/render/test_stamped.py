@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from triage.errors import FormatError
 from triage.export.production.simple_pdf import HIGH, PdfFile, pdf, words
@@ -171,10 +174,46 @@ def test_a_pale_background_stays_white_behind_text() -> None:
     assert dark(shaded, 0.2, 0.16, 0.8, 0.33) == pytest.approx(dark(plain, 0.2, 0.16, 0.8, 0.33), rel=0.3)
 
 
-def test_a_region_stands_out_on_a_dark_picture() -> None:
-    stamp, view = Stamp(TIFF, "ORR", 7, 11, LEFT, MIDDLE), Region(0, 3_000, 3_000, 6_000, 6_000)
-    order = ViewRequest("stamped", stamp=stamp, regions=(view,))
-    (image,) = stamped(order, BytesIO(png(Image.new("L", (1600, 2200)))), "image/png").images
-    assert isinstance(image, bytes)
-    page = Image.open(BytesIO(image)).convert("L")
-    assert page.crop((0, 0, page.width, page.height * 8 // 10)).getextrema() == (0, 255)
+@pytest.mark.parametrize("form", [TIFF, JPEG, PICTURES])
+@pytest.mark.parametrize("ground", [0, 120, 255])
+def test_a_region_is_a_box_with_its_reason_on_any_picture(ground: int, form: str) -> None:
+    def read(reason: str, bottom: int = 6_000) -> Any:
+        stamp, region = Stamp(form, "ORR", 7, 11, LEFT, MIDDLE), Region(0, 3_000, 3_000, 6_000, bottom)
+        order = ViewRequest("stamped", stamp=stamp, regions=(region,), reasons=(reason,))
+        (image,) = stamped(order, BytesIO(png(Image.new("L", (1600, 2200), ground))), "image/png").images
+        page = shown(image) if isinstance(image, PagePicture) else Image.open(BytesIO(image))
+        return page.convert("L").crop((0, 0, page.width, page.height * 9 // 10))
+
+    with_reason, without, low = read("Personal data"), read(""), read("Personal data", 3_002)
+    around, box = with_reason.crop((0, 0, 400, 500)), with_reason.getbbox()
+    assert box is not None and around.tobytes() != with_reason.crop((700, 800, 1100, 1300)).tobytes()
+    letters = ImageChops.difference(with_reason, without).point([0] * 100 + [255] * 156)
+    assert letters.histogram()[255] > 300 and letters.getbbox()[2] - letters.getbbox()[0] > 100
+    if ground == 0:
+        assert without.getextrema()[1] > 200  # its outline
+    assert read("נתונים").tobytes() == without.tobytes()  # the font has no such letters
+    assert low.tobytes() == read("", 3_002).tobytes() or form != TIFF
+
+
+def test_a_page_that_lacks_marks_of_its_source_is_told() -> None:
+    for form in (TIFF, PICTURES):
+        faded = [
+            stamped(ViewRequest("stamped", stamp=Stamp(form, "ORR", 7, 1)), BytesIO(png(page)), "image/png").faded
+            for page in (lettered(0), lettered(200), lettered(240))
+        ]
+        assert faded == [(), (), (0,)]
+    stamp = Stamp(JPEG, "ORR", 7, 1)  # which keeps greys
+    assert not stamped(ViewRequest("stamped", stamp=stamp), BytesIO(png(lettered(240))), "image/png").faded
+
+
+@pytest.mark.nightly
+@pytest.mark.skipif(not shutil.which("tesseract"), reason="tesseract isn't installed")
+@pytest.mark.parametrize("form", [TIFF, PICTURES])
+def test_pale_text_of_a_produced_page_can_be_recognised(form: str, tmp_path: Path) -> None:
+    image = stamped(
+        ViewRequest("stamped", stamp=Stamp(form, "ORR", 7, 1)), BytesIO(png(lettered(200))), "image/png"
+    ).images[0]
+    page = shown(image) if isinstance(image, PagePicture) else Image.open(BytesIO(image))
+    page.convert("L").save(tmp_path / "page.png", dpi=(200, 200))
+    said = subprocess.run(["tesseract", tmp_path / "page.png", "-"], capture_output=True, text=True, check=True)
+    assert said.stdout.count("Payments to the lighthouse") == 6

@@ -106,4 +106,11 @@ class CaseDesk(ItemReader):
 
 
 def _page_view(order: PageOrder) -> ViewRequest:
-    return ViewRequest(STAMPED, order.number, sought=order.sought, stamp=order.stamp, regions=order.regions)
+    return ViewRequest(
+        STAMPED,
+        order.number,
+        sought=order.sought,
+        stamp=order.stamp,
+        regions=order.regions,
+        reasons=order.reasons,
+    )

@@ -27,17 +27,22 @@ _UNSEEN = frozenset(("properties", "headers", "message-id", "transport"))
 
 
 class Cutter:
-    """Cuts out of an item what is redacted in it."""
+    """Cuts out of an item what is redacted in it.
+
+    ``reasons_on_pages`` are those of the phrases ``sought``, then those of the ``regions``.
+    """
 
     def __init__(self, item: Item, redactions: Collection[Redaction]) -> None:
         self.reasons = tuple(sorted({redaction.reason for redaction in redactions}))
-        self.regions = tuple(sorted(one.region for one in redactions if one.region is not None))
+        regions = sorted((one.region, one.reason) for one in redactions if one.region is not None)
+        self.regions = tuple(region for region, _ in regions)
         self._fields = {one.field: one.reason for one in redactions if one.field}
         texts = dict([*_passages(redactions), *_of_fields(item, self._fields)])
         phrases = {tuple(words(text)): reason for text, reason in texts.items()}
         phrases.pop((), None)
         self._signs = {text.strip(): reason for text, reason in texts.items() if text.strip() and not words(text)}
         self._phrases, self._reasons = list(phrases), list(phrases.values())
+        self.reasons_on_pages = (*self._reasons, *(reason for _, reason in regions))
         self._finder = Phrases(self._phrases)
         self._redacted = [
             words(one.passage.text) for one in redactions if one.passage and one.passage.segment != NOWHERE

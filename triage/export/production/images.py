@@ -12,12 +12,12 @@ from triage.export.collect import Collector
 from triage.export.folder import BundleFolder
 from triage.export.production import pages
 from triage.export.production.documents import Layout, Numbered
-from triage.export.production.pages import Image, PageOrder, ProductionDesk
+from triage.export.production.pages import DrawnPage, Image, PageOrder, ProductionDesk
 from triage.export.production.protocol import SHEETS
 from triage.export.production.sheets import sheet, written_sheet
 from triage.export.production.simple_pdf import PdfFile
 from triage.messages import render
-from triage.model.items import Item, ItemNo, Trouble
+from triage.model.items import ItemNo, Trouble
 from triage.model.previews import JPEG, PDF, TIFF, PagePicture, StampedPages
 from triage.model.productions import IMAGES, NATIVE, REBUILT, SHEET, WITHHELD, ProducedDocument
 from triage.proof.verify.loadfiles import ImageLine
@@ -36,7 +36,8 @@ _TREATED = {
 class ImageFiles:
     """Writes the images of documents in the order of their sources, then the slip sheets.
 
-    ``missing`` says why an original isn't there; what can't be drawn is put there.
+    ``missing`` says why an original isn't there; what can't be drawn is put there. ``faded`` are the numbers of pages
+    that lack marks of what they are drawn from.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class ImageFiles:
         self._layout, self._protocol, self._desk = layout, layout.protocol, desk
         self._documents = documents
         self._missing, self._time = missing, timestamp
+        self.faded: list[int] = []
         self._sheets: list[tuple[int, Numbered]] = []
 
     def path(self, at: int, document: ProducedDocument) -> str:
@@ -86,7 +88,7 @@ class ImageFiles:
             ordered = [(item, self._documents[item.row.no].document) for _, item in some]
             wanted = [(item, one.pages, self._protocol.stamp(one.at)) for item, one in ordered]
             drawn = pages.images(self._desk, wanted, self._time)
-            for no, images in groupby(drawn, lambda page: page[0].row.no):
+            for no, images in groupby(drawn, lambda page: page.item.row.no):
                 self._write_document(folder, self._documents[no], images, stop)
                 yield
 
@@ -94,25 +96,32 @@ class ImageFiles:
         self,
         folder: BundleFolder,
         one: Numbered,
-        images: Iterator[tuple[Item, int, Image]],
+        images: Iterator[DrawnPage],
         stop: threading.Event | None,
     ) -> None:
         if self._protocol.form == PDF:
             with folder.open(self.path(one.document.at, one.document)) as out:
                 file = PdfFile(out)
-                for _, page, image in images:
+                for page in images:
                     check_stop(stop)
-                    self._add(file, one, one.document.at + page, image)
+                    self._add(file, one, self._at(one, page), page.image)
                 file.close()
             return
-        for _, page, image in images:
+        for page in images:
             check_stop(stop)
-            at = one.document.at + page
-            if isinstance(image, bytes):
-                folder.write(self.path(at, one.document), image)
-            elif isinstance(image, Trouble):
-                self._miss(one, image)
+            at = self._at(one, page)
+            if isinstance(page.image, bytes):
+                folder.write(self.path(at, one.document), page.image)
+            elif isinstance(page.image, Trouble):
+                self._miss(one, page.image)
                 self._sheets.append((at, one))
+
+    def _at(self, one: Numbered, page: DrawnPage) -> int:
+        """Return the number of a document's page; one that lacks something is noted."""
+        at = one.document.at + page.number
+        if page.faded:
+            self.faded.append(at)
+        return at
 
     def _add(self, file: PdfFile, one: Numbered, at: int, image: Image) -> None:
         """Add a page to a document's PDF; in place of one that can't be drawn there are words that say so."""

@@ -44,7 +44,7 @@ _ITEMS_AT_ONCE, _BYTES_AT_ONCE = 100, 32 << 20
 class PageOrder(NamedTuple):
     """Pages of a document, from ``number`` (from 0) on, with a stamp; without one it is asked how many there are.
 
-    The phrases ``sought`` and the ``regions`` are made black.
+    The phrases ``sought`` and the ``regions`` are made black; their ``reasons``, in this order, stand on that.
     """
 
     custodian: str
@@ -54,6 +54,7 @@ class PageOrder(NamedTuple):
     stamp: Stamp | None = None
     sought: tuple[str, ...] = ()
     regions: tuple[Region, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 class ProductionDesk(Desk, Protocol):
@@ -178,10 +179,17 @@ def _is_located(one: Drawable, answer: StampedPages) -> bool:
     return one.cutter.can_be_drawn_over and all(map(ge, answer.found, one.cutter.expected(one.item)))
 
 
-def images(
-    desk: ProductionDesk, ordered: Sequence[tuple[Item, int, Stamp]], timestamp: int
-) -> Iterator[tuple[Item, int, Image]]:
-    """Yield each page (from 0) of items as an image, or why it can't be had.
+class DrawnPage(NamedTuple):
+    """A page (from 0) of an item as an image, or why it can't be had; whether it is ``faded``: lacks marks."""
+
+    item: Item
+    number: int
+    image: Image
+    faded: bool
+
+
+def images(desk: ProductionDesk, ordered: Sequence[tuple[Item, int, Stamp]], timestamp: int) -> Iterator[DrawnPage]:
+    """Yield each page of items.
 
     Each item comes with the number of its pages, of which there must still be as many, and its stamp.
     """
@@ -194,7 +202,11 @@ def images(
             for at in range(0, pages, PAGES_AT_ONCE):
                 answer = next(answers) if isinstance(one.data, bytes) else one.data
                 files = range(at, min(pages, at + PAGES_AT_ONCE))
-                yield from ((one.item, number, _image(answer, pages, number - at)) for number in files)
+                faded = answer.faded if isinstance(answer, StampedPages) else ()
+                yield from (
+                    DrawnPage(one.item, number, _image(answer, pages, number - at), number - at in faded)
+                    for number in files
+                )
         next(answers, None)  # to the end of the answer
 
 
@@ -213,8 +225,11 @@ def _begins(one: Drawable, wanted: Mapping[ItemNo, tuple[int, Stamp]]) -> range:
 
 def _order(one: Drawable, number: int = 0, stamp: Stamp | None = None) -> PageOrder:
     assert isinstance(one.data, bytes)
-    sought, regions = (one.cutter.sought, one.cutter.regions) if one.cutter else ((), ())
-    return PageOrder(one.item.row.custodian, one.media, one.data, number, stamp, sought, regions)
+    order = PageOrder(one.item.row.custodian, one.media, one.data, number, stamp)
+    if one.cutter is None:
+        return order
+    cutter = one.cutter
+    return order._replace(sought=cutter.sought, regions=cutter.regions, reasons=cutter.reasons_on_pages)
 
 
 def _image(answer: StampedPages | Trouble, pages: int, at: int) -> Image:

@@ -15,7 +15,7 @@ from typing import Any
 from triage.errors import ExportError
 from triage.export.production import loadfiles
 from triage.model.exports import BELONGING, FAMILY
-from triage.model.previews import FORMS, TIFF, Stamp
+from triage.model.previews import FORMS, TIFF, Stamp, can_be_stamped
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,19}")
@@ -119,13 +119,8 @@ def _check(made: Protocol) -> None:
         "mail": made.mail not in MAIL,
         "images": made.images not in (SHEETS, *FORMS),
         "name, confidentiality, endorsement, replaces or withhold": not all(text.isprintable() for text in texts),
-        "confidentiality or endorsement": not _can_be_stamped("".join(stamped)),
+        "confidentiality or endorsement": not can_be_stamped("".join(stamped)),
     }
     for name, bad in wrong.items():
         if bad:
             raise ExportError("protocol-bad-value", key=name)
-
-
-def _can_be_stamped(text: str) -> bool:
-    """Return whether the font of the stamp has all letters: those of Windows-1252."""
-    return text == text.encode("cp1252", "ignore").decode("cp1252")

@@ -70,6 +70,10 @@ _SHEETS = "a slip sheet for each document, with its number."
 _PAGES = "pages with their numbers; a slip sheet for each document that has no pages or is withheld."
 _PDFS = "a PDF for each document: its pages with their numbers, or a slip sheet where it has none or is withheld."
 _MAILBOX = "\nNATIVES/mail.mbox has all messages that leave as files of their own (mboxrd, RFC 4155).\n"
+_FADED = """
+These pages lack pale marks of what they were drawn from, as black and white can't show them:
+{pages}
+"""
 _REPLACES = """
 This production replaces: {name}
 replaced.xlsx lists its documents with their numbers before and now. What is clawed back was produced then and isn't
@@ -160,8 +164,12 @@ class _Volume:
         images = {SHEETS: _SHEETS, PDF: _PDFS}.get(protocol.images, _PAGES)
         readme = _README.format(volume=protocol.volume, converted=converted, images=images, each=each)
         readme += _MAILBOX if protocol.mbox else ""
+        readme += _FADED.format(pages="\n".join(self._faded())) if self._images.faded else ""
         readme += "".join(f"\n{sentence}\n" for sentence in self._decisions)
         return readme + (_REPLACES.format(name=protocol.replaces) if protocol.replaces else "")
+
+    def _faded(self) -> list[str]:
+        return [self._protocol.number(at) for at in sorted(self._images.faded)]
 
     def _write_originals(self, stop: threading.Event | None) -> Iterator[None]:
         """Write originals and texts, and tell of each item."""
@@ -299,6 +307,7 @@ class _Volume:
             files=self._written,
             seal=self._seal,
             clawed_back=self._clawed_back,
+            faded=tuple(self._faded()),
             quotations=tuple((self._by_item[one].number, self._by_item[other].number) for one, other in self._quoted),
         )
 

@@ -185,6 +185,7 @@ def _are_pages(view: wire.ViewRequest, stamped: StampedPages) -> bool:
     return 0 < stamped.pages <= wire.MOST_PAGES and (
         len(stamped.images) == wanted
         and all(_has_form(image, form) for image in stamped.images)
+        and all(at < len(stamped.images) for at in stamped.faded)
         and len(stamped.found) == (0 if view.stamp else len(view.sought))
     )
 

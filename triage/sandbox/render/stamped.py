@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
+from itertools import repeat
 from typing import Any, BinaryIO, Protocol
 
-from triage.model.previews import JPEG, PAGES_AT_ONCE, TIFF, PageMark, PagePicture, Stamp, StampedPages
+from triage.model.previews import JPEG, PAGES_AT_ONCE, TIFF, PageMark, PagePicture, Stamp, StampedPages, can_be_stamped
 from triage.model.previews import PDF as PICTURES
 from triage.model.redactions import SCALE
 from triage.parsers.kit.ocr import available
 from triage.sandbox.render import marks
+from triage.sandbox.render.darkness import is_lost
 from triage.sandbox.render.pages import PDF, flat, frames_of, most_pixels, page_of, pdf, picture
 from triage.sandbox.wire import ViewRequest
 
@@ -31,6 +33,7 @@ _RECOGNISED = 4000
 _DPI = {TIFF: 200, JPEG: 150, PICTURES: 200}
 _BAND = 0.3  # inches below a page for what is stamped
 _LETTERS = 9 / 72  # inches, the height of its letters
+_SMALLEST = 9  # pixels of letters that can still be read
 _LONGEST = 11.7  # inches, of a picture: as A4
 _WHITE = 250  # a page is empty where nothing is darker
 _DARK = 160  # what is darker is black
@@ -51,7 +54,9 @@ def stamped(view: ViewRequest, untrusted_file: BinaryIO, media: str) -> StampedP
         if view.stamp is None:
             return StampedPages(pages, found=_counted(document, pages, view.sought))
         numbers = range(view.number, pages)[:PAGES_AT_ONCE]
-        return StampedPages(pages, tuple(_image(document, number, view, view.stamp) for number in numbers))
+        drawn = [_image(document, number, view, view.stamp) for number in numbers]
+        faded = tuple(at for at, (_, lacks) in enumerate(drawn) if lacks)
+        return StampedPages(pages, tuple(image for image, _ in drawn), faded=faded)
 
 
 class _Document(Protocol):
@@ -123,8 +128,8 @@ def _whole(marked: Sequence[PageMark], sought: Sequence[str]) -> list[tuple[int,
     return [phrase for phrase, count in boxes.items() if count >= len(sought[phrase[0]].split())]
 
 
-def _image(document: _Document, number: int, view: ViewRequest, stamp: Stamp) -> bytes | PagePicture:
-    """Return a page with the stamp."""
+def _image(document: _Document, number: int, view: ViewRequest, stamp: Stamp) -> tuple[bytes | PagePicture, bool]:
+    """Return a page with the stamp, and whether it lacks marks, as one in black and white may."""
     document.go_to(number)
     grey = stamp.form == TIFF
     page, dpi = document.draw(_DPI[stamp.form], grey)
@@ -137,15 +142,15 @@ def _image(document: _Document, number: int, view: ViewRequest, stamp: Stamp) ->
     if stamp.form == PICTURES:
         dark = page.convert("L")
         fax = not (_is_colourful(page) or _has_tones(dark))
-        data = _only_strip(_group4(dark, dpi)) if fax else _jpeg(page, dpi)
-        return PagePicture(page.width, page.height, dpi, fax, data)
-    return _group4(page, dpi) if grey else _jpeg(page, dpi)
+        data, lacks = _group4(dark, dpi) if fax else (_jpeg(page, dpi), False)
+        return PagePicture(page.width, page.height, dpi, fax, _only_strip(data) if fax else data), lacks
+    return _group4(page, dpi) if grey else (_jpeg(page, dpi), False)
 
 
-def _group4(page: Any, dpi: int) -> bytes:
-    made = BytesIO()
-    _black_and_white(page).save(made, "TIFF", compression="group4", dpi=(dpi, dpi), strip_size=1 << 30)
-    return made.getvalue()
+def _group4(page: Any, dpi: int) -> tuple[bytes, bool]:
+    made, plain = BytesIO(), _black_and_white(page)
+    plain.save(made, "TIFF", compression="group4", dpi=(dpi, dpi), strip_size=1 << 30)
+    return made.getvalue(), is_lost(page, plain)
 
 
 def _only_strip(tiff: bytes) -> bytes:
@@ -163,28 +168,45 @@ def _jpeg(page: Any, dpi: int) -> bytes:
     return made.getvalue()
 
 
-def _boxes(document: _Document, number: int, view: ViewRequest, width: int, height: int) -> Iterator[Box]:
-    for _, _, *box in document.marks(view.sought, width, height) if view.sought else ():
-        yield (box[0], box[1], box[2], box[3])
-    for page, left, top, right, bottom in view.regions:
+def _boxes(document: _Document, number: int, view: ViewRequest, width: int, height: int) -> Iterator[tuple[Box, str]]:
+    """Yield what is to be made black on a page, and the reason of each."""
+    reasons = (*view.reasons, *repeat("", len(view.sought) + len(view.regions) - len(view.reasons)))
+    for which, _, *box in document.marks(view.sought, width, height) if view.sought else ():
+        yield (box[0], box[1], box[2], box[3]), reasons[which]
+    for (page, left, top, right, bottom), reason in zip(view.regions, reasons[len(view.sought) :], strict=True):
         if page == number:
-            yield (
-                left * width // SCALE,
-                top * height // SCALE,
-                -(-right * width // SCALE),
-                -(-bottom * height // SCALE),
-            )
+            near = left * width // SCALE, top * height // SCALE
+            yield (*near, -(-right * width // SCALE), -(-bottom * height // SCALE)), reason
 
 
-def _blacken(page: Any, boxes: Iterable[Box], dpi: int) -> None:
-    """Make parts of a page black, each as wide as a number of half inches, so that it doesn't tell a word's length."""
+def _blacken(page: Any, boxes: Iterable[tuple[Box, str]], dpi: int) -> None:
+    """Make parts of a page black, each as wide as a number of half inches, so that it doesn't tell a word's length.
+
+    Reasons are written once all is black, so that none stands half under another box.
+    """
     from PIL import ImageDraw
 
     grid, more = dpi // 2, dpi // 50
     drawer = ImageDraw.Draw(page)
-    for left, top, right, bottom in boxes:
+    black = list[tuple[Box, str]]()
+    for (left, top, right, bottom), reason in boxes:
         left, right = (left - more) // grid * grid, -(-(right + more) // grid) * grid
-        drawer.rectangle((left, top - more, right, bottom + more), "black", "white", max(1, more // 2))
+        black.append(
+            ((max(0, left), max(0, top - more), min(page.width, right), min(page.height, bottom + more)), reason)
+        )
+        drawer.rectangle(black[-1][0], "black", "white", max(1, more // 2))
+    for box, reason in black:
+        _write(drawer, box, reason, dpi)
+
+
+def _write(drawer: Any, box: Box, reason: str, dpi: int) -> None:
+    """Write a reason in the middle of a black box, in letters of which the font has all, where it fits."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    for size in range(round(_LETTERS * dpi), _SMALLEST, -1):
+        if _font(size).getlength(reason) < width * 0.9 and size < height * 0.8 and can_be_stamped(reason):
+            middle = (box[0] + box[2]) // 2, (box[1] + box[3]) // 2
+            drawer.text(middle, reason, "white", _font(size), anchor="mm")
+            return
 
 
 def _on_paper(picture: Any, dpi: int) -> Any:

@@ -3877,6 +3877,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>هذه العناصر أو عمليات البحث تذكر كلمات محجوبة في عناصر أخرى:</translation>
     </message>
     <message>
+        <source>These pages lack pale marks of what they were drawn from; compare the two:</source>
+        <translation>تنقص هذه الصفحات علامات باهتة مما رُسمت منه؛ قارن بين الاثنين:</translation>
+    </message>
+    <message>
         <source>This case holds no items yet: its sources have not been read.</source>
         <translation>لا عناصر في هذه القضية بعد: لم تُقرأ مصادرها.</translation>
     </message>

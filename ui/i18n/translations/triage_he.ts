@@ -3877,6 +3877,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הפריטים או החיפושים האלה כוללים מילים שהושחרו בפריטים אחרים:</translation>
     </message>
     <message>
+        <source>These pages lack pale marks of what they were drawn from; compare the two:</source>
+        <translation>בעמודים אלה חסרים סימנים בהירים ממה שלפיו צוירו; יש להשוות בין השניים:</translation>
+    </message>
+    <message>
         <source>This case holds no items yet: its sources have not been read.</source>
         <translation>עדיין אין פריטים בתיק זה: מקורותיו טרם נקראו.</translation>
     </message>
