@@ -9,6 +9,7 @@
     │   └── BrokerEnded         the process that opens sources was killed; it is started anew once
     ├── EngineRefusal           an engine can't do what a query asks; names the part
     ├── DecisionError           a tag, note or undo that can't be applied
+    │   └── StepElsewhere       the last step isn't one of those that were to be undone
     ├── VerifyError             a record that doesn't prove what it should; says where
     └── ExportError             an export that can't be written
     Trouble (triage.model.items)      one file's: becomes a Problem on record, and the run goes on
@@ -24,6 +25,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from triage.messages import render, say
+from triage.model.items import LastStep
 from triage.model.messages import Message
 
 OUTPUT = "<output>"
@@ -86,6 +88,14 @@ class EngineRefusal(TriageError):
 
 class DecisionError(TriageError):
     """A decision that can't be taken or undone."""
+
+
+class StepElsewhere(DecisionError):
+    """The last ``step`` was taken elsewhere, or in an earlier session: a person has to see it before it is undone."""
+
+    def __init__(self, step: LastStep) -> None:
+        super().__init__("step-elsewhere", time=step.time)
+        self.step = step
 
 
 class VerifyError(TriageError):

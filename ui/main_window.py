@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -20,11 +19,13 @@ from triage.selftest import sample
 from ui import preferences
 from ui.actions import Actions
 from ui.appearance import Looks
+from ui.case.jobs import Done
 from ui.case.session import Session
 from ui.columns import Columns, Room
 from ui.dialogs.bulk import SETS, BulkDialog
 from ui.dialogs.commands import CommandPalette
 from ui.dialogs.compare import CompareDialog
+from ui.dialogs.errors import NotesNotKept
 from ui.dialogs.keys import Keys
 from ui.dialogs.new_case import NewCase
 from ui.dialogs.palette import PaletteDialog
@@ -262,7 +263,7 @@ class MainWindow(QMainWindow):
         self._make(path, policy)
 
     def _make(self, path: Path, policy: Policy) -> None:
-        self._unless_indexing(partial(self.session.create, path, policy))
+        self._unless_unfinished(partial(self.session.create, path, policy))
 
     def choose_case(self) -> None:
         """Choose a case's folder and open it."""
@@ -270,11 +271,11 @@ class MainWindow(QMainWindow):
 
     def open_case(self, path: Path, *, read_only: bool = False) -> None:
         """Open a case in this window."""
-        self._unless_indexing(partial(self.session.open, path, read_only=read_only))
+        self._unless_unfinished(partial(self.session.open, path, read_only=read_only))
 
     def close_case(self) -> None:
         """Close the case and show the first page."""
-        self._unless_indexing(self._close_case)
+        self._unless_unfinished(self._close_case)
 
     def _close_case(self) -> None:
         self.columns.keep(docks=self.session.path is not None)
@@ -364,26 +365,30 @@ class MainWindow(QMainWindow):
 
     # ---- leaving
 
-    def _unless_indexing(self, leave: Callable[[], object]) -> None:
-        """Leave the case; while it is being indexed only once a person has confirmed that."""
-        if not self.works.is_indexing:
+    def _unless_unfinished(self, leave: Done) -> None:
+        """Leave the case; where that stops indexing or loses a note only once a person has confirmed it."""
+        drafts = self.session.memory.drafts
+        if error := drafts.keep():
+            self._ask_to_leave(NotesNotKept(self, error), drafts.drop_unkept, leave)
+        elif self.works.is_indexing:
+            self._ask_to_leave(StopIndexing(self, extent_words(self.extent.extent)), self.works.drop_all, leave)
+        else:
             self.works.drop_all()
             leave()
-            return
 
-        def stop() -> None:
-            self.works.drop_all()
-            leave()
+    def _ask_to_leave(self, dialog: NotesNotKept | StopIndexing, give_up: Done, leave: Done) -> None:
+        def go_on() -> None:
+            give_up()
+            self._unless_unfinished(leave)
 
-        dialog = StopIndexing(self, extent_words(self.extent.extent))
-        dialog.accepted.connect(stop)
+        dialog.accepted.connect(go_on)
         self._open_dialog(dialog)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is on its way, then leave; ask first where the case is being indexed."""
-        if self.works.is_indexing:
+        if self.works.is_indexing or self.session.memory.drafts.keep():
             event.ignore()
-            self._unless_indexing(self.close)
+            self._unless_unfinished(self.close)
             return
         self.columns.keep(docks=self.session.path is not None)
         waiting = self.session.unwritten

@@ -17,6 +17,11 @@ def _settings() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Triage", "triage-ui")
 
 
+def folder() -> Path:
+    """Return the folder in which it is remembered."""
+    return Path(_settings().fileName()).parent
+
+
 def text(key: str, default: str = "") -> str:
     """Return a remembered word."""
     return str(_settings().value(key, default) or default)

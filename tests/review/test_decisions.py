@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from tests.effort import examples
 from tests.records import case_of
 from triage.case import Case
-from triage.errors import DecisionError
+from triage.errors import DecisionError, StepElsewhere
 from triage.model.items import Decision, ItemNo
 
 
@@ -55,6 +55,20 @@ def test_undo_takes_back_whole_steps_in_turn(case: Case) -> None:
         case.decisions.undo("Rae")
     assert tags(case) == {nos[0]: (), nos[1]: ("hot",), nos[2]: (), nos[3]: ()}
     assert len(case.decisions.history(nos[0])) == 4, "undoing adds to the history"
+
+
+def test_only_a_step_that_was_named_is_undone(case: Case) -> None:
+    nos = case.search.run("").nos
+    mine = case.decisions.tag(nos[:1], "a", "Rae", "key").group
+    other = case.decisions.tag(nos[1:], "b", "Rae", "key").group
+    with pytest.raises(StepElsewhere) as refused:
+        case.decisions.undo("Rae", steps=[mine])
+    step = refused.value.step
+    assert (step.group, step.action, step.value, step.items) == (other, "tag", "b", tuple(nos[1:]))
+    assert step.time == case.decisions.history(nos[1])[-1].time
+    assert case.search.rows(nos[1:2])[0].tags == ("b",), "nothing was undone"
+    assert case.decisions.undo("Rae", steps=[other]).changed == tuple(nos[1:])
+    assert case.decisions.undo("Rae", steps=[mine]).changed == tuple(nos[:1])
 
 
 def test_undo_restores_only_what_the_step_changed(case: Case) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from triage.case import seals
 from triage.case.leaving.redactions import Redactions
@@ -93,10 +93,13 @@ class Decisions:
         """Write the note of an item, or of several in one step."""
         return decisions.note(self._store, [nos] if isinstance(nos, int) else nos, text, reviewer, how)
 
-    def undo(self, reviewer: str, pending: int = 0) -> Receipt:
-        """Undo the reviewer's last step that applies; or a ``pending`` one: it sealed so less than a minute ago."""
+    def undo(self, reviewer: str, pending: int = 0, steps: Collection[int] | None = None) -> Receipt:
+        """Undo the reviewer's last step that applies; or a ``pending`` one: it sealed so less than a minute ago.
+
+        Raises StepElsewhere, and undoes nothing, where the last one isn't among ``steps``.
+        """
         if not pending:
-            return decisions.undo(self._store, reviewer)
+            return decisions.undo(self._store, reviewer, steps)
         with self._case.updating_index() as index:
             return sealing.withdraw(self._store, pending, reviewer, index, self._signer)
 

@@ -264,6 +264,19 @@ class Receipt(msgspec.Struct, frozen=True):
     copies: int = 0
 
 
+class LastStep(msgspec.Struct, frozen=True):
+    """A reviewer's last step that applies: its group number, what it did first, when, and to which items.
+
+    The first item is one that it was decided for, rather than one that only followed.
+    """
+
+    group: int
+    action: str
+    value: str
+    time: str
+    items: tuple[ItemNo, ...]
+
+
 class PastItem(msgspec.Struct, frozen=True):
     """An item that somebody decided on and that isn't in the sources any more: superseded (by which) or vanished."""
 

@@ -7,10 +7,10 @@ item carries one at most: the step that puts another one takes it off. Nothing h
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from triage.errors import CaseError, DecisionError
-from triage.model.items import ItemNo, Receipt
+from triage.errors import CaseError, DecisionError, StepElsewhere
+from triage.model.items import ItemNo, LastStep, Receipt
 from triage.model.redactions import PART_ACTIONS
 from triage.model.tags import Foreseen, named, rivals
 from triage.review import propagation, sealing
@@ -156,14 +156,19 @@ def _step(
 # ---- taking back
 
 
-def undo(store: Store, reviewer: str) -> Receipt:
+def undo(store: Store, reviewer: str, steps: Collection[int] | None = None) -> Receipt:
     """Take back the reviewer's last step that still stands; raises DecisionError where there is none.
 
-    What others have decided since then stands. A seal takes two people; once it is open, undoing goes on before it.
+    Raises StepElsewhere where it isn't one of the ``steps``, if they are given. What others have decided since then
+    stands. A seal takes two people; once it is open, undoing goes on before it.
     """
     reviewer = person(reviewer)
     with store.change(reviewer, "undo") as detail:
         last, rows = _last(store, reviewer)
+        own = next((row for row in reversed(rows) if not row.derived and row.action == "tag"), rows[-1])
+        if steps is not None and last not in steps:
+            nos = tuple(dict.fromkeys((own.item, *(row.item for row in reversed(rows)))))
+            raise StepElsewhere(LastStep(last, own.action, own.value, own.time, nos))
         items = {row.item for row in rows}
         step = StepWriter(store, reviewer, "undo", last)
         notes = current_decisions.notes(store, {row.item for row in rows if row.action == "note"}, without=last)
@@ -172,7 +177,6 @@ def undo(store: Store, reviewer: str) -> Receipt:
             step.add(row.item, _OPPOSITE.get(row.action, row.action), value, row.event if row.derived else "")
         current_decisions.restore(store, items)
         _one_of_each(store, rows, step)
-        own = next((row for row in reversed(rows) if not row.derived and row.action == "tag"), rows[-1])
         value = "" if own.action in _QUOTING else own.value
         detail.update(action=own.action, value=value, items=step.rows, undoes=last, group=step.group)
     return Receipt(step.group, "undo " + own.action, own.value, tuple(sorted(items)), 0)

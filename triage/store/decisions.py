@@ -30,6 +30,7 @@ class StepRow(NamedTuple):
     value: str
     event: str
     derived: str
+    time: str
 
 
 def next_step(store: Store) -> int:

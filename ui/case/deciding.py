@@ -123,29 +123,33 @@ class CurrentTags:
 
 
 class Steps:
-    """Whether each of this window's steps changed anything, so that undoing one that didn't touches no other.
+    """This window's steps in the open case, so that undoing touches no other unless a person has seen it.
 
     Both functions run where the steps are written, one after another.
     """
 
     def __init__(self) -> None:
-        self._changed: list[bool] = []
+        self._groups: list[int] = []  # 0 for a step that changed nothing
 
     def noting(self, work: Callable[[Case, str], Receipt]) -> Callable[[Case, str], Receipt]:
         """Return the same step, of which is noted whether it changed anything."""
 
         def step(case: Case, reviewer: str) -> Receipt:
             receipt = work(case, reviewer)
-            self._changed.append(bool(receipt.changed))
+            self._groups.append(receipt.group if receipt.changed else 0)
             return receipt
 
         return step
 
-    def undo(self, case: Case, reviewer: str) -> Receipt | None:
-        """Undo the last step; None where that changed nothing."""
-        if self._changed and not self._changed.pop():
+    def undo(self, case: Case, reviewer: str, confirmed: int = 0) -> Receipt | None:
+        """Undo the last step; None where that changed nothing.
+
+        Raises StepElsewhere where it is neither one of this window's nor the one that a person has ``confirmed``.
+        """
+        if not confirmed and self._groups and not self._groups[-1]:
+            self._groups.pop()
             return None
-        return case.decisions.undo(reviewer)
+        return case.decisions.undo(reviewer, steps=[confirmed] if confirmed else self._groups)
 
 
 class Naming(QObject):

@@ -24,6 +24,7 @@ from triage.errors import TriageError
 from ui.garbage import GarbageCollector
 
 T = TypeVar("T")
+Done = Callable[[], object]
 Failed = Callable[[TriageError], None] | None
 _Turn = Callable[[], AbstractContextManager[object]]
 WRITING = "writing"

@@ -1,12 +1,15 @@
 """Where a reviewer left a case: query, order, row, batch, sample, panels. The next session begins there.
 
 It is kept with the window's preferences, outside the case. Of the case itself it holds the text of queries, the names
-of a batch and a sample and the id of one item, never what was decided or read.
+of a batch and a sample and the id of one item, never what was decided or read. Of notes that weren't saved see
+``drafts``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -18,6 +21,7 @@ from triage.errors import TriageError
 from triage.model.items import ItemNo
 from triage.model.team import Changes
 from ui import preferences
+from ui.case.drafts import Draft, Drafts, begun
 from ui.case.highlights import Highlights
 from ui.widgets.builders import delayed
 
@@ -49,7 +53,8 @@ class CasePlace(msgspec.Struct, omit_defaults=True):
 class Recalled(NamedTuple):
     """A place with what the case has to say of it: the item's number, and the items that a blind sample veils.
 
-    ``seen`` is how far the case was then: what the window reads of it is read later.
+    ``seen`` is how far the case was then: what the window reads of it is read later. ``drafts`` are notes that were
+    begun and not saved.
     """
 
     case_id: str = ""
@@ -57,6 +62,7 @@ class Recalled(NamedTuple):
     no: ItemNo | None = None
     veiled: frozenset[ItemNo] = frozenset()
     seen: Changes | None = None
+    drafts: Mapping[ItemNo, Draft] = MappingProxyType({})
 
 
 def recall(case: Case, reviewer: str) -> Recalled:
@@ -69,7 +75,7 @@ def recall(case: Case, reviewer: str) -> Recalled:
     with suppress(TriageError):
         if place.sample and (sample := case.team.sample(place.sample)).blind:
             veiled = frozenset(case.decisions.related(sample.items))
-    return Recalled(case_id, place, no, veiled, seen)
+    return Recalled(case_id, place, no, veiled, seen, begun(case, case_id, reviewer))
 
 
 def _key(case_id: str, reviewer: str) -> str:
@@ -95,6 +101,7 @@ class Memory(QObject):
         self.highlights.changed.connect(self.changed)
         self._kept = CasePlace()
         self._resumed = False
+        self.drafts = Drafts()
         self._later = delayed(self, _LATER, self.keep)
 
     @property
@@ -112,6 +119,7 @@ class Memory(QObject):
         self._recalled, self._reviewer, self._kept, self._resumed = recalled, reviewer, recalled.place, False
         self.history = recalled.place.history
         self.highlights.switch(recalled.place.lists)
+        self.drafts.open(recalled.case_id, reviewer, recalled.drafts)
 
     def resume(self) -> tuple[CasePlace, ItemNo | None]:
         """Return the place and its item, the first time; from now on what is shown is worth keeping."""
@@ -146,6 +154,7 @@ class Memory(QObject):
         """
         self.keep()
         self._reviewer = reviewer
+        self.drafts.rename(self._recalled.case_id, reviewer, along=first)
         place = _stored(self._recalled.case_id, reviewer)
         self.history = place.history or (self.history if first else [])
         self.highlights.switch(place.lists or self.highlights.lists)  # those of whoever gives a name at last stay
@@ -153,4 +162,5 @@ class Memory(QObject):
     def close(self) -> None:
         """Keep the place and leave the case."""
         self.keep()
+        self.drafts.keep()
         self.open(Recalled(), "")

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from triage.case import Case, Policy
-from triage.errors import TriageError
+from triage.errors import StepElsewhere, TriageError
 from triage.messages import decode
 from triage.model.items import ItemNo, Receipt, Row, Status
 from triage.model.reports import Results
 from triage.model.tags import Palette, Tag
 from ui import preferences
 from ui.case.deciding import CurrentTags, Naming, Steps, receipt_message
-from ui.case.jobs import BackgroundJob, Failed, Jobs
+from ui.case.jobs import BackgroundJob, Done, Failed, Jobs
 from ui.case.memory import CasePlace, Memory, Recalled, recall
 from ui.case.sealing import Sealing
 from ui.case.selection import Selection
@@ -46,7 +46,7 @@ class Session(Signals):
         self.naming = Naming(self._fail)
         self.current: ItemNo | None = None
         self.selection, self.places = Selection(), SuggestedPlaces()  # blank: the current item alone is
-        self._remark, self._said = "", set[str]()
+        self._remark, self._said, self.last_tag = "", set[str](), ""  # the last is what "." puts on
         self.results: Results | None = None
         self.order = ("", False)  # SUGGESTED or a key for Search.sorted ("" for none), and whether descending
         self.all_copies = False  # the list shows each of an item's copies, not one of them
@@ -60,7 +60,6 @@ class Session(Signals):
         self.sealing = Sealing(self.keyboard, withdraw)
         self.sealing.sealed.connect(lambda receipt: self.say(receipt_message(receipt, self.tags)))
         self.item_selected.connect(self.sealing.move_on)
-        self.last_tag = ""  # what "." puts on
         self.memory.place_asked.connect(self._tell_place)
         self.naming.named.connect(self.memory.rename)
         self.results_changed.connect(lambda results: self.memory.ran(results.text))
@@ -107,9 +106,8 @@ class Session(Signals):
         self.close()
         self.path, self.jobs, self.read_only = path, jobs, read_only
         self._current_tags.clear(jobs)
-        self._steps = Steps()
         self.memory.open(recalled, self.reviewer)
-        self.veiled, jobs.blind = recalled.veiled, bool(recalled.veiled)
+        self._steps, self.veiled, jobs.blind = Steps(), recalled.veiled, bool(recalled.veiled)
         jobs.job_failed.connect(self._fail)
         preferences.add_recent(path)
         self._offer(palette)
@@ -140,8 +138,7 @@ class Session(Signals):
         self.keyboard.suspended = 0
         jobs, self.jobs, self.path = self.jobs, None, None
         self.current = self.upcoming = self.results = self.status = None
-        self.selection = Selection()
-        self.veiled, self.sample = frozenset(), ("", frozenset())
+        self.selection, self.veiled, self.sample = Selection(), frozenset(), ("", frozenset())
         self._current_tags.clear()
         self.naming.waiting.clear()
         return jobs is None or jobs.close()
@@ -354,23 +351,25 @@ class Session(Signals):
         self.change(step, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
         self.tags_changed.emit(shown)
 
-    def record(self, work: Callable[[Case, str], Receipt]) -> None:
+    def record(self, work: Callable[[Case, str], Receipt], done: Done = lambda: None, failed: Failed = None) -> None:
         """Take a step that shows once it is on disk, such as a note."""
-        self.change(self._steps.noting(work), self._written)
+        self.change(self._steps.noting(work), lambda receipt: self._written(receipt, done=done), failed)
 
-    def undo(self) -> None:
-        """Undo this reviewer's last step, a seal only while it is pending; letters are ignored until that shows."""
+    def undo(self, confirmed: int = 0) -> None:
+        """Undo the last step, if not this window's a ``confirmed`` one; letters are ignored until that shows."""
 
         def undone(outcome: Receipt | TriageError | None) -> None:
             if outcome is None:
                 self.say(tr("Your last step changed nothing, so nothing was undone. Ctrl+Z undoes the one before it."))
+            elif isinstance(outcome, StepElsewhere):
+                self.undo_asked.emit(outcome.step)
             else:
                 self._fail(outcome) if isinstance(outcome, TriageError) else self._written(outcome)
             self.ask("rows", lambda case: None, lambda _: self.keyboard.resume())
 
         if not self.sealing.cancel():
             self.keyboard.suspended += 1
-            self.change(self._steps.undo, undone, undone)
+            self.change(partial(self._steps.undo, confirmed=confirmed), undone, undone)
 
     def offer(self, palette: Sequence[Tag]) -> None:
         """Put other tags on offer, as a new version of the palette; ``palette_changed`` or ``error_posted`` follows."""
@@ -384,7 +383,8 @@ class Session(Signals):
             self._current_tags.tags = Tags(palette)
             self.palette_changed.emit()
 
-    def _written(self, receipt: Receipt, these: Sequence[ItemNo] = ()) -> None:
+    def _written(self, receipt: Receipt, these: Sequence[ItemNo] = (), done: Done = lambda: None) -> None:
+        done()
         self.saved_at.emit(datetime.now(UTC).isoformat(timespec="seconds"))
         if turned := self._current_tags.turn(receipt):
             self.seals_changed.emit(turned)

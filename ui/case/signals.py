@@ -21,6 +21,7 @@ class Signals(QObject):
     bulk_requested = Signal(str, bool)  # a tag to apply to what is selected, or to remove, once a person confirms it
     tags_changed = Signal(object)  # frozenset of ItemNo: tags as shown changed
     decisions_saved = Signal(object)  # Receipt: decisions are on disk
+    undo_asked = Signal(object)  # LastStep of an earlier session or from elsewhere, to be undone once a person confirms
     seals_changed = Signal(object)  # frozenset of ItemNo: their text was taken out of the case, or is back
     palette_changed = Signal()  # other tags are on offer
     commands_changed = Signal(object, object)  # commands that a panel no longer offers, and those in their place

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton, QWidget
 
 from triage.case import Case
-from triage.model.items import Decision, ItemNo, Receipt
+from triage.model.items import Decision, Item, ItemNo, Receipt
 from triage.model.redactions import value_words
 from triage.model.tags import Seal, Tag
 from ui import preferences, theme
@@ -20,7 +20,8 @@ from ui.i18n.language import later, tr
 from ui.panel import Command, Panel, label
 from ui.presenters import tags
 from ui.widgets.builders import beside, lay_out
-from ui.widgets.controls import Strip, button, entry
+from ui.widgets.controls import Strip, button
+from ui.widgets.note_line import NoteLine
 from ui.widgets.tag_buttons import TagButtons
 
 _NUMBERS = 9  # tags that Alt and a digit reach from anywhere
@@ -38,12 +39,11 @@ class CodingPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.buttons: dict[str, QToolButton] = {}
-        self._at: ItemNo | None = None
-        self._drafts: dict[ItemNo, str] = {}
         self.palette_ = TagButtons()
         self.several = label("", "title", wraps=True)
         self.several.hide()
-        self.note = entry(tr("Note on this item"), tr(_NOTE))
+        self.notes = NoteLine(session, tr(_NOTE))
+        self.note = self.notes.line
         self.note.returnPressed.connect(self._save_note)
         self.strip = Strip()
         self.undo = button(tr("Undo"), session.undo)
@@ -58,7 +58,7 @@ class CodingPanel(Panel):
         self.history.setMinimumHeight(2 * self.history.fontMetrics().height())
         self.none = label(tr("No decision on this item yet."), "muted")
         self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        noting = (beside((self.note, 1), self.undo), self.strip, self.seal)
+        noting = (beside((self.note, 1), self.undo), self.strip, self.notes.reminder, self.seal)
         lines = (self.several, self.palette_, *noting, self.none, (self.history, 1000), 1)
         lay_out(self, *lines, margins=theme.STEP, gap=theme.STEP)
         self._make_buttons()
@@ -67,7 +67,7 @@ class CodingPanel(Panel):
         session.case_opened.connect(self._clear)
         session.item_selected.connect(self._select)
         session.selection_changed.connect(self._count_selected)
-        session.item_shown.connect(lambda item: self._show())
+        session.item_shown.connect(self._show)
         session.tags_changed.connect(lambda nos: self._light())
         session.decisions_saved.connect(self._changed)
         session.colours_changed.connect(self._dress)
@@ -215,9 +215,8 @@ class CodingPanel(Panel):
         self.session.naming.when_given(partial(self._write_named, selected, text))
 
     def _write_named(self, selected: Selection, text: str) -> None:
-        nos = tuple(selected)
-        self.session.record(lambda case, who: case.decisions.note(nos, text, who, "key" if len(nos) == 1 else "bulk"))
-        self.note.clear()
+        nos, how, ended = tuple(selected), "key" if len(selected) == 1 else "bulk", self.notes.begin_saving(text)
+        self.session.record(lambda case, who: case.decisions.note(nos, text, who, how), ended, ended)
         self.session.command_requested.emit("Go to the list")
 
     def switch_forward(self) -> None:
@@ -228,30 +227,22 @@ class CodingPanel(Panel):
     # ---- showing
 
     def _clear(self) -> None:
-        self._at = None
-        self._drafts.clear()
         self._select(None)
 
     def _select(self, no: ItemNo | None) -> None:
-        self._keep_draft(no)
+        self.notes.select(no)
         self.history.clear()
         self.history.hide()
         self.seal.hide()
         veiled = no in self.session.veiled
         self.none.setText(tr("Hidden while its sample is open.") if veiled else tr("No decision on this item yet."))
         self.none.setVisible(no is not None)
-        for widget in (*self.buttons.values(), self.note):
+        for widget in self.buttons.values():
             widget.setEnabled(no is not None)
         self._light()
 
-    def _keep_draft(self, no: ItemNo | None) -> None:
-        """Keep a note that was begun with the item it is about."""
-        if self._at is not None:
-            self._drafts[self._at] = self.note.text()
-        self._at = no
-        self.note.setText(self._drafts.pop(no, "") if no is not None else "")
-
-    def _show(self) -> None:
+    def _show(self, item: Item) -> None:
+        self.notes.identify(item)
         self._light()
         self._ask_history()
 

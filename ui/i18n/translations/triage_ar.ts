@@ -405,6 +405,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مجلد جديد فارغ للقضية</translation>
     </message>
     <message>
+        <source>A note is not saved</source>
+        <translation>ملاحظة لم تُحفظ</translation>
+    </message>
+    <message>
         <source>A region of page {number}</source>
         <translation>منطقة من الصفحة {number}</translation>
     </message>
@@ -877,6 +881,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إغلاق</translation>
     </message>
     <message>
+        <source>Close and lose the note</source>
+        <translation>الإغلاق وفقدان الملاحظة</translation>
+    </message>
+    <message>
         <source>Close the case</source>
         <translation>إغلاق القضية</translation>
     </message>
@@ -1247,6 +1255,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Discard</source>
         <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Discard note</source>
+        <translation>تجاهل الملاحظة</translation>
     </message>
     <message>
         <source>Discard what was entered for the new case?</source>
@@ -1785,12 +1797,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إن كان ذلك سهوًا فيمكن لشخصين فتحه: التصنيف &gt; فتح عنصر مختوم.</translation>
     </message>
     <message>
+        <source>If you close now, the text is lost. Save the note, or copy it elsewhere.</source>
+        <translation>إذا أغلقت الآن فسيُفقد النص. احفظ الملاحظة أو انسخها إلى مكان آخر.</translation>
+    </message>
+    <message>
         <source>If you grant it, the text returns to searches, lists and exports.</source>
         <translation>إذا منحت الإذن عاد نصه إلى عمليات البحث والقوائم والتصدير.</translation>
     </message>
     <message>
         <source>In a family with a withheld item: {many} of {items}. Nothing is produced before you decide.</source>
         <translation>في عائلة مع عنصر محجوز: {many} من {items}. لا يُنتَج شيء قبل أن تقرّر.</translation>
+    </message>
+    <message>
+        <source>In an earlier session you began notes that you did not save, on {items}.</source>
+        <translation>بدأتَ في جلسة سابقة ملاحظات لم تحفظها، على {items}.</translation>
     </message>
     <message>
         <source>In families that no other term finds</source>
@@ -3725,6 +3745,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>كان حجم قاعدة البيانات {before} وهو الآن {after}.</translation>
     </message>
     <message>
+        <source>The draft of a note can't be kept on disk: {error}. Save it.</source>
+        <translation>لا يمكن الاحتفاظ بمسودة ملاحظة على القرص: {error}. احفظ الملاحظة.</translation>
+    </message>
+    <message>
         <source>The export was cancelled; nothing was left behind.</source>
         <translation>أُلغي التصدير؛ ولم يُترك شيء.</translation>
     </message>
@@ -3775,6 +3799,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The list is empty. Paste the terms, one per line.</source>
         <translation>القائمة فارغة. الصق المصطلحات، واحدًا في كل سطر.</translation>
+    </message>
+    <message>
+        <source>The note was not saved; its text is kept as a draft. {why}</source>
+        <translation>لم تُحفظ الملاحظة؛ نصها محفوظ كمسودة. {why}</translation>
     </message>
     <message>
         <source>The original's bytes, as they are on disk or in their container</source>
@@ -4027,6 +4055,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Undo it</source>
+        <translation>التراجع عنها</translation>
     </message>
     <message>
         <source>Undo your last decision</source>
@@ -4301,6 +4333,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أتُكتب هذه الملاحظة على {items}؟ ستحل محل الملاحظات السابقة عليها.</translation>
     </message>
     <message>
+        <source>You began a note that isn't saved, and its text can't be kept on disk: {error}.</source>
+        <translation>بدأتَ ملاحظة لم تُحفظ، ولا يمكن الاحتفاظ بنصها على القرص: {error}.</translation>
+    </message>
+    <message>
+        <source>You began this note in an earlier session and did not save it. Enter saves it.</source>
+        <translation>بدأتَ هذه الملاحظة في جلسة سابقة ولم تحفظها. يحفظها المفتاح Enter.</translation>
+    </message>
+    <message>
         <source>You haven't searched this case yet.</source>
         <translation>لم تبحث في هذه القضية بعد.</translation>
     </message>
@@ -4315,6 +4355,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Your last step changed nothing, so nothing was undone. Ctrl+Z undoes the one before it.</source>
         <translation>لم تغيّر خطوتك الأخيرة شيئًا، لذا لم يُتراجَع عن شيء. Ctrl+Z يتراجع عن الخطوة التي قبلها.</translation>
+    </message>
+    <message>
+        <source>Your last step is from an earlier session or from elsewhere: {what} ({items}, {time} UTC).</source>
+        <translation>خطوتك الأخيرة من جلسة سابقة أو من مكان آخر: {what} ({items}، {time} UTC).</translation>
     </message>
     <message>
         <source>[purged]</source>
@@ -10538,6 +10582,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>عدد القرارات في الخطوة {step} هو {count}؛ ويذكر سجل التدقيق {audited}</translation>
     </message>
     <message>
+        <source>message:step-elsewhere</source>
+        <extracomment>Your last step, of {time}, was taken elsewhere or in an earlier session. Nothing was undone.</extracomment>
+        <translation>خطوتك الأخيرة، بتاريخ {time}، تمت في مكان آخر أو في جلسة سابقة. لم يُتراجع عن شيء.</translation>
+    </message>
+    <message>
         <source>message:stopped-before-unpacking</source>
         <extracomment>{reason} Files embedded in it, if any, were not unpacked.</extracomment>
         <translation>{reason} أما الملفات المضمّنة فيه، إن وُجدت، فلم تُفكّ.</translation>
@@ -11645,6 +11694,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>the first {shown} are listed</source>
         <translation>أُدرجت أول {shown}</translation>
+    </message>
+    <message>
+        <source>the item has not been read yet</source>
+        <translation>لم يُقرأ العنصر بعد</translation>
     </message>
     <message>
         <source>the operating system refused access</source>

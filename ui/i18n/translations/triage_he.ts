@@ -405,6 +405,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תיקייה חדשה וריקה לתיק</translation>
     </message>
     <message>
+        <source>A note is not saved</source>
+        <translation>הערה לא נשמרה</translation>
+    </message>
+    <message>
         <source>A region of page {number}</source>
         <translation>אזור בעמוד {number}</translation>
     </message>
@@ -877,6 +881,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סגירה</translation>
     </message>
     <message>
+        <source>Close and lose the note</source>
+        <translation>לסגור ולאבד את ההערה</translation>
+    </message>
+    <message>
         <source>Close the case</source>
         <translation>סגירת התיק</translation>
     </message>
@@ -1247,6 +1255,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Discard</source>
         <translation>ביטול מה שהוזן</translation>
+    </message>
+    <message>
+        <source>Discard note</source>
+        <translation>השלכת ההערה</translation>
     </message>
     <message>
         <source>Discard what was entered for the new case?</source>
@@ -1785,12 +1797,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אם זו טעות, שני אנשים יכולים לפתוח אותו: קידוד &gt; פתיחת פריט חתום.</translation>
     </message>
     <message>
+        <source>If you close now, the text is lost. Save the note, or copy it elsewhere.</source>
+        <translation>אם תסגרו כעת, הטקסט יאבד. שמרו את ההערה או העתיקו אותה למקום אחר.</translation>
+    </message>
+    <message>
         <source>If you grant it, the text returns to searches, lists and exports.</source>
         <translation>אם תאשרו, הטקסט יחזור לחיפושים, לרשימות ולייצוא.</translation>
     </message>
     <message>
         <source>In a family with a withheld item: {many} of {items}. Nothing is produced before you decide.</source>
         <translation>במשפחה עם פריט שנמנעה מסירתו: {many} מתוך {items}. דבר לא יופק לפני שתחליטו.</translation>
+    </message>
+    <message>
+        <source>In an earlier session you began notes that you did not save, on {items}.</source>
+        <translation>בהפעלה קודמת התחלתם הערות ולא שמרתם אותן, על {items}.</translation>
     </message>
     <message>
         <source>In families that no other term finds</source>
@@ -3725,6 +3745,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>גודל מסד הנתונים היה {before} וכעת הוא {after}.</translation>
     </message>
     <message>
+        <source>The draft of a note can't be kept on disk: {error}. Save it.</source>
+        <translation>אי אפשר לשמור בדיסק את הטיוטה של הערה: {error}. שמרו את ההערה.</translation>
+    </message>
+    <message>
         <source>The export was cancelled; nothing was left behind.</source>
         <translation>הייצוא בוטל; דבר לא נותר.</translation>
     </message>
@@ -3775,6 +3799,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The list is empty. Paste the terms, one per line.</source>
         <translation>הרשימה ריקה. הדביקו את המונחים, אחד בשורה.</translation>
+    </message>
+    <message>
+        <source>The note was not saved; its text is kept as a draft. {why}</source>
+        <translation>ההערה לא נשמרה; הטקסט שלה נשמר כטיוטה. {why}</translation>
     </message>
     <message>
         <source>The original's bytes, as they are on disk or in their container</source>
@@ -4027,6 +4055,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Undo</source>
         <translation>ביטול הפעולה</translation>
+    </message>
+    <message>
+        <source>Undo it</source>
+        <translation>ביטול הצעד</translation>
     </message>
     <message>
         <source>Undo your last decision</source>
@@ -4301,6 +4333,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לכתוב הערה זו על {items}? היא תבוא במקום הערות קודמות עליהם.</translation>
     </message>
     <message>
+        <source>You began a note that isn't saved, and its text can't be kept on disk: {error}.</source>
+        <translation>התחלתם הערה שלא נשמרה, ואי אפשר לשמור את הטקסט שלה בדיסק: {error}.</translation>
+    </message>
+    <message>
+        <source>You began this note in an earlier session and did not save it. Enter saves it.</source>
+        <translation>התחלתם את ההערה הזאת בהפעלה קודמת ולא שמרתם אותה. Enter שומר אותה.</translation>
+    </message>
+    <message>
         <source>You haven't searched this case yet.</source>
         <translation>עדיין לא חיפשת בתיק הזה.</translation>
     </message>
@@ -4315,6 +4355,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Your last step changed nothing, so nothing was undone. Ctrl+Z undoes the one before it.</source>
         <translation>הפעולה האחרונה שלך לא שינתה דבר, ולכן דבר לא בוטל. Ctrl+Z יבטל את הפעולה שלפניה.</translation>
+    </message>
+    <message>
+        <source>Your last step is from an earlier session or from elsewhere: {what} ({items}, {time} UTC).</source>
+        <translation>הצעד האחרון שלכם נעשה בהפעלה קודמת או במקום אחר: {what} ({items}, {time} UTC).</translation>
     </message>
     <message>
         <source>[purged]</source>
@@ -10538,6 +10582,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>מספר ההחלטות בצעד {step} הוא {count}; לפי יומן הביקורת {audited}</translation>
     </message>
     <message>
+        <source>message:step-elsewhere</source>
+        <extracomment>Your last step, of {time}, was taken elsewhere or in an earlier session. Nothing was undone.</extracomment>
+        <translation>הצעד האחרון שלכם, מ-{time}, נעשה במקום אחר או בהפעלה קודמת. דבר לא בוטל.</translation>
+    </message>
+    <message>
         <source>message:stopped-before-unpacking</source>
         <extracomment>{reason} Files embedded in it, if any, were not unpacked.</extracomment>
         <translation>{reason} הקבצים המוטבעים בו, אם יש כאלה, לא נפרקו.</translation>
@@ -11645,6 +11694,10 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>the first {shown} are listed</source>
         <translation>מוצגים {shown} הראשונים</translation>
+    </message>
+    <message>
+        <source>the item has not been read yet</source>
+        <translation>הפריט עדיין לא נקרא</translation>
     </message>
     <message>
         <source>the operating system refused access</source>
