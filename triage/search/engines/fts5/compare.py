@@ -9,6 +9,7 @@ from __future__ import annotations
 import string
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -133,13 +134,12 @@ class _Letters:
 
     def _planted(self, db: apsw.Connection) -> Iterator[str]:
         """Yield letters with which no word begins, and for which the second index has items."""
-        letters = (*filter(str.isalnum, map(chr, range(sys.maxunicode + 1))), *MARKS.values())
-        others = [letter for letter in letters if letter not in self._by_letter and letter not in _FOLDED]
-        for at in range(0, len(others), WORDS_AT_ONCE):
-            some = others[at : at + WORDS_AT_ONCE]
-            match = " OR ".join(f"{quoted(letter)} *" for letter in some)
-            if list(db.execute(f"{BLOCK} LIMIT 1", (match,))):
-                yield from (one for one in some if list(db.execute(f"{BLOCK} LIMIT 1", (f"{quoted(one)} *",))))
+        for letters, match in _possible():
+            if not self._by_letter.keys().isdisjoint(letters):
+                letters = tuple(letter for letter in letters if letter not in self._by_letter)
+                match = _any_of(letters)
+            if match and list(db.execute(f"{BLOCK} LIMIT 1", (match,))):
+                yield from (one for one in letters if list(db.execute(f"{BLOCK} LIMIT 1", (_any_of((one,)),))))
 
     def _total(self, places: Places) -> int:
         return int(self._mixed(places).sum())
@@ -148,3 +148,16 @@ class _Letters:
         import numpy as np
 
         return self._sums.mixed(np.zeros(len(places), np.uint64), places)
+
+
+@cache
+def _possible() -> list[tuple[tuple[str, ...], str]]:
+    """Return all letters with which a word can begin, in groups, each with the query for words that begin so."""
+    letters = (*filter(str.isalnum, map(chr, range(sys.maxunicode + 1))), *MARKS.values())
+    others = tuple(letter for letter in letters if letter not in _FOLDED)
+    groups = (others[at : at + WORDS_AT_ONCE] for at in range(0, len(others), WORDS_AT_ONCE))
+    return [(group, _any_of(group)) for group in groups]
+
+
+def _any_of(letters: tuple[str, ...]) -> str:
+    return " OR ".join(f"{quoted(letter)} *" for letter in letters)
