@@ -209,7 +209,7 @@ def test_state_is_what_the_history_says(case: Case, steps: list[tuple[str, set[i
             expected = done.pop()
             case.decisions.undo(who)
         else:
-            (case.decisions.tag if action == "tag" else case.decisions.untag)(chosen, tag, who)
+            (case.decisions.tag if action == "tag" else case.decisions.untag)(chosen, tag, who, "key")
             for no in chosen:
                 expected[no] = expected[no] | {tag} if action == "tag" else expected[no] - {tag}
             if expected != before:
@@ -244,7 +244,7 @@ def test_tags_are_the_replay_of_the_decisions(family_case: Case, steps: list[tup
                 case.decisions.undo(who)
             else:
                 foreseen = case.decisions.preview(chosen, tag, action == "tag")
-                receipt = (case.decisions.tag if action == "tag" else case.decisions.untag)(chosen, tag, who)
+                receipt = (case.decisions.tag if action == "tag" else case.decisions.untag)(chosen, tag, who, "key")
                 assert foreseen.changed + foreseen.propagated == len(receipt.changed)
         except DecisionError as error:
             assert "nothing to undo" in str(error)

@@ -47,7 +47,7 @@ def act(case: Case, step: tuple[str, str, list[int], str]) -> None:
     elif action == "note":
         case.decisions.note(chosen[0], f"{who} {tag}", who, "key")
     else:
-        (case.decisions.tag if action == "tag" else case.decisions.untag)(chosen, tag, who)
+        (case.decisions.tag if action == "tag" else case.decisions.untag)(chosen, tag, who, "key")
 
 
 @pytest.mark.nightly

@@ -90,12 +90,11 @@ class Verification:
         if compared.wrong:
             return Check("index", False, compared.wrong)
         if compared.differing:
-            ids = reading.ids(case.store, sorted(compared.differing)[:_NAMED])
-            return Check(
-                "index",
-                False,
-                say("index-words-differ", count=len(compared.differing), items=", ".join(ids.values()), path=case.path),
-            )
+            named = sorted(compared.differing)[:_NAMED]
+            ids = reading.ids(case.store, named)
+            shown = ", ".join(ids.get(no, f"#{no}") for no in named)
+            many = len(compared.differing)
+            return Check("index", False, say("index-words-differ", count=many, items=shown, path=case.path))
         return Check("index", True, say("index-complete" if compared.whole else "index-sampled", count=compared.items))
 
     def _sampled(self, texts: StoredTexts, items: set[ItemNo]) -> Comparison:

@@ -78,7 +78,7 @@ def test_a_report_says_what_was_suggested_and_decided(case: Case, tmp_path: Path
     case.reports.insight.names.reject(other, "Omar")
     case.export.bundle(tmp_path / "export", "plover", "Rae")
     text = (tmp_path / "export" / "report.html").read_text("utf-8")
-    assert "copies counted once; 1 of them relevant" in text
+    assert "copies counted once; 0 of them in the suggested order" in text and "Coded: 1 more" in text
     assert "words that may be names" in text and "accepted the name plover" in text
     assert f"rejected the name {other}" in text
 

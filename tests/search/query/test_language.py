@@ -75,6 +75,11 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("subject:a: b", And((Word("a", ("subject",)), B))),
         ('"stem(a) b"', Phrase((Pattern("stem", "a"), B))),
         ('"prefixes(אטלס)!(ואטלס) חוזה"', Phrase((Pattern("prefixes", "אטלס", struck=("ואטלס",)), Word("חוזה")))),
+        ("subject:*b!(a,c)", Pattern("wild", "*b", fields=("subject",), struck=("a", "c"))),
+        (
+            "subject:(b*!(ba,bc) a)",
+            And((Pattern("wild", "b*", fields=("subject",), struck=("ba", "bc")), Word("a", ("subject",)))),
+        ),
         ("東京*", Phrase((Word("東"), Word("京")))),
         ("*東京*", Phrase((Word("東"), Word("京")))),
         ('"*東京 a*"', Phrase((Word("東"), Word("京"), Prefix("a")))),

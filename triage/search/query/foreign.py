@@ -51,6 +51,8 @@ _UNCLEAR = frozenset(("nw", "s", "by"))
 """Distance operators that mean different things in different programs."""
 _UNITS = {**dict.fromkeys(("s", "sent", "sentence"), 20), **dict.fromkeys(("p", "para", "paragraph", "seg"), 75)}
 _CALLED = re.compile(r"[\w.-]*")
+_STRUCK = re.compile(r"!\([^()]*\)\Z")
+"""The words that a pattern of ours leaves out; commas stand between them."""
 _PLURAL = re.compile(r"\((?:s|es|ies|e|n|en|in|innen)\)", re.IGNORECASE)
 _NAMED = re.compile(r"(?!-|\d{4}-\d)([\w.-]+):(?=[^\s:\\]|\Z)")
 _COMPARED = re.compile(r"[<>]=?(?=[\w$\0])")
@@ -165,7 +167,7 @@ def _syntax(token: Raw, meant: str | None = None, key: str = "foreign-syntax") -
 
 def _separated(text: str, context: _Neighbours, field: str, scope: str) -> Form | None:
     """Judge a comma or semicolon beside an operator or inside a field's value."""
-    token, word = context.token, context.token.text
+    token, word = context.token, _STRUCK.sub("", context.token.text)
     if not (set(word) & {",", ";"}):
         return None
     if word.strip(",;") in ("AND", "OR", "NOT"):
