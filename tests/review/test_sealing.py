@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 from collections.abc import Iterator
 from email.message import EmailMessage
@@ -11,7 +12,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from tests.records import case_of, mail, write
+from tests.records import case_of, mail, write, zipped
 from tests.review.copies import settle_seals
 from tests.review.people import ask, grant, rostered, unseal
 from triage.case import Case
@@ -118,7 +119,8 @@ def test_a_sealed_text_is_nowhere(case: Case) -> None:
     assert case.search.run(f"{BODY[:5]}* w/3 figures").total == 0
     assert {r.path for r in case.search.rows(case.search.run("heron").nos)} == {"omar/reply.eml", "omar/other.txt"}
     row, item = case.search.rows([no])[0], case.search.item(no)
-    assert (row.name, row.subject, row.sender, row.path, row.sealed) == ("[sealed]", "", "", "", True)
+    assert (row.name, row.subject, row.sender, row.sealed) == ("[sealed]", "", "", True)
+    assert row.path == item.path == f"[sealed {row.id[:10]}]"
     assert row.custodian == "dana" and row.date.startswith("2023-05-02") and row.tags == ("customer-content",)
     assert item.segments == () and item.properties == () and item.to == ()
     assert all(check.held for check in case.verification.run())
@@ -387,6 +389,40 @@ def test_problems_say_nothing_of_it(tmp_path: Path) -> None:
         for one in nos:
             unseal(case, one)
         assert sorted(before) == sorted((p.path, render(p.message)) for p in case.reports.problems())
+
+
+def places(case: Case) -> dict[str, set[str]]:
+    """Return by what sealed items are named in each list of them, roots left out, and numbers inside items too."""
+    nos = [row.no for row in case.search.rows(case.search.run("is:sealed").nos)]
+    certificate = case.reports.coverage("", sample=20, seed="1")
+    return {
+        "problems": {p.path for p in case.reports.problems() if p.code == "sealed"},
+        "not searched": {thing.path.removeprefix("mail:") for thing in certificate.sample if "sealed" in thing.codes},
+        "items": {f"{i.path}#{i.member}" if i.member else i.path for i in map(case.search.item, nos)},
+        "rows": {row.path for row in case.search.rows(nos)},
+    }
+
+
+def test_a_sealed_attachment_is_named_by_what_it_is_in_and_its_number(tmp_path: Path) -> None:
+    inner = zipped(tmp_path / "inner.zip", {"a.txt": b"heron", "b.txt": NAME.encode()}).read_bytes()
+    outer = zipped(tmp_path / "outer.zip", {"first.txt": b"plover", "inner.zip": inner}).read_bytes()
+    files: dict[str, bytes | str] = {"dana/outer.zip": outer, f"omar/{NAME}.zip": inner + b"PK", "omar/c.txt": "kite"}
+    with case_of(tmp_path, files) as case:
+        at = {(row.path, row.name): row.no for row in case.search.rows(case.search.run("*").nos)}
+        case.decisions.seal([at["dana/outer.zip", "inner.zip"]], "why", "Rae", "key")
+        inside = {f"dana/outer.zip#{number}" for number in ("1", "1.0", "1.1")}
+        file = case.search.item(at[f"omar/{NAME}.zip", f"{NAME}.zip"])
+        case.decisions.seal([file.row.no], "why", "Rae", "key")
+        alone = f"[sealed {file.row.id[:10]}]"
+        named = inside | {alone, f"{alone}#0", f"{alone}#1"}
+        assert places(case) == {
+            **dict.fromkeys(("problems", "not searched", "items"), named),
+            "rows": {"dana/outer.zip", alone},
+        }
+        case.export.bundle(tmp_path / "out", "*", "Rae")
+        manifest = json.loads((tmp_path / "out/manifest.json").read_text())
+        assert named == {one["place"].removeprefix("mail:") for one in manifest["findings"] if not one["sha256"]}
+        assert NAME not in outputs(case, tmp_path / "all")
 
 
 def test_copies_of_a_sealed_item_of_an_earlier_version_are_sealed_once_it_is_read_again(tmp_path: Path) -> None:

@@ -133,7 +133,8 @@ class Row(msgspec.Struct, frozen=True):
     ``date`` is ISO 8601 in UTC or "" where the item has none; a ``doubtful`` one is implausible, and sorted behind
     the others. With ``file_time`` it is only when the file, or that of the archive that holds it, was changed: such
     are sorted behind these. ``size`` is in bytes; ``tags`` are the current ones.
-    A ``sealed`` item is a ghost: it has no subject, persons or path, 0 for its size and "[sealed]" for its name.
+    A ``sealed`` item is a ghost: it has no subject or persons, 0 for its size and "[sealed]" for its name; its path is
+    that of the open file that it is inside, else "[sealed ID]" with the beginning of the sealed file's id.
     ``state`` is "" for an item that is in its source now, else "superseded", "vanished" or "purged".
     """
 

@@ -21,7 +21,7 @@ from triage.store import current_decisions
 from triage.store.db import Store, listed, numbers
 from triage.store.history import extent, past
 from triage.store.read_cache import kept
-from triage.store.records import DOUBTFUL, FILE_TIME, ItemRecord
+from triage.store.records import DOUBTFUL, FILE_TIME, PLACE, ItemRecord
 from triage.store.schema import MOST_SEGMENTS
 from triage.store.texts.holding import Pieces, holding
 from triage.store.texts.packing import whole
@@ -53,10 +53,10 @@ SEALED_NAME = "[sealed]"
 
 # The columns of a Row in their order, tags left out.
 _ROW = f"""SELECT i.n, i.id, i.date, i.sender, i.subject, iif(z.item IS NULL, i.name, '{SEALED_NAME}'), i.type,
-i.custodian, iif(z.item IS NULL, i.size, 0), iif(z.item IS NULL, s.path, ''), i.children, i.parent, {past.STATE},
+i.custodian, iif(z.item IS NULL, i.size, 0), {PLACE}, i.children, i.parent, {past.STATE},
 i.searchable, z.item IS NOT NULL, {DOUBTFUL}, {FILE_TIME.replace("item.", "i.")}
 FROM item i JOIN source s ON s.number=i.source LEFT JOIN sealed z ON z.item=i.n"""
-_ITEM = f"""SELECT s.root, s.path, s.raw, {", ".join(f"i.{column}" for column in ItemRecord._fields)}
+_ITEM = f"""SELECT s.root, {PLACE}, s.raw, {", ".join(f"i.{column}" for column in ItemRecord._fields)}
 FROM item i JOIN source s ON s.number=i.source WHERE i.n IN (SELECT value FROM json_each(?))"""
 _WAYS = """WITH RECURSIVE up(n, parent, type, location) AS (
 SELECT n, parent, type, location FROM item WHERE n IN (SELECT value FROM json_each(?))
@@ -94,9 +94,8 @@ def rows(store: Store, nos: Sequence[ItemNo]) -> list[Row]:
 
 
 def places(store: Store, nos: Sequence[ItemNo]) -> list[tuple[str, str, str]]:
-    """Return the items' roots, paths and members, in the order asked; of a sealed item no path."""
-    sql = """SELECT i.n, s.root, iif(z.item IS NULL, s.path, ''), i.member
-    FROM item i JOIN source s ON s.number=i.source LEFT JOIN sealed z ON z.item=i.n
+    """Return the items' roots, paths and members, in the order asked."""
+    sql = f"""SELECT i.n, s.root, {PLACE}, i.member FROM item i JOIN source s ON s.number=i.source
     WHERE i.n IN (SELECT value FROM json_each(?))"""
     found = {no: (root, path, member) for no, root, path, member in store.db.execute(sql, (listed(nos),))}
     return [found[no] for no in nos if no in found]
@@ -147,7 +146,7 @@ def item(store: Store, no: ItemNo) -> Item:
 def items(store: Store, nos: Sequence[ItemNo]) -> Iterator[Item]:
     """Yield items with their texts and Problems in the order asked; raises CaseError for a number that isn't there.
 
-    Of a sealed item neither text nor place, size, hashes and Message-IDs are given. Many are read together, but for
+    Of a sealed item neither text nor size, hashes and Message-IDs are given. Many are read together, but for
     their texts.
     """
     for at in range(0, len(nos), _ITEMS_AT_ONCE):
@@ -173,7 +172,7 @@ def _item(
     root, path, raw_path = location
     to, cc, bcc = json.loads(record.recipients)
     if row.sealed:
-        path, raw_path = "", SEALED_NAME.encode()
+        raw_path = SEALED_NAME.encode()
         record, way = record._replace(sha256="", mih="", digest="", thread="", message_id="", refs="[]"), ()
     return Item(
         row=row,
@@ -212,21 +211,22 @@ def _ways(store: Store, nos: Sequence[ItemNo]) -> dict[ItemNo, list[tuple[str, s
 def _problems_of(store: Store, nos: Sequence[ItemNo]) -> dict[ItemNo, list[Problem]]:
     """Return the Problems of each item."""
     problems: dict[ItemNo, list[Problem]] = {no: [] for no in nos}
-    where = "problem p JOIN item i ON i.n=p.item WHERE p.item IN (SELECT value FROM json_each(?))"
-    for no, problem in _problems(store, where, (listed(nos),)):
+    which = "(SELECT * FROM problem WHERE item IN (SELECT value FROM json_each(?)))"
+    for no, problem in _problems(store, which, (listed(nos),)):
         problems[no].append(problem)
     return problems
 
 
 def problems(store: Store) -> list[Problem]:
     """Return all Problems of the case as it is now, by path."""
-    return [problem for _, problem in _problems(store, "current_problem p LEFT JOIN item i ON i.n=p.item")]
+    return [problem for _, problem in _problems(store, "current_problem")]
 
 
-def _problems(store: Store, where: str, bindings: tuple[str, ...] = ()) -> Iterator[tuple[ItemNo, Problem]]:
+def _problems(store: Store, which: str, bindings: tuple[str, ...] = ()) -> Iterator[tuple[ItemNo, Problem]]:
     """Yield Problems by path, each with the number of its item."""
-    sql = f"""SELECT i.n, p.code, p.sentence, p.searchable, p.path, i.id, i.member
-    FROM {where} ORDER BY p.path, i.member, p.number"""
+    sql = f"""SELECT i.n, p.code, p.sentence, p.searchable, iif(p.path='', ifnull({PLACE}, ''), p.path) AS place, i.id,
+    i.member FROM {which} p LEFT JOIN item i ON i.n=p.item
+    LEFT JOIN source s ON s.number=p.source ORDER BY place, i.member, p.number"""
     for no, code, sentence, level, path, item_id, member in store.db.execute(sql, bindings):
         location = f"{path}#{member}" if member else path
         yield no, Problem(code, decode(sentence), LEVELS[level], location, None if item_id is None else ItemId(item_id))

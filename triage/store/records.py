@@ -15,6 +15,12 @@ DOUBTFUL = "date_kind IN ('sent-doubtful', 'modified-doubtful')"
 FILE_TIME = """(item.date_kind='file' OR (item.date_kind='family' AND EXISTS (
 SELECT 1 FROM item AS top WHERE top.n=item.family AND top.date_kind='file' AND top.date=item.date)))"""
 """Whether an item has no date but the time at which its file, or that of what holds it, was changed."""
+PLACE = """iif(i.n NOT IN (SELECT item FROM sealed), s.path, ifnull((SELECT '[sealed ' || substr(t.id, 1, 10) || ']'
+FROM item t JOIN sealed ON item=t.n WHERE t.source=s.number AND t.member=''), s.path))"""
+"""The path of an item's source as it may be shown: what lies inside an open file is named by it, even where sealed.
+
+A sealed file is named by the beginning of its id, and so is a sealed item inside it.
+"""
 
 
 class SourceRecord(NamedTuple):

@@ -20,6 +20,7 @@ from triage.store.current_decisions import COUNTS
 from triage.store.db import Store, listed
 from triage.store.history import extent, past
 from triage.store.reading import LEVELS, unconfined
+from triage.store.records import PLACE
 from triage.store.schema import MOST_SEGMENTS
 
 _IN = "IN (SELECT n FROM chosen)"
@@ -136,9 +137,8 @@ def lost_files(store: Store) -> list[tuple[str, str]]:
 
 
 def ids(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, tuple[ItemId, str]]:
-    """Return the items' ids and places (``root:path#member``; "[sealed]" for a sealed item)."""
-    sql = """SELECT i.n, i.id, iif(i.n IN (SELECT item FROM sealed), '[sealed]',
-    s.root || ':' || s.path || iif(i.member='', '', '#' || i.member))
+    """Return the items' ids and places (``root:path#member``)."""
+    sql = f"""SELECT i.n, i.id, s.root || ':' || {PLACE} || iif(i.member='', '', '#' || i.member)
     FROM item i JOIN source s ON s.number=i.source WHERE i.n IN (SELECT value FROM json_each(?))"""
     rows = store.db.execute(sql, (listed(nos),))
     return {ItemNo(n): (ItemId(item_id), path) for n, item_id, path in rows}
