@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,15 @@ def test_a_head_that_the_login_cannot_keep_is_signed_all_the_same(folder: Path, 
     outcome = under.run(Fault((keys / "heads",)), "index", folder, TRIAGE_KEYS=str(keys))
     assert outcome.code == 0 and "was signed, but your login couldn't keep the head" in outcome.out + outcome.err
     assert "not signed" not in outcome.out + outcome.err
+
+
+@pytest.mark.nightly
+def test_too_little_memory_is_told(folder: Path, under: Faults) -> None:
+    environment = under.set(Fault(()))
+    for kib in range(90_000, 170_000, 10_000):
+        words = f"ulimit -v {kib}; exec {sys.executable} -m triage near {folder}"
+        done = subprocess.run(["bash", "-c", words], env=environment, capture_output=True, text=True, check=False)
+        assert "Traceback" not in done.stderr, done
+        if "There isn't enough memory" in done.stderr:
+            return
+    pytest.fail("no limit let a library fail")

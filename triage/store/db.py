@@ -5,6 +5,7 @@ Nothing outside this room writes SQL.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -66,7 +67,8 @@ def why_unreadable(path: Path, error: Exception) -> CaseError | None:
     named = getattr(error, "filename", None)
     if isinstance(error, apsw.BusyError):
         return CaseError("case-being-written")
-    if isinstance(error, MemoryError | apsw.NoMemError):
+    out_of_memory = isinstance(error, ImportError) and "failed to map segment" in str(error)  # of a library
+    if out_of_memory or isinstance(error, MemoryError | apsw.NoMemError) or getattr(error, "errno", 0) == errno.ENOMEM:
         return CaseError("memory-full")
     if isinstance(error, OSError):
         name = os.fsdecode(named or path)
