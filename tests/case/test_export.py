@@ -285,6 +285,13 @@ def test_one_that_stays_all_the_same_is_named_and_put_on_record_by_the_next_chan
         with pytest.raises(ExportError, match="complete and signed, but not on record"):
             case.export.bundle(out, "*", "Rae")
     with Case.open(folder) as case:
+        out.rename(tmp_path / "ours")
+        with case_of(tmp_path / "another", {"dana/a.txt": "heron"}) as other:
+            other.export.bundle(out, "*", "Rae")
+        case.decisions.tag(case.search.run("*").nos, "hot", "Rae", "key")
+        assert "export-left" not in [action for action, _ in _steps(case)], "another export is at its place"
+        real(out)
+        (tmp_path / "ours").rename(out)
         case.decisions.tag(case.search.run("*").nos, "relevant", "Rae", "key")
         left = [detail for action, detail in _steps(case) if action == "export-left"]
         checksum = hashlib.sha256((out / "SHA256SUMS").read_bytes()).hexdigest()

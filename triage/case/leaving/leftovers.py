@@ -12,6 +12,7 @@ from pathlib import Path
 
 from triage.errors import CaseError
 from triage.indexing.lock import writing
+from triage.store.audit import integrity
 from triage.store.db import Store, stored_text
 
 FILLED = "export_filled"
@@ -30,7 +31,11 @@ def record_left(store: Store, folder: Path) -> None:
     if partial is None or partial.exists():
         return
     target = partial.with_name(partial.name.removeprefix(".").removesuffix(".partial"))
-    with suppress(CaseError, OSError):
+    with suppress(CaseError, OSError, ValueError, AttributeError):
+        untrusted = json.loads((target / "manifest.json").read_bytes())
+        name, before = integrity.last_begun(store)
+        if untrusted.get("production", "") != name or untrusted.get("audit_head", before) != before:
+            return  # another one is at its place by now
         checksum = hashlib.sha256((target / "SHA256SUMS").read_bytes()).hexdigest()
         # Whoever holds the lock is about to record it; that is how this ends when the change below asks for it again.
         with writing(folder), store.change("triage", "export-left", target=stored_text(str(target)), seal=checksum):

@@ -157,6 +157,13 @@ def audit_entries(store: Store, after: int = 0, ended: Callable[[int], object] =
     ended(after)
 
 
+def last_begun(store: Store) -> tuple[str, str]:
+    """Return what began to leave last: a production's name, "" for an export, and the hash of the row before."""
+    sql = """SELECT ifnull(b.detail->>'name', ''), a.hash FROM audit b JOIN audit a ON a.seq=b.seq-1
+    WHERE b.action IN ('export-begin', 'production-write') ORDER BY b.seq DESC LIMIT 1"""
+    return next(iter(store.rows(sql)), ("", ""))
+
+
 def head_rows(store: Store) -> list[HeadRow]:
     """Return what the audit says of heads; raises ValueError, KeyError or TypeError where a row isn't as written."""
     sql = "SELECT seq, time, detail FROM audit WHERE action IN (?,?) ORDER BY seq"
