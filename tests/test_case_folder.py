@@ -3,18 +3,71 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 
-from tests.records import case_of, scope
+from tests.records import case_of, scope, write
 from triage import case_folder as module
-from triage.case import Case
+from triage.case import Case, verify
 from triage.case_folder import share, writable
-from triage.errors import CaseError
+from triage.errors import CaseError, DecisionError
 
 NOBODY = 65534
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case's folder, with a file below each folder that it can have."""
+    with case_of(tmp_path_factory.mktemp("indexed"), {"dana/1.txt": "heron plan"}) as case:
+        case.reports.insight.names.find()
+        return case.path
+
+
+@pytest.mark.parametrize(
+    "name", ["case.db", "ledger.jsonl", "shown.jsonl", "heads", "derived", "derived/names.db", "scope.toml"]
+)
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_what_is_no_file_or_folder_in_a_case_is_refused(indexed: Path, tmp_path: Path, name: str, kind: str) -> None:
+    case = shutil.copytree(indexed, tmp_path / "case")
+    moved = tmp_path / "moved"
+    if (case / name).exists():
+        (case / name).rename(moved)
+    (case / name).symlink_to(moved) if kind == "link" else os.mkfifo(case / name)
+    for refused in (lambda: verify(case), lambda: Case.open(case), lambda: Case.open(case, read_only=True)):
+        with pytest.raises(CaseError, match=f"{name} is a link, a pipe or a device|isn't a case"):
+            refused()
+    with Case.open(indexed) as other, pytest.raises(CaseError, match=r"is a link, a pipe or a device|isn't a case"):
+        other.team.merge(case, "Rae")
+
+
+def test_the_way_to_a_case_may_be_a_link(indexed: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(indexed)
+    assert all(check.held for check in verify(tmp_path / "link"))
+
+
+def test_a_pipe_is_no_decision_file(indexed: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with Case.open(indexed) as case, pytest.raises(DecisionError, match="pipe"):
+        case.team.merge(tmp_path / "pipe", "Rae")
+
+
+def test_all_in_a_case_is_private_whatever_the_umask(tmp_path: Path) -> None:
+    root, case = write(tmp_path / "records", {"dana/1.txt": "heron plan"}), tmp_path / "case"
+    commands = (
+        ["new", case, "--allow", root, "--custodian", "D", "--engine", "whoosh"],
+        ["index", case],
+        ["names", case],
+        ["search", case, "heron"],
+    )
+    lines = ["import os, sys", "from triage.cli import main", "os.umask(0)"]
+    lines += [f"assert main({[*map(str, command)]}) == 0" for command in commands]
+    subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True, stdout=subprocess.DEVNULL)
+    assert {path.name for path in (case, *case.rglob("*")) if path.stat().st_mode & 0o077} == set()
 
 
 @pytest.mark.parametrize("shut", ["case", "case/case.db", "case/case.db-wal", "other", ""])

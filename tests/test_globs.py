@@ -111,3 +111,9 @@ def test_every_writing_of_a_name_is_denied(name: str) -> None:
 )
 def test_letters(glob: str, path: str, denied: bool) -> None:
     assert matches(glob, path) is denied
+
+
+@pytest.mark.parametrize("path", ["mail.pst ", "mail.PST\u00a0\u3000", "hr \t/mail.pst", "a/mail.pst \u2003/b"])
+def test_blanks_at_the_end_of_a_name_get_nothing_past_a_rule(path: str) -> None:
+    assert matches("*.pst", path) and matches("hr/**", path) == path.startswith("hr")
+    assert not matches("*.pst", "mail.pst .txt") and not matches("a", "  /b")

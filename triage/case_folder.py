@@ -42,6 +42,22 @@ def share(folder: Path) -> str:
     return ""
 
 
+def refuse_special_files(folder: Path) -> None:
+    """Raise CaseError for what is neither a file nor a folder anywhere in a case's folder: a link, a pipe, a device.
+
+    A case may come from others. What a link points to is outside of it, and could be written through the link; a pipe
+    never ends. Of hidden folders, which temporary ones are, nothing is read.
+    """
+    folders = [folder]
+    while folders:
+        for path in folders.pop().iterdir():
+            if path.is_symlink() or not (path.is_dir() or path.is_file()):
+                if os.path.lexists(path):  # or another process deleted it since
+                    raise CaseError("case-special-file", path=path)
+            elif path.is_dir() and not path.name.startswith("."):
+                folders.append(path)
+
+
 def check_place(folder: Path) -> None:
     """Raise CaseError where a case in this folder couldn't be written, as it is on a network share."""
     if kind := share(folder):

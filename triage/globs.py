@@ -1,7 +1,7 @@
 """Globs of deny rules: which names they match, in time proportional to the length of a path. Nothing is opened here.
 
 A glob and a path are compared as Unicode's canonical caseless matching (3.13, D145) compares texts, so that neither
-letter case nor the form in which a name was written gets anything past a rule.
+letter case nor the form in which a name was written gets anything past a rule; nor do blanks at a name's end.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 _MARK = re.compile(r"\*\*/|\*\*|.", re.DOTALL)
+_BLANK_END = re.compile(r"(?<=[^\s/])\s+(?=/|\Z)")
 _END = r"(?=/|\Z)"
 _SKIP = r"(?:[^/]*+/)*?"
 
@@ -21,6 +22,7 @@ def folded(path: str) -> str:
 
     It is composed, so that ``?`` stands for one letter together with its accents.
     """
+    path = _BLANK_END.sub("", path)
     if path.isascii():
         return path.lower()
     return normalize("NFC", normalize("NFD", path).casefold())
@@ -32,7 +34,7 @@ def forms(path: str) -> tuple[str, ...]:
     Where folding turns one letter into several, such as ß into ss, there is a second form that keeps it as one.
     """
     first = folded(path)
-    if path.isascii() or (single := normalize("NFC", path).lower()) == first:
+    if path.isascii() or (single := _BLANK_END.sub("", normalize("NFC", path).lower())) == first:
         return (first,)
     return first, single
 

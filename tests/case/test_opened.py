@@ -185,11 +185,11 @@ def test_what_another_process_changes_meanwhile_is_never_mixed_in(folder: Path) 
 def test_no_pipe_and_no_device_is_waited_for(folder: Path, name: str) -> None:
     (folder / name).unlink(missing_ok=True)
     os.mkfifo(folder / name)
-    with pytest.raises(CaseError, match=f"{name} isn't a file"):
+    with pytest.raises(CaseError, match=f"{name} is a link, a pipe"):
         Case.open(folder)
     (folder / name).unlink()
     (folder / name).symlink_to("/dev/zero")
-    with pytest.raises(CaseError, match=f"{name} isn't a file"):
+    with pytest.raises(CaseError, match=f"{name} is a link, a pipe"):
         Case.open(folder)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.effort import examples
 from triage.errors import CaseError, VerifyError
-from triage.scope.ledger import Ledger, entries, read
+from triage.scope.ledger import Ledger, check, entries, read
 from triage.scope.ledger_lines import commitment
 
 
@@ -210,3 +212,28 @@ def test_commitments_are_hmacs_whatever_the_length_of_the_key(key: bytes) -> Non
     for text in ("", "mail:a/b.eml", "mail:\udc80é" * 90):
         mac = hmac.new(key, text.encode("utf-8", "surrogateescape"), hashlib.sha256)
         assert commitment(key, text) == mac.hexdigest()[:32]
+
+
+def test_a_line_without_an_end_is_read_in_parts(tmp_path: Path) -> None:
+    path = tmp_path / "l"
+    made(path)
+    lines = path.read_bytes().count(b"\n")
+    os.truncate(path, path.stat().st_size + (64 << 20))
+    tracemalloc.start()
+    with pytest.raises(VerifyError, match=f"line {lines + 1} of l can't be read"):
+        list(read(path, torn=True))
+    assert tracemalloc.get_traced_memory()[1] < 8 << 20
+    tracemalloc.stop()
+
+
+def test_more_than_a_killed_run_can_leave_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "l"
+    made(path)
+    log = Ledger(path, b"key")
+    known = log.head
+    log.end()
+    os.truncate(path, 5 << 30)
+    with pytest.raises(VerifyError, match=f"more follows line {known.lines} of l"):
+        check(path, known.anchor)
+    with pytest.raises(CaseError, match=f"more follows line {known.lines} of l"):
+        Ledger(path, b"key", known.anchor)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from triage import settings as settings_file
 from triage.case.exposure import Exposure
 from triage.case.leaving import leftovers
-from triage.case_folder import DATABASE, writable
+from triage.case_folder import DATABASE, refuse_special_files, writable
 from triage.errors import CaseError, VerifyError
 from triage.model.items import ItemNo
 from triage.proof.signer import LoginSigner
@@ -44,13 +43,6 @@ _BEHIND = "index_behind"
 _RULES = "index_rules"
 _AT_ONCE = 1000
 """Items that are indexed anew in one step."""
-
-
-def _refuse_special_files(folder: Path) -> None:
-    """Raise CaseError for a pipe, a device or the like in a case's folder, which might never end."""
-    for path in folder.iterdir():
-        if not (path.is_file() or path.is_dir()) and os.path.lexists(path):
-            raise CaseError("case-special-file", path=path)
 
 
 class _SigningLater(ChangeSigning):
@@ -86,7 +78,7 @@ class OpenCase:
         keys: LoginKeys | None = None,
         stopped: Callable[[], bool] = lambda: False,
     ) -> None:
-        _refuse_special_files(path)
+        refuse_special_files(path)
         self.path = path
         self.logs = {"ledger": path / "ledger.jsonl", "views": path / "views.jsonl"}
         self.settings = settings_file.load(path / settings_file.FILE)

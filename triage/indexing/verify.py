@@ -26,7 +26,7 @@ def verify(store: Store, ledger_path: Path, scope: ScopeRecord) -> list[Check]:
     if not ledger_path.exists() and not store.meta("ledger"):
         checks = [Check("ledger chain", True, say("no-run-yet"))]
     else:
-        checks = [make_check("ledger chain", lambda: record.read(ledger_path))]
+        checks = [make_check("ledger chain", lambda: record.read(ledger_path, store.meta("ledger")))]
     if checks[0].held:
         checks += [
             make_check("ledger end", lambda: record.anchored(store)),
@@ -49,7 +49,7 @@ def verify_views(store: Store, ledger_path: Path, scope: ScopeRecord) -> Check:
     def whole() -> Message:
         record = _Record(recovery.key(store, ledger_path.with_name("ledger.key")))
         if ledger_path.exists():
-            record.read(ledger_path)
+            record.read(ledger_path, store.meta("views"))
         record.anchored(store, "views")
         return record.orderly(scope)
 
@@ -61,7 +61,7 @@ def verify_shown(store: Store, path: Path) -> Check:
 
     def whole() -> Message:
         record = _Record(None)
-        count = record.read(path) if path.exists() else say("lines-follow", count=0)
+        count = record.read(path, store.meta("shown")) if path.exists() else say("lines-follow", count=0)
         record.anchored(store, "shown")
         return count
 
@@ -75,7 +75,7 @@ def log_break(store: Store, path: Path, name: str) -> Message | None:
 
     def whole() -> Message:
         if path.exists() or store.meta(name):
-            record.read(path)
+            record.read(path, store.meta(name))
         return record.anchored(store, name)
 
     check = make_check(name, whole)
@@ -128,8 +128,10 @@ class _Record:
         self.wrong: list[Message] = []
         self.torn: VerifyError | None = None
 
-    def read(self, path: Path) -> Message:
+    def read(self, path: Path, known: str) -> Message:
+        """Read a log whose end the case knows so; a torn line is told of later."""
         self.name, self.path = path.name, path
+        ledger.check_size(path, known)
         try:
             self._read(path)
         except VerifyError as error:

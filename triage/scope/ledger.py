@@ -14,9 +14,10 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from json.encoder import encode_basestring_ascii as quote
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -46,6 +47,8 @@ class Head(msgspec.Struct, frozen=True):
 
 NONE = Head(0, ZERO)
 _MOST_LINE = 1 << 20
+_MOST_BEYOND = 1 << 30
+"""Bytes behind the end that a case knows: the case learns of it after each portion of a run."""
 _MOST_FILES = 64
 _MOST_NAMES = 1 << 16  # characters of a line's names: each takes up to six bytes
 
@@ -229,8 +232,10 @@ def check(path: Path, anchor: str, key: bytes | None = None) -> None:
     check_end(path, anchor)
     if not path.exists():
         return
-    hashes = {line["n"]: line["h"] for line in read(path, head if head.size else NONE, torn=True, key=key)}
-    if not head.size and head.lines and hashes.get(head.lines) != head.hash:
+    known = ""
+    for line in read(path, head if head.size else NONE, torn=True, key=key):
+        known = line["h"] if line["n"] == head.lines else known
+    if not head.size and head.lines and known != head.hash:
         raise VerifyError("ledger-end-lost", name=path.name, line=head.lines)
 
 
@@ -239,8 +244,16 @@ def check_end(path: Path, anchor: str) -> None:
     head = _head(anchor)
     if head.lines and not path.exists():
         raise VerifyError("ledger-end-lost", name=path.name, line=head.lines)
+    check_size(path, anchor)
     if head.size:
         _find(path, head)
+
+
+def check_size(path: Path, anchor: str) -> None:
+    """Raise VerifyError where more follows the end that a case knows than a run that was killed can have written."""
+    head = _head(anchor)
+    if (head.size or not head.lines) and path.exists() and path.stat().st_size - head.size > _MOST_BEYOND:
+        raise VerifyError("ledger-beyond", name=path.name, line=head.lines)
 
 
 def _head(anchor: str) -> Head:
@@ -277,7 +290,7 @@ def read(
     at = end = after.size
     with path.open("rb") as file:
         file.seek(after.size)
-        for number, raw in enumerate(file, after.lines + 1):
+        for number, raw in enumerate(_bounded(file), after.lines + 1):
             line, at = parse(raw), at + len(raw)
             if len(torn_line) > _MOST_LINE or (torn_line and line and not _closes(line.event, torn_line)):
                 raise VerifyError("ledger-line-unreadable", line=number - 1, name=path.name)
@@ -318,13 +331,18 @@ def entries(path: Path, start: int = 0, ended: Callable[[int], object] = int) ->
         return
     with path.open("rb") as file:
         file.seek(start)
-        for raw in file:
+        for raw in _bounded(file):
             if not raw.endswith(b"\n"):
                 ended(file.tell() - len(raw))
                 return
             line = parse(raw)
             yield line.entry if line else raw[:-1]
         ended(file.tell())
+
+
+def _bounded(file: BinaryIO) -> Iterator[bytes]:
+    """Yield lines; one that is longer than any of ours comes in parts, none of which ends in a newline but the last."""
+    return iter(partial(file.readline, _MOST_LINE + 1), b"")
 
 
 def _closes(line: dict[str, Any], torn: bytes | bytearray) -> bool:

@@ -18,11 +18,12 @@ from typing import Any, BinaryIO, TypeVar
 import apsw
 import msgspec
 
-from triage.case_folder import DATABASE
+from triage.case_folder import DATABASE, refuse_special_files
 from triage.errors import DecisionError
 from triage.messages import plain, say
 from triage.model.messages import Message
 from triage.model.tags import PaletteVersion
+from triage.plain_files import open_plain
 from triage.review.sharing.checks import exactly, text
 from triage.review.sharing.record_checks import CHANGED, CHECKS, SIGNED, Record
 from triage.store import events, palettes
@@ -153,7 +154,7 @@ class DecisionLines:
         self._path, self._chain = path, Chain()
         self.seal, self.signature = "", ("", "")
         try:
-            self._file = path.open("rb")
+            self._file = open_plain(path.resolve())
         except OSError as error:
             raise DecisionError("file-unreadable", path=path, error=error.strerror) from error
         try:
@@ -222,6 +223,7 @@ class OtherFolder:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        refuse_special_files(path)
         self.store = Store(path / DATABASE, write=False)
         with closed_on_error(self.store):
             self.header = self._head()

@@ -5269,8 +5269,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:case-special-file</source>
-        <extracomment>{path} isn't a file or folder that a case can contain. Nothing was read; remove it.</extracomment>
-        <translation>{path} ليس ملفًا أو مجلدًا يمكن أن تحتويه القضية. لم يُقرأ شيء؛ أزِله.</translation>
+        <extracomment>{path} is a link, a pipe or a device. A case has files and folders alone. Nothing was read: delete it, or put a copy of what a link stands for in its place.</extracomment>
+        <translation>{path} رابط أو أنبوب أو جهاز. لا تضم القضية إلا ملفات ومجلدات. لم يُقرأ شيء: احذفه، أو ضع مكانه نسخة مما يشير إليه الرابط.</translation>
     </message>
     <message>
         <source>message:case-unread</source>
@@ -6856,6 +6856,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:ledger-anchored</source>
         <extracomment>line {line} is the one that the store knows</extracomment>
         <translation>السطر {line} هو الذي يعرفه المخزن</translation>
+    </message>
+    <message>
+        <source>message:ledger-beyond</source>
+        <extracomment>more follows line {line} of {name}, the last one that the case knows, than a run that was killed can leave: what follows isn't the program's, and isn't read</extracomment>
+        <translation>يلي السطر {line} من {name}، وهو آخر سطر تعرفه القضية، أكثر مما يمكن أن يتركه تشغيل أُنهي قسرًا: ما يليه ليس من البرنامج ولا يُقرأ</translation>
     </message>
     <message>
         <source>message:ledger-clock-back</source>

@@ -5269,8 +5269,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:case-special-file</source>
-        <extracomment>{path} isn't a file or folder that a case can contain. Nothing was read; remove it.</extracomment>
-        <translation>{path} אינו קובץ או תיקייה שתיק יכול להכיל. לא נקרא דבר; יש להסיר אותו.</translation>
+        <extracomment>{path} is a link, a pipe or a device. A case has files and folders alone. Nothing was read: delete it, or put a copy of what a link stands for in its place.</extracomment>
+        <translation>{path} הוא קישור, צינור או התקן. בתיק יש רק קבצים ותיקיות. דבר לא נקרא: יש למחוק אותו, או לשים במקומו עותק של מה שהקישור מצביע עליו.</translation>
     </message>
     <message>
         <source>message:case-unread</source>
@@ -6856,6 +6856,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:ledger-anchored</source>
         <extracomment>line {line} is the one that the store knows</extracomment>
         <translation>שורה {line} היא זו שהמאגר מכיר</translation>
+    </message>
+    <message>
+        <source>message:ledger-beyond</source>
+        <extracomment>more follows line {line} of {name}, the last one that the case knows, than a run that was killed can leave: what follows isn't the program's, and isn't read</extracomment>
+        <translation>אחרי שורה {line} של {name}, האחרונה שהתיק מכיר, בא יותר ממה שהרצה שנקטעה יכולה להשאיר: מה שבא אחריה אינו של התוכנה ואינו נקרא</translation>
     </message>
     <message>
         <source>message:ledger-clock-back</source>
