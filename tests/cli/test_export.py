@@ -122,3 +122,16 @@ def test_every_tag_that_marks_a_finding_is_exported_by_default(texts: str, tmp_p
     say("palette", texts, "--set", str(palette), "--reviewer", "Rae")
     again = say("export", texts, str(tmp_path / "again"), "--reviewer", "Rae")
     assert again.startswith("1 finding in") and "tagged relevant, but left out: 1 item" in again
+
+
+def test_a_dry_run_and_the_manifest_count_by_tag_what_is_left_out(texts: str, tmp_path: Path, say: Say) -> None:
+    for tag, query in (("hot", "word1 OR word2"), ("relevant", "word2 OR word4"), ("privileged", "word4")):
+        say("tag", texts, tag, *say("search", texts, query, "--ids").split(), "--reviewer", "Rae")
+    asked = ("--query", "word2 OR word4", "--with", "nothing")
+    open_ = say("export", texts, *asked, "--dry-run")
+    assert "tagged hot, but left out: 1 item" in open_ and "tagged relevant" not in open_
+    decided = (*asked, "--privileged", "leave-out")
+    dry = json.loads(say("export", texts, *decided, "--dry-run", "--json"))
+    assert dry["left_out"] == {"relevant": 1, "hot": 1, "privileged": 1}
+    say("export", texts, str(tmp_path / "out"), *decided, "--reviewer", "Rae")
+    assert json.loads((tmp_path / "out/manifest.json").read_bytes())["tagged_left_out"] == dry["left_out"]

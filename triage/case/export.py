@@ -99,12 +99,18 @@ class Export:
         """
         return stops.stops(self._case.store, nos, decided)
 
-    def plan(self, query: str, decided: Decided = UNDECIDED, belonging: str = NOTHING) -> tuple[int, list[StopLine]]:
-        """Return how many items an export would hold, and what is to be decided before; nothing is recorded."""
+    def plan(
+        self, query: str, decided: Decided = UNDECIDED, belonging: str = NOTHING
+    ) -> tuple[int, list[StopLine], dict[str, int]]:
+        """Return how many items an export would hold, what is to be decided before, and what it would leave out.
+
+        The last is as in ``left_out``. Nothing is recorded.
+        """
         results, decided_past = self.findings(query)
         found = (*results.nos, *decided_past)
         nos = (*found, *self.belonging(found, belonging))
-        return len(nos), self.stops(nos, decided)
+        lines = self.stops(nos, decided)
+        return len(nos), lines, self.left_out(set(nos) - stops.left_behind(lines, decided))
 
     @property
     def productions(self) -> Productions:

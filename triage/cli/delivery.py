@@ -76,16 +76,33 @@ def _read(path: Path, choices: Mapping[str, Sequence[str]]) -> tuple[dict[str, s
     return {name: next(iter(some), "") for name, some in made.items()}, near
 
 
-def show_lines(args: argparse.Namespace, case: Case, lines: Sequence[StopLine], chosen: Decided, said: str) -> int:
-    """Print what would leave and what is to be decided, and write the latter to a file where one is named."""
+def show_lines(
+    args: argparse.Namespace,
+    case: Case,
+    lines: Sequence[StopLine],
+    chosen: Decided,
+    said: str,
+    tags: Mapping[str, int] | None = None,
+) -> int:
+    """Print what would leave and what is to be decided, and write the latter to a file where one is named.
+
+    ``tags`` counts by tag the tagged items that would be left out.
+    """
     rows = [_row(case, line, chosen) for line in lines]
     if args.csv is not None:
         with args.csv.open("x", encoding="utf-8-sig", newline="") as file:
             csv.writer(file).writerows([_HEAD, *map(_harmless, rows)])
         print(f"written: {args.csv}", file=sys.stderr)
     waiting = sum(not row[0] for row in rows)
-    printed = [said, terminal.table(dict.fromkeys(_HEAD, 40), rows) if rows else "", f"To decide: {waiting:,}."]
-    return terminal.show(args, {"said": said, "lines": lines, "undecided": waiting}, filter(None, printed))
+    table = terminal.table(dict.fromkeys(_HEAD, 40), rows) if rows else ""
+    printed = [said, *left_out((tags or {}).items()), table, f"To decide: {waiting:,}."]
+    value = {"said": said, "lines": lines, "undecided": waiting, **({} if tags is None else {"left_out": tags})}
+    return terminal.show(args, value, filter(None, printed))
+
+
+def left_out(tags: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """Yield how many tagged items an export leaves out, a line a tag."""
+    yield from (f"tagged {name}, but left out: {terminal.count(n, 'item')}" for name, n in tags)
 
 
 def _row(case: Case, line: StopLine, chosen: Decided) -> tuple[str, ...]:

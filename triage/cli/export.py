@@ -59,9 +59,9 @@ def run(args: argparse.Namespace) -> int:
         profile = _profile(args, case)
         query = args.query or case.export.proposed_query()
         if args.dry_run:
-            total, stops = case.export.plan(query, decided, profile.belonging)
+            total, stops, left_out = case.export.plan(query, decided, profile.belonging)
             said = f"{terminal.count(total, 'item')} would be exported, but for what is left out by decision."
-            return delivery.show_lines(args, case, stops, decided, said)
+            return delivery.show_lines(args, case, stops, decided, said, left_out)
         progress = json_lines.counts(args, stop, "exporting", "item")
         report = case.export.bundle(
             args.target,
@@ -105,5 +105,5 @@ def _lines(report: ExportReport) -> Iterator[str]:
     yield from delivery.faded(report.faded)
     counted = Counter(other for _, other in report.quotations)
     yield from (f"{other} says words redacted in: {terminal.count(n, 'other item')}" for other, n in counted.items())
-    yield from (f"tagged {name}, but left out: {terminal.count(n, 'item')}" for name, n in report.left_out)
+    yield from delivery.left_out(report.left_out)
     yield from delivery.lines(report)

@@ -68,6 +68,7 @@ def _stated(report: Report) -> dict[str, Any]:
         **({"quotations": order.quotations} if order.quotations else {}),
         **({"faded": order.faded} if order.faded else {}),
         "counts": _counts(report),
+        "tagged_left_out": order.left_out,
         "not_searched_by_problem": dict(
             sorted(Counter(p.code for p in order.problems if p.searchable != "fully").items())
         ),

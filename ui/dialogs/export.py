@@ -176,6 +176,8 @@ class ExportDialog(Dialog):
             dialog.open()
 
     def _take(self, seen: _Seen) -> None:
+        if self._timer.isActive():
+            return  # something was changed since it was asked, and is asked about soon
         self._seen = seen
         self.stops.show_lines(seen.lines, seen.names)
         if seen.lines and self.height() < _HIGH * theme.STEP:

@@ -66,6 +66,25 @@ def test_it_proposes_every_finding_where_the_list_has_no_query(qtbot: QtBot, ope
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
+def test_an_answer_about_an_earlier_query_lets_nobody_export(qtbot: QtBot, find: Find) -> None:
+    dialog = _dialog(qtbot, find("heron"))
+    qtbot.waitUntil(dialog.go.isEnabled)
+    earlier = dialog._seen
+    assert earlier is not None
+    dialog._ask()  # its answer arrives before what is typed now is asked about
+    dialog.query.setText("report")
+    dialog._timer.setInterval(60_000)
+    dialog._timer.start()
+    with qtbot.waitSignal(dialog.session.status_changed):  # asked for after it, so that it has come
+        dialog.ask(dialog.session, lambda case: None, lambda _: dialog.session.recount(), newest="t", lane="reading")
+    assert not dialog.go.isEnabled()
+    dialog._timer.start(0)
+    qtbot.waitUntil(dialog.go.isEnabled)
+    with qtbot.waitSignal(dialog.export_confirmed) as confirmed:
+        dialog.go.click()
+    assert confirmed.args[1] == "report"
+
+
 @pytest.mark.nightly
 def test_a_blank_query_exports_nothing(qtbot: QtBot, opened: MainWindow) -> None:
     dialog = _dialog(qtbot, opened)
