@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.indexing.test_audit_checks import execute
 from tests.records import case_of, mail
 from triage.case import Case, verify
 from triage.errors import CaseError
+from triage.messages import render
 
 
 @pytest.fixture
@@ -53,3 +55,36 @@ def test_a_backup_that_is_stopped_or_refused_leaves_nothing(case: Path, tmp_path
             opened.verification.back_up(tmp_path / "file" / "below")
     assert {path.name for path in tmp_path.iterdir()} == {"case", "records", "file"}
     assert not (case / "inside").exists()
+
+
+@pytest.mark.parametrize("damage", ["cut", "lost", "audit", "rolled back"])
+def test_what_was_recovered_is_signed_and_proved_like_any_other(case: Path, tmp_path: Path, damage: str) -> None:
+    ledger = case / "ledger.jsonl"
+    before = ledger.read_bytes()
+    with Case.open(case) as opened:
+        opened.decisions.tag(opened.search.run("osprey").nos, "hot", "Rae", "key")
+        (tmp_path / "records/dana/more.eml").write_bytes(mail("More", "osprey"))
+        opened.index()
+    if damage == "audit":
+        execute(case, "UPDATE audit SET actor='Ben' WHERE action='tag'")
+    elif damage == "rolled back":
+        ledger.write_bytes(before)
+    elif damage == "lost":
+        ledger.unlink()
+    else:
+        ledger.write_bytes(ledger.read_bytes()[:-100])
+    with Case.open(case) as opened:
+        assert not opened.verification.recover("the disk failed").unsigned
+    assert [check.name for check in verify(case) if not check.held] == ["record"], "for good"
+    with Case.open(case) as opened:
+        assert not opened.index().unsigned
+        opened.verification.write_head()
+        opened.export.prove(tmp_path / "proof")
+    assert [check.name for check in verify(case) if not check.held] == ["record"]
+    checks = verify(tmp_path / "proof")
+    assert all(check.held for check in checks)
+    said = " ".join(render(check.message) for check in checks)
+    assert "a broken or older record was gone on from; reason: the disk failed" in said
+    assert "heads of the record before it was begun anew, which its logs no longer have: " in said
+    page = (tmp_path / "proof/non-access.html").read_text()
+    assert "The record was broken, and begun anew on" in page and "(the disk failed)" in page

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import platform
 import shutil
 import subprocess
 import sys
@@ -11,11 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.indexing.test_audit_checks import execute
 from tests.proof.proofs import summed
 from tests.records import case_of, copied, mail
 from triage.case import Case, verify
 from triage.errors import VerifyError
 from triage.messages import render
+from triage.proof import folders
 from triage.proof.keys import LoginKeys
 from triage.secret_keys import login
 
@@ -83,5 +87,25 @@ def test_the_latest_head_of_a_case_must_be_by_a_known_key(made: Path, tmp_path: 
     other = LoginKeys(tmp_path / "keys").secret(login()).public.line
     assert failing(tmp_path / "case", other)[0].startswith(f"signer: signed by {own()}, which isn't one of the keys")
     with Case.open(tmp_path / "case") as case:
-        counsel = case.verification.write_head("counsel").key.public.line
+        counsel = case.verification.write_head("another").key.public.line
     assert failing(tmp_path / "case", counsel) == [] and failing(tmp_path / "case", own())
+
+
+def test_versions_that_differ_from_those_installed_are_named(made: Path) -> None:
+    stated = {"triage": "0.0.1", "python": platform.python_version(), "lxml": "none"}
+    (said,) = [c for c in folders.check(made / "export", versions=versions(made) | stated) if c.name == "versions"]
+    assert said.held and "in brackets: triage " in render(said.message) and "(0.0.1), lxml " in render(said.message)
+    assert "with the versions that are installed here" in " ".join(render(c.message) for c in verify(made / "export"))
+    assert "with the versions that are installed here" in " ".join(render(c.message) for c in verify(made / "case"))
+
+
+def versions(made: Path) -> dict[str, str]:
+    return dict(json.loads((made / "export/manifest.json").read_text())["versions"])
+
+
+def test_versions_that_read_a_case_are_compared_with_those_installed(made: Path, tmp_path: Path) -> None:
+    copied(made / "case", tmp_path)
+    other = json.dumps([*(versions(made) | {"pikepdf": "1.2"}).items()])
+    execute(tmp_path / "case", f"UPDATE known_answers SET versions='{other}'")
+    said = {check.name: render(check.message) for check in verify(tmp_path / "case")}
+    assert "in brackets: pikepdf 1.2 (" in said["versions"] and "known" in said["content"]

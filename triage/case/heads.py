@@ -16,7 +16,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeAlias
 
-from triage.case.head_files import contents, stamped
+from triage.case.head_files import STAMP, contents, stamped
 from triage.case.opened import OpenCase
 from triage.case_folder import DATABASE
 from triage.errors import CaseError, TriageError, VerifyError
@@ -27,6 +27,7 @@ from triage.model.messages import Message
 from triage.proof import tree
 from triage.proof.head import LOGS, CaseHead
 from triage.proof.keys import SecretKey
+from triage.proof.note import PublicKey
 from triage.proof.tree import Frontier
 from triage.scope import ledger
 from triage.secret_keys import create, login, sync
@@ -142,17 +143,21 @@ def _id(case: OpenCase) -> str:
 def _abandoned(case: OpenCase, last: dict[str, tuple[int, bytes]], restored: str) -> dict[str, str]:
     """Return what the audit keeps of a remembered head that the case doesn't extend; raises CaseError without a reason.
 
+    A head from before the record was begun anew needs none: the row that begins it gives it.
+
     Two heads that contradict each other would prove that the record was changed, whoever signed them. Where the
     remembered one is over the ``last`` trees no log is read: the next head can't but extend what it is made from.
     """
     untrusted = case.keys.remembered(_id(case))
     if untrusted is None:
         return {}
+    remembered = CaseHead.parse(untrusted)
     try:
-        remembered = CaseHead.parse(untrusted)
         if not remembered.same(CaseHead.make(remembered.case, last)):
             check(case, [remembered])
     except VerifyError as error:
+        if not restored and remembered.sizes["audit"] < _beginning(case):
+            return {"abandoned": untrusted.decode("utf-8", "replace")}
         if not restored:
             raise CaseError("case-rolled-back", why=error, path=case.keys.head_path(_id(case))) from error
         return {"restored": restored, "abandoned": untrusted.decode("utf-8", "replace")}
@@ -269,6 +274,14 @@ def checks(case: OpenCase, given: bytes | None = None) -> list[Check]:
         make_check("latest head", lambda: _remembered(remembered, path, own, measured)),
     ]
     return parts if named is None else [*parts, make_check("given head", lambda: _given(named, measured))]
+
+
+def seen_by_others(case: OpenCase, key: PublicKey) -> int:
+    """Return how many heads in the case's folder have a time stamp, or the signature of another key than this one."""
+    return sum(
+        isinstance(head, CaseHead) and (bool({*head.keys} - {key}) or path.with_name(path.name + STAMP).exists())
+        for path, head in _folder(case)
+    )
 
 
 def signer_checks(case: OpenCase, keys: Collection[str]) -> list[Check]:

@@ -19,6 +19,8 @@ from triage.messages import encode, joined, say
 from triage.model.items import Check
 from triage.model.known_answers import KnownAnswers, Matrix
 from triage.model.messages import Message
+from triage.proof.folders import message
+from triage.proof.verify.manifest import compared
 from triage.store import knownanswers
 
 
@@ -103,6 +105,12 @@ def check(case: OpenCase) -> Check:
     held = not any(each.matrix.leaks if each.matrix else each.result for each in answers)
     parts = [_in_words(case, each) for each in answers]
     return Check("known answers", held, joined("two-clauses", parts) if parts else say("nothing-read-yet"))
+
+
+def check_versions(case: OpenCase) -> list[Check]:
+    """Say where the versions that read the case last differ from those that are installed; it fails nothing."""
+    kept = [json.loads(each.versions) for each in knownanswers.kept(case.store)]
+    return [Check("versions", True, message(compared(dict(kept[-1]), dict(versions.current()))))] if kept else []
 
 
 def recorded(case: OpenCase) -> tuple[KnownAnswers, ...]:

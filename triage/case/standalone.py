@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from triage.case.facade import Case
+from triage.errors import CaseError
+from triage.messages import say
 from triage.model.items import Check
 from triage.scope.policy import Policy, check, check_custodians
 from triage.text import unmarked
@@ -44,19 +46,31 @@ def inspect(path: Path, passwords: tuple[str, ...] = ()) -> tuple[list[Part], li
 
 
 def verify(
-    path: Path, head: Path | None = None, keys: Sequence[str] = (), *, read_only: bool = False, quick: bool = False
+    path: Path,
+    head: Path | None = None,
+    keys: Sequence[str] = (),
+    production: Path | None = None,
+    *,
+    read_only: bool = False,
+    quick: bool = False,
 ) -> list[Check]:
     """Check a case's folder, or what left a case: an export, a production, a proof; whether one of ``keys`` signed it.
 
-    A case or a proof is also compared with a head that was kept elsewhere. With ``read_only`` nothing in it changes.
+    A case or a proof is also compared with a head that was kept elsewhere; a case also with the folder of a production
+    that it has on record, and which one of the keys must have signed then. With ``read_only`` nothing in it changes.
     ``quick``: of a case's index only a sample of items is checked.
     """
     from triage.case.head_files import contents
+    from triage.case.versions import current
     from triage.proof import folders
 
     if folders.is_folder_of_ours(path):
-        return folders.check(path, head, keys)
+        if production is not None:
+            raise CaseError("production-of-no-case", path=path)
+        return folders.check(path, head, keys, dict(current()))
     with Case.open(path, read_only=read_only) as case:
+        if production is not None:
+            return case.export.productions.check(production, keys)
         given = None if head is None else contents(head)
         return case.verification.run(given, folders.known_keys(keys), quick=quick)
 
@@ -68,10 +82,12 @@ def check_scope(policy: Policy) -> None:
 
 
 def protections() -> list[Check]:
-    """Try each protection of the reader processes on this machine."""
+    """Try each protection of the reader processes on this machine, and say which versions read, index and sign."""
+    from triage.case.versions import current
     from triage.sandbox.doctor import protections as tried
 
-    return tried()
+    versions = ", ".join(f"{name} {version}" for name, version in current() if version)
+    return [*tried(), Check("versions", True, say("versions-stated", versions=versions))]
 
 
 def checked_palette(tags: Sequence[Tag]) -> Palette:

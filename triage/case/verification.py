@@ -28,6 +28,7 @@ from triage.scope.policy import Policy
 from triage.search.comparison import Comparison, sampled
 from triage.search.engines.memory import read_some
 from triage.search.query.tree import Everything
+from triage.secret_keys import login
 from triage.store import reading
 from triage.store.db import DatabaseError
 from triage.store.history import extent
@@ -67,6 +68,7 @@ class Verification:
             *verify_scope(scope),
             *heads.checks(case, head),
             known_answers.check(case),
+            *known_answers.check_versions(case),
             *self._rankings(),
             *extent_checks(extent.extent(case.store)),
             *[Check("confinement", True, say("broker-unconfined"))] * unconfined(case.store),
@@ -121,6 +123,10 @@ class Verification:
                 dataclasses.replace(written, head=heads.proving(self._case, written.head, since)) if since else written
             )
 
+    def seen_by_others(self, name: str = "") -> int:
+        """Return how many heads of the case others than the key of this name have signed or time-stamped."""
+        return heads.seen_by_others(self._case, self._case.keys.secret(name or login()).public)
+
     def sign_head(self) -> str:
         """Write the next head, as a run does at its end; returns, encoded, why it was not signed, "" where it was."""
         with writing(self._case.path):
@@ -139,9 +145,10 @@ class Verification:
     def recover(self, reason: str) -> Recovery:
         """Begin a new record where the one before is broken, and keep the old one; what was before stays unproved.
 
-        Raises CaseError where the record is whole.
+        A head continues it. Raises CaseError where the record is whole.
         """
-        return recovery.recover(self._case, reason, self.run())
+        begun = recovery.recover(self._case, reason, self.run())
+        return replace(begun, unsigned=self.sign_head())
 
     def back_up(
         self,

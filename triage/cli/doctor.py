@@ -1,4 +1,4 @@
-"""``triage doctor``: does this machine protect the person from what is read?"""
+"""``triage doctor``: does this machine protect the person from what is read, and with which versions does it read?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 
 from triage.cli import terminal
 
-HELP = "Test each protection of the reader processes on this machine and report which hold."
+HELP = "Test each protection of the reader processes on this machine, report which hold, and list all versions."
 NO_COUNTS = "It tries this machine."
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from triage.cli import terminal
 from triage.model.scope import ProofQuestions
 
 HELP = "Write a proof of what was opened that anybody can check with Python alone, without giving file names away."
+
+_ALONE = """Nobody else has seen this record, so whoever gets the proof can't tell whether all of it was made anew.
+Before you hand it out, give a head to somebody who signs it (triage head, triage countersign), or have one stamped
+(triage stamp)."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +38,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write it, check it, and print what it states."""
     with terminal.open_case(args) as case:
+        if not case.verification.seen_by_others(args.key):
+            print(_ALONE, file=sys.stderr)
         questions = ProofQuestions(args.absent, args.against, args.items_root, args.disclose_key)
         stated = case.export.prove(args.out, args.key, questions)
     opens, denied = stated["counts"]["ledger"]["opens"], stated["counts"]["ledger"]["denied"]

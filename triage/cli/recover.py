@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from triage.cli import terminal
+from triage.messages import decode, render
 
 HELP = "Begin a new record for a case whose record is broken. The old one is kept; verify names the break for good."
 NO_COUNTS = "It states what of the record was broken."
@@ -26,6 +27,7 @@ def run(args: argparse.Namespace) -> int:
         f"A new record begins with row {recovery.row} of the audit. These checks failed on the old one:",
         *(f"  {name}" for name in recovery.broken),
         *(f"kept: {name}" for name in recovery.kept),
+        *([render(decode(recovery.unsigned))] if recovery.unsigned else []),
         "triage verify proves what is recorded from now on, and says for good that nothing before it is proved.",
     ]
     return terminal.show(args, recovery, lines)

@@ -21,6 +21,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--head", type=Path, metavar="FILE", help="a head of the case that was kept elsewhere")
     what = "the key of whoever must have signed it, or a file with one such key a line; repeatable"
     parser.add_argument("--key", action="append", default=[], metavar="KEY|FILE", help=what)
+    what = "check this production, and that it is what the case has on record, in place of the case"
+    parser.add_argument("--production", type=Path, metavar="FOLDER", help=what)
     parser.add_argument(
         "--quick", action="store_true", help="look up a sample of a case's items in the index, instead of comparing all"
     )
@@ -33,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     """Check, print, and say by the exit code whether all held."""
     from triage.case import verify
 
-    checks = verify(args.path, args.head, args.key, read_only=args.read_only, quick=args.quick)
+    checks = verify(args.path, args.head, args.key, args.production, read_only=args.read_only, quick=args.quick)
     part = any(check.name == EXTENT for check in checks)
     good = "Everything that was read holds; that is not the whole case." if part else "Everything holds."
     signers = [render(check.message) for check in checks if check.message.key in _SIGNERS]

@@ -366,11 +366,15 @@ class Conversation(msgspec.Struct, frozen=True):
 
 
 class Recovery(msgspec.Struct, frozen=True):
-    """A record begun anew: the audit's row with which it begins, the checks that failed, the files that were kept."""
+    """A record begun anew: the audit's row with which it begins, the checks that failed, the files that were kept.
+
+    ``unsigned`` is, encoded, why no head continues it, "" where one does.
+    """
 
     row: int
     broken: tuple[str, ...]
     kept: tuple[str, ...]
+    unsigned: str = ""
 
 
 class Backup(msgspec.Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from triage.errors import VerifyError
@@ -31,14 +31,17 @@ def known_keys(untrusted: Sequence[str]) -> tuple[str, ...]:
     return tuple(PublicKey.parse(line).line for line in lines)
 
 
-def check(folder: Path, head: Path | None = None, keys: Sequence[str] = ()) -> list[Check]:
+def check(
+    folder: Path, head: Path | None = None, keys: Sequence[str] = (), versions: Mapping[str, str] | None = None
+) -> list[Check]:
     """Check a proof, an export or a production; a proof also against a head, and the signer against known keys.
 
-    Raises VerifyError where these can't be read.
+    ``versions`` are those that are installed, with which those are compared that made it. Raises VerifyError where a
+    head or keys can't be used.
     """
     if head and main.kind_of(folder) is not CheckedProof:
         raise VerifyError("head-of-no-export", path=folder)
-    given = Given(signed, head, keys=known_keys(keys))
+    given = Given(signed, head, keys=known_keys(keys), versions=versions or {})
     return [Check(r.name, r.held, message(r.said)) for r in main.check_folder(folder, given)]
 
 

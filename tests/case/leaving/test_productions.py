@@ -21,11 +21,13 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.parsers.mail_builders import item as outlook
+from tests.proof.proofs import summed
 from tests.records import case_of
 from triage.case import Case, verify
 from triage.cli.produce import _lines
-from triage.errors import ExportError
+from triage.errors import CaseError, ExportError
 from triage.export.production.simple_pdf import pdf, words
+from triage.messages import render
 from triage.model.exports import INCLUDE
 from triage.model.items import ItemNo
 from triage.model.leaving import FAMILY, WITHHOLD, Decided
@@ -432,3 +434,22 @@ def test_one_that_is_gone_on_with_needs_the_same_decision(case: Case, tmp_path: 
             produce(case, tmp_path / "out", protocol(), other)
     report = produce(case, tmp_path / "out", protocol(), WITHHOLD)
     assert report.resumed and report.treatments == {"native": 1, "withheld": 3}
+
+
+def test_a_production_is_compared_with_the_case_that_it_left(case: Case, tmp_path: Path) -> None:
+    produce(case, tmp_path / "out", protocol())
+    checks = verify(case.path, production=tmp_path / "out")
+    assert all(check.held for check in checks)
+    assert render(checks[-1].message) == "it is the production 'First', as the case has it on record"
+    text = next((tmp_path / "out" / "VOL001" / "TEXT").rglob("*.txt"))
+    text.write_bytes(b"")
+    for name in ("manifest.json", "production.sig"):  # as one of an earlier version, which signed none
+        (tmp_path / "out" / name).unlink()
+    summed(tmp_path / "out")
+    assert all(check.held for check in verify(tmp_path / "out")), "unsigned, it agrees with itself"
+    (failed,) = [check for check in verify(case.path, production=tmp_path / "out") if not check.held]
+    assert "the case has no production on record whose checksum is" in render(failed.message)
+    for folder, message in ((case.path, "can't be read"), (tmp_path, "can't be read")):
+        assert message in render(verify(case.path, production=folder)[0].message)
+    with pytest.raises(CaseError, match="isn't a case"):
+        verify(tmp_path / "out", production=tmp_path / "out")

@@ -28,7 +28,8 @@ from triage.export.production.pages import count_pages
 from triage.export.production.protocol import Protocol
 from triage.export.production.replaced import Listed
 from triage.export.production.volume import write_volume
-from triage.model.items import ItemNo, Row
+from triage.messages import say
+from triage.model.items import Check, ItemNo, Row
 from triage.model.leaving import PRODUCTION_CHOICES, UNDECIDED, WITHHOLD, Decided, StopLine
 from triage.model.productions import (
     DONE,
@@ -39,10 +40,14 @@ from triage.model.productions import (
     ProductionReport,
 )
 from triage.model.reports import Results
+from triage.plain_files import sha256
+from triage.proof import folders
+from triage.proof.verify.manifest import SUMS
 from triage.scope.ledger import Ledger
 from triage.store.history import extent, productions, withholding
 
 _AT_ONCE = 500
+_ON_RECORD = "production on record"
 _ERRORS = {"privileged": "production-families"}
 
 
@@ -69,6 +74,16 @@ class Productions:
     def all_of(self) -> list[Production]:
         """Return the productions on record, the first one first."""
         return productions.all_of(self._case.store)
+
+    def check(self, folder: Path, keys: Sequence[str] = ()) -> list[Check]:
+        """Check a production's folder, and that it is one that the case has on record."""
+        try:
+            seal = sha256(folder / SUMS)
+        except OSError as error:
+            return [Check(_ON_RECORD, False, say("file-unreadable", path=folder / SUMS, error=error))]
+        name = next((made.name for made in self.all_of() if made.seal == seal), "")
+        found = say("production-on-record", name=name) if name else say("production-not-on-record", sha256=seal)
+        return [*folders.check(folder, keys=keys), Check(_ON_RECORD, bool(name), found)]
 
     def example(self) -> str:
         """Return a protocol to begin with: the text of a TOML file."""

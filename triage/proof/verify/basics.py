@@ -9,7 +9,7 @@ import os
 import shutil
 import stat
 from pathlib import Path
-from typing import Any, BinaryIO, Callable, Iterable, Iterator, NamedTuple
+from typing import Any, BinaryIO, Callable, Iterable, Iterator, Mapping, NamedTuple
 
 from triage.messages import TEMPLATES
 
@@ -49,6 +49,7 @@ class Given(NamedTuple):
     theirs: Path | None = None
     kernel_log: Path | None = None
     keys: tuple[str, ...] = ()
+    versions: Mapping[str, str] = {}  # of the program and libraries that are installed
 
 
 def say(key: str, /, **values: object) -> Said:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, Iterable, Iterator
+from typing import Any, Iterable, Iterator, Mapping
 
 from triage.proof.verify.basics import MOST_LISTS, Failure, Folder, Given, Result, Said, attempt, read_json, say, sha256
 from triage.proof.verify.heads import read_signature
@@ -36,6 +36,7 @@ class CheckedFolder:
             yield from check_sums(self.folder)
             yield from attempt("signature", self.check_signature)
             yield from self.check_contents()
+            yield from attempt("versions", self.check_versions)
             yield from attempt("signer", self.check_signer)
 
     @property
@@ -120,6 +121,11 @@ class CheckedFolder:
             raise Failure("export-signature-wrong", file=self.signature, why=failure.said) from None
         return [say("export-signed", key=self.key, case=self.case)]
 
+    def check_versions(self) -> Iterable[Said]:
+        """Say with which versions it was made, or where they differ from those that are installed; neither fails it."""
+        stated, installed = self.stated.get("versions", {}), self.given.versions
+        return [compared(stated, installed)] if stated else []
+
     def check_signer(self) -> Iterable[Said]:
         """Compare the key that signed with those that are known to whoever checks."""
         if not self.given.keys:
@@ -129,6 +135,15 @@ class CheckedFolder:
         if self.key not in self.given.keys:
             raise Failure("signer-another", key=self.key)
         return [say("signer-known", key=self.key)]
+
+
+def compared(stated: Mapping[str, str], installed: Mapping[str, str]) -> Said:
+    """Return with which versions something was made, or where they differ from those that are installed, if any are."""
+    if not installed:
+        return say("versions-stated", versions=", ".join(f"{name} {stated[name]}" for name in stated))
+    names = [name for name in stated if stated[name] != installed.get(name, "none")]
+    differing = ", ".join(f"{name} {stated[name]} ({installed.get(name, 'none')})" for name in names)
+    return say("versions-differ", versions=differing) if differing else say("versions-equal")
 
 
 def check_sums(folder: Folder) -> Iterator[Result]:

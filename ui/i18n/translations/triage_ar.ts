@@ -8783,6 +8783,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا صفحات لنوعه، {media}.</translation>
     </message>
     <message>
+        <source>message:production-not-on-record</source>
+        <extracomment>the case has no production on record whose checksum is {sha256}: this one was changed, made again, or is of another case</extracomment>
+        <translation>ليس في القضية إنتاج مسجَّل مجموع تحققه {sha256}: غُيّر هذا أو أُعيد إنشاؤه أو هو لقضية أخرى</translation>
+    </message>
+    <message>
         <source>message:production-number-gap</source>
         <extracomment>The number {number} doesn't follow the one before it.</extracomment>
         <translation>الرقم {number} لا يلي الرقم الذي قبله.</translation>
@@ -8796,6 +8801,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:production-number-twice</source>
         <extracomment>The number {number} occurs twice.</extracomment>
         <translation>الرقم {number} وارد مرتين.</translation>
+    </message>
+    <message>
+        <source>message:production-of-no-case</source>
+        <extracomment>{path} isn't a case. A production is compared with the case that it left: name the case's folder.</extracomment>
+        <translation>{path} ليس قضية. يُقارَن الإنتاج بالقضية التي خرج منها: حدّد مجلد القضية.</translation>
+    </message>
+    <message>
+        <source>message:production-on-record</source>
+        <extracomment>it is the production '{name}', as the case has it on record</extracomment>
+        <translation>هو الإنتاج '{name}' كما هو مسجَّل في القضية</translation>
     </message>
     <message>
         <source>message:production-pages-changed</source>
@@ -11115,6 +11130,21 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:version-differs</source>
         <extracomment>{name} {before} then, {now} now</extracomment>
         <translation>{name} سابقًا {before}، والآن {now}</translation>
+    </message>
+    <message>
+        <source>message:versions-differ</source>
+        <extracomment>made with other versions than are installed here, which are in brackets: {versions}</extracomment>
+        <translation>أُنشئ بإصدارات غير المثبَّتة هنا، وهي بين قوسين: {versions}</translation>
+    </message>
+    <message>
+        <source>message:versions-equal</source>
+        <extracomment>made with the versions that are installed here</extracomment>
+        <translation>أُنشئ بالإصدارات المثبَّتة هنا</translation>
+    </message>
+    <message>
+        <source>message:versions-stated</source>
+        <extracomment>versions of the program and of what it reads, indexes and signs with: {versions}</extracomment>
+        <translation>إصدارات البرنامج وما يقرأ ويفهرس ويوقّع به: {versions}</translation>
     </message>
     <message>
         <source>message:view-cancelled</source>

@@ -8783,6 +8783,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לסוג שלו, {media}, אין עמודים.</translation>
     </message>
     <message>
+        <source>message:production-not-on-record</source>
+        <extracomment>the case has no production on record whose checksum is {sha256}: this one was changed, made again, or is of another case</extracomment>
+        <translation>אין בתיק הפקה רשומה שסכום הביקורת שלה הוא {sha256}: ההפקה הזאת שונתה, הופקה מחדש, או שהיא של תיק אחר</translation>
+    </message>
+    <message>
         <source>message:production-number-gap</source>
         <extracomment>The number {number} doesn't follow the one before it.</extracomment>
         <translation>המספר {number} אינו עוקב למספר שלפניו.</translation>
@@ -8796,6 +8801,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:production-number-twice</source>
         <extracomment>The number {number} occurs twice.</extracomment>
         <translation>המספר {number} מופיע פעמיים.</translation>
+    </message>
+    <message>
+        <source>message:production-of-no-case</source>
+        <extracomment>{path} isn't a case. A production is compared with the case that it left: name the case's folder.</extracomment>
+        <translation>{path} אינו תיק. הפקה מושווית לתיק שממנו יצאה: יש לציין את תיקיית התיק.</translation>
+    </message>
+    <message>
+        <source>message:production-on-record</source>
+        <extracomment>it is the production '{name}', as the case has it on record</extracomment>
+        <translation>זו ההפקה '{name}', כפי שהיא רשומה בתיק</translation>
     </message>
     <message>
         <source>message:production-pages-changed</source>
@@ -11115,6 +11130,21 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:version-differs</source>
         <extracomment>{name} {before} then, {now} now</extracomment>
         <translation>{name} אז {before}, כעת {now}</translation>
+    </message>
+    <message>
+        <source>message:versions-differ</source>
+        <extracomment>made with other versions than are installed here, which are in brackets: {versions}</extracomment>
+        <translation>הופק עם גרסאות אחרות מאלה המותקנות כאן, שבסוגריים: {versions}</translation>
+    </message>
+    <message>
+        <source>message:versions-equal</source>
+        <extracomment>made with the versions that are installed here</extracomment>
+        <translation>הופק עם הגרסאות המותקנות כאן</translation>
+    </message>
+    <message>
+        <source>message:versions-stated</source>
+        <extracomment>versions of the program and of what it reads, indexes and signs with: {versions}</extracomment>
+        <translation>גרסאות התוכנה ומה שהיא קוראת, מאנדקסת וחותמת באמצעותו: {versions}</translation>
     </message>
     <message>
         <source>message:view-cancelled</source>
