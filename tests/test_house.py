@@ -77,7 +77,7 @@ ACROSS = {
     "tests/indexing": "kill",
     "tests/parsers": "fuzz",
     "tests/review": "sealing_at_random",
-    "tests/tamper": "changes table",
+    "tests/tamper": "changes handed_over table",
     "tests/ui": "access accidents coding_journey kill layout marked shared_work",
 }
 """Tests of no single module: journeys, rules for the whole tree, random damage. All others are named after a module."""
