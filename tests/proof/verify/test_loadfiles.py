@@ -35,7 +35,15 @@ def lines(path: Path, change: Callable[[list[bytes]], list[bytes]]) -> None:
 def test_a_production_holds_as_it_was_written(folder: Path) -> None:
     checks = verify(folder)
     assert all(check.held for check in checks)
-    assert [check.name for check in checks] == ["manifest", "files", "sums", "signature", "load files", "versions", "signer"]
+    assert [check.name for check in checks] == [
+        "manifest",
+        "files",
+        "sums",
+        "signature",
+        "load files",
+        "versions",
+        "signer",
+    ]
 
 
 def test_a_planted_gap_a_duplicate_and_a_missing_line_are_found(folder: Path) -> None:
