@@ -37,6 +37,8 @@ def main() -> int:
                 if outcome.wrong:
                     failed += 1
                     print(f"{done}. {outcome}", flush=True)
+                if done % 100 == 0:
+                    print(f"{done} done, {failed} failed", flush=True)
     minutes = (time.monotonic() - began) / 60
     print(f"{done} trials, {failed} failed, {minutes:.1f} minutes; exit codes {dict(codes)}")
     return 1 if failed else 0

@@ -30,6 +30,8 @@ def purge(case: OpenCase, stop: Callable[[], bool] = lambda: False) -> bool:
     try:
         return _purge(case, stop)
     except (CaseError, DatabaseError) as error:
+        if not sealed.purge_due(case.store):
+            raise
         raise CaseError("traces-left", path=case.path, error=error.__cause__ or error) from error
 
 
