@@ -182,3 +182,15 @@ def test_too_little_memory_is_told(folder: Path, under: Faults) -> None:
         if "There isn't enough memory" in done.stderr:
             return
     pytest.fail("no limit let a library fail")
+
+
+@pytest.mark.nightly
+def test_an_export_that_cannot_be_signed_says_so(folder: Path, under: Faults, tmp_path: Path) -> None:
+    keys, out = folder.parent / "keys", tmp_path / "out"
+    assert under.run(Fault(()), "index", folder, TRIAGE_KEYS=str(keys)).code == 0
+    reads = under.calls(Fault((keys / "root.key",), READ), "export", folder, tmp_path / "first", "--query", "*")
+    for at in range(1, reads + 8):
+        fault = Fault((keys,), READ, at, ONCE, errno.EIO)
+        outcome = under.run(fault, "export", folder, out, "--query", "*", TRIAGE_KEYS=str(keys))
+        assert outcome.code or (out / "export.sig").exists() or "isn't signed by your key" in outcome.out, outcome
+        shutil.rmtree(out, ignore_errors=True)

@@ -83,6 +83,10 @@ def _left_complete(after: After, _: dict[str, str]) -> str:
     return "it is on record" if after.now.holds.get("done") == after.reference.holds.get("done") else ""
 
 
+def _no_signature(after: After, _: dict[str, str]) -> str:
+    return "it is signed" if any(name.endswith(".sig") for name in after.now.files) else ""
+
+
 def _taken_back(after: After, _: dict[str, str]) -> str:
     if after.target.exists():
         return "the target is there"
@@ -116,6 +120,7 @@ CLAIMS: dict[str, Check] = {
     "decision-unsigned": _done,
     "disk-full": _earlier_kept,
     "export-failed": _nothing_left,
+    "export-not-signed": _no_signature,
     "export-unrecorded": _left_complete,
     "export-unwritable": _nothing_left,
     "export-withdrawn": _taken_back,
@@ -127,6 +132,7 @@ CLAIMS: dict[str, Check] = {
     "key-damaged": _undamaged,
     "key-file-damaged": _undamaged,
     "memory-full": _earlier_kept,
+    "proof-does-not-hold": _nothing_left,
     "record-broken": _undamaged,
     "report-unwritable": _nothing_left,
     "shown-elsewhere": _recorded_elsewhere,

@@ -328,7 +328,7 @@ class Export:
         with store.change(reviewer, "export", query=query, findings=report.findings, seal=report.seal) as detail:
             on_record.end(self._case, ledger, detail)
             detail |= {"unconfined": True} if desk.unconfined else {}
-        unsigned = heads.sign(self._case)
+        unsigned = heads.sign(self._case) or desk.unsigned
         return replace(report, unconfined=desk.unconfined, unsigned=unsigned, extent=extent.extent(store))
 
 

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -34,6 +36,7 @@ from triage.proof.verify.proof_page import PAGE, proof_page
 from triage.proof.verify.scope import CheckedScope
 from triage.scope import ledger
 from triage.scope.ledger_lines import commitment, parse
+from triage.temporary import becoming
 
 _GIVEN = ("create", "scope", "head", "countersigned", "recover", "items", "run-end")
 _PRIVATE = {"f", "by", "reason"}
@@ -72,19 +75,21 @@ def write_proof(target: Path, record: Record, signer: SecretKey) -> dict[str, An
 
 
 def _written(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
-    target.mkdir(mode=0o700)
     annex = target.with_name(f"{target.name}.annex.jsonl")
-    there = annex.exists()
+    if there := next(filter(Path.exists, (target, annex)), None):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(there))
+    with becoming(target, STATED) as made:
+        stated = _filled(made, record, signer)
     try:
-        return _filled(target, annex, record, signer)
+        _annex(annex, record)
     except BaseException:  # what is left would be in the way of the next try
         shutil.rmtree(target, ignore_errors=True)
-        if not there:
-            annex.unlink(missing_ok=True)
+        annex.unlink(missing_ok=True)
         raise
+    return stated
 
 
-def _filled(target: Path, annex: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
+def _filled(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
     out = BundleFolder(target)
     for name in ("heads", "stamps", "scope"):
         out.make(name)
@@ -108,8 +113,7 @@ def _filled(target: Path, annex: Path, record: Record, signer: SecretKey) -> dic
     out.write(PAGE_FILE, proof_page(stated, scopes, signer.public.line))
     about = {"program": record.program, "versions": record.versions}
     seal(out, "proof", about, partial(signer.sign_digest, record.head.case))
-    _hold(target, check_folder(target, Given(signed)))
-    _annex(annex, record)
+    _hold(check_folder(target, Given(signed)))
     return stated | {"statements": [render(message(statement(answer))) for answer in record.answers]}
 
 
@@ -142,9 +146,9 @@ def _stated(target: Path, record: Record, key: str) -> dict[str, Any]:
     checked = CheckedProof(target, Given(signed))
     checked.folder.hash()
     for name, check in (("heads", checked.check_heads), ("audit", checked.check_audit), ("scope", checked.check_scope)):
-        _hold(target, attempt(name, check))
+        _hold(attempt(name, check))
     for log in LOGS[:2]:
-        _hold(target, attempt(log, partial(checked.check_ledger, log)))
+        _hold(attempt(log, partial(checked.check_ledger, log)))
     stated = {"case": record.head.case, "program": record.program, "page": PAGE, **checked.comes_to(key)}
     covers = f"all that the ledger has of the case up to {stated['counts']['ledger']['last']}"
     if extent := record.extent.message:
@@ -152,11 +156,11 @@ def _stated(target: Path, record: Record, key: str) -> dict[str, Any]:
     return stated | {"covers": covers, "answers": list(record.answers)}
 
 
-def _hold(target: Path, results: Iterable[Result]) -> None:
+def _hold(results: Iterable[Result]) -> None:
     for result in results:
         if not result.held:
             why = f"{result.name}: {render(message(result.said))}"
-            raise ExportError("proof-does-not-hold", path=target, why=why)
+            raise ExportError("proof-does-not-hold", why=why)
 
 
 def _annex(path: Path, record: Record) -> None:

@@ -229,10 +229,11 @@ class Ordering:
             if fresh is None:
                 return False
             self._features = None  # never two in memory
+            ids = kept.ids(self._store)
             with kept.rows(self._case.path) as rows:
-                if not fresh and not rows.readable and not self._store.read_only:  # though it was complete just now
+                if ids and not fresh and not any(True for _ in rows):  # though all were there just now
                     raise CaseError("database-unreached", path=kept.FILE, error=os.strerror(errno.EIO))
-                self._features = ItemFeatures(sorted(fresh) or rows, kept.ids(self._store))
+                self._features = ItemFeatures(sorted(fresh) or rows, ids)
             self._state = state
             self._trained.clear()
         return True

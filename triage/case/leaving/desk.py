@@ -16,7 +16,7 @@ from triage.errors import CaseError
 from triage.export.production.pages import PageOrder
 from triage.export.production.replaced import Listed
 from triage.indexing.reopen import Natives, ViewOrder
-from triage.messages import say
+from triage.messages import encode, say
 from triage.model.items import Decision, Item, ItemNo, Status, Trouble
 from triage.model.passages import MarkedPassage
 from triage.model.previews import StampedPages
@@ -62,6 +62,7 @@ class CaseDesk(ItemReader):
         self.kept_back: Collection[ItemNo] = frozenset()
         self.redacted: Mapping[ItemNo, Collection[Redaction]] = {}
         self.accepted: Collection[str] = ()
+        self.unsigned = ""
         self.replaced: Mapping[ItemNo, Listed] = {}
 
     @property
@@ -76,10 +77,11 @@ class CaseDesk(ItemReader):
         return replace(status, unconfined=status.unconfined or self.unconfined)
 
     def sign(self, kind: str, digest: str) -> bytes:
-        """Return the signature of a manifest by the login's key; the head says why there is none."""
+        """Return the signature of a manifest by the login's key; ``unsigned`` says, encoded, why there is none."""
         try:
             return self.keys.secret(login()).sign_digest(self.id, kind, digest)
-        except CaseError:
+        except CaseError as error:
+            self.unsigned = encode(say("export-not-signed", why=error))
             return b""
 
     def natives(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:

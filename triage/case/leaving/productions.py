@@ -160,7 +160,7 @@ class Productions:
             detail |= {"unconfined": True} if desk.unconfined else {}
             if not report.stopped:
                 productions.finish(store, made, report.seal)
-        unsigned = heads.sign(self._case)
+        unsigned = heads.sign(self._case) or desk.unsigned
         return replace(report, unconfined=desk.unconfined, unsigned=unsigned, extent=extent.extent(store))
 
     def _begin(

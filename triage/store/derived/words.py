@@ -101,7 +101,10 @@ def complete(store: Store, case: Path, state: str) -> None:
         if items_state(store) == state:
             with _writing(case) as db, db:
                 db.execute("DELETE FROM complete")
-                db.execute("INSERT INTO complete VALUES(?)", (state,))
+                # Not where what was kept had to be made anew meanwhile.
+                db.execute(
+                    "INSERT INTO complete SELECT ? WHERE (SELECT count(*) FROM words)>=?", (state, len(ids(store)))
+                )
 
 
 class StoredRows:
@@ -109,7 +112,6 @@ class StoredRows:
 
     def __init__(self, db: apsw.Connection | None) -> None:
         self._db = db
-        self.readable = db is not None
 
     def __iter__(self) -> Iterator[tuple[ItemNo, bytes, bytes]]:
         if self._db is not None:

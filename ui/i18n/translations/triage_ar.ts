@@ -5888,6 +5888,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{path} موجود وليس مجلدًا. سمّ مجلدًا جديدًا للتصدير.</translation>
     </message>
     <message>
+        <source>message:export-not-signed</source>
+        <extracomment>What was exported isn't signed by your key: {why}</extracomment>
+        <translation>ما صُدِّر غير موقَّع بمفتاحك: {why}</translation>
+    </message>
+    <message>
         <source>message:export-nowhere</source>
         <extracomment>Name the folder to export into, or add --dry-run.</extracomment>
         <translation>اذكر المجلد الذي يُصدَّر إليه، أو أضف ⁦--dry-run⁩.</translation>
@@ -8844,8 +8849,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:proof-does-not-hold</source>
-        <extracomment>The proof in {path} doesn't hold: {why}. Don't hand it over, and verify the case.</extracomment>
-        <translation>الإثبات في {path} غير صحيح: {why}. لا تسلّمه، وتحقّق من القضية.</translation>
+        <extracomment>The proof doesn't hold: {why}. It was deleted. Verify the case, and try again.</extracomment>
+        <translation>الإثبات غير صحيح: {why}. وقد حُذف. تحقّق من القضية وأعد المحاولة.</translation>
     </message>
     <message>
         <source>message:proof-first-head</source>

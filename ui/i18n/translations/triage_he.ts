@@ -5888,6 +5888,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{path} כבר קיים ואינו תיקייה. יש לנקוב בתיקייה חדשה לייצוא.</translation>
     </message>
     <message>
+        <source>message:export-not-signed</source>
+        <extracomment>What was exported isn't signed by your key: {why}</extracomment>
+        <translation>מה שיוצא אינו חתום במפתח שלך: {why}</translation>
+    </message>
+    <message>
         <source>message:export-nowhere</source>
         <extracomment>Name the folder to export into, or add --dry-run.</extracomment>
         <translation>ציינו את התיקייה שאליה לייצא, או הוסיפו ⁦--dry-run⁩.</translation>
@@ -8844,8 +8849,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:proof-does-not-hold</source>
-        <extracomment>The proof in {path} doesn't hold: {why}. Don't hand it over, and verify the case.</extracomment>
-        <translation>ההוכחה ב־{path} אינה תקפה: {why}. אין למסור אותה; יש לאמת את התיק.</translation>
+        <extracomment>The proof doesn't hold: {why}. It was deleted. Verify the case, and try again.</extracomment>
+        <translation>ההוכחה אינה תקפה: {why}. היא נמחקה. יש לאמת את התיק ולנסות שוב.</translation>
     </message>
     <message>
         <source>message:proof-first-head</source>
