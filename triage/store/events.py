@@ -15,7 +15,7 @@ from typing import NamedTuple
 from triage.model.items import ItemNo
 from triage.store import current_decisions, decisions, worklists
 from triage.store.db import Store
-from triage.store.records import DecisionRecord
+from triage.store.records import QUOTING, DecisionRecord
 from triage.store.worklists import Worklist
 
 
@@ -86,8 +86,6 @@ class Alias(NamedTuple):
     id: str
 
 
-QUOTING = "action IN ('note', 'mark', 'unmark', 'redact', 'unredact')"
-"""Decisions that hold words of the item that they are about."""
 _SEALED = f"d.{QUOTING} AND d.item IN (SELECT item FROM sealed)"
 """Notes and passages whose text this copy doesn't have, or not for others."""
 _EVENTS = f"""SELECT d.seq, d.undoes, d.event, i.id, d.action, d.value, d.reviewer, d.moment, d.how, d.derived

@@ -5,16 +5,23 @@ A record's fields are its table's columns, in the form in which they are stored.
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import msgspec
+
+from triage.model.items import ItemNo
 
 DOUBTFUL = "date_kind IN ('sent-doubtful', 'modified-doubtful')"
 """Whether an item's date is implausible."""
 FILE_TIME = """(item.date_kind='file' OR (item.date_kind='family' AND EXISTS (
 SELECT 1 FROM item AS top WHERE top.n=item.family AND top.date_kind='file' AND top.date=item.date)))"""
 """Whether an item has no date but the time at which its file, or that of what holds it, was changed."""
+QUOTING = "action IN ('note', 'mark', 'unmark', 'redact', 'unredact')"
+"""Decisions that hold words of the item that they are about."""
 PLACE = """iif(i.n NOT IN (SELECT item FROM sealed), s.path, ifnull((SELECT '[sealed ' || substr(t.id, 1, 10) || ']'
 FROM item t JOIN sealed ON item=t.n WHERE t.source=s.number AND t.member=''), s.path))"""
 """The path of an item's source as it may be shown: what lies inside an open file is named by it, even where sealed.
@@ -178,3 +185,15 @@ def insertion(table: str, record: type[NamedTuple]) -> str:
     """Return the statement that inserts a record into its table, column by column."""
     columns = record._fields
     return f"INSERT INTO {table}({', '.join(columns)}) VALUES({', '.join('?' * len(columns))})"
+
+
+def pack(nos: Iterable[ItemNo]) -> bytes:
+    """Return numbers as the compressed steps from each to the next, four bytes each, least significant first."""
+    steps = [after - before for before, after in pairwise([0, *sorted(nos)])]
+    return zlib.compress(struct.pack(f"<{len(steps)}I", *steps))
+
+
+def unpack(packed: bytes) -> list[ItemNo]:
+    """Return the numbers that ``pack`` packed, ascending."""
+    steps = (step for (step,) in struct.iter_unpack("<I", zlib.decompress(packed)))
+    return list(map(ItemNo, accumulate(steps)))

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import struct
-import zlib
-from collections.abc import Collection, Iterable
-from itertools import accumulate, pairwise
+from collections.abc import Collection
 from typing import NamedTuple
 
 import msgspec
@@ -15,6 +12,7 @@ from triage.errors import CaseError
 from triage.model.items import ItemId, ItemNo
 from triage.model.reports import IndexState, SavedRun, SavedSearch
 from triage.store.db import Store, listed
+from triage.store.records import pack, unpack
 
 _SEARCHES = """SELECT s.name, s.version, s.query, s.author, s.time,
 (SELECT count(*) FROM saved_run r WHERE r.name=s.name),
@@ -61,18 +59,6 @@ def found(store: Store, name: str, number: int) -> tuple[set[ItemNo], set[ItemNo
     if not rows:
         raise CaseError("no-such-run", name=name, number=number)
     return set(unpack(rows[0][0])), set(unpack(rows[0][1]))
-
-
-def pack(nos: Iterable[ItemNo]) -> bytes:
-    """Return numbers as the compressed steps from each to the next, four bytes each, least significant first."""
-    steps = [after - before for before, after in pairwise([0, *sorted(nos)])]
-    return zlib.compress(struct.pack(f"<{len(steps)}I", *steps))
-
-
-def unpack(packed: bytes) -> list[ItemNo]:
-    """Return the numbers that ``pack`` packed, ascending."""
-    steps = (step for (step,) in struct.iter_unpack("<I", zlib.decompress(packed)))
-    return list(map(ItemNo, accumulate(steps)))
 
 
 class Origin(NamedTuple):

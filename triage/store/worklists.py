@@ -13,8 +13,7 @@ from typing import Any, NamedTuple
 
 from triage.model.items import ItemId, ItemNo
 from triage.store.db import Store, listed, now
-from triage.store.records import insertion
-from triage.store.saved import pack, unpack
+from triage.store.records import insertion, pack, unpack
 
 
 class Worklist(NamedTuple):

@@ -19,7 +19,7 @@ from triage.model.items import ItemNo
 from triage.store import reading, threads
 from triage.store.audit import signatures
 from triage.store.db import Store, listed
-from triage.store.events import QUOTING
+from triage.store.records import QUOTING
 from triage.store.schema import DECISION_FIXED, MOST_SEGMENTS
 from triage.store.seals import scrub, sealed_text
 from triage.store.texts.packing import packed, whole
