@@ -24,6 +24,7 @@ from triage.errors import PROBLEM_CODES
 from triage.messages import render
 from triage.model.queries import language_help
 from triage.parsers import PARSERS
+from triage.proof.keys import LoginKeys
 from triage.search.engines import ENGINES
 from triage.search.query import language
 from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS
@@ -281,6 +282,9 @@ def test_the_examples_run(tmp_path: Path) -> None:
     for example in examples:
         if "broken" in shlex.split(example):
             _break_a_copy(tmp_path)
+        if "sender.key" in example:
+            keys = LoginKeys.of_login()
+            (tmp_path / "sender.key").write_text(f"{keys.secret(keys.owner).public.line}\n")
         done = subprocess.run(
             ["bash", "-c", FUNCTION + example], cwd=tmp_path, capture_output=True, text=True, env=_surroundings()
         )
