@@ -95,6 +95,15 @@ def forgetful(apart: None) -> None:
         shutil.rmtree(heads, ignore_errors=True)
 
 
+@pytest.fixture(autouse=True)
+def own_umask() -> Iterator[None]:
+    """Let no test that runs a command in its own process leave the next one the umask of the program."""
+    before = os.umask(0o022)
+    os.umask(before)
+    yield
+    os.umask(before)
+
+
 def pytest_xdist_auto_num_workers() -> int:
     """Run one worker more than there are processors: windows and readers are waited for a sixth of the time."""
     return len(os.sched_getaffinity(0)) + 1

@@ -316,9 +316,12 @@ def test_after_a_record_was_begun_anew_heads_go_on(case: Made, broken: str, tmp_
     assert "3 of the heads are of the record before" in render(checks(case)["heads"].message)
 
 
-def test_what_is_no_file_among_the_heads_is_not_waited_for(case: Made) -> None:
-    os.mkfifo(case[0] / "heads" / "000007.head")
-    assert "000007.head can't be used: it isn't a file" in fails(case)["heads"]
+def test_what_is_no_file_among_the_heads_is_not_read(case: Made) -> None:
+    (case[0] / "heads" / "000007.head").mkdir()
+    assert "000007.head can't be used: Is a directory" in fails(case)["heads"]
+    os.mkfifo(case[0] / "heads" / "000008.head")
+    with pytest.raises(CaseError, match=r"000008\.head is a link, a pipe or a device"):
+        fails(case)
 
 
 def test_a_case_that_is_open_for_reading_only_is_checked_and_not_signed(case: Made) -> None:

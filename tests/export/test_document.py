@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tests.export.records import ORDER, Records, sample
+from triage.export import texts
 from triage.export.collect import Collector
 from triage.export.contract import Report
 from triage.export.document import HIT, QUOTED, Entry, Heading, Passage, TableBlock, blocks, by_line, reflowed
@@ -41,6 +42,35 @@ def test_no_section_is_empty() -> None:
         parts = list(blocks(made))
         for before, after in zip(parts, [*parts[1:], Heading("end")], strict=True):
             assert not isinstance(before, Heading) or not isinstance(after, Heading) or after.level > before.level
+
+
+def test_what_has_no_certain_date_stands_apart_in_the_chronology() -> None:
+    records = Records()
+    dates = {"certain": "2024-05-02", "doubtful": "0001-12-21", "copied": "2026-01-01", "undated": ""}
+    nos = {
+        what: records.add(what.encode(), subject=what, date=date and date + "T08:00:00Z")
+        for what, date in dates.items()
+    }
+    within = records.add(b"inside", subject="within", parent=nos["copied"])
+    for what, facts in (("doubtful", {"doubtful": True}), ("copied", {"file_time": True})):
+        records.change(nos[what], row=replace(records.stored[nos[what]].row, **facts))
+    parts: dict[str, list[tuple[str, str]]] = {}
+    heading = ""
+    for block in blocks(report(records)):
+        if isinstance(block, Heading):
+            heading = block.text
+        elif isinstance(block, TableBlock) and block.links:
+            parts[heading] = [(row[1], row[3]) for row in block.rows]
+    doubtful, file_time, undated = texts.NO_CERTAIN_DATE
+    assert parts == {
+        "Chronology": [("2024-05-02 08:00", "certain")],
+        doubtful: [("0001-12-21 08:00?", "doubtful")],
+        file_time: [
+            ("2026-01-01 (file changed)", "copied"),
+            (records.stored[within].row.date[:16].replace("T", " "), "within"),
+        ],
+        undated: [("", "undated")],
+    }
 
 
 def test_people_are_listed_with_what_they_wrote() -> None:

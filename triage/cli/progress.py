@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from triage.cli import terminal
 from triage.messages import render
 from triage.model.team import ReviewPart, ReviewProgress, ShownShare
@@ -48,7 +50,7 @@ def _lines(progress: ReviewProgress, limit: int) -> Iterator[str]:
         ("custodian", progress.custodians),
         ("term", progress.terms),
         ("batch", batches),
-        ("month", progress.months),
+        ("month", [replace(month, name=month.name or "(no date of its own)") for month in progress.months]),
     ):
         columns = {head: 40, "items": 0, "coded": 0, "done": 0, "what is left": 60}
         yield from _table(columns, [(p.name or "(none)", p.items, p.coded, _share(p), _left(p)) for p in parts], limit)

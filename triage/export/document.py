@@ -15,6 +15,7 @@ from triage.export.arrangement import arranged
 from triage.export.contract import Dossier, Excerpt, Report
 from triage.export.texts import Pair
 from triage.model.exports import DECISIONS, DETAILS, PASSAGES, RECORD
+from triage.model.items import ItemNo
 from triage.model.redactions import value_words
 
 HIT, QUOTED = "hit", "quoted"
@@ -89,9 +90,7 @@ def blocks(report: Report) -> Iterator[Block]:
     yield TableBlock(texts.PROBLEMS_HEAD, problems) if problems else Sentence(texts.NO_PROBLEMS)
     entries = list(report.entries)
     yield from _section("Reviewers", texts.REVIEWERS_HEAD, _reviewers(report.dossiers))
-    yield Heading("Chronology")
-    rows = ((str(dossier.number), *texts.overview(dossier, copies)) for dossier, copies in entries)
-    yield TableBlock(texts.OVERVIEW_HEAD, rows, links=True) if entries else Sentence(texts.NO_FINDINGS)
+    yield from _chronology(entries)
     yield from _key_documents(entries)
     yield from _section("People", texts.PEOPLE_HEAD, _people(entries))
     yield from _section("Conversations", texts.CONVERSATIONS_HEAD, _conversations(entries))
@@ -100,6 +99,25 @@ def blocks(report: Report) -> Iterator[Block]:
         yield from findings(report)
     yield Heading("Limits of this report")
     yield from map(Sentence, texts.limits(report.order))
+
+
+def _chronology(entries: Sequence[tuple[Dossier, _Copies]]) -> Iterator[Block]:
+    """Yield the findings by date; those that have no certain one stand apart, each with what it is part of."""
+    yield Heading("Chronology")
+    if not entries:
+        yield Sentence(texts.NO_FINDINGS)
+    parts: dict[str, list[Sequence[str]]] = {heading: [] for heading in ("", *texts.NO_CERTAIN_DATE)}
+    placed: dict[ItemNo, str] = {}
+    for dossier, copies in entries:
+        row = dossier.finding.item.row
+        inside = None if row.parent is None else placed.get(row.parent)
+        placed[row.no] = texts.uncertain(row) if inside is None else inside
+        parts[placed[row.no]].append((str(dossier.number), *texts.overview(dossier, copies)))
+    for heading, rows in parts.items():
+        if heading and rows:
+            yield Heading(heading, 2)
+        if rows:
+            yield TableBlock(texts.OVERVIEW_HEAD, rows, links=True)
 
 
 def _section(heading: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[Block]:

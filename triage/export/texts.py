@@ -11,7 +11,7 @@ from triage.errors import PROBLEM_CODES
 from triage.export.contract import Dossier, Order, Report
 from triage.messages import render, say
 from triage.model.exports import COPIES, FAMILY, LEAVE_OUT, NOTHING, THREAD
-from triage.model.items import Decision, Item
+from triage.model.items import Decision, Item, Row
 from triage.model.leaving import REDACT
 from triage.model.redactions import value_words
 from triage.model.reports import TermRow
@@ -22,6 +22,8 @@ NO_PROBLEMS = "Every item that was read could be searched in full."
 OVERVIEW_HEAD = ("No.", "Date (UTC)", "From", "Subject or name", "Custodian", "Tags")
 REVIEWERS_HEAD = ("Reviewer", "Findings", "Decisions", "First", "Last")
 PEOPLE_HEAD = ("From", "Findings", "First", "Last", "Numbers")
+NO_CERTAIN_DATE = ("With a doubtful date", "With only the file's time", "Without a date")
+"""The parts of the chronology that hold what has no certain place in it, by what the parts' findings lack."""
 CONVERSATIONS_HEAD = ("Subject", "Findings", "First", "Last", "Numbers")
 DECISIONS_HEAD = ("Decided (UTC)", "By", "What", "Value", "How")
 WORDS: list[Pair] = [
@@ -315,6 +317,14 @@ def overview(dossier: Dossier, copies: Sequence[Dossier] = ()) -> tuple[str, str
     name = " ".join(filter(None, (row.subject or row.name, row.state and f"({row.state})")))
     custodians = dict.fromkeys(one.finding.item.row.custodian for one in (dossier, *copies))
     return date, _name(row.sender), name, ", ".join(custodians), ", ".join(tags(dossier, copies))
+
+
+def uncertain(row: Row) -> str:
+    """Return which part of :data:`NO_CERTAIN_DATE` an item's row belongs to, "" where its date is certain."""
+    doubtful, file_time, undated = NO_CERTAIN_DATE
+    if not row.date:
+        return undated
+    return doubtful if row.doubtful else file_time if row.file_time else ""
 
 
 def tags(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[str]:

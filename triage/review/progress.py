@@ -44,9 +44,11 @@ def _counted(
         time=now(),
         whole=ReviewPart("", items, coded, "", "is:untagged"),
         decisions=sum(row.decisions for row in hours),
-        custodians=tuple(_part("custodian", row) for row in report_counts.custodians(store)),
+        custodians=tuple(
+            _part(row, asked("custodian", row.name) if row.name else None) for row in report_counts.custodians(store)
+        ),
         terms=tuple(_terms(store, terms, find)),
-        months=tuple(_part("date", row, "NOT has:date") for row in report_counts.months(store)),
+        months=tuple(map(_month, report_counts.months(store))),
         batches=tuple(batches.all_of(store)),
         tags=tuple(Count(tag, n, asked("tag", tag)) for tag, n in report_counts.tags(store)),
         reviewers=tuple(_reviewers(hours, report_counts.reviewed(store))),
@@ -61,8 +63,12 @@ def _counted(
     )
 
 
-def _part(field: str, row: Tagging, none: str | None = None) -> ReviewPart:
-    query = asked(field, row.name) if row.name else none
+def _month(row: Tagging) -> ReviewPart:
+    own = asked("date", row.name) if row.name else None
+    return _part(row, f"{own} AND NOT is:undated" if own else "is:undated")
+
+
+def _part(row: Tagging, query: str | None) -> ReviewPart:
     return ReviewPart(row.name, row.items, row.coded, query, both(query, "is:untagged"))
 
 

@@ -22,7 +22,7 @@ from triage.store.db import Store, listed, numbers
 from triage.store.derived import contained, files, near
 from triage.store.history.past import PURGED
 from triage.store.read_cache import ReadCache, kept
-from triage.store.records import FILE_TIME
+from triage.store.records import UNDATED
 from triage.store.report_counts import domain
 from triage.store.schema import MOST_SEGMENTS
 from triage.store.threads import WHOLE
@@ -38,8 +38,7 @@ _STATES = {
     "partly": "SELECT n FROM item WHERE searchable=1",
     "unsearchable": "SELECT n FROM item WHERE searchable=2",
     "sealed": "SELECT item FROM sealed",
-    "undated": f"SELECT n FROM item WHERE date IS NULL OR {FILE_TIME} OR (date_kind='family' AND (message_id<>''"
-    " OR type LIKE 'message/%' OR type='application/vnd.ms-outlook'))",
+    "undated": f"SELECT n FROM item WHERE {UNDATED}",
     "attachment": "SELECT n FROM item WHERE parent IS NOT NULL",
     "family": "SELECT n FROM item WHERE parent IS NOT NULL OR children>0",
     "inferred": "SELECT item FROM inferred",

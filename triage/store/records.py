@@ -20,6 +20,9 @@ DOUBTFUL = "date_kind IN ('sent-doubtful', 'modified-doubtful')"
 FILE_TIME = """(item.date_kind='file' OR (item.date_kind='family' AND EXISTS (
 SELECT 1 FROM item AS top WHERE top.n=item.family AND top.date_kind='file' AND top.date=item.date)))"""
 """Whether an item has no date but the time at which its file, or that of what holds it, was changed."""
+UNDATED = f"""item.date IS NULL OR {FILE_TIME} OR (item.date_kind='family' AND (item.message_id<>''
+OR item.type LIKE 'message/%' OR item.type='application/vnd.ms-outlook'))"""
+"""Whether an item has no date of its own: none, its file's time, or as a message, that of what holds it."""
 QUOTING = "action IN ('note', 'mark', 'unmark', 'redact', 'unredact')"
 """Decisions that hold words of the item that they are about."""
 PLACE = """iif(i.n NOT IN (SELECT item FROM sealed), s.path, ifnull((SELECT '[sealed ' || substr(t.id, 1, 10) || ']'

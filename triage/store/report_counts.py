@@ -20,7 +20,7 @@ from triage.store.current_decisions import COUNTS
 from triage.store.db import Store, listed
 from triage.store.history import extent, past
 from triage.store.reading import LEVELS, unconfined
-from triage.store.records import PLACE
+from triage.store.records import PLACE, UNDATED
 from triage.store.schema import MOST_SEGMENTS
 
 _IN = "IN (SELECT n FROM chosen)"
@@ -59,8 +59,8 @@ _PAST = "(SELECT item FROM past)"
 _CODED = "sum(n IN (SELECT item FROM tagged))"
 # Days first: many times fewer of them than of items have to be made months.
 _MONTHS = f"""SELECT coalesce(strftime('%Y-%m', day, 'unixepoch'), '') AS month, sum(items), sum(coded) FROM (
-    SELECT date - (date % {_DAY} + {_DAY}) % {_DAY} AS day, count(*) AS items, {_CODED} AS coded FROM current_item
-    GROUP BY 1)
+    SELECT iif({UNDATED}, NULL, date - (date % {_DAY} + {_DAY}) % {_DAY}) AS day, count(*) AS items, {_CODED} AS coded
+    FROM current_item AS item GROUP BY 1)
 GROUP BY month ORDER BY month"""
 _CUSTODIANS = f"SELECT custodian, count(*), {_CODED} FROM current_item GROUP BY 1 ORDER BY 2 DESC, 1"
 _DOMAIN = re.compile(r"@([^\s@<>,;:\"'()\[\]]+)")
@@ -205,7 +205,7 @@ def custodians(store: Store) -> list[Tagging]:
 
 
 def months(store: Store) -> list[Tagging]:
-    """Return the months of the items' dates in their order, written 2023-05, "" for items without a date."""
+    """Return the months of the items' own dates in their order, written 2023-05; "" for items without one."""
     return [Tagging(*row) for row in store.db.execute(_MONTHS)]
 
 

@@ -71,7 +71,9 @@ def sheets(now: ReviewProgress) -> tuple[Sheet, ...]:
         _batches(now.batches),
         _counts("problems", tr("Problems"), tr("Problem"), now.problems),
         _coverage(now),
-        _parts("months", tr("Timeline"), tr("Month"), now.months, gaps)._replace(upright=True),
+        _parts("months", tr("Timeline"), tr("Month"), now.months, gaps, tr("(no date of its own)"))._replace(
+            upright=True
+        ),
     )
 
 
@@ -111,10 +113,10 @@ def _progress(name: str, part: ReviewPart | Batch, more: tuple[str, ...]) -> She
     return SheetLine(name, numbers, queries, part.query, (items, *more))
 
 
-def _parts(key: str, title: str, head: str, parts: Sequence[ReviewPart], note: str = "") -> Sheet:
+def _parts(key: str, title: str, head: str, parts: Sequence[ReviewPart], note: str = "", unnamed: str = "") -> Sheet:
     lines = []
     for part in parts:
-        line = _progress(safe_line(part.name) or tr("(none)"), part, (_share(part.coded, part.items),))
+        line = _progress(safe_line(part.name) or unnamed or tr("(none)"), part, (_share(part.coded, part.items),))
         lines.append(line._replace(note=messages.shown(part.note)) if part.note else line)
     heads = (head, tr("Coded"), tr("Left"), tr("Items"), tr("Share"))
     return Sheet(key, title, heads, (tr("coded"), tr("left")), tuple(lines), note=note)

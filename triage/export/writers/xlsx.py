@@ -24,11 +24,13 @@ def write(out: BinaryIO, report: Report) -> None:
         book.set_properties({"title": line(texts.title(report.order))[:255], "created": created})
         sheets = _Sheets(book)
         sheets.put("About", [texts.title(report.order)], head=True)
-        heading = ""
+        heading = part = ""
         for block in blocks(report):
             match block:
-                case Heading(text, 1):
-                    heading = text
+                case Heading(text, level):
+                    part = text
+                    if level == 1:
+                        heading = text
                 case Facts(pairs):
                     sheets.put("About", [heading], head=True)
                     for pair in pairs:
@@ -36,9 +38,9 @@ def write(out: BinaryIO, report: Report) -> None:
                 case Sentence(text) if heading:
                     sheets.put("About", [heading, text])
                 case TableBlock(head, rows):
-                    sheets.put(heading, head, head=True)
+                    sheets.put(part, head, head=True)
                     for row in rows:
-                        sheets.put(heading, row)
+                        sheets.put(part, row)
                 case Entry(number, title):
                     if heading not in sheets.rows:
                         sheets.put(heading, ("No.", "Title", *_COLUMNS), head=True)

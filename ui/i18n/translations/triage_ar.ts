@@ -313,6 +313,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n كلمة</numerusform><numerusform>كلمة واحدة</numerusform><numerusform>كلمتان</numerusform><numerusform>%n كلمات</numerusform><numerusform>%n كلمة</numerusform><numerusform>%n كلمة</numerusform></translation>
     </message>
     <message>
+        <source>(no date of its own)</source>
+        <translation>(ليس له تاريخ خاص به)</translation>
+    </message>
+    <message>
         <source>(no date)</source>
         <translation>(بلا تاريخ)</translation>
     </message>

@@ -313,6 +313,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>מילה אחת</numerusform><numerusform>%n מילים</numerusform></translation>
     </message>
     <message>
+        <source>(no date of its own)</source>
+        <translation>(אין תאריך משלו)</translation>
+    </message>
+    <message>
         <source>(no date)</source>
         <translation>(ללא תאריך)</translation>
     </message>
