@@ -254,7 +254,7 @@ SQL_PLACES = (
     "triage.store",
     "triage.search.engines.fts5",
     "triage.search.engines.opensearch.records",
-    "triage.parsers.databases.sqlite",  # reads databases that are evidence
+    "triage.parsers.sqlite",  # reads databases that are evidence
     "triage.selftest.builders.databases",  # makes such databases
 )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import struct
+from pathlib import Path
 
 import pytest
 
 from tests.parsers.reading import read
 from triage.messages import render
 
+STORED = Path(__file__).parent / "stored"
 WORDS = b"\x00\x01The blue heron contract\x00\x02"
 
 
@@ -88,3 +90,29 @@ def test_drawings_and_web_archives_that_are_text_are_kept_as_they_stand() -> Non
 def test_text_that_begins_like_such_a_kind_stays_text(text: str) -> None:
     reading = read(text.encode(), "note.txt")
     assert reading.extract.type == "text/plain" and reading.codes == []
+
+
+@pytest.mark.parametrize(
+    ("file", "kind", "word"),
+    [
+        ("letter.wpd", "a WordPerfect document", "ferryman"),
+        ("stock.mdb", "an Access database", "and more and more"),
+        ("file.hqx", "a BinHex file", "converted"),
+        ("letter-2003.xml", "a Word 2003 XML document", "kestrel a deletion"),
+        ("figures-2003.xml", "an Excel 2003 XML workbook", "kestrel a hidden row"),
+    ],
+)
+def test_a_rare_kind_is_named_and_its_words_are_kept(file: str, kind: str, word: str) -> None:
+    for name in (file, "x.bin"):
+        reading = read((STORED / file).read_bytes(), name)
+        assert reading.codes == ["unsupported"], reading.troubles
+        assert f"It is {kind}, for which there is no reader" in render(reading.troubles[0].message)
+        assert word in reading.text()
+
+
+def test_the_parts_of_an_xps_document_are_read_as_those_of_an_archive() -> None:
+    reading = read((STORED / "print.xps").read_bytes(), "print.xps")
+    assert reading.codes == ["unsupported"]
+    assert "It is an XPS document, for which there is no reader" in render(reading.troubles[0].message)
+    page = next(child for child in reading.children if child.name and child.name.endswith(".fpage"))
+    assert "kestrel a page" in read(page.data, page.name).text("properties")

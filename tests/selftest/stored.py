@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.writers import access, iwork, office97, olm, onenote, pst, xlsb
+from tests.writers import iwork, office97, olm, onenote, pst, xlsb
 from triage.selftest.builders import stored
 from triage.selftest.canary import LANGUAGES, Plant
 
@@ -28,7 +28,6 @@ BUILD: dict[str, Callable[[Plant], bytes]] = {
     "notes.onetoc2": onenote.contents,
     "plan.pages": iwork.older,
     "newer.pages": iwork.newer,
-    "stock.mdb": access.access_database,
 }
 """What writes each file."""
 

@@ -36,7 +36,7 @@ LIBRARIES = {
     "pikepdf": "PDF: passwords, attached and hidden files, scripts, properties, repair, objects of earlier revisions",
     "pillow": "pictures: size, EXIF and the like, page images",
     "py7zr": "7z archives",
-    "pycryptodomex": "opens ZIP archives and Access databases with a password",
+    "pycryptodomex": "opens ZIP archives with a password",
     "pypdfium2": "PDF: text, annotations, form fields, outlines and page images",
     "pyppmd": "PPMd, in ZIP archives",
     "python-calamine": "workbooks shown as a grid, and lists of terms; indexing doesn't use it",

@@ -16,7 +16,7 @@ from triage.parsers.text.plain import read_text
 
 _KINDS = Signatures(__name__, "binary.tsv")
 TYPES = _KINDS.types
-_TEXTUAL = frozenset(("image/vnd.dxf", "application/warc"))
+_TEXTUAL = frozenset(("image/vnd.dxf", "application/warc", "application/mac-binhex40"))
 """Kinds that may be text all through; their text is kept as it stands."""
 
 

@@ -21,6 +21,8 @@ from triage.parsers.kit.zip.encryption import AES, WrongPasswordError, decrypted
 from triage.parsers.kit.zip.methods import METHODS
 
 TYPE = "application/zip"
+_XPS = (".fpage", ".fdseq")
+"""Endings of the parts of an XPS document (ECMA-388 10.3)."""
 _STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK", b"PK00PK\x03\x04")
 
 
@@ -38,6 +40,8 @@ def claims(probe: Probe) -> bool:
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """List the archive and unpack its members one by one, as they are asked for."""
     extract, found = listed(untrusted_data, TYPE, context)
+    if any(entry.name.lower().endswith(_XPS) for entry in found):
+        extract.troubles.append(Trouble("unsupported", say("kind-without-reader-parts", kind=say("xps-document"))))
     extract.children = _children(untrusted_data, found, context)
     return extract
 

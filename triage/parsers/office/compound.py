@@ -1,7 +1,7 @@
 """Compound files that no other reader claims: damaged Office files, and kinds without a reader of their own.
 
 A truncated or broken file of Word, Excel or PowerPoint is padded and read as far as it goes; where even that fails, its
-readable strings are kept. Of Visio and Publisher the text is read, and of these, Project and the like the properties,
+readable strings are kept. Of Publisher the text is read, and of this, Visio, Project and the like the properties,
 embedded objects and loose strings; it is said that there is no more.
 
 The stories of a publication stand in one stream. No standard was published; its table of chunks is as Apache POI found
@@ -11,19 +11,15 @@ it out.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
-from itertools import chain
 
 from triage.messages import say
-from triage.model.items import Child, Extract, Trouble
+from triage.model.items import Extract, Trouble
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE, loose, objects, open_ole, properties, stream
-from triage.parsers.kit.compound.properties import code_page
 from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.office.excel97 import reader as xls
 from triage.parsers.office.powerpoint97 import reader as ppt
-from triage.parsers.office.visio import binary
 from triage.parsers.office.word97 import reader as doc
 
 TYPE = "application/x-ole-storage"
@@ -37,8 +33,7 @@ _KINDS = {
 }
 
 _QUILL = ["quill", "quillsub", "contents"]
-_TEXTS = (binary.PLACE, _QUILL)
-"""Streams with a reader, which come first: of Visio, and of Publisher."""
+"""The stream that has a reader, which comes first."""
 
 _MARK = b"CHNKINK"
 _COUNT, _TABLE, _ENTRY, _MOST = 0x1A, 0x20, struct.Struct("<2x4s6x4sII"), 20
@@ -60,24 +55,22 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         return _salvaged(untrusted_data, context, error)
     extract = Extract(_kind(ole), troubles=texts.troubles)
     properties(ole, extract, texts)
-    entries = sorted(ole.streams(), key=lambda entry: _place(entry) not in _TEXTS)
-    embedded = [child for entry in entries if entry.name[:1] != "\x05" for child in _read(ole, entry, texts)]
+    entries = sorted(ole.streams(), key=lambda entry: _place(entry) != _QUILL)
+    for entry in entries:
+        if entry.name[:1] != "\x05":
+            _read(ole, entry, texts)
     if all(trouble.code not in ("unsupported", "partial") for trouble in texts.troubles):
         texts.trouble("unsupported", "compound-without-reader")
     extract.segments = texts.segments()
-    extract.children = chain(objects(ole), embedded)
+    extract.children = objects(ole)
     return extract
 
 
-def _read(ole: CompoundFile, entry: CompoundEntry, texts: Texts) -> Iterable[Child | Trouble]:
-    """Read a stream as what it is, else as loose strings; return the objects in it."""
+def _read(ole: CompoundFile, entry: CompoundEntry, texts: Texts) -> None:
+    """Read a stream as what it is, else as loose strings."""
     data = stream(ole, entry, texts)
-    place = _place(entry)
-    if place == binary.PLACE and data.startswith(binary.MARK):
-        return binary.read(data, code_page(stream(ole, "\x05SummaryInformation")), texts)
-    if place != _QUILL or not _publication(data, texts):
+    if _place(entry) != _QUILL or not _publication(data, texts):
         loose(data, texts)
-    return ()
 
 
 def _publication(untrusted_stream: bytes, texts: Texts) -> bool:

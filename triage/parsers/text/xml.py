@@ -24,8 +24,8 @@ _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\b|!DOCTYPE\b|[A-Za-z_][\w.:
 _NAMED = re.compile(rb"\s*(?:<!--|<)")
 _ENDINGS = {"svg": "image/svg+xml", "rss": "application/rss+xml", "kml": "application/vnd.google-earth.kml+xml"}
 TYPES = (TYPE, "text/xml", *_ENDINGS.values())
-_KNOWN = frozenset(
-    (*_ENDINGS, "xml", "xsd", "xsl", "xslt", "gpx", "plist", "xmp", "dita", "opf", "ncx", "resx", "config")
+_KNOWN = frozenset(_ENDINGS) | frozenset(
+    "xml xsd xsl xslt gpx plist xmp dita opf ncx resx config fpage fdoc fdseq".split()
 )
 _EXTERNAL = re.compile(r"<!ENTITY[^>]{0,500}\b(?:SYSTEM|PUBLIC)\b")
 _ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{1,200}?encoding\s*=\s*[\"']([A-Za-z][\w.:-]{1,40})")
@@ -35,6 +35,11 @@ _BLOCKS = names("p br div li tr td th h1 h2 h3 h4 h5 h6 hr blockquote pre dt dd"
 _FEEDS = names("description encoded title summary content subtitle")
 """Elements of RSS 2.0 and Atom (RFC 4287 3.1.1.2) whose text may be a page of HTML, escaped."""
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|" + _REFERENCE.pattern)
+_WITHOUT_READER = (
+    (re.compile(r"<(?:\w+:)?wordDocument\b"), "word-2003-xml"),
+    (re.compile(r"<(?:\w+:)?Workbook\b[^>]*office:spreadsheet"), "excel-2003-xml"),
+)
+"""Documents that the reader for any XML reads, though they have hidden and deleted text and embedded files."""
 _SKIP = ("xmlns", "xsi:", "xml:space")
 _PIECE = 1 << 16
 
@@ -58,6 +63,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     text, troubles = read_text(untrusted_data, charset, context.limits)
     extract = Extract(_ENDINGS.get(ending, "image/svg+xml" if "<svg" in text[:1000] else TYPE))
     texts = Texts(context.limits)
+    for root, kind in _WITHOUT_READER:
+        if root.search(text[:4096]):
+            texts.trouble("unsupported", "kind-without-reader-xml", kind=say(kind))
     try:
         whole = fitted(text.encode("utf-8", "replace")).decode() if "&#" in text else text
         document_type = _walk(whole.lstrip("\ufeff \t\r\n"), texts)

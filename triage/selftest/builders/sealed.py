@@ -1,9 +1,8 @@
-"""Signed and armoured messages (builders): S/MIME (RFC 5652), PGP (RFC 9580), BinHex (RFC 1741)."""
+"""Signed and armoured messages (builders): S/MIME (RFC 5652), PGP (RFC 9580)."""
 
 from __future__ import annotations
 
 import base64
-import struct
 from dataclasses import replace
 
 from triage.selftest.builders.outlook import winmail
@@ -12,8 +11,6 @@ from triage.selftest.writers.mail import joined, part
 from triage.selftest.writers.signed import cms
 
 _PLAIN = "text/plain; charset=utf-8"
-_HEXES = "!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr"
-"""BinHex's letters for the values 0 to 63 (RFC 1741, appendix A)."""
 
 
 def _signed(plant: Plant) -> bytes:
@@ -59,23 +56,10 @@ def _clear(plant: Plant) -> bytes:
     ).encode()
 
 
-def _binhex(plant: Plant) -> bytes:
-    content = plant("attachment", "the data fork").encode()
-    raw = b"\x05a.txt\0TEXTttxt" + struct.pack(">HII", 0, len(content), 0) + bytes(2) + content + bytes(4)
-    raw = raw.replace(b"\x90", b"\x90\0") + bytes(-len(raw) % 3)
-    bits = int.from_bytes(raw, "big")
-    count = len(raw) * 8 // 6 + (len(raw) * 8 % 6 > 0)
-    bits <<= count * 6 - len(raw) * 8
-    letters = "".join(_HEXES[bits >> 6 * (count - 1 - at) & 63] for at in range(count))
-    lines = [f":{letters}:"[at : at + 64] for at in range(0, count + 2, 64)]
-    return ("(This file must be converted with BinHex 4.0)\r\n\r\n" + "\r\n".join(lines) + "\r\n").encode()
-
-
 BUILDERS = (
     Builder("eml smime", "message.eml", "Mail message", _opaque),
     Builder("eml signed", "message.eml", "Mail message", _detached),
     Builder("eml winmail", "message.eml", "Mail message", _winmail),
     Builder("p7m", "smime.p7m", "S/MIME or CMS message", _signed),
     Builder("pgp", "signed.asc", "PGP message", _clear),
-    Builder("binhex", "file.hqx", "BinHex file", _binhex),
 )

@@ -1,4 +1,4 @@
-"""Documents of binary forms, kept as files (builders): Office's old forms, OneNote, Access, Outlook's archives, iWork.
+"""Documents of binary forms, kept as files (builders): Office's old forms, OneNote, Outlook's archives, iWork.
 
 Their writers are long, and tests alone need them: ``tests/selftest/stored.py`` writes the files, and a test compares
 them. ``places.json`` says where in them canaries are; their words are the same whenever they are made.

@@ -4732,24 +4732,9 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يمرّ المسار {path} عبر رابط، وهو في الحقيقة {real}. اكتب هذا المسار بدلاً منه.</translation>
     </message>
     <message>
-        <source>message:access-no-tables</source>
-        <extracomment>no table can be made out in it</extracomment>
-        <translation>لا يُتبيَّن فيه أي جدول</translation>
-    </message>
-    <message>
-        <source>message:access-partly-read</source>
-        <extracomment>Forms, reports, macros and modules of the Access database were read as loose strings.</extracomment>
-        <translation>قُرئت نماذج قاعدة بيانات Access وتقاريرها ووحدات الماكرو والوحدات النمطية فيها كسلاسل متفرقة.</translation>
-    </message>
-    <message>
-        <source>message:access-rows-torn</source>
-        <extracomment>Rows of the database can't be decoded ({count}); their loose strings were kept.</extracomment>
-        <translation>تتعذّر تجزئة صفوف من قاعدة البيانات ({count})؛ وحُفظت سلاسلها المتفرقة.</translation>
-    </message>
-    <message>
-        <source>message:access-rows-torn-some-kept</source>
-        <extracomment>Rows of the database can't be decoded ({count}); some loose strings were kept.</extracomment>
-        <translation>تتعذّر تجزئة صفوف من قاعدة البيانات ({count})؛ وحُفظت سلاسل متفرقة من بعضها.</translation>
+        <source>message:access-database</source>
+        <extracomment>an Access database</extracomment>
+        <translation>قاعدة بيانات Access</translation>
     </message>
     <message>
         <source>message:action-unknown</source>
@@ -5127,19 +5112,9 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الدفعة '{name}' عند {who} منذ {time}. خذ غيرها أو اطلب هذه.</translation>
     </message>
     <message>
-        <source>message:binhex-cut</source>
-        <extracomment>The BinHex file contains less than it states.</extracomment>
-        <translation>في ملف BinHex أقل مما يذكره.</translation>
-    </message>
-    <message>
-        <source>message:binhex-too-short</source>
-        <extracomment>The BinHex file is too short to contain a file.</extracomment>
-        <translation>ملف BinHex أقصر من أن يحوي ملفًّا.</translation>
-    </message>
-    <message>
-        <source>message:binhex-unclosed</source>
-        <extracomment>The BinHex file ends without its closing colon.</extracomment>
-        <translation>ينتهي ملف BinHex من دون نقطتيه الختاميتين.</translation>
+        <source>message:binhex-file</source>
+        <extracomment>a BinHex file</extracomment>
+        <translation>ملف BinHex</translation>
     </message>
     <message>
         <source>message:blanks-made-plain</source>
@@ -5850,6 +5825,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:exact-text-beside-distance</source>
         <extracomment>An exact text can't be combined with {operator}: use the phrase.</extracomment>
         <translation>لا يصلح نص حرفي بجانب {operator}: خذ العبارة.</translation>
+    </message>
+    <message>
+        <source>message:excel-2003-xml</source>
+        <extracomment>an Excel 2003 XML workbook</extracomment>
+        <translation>مصنف XML من Excel 2003</translation>
     </message>
     <message>
         <source>message:exclamation-mark-not-negation</source>
@@ -6852,9 +6832,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نوعه: {kind}؛ ولا قارئ له؛ ولم يُقرأ محتواه.</translation>
     </message>
     <message>
+        <source>message:kind-without-reader-parts</source>
+        <extracomment>It is {kind}, for which there is no reader; its parts were read as those of a ZIP archive.</extracomment>
+        <translation>نوعه: {kind}؛ ولا قارئ له؛ وقُرئت أجزاؤه كأجزاء أرشيف ZIP.</translation>
+    </message>
+    <message>
         <source>message:kind-without-reader-strings</source>
         <extracomment>It is {kind}, for which there is no reader; readable strings in it were kept.</extracomment>
         <translation>نوعه: {kind}؛ ولا قارئ له؛ وحُفظت السلاسل النصية المقروءة فيه.</translation>
+    </message>
+    <message>
+        <source>message:kind-without-reader-xml</source>
+        <extracomment>It is {kind}, for which there is no reader; its text was read as that of any XML. What is hidden or deleted isn't told apart; files in it weren't read.</extracomment>
+        <translation>نوعه: {kind}؛ ولا قارئ له؛ وقُرئ نصه كنص أي ملف XML. ولا يُميَّز ما هو مخفي أو محذوف؛ ولم تُقرأ الملفات التي فيه.</translation>
     </message>
     <message>
         <source>message:known-items-in-set</source>
@@ -11221,26 +11211,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>لا يمكن قراءة أوراقه جدولًا: {error}</translation>
     </message>
     <message>
-        <source>message:visio-charset-guessed</source>
-        <extracomment>Its shapes don't state the character set of their text; it was read as {charset}.</extracomment>
-        <translation>لا تذكر أشكاله مجموعة محارف نصها؛ فقُرئ على أنه {charset}.</translation>
-    </message>
-    <message>
-        <source>message:visio-over-limit</source>
-        <extracomment>The drawing unpacks to more than the limit; the rest was not read.</extracomment>
-        <translation>ينفكّ الرسم إلى أكثر من الحد؛ ولم يُقرأ الباقي.</translation>
-    </message>
-    <message>
-        <source>message:visio-partly-read</source>
-        <extracomment>Shape text and loose strings of this Visio drawing were read; pictures and fields were not.</extracomment>
-        <translation>قُرئ من رسم Visio هذا نص الأشكال والسلاسل المتفرقة، دون الصور والحقول.</translation>
-    </message>
-    <message>
-        <source>message:visio-streams-broken</source>
-        <extracomment>Its streams are truncated or lead nowhere; what could be reached was read.</extracomment>
-        <translation>تنقطع دفوقه أو لا تؤدي إلى شيء؛ وقُرئ ما أمكن بلوغه.</translation>
-    </message>
-    <message>
         <source>message:web-archive</source>
         <extracomment>a web archive (WARC)</extracomment>
         <translation>أرشيف ويب (WARC)</translation>
@@ -11296,6 +11266,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>حُجب: هو مختوم، ختمه {who} في {time}: {why}.</translation>
     </message>
     <message>
+        <source>message:word-2003-xml</source>
+        <extracomment>a Word 2003 XML document</extracomment>
+        <translation>مستند XML من Word 2003</translation>
+    </message>
+    <message>
         <source>message:word-fonts-guessed</source>
         <extracomment>Some of its fonts don't state their character set; they were read as Western.</extracomment>
         <translation>بعض خطوطه لا يذكر حروفه؛ فقُرئت على أنها غربية.</translation>
@@ -11324,26 +11299,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:wordperfect-document</source>
         <extracomment>a WordPerfect document</extracomment>
         <translation>مستند WordPerfect</translation>
-    </message>
-    <message>
-        <source>message:wordperfect-formatting-unclear</source>
-        <extracomment>Part of it can't be told apart from its formatting and was skipped.</extracomment>
-        <translation>جزء منه لا يُميّز عن تنسيقه وتُجووز.</translation>
-    </message>
-    <message>
-        <source>message:wordperfect-head-cut</source>
-        <extracomment>it ends inside its header</extracomment>
-        <translation>ينتهي داخل ترويسته</translation>
-    </message>
-    <message>
-        <source>message:wordperfect-locked</source>
-        <extracomment>It is locked with a WordPerfect password, which can't be opened here.</extracomment>
-        <translation>مقفل بكلمة مرور WordPerfect التي لا يمكن فتحها هنا.</translation>
-    </message>
-    <message>
-        <source>message:wordperfect-unknown-signs</source>
-        <extracomment>Some of its characters are from sets that aren't known here; they show as �.</extracomment>
-        <translation>بعض رموزه من مجموعات غير معروفة هنا؛ وتظهر �.</translation>
     </message>
     <message>
         <source>message:work-unknown</source>
@@ -11449,6 +11404,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:xml-without-text</source>
         <extracomment>The document contains no text.</extracomment>
         <translation>لا نص في المستند.</translation>
+    </message>
+    <message>
+        <source>message:xps-document</source>
+        <extracomment>an XPS document</extracomment>
+        <translation>مستند XPS</translation>
     </message>
     <message>
         <source>message:yenc-not-decoded</source>

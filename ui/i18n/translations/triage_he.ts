@@ -4732,24 +4732,9 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הנתיב {path} עובר דרך קישור, והוא למעשה {real}. יש לכתוב את הנתיב הזה במקומו.</translation>
     </message>
     <message>
-        <source>message:access-no-tables</source>
-        <extracomment>no table can be made out in it</extracomment>
-        <translation>לא ניתן לזהות בו שום טבלה</translation>
-    </message>
-    <message>
-        <source>message:access-partly-read</source>
-        <extracomment>Forms, reports, macros and modules of the Access database were read as loose strings.</extracomment>
-        <translation>טפסים, דוחות, פקודות מאקרו ומודולים של מסד הנתונים של Access נקראו כמחרוזות בודדות.</translation>
-    </message>
-    <message>
-        <source>message:access-rows-torn</source>
-        <extracomment>Rows of the database can't be decoded ({count}); their loose strings were kept.</extracomment>
-        <translation>לא ניתן לפרק שורות של מסד הנתונים ({count}); נשמרו המחרוזות הבודדות שלהן.</translation>
-    </message>
-    <message>
-        <source>message:access-rows-torn-some-kept</source>
-        <extracomment>Rows of the database can't be decoded ({count}); some loose strings were kept.</extracomment>
-        <translation>לא ניתן לפרק שורות של מסד הנתונים ({count}); מחלקן נשמרו מחרוזות בודדות.</translation>
+        <source>message:access-database</source>
+        <extracomment>an Access database</extracomment>
+        <translation>מסד נתונים של Access</translation>
     </message>
     <message>
         <source>message:action-unknown</source>
@@ -5127,19 +5112,9 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{name} אצל {who} מאז {time}. יש לקחת אחרת או לבקש את זו.</translation>
     </message>
     <message>
-        <source>message:binhex-cut</source>
-        <extracomment>The BinHex file contains less than it states.</extracomment>
-        <translation>בקובץ ה־BinHex פחות מכפי שהוא מציין.</translation>
-    </message>
-    <message>
-        <source>message:binhex-too-short</source>
-        <extracomment>The BinHex file is too short to contain a file.</extracomment>
-        <translation>קובץ ה־BinHex קצר מכדי להכיל קובץ.</translation>
-    </message>
-    <message>
-        <source>message:binhex-unclosed</source>
-        <extracomment>The BinHex file ends without its closing colon.</extracomment>
-        <translation>קובץ ה־BinHex מסתיים ללא הנקודתיים הסוגרות.</translation>
+        <source>message:binhex-file</source>
+        <extracomment>a BinHex file</extracomment>
+        <translation>קובץ BinHex</translation>
     </message>
     <message>
         <source>message:blanks-made-plain</source>
@@ -5850,6 +5825,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:exact-text-beside-distance</source>
         <extracomment>An exact text can't be combined with {operator}: use the phrase.</extracomment>
         <translation>טקסט מדויק אינו יכול לעמוד ליד {operator}: יש לקחת את הצירוף.</translation>
+    </message>
+    <message>
+        <source>message:excel-2003-xml</source>
+        <extracomment>an Excel 2003 XML workbook</extracomment>
+        <translation>חוברת XML של Excel 2003</translation>
     </message>
     <message>
         <source>message:exclamation-mark-not-negation</source>
@@ -6852,9 +6832,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סוג הקובץ: {kind}; אין לו קורא. תוכנו לא נקרא.</translation>
     </message>
     <message>
+        <source>message:kind-without-reader-parts</source>
+        <extracomment>It is {kind}, for which there is no reader; its parts were read as those of a ZIP archive.</extracomment>
+        <translation>סוג הקובץ: {kind}; אין לו קורא, וחלקיו נקראו כחלקים של ארכיון ZIP.</translation>
+    </message>
+    <message>
         <source>message:kind-without-reader-strings</source>
         <extracomment>It is {kind}, for which there is no reader; readable strings in it were kept.</extracomment>
         <translation>סוג הקובץ: {kind}; אין לו קורא, ומחרוזות קריאות שבו נשמרו.</translation>
+    </message>
+    <message>
+        <source>message:kind-without-reader-xml</source>
+        <extracomment>It is {kind}, for which there is no reader; its text was read as that of any XML. What is hidden or deleted isn't told apart; files in it weren't read.</extracomment>
+        <translation>סוג הקובץ: {kind}; אין לו קורא, והטקסט שבו נקרא כמו של כל XML. מה שמוסתר או נמחק אינו מובחן; הקבצים שבו לא נקראו.</translation>
     </message>
     <message>
         <source>message:known-items-in-set</source>
@@ -11221,26 +11211,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>לא ניתן לקרוא את הגיליונות שלו כטבלה: {error}</translation>
     </message>
     <message>
-        <source>message:visio-charset-guessed</source>
-        <extracomment>Its shapes don't state the character set of their text; it was read as {charset}.</extracomment>
-        <translation>הצורות אינן מציינות את ערכת התווים של הטקסט; הוא נקרא כ־{charset}.</translation>
-    </message>
-    <message>
-        <source>message:visio-over-limit</source>
-        <extracomment>The drawing unpacks to more than the limit; the rest was not read.</extracomment>
-        <translation>השרטוט נפרס מעבר למגבלה; השאר לא נקרא.</translation>
-    </message>
-    <message>
-        <source>message:visio-partly-read</source>
-        <extracomment>Shape text and loose strings of this Visio drawing were read; pictures and fields were not.</extracomment>
-        <translation>משרטוט Visio זה נקראו הטקסט של הצורות ומחרוזות בודדות; תמונות ושדות לא נקראו.</translation>
-    </message>
-    <message>
-        <source>message:visio-streams-broken</source>
-        <extracomment>Its streams are truncated or lead nowhere; what could be reached was read.</extracomment>
-        <translation>הזרמים נקטעים או אינם מובילים לשום מקום; מה שהיה בהישג יד נקרא.</translation>
-    </message>
-    <message>
         <source>message:web-archive</source>
         <extracomment>a web archive (WARC)</extracomment>
         <translation>ארכיון אינטרנט (WARC)</translation>
@@ -11296,6 +11266,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>לא נמסר: הוא נחתם על ידי {who} ב־{time}: {why}.</translation>
     </message>
     <message>
+        <source>message:word-2003-xml</source>
+        <extracomment>a Word 2003 XML document</extracomment>
+        <translation>מסמך XML של Word 2003</translation>
+    </message>
+    <message>
         <source>message:word-fonts-guessed</source>
         <extracomment>Some of its fonts don't state their character set; they were read as Western.</extracomment>
         <translation>כמה מהגופנים אינם מציינים את אותיותיהם; הן נקראו כאותיות מערביות.</translation>
@@ -11324,26 +11299,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:wordperfect-document</source>
         <extracomment>a WordPerfect document</extracomment>
         <translation>מסמך WordPerfect</translation>
-    </message>
-    <message>
-        <source>message:wordperfect-formatting-unclear</source>
-        <extracomment>Part of it can't be told apart from its formatting and was skipped.</extracomment>
-        <translation>חלק ממנו אינו ניתן להבחנה מהעיצוב ודולג.</translation>
-    </message>
-    <message>
-        <source>message:wordperfect-head-cut</source>
-        <extracomment>it ends inside its header</extracomment>
-        <translation>הוא מסתיים בתוך הכותרת שלו</translation>
-    </message>
-    <message>
-        <source>message:wordperfect-locked</source>
-        <extracomment>It is locked with a WordPerfect password, which can't be opened here.</extracomment>
-        <translation>הוא נעול בסיסמת WordPerfect, שאינה ניתנת לפתיחה כאן.</translation>
-    </message>
-    <message>
-        <source>message:wordperfect-unknown-signs</source>
-        <extracomment>Some of its characters are from sets that aren't known here; they show as �.</extracomment>
-        <translation>כמה מהסימנים הם מערכות שאינן מוכרות כאן; הם מוצגים כ־�.</translation>
     </message>
     <message>
         <source>message:work-unknown</source>
@@ -11449,6 +11404,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:xml-without-text</source>
         <extracomment>The document contains no text.</extracomment>
         <translation>אין במסמך טקסט.</translation>
+    </message>
+    <message>
+        <source>message:xps-document</source>
+        <extracomment>an XPS document</extracomment>
+        <translation>מסמך XPS</translation>
     </message>
     <message>
         <source>message:yenc-not-decoded</source>

@@ -15,9 +15,8 @@ from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.properties import summary
 from triage.parsers.kit.compound.reader import SIGNATURE, CompoundEntry, CompoundFile, compound
 from triage.parsers.kit.compound.writer import Storage, build
-from triage.parsers.kit.contract import Data, Limits
+from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts, speaks
-from triage.parsers.kit.unpacking import Inflate, UnpackingBudget, unpacked
 
 OLE_SIGNATURE = SIGNATURE
 
@@ -258,20 +257,4 @@ def standalone(ole: CompoundFile, storage: CompoundEntry, texts: Texts | None = 
     return build(root)
 
 
-def packed_objects(ole: CompoundFile, limits: Limits) -> Iterator[Child | Trouble]:
-    """Yield the objects of Word 2003 XML: streams of the root, each a size and a deflated compound file."""
-    budget = UnpackingBudget(limits)
-    for entry in ole.root.kids:
-        if not entry.storage and _PACKED.fullmatch(entry.name):
-            texts = Texts(limits)
-            packed = stream(ole, entry, texts)[4:]
-            yield from texts.troubles
-            content = budget.collect(unpacked(Inflate(15), packed), len(packed), entry.name)
-            if content.trouble is not None:
-                yield content.trouble
-            if content.data:
-                yield from unwrap(content.data, entry.name)
-
-
-_PACKED = re.compile(r"_\d+")
 _EMBEDDED = re.compile(r"MBD[0-9A-F]+|LNK[0-9A-F]+|_\d+|Object ?\d+|Embedding ?\d+", re.IGNORECASE)

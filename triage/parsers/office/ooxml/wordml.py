@@ -33,16 +33,13 @@ MOST = 1000
 TAGS = (
     *(
         "p ins del moveFrom moveTo fldSimple txbxContent Fallback docPr cNvPr tc tr tcPr comment listEntry "
-        "listItem default statusText helpText footnote endnote textpath hdr ftr annotation alias tag"
+        "listItem default statusText helpText footnote endnote textpath hdr ftr alias tag"
     ).split(),
     *_LOOKS,
 )
 """What a story is told of while its part is parsed: paragraphs, what holds them, and what may stand between them."""
 
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_ANNOTATED = {"Word.Insertion": "ins", "Word.Deletion": "del"}
-"""What Word 2003 called changes of the text, and how they are called today."""
-
 _FREED_AT_ONCE = 256
 """Paragraphs after which those that were read are let go, so that a part of any length takes little memory."""
 
@@ -91,7 +88,7 @@ class Marks:
         """Note who made a tracked change, and when."""
         author = attribute(change, "author")
         if self._takes(author, self._changers):
-            when = iso_date(attribute(change, "date") or attribute(change, "createdate"))  # Word 2003's own name
+            when = iso_date(attribute(change, "date"))
             self._changers.note(author, when if when.endswith("+00:00") else "")
 
     def control(self, entry: Element) -> None:
@@ -167,8 +164,6 @@ class Story:
             case "comment":
                 about = (attribute(element, name) for name in ("author", "initials", "date"))
                 self._texts.add(self._origins[0], ", ".join(filter(None, about)), ": ")
-            case "annotation":
-                self._annotation(element, 1)
             case "fldSimple" if not self._stack:  # else it is read with its paragraph
                 self._texts.add("fieldcode", attribute(element, "instr"))
             case "Fallback":
@@ -198,8 +193,6 @@ class Story:
                 self._turn(tag, -1)
             case "txbxContent" | "hdr" | "ftr" | "footnote" | "endnote":
                 self._end_origin()
-            case "annotation":
-                self._annotation(element, -1)
             case "Fallback":
                 self._doubles.turn("end")
             case _ if tag in _FORM and not self._stack:
@@ -214,19 +207,6 @@ class Story:
     def _end_origin(self) -> None:
         if len(self._origins) > 1:
             self._origins.pop()
-
-    def _annotation(self, element: Element, step: int) -> None:
-        """Take the start (1) or end (-1) of a change or a comment as Word 2003 wrote them, around their text."""
-        kind = attribute(element, "type")
-        if kind in _ANNOTATED:
-            if step == 1:
-                self._marks.changed(element)
-            self._turn(_ANNOTATED[kind], step)
-        elif kind == "Word.Comment" and step == 1:
-            self._origins.append("comment")
-            self._texts.add("comment", attribute(element, "author"), ": ")
-        elif kind == "Word.Comment":
-            self._end_origin()
 
     def _end_p(self, element: Element) -> None:
         if self._stack:
@@ -288,11 +268,9 @@ class Story:
                 if self._now.code and attribute(element, "fldCharType") != "begin":
                     self._texts.add("fieldcode", "".join(self._now.code))
                     self._now.code.clear()
-            case "fldSimple" | "hlink":
-                self._texts.add("fieldcode", attribute(element, "instr") or attribute(element, "dest"))
+            case "fldSimple":
+                self._texts.add("fieldcode", attribute(element, "instr"))
                 self._take(element)
-            case "annotation" if attribute(element, "type") in _ANNOTATED:
-                self._changed(element, attribute(element, "type") == "Word.Insertion")
             case "sym":
                 self._put(symbol(element))
             case "checkBox":

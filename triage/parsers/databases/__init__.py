@@ -1,1 +1,0 @@
-"""Databases as documents: SQLite and Access, table by table."""

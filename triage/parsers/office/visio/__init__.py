@@ -1,1 +1,0 @@
-"""Visio drawings, both the packaged and the older binary form."""
