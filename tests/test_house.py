@@ -22,6 +22,7 @@ BASE = {
     "triage.messages",
     "triage.text",
     "triage.index_words",
+    "triage.unicode_versions",
     "triage.settings",
     "triage.statistics",
     "triage.secret_keys",
@@ -47,6 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.temporary": set(),
     "triage.text": set(),
     "triage.index_words": {"triage.text"},
+    "triage.unicode_versions": set(),
     "triage.statistics": {"triage.model"},
     "triage.settings": {"triage.errors"},
     "triage.parsers": BASE,
@@ -64,7 +66,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.cli": BASE | FRONT,
     "triage": set(),
     "triage.__main__": {"triage.cli"},
-    "ui": BASE - {"triage.text", "triage.index_words"} | FRONT,
+    "ui": BASE - {"triage.text", "triage.index_words", "triage.unicode_versions"} | FRONT,
 }
 """Each package and the packages and modules that it may import, besides itself."""
 SOCKETS = {"triage/cli", "triage/selftest/builders", "ui/panels"}

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from triage.case import heads, known_answers, seals
 from triage.case.insight import near_duplicates
-from triage.case.opened import OpenCase
+from triage.case.opened import OpenCase, note_unicode
 from triage.case.team import adopt
 from triage.errors import BrokerEnded
 from triage.indexing.parts import Parts
@@ -49,6 +49,7 @@ def index(
     places = [policy.covering(absolute(p)) for p in only] or [(root, "") for root in policy.allow]
     with case.ledger() as ledger, _sorting_on_disk(case), larger_cache(case.store):
         policy = case.in_force(policy)
+        note_unicode(case.store)
         parts = Parts(
             store=case.store,
             engine=case.engine,

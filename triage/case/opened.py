@@ -28,6 +28,7 @@ from triage.store.db import ChangeSigning, Store, closed_on_error
 from triage.store.derived import contained, names, near, signatures, topics, words
 from triage.temporary import remove_left_over
 from triage.text import RULES
+from triage.unicode_versions import FIRST, HERE, LAST
 
 if TYPE_CHECKING:
     from triage.proof.keys import LoginKeys
@@ -41,8 +42,22 @@ SCOPE = "scope.toml"
 KEY = "ledger.key"
 _BEHIND = "index_behind"
 _RULES = "index_rules"
+_UNICODE = "index_unicode"
+"""The versions of Unicode by which the words of the index were told apart, with blanks between them."""
 _AT_ONCE = 1000
 """Items that are indexed anew in one step."""
+
+
+def index_versions(store: Store) -> list[str]:
+    """Return the versions of Unicode by which the index was made; an earlier version of Triage noted none."""
+    return store.meta(_UNICODE).split() or [FIRST, LAST]
+
+
+def note_unicode(store: Store, *, anew: bool = False) -> None:
+    """Note, before something is indexed, by which version of Unicode that is; ``anew``: all of it is."""
+    before = [] if anew else index_versions(store)
+    if HERE not in before:
+        store.set_meta(_UNICODE, " ".join([*before, HERE]))
 
 
 class _SigningLater(ChangeSigning):
@@ -203,6 +218,7 @@ class OpenCase:
         engine = open_engine(name, self.path, self.store.db, texts, create=create)
         if create:
             self.store.set_meta(_RULES, RULES)
+            note_unicode(self.store, anew=True)
         if aged and not self.store.read_only:
             self._index_anew(engine, texts)
         if behind and not self.store.read_only:
@@ -221,6 +237,7 @@ class OpenCase:
                 pending.extend(no for no, _ in documents)
                 self.engine.replace(documents)
                 self.store.set_meta(_BEHIND, json.dumps(pending))
+                note_unicode(self.store)
                 sense_marks.forget(self.store, [no for no, _ in documents])
                 for derived in (near, signatures, names, words, topics, contained):
                     derived.forget(self.path, [no for no, _ in documents])
@@ -234,6 +251,7 @@ class OpenCase:
         nos: Iterable[ItemNo] = map(ItemNo, json.loads(behind))
         documents = [(no, reading.document(self.store, no)) for no in nos]
         with self.store.change("triage", "index caught up", items=len(documents)):
+            note_unicode(self.store)
             engine.replace(documents)
         self._commit(engine)
 
@@ -246,6 +264,7 @@ class OpenCase:
             engine.commit()
         engine.finish()
         self.store.set_meta(_RULES, RULES)
+        note_unicode(self.store, anew=True)
 
     def _commit(self, engine: Engine) -> None:
         engine.commit()

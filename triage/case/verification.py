@@ -11,15 +11,16 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from triage import unicode_versions
 from triage.case import heads, known_answers, recovery, seals
 from triage.case.heads import WrittenHead
 from triage.case.insight.ordering import Ordering
-from triage.case.opened import OpenCase
+from triage.case.opened import OpenCase, index_versions, note_unicode
 from triage.errors import ScopeError, TriageError
 from triage.indexing.lock import writing
 from triage.indexing.verify import verify, verify_scope, verify_shown, verify_views
 from triage.indexing.verify_scope import ScopeRecord
-from triage.messages import say
+from triage.messages import joined, say
 from triage.model.items import Check, ItemNo, extent_checks
 from triage.model.known_answers import Matrix
 from triage.model.reports import Backup, Recovery
@@ -37,6 +38,7 @@ from triage.store.reading import StoredTexts, unconfined
 _SAMPLE = 200
 """Items whose words are looked for where the index isn't compared as a whole, beside those of which it holds none."""
 _NAMED = 5
+_LETTERS = 20
 
 
 class Verification:
@@ -91,17 +93,40 @@ class Verification:
         compared = (None if quick else case.engine.compare()) or self._sampled(texts, items)
         if compared.wrong:
             return Check("index", False, compared.wrong)
-        if compared.differing:
-            named = sorted(compared.differing)[:_NAMED]
+        letters = self._judged_differently(texts, compared.differing)
+        if differing := compared.differing - letters.keys():
+            named = sorted(differing)[:_NAMED]
             ids = reading.ids(case.store, named)
             shown = ", ".join(ids.get(no, f"#{no}") for no in named)
-            many = len(compared.differing)
+            many = len(differing)
             return Check("index", False, say("index-words-differ", count=many, items=shown, path=case.path))
-        return Check("index", True, say("index-complete" if compared.whole else "index-sampled", count=compared.items))
+        held = say("index-complete" if compared.whole else "index-sampled", count=compared.items - len(letters))
+        if not letters:
+            return Check("index", True, held)
+        apart = say(
+            "index-of-another-unicode",
+            count=len(letters),
+            there=", ".join(index_versions(case.store)),
+            here=unicode_versions.HERE,
+            characters=", ".join(
+                f"U+{ord(letter):04X}" for letter in sorted(set().union(*letters.values()))[:_LETTERS]
+            ),
+            path=case.path,
+        )
+        return Check("index", True, joined("two-clauses", [held, apart]))
+
+    def _judged_differently(self, texts: StoredTexts, differing: Collection[ItemNo]) -> dict[ItemNo, set[str]]:
+        """Return, of items whose index differs, the characters that another version of Unicode folds otherwise."""
+        pattern = unicode_versions.judged_differently(index_versions(self._case.store))
+        if pattern is None:
+            return {}
+        known = texts.numbers().intersection(differing)
+        found = {no: {letter for _, text in texts.raw(no) for letter in pattern.findall(text)} for no in known}
+        return {no: letters for no, letters in found.items() if letters}
 
     def _sampled(self, texts: StoredTexts, items: set[ItemNo]) -> Comparison:
         drawn = random.SystemRandom().sample(sorted(items), min(len(items), _SAMPLE))
-        return sampled(self._case.engine.search, read_some(texts, {*drawn, *self._case.engine.emptied()}))
+        return sampled(self._case.engine.holds, read_some(texts, {*drawn, *self._case.engine.emptied()}))
 
     def _scope(self) -> Policy | ScopeError:
         try:
@@ -188,6 +213,7 @@ class Verification:
         with writing(case.path):
             with case.store.change("triage", "index made anew", items=count):
                 case.engine.rebuild()
+                note_unicode(case.store, anew=True)
             del case.engine
             case.engine.finish()
         return count

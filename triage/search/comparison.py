@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from triage.model.items import FIELDS, ItemNo
 from triage.model.messages import Message
 from triage.search.place_numbers import ITEM_BITS, key
-from triage.search.query.tree import And, Ids, Node, Phrase, Word
+from triage.search.query.tree import Phrase, Word
 from triage.text import BORDER
 
 if TYPE_CHECKING:
@@ -131,15 +131,17 @@ def _hashes(words: list[str]) -> Hashes:
     return np.fromiter(map(hash, words), np.int64, len(words)).view(np.uint64)
 
 
-def sampled(search: Callable[[Node], set[ItemNo]], documents: Iterable[tuple[ItemNo, dict[str, str]]]) -> Comparison:
-    """Look for the words of some items, in pieces of their texts from all of its parts, by an engine's own search."""
+def sampled(
+    holds: Callable[[ItemNo, Sequence[Phrase | Word]], bool], documents: Iterable[tuple[ItemNo, dict[str, str]]]
+) -> Comparison:
+    """Look for the words of some items, in pieces of their texts from all of its parts, by an engine's ``holds``."""
     count = 0
     differing: set[ItemNo] = set()
     for no, fields in documents:
         count += 1
         phrases = [phrase for field, text in fields.items() for phrase in _phrases(field, text.split())]
         some = phrases[:: len(phrases) // _MOST_PHRASES + 1]
-        if some and not search(And((*some, Ids(frozenset((no,)))))):
+        if some and not holds(no, some):
             differing.add(no)
     return Comparison(count, False, frozenset(differing))
 

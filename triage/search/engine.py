@@ -12,7 +12,7 @@ from typing import NoReturn
 from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
 from triage.search.comparison import Comparison
-from triage.search.query.tree import Node
+from triage.search.query.tree import And, Ids, Node, Phrase, Word
 
 Document = tuple[ItemNo, dict[str, str]]
 """An item's number and its folded text (``text.indexed``) by field; fields without text are left out."""
@@ -103,6 +103,10 @@ class Engine:
     def emptied(self) -> set[ItemNo]:
         """Return the items of which the index holds no word, as far as that can be told without reading it."""
         return set()
+
+    def holds(self, no: ItemNo, phrases: Sequence[Phrase | Word]) -> bool:
+        """Whether the index finds an item by each of some phrases of its tokens."""
+        return bool(self.search(And((*phrases, Ids(frozenset((no,)))))))
 
     def rebuild(self) -> None:
         """Throw the index away and make it anew from the texts; called inside a step of the store.

@@ -6537,6 +6537,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عملية أخرى تفهرس هذه القضية أو تصدّرها. انتظر حتى تنتهي أو أوقفها.</translation>
     </message>
     <message>
+        <source>message:index-of-another-unicode</source>
+        <extracomment>not compared: {count} items with characters that Unicode {there}, by which the index was made, and Unicode {here}, by which this check reads, judge differently ({characters}). To make the index anew by the one here, run triage index {path} --rebuild</extracomment>
+        <translation>لم تُقارن {count} عناصر فيها محارف يختلف الحكم عليها بين Unicode {there} الذي أُنشئ الفهرس وفقه و Unicode {here} الذي يجري هذا الفحص وفقه ({characters}). لإنشاء الفهرس من جديد وفق الإصدار الموجود هنا شغّل triage index {path} --rebuild</translation>
+    </message>
+    <message>
         <source>message:index-sampled</source>
         <extracomment>every item is in the index; of {count} items drawn at random every word that was looked for was found at its place. Words that an item doesn't hold were not looked for</extracomment>
         <translation>كل العناصر في الفهرس؛ ومن {count} عنصر سُحب عشوائيًا وُجدت كل كلمة جرى البحث عنها في مكانها. لم يُبحث عن كلمات ليست في العنصر</translation>

@@ -6537,6 +6537,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תהליך אחר מאנדקס או מייצא תיק זה. יש להמתין לסיומו או לעצור אותו.</translation>
     </message>
     <message>
+        <source>message:index-of-another-unicode</source>
+        <extracomment>not compared: {count} items with characters that Unicode {there}, by which the index was made, and Unicode {here}, by which this check reads, judge differently ({characters}). To make the index anew by the one here, run triage index {path} --rebuild</extracomment>
+        <translation>לא הושוו {count} פריטים שיש בהם תווים ש-Unicode {there}, שלפיה נבנה האינדקס, ו-Unicode {here}, שלפיה נעשית הבדיקה, מתייחסות אליהם אחרת ({characters}). כדי לבנות את האינדקס מחדש לפי הגרסה שכאן, הריצו triage index {path} --rebuild</translation>
+    </message>
+    <message>
         <source>message:index-sampled</source>
         <extracomment>every item is in the index; of {count} items drawn at random every word that was looked for was found at its place. Words that an item doesn't hold were not looked for</extracomment>
         <translation>כל הפריטים באינדקס; מתוך {count} פריטים שהוגרלו, כל מילה שחופשה נמצאה במקומה. מילים שאינן בפריט לא חופשו</translation>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tests.records import case_of, copied, mail
 from triage.case import verify
 from triage.cli import main
 from triage.messages import render
+from triage.store.reading import StoredTexts
 
 FILES: dict[str, bytes | str] = {
     "dana/0.eml": mail("heron", "the stork stands in the reeds", message_id="<1@orrin.example>"),
@@ -121,3 +123,35 @@ def test_a_sample_finds_a_word_that_is_missing(folder: Path) -> None:
     execute(folder, "INSERT OR REPLACE INTO search_fts(rowid, body) VALUES(1, 'the stork stands in the mud')")
     held, message = of_index(folder, quick=True)
     assert not held and "in 1 items" in message
+
+
+NEW = "\U00010d50"
+"""A letter of Garay, which Unicode 16 has and no earlier version: Python 3.14 takes it for one, 3.13 for a blank."""
+
+
+@pytest.mark.parametrize("there", ["14.0.0", "16.0.0", "14.0.0 16.0.0", ""])
+def test_characters_that_another_python_judges_differently_accuse_nobody(tmp_path: Path, there: str) -> None:
+    with case_of(tmp_path, {"dana/1.txt": f"heron {NEW} stork", "dana/2.txt": "egret"}) as case:
+        store, known = case._opened.store, unicodedata.category(NEW) != "Cn"
+        assert store.meta("index_unicode") == unicodedata.unidata_version
+        no, fields = next(document for document in StoredTexts(store).documents() if "heron" in document[1]["body"])
+        with store.change("Rae", "as another Python does"):
+            case._opened.engine.replace([(no, fields | {"body": "heron stork" if known else f"heron {NEW} stork"})])
+            store.set_meta("index_unicode", there)
+    folder, alike = tmp_path / "case", there == unicodedata.unidata_version
+    held, message = of_index(folder)
+    assert held != alike and ("U+10D50" in message) == held
+    if held:
+        assert "(items: 1)" in message and "not compared: 1 items" in message and "--rebuild" in message
+        assert of_index(folder, quick=True)[0]
+    assert main(["index", str(folder), "--rebuild"]) == 0
+    held, message = of_index(folder)
+    assert held and "(items: 2)" in message
+
+
+def test_another_python_is_no_excuse_for_other_words(tmp_path: Path) -> None:
+    case_of(tmp_path, {"dana/1.txt": f"heron {NEW} stork", "dana/2.txt": "egret"}).close()
+    execute(tmp_path / "case", "UPDATE meta SET value='14.0.0 16.0.0' WHERE key='index_unicode'")
+    execute(tmp_path / "case", "INSERT OR REPLACE INTO search_fts(rowid, body) VALUES(2, 'ibis')")
+    held, message = of_index(tmp_path / "case")
+    assert not held and "in 1 items the index has other words" in message

@@ -21,7 +21,7 @@ from triage.search.counted_words import CountedWords
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.engines.fts5.compare import compare
 from triage.search.engines.fts5.halves import Halves
-from triage.search.engines.fts5.match import MARKS, WORDS_AT_ONCE, candidate_filter, match_strings, only_string
+from triage.search.engines.fts5.match import BLOCK, MARKS, WORDS_AT_ONCE, candidate_filter, match_strings, only_string
 from triage.search.engines.fts5.places import PlaceReader
 from triage.search.engines.fts5.read import (
     CONFIG,
@@ -39,7 +39,7 @@ from triage.search.evaluate import Evaluation
 from triage.search.expand import Vocabulary, has_pattern
 from triage.search.forms import expanded
 from triage.search.proximity.exact import Plan, chain
-from triage.search.query.tree import Ids, Leaf, Near, Node, Phrase, Words, may_stand_in
+from triage.search.query.tree import Ids, Leaf, Near, Node, Phrase, Word, Words, may_stand_in
 from triage.store.reading import StoredTexts
 from triage.store.texts.holding import Pieces
 
@@ -164,6 +164,14 @@ class Fts5Engine(Engine):
     def emptied(self) -> set[ItemNo]:
         """Return the items whose row has no word, or that have none."""
         return self._texts.numbers() - {ItemNo(n) for (n,) in self._db.execute(_WITH_WORDS)}
+
+    def holds(self, no: ItemNo, phrases: Sequence[Phrase | Word]) -> bool:
+        """Whether the table finds an item by each of some phrases; other items aren't asked for."""
+        strings = [only_string(phrase) for phrase in phrases]
+        if None in strings:
+            return super().holds(no, phrases)
+        match = " AND ".join(f"({string})" for string in strings)
+        return bool(list(self._db.execute(f"{BLOCK} AND rowid=?", (match, no))))
 
     def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
         """Return every token of the fields, or those with this beginning, with the number of items that hold it."""
