@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 
-LEARNING = {"order", "senses"}
+LEARNING = {"order"}
 """What loads libraries for seconds."""
 _PROTOCOL = 'name = "First"\nvolume = "VOL001"\nprefix = "ORR"\nquery = "harvest"\n'
 
@@ -51,7 +51,6 @@ def asked(case: Path, folder: Path) -> dict[str, list[list[str]]]:
         "near": [["CASE"]],
         "contained": [["CASE"]],
         "names": [["CASE"]],
-        "senses": [["CASE", "harvest"]],
         "order": [["CASE", "--like", "harvest"], ["CASE", "--like", "harvest", "--ids"], ["CASE", "--only-read"]],
         "people": [["CASE"], ["CASE", "--suggestions"], ["CASE", "--ids"]],
         "gaps": [["CASE"]],

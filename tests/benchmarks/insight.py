@@ -10,11 +10,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.benchmarks import near, people, ranking, senses
+from tests.benchmarks import near, people, ranking
 
 if __name__ == "__main__":
     ranking.main(Path(sys.argv[1]))
     people.main(Path(sys.argv[1]))
     for case in sys.argv[2:]:
         near.main([case])
-        senses.main(case)

@@ -26,7 +26,7 @@ def case(made: Path, tmp_path: Path) -> str:
     return str(shutil.copytree(made, tmp_path / "case"))
 
 
-def test_people_ties_communities_and_timeline(case: str, say: Say) -> None:
+def test_people_ties_and_timeline(case: str, say: Say) -> None:
     text = say("people", case, "--read-only")
     assert "134 messages, copies counted once" in text and "and 1 more" not in text
     assert f'type:mail AND from:"{OMAR}" AND (to:"rae@orrin.example"' in text

@@ -17,7 +17,6 @@ from triage.case_folder import DATABASE, refuse_special_files, writable
 from triage.errors import CaseError, VerifyError
 from triage.model.items import ItemNo
 from triage.proof.signer import LoginSigner
-from triage.review import sense_marks
 from triage.scope import policy as scope
 from triage.scope.ledger import check_end
 from triage.scope.policy import Policy
@@ -25,7 +24,7 @@ from triage.secret_keys import key_at
 from triage.store import reading, scope_versions
 from triage.store.audit import recovery
 from triage.store.db import ChangeSigning, Store, closed_on_error
-from triage.store.derived import contained, names, near, signatures, topics, words
+from triage.store.derived import contained, names, near, signatures, words
 from triage.temporary import remove_left_over
 from triage.text import RULES
 from triage.unicode_versions import FIRST, HERE, LAST
@@ -238,8 +237,7 @@ class OpenCase:
                 self.engine.replace(documents)
                 self.store.set_meta(_BEHIND, json.dumps(pending))
                 note_unicode(self.store)
-                sense_marks.forget(self.store, [no for no, _ in documents])
-                for derived in (near, signatures, names, words, topics, contained):
+                for derived in (near, signatures, names, words, contained):
                     derived.forget(self.path, [no for no, _ in documents])
 
         yield index

@@ -60,7 +60,6 @@ COMMANDS = (
     "near",
     "contained",
     "names",
-    "senses",
     "order",
     "people",
     "gaps",

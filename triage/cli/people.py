@@ -1,4 +1,4 @@
-"""``triage people``: who wrote to whom and when, communities, and which addresses and names may be one person's."""
+"""``triage people``: who wrote to whom and when, and which addresses and names may be one person's."""
 
 from __future__ import annotations
 
@@ -117,19 +117,14 @@ def _suggestions(every: Sequence[SamePerson], listed: Sequence[SamePerson], limi
 def _lines(report: PeopleReport, limit: int | None) -> Iterator[str]:
     undated = f", {report.undated:,} of them undated" if report.undated else ""
     yield f"{terminal.count(report.mails, 'message')}, copies counted once{undated}"
-    people = [
-        (p.key, p.name, p.sent, p.received, p.contacts, p.community or "", f"{p.centrality:.4f}", p.first, p.last)
-        for p in report.people
-    ]
-    heads = {"person": 40, "name": 28, "sent": 0, "got": 0, "contacts": 0, "community": 0, "central": 0}
+    people = [(p.key, p.name, p.sent, p.received, p.contacts, p.first, p.last) for p in report.people]
+    heads = {"person": 40, "name": 28, "sent": 0, "got": 0, "contacts": 0}
     yield "\n" + terminal.table({**heads, "first": 10, "last": 10}, people)
     yield from terminal.more(len(people), report.people_count)
     ties = [(t.sender, t.recipient, t.mails, f"{t.weight:.1f}", t.first, t.last, t.query) for t in report.ties]
     heads = {"from": 36, "to": 36, "messages": 0, "weight": 0, "first": 10, "last": 10, "query": 90}
     yield "\n" + terminal.table(heads, ties)
     yield from terminal.more(len(ties), report.ties_count)
-    groups = [(c.number, c.people, c.mails, ", ".join(c.leading)) for c in report.communities]
-    yield "\n" + terminal.table({"community": 0, "people": 0, "messages": 0, "leading": 120}, groups)
     most = max((one.mails for one in report.timeline), default=1)
     months = [(one.start, one.mails, "#" * -(-20 * one.mails // most), one.query) for one in report.timeline]
     yield "\n" + terminal.table({"from": 10, "messages": 0, "": 20, "query": 90}, months)

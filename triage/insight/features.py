@@ -62,11 +62,6 @@ class _ColumnOf(dict[str, int]):
 _column_of = _ColumnOf()
 
 
-def column_of(word: str) -> int:
-    """Return the hash under which a word's column is known."""
-    return _column_of[word]
-
-
 def counted(texts: Iterable[tuple[str, str]]) -> Counter[str]:
     """Return an item's words, and its people as "from …" and "to …", with how often each counts.
 
@@ -207,11 +202,6 @@ class ItemFeatures:
         name = _column_of[word]
         at = int(np.searchsorted(self._names, name))
         return at if at < len(self._names) and self._names[at] == name else None
-
-    def rarity_of(self, word: str) -> float:
-        """Return a word's rarity, 0 for one without a column."""
-        column = self.column(word)
-        return 0.0 if column is None else float(self._rarity[column]) ** 2
 
     def parts(self, no: ItemNo, counts: Mapping[str, int], weights: Floats) -> dict[str, float]:
         """Return what each of an item's words adds to its score; none for an item without a row."""

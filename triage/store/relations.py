@@ -168,7 +168,7 @@ UNION ALL SELECT i.n, p.top FROM part p JOIN item i ON i.parent=p.n AND i.family
 SELECT n, top FROM part"""
 """What lies in archives that lie in nothing else, or in one another, each with what is at the top of it there."""
 _UNTOUCHED = """'tag', 'untag', 'note', 'mark', 'unmark', 'redact', 'unredact', 'undo', 'judge', 'view', 'shown',
-'palette', 'accept person', 'reject person', 'mark senses', 'save search', 'run search', 'new batch', 'take batch',
+'palette', 'accept person', 'reject person', 'save search', 'run search', 'new batch', 'take batch',
 'give batch', 'done batch', 'draw sample', 'run-begin', 'export-begin', 'export', 'report profile', 'production-begin',
 'production-write', 'production'"""
 """Actions of the audit that leave the items themselves, their sources and seals as they were."""

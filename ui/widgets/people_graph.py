@@ -1,10 +1,11 @@
-"""People as dots on a ring, those of a community side by side, and lines between those who write to one another.
+"""People as dots on a ring, those of a domain side by side, and lines between those who write to one another.
 
 The lists beside it say the same in words; this is for the eye, and takes clicks, no keys.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from math import sqrt
 
@@ -34,6 +35,7 @@ class PeopleGraph(QWidget):
         self._every: Sequence[Tie] = ()
         self.people: list[PersonNode] = []
         self._ties: list[tuple[int, int, int]] = []
+        self._domains: dict[str, int] = {}
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Graph of who wrote to whom"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -59,7 +61,11 @@ class PeopleGraph(QWidget):
     def _choose(self) -> None:
         room = 2 * max(2, (self.height() - theme.STEP) // self.fontMetrics().height())
         some = self._all[: min(_MOST, room)]
-        self.people = sorted(some, key=lambda one: (one.community or len(self._all), -one.centrality, one.key))
+        mails = Counter[str]()
+        for one in some:
+            mails[_domain(one)] += one.sent + one.received
+        self._domains = {domain: at for at, (domain, _) in enumerate(mails.most_common())}
+        self.people = sorted(some, key=lambda one: (self._domains[_domain(one)], -one.sent - one.received, one.key))
         place = {one.key: at for at, one in enumerate(self.people)}
         self._ties = [
             (place[tie.sender], place[tie.recipient], tie.mails)
@@ -105,7 +111,7 @@ class PeopleGraph(QWidget):
     def _draw_person(self, painter: QPainter, at: int, one: PersonNode, share: float) -> None:
         place, radius = self.place_of(at), _LEAST + (_LARGEST - _LEAST) * share
         painter.setPen(theme.colour("text"))
-        painter.setBrush(theme.colour(f"hit {(one.community or 0) % theme.HITS}"))
+        painter.setBrush(theme.colour(f"hit {self._domains[_domain(one)] % theme.HITS}"))
         painter.drawEllipse(place, radius, radius)
         left = at >= -(-len(self.people) // 2)
         metrics = painter.fontMetrics()
@@ -137,3 +143,7 @@ def description_of(one: PersonNode) -> str:
     """Say who somebody is, and how much they wrote and got."""
     sent, received = formatting.number(one.sent), formatting.number(one.received)
     return "\n".join((*one.identities, tr("sent {sent}, received {received}", sent=sent, received=received)))
+
+
+def _domain(person: PersonNode) -> str:
+    return person.key.rpartition("@")[2]

@@ -1,4 +1,4 @@
-"""Tests of triage.insight.people.graph: counts as they are counted by hand, communities, and what a circular weighs."""
+"""Tests of triage.insight.people.graph: counts as they are counted by hand, and what a circular weighs."""
 
 from __future__ import annotations
 
@@ -114,37 +114,9 @@ def test_messages_are_chosen_by_person_and_by_pair() -> None:
     assert one.number("d@x.example") == -1 and one.contacts(one.ties(one.mails())).tolist()[b] == 2
 
 
-def circle(first: int, names: str) -> list[MessageRecord]:
-    """Return messages of a group of people, each to each."""
-    pairs = [(a, b) for a in names for b in names if a != b]
-    return [message(first + no, f"{a}@x.example", [f"{b}@x.example"]) for no, (a, b) in enumerate(pairs)]
-
-
-def test_communities_are_who_write_to_one_another_and_a_circular_joins_none() -> None:
-    names = "abcdefghi"
-    groups = [*circle(1, "abcde"), *circle(50, "fghi")]
-    circular = message(99, "a@x.example", [f"{name}@x.example" for name in names[1:]])
-    one = graph(*groups, circular)
-    number, central = one.communities(one.ties(one.mails()))
-    community = {one.keys[at][0]: int(number[at]) for at in range(len(one.keys))}
-    assert community == {**dict.fromkeys("abcde", 1), **dict.fromkeys("fghi", 2)}
-    assert abs(float(central.sum()) - 1) < 1e-4 and min(central.tolist()) > 0
-
-
-def test_the_same_messages_in_another_order_have_the_same_communities() -> None:
-    groups = [*circle(1, "abcde"), *circle(50, "fghi"), message(99, "a@x.example", ["f@x.example"])]
-    found = []
-    for order in (groups, groups[::-1]):
-        one = graph(*order)
-        number, central = one.communities(one.ties(one.mails()))
-        found.append({key: (int(number[at]), float(central[at])) for at, key in enumerate(one.keys)})
-    assert found[0] == found[1]
-
-
 def test_no_message_makes_an_empty_graph() -> None:
     one = graph()
     ties = one.ties(one.mails())
     assert not len(ties.sender) and not one.periods(one.mails(), weeks=True)
-    assert not len(one.communities(ties)[0])
     alone = graph(message(1, "a@x.example", ["a@x.example"]))
-    assert alone.communities(alone.ties(alone.mails()))[0].tolist() == [0]
+    assert not len(alone.ties(alone.mails()).sender)

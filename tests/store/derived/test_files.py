@@ -93,13 +93,12 @@ def test_a_seal_leaves_nothing_of_an_item_in_any_file(tmp_path: Path) -> None:
         case.reports.insight.contained.find()
         case.reports.insight.names.find()
         case.reports.insight.ordering.update()
-        case.reports.insight.senses.report("harvest")
         assert {one.no for one in case.reports.near_duplicates(no)} == {no, *near}
         assert case.search.run("is:contained").nos == (no,)
         folder = case.path / FOLDER
         with closing(apsw.Connection(str(folder / "signatures.db"))) as db:
             signature = db.execute("SELECT hashes FROM signature WHERE item=?", (no,)).get
-        assert len(list(folder.iterdir())) == 6 and _named(folder, no) and _having(folder, signature)
+        assert len(list(folder.iterdir())) == 5 and _named(folder, no) and _having(folder, signature)
         case.decisions.seal([no], "customer content", "Rae", "key")
         assert _named(folder, no) == [] and _having(folder, signature) == []
         case.decisions.seal(case.search.run("xanthippe").nos, "customer content", "Rae", "key")
@@ -126,7 +125,7 @@ def _having(folder: Path, what: bytes) -> list[str]:
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("command", [("contained",), ("names",), ("senses", "harvest")])
+@pytest.mark.parametrize("command", [("contained",), ("names",)])
 def test_a_command_that_is_killed_anywhere_leaves_what_is_whole(command: tuple[str, ...], tmp_path: Path) -> None:
     with case_of(tmp_path, harvest_letters(40)) as case:
         folder = case.path / FOLDER

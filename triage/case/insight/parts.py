@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from triage.case.insight.names import CaseNames
     from triage.case.insight.ordering import Ordering
     from triage.case.insight.people import CasePeople
-    from triage.case.insight.senses import WordSenses
 
 
 class Insight:
@@ -56,13 +55,6 @@ class Insight:
         from triage.case.insight.contained import ContainedMails
 
         return ContainedMails(self._case)
-
-    @cached_property
-    def senses(self) -> WordSenses:
-        """The senses of a word: which of its lines are likely meant."""
-        from triage.case.insight.senses import WordSenses
-
-        return WordSenses(self._case, self.ordering)
 
     @cached_property
     def ordering(self) -> Ordering:

@@ -1,4 +1,4 @@
-"""Who wrote to whom in a case and when, its communities, and what may be one person, as suggested and decided.
+"""Who wrote to whom in a case and when, and what may be one person, as suggested and decided.
 
 It counts messages, copies once, and hides none: whatever is counted, ``items`` returns the items, all copies of them.
 """
@@ -16,20 +16,18 @@ from triage.case.insight.correspondence import Correspondence
 from triage.case.insight.exact_queries import PartQueries
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
-from triage.model.insight.people import CommunityNode, PeopleReport, Period, PersonNode, SamePerson, Tie
+from triage.model.insight.people import PeopleReport, Period, PersonNode, SamePerson, Tie
 from triage.model.items import ItemNo
 from triage.store import reading
 from triage.store.facts import askable
 from triage.store.seals import sealed
 
 if TYPE_CHECKING:
-    from triage.insight.people.graph import MailGraph, Scores, Ties
+    from triage.insight.people.graph import MailGraph, Ties
     from triage.insight.people.headers import Flags, Numbers
 
 _MOST_QUERIES = 100
 """People, and ties, that have a query: each is tried before it is given out. ``items`` finds those of the others."""
-_LEADING = 5
-"""People that are named of a community."""
 _WEEK = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -52,7 +50,7 @@ class CasePeople:
     ) -> PeopleReport:
         """Return who wrote to whom in the messages that a query finds, or in those of a person, or of two.
 
-        ``weeks`` divides the timeline by weeks instead of months; ``limit`` is how many people, ties and communities
+        ``weeks`` divides the timeline by weeks instead of months; ``limit`` is how many people and ties
         are listed, None for all. ``reviewer`` is to whom it is shown, as in ``Search.run``. Raises CaseError where no
         message is from or to the person.
         """
@@ -66,12 +64,10 @@ class CasePeople:
             person=chosen.keys[0] if chosen.keys else "",
             mails=int(chosen.mails.sum()),
             undated=made.undated(),
-            seed=made.seed,
             people_count=made.people_count,
             ties_count=len(made.all_ties.sender),
             people=people,
             ties=ties,
-            communities=made.communities(),
             timeline=made.timeline(weeks),
             accepted=accepted,
             rejected=rejected,
@@ -151,10 +147,9 @@ class _Report:
     """The parts of a report."""
 
     def __init__(self, case: OpenCase, known: Correspondence, chosen: _Chosen, limit: int | None) -> None:
-        from triage.insight.people.graph import SEED
         from triage.insight.people.headers import UNDATED
 
-        self.seed, self._undated_at = SEED, UNDATED
+        self._undated_at = UNDATED
         self._queries = PartQueries(case)
         self._merged = known.merged
         self._any_sealed = sealed.count(case.store) > 0
@@ -173,10 +168,6 @@ class _Report:
     @cached_property
     def _spans(self) -> tuple[Numbers, Numbers, Numbers, Numbers]:
         return self._graph.spans(self._chosen.mails)
-
-    @cached_property
-    def _structure(self) -> tuple[Numbers, Scores]:
-        return self._graph.communities(self.all_ties)
 
     @property
     def people_count(self) -> int:
@@ -200,7 +191,6 @@ class _Report:
         from triage.insight.people.headers import usual_name
 
         sent, got, first, last = self._spans
-        number, central = self._structure
         key = self._graph.keys[at]
         keys = self._keys_of(key)
         return PersonNode(
@@ -212,8 +202,6 @@ class _Report:
             contacts=int(self._contacts[at]),
             first=self._day(first[at]),
             last=self._day(last[at]),
-            community=int(number[at]),
-            centrality=float(central[at]),
             query=self._query(self._graph.mails(at), _either(keys)) if asked else "",
         )
 
@@ -246,26 +234,6 @@ class _Report:
             last=self._day(ties.last[at]),
             query=query,
         )
-
-    def communities(self) -> tuple[CommunityNode, ...]:
-        """Return the communities, the largest first."""
-        number, central = self._structure
-        members: dict[int, list[int]] = {}
-        for at, group in enumerate(number.tolist()):
-            if group:
-                members.setdefault(group, []).append(at)
-        within = number[self.all_ties.sender] == number[self.all_ties.recipient]
-        mails = dict.fromkeys(members, 0)
-        for group, many in zip(number[self.all_ties.sender][within], self.all_ties.mails[within], strict=True):
-            mails[int(group)] += int(many)
-        return tuple(
-            CommunityNode(group, len(members[group]), mails[group], self._leading(members[group], central))
-            for group in sorted(members)[: self._limit]
-        )
-
-    def _leading(self, members: Sequence[int], central: Scores) -> tuple[str, ...]:
-        order = sorted(members, key=lambda at: (-float(central[at]), self._graph.keys[at]))
-        return tuple(self._graph.keys[at] for at in order[:_LEADING])
 
     # The timeline
 

@@ -145,15 +145,6 @@ def _two_largest(groups: Numbers, values: Scores, many: int) -> tuple[Scores, Sc
     return best, second
 
 
-def _examples(headers: MailHeaders, one: _Share) -> list[ItemNo]:
-    """Return the first items of the records that are from or to the identity."""
-    own = (headers.custodian == one.custodian) & ~headers.enclosed
-    known = np.append(headers.key == one.key, False)  # the last one is for nobody
-    mails = known[headers.sender]
-    mails[headers.linked[known[headers.to]]] = True
-    return [ItemNo(no) for no in headers.nos[own & mails[headers.mail]][:_EXAMPLES].tolist()]
-
-
 def _spells(wanted: list[str], key: str, names: Collection[str]) -> bool:
     """Whether an address, or a name written with it, has all words of a custodian's name; initials stand for words."""
     longest = max(wanted, key=len, default="")

@@ -1,13 +1,12 @@
-"""Who wrote to whom: a graph of people, their communities and how central they are, and when it was.
+"""Who wrote to whom, and when: people and the ties between them.
 
 Copies of a message count once. A message to many people ties its sender to each of them, with a weight of 1 divided by
-their number, so that a circular to hundreds weighs no more than a letter to one; communities and centrality are worked
-out from weights. What a message costs is in proportion to its recipients. Random choices begin at a fixed seed.
+their number, so that a circular to hundreds weighs no more than a letter to one. What a message costs is in proportion
+to its recipients.
 """
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,10 +18,8 @@ from triage.insight.people.headers import NOBODY, UNDATED, Flags, MailHeaders, N
 
 Scores = NDArray[np.float64]
 
-SEED = 0
 _WEEK, _MONDAY = 7 * 86_400, 4 * 86_400
 """Seconds; the first Monday after 1970 began."""
-_ROUNDS = 2
 _DIGITS = 6
 
 
@@ -134,42 +131,6 @@ class MailGraph:
         lower, upper = np.minimum(ties.sender, ties.recipient), np.maximum(ties.sender, ties.recipient)
         return np.bincount(np.concatenate(pairs(lower, upper, len(self.keys))), minlength=len(self.keys))
 
-    def communities(self, ties: Ties) -> tuple[Numbers, Scores]:
-        """Return of each person the number of their community, the largest 1, and their centrality; 0 without ties.
-
-        Communities are by the Leiden method (modularity), centrality is PageRank; both by weights.
-        """
-        import igraph
-
-        number, central = np.zeros(len(self.keys), np.int64), np.zeros(len(self.keys))
-        both = np.concatenate((ties.sender, ties.recipient))
-        people = distinct(both)
-        ends = np.searchsorted(people, both)
-        if not len(people):
-            return number, central
-        people, ends = self._by_key(people, ends)
-        pairs = ends.reshape(2, -1).T
-        order = np.lexsort((pairs[:, 1], pairs[:, 0]))
-        graph = igraph.Graph(len(people), pairs[order], directed=True)
-        weights = ties.weight[order].tolist()
-        igraph.set_random_number_generator(random.Random(SEED))  # noqa: S311
-        try:
-            central[people] = np.round(graph.pagerank(weights=weights), _DIGITS)
-            graph.es["weight"] = weights
-            whole = graph.as_undirected(combine_edges="sum")
-            found = whole.community_leiden("modularity", weights="weight", n_iterations=_ROUNDS).membership
-        finally:
-            igraph.set_random_number_generator(random)
-        number[people] = _by_size(np.asarray(found, np.int64))
-        return number, central
-
-    def _by_key(self, people: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
-        """Return people in the order of their keys, and where each end of a tie then is among them."""
-        order = np.argsort(self.alphabet[people])
-        places = np.empty(len(people), np.int64)
-        places[order] = np.arange(len(people))
-        return people[order], places[ends.ravel()]
-
     def periods(self, mails: Flags, weeks: bool) -> list[tuple[int, int, int]]:
         """Return the months or weeks with any of these messages: begin, end (exclusive), and how many.
 
@@ -194,11 +155,3 @@ def span_of(groups: Numbers, dates: Numbers, many: int) -> tuple[Numbers, Number
     np.maximum.at(last, groups[known], dates[known])
     first[last == UNDATED] = UNDATED
     return first, last
-
-
-def _by_size(membership: Numbers) -> Numbers:
-    """Return the numbers of groups, from 1 for the largest; of equal ones by their first member."""
-    groups, first, sizes = np.unique(membership, return_index=True, return_counts=True)
-    places = np.empty(len(groups), np.int64)
-    places[np.lexsort((first, -sizes))] = np.arange(1, len(groups) + 1)
-    return places[np.searchsorted(groups, membership)]

@@ -41,8 +41,7 @@ class SamePerson(msgspec.Struct, frozen=True):
 class PersonNode(msgspec.Struct, frozen=True):
     """A person of the graph: all identities that are merged, how many messages they sent and got, from when to when.
 
-    ``key`` names it; ``contacts`` counts the people at the other end; ``community`` is the number of its community, the
-    largest 1; ``centrality`` its share of all attention (PageRank, at most 1). ``query`` finds exactly the messages, ""
+    ``key`` names it; ``contacts`` counts the people at the other end. ``query`` finds exactly the messages, ""
     where there is no short one, and for people far down. Copies of a message count once. Dates are ISO 8601, "" where
     no message has one.
     """
@@ -55,8 +54,6 @@ class PersonNode(msgspec.Struct, frozen=True):
     contacts: int
     first: str
     last: str
-    community: int
-    centrality: float
     query: str = ""
 
 
@@ -70,15 +67,6 @@ class Tie(msgspec.Struct, frozen=True):
     first: str
     last: str
     query: str = ""
-
-
-class CommunityNode(msgspec.Struct, frozen=True):
-    """A group of people who write to one another more than to others: its number, size, messages and main people."""
-
-    number: int
-    people: int
-    mails: int
-    leading: tuple[str, ...]
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -100,12 +88,10 @@ class PeopleReport(msgspec.Struct, frozen=True):
     person: str
     mails: int
     undated: int
-    seed: int
     people_count: int
     ties_count: int
     people: tuple[PersonNode, ...]
     ties: tuple[Tie, ...]
-    communities: tuple[CommunityNode, ...]
     timeline: tuple[Period, ...]
     accepted: int
     rejected: int

@@ -5567,11 +5567,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أبلغ SQLite بما يلي: {error}</translation>
     </message>
     <message>
-        <source>message:database-encrypted</source>
-        <extracomment>The database is encrypted; it was not read, and no password was tried.</extracomment>
-        <translation>قاعدة البيانات مشفّرة؛ لم تُقرأ ولا تُجرَّب عليها كلمات مرور.</translation>
-    </message>
-    <message>
         <source>message:database-foreign</source>
         <extracomment>{path} has a {kind} '{name}' that Triage didn't make. It could run by itself, or change what is found, so nothing in the case was opened. Restore the case from a copy.</extracomment>
         <translation>في {path} عنصر من نوع {kind} باسم '{name}' لم يُنشئه Triage. كان يمكن أن يعمل من تلقاء نفسه أو أن يغيّر ما يُعثر عليه، لذلك لم يُفتح شيء في القضية. استعد القضية من نسخة.</translation>
@@ -5780,11 +5775,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:embedded-too-large</source>
         <extracomment>The embedded object {number} is larger than the limit; it was not read.</extracomment>
         <translation>الكائن المضمّن {number} أكبر من الحد؛ ولم يُقرأ.</translation>
-    </message>
-    <message>
-        <source>message:embedded-unreadable</source>
-        <extracomment>An embedded object can't be read ({error}).</extracomment>
-        <translation>لا يمكن قراءة كائن مضمّن ({error}).</translation>
     </message>
     <message>
         <source>message:emlx-attachments-beside</source>
@@ -7860,11 +7850,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:no-such-item-nothing-changed</source>
         <extracomment>The case has no item number {number}. Nothing was changed.</extracomment>
         <translation>لا يوجد في القضية عنصر رقم {number}. لم يُغيَّر شيء.</translation>
-    </message>
-    <message>
-        <source>message:no-such-line</source>
-        <extracomment>There is no line {number} to mark: lines have the numbers 1 to {most}, and one line can't be both meant and not.</extracomment>
-        <translation>لا يوجد سطر {number} لوضع علامة عليه: الأسطر مرقمة من 1 إلى {most}، ولا يمكن أن يكون السطر الواحد مقصودًا وغير مقصود معًا.</translation>
     </message>
     <message>
         <source>message:no-such-load-profile</source>

@@ -5567,11 +5567,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>SQLite מדווח: {error}</translation>
     </message>
     <message>
-        <source>message:database-encrypted</source>
-        <extracomment>The database is encrypted; it was not read, and no password was tried.</extracomment>
-        <translation>מסד הנתונים מוצפן; הוא לא נקרא, ואין מנסים עליו סיסמאות.</translation>
-    </message>
-    <message>
         <source>message:database-foreign</source>
         <extracomment>{path} has a {kind} '{name}' that Triage didn't make. It could run by itself, or change what is found, so nothing in the case was opened. Restore the case from a copy.</extracomment>
         <translation>ב־{path} יש {kind} '{name}' ש־Triage לא יצר. הוא היה יכול לפעול מעצמו או לשנות את מה שנמצא, ולכן לא נפתח דבר בתיק. יש לשחזר את התיק מעותק.</translation>
@@ -5780,11 +5775,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:embedded-too-large</source>
         <extracomment>The embedded object {number} is larger than the limit; it was not read.</extracomment>
         <translation>האובייקט המוטבע {number} גדול מהמגבלה; הוא לא נקרא.</translation>
-    </message>
-    <message>
-        <source>message:embedded-unreadable</source>
-        <extracomment>An embedded object can't be read ({error}).</extracomment>
-        <translation>לא ניתן לקרוא אובייקט מוטבע ({error}).</translation>
     </message>
     <message>
         <source>message:emlx-attachments-beside</source>
@@ -7860,11 +7850,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:no-such-item-nothing-changed</source>
         <extracomment>The case has no item number {number}. Nothing was changed.</extracomment>
         <translation>אין בתיק פריט מספר {number}. דבר לא שונה.</translation>
-    </message>
-    <message>
-        <source>message:no-such-line</source>
-        <extracomment>There is no line {number} to mark: lines have the numbers 1 to {most}, and one line can't be both meant and not.</extracomment>
-        <translation>אין שורה {number} שאפשר לסמן: השורות ממוספרות מ־1 עד {most}, ושורה אחת אינה יכולה להיות גם מכוונת וגם לא.</translation>
     </message>
     <message>
         <source>message:no-such-load-profile</source>
