@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.people ROOT
 
-ROOT is as for ``tests.benchmarks.insight``; each folder of ``enron-maildir/maildir`` is a custodian. Planted, in the
+ROOT is a folder with the corpus ``enron-maildir``; each folder of its ``maildir`` is a custodian. Planted, in the
 records of three invented people beside all that mail: silent weeks, messages that others refer to, attachments and
 files that are spoken of in three languages, copies that one of them lacks, and as many of each that are no gap. Costs
 are processor time and peak memory of this process, which also made the case: the peak is higher than that of a command.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from random import Random
 
 import numpy as np
@@ -9,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.benchmarks.ranking import review
 from triage.insight import ranking
 from triage.insight.features import ItemFeatures, counted, packed
 from triage.model.items import ItemId, ItemNo
@@ -17,6 +17,23 @@ from triage.model.items import ItemId, ItemNo
 COMMON = "the and of to in for with please meeting week time team day report call".split()
 TOPIC = "turbine heron bearing vibration gearbox rotor".split()
 OTHER = "lunch budget holiday printer parking coffee invoice travel hotel badge".split()
+
+
+def review(
+    features: ItemFeatures, truth: np.ndarray, terms: Sequence[str], seed: int, least: float
+) -> Iterator[np.ndarray]:
+    """Yield the places of the items of each batch of a simulated review, until this share of the relevant is found."""
+    decided, size, found = dict[ItemNo, bool](), 10, 0
+    needed = int(np.ceil(least * truth.sum()))
+    while len(decided) < len(truth) and found < needed:
+        model = ranking.train(features, decided, features.columns_of(terms), str(seed))
+        assert model is not None
+        left = [ItemNo(no) for no in features.nos.tolist() if no not in decided]
+        nos, _ = ranking.order(features, model, left)
+        batch = features.places(nos[:size])
+        decided |= dict(zip(nos[:size], truth[batch].tolist(), strict=True))
+        found, size = found + int(truth[batch].sum()), size + -(-size // 10)
+        yield batch
 
 
 def collection(seed: int, many: int, share: float = 0.1) -> tuple[ItemFeatures, list[str], np.ndarray]:
