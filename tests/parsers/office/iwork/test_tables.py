@@ -190,7 +190,7 @@ def test_messages_that_break_off_hold_up_nothing(kind: int) -> None:
 
 
 def test_past_what_can_be_kept_strings_are_read_without_their_cells(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("triage.parsers.office.iwork.tables._MOST", 120)
+    monkeypatch.setattr("triage.parsers.office.iwork._MOST", 120)
     reading = read(document(*table("Costs", [row(0, [string(1)])], {1: "Home" * 30})), "a.numbers")
     assert reading.codes == ["limit-size"]
     assert "Home" * 30 in reading.text()

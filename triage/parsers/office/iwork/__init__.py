@@ -1,1 +1,0 @@
-"""Pages, Numbers and Keynote documents."""
