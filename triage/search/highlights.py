@@ -107,8 +107,8 @@ class Field:
 
     @cached_property
     def spelled(self) -> frozenset[str]:
-        """Its tokens, each once."""
-        return frozenset(self.words)
+        """Its tokens, each once; a border between pieces is no word, though one character would stand for it."""
+        return frozenset(self.words) - {BORDER}
 
     def place(self, token: int) -> tuple[int, int, int]:
         """Return where a token stands: its piece, and its first and last character (end exclusive)."""
@@ -185,32 +185,40 @@ def spans(query: Node, item: Item, listed: Sequence[Node] = ()) -> list[Span]:
         for number, node in nodes:
             marker.mark(node, number)
         for number, node in beside:
-            known = len(marker.found)
-            marker.mark(node, number)
-            marker.found[known:] = [replace(span, term=number) for span in marker.found[known:]]
+            marker.mark(node, number, as_one=True)
     order = {field: at for at, field in enumerate(FIELDS)}
-    return sorted(set(marker.found), key=lambda s: (order[s.field], s.segment, s.start, s.end, s.term))
+    return sorted(marker.places(), key=lambda s: (order[s.field], s.segment, s.start, s.end, s.term))
 
 
 class _Marker:
     """Gathers the spans of nodes, each of which has the number of its first term."""
 
     def __init__(self, fields: list[Field]) -> None:
-        self.found: list[Span] = []
         self._fields = fields
+        self._ends: dict[tuple[int, int, int], int] = {}  # field, first token, term: the last token
+        self._exact_places: list[Span] = []
         self._clock = Deadline(_SECONDS, time.thread_time)
         self._tests: dict[Term, term_matcher.Tests] = {}
 
-    def mark(self, node: Leaf | Literal | Near, number: int) -> None:
-        """Mark a node's words; of a distance those that take part in meeting it."""
+    def places(self) -> set[Span]:
+        """Return the spans; of a term that stands for a broken word and for its first half as well, one, the whole."""
+        stretches = (self._fields[at].span(first, last, number) for (at, first, number), last in self._ends.items())
+        return {*self._exact_places, *stretches}
+
+    def mark(self, node: Leaf | Literal | Near, number: int, *, as_one: bool = False) -> None:
+        """Mark a node's words; of a distance those that take part in meeting it, all ``as_one`` term where asked."""
         if isinstance(node, Near):
-            self._near(node, number)
+            self._near(node, number, as_one)
             return
-        for field in self._fields:
+        for at, field in enumerate(self._fields):
             if isinstance(node, Literal):
-                self.found.extend(self._exact(node, field, number))
+                self._exact_places += self._exact(node, field, number)
             else:
-                self.found.extend(field.span(first, last, number) for first, last in self._stretches(node, field))
+                self._add(at, self._stretches(node, field), number)
+
+    def _add(self, at: int, stretches: Iterable[tuple[int, int]], number: int) -> None:
+        for first, last in stretches:
+            self._ends[at, first, number] = max(last, self._ends.get((at, first, number), last))
 
     def _exact(self, literal: Literal, field: Field, number: int) -> Iterator[Span]:
         """Yield where exact text stands, with the signs that it begins or ends with.
@@ -225,10 +233,10 @@ class _Marker:
                 composed = unicodedata.is_normalized("NFC", text)
                 yield replace(span, start=start + stretch[0], end=start + stretch[1]) if composed else span
 
-    def _near(self, near: Near, first: int) -> None:
+    def _near(self, near: Near, first: int, as_one: bool) -> None:
         node = expanded(near, self._broken, self._clock) if self._broken is not None else near
         plan = Plan(normal(node), self._clock)
-        for field in self._fields:
+        for at, field in enumerate(self._fields):
             starts = [list(self._starts(leaf, field)) for leaf in plan.leaves]
             try:
                 taking_part = plan.tokens(starts)
@@ -237,7 +245,7 @@ class _Marker:
             for number, role in zip(term_numbers(node, first), roles(node), strict=True) if taking_part else ():
                 stretches = self._stretches(role.leaf, field) if role.taking_part else ()
                 whole = [(a, b) for a, b in stretches if taking_part.issuperset(range(a, b + 1))]
-                self.found.extend(field.span(a, b, number) for a, b in whole)
+                self._add(at, whole, first if as_one else number)
 
     @cached_property
     def _broken(self) -> Vocabulary | None:

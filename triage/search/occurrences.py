@@ -10,8 +10,9 @@ doesn't, the stored texts are folded again as for the index. Nothing here decide
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
+from itertools import chain
 
 import apsw
 
@@ -20,7 +21,18 @@ from triage.search.engine import NO_LIMIT, Deadline, Engine
 from triage.search.engines.fts5.places import Fts5Locator
 from triage.search.proximity.exact import Places, Plan, Where, normal, roles, width
 from triage.search.query import exact_text, term_matcher
-from triage.search.query.tree import Leaf, Literal, Near, Node, Or, marked, may_stand_in, searched_fields, terms_of
+from triage.search.query.tree import (
+    Leaf,
+    Literal,
+    Near,
+    Node,
+    Or,
+    marked,
+    may_stand_in,
+    searched_fields,
+    term_numbers,
+    terms_of,
+)
 from triage.store.reading import StoredTexts
 from triage.store.texts.holding import Pieces
 
@@ -85,20 +97,19 @@ class Occurrences:
 
     def by_item(self, query: Node, within: Set[ItemNo], clock: Deadline = NO_LIMIT) -> Counter[ItemNo]:
         """Return the same for each of the items. Raises EngineRefusal out of time."""
-        nodes = [node for _, node in marked(query)]
-        nears = [node for node in nodes if isinstance(node, Near)]
-        leaves = [node for node in nodes if not isinstance(node, Literal | Near)]
         counts = Counter[ItemNo]()
-        for node in nodes:
-            if isinstance(node, Literal):
-                counts += self._exact(node, within, clock)
-        stretches: set[Stretch] = set()
-        for leaf in leaves:
+        terms: dict[int, list[Stretch]] = {}
+        for number, node in marked(query):
             clock.check()
-            stretches.update(self._stretches(leaf, within))
-        for near in nears:
-            stretches.update(self._taking_part(near, within, clock))
-        counts.update(no for (no, _), _, _ in stretches)
+            match node:
+                case Literal():
+                    counts += self._exact(node, within, clock)
+                case Near():
+                    for term, stretch in self._taking_part(node, number, within, clock):
+                        terms.setdefault(term, []).append(stretch)
+                case _:
+                    terms.setdefault(number, []).extend(self._stretches(node, within))
+        counts.update(no for (no, _), _, _ in set(chain.from_iterable(map(_longest, terms.values()))))
         return counts
 
     def _stretches(self, leaf: Leaf, within: Set[ItemNo]) -> Iterator[Stretch]:
@@ -106,7 +117,10 @@ class Occurrences:
         for where, starts in self._locator.places(leaf, within).items():
             yield from ((where, start, wide) for start in starts)
 
-    def _taking_part(self, near: Near, within: Set[ItemNo], clock: Deadline) -> Iterator[Stretch]:
+    def _taking_part(
+        self, near: Near, first: int, within: Set[ItemNo], clock: Deadline
+    ) -> Iterator[tuple[int, Stretch]]:
+        """Yield what takes part in meeting a distance, each with the number of its term; ``first`` is the first's."""
         whole = normal(near)
         plan = Plan(whole, clock)
         places = [self._locator.places(leaf, within) for leaf in plan.leaves]
@@ -115,10 +129,10 @@ class Occurrences:
         for where in set.intersection(*needed) if needed else set().union(*places):
             clock.check()
             taking_part[where] = plan.tokens([of_leaf.get(where, ()) for of_leaf in places])
-        for leaf in (role.leaf for role in roles(near) if role.taking_part):
-            for where, start, wide in self._stretches(leaf, within):
+        for number, role in zip(term_numbers(near, first), roles(near), strict=True):
+            for where, start, wide in self._stretches(role.leaf, within) if role.taking_part else ():
                 if taking_part.get(where, set()).issuperset(range(start, start + wide)):
-                    yield where, start, wide
+                    yield number, (where, start, wide)
 
     def _exact(self, node: Literal, within: Set[ItemNo], clock: Deadline) -> Counter[ItemNo]:
         counts = Counter[ItemNo]()
@@ -126,3 +140,11 @@ class Occurrences:
             clock.check()
             counts[no] += sum(1 for _ in exact_text.found(node, text))
         return counts
+
+
+def _longest(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield the stretches of a term, of those that begin together the longest: a broken word, not its half as well."""
+    longest: dict[tuple[Where, int], int] = {}
+    for where, start, wide in stretches:
+        longest[where, start] = max(wide, longest.get((where, start), 0))
+    return ((where, start, wide) for (where, start), wide in longest.items())

@@ -482,8 +482,8 @@ class Tables:
         segments = [Entries(found) for found in self._kept[_SEGMENT].values()]
         for held in (*self._lists.values(), *segments):
             origin = "hidden" if held.in_table else "body"
-            for key, line in held.strings.items():
-                self._texts.add(origin, "" if key in held.shown else line)
+            for number, line in held.strings.items():
+                self._texts.add(origin, "" if number in held.shown else line)
         for choice in dict.fromkeys(choice for found in self._choices.values() for choice in found):
             self._texts.add("hidden", choice)
 
