@@ -1,4 +1,4 @@
-"""The house keeps its shape: layers, no import cycle, no Qt in the core, no SQL in the window, sizes."""
+"""The house keeps its shape: layers, no import cycle, no Qt in the core, no SQL in the window."""
 
 from __future__ import annotations
 
@@ -69,28 +69,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ui": BASE - {"triage.text", "triage.index_words", "triage.unicode_versions"} | FRONT,
 }
 """Each package and the packages and modules that it may import, besides itself."""
-SOCKETS = {"triage/cli", "triage/selftest/builders", "ui/panels"}
-"""Folders with one file per command, document writer or panel, which may have more than MOST_FILES."""
-MOST_FILES = 20
-ACROSS = {
-    "tests/search/query": "examples",
-    "tests": "contributing docs faults half_read house pins platforms sample_corpus small_print trials without_qt",
-    "tests/export": "renditions",
-    "tests/indexing": "kill",
-    "tests/parsers": "fuzz",
-    "tests/review": "sealing_at_random",
-    "tests/tamper": "changes handed_over table",
-    "tests/ui": "access accidents coding_journey kill layout marked shared_work",
-}
-"""Tests of no single module: journeys, rules for the whole tree, random damage. All others are named after a module."""
-
 PARTS = {"search", "decisions", "team", "reports", "originals", "export", "scope", "verification"}
-MOST_NAMES_OF_CASE = 15
-MOST_NAMES_OF_PART = 20
-
 MOST_BARE_ARGUMENTS = 7
-LONGEST_FILE = 400
-LONGEST_FUNCTION = 50
 
 
 def name_of(path: Path) -> str:
@@ -211,20 +191,16 @@ def test_only_the_front_door_imports_late() -> None:
             assert not late, f"{name_of(path)} imports {late} inside a function"
 
 
-def test_front_door_is_small() -> None:
-    """A case offers few names, as does each of its parts, and knows nothing of what is built on it."""
+def test_front_door_is_made_of_parts() -> None:
+    """A case offers its parts, and knows nothing of what is built on it."""
     parts = 0
     for path in (ROOT / "triage" / "case").glob("*.py"):
         assert not [t for t in imports(path) if t.startswith("triage.selftest")], f"{name_of(path)} imports selftest"
         for node in tree_of(path).body:
-            if not isinstance(node, ast.ClassDef) or node.name.startswith("_"):
-                continue
-            assert not node.bases, f"{node.name} is built of parts, not of base classes"
-            names = public_names(node)
-            if node.name == "Case":
-                assert len(names) <= MOST_NAMES_OF_CASE, sorted(names)
-                parts = sum(name in PARTS for name in names)
-            assert len(names) <= MOST_NAMES_OF_PART, f"{node.name}: {sorted(names)}"
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                assert not node.bases, f"{node.name} is built of parts, not of base classes"
+                if node.name == "Case":
+                    parts = len(PARTS & public_names(node))
     assert parts == len(PARTS)
 
 
@@ -284,26 +260,11 @@ def test_long_calls_name_their_arguments() -> None:
                 assert name.startswith("struct.") or ".FPDF_" in name, f"{name_of(path)}:{node.lineno} calls {name}"
 
 
-def test_sizes() -> None:
+def test_no_file_repeats_its_folders_name() -> None:
     for path in MODULES:
-        lines = path.read_text("utf-8").count("\n")
-        assert lines <= LONGEST_FILE, f"{name_of(path)} has {lines} lines"
-        for node in nodes_of(path):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                length = (node.end_lineno or 0) - node.lineno + 1
-                assert length <= LONGEST_FUNCTION, f"{name_of(path)}.{node.name} has {length} lines"
-
-
-def test_folders() -> None:
-    """No folder holds more than MOST_FILES modules, and no file's name begins with its folder's."""
-    folders: dict[Path, list[str]] = {}
-    for path in MODULES:
-        folders.setdefault(path.parent.relative_to(ROOT), []).append(path.stem)
-    for folder, names in folders.items():
-        modules = [name for name in names if name not in ("__init__", "__main__")]
-        assert len(modules) <= MOST_FILES or folder.as_posix() in SOCKETS, f"{folder} has {len(modules)} modules"
-        prefixed = [n for n in modules if n.startswith(folder.name) and n != "pdfium_ffi" and len(folder.parts) > 1]
-        assert not prefixed, f"{folder}: {prefixed} repeat the folder's name"
+        folder = path.parent.relative_to(ROOT)
+        repeats = path.stem.startswith(folder.name) and path.stem != "pdfium_ffi" and len(folder.parts) > 1
+        assert not repeats, f"{path} repeats its folder's name"
 
 
 def test_one_class_a_name() -> None:
@@ -322,24 +283,13 @@ def test_the_formatter_decides() -> None:
         assert path == Path(__file__) or "# fmt:" not in path.read_text("utf-8"), path
 
 
-def test_docstrings() -> None:
-    for path in MODULES:
-        tree = tree_of(path)
-        assert ast.get_docstring(tree), f"{name_of(path)} has no docstring"
-        for node in tree.body:
-            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-                assert ast.get_docstring(node), f"{name_of(path)}.{node.name} has no docstring"
-
-
-def test_tests_mirror_the_source_tree() -> None:
-    """``tests/parsers/mail/test_eml.py`` tests ``triage/parsers/mail/eml.py``; a package counts as a module."""
+def test_tests_stand_in_folders_that_mirror_the_source_tree() -> None:
+    """Tests of ``triage/parsers/mail`` stand in ``tests/parsers/mail``, by module or by what they are about."""
     for path in (ROOT / "tests").rglob("test_*.py"):
-        folder = path.parent.relative_to(ROOT).as_posix()
-        name = path.stem.removeprefix("test_")
-        if name not in ACROSS.get(folder, "").split():
-            source = f"{folder}/{name}".removeprefix("tests/")
-            assert name_of(ROOT / (source if source.startswith("ui/") else f"triage/{source}")) in NAMES, path
-        assert ast.get_docstring(tree_of(path)), f"{path} has no docstring"
+        folder = path.parent.relative_to(ROOT / "tests")
+        source = ROOT / folder if folder.parts[:1] == ("ui",) else ROOT / "triage" / folder
+        of_all = folder.parts[:1] in (("tamper",), ("trials",))
+        assert of_all or source.is_dir() or source.with_suffix(".py").is_file(), path
 
 
 def test_a_test_without_an_assertion_says_that_nothing_is_raised() -> None:
