@@ -91,6 +91,8 @@ def test_a_rejected_name_is_remembered_and_never_lost(case: Case) -> None:
     assert report is not None and report.rejected == 1
     case.reports.insight.names.accept("plover", "Rae")
     assert candidates(case)["plover"].state == "accepted"
+    case._opened.store.set_meta("rejected_names", '["plover"]')  # as a program wrote it that isn't this one
+    assert candidates(case)["plover"].state == "accepted"
 
 
 def test_nobody_rejects_and_no_other_word_is_a_candidate(case: Case) -> None:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.insight.people.mailboxes import mailboxes
@@ -128,9 +129,10 @@ def test_two_are_merged_that_nothing_suggests(case: Case) -> None:
 def test_a_merge_is_listed_when_it_is_suggested_no_longer(case: Case) -> None:
     people = case.reports.insight.people
     one = between(case, DANA, "dl77@post.example")
-    people.accept(one.id, "Rae")
     store = case._opened.store
-    store.set_meta("same_person", store.meta("same_person").replace(one.id, "0123456789ab"))
+    ends = people._known._people.ends(one)
+    with store.change("Rae", "accept person", suggestion="0123456789ab", likeness=one.score, ends=ends):
+        pass
     (listed,) = [other for other in people.suggestions(decided=True) if other.id == "0123456789ab"]
     assert listed.state == "accepted" and listed.second.key == "dl77@post.example"
     people.reject(listed.id, "Rae")
@@ -161,8 +163,29 @@ def test_decisions_name_no_address_on_disk(case: Case) -> None:
     case.reports.insight.people.accept(between(case, DANA, "dl77@post.example").id, "Rae")
     store = case._opened.store
     (detail,) = [json.loads(row[0]) for row in store.rows("SELECT detail FROM audit WHERE action='accept person'")]
-    assert set(detail) >= {"suggestion", "likeness"} and "@" not in json.dumps(detail)
-    assert "@" not in store.meta("same_person")
+    assert set(detail) >= {"suggestion", "likeness", "ends"} and "@" not in json.dumps(detail)
+
+
+def test_a_decision_is_what_the_audit_has(case: Case) -> None:
+    people, store = case.reports.insight.people, case._opened.store
+    one = between(case, DANA, "dl77@post.example")
+    people.accept(one.id, "Rae")
+    (made,) = people._known._decisions
+    forged = msgspec.json.encode([made._replace(id="0123456789ab")._asdict()]).decode()
+    for text in ("[]", forged):
+        store.set_meta("same_person", text)
+        with Case.open(case.path) as again:
+            report = again.reports.insight.people.report()
+            assert (report.accepted, report.rejected) == (1, 0)
+            assert again.reports.insight.people.report(person="dl77@post.example").person == DANA
+
+
+def test_an_early_row_of_the_audit_names_the_suggestion_alone(case: Case) -> None:
+    people = case.reports.insight.people
+    one = between(case, DANA, "dl77@post.example")
+    with case._opened.store.change("Rae", "accept person", suggestion=one.id, likeness=one.score):
+        pass
+    assert people.report(person="dl77@post.example").person == DANA
 
 
 # ---- seals

@@ -1,7 +1,7 @@
 """Who the people of a case are: identities that may be one person's, custodians' addresses, and what was decided.
 
-Nothing is merged unless somebody accepts it. Decisions are kept as hashes: an address may be one that only an item has
-which is sealed later. All else is worked out anew whenever the items changed, and kept in memory alone.
+Nothing is merged unless somebody accepts it. The audit has the decisions, as hashes: an address may be one that only an
+item has which is sealed later. All else is worked out anew whenever the items changed, and kept in memory alone.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
 from msgspec.structs import replace
 
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.model.insight.people import Identity, SamePerson
+from triage.model.insight.suggestions import SuggestionDecision
 from triage.review.decision_writer import person
 from triage.store import reading
-from triage.store.db import Store, now
+from triage.store.audit import suggestions
+from triage.store.db import Store
 from triage.store.derived import messages
 from triage.store.relations import items_state
 from triage.store.threads import root
@@ -31,11 +32,10 @@ if TYPE_CHECKING:
     from triage.insight.people.headers import MailHeaders
     from triage.insight.people.identities import Usage
 
-_DECISIONS = "same_person"
 _CUSTODIAN = "custodian:"
 
 
-class PersonDecision(msgspec.Struct, frozen=True):
+class PersonDecision(NamedTuple):
     """What was decided of a suggestion: its id, the hashes of what it joins, whether it was accepted, by whom, when."""
 
     id: str
@@ -52,7 +52,7 @@ class Correspondence:
         self._case = case
         self._store = case.store
         self._known: _KnownPeople | None = None
-        self._decided = "[]", list[PersonDecision]()
+        self._decided = 0, list[PersonDecision]()
 
     @property
     def _people(self) -> _KnownPeople:
@@ -107,10 +107,22 @@ class Correspondence:
 
     @property
     def _decisions(self) -> list[PersonDecision]:
-        text = self._store.meta(_DECISIONS, "[]")
-        if self._decided[0] != text:
-            self._decided = text, msgspec.json.decode(text, type=list[PersonDecision])
+        """The last word on each suggestion, as the audit has it."""
+        last, _ = self._store.audit_head()
+        if self._decided[0] != last:
+            made = [one for one in suggestions.decisions(self._store) if one.kind == "person"]
+            found = {one.what: self._decision(one) for one in made if one.ends or one.what in self._suggested_ends}
+            self._decided = last, [found[id_] for id_ in sorted(found)]
         return self._decided[1]
+
+    def _decision(self, one: SuggestionDecision) -> PersonDecision:
+        first, second = one.ends or self._suggested_ends[one.what]
+        return PersonDecision(one.what, (first, second), one.decided == "accepted", one.reviewer, one.time)
+
+    @property
+    def _suggested_ends(self) -> dict[str, tuple[str, str]]:
+        """What suggestions join, by their ids: early rows of the audit name nothing else."""
+        return {one.id: self._people.ends(one) for one in (*self._people.suggestions, *self._people.addresses)}
 
     def decide(self, beginning: str, accepted: bool, reviewer: str) -> SamePerson:
         """Accept or reject the suggestion whose id alone begins so; the last word counts.
@@ -132,12 +144,9 @@ class Correspondence:
     def _decide(self, one: SamePerson, accepted: bool, reviewer: str) -> SamePerson:
         action = "accept person" if accepted else "reject person"
         ends = self._people.ends(one)
-        with self._store.change(person(reviewer), action, suggestion=one.id, likeness=one.score):
-            made = PersonDecision(one.id, ends, accepted, person(reviewer), now())
-            kept = [decision for decision in self._decisions if decision.id != one.id]
-            listed = sorted((*kept, made), key=lambda decision: decision.id)
-            self._store.set_meta(_DECISIONS, msgspec.json.encode(listed).decode())
-        return _with(one, made)
+        with self._store.change(person(reviewer), action, suggestion=one.id, likeness=one.score, ends=ends):
+            pass  # the row of the audit is the decision
+        return _with(one, next(decision for decision in self._decisions if decision.id == one.id))
 
     # Merged people
 

@@ -6,7 +6,6 @@ listed where that is asked for. No search is widened by what is found here.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +28,7 @@ from triage.review.decision_writer import person
 from triage.search.query import unparse
 from triage.search.query.tree import And, Node, Or, Phrase, Word, rebuilt
 from triage.store import reading
+from triage.store.audit import suggestions
 from triage.store.derived import names as derived
 from triage.text import tokens, unmarked, words
 
@@ -38,7 +38,6 @@ _LINES, _PEOPLE, _WIDTH = 3, 5, 60
 """Lines of evidence, people who are named, characters on each side of the name in a line."""
 _MOST_WRITTEN = 3
 """Words and phrases of a query of which other ways to write them are looked for."""
-_REJECTED = "rejected_names"
 
 Report = Callable[[int, int], object]
 
@@ -89,10 +88,7 @@ class CaseNames:
 
         queries = {search.query: "accepted" for search in saved.searches(self._store)}
         accepted = {query.strip('"'): state for query, state in queries.items()}
-        return dict.fromkeys(self._rejected(), "rejected") | accepted
-
-    def _rejected(self) -> Sequence[str]:
-        return tuple(json.loads(self._store.meta(_REJECTED, "[]")))
+        return dict.fromkeys(suggestions.rejected_names(self._store), "rejected") | accepted
 
     # Evidence
 
@@ -146,17 +142,17 @@ class CaseNames:
             reviewer,
             origin=f"name candidate {place}, score {one.score}",
         )
-        self._remember([known for known in self._rejected() if known != one.word], reviewer, "accept name", one.word)
+        self._remember(reviewer, "accept name", one.word)
         return made
 
     def reject(self, word: str, reviewer: str) -> None:
-        """Remember that a candidate is none; raises TriageError where nobody says so, or there is no such candidate."""
+        """Note in the audit that a candidate is none; raises TriageError where nobody says so, or it isn't one."""
         one, _ = self._known(word)
-        self._remember(sorted({*self._rejected(), one.word}), reviewer, "reject name", one.word)
+        self._remember(reviewer, "reject name", one.word)
 
-    def _remember(self, rejected: Sequence[str], reviewer: str, action: str, word: str) -> None:
+    def _remember(self, reviewer: str, action: str, word: str) -> None:
         with self._store.change(person(reviewer), action, name=word):
-            self._store.set_meta(_REJECTED, json.dumps([*rejected], ensure_ascii=False))
+            pass  # the row of the audit is the decision
 
     def _known(self, word: str) -> tuple[RankedName, int]:
         loaded = derived.load(self._store, self._case.path)

@@ -8,7 +8,7 @@ import msgspec
 class SuggestionDecision(msgspec.Struct, frozen=True):
     """What somebody decided about a suggestion: when (ISO 8601, UTC), who, of which kind, what it names.
 
-    ``kind`` is "name" or "person", ``decided`` "accepted" or "rejected".
+    ``kind`` is "name" or "person", ``decided`` "accepted" or "rejected"; ``ends`` are the hashes of what it joins.
     """
 
     time: str
@@ -16,6 +16,7 @@ class SuggestionDecision(msgspec.Struct, frozen=True):
     kind: str
     what: str
     decided: str
+    ends: tuple[str, ...] = ()
 
 
 class SuggestionRecord(msgspec.Struct, frozen=True):

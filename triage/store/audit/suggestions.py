@@ -18,5 +18,11 @@ def decisions(store: Store) -> list[SuggestionDecision]:
     for time, actor, action, text in store.rows(_DECISIONS, (json.dumps(list(_ACTIONS)),)):
         detail, (decided, kind) = json.loads(text), _ACTIONS[action]
         what = str(detail.get("name") or detail.get("suggestion") or "")
-        found.append(SuggestionDecision(time, actor, kind, what, f"{decided}ed"))
+        found.append(SuggestionDecision(time, actor, kind, what, f"{decided}ed", tuple(detail.get("ends", ()))))
     return found
+
+
+def rejected_names(store: Store) -> frozenset[str]:
+    """Return the words that were rejected as names, by the last word on each."""
+    last = {one.what: one.decided for one in decisions(store) if one.kind == "name"}
+    return frozenset(word for word, decided in last.items() if decided == "rejected")
