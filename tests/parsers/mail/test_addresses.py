@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import counted
-from triage.parsers.mail.addresses import person, persons
+from triage.parsers.mail.headers import person, persons
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from triage.parsers.outlook.lzfu import unpack
+from triage.parsers.outlook.rtf_mail import unpack
 
 # The two worked examples of MS-OXRTFCP 4.1.
 PACKED = bytes.fromhex(

@@ -1,4 +1,4 @@
-"""Tests of triage.parsers.pdf.accents: accents that a page draws as glyphs of their own."""
+"""Tests of triage.parsers.pdf.text: accents that a page draws as glyphs of their own."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import pytest
 from tests.parsers.office_builders import locked_pdf, pdf, shows
 from tests.parsers.reading import read
 from triage.parsers.kit.ocr import available
-from triage.parsers.pdf.info import iso_date
+from triage.parsers.pdf.opening import iso_date
 
 _PICTURE = (
     "100 0 obj\n<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"

@@ -11,7 +11,7 @@ from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import read
 from triage.messages import render
 from triage.parsers.pdf import reader as pdf_module
-from triage.parsers.pdf import revisions
+from triage.parsers.pdf import source
 
 
 def changed(document: bytes, objects: dict[int, str], trailer: str = "") -> bytes:
@@ -63,12 +63,12 @@ def test_notes_titles_and_pages_that_were_taken_out() -> None:
 def test_an_update_that_changes_no_words_says_nothing_and_one_without_objects_is_not_read() -> None:
     signed = read(changed(FIRST, {120: "<</Type/Sig>>"}))
     assert signed.text("tracked") == "" and signed.codes == []
-    assert revisions.earlier(changed(FIRST, {})) == []
+    assert source.earlier(changed(FIRST, {})) == []
 
 
 def test_the_first_end_mark_of_a_linearized_file_ends_no_revision() -> None:
     linear = changed(FIRST.replace(b"%PDF-1.7\n", b"%PDF-1.7\n9 0 obj\n<</Linearized 1>>\nendobj\n"), {11: stream("")})
-    assert revisions.earlier(linear) == []
+    assert source.earlier(linear) == []
 
 
 def test_an_end_mark_that_ends_no_document_is_passed_over() -> None:
@@ -79,7 +79,7 @@ def test_an_end_mark_that_ends_no_document_is_passed_over() -> None:
 
 
 def test_more_revisions_than_are_read_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(revisions, "_MOST", 2)
+    monkeypatch.setattr(source, "_MOST", 2)
     document = FIRST
     for number in range(4):
         document = changed(document, {11: stream(shows(f"version {number}"))})
@@ -100,6 +100,6 @@ def test_the_document_is_not_lost_to_its_past(monkeypatch: pytest.MonkeyPatch) -
     )  # the clock of the loop over revisions stood still
     assert "page 20" in reading.text("tracked") and "page 59" not in reading.text("tracked")
     monkeypatch.setattr(pdf_module, "seconds_left", lambda: 60.0)
-    monkeypatch.setattr(revisions, "seconds_left", lambda: 5.0)
+    monkeypatch.setattr(source, "seconds_left", lambda: 5.0)
     reading = read(document)
     assert reading.text().strip() == "page 0" and reading.codes == ["limit-count"]

@@ -1,4 +1,4 @@
-"""Tests of triage.parsers.pdf.truetype: character maps of each format, and broken ones."""
+"""Tests of triage.parsers.pdf.fonts: character maps of each format, and broken ones."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import struct
 import pytest
 
 from tests.parsers.fonts import character_map
-from triage.parsers.pdf.truetype import meanings
+from triage.parsers.pdf.fonts import meanings
 
 
 def _font(subtable: bytes, platform: int = 3, encoding: int = 1) -> bytes:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from tests.parsers.reading import read
-from triage.parsers.pictures.heif import exif
+from triage.parsers.pictures.metadata import heif_exif
 
 
 def box(kind: bytes, *content: bytes) -> bytes:
@@ -58,13 +58,13 @@ def test_exif_of_a_heic_is_read_though_its_pixels_are_not(version: int, wide_ite
 
 
 def test_a_heic_without_exif_has_none() -> None:
-    assert exif(box(b"ftyp", b"heic\0\0\0\0") + box(b"mdat", b"x")) == b""
-    assert exif(picture().replace(b"Exif\0", b"hvc1\0", 1)) == b""
-    assert exif(picture()[:120]) == b""
+    assert heif_exif(box(b"ftyp", b"heic\0\0\0\0") + box(b"mdat", b"x")) == b""
+    assert heif_exif(picture().replace(b"Exif\0", b"hvc1\0", 1)) == b""
+    assert heif_exif(picture()[:120]) == b""
 
 
 @given(st.binary(max_size=80), st.integers(0, 300), st.integers(0, 2))
 def test_damage_raises_nothing(noise: bytes, at: int, version: int) -> None:
     good = picture(version)
-    exif(good[:at] + noise + good[at + len(noise) :])
-    read(good[:at] + noise) if at > 12 else exif(noise)
+    heif_exif(good[:at] + noise + good[at + len(noise) :])
+    read(good[:at] + noise) if at > 12 else heif_exif(noise)

@@ -17,9 +17,8 @@ from triage.parsers.kit.charset import wide_codec
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.so_far import PlainerReading
 from triage.parsers.mail import headers
-from triage.parsers.mail.addresses import persons
-from triage.parsers.mail.body import Content
-from triage.parsers.mail.mime import read_tree, tree_of
+from triage.parsers.mail.headers import persons
+from triage.parsers.mail.mime import Content, read_tree, tree_of
 from triage.parsers.text.plain import as_written
 
 TYPE = "message/rfc822"

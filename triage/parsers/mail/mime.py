@@ -8,11 +8,21 @@ in some part or in ``hidden``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
+from urllib.parse import unquote
 
 from triage.messages import say
-from triage.model.items import Trouble
-from triage.parsers.mail.headers import Block, read_block, read_value, uncommented
+from triage.model.items import Child, Segment, Trouble
+from triage.model.messages import Message
+from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.contract import Context, Gathered
+from triage.parsers.kit.html.flatten import flat_segments
+from triage.parsers.kit.html.text import html_segments
+from triage.parsers.kit.transfer import cut_uuencoded, decode_transfer
+from triage.parsers.mail.headers import Block, HeaderLines, decoded, names, read_block, read_value, uncommented, unfold
+from triage.parsers.signed.smime import SMIME_TYPES, is_cut, is_encrypted, is_entity, is_smime, signed_content
 
 _DASHES = re.compile(rb"(--[^\r\n]*)(?:\r{0,2}\n|\r)?")
 """At a line's start or not: what begins with a sign is found the fastest."""
@@ -245,3 +255,267 @@ class _Splitter:
         self._end_bytes(len(self._data), -1, False)
         if unclosed:
             self._tree.troubles.append(Trouble("truncated", say("boundary-unclosed")))
+
+
+# The content of a mail: a tree of parts in, text by origin and children out.
+#
+# Decides what a reader of the mail sees as its text, what is another rendering of it, and what is an attachment.
+# Header fields are none of its business; attachments are decoded only when they are asked for.
+
+_OWN_READERS = names(
+    "text/calendar text/x-vcalendar text/vcard text/x-vcard text/directory text/rtf text/csv text/xml "
+    "text/rfc822-headers"
+)
+_REPORTS = names(
+    "message/delivery-status message/disposition-notification message/feedback-report message/partial "
+    "message/global-delivery-status message/global-disposition-notification message/tracking-status"
+)
+_MESSAGES = names("message/rfc822 message/news message/global message/rfc822-headers text/rfc822-headers")
+_HTML = frozenset(("text/html", "text/x-amp-html", "text/watch-html", "text/xhtml", "application/xhtml+xml"))
+_CODE = names("text/css text/javascript text/x-javascript text/ecmascript text/vbscript")
+_ENRICHED = frozenset(("text/enriched", "text/richtext"))
+_PGP = "-----BEGIN PGP MESSAGE-----"
+_META = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_SETTING = re.compile("</?param>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?[A-Za-z-]{1,40})>")
+_OF_FILES = ("content-type", "content-disposition")
+_DEEPEST_SIGNED = 5
+_SECRET = ("enveloped-data", "authenveloped-data")
+"""What a part says of itself (RFC 8551 3.2.2), believed where its content can't be asked."""
+
+
+class Content:
+    """What the body of one mail holds: ``segments`` in reading order, ``troubles`` (some twice), and ``children()``.
+
+    ``written`` are the texts as they were written, each after the type of its part. ``lines`` get the parts' header
+    fields, and become segments with the rest.
+    """
+
+    def __init__(self, lines: HeaderLines) -> None:
+        self.segments: list[Segment] = []
+        self.troubles: list[Trouble] = []
+        self.written: list[str] = []
+        self._lines = lines
+        self._decoded: list[tuple[MimePart, str]] = []
+        self._html: list[tuple[str, bool]] = []
+        self._pages: list[Segment] = []
+        self._hidden: list[Segment] = []
+        self._children: list[Child | tuple[bytes, MimePart]] = []
+
+    def read(self, untrusted: bytes, tree: Tree, gathered: list[Gathered] | None = None) -> None:
+        """Read the parts of a mail; what is no segment yet stands among the ``gathered`` meanwhile."""
+        gathered = [] if gathered is None else gathered
+        gathered.append(self)
+        self.troubles += tree.troubles
+        self._read(untrusted, tree, 0)
+        for text, beside in self._html:
+            self._pages += html_segments(text, "alternative" if beside else "body", gathered)
+        bodies = [segment for segment in self._pages if segment.origin == "body"]
+        others = [segment for segment in self._pages if segment.origin != "body"]
+        gathered.remove(self)
+        self.segments += [*bodies, *others, *self._hidden, *self._lines.segments()]
+
+    def so_far(self) -> list[Segment]:
+        """Return what was read and is no segment yet."""
+        texts = [s for part, text in self._decoded for s in _plainly(part, text)]
+        return [*texts, *self._pages, *self._hidden, *self._lines.segments()]
+
+    def reached(self) -> Message | None:
+        """Return None: how far that is in the mail shows by its segments."""
+        return None
+
+    @property
+    def html(self) -> list[str]:
+        """The HTML parts of the mail's text as written, in order."""
+        return [text for text, _ in self._html]
+
+    def children(self, context: Context | None) -> Iterator[Child | Trouble]:
+        """Yield the attachments in order, each decoded when it is asked for."""
+        for waiting in self._children:
+            if isinstance(waiting, Child):
+                yield waiting
+                continue
+            untrusted, part = waiting
+            if context is not None and (denied := context.denied(part.name)):
+                yield denied
+                continue
+            data, trouble = decode_transfer(untrusted[part.start : part.end], part.encoding)
+            if trouble is not None:
+                name = part.name or say("unnamed-attachment")
+                yield Trouble(trouble.code, say("attachment-trouble", name=name, trouble=trouble.message))
+            declared = "message/rfc822" if part.type in _MESSAGES else part.type
+            yield Child(part.name or _described(part), data, declared)
+
+    def _read(self, untrusted: bytes, tree: Tree, depth: int) -> None:
+        parts = tree.parts
+        spoken: set[int] = set()
+        texts: list[tuple[MimePart, str]] = []
+        for part in parts:
+            if part.parent >= 0 or depth:
+                self._keep_headers(part)
+            if part.type == "multipart/encrypted":
+                with_pgp = "pgp" in part.parameters.get("protocol", "pgp")
+                self._trouble("encrypted", "mail-encrypted-pgp" if with_pgp else "mail-encrypted")
+            if part.multipart:
+                continue
+            if part.type == "message/partial":  # a message in pieces (RFC 2046 5.2.2)
+                number, total = part.parameters.get("number", "?")[:9], part.parameters.get("total", "?")[:9]
+                self._trouble("truncated", "piece-of-mail", number=number, total=total)
+                if number == "1":  # the first piece is read as a mail that breaks off
+                    part.type = "message/rfc822"
+            if not _is_text(part, parts):
+                self._take_child(untrusted, part, parts, depth)
+                continue
+            text = self._text(untrusted, part)
+            texts.append((part, text))
+            self._decoded.append((part, text))
+            if part.type not in _HTML and text.strip():
+                spoken.add(part.alternative)
+        for part, text in texts:
+            self._place(part, text, _has_plain(part, parts, spoken))
+        self._decoded.clear()
+        for piece in tree.hidden:
+            text = decode_text(piece, None)[0]
+            self._hidden.append(Segment("hidden", text))
+            self._write("", text, piece)
+
+    def _write(self, kind: str, text: str, untrusted: bytes) -> None:
+        """Keep a text as it was written; where signs were lost, its bytes tell it from others."""
+        lost = sha256(untrusted.replace(b"\r\n", b"\n").rstrip()).hexdigest() if "\ufffd" in text else ""
+        self.written.append(f"{kind}{lost}{text}")
+
+    def _keep_headers(self, part: MimePart) -> None:
+        """Keep a part's fields; what names its file in two ways, or dates it (RFC 2183 2.4-2.6), for any search."""
+        two_names = part.parameters.get("name", part.name) != part.name
+        for name, value in part.pairs:
+            text, key = decoded(unfold(value)) if name else decoded(value), name.rstrip().lower()
+            self._lines.put(key, name, text)
+            if (two_names and key in _OF_FILES) or (key == "content-disposition" and "-date" in value):
+                self._lines.setdefault("headers", []).append(f"{name}: {text}")
+
+    def _text(self, untrusted: bytes, part: MimePart) -> str:
+        body = untrusted[part.start : part.end]
+        if part.encoding not in ("", "7bit", "8bit"):
+            body, trouble = decode_transfer(body, part.encoding)
+            if trouble is not None:
+                self.troubles.append(trouble)
+        if part.type not in _HTML and b"begin" in body:
+            body, files = cut_uuencoded(body)
+            self._children += [child for child in files if isinstance(child, Child)]
+            self.troubles += [trouble for trouble in files if isinstance(trouble, Trouble)]
+            if b"\n=yend " in body:
+                self._trouble("unsupported", "yenc-not-decoded")
+        charset = part.parameters.get("charset")
+        if charset is None and part.type in _HTML:
+            meta = _META.search(body[:4096])
+            charset = meta[1].decode("ascii", "replace") if meta else None
+        text, trouble = decode_text(body, charset.lower() if charset else None)
+        if trouble is not None:
+            self.troubles.append(trouble)
+        if "\r" in text:
+            text = text.replace("\r\n", "\n")
+        self._write(f"{part.type}\n", text, body)
+        return text
+
+    def _place(self, part: MimePart, text: str, beside_plain: bool) -> None:
+        if part.type in _HTML:
+            self._html.append((text, beside_plain))
+        elif part.type in _CODE:  # style sheets and scripts of a stored page, which nobody reads there
+            self._hidden.append(Segment("hidden", text))
+        elif text.strip():
+            if part.type in _ENRICHED:
+                text = _TAG.sub("", _SETTING.sub(" ", text)).replace("<<", "<")
+            if part.parameters.get("delsp", "").lower() == "yes":
+                text = _whole_lines(text)
+            if _PGP in text:
+                self._trouble("encrypted", "mail-encrypted-pgp")
+            beside = part.alternative >= 0 and part.type != "text/plain" and beside_plain
+            self.segments.append(Segment("alternative" if beside else "body", text))
+
+    def _take_child(self, untrusted: bytes, part: MimePart, parts: list[MimePart], depth: int) -> None:
+        if part.type == "message/external-body":  # it lies elsewhere (RFC 2046 5.2.3); its description is kept
+            place = ", ".join(f"{name}={value}" for name, value in part.parameters.items())
+            description = decode_text(untrusted[part.start : part.end])[0]
+            self._hidden.append(Segment("hidden", f"{place}\n{description}"))
+            self.written.append(self._hidden[-1].text)
+            self._trouble("external", "part-external", place=place[:300])
+            return
+        if part.type == "application/pgp-encrypted":
+            self._trouble("encrypted", "mail-encrypted-pgp")
+            if part.end - part.start < 100:  # the version line only, RFC 3156 4
+                return
+        if part.type in SMIME_TYPES or is_smime(part.name):
+            data = decode_transfer(untrusted[part.start : part.end], part.encoding)[0]
+            content = signed_content(data) if depth < _DEEPEST_SIGNED else None
+            if content is not None and _reads_on(part, content):
+                if is_cut(data):
+                    self._trouble("truncated", "signed-content-cut")
+                self._read(content, read_tree(content), depth + 1)
+                return
+            if is_encrypted(data) or part.parameters.get("smime-type", "").lower() in _SECRET:
+                self._trouble("encrypted", "mail-encrypted-smime")
+        self._children.append((untrusted, part))
+
+    def _trouble(self, code: str, key: str, **values: object) -> None:
+        self.troubles.append(Trouble(code, say(key, **values)))
+
+
+def _plainly(part: MimePart, text: str) -> list[Segment]:
+    return flat_segments(text) if part.type in _HTML else [Segment("body", text)]
+
+
+def _whole_lines(text: str) -> str:
+    """Join flowed lines whose last blank was added, not written (RFC 3676 4.1, 4.3 and 4.5: DelSp, signatures, quotes).
+
+    Lines are joined where they are quoted to the same depth; a signature's line is never flowed.
+    """
+    whole: list[str] = []
+    before = -1  # how deep the last line was quoted, where it goes on
+    for line in text.split("\n"):
+        rest = line.lstrip(">")
+        depth = len(line) - len(rest)
+        said = rest.removeprefix(" ")
+        flows = said.endswith(" ") and said != "-- "
+        kept = said[:-1] if flows else said
+        if depth == before and said != "-- ":
+            whole[-1] += kept
+        else:
+            whole.append((">" * depth + " " if depth else "") + kept)
+        before = depth if flows else -1
+    return "\n".join(whole)
+
+
+def _reads_on(part: MimePart, content: bytes) -> bool:
+    """Whether signed content is the mail's own text and parts rather than a document with a name of its own."""
+    document = "." in (part.name or "").rpartition(".")[0]
+    return not document and (is_entity(content) or (part.parent < 0 and content.isascii()))
+
+
+def _is_text(part: MimePart, parts: list[MimePart]) -> bool:
+    """Whether the part is read as text of the mail itself rather than as an attachment."""
+    if part.type in _REPORTS:
+        return True
+    if not part.type.startswith("text/") and part.type not in _HTML:
+        return False
+    if part.disposition == "attachment" or part.type in _OWN_READERS:
+        return False
+    if not part.name or part.parent < 0:
+        return True
+    return parts[part.parent].type == "multipart/alternative" and part.type in ("text/plain", "text/html")
+
+
+def _has_plain(part: MimePart, parts: list[MimePart], spoken: set[int]) -> bool:
+    """Whether a multipart/alternative around the part also holds plain text that says something."""
+    around = part.alternative
+    while around >= 0:
+        if around in spoken:
+            return True
+        around = parts[around].alternative
+    return False
+
+
+def _described(part: MimePart) -> str | None:
+    """Return a name for an attachment without a file name: its description, or where it was (RFC 2557 4.2)."""
+    fields = {name.lower(): decoded(unfold(value)) for name, value in part.pairs}
+    place = unquote(fields.get("content-location", "").partition("?")[0].rstrip("/").rpartition("/")[2])
+    return fields.get("content-description") or place or None

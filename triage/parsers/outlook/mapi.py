@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from triage.model.items import Child, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.charset_names import page_of_language
-from triage.parsers.outlook.labels import SETS
+from triage.tables import rows
 
 STRING8, UNICODE, BINARY, OBJECT = 0x001E, 0x001F, 0x0102, 0x000D
 INTEGER16, INTEGER32, FLOAT, DOUBLE, BOOLEAN, INTEGER64, TIME = 2, 3, 4, 5, 0x000B, 0x0014, 0x0040
@@ -24,6 +24,16 @@ SIZES = {INTEGER16: 2, INTEGER32: 4, FLOAT: 4, DOUBLE: 8, 6: 8, 7: 8, 0x0A: 4, B
 
 TERMINATORS = {STRING8: 1, UNICODE: 2, BINARY: 0, OBJECT: 0, 0x48: 0}
 """Bytes of zero that end a value in a .msg file, by its type; types whose values are kept in streams."""
+
+_ROWS = rows(__name__, "labels.tsv")
+LABELS = {int(number, 16): label for kind, number, label in _ROWS if not kind}
+"""Properties that are shown and searched, by identifier."""
+
+NAMED_LABELS = {(kind, int(number, 16)): label for kind, number, label in _ROWS if kind}
+"""Named properties that are shown and searched, by property set and number."""
+
+SETS = {guid: name for name, guid in rows(__name__, "sets.tsv")}
+"""Property sets (MS-OXPROPS 1.3.2) by their GUID."""
 
 _MOST_NAMES = 0x8000
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)

@@ -15,8 +15,7 @@ from triage.parsers.kit.compound.ole import OLE_SIGNATURE
 from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile, compound
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.outlook.body import html_body
-from triage.parsers.outlook.item import read_item
+from triage.parsers.outlook.item import html_body, read_item
 from triage.parsers.outlook.mapi import SIZES, Bag, named_properties, settle_codepage
 
 TYPE = "application/vnd.ms-outlook"

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 
 from triage.errors import FormatError
 from triage.parsers.kit.compound.writer import Storage, build
-from triage.parsers.outlook.labels import SETS
-from triage.parsers.outlook.mapi import BINARY, MULTIPLE, OBJECT, SIZES, TERMINATORS, Bag
+from triage.parsers.outlook.mapi import BINARY, MULTIPLE, OBJECT, SETS, SIZES, TERMINATORS, Bag
 
 _GUIDS = {name: uuid.UUID(guid) for guid, name in SETS.items()}
 _FLAGS = 6

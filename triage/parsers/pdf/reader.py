@@ -18,19 +18,18 @@ from triage.parsers.kit.contract import Context, Data, Limits, Probe, seconds_le
 from triage.parsers.kit.ocr import of_pages
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import quiet_tree
-from triage.parsers.pdf import actions, files, fonts
+from triage.parsers.pdf import annotations as actions
+from triage.parsers.pdf import files, fonts
 from triage.parsers.pdf.annotations import DESCRIPTIONS, Descriptions, add_drawn, page_notes, target
 from triage.parsers.pdf.contents import damaged_pages
 from triage.parsers.pdf.fonts import MendedFonts
 from triage.parsers.pdf.hidden import hidden_text
-from triage.parsers.pdf.info import packet_words, properties
 from triage.parsers.pdf.objects import content, form_parts
-from triage.parsers.pdf.opening import OpenedPdf, open_pdf, tried
+from triage.parsers.pdf.opening import OpenedPdf, open_pdf, packet_words, properties, tried
 from triage.parsers.pdf.pdfium_ffi import wide
-from triage.parsers.pdf.revisions import add_past
 from triage.parsers.pdf.scan import recognise_pages, scan_measure
 from triage.parsers.pdf.shown.witness import Witnesses
-from triage.parsers.pdf.source import Marks, PdfSource, marks
+from triage.parsers.pdf.source import Marks, PdfSource, add_past, marks
 from triage.parsers.pdf.text import page_text
 
 TYPE = "application/pdf"

@@ -8,16 +8,167 @@ from __future__ import annotations
 
 import contextlib
 import html
+import io
 import re
+import struct
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
+from triage.errors import FormatError
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Data, as_file
-from triage.parsers.pictures import heif
-from triage.parsers.pictures.iptc import captions
+from triage.tables import rows
+
+# IPTC captions in pictures: the data sets of IIM's record 2, and the letters they are written in.
+#
+# IPTC-NAA Information Interchange Model 4.2, 1.5 and 1.6. Nothing here looks for the block in a file.
+
+_NAMES = {int(number): name for number, name in rows(__name__, "iptc.tsv")}
+_RESOURCE = b"8BIM\x04\x04"
+_FIRST = re.compile(rb"\x1c[\x01\x02]")
+_MOST_WRAPS = 8
+_MOST_COMPARED, _MOST_SAID = 50, 200_000
+_CODECS = ("cp1252", "mac_roman", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp932", "gb18030")
+"""What editors write without saying so (1:90); one is taken where its reading stands elsewhere in the picture too."""
+
+
+def captions(untrusted_block: bytes, elsewhere: str) -> Iterator[tuple[str, str]]:
+    """Yield (name, text) of the data sets, repeated ones joined; then raises ValueError where the block is broken.
+
+    ``untrusted_block`` may stand in Photoshop's image resource, also in one inside another, as some editors write it.
+    ``elsewhere`` is what the picture says in Exif and XMP; it helps to tell the letters.
+    """
+    values: dict[int, list[bytes]] = {}
+    declared = b""
+    block = _unwrapped(untrusted_block)
+    end = 0
+    for record, number, value, stop in _sets(block):
+        end = stop
+        if (record, number) == (1, 90):
+            declared = value
+        elif record == 2 and number:
+            values.setdefault(number, []).append(value.strip(b"\0"))
+    codec = "utf-8" if declared == b"\x1b%G" else _codec([v for held in values.values() for v in held], elsewhere)
+    for number, held in values.items():
+        yield _NAMES.get(number, f"IPTC 2:{number}"), "; ".join(decode_text(value, codec)[0] for value in held)
+    if end > len(block) or block[end:].strip(b"\0"):
+        raise FormatError("iptc-broken")
+
+
+def _unwrapped(untrusted_block: bytes) -> bytes:
+    """Return the data sets without the heads of Photoshop's image resource and without what stands before them."""
+    at = untrusted_block.find(_RESOURCE)
+    block = untrusted_block[max(at, 0) :]
+    for _ in range(_MOST_WRAPS):
+        if not block.startswith(_RESOURCE) or len(block) < 12:
+            break
+        start = 6 + (block[6] | 1) + 1
+        block = block[start + 4 : start + 4 + int.from_bytes(block[start : start + 4], "big")]
+    first = _FIRST.search(block)
+    return block[first.start() :] if first else b""
+
+
+def _sets(block: bytes) -> Iterator[tuple[int, int, bytes, int]]:
+    """Yield (record, number, value, end); a size of more than 15 bits stands behind the size of itself (1.5 d)."""
+    at = 0
+    while block[at : at + 1] == b"\x1c" and at + 5 <= len(block):
+        record, number, size = struct.unpack_from(">BBH", block, at + 1)
+        at += 5
+        if size & 0x8000:
+            own = min(size & 0x7FFF, 4)
+            size = int.from_bytes(block[at : at + own], "big")
+            at += own
+        yield record, number, block[at : at + size], at + size
+        at += size
+
+
+def _codec(values: Sequence[bytes], elsewhere: str) -> str | None:
+    """Return the character set by which most values stand elsewhere too, or that of the Macintosh, if any."""
+    strange = [value for value in values if not value.isascii()][:_MOST_COMPARED]
+    said = " ".join(elsewhere[:_MOST_SAID].split())
+    agreed = {
+        codec: sum(" ".join(value.decode(codec, "replace").split()) in said for value in strange) for codec in _CODECS
+    }
+    best = max(_CODECS, key=lambda codec: agreed[codec])
+    if agreed[best]:
+        return best
+    return "mac_roman" if strange and "macintosh" in said.lower() else None
+
+
+# Exif in HEIF pictures, read from the file's boxes; no pixel is decoded.
+#
+# ISO/IEC 14496-12 4.2 (boxes), 8.11.3 (iloc), 8.11.6 (iinf); ISO/IEC 23008-12 annex A (the Exif item).
+
+_MOST_BOXES, _MOST_ITEMS, _MOST_PIECES = 10_000, 10_000, 64
+_MOST_META, _MOST_PIECE = 8 << 20, 1 << 20
+"""Bounds in bytes: of a box that is looked into, and of each piece of the Exif item."""
+
+
+def heif_exif(untrusted_data: Data) -> bytes:
+    """Return the Exif item as the TIFF that it is, b"" where there is none or its place can't be told."""
+    try:
+        meta = next(_inside(untrusted_data, b"meta", 0, len(untrusted_data)), b"")[4:]
+        number = _exif_item(next(_inside(meta, b"iinf", 0, len(meta)), b""))
+        places = _places(next(_inside(meta, b"iloc", 0, len(meta)), b""), number)
+    except (struct.error, IndexError):
+        return b""
+    held = next(_inside(meta, b"idat", 0, len(meta)), b"")
+    item = b"".join((held if inner else untrusted_data)[at : at + size] for inner, at, size in places)
+    return item[4 + int.from_bytes(item[:4], "big") :]
+
+
+def _inside(untrusted_data: Data, wanted: bytes, at: int, end: int) -> Iterator[bytes]:
+    """Yield what the boxes of one kind hold, among those that follow one another."""
+    for _ in range(_MOST_BOXES):
+        if at + 8 > end:
+            return
+        size, kind = struct.unpack(">I4s", untrusted_data[at : at + 8])
+        head = 8
+        if size == 1:
+            size, head = int.from_bytes(untrusted_data[at + 8 : at + 16], "big"), 16
+        stop = end if size == 0 else min(at + size, end)
+        if stop < at + head:
+            return
+        if kind == wanted:
+            yield untrusted_data[at + head : min(stop, at + head + _MOST_META)]
+        at = stop
+
+
+def _exif_item(table: bytes) -> int:
+    """Return the number of the item of type "Exif", -1 where there is none. Raises struct.error where it is cut."""
+    start = 8 if table[:1] not in (b"", b"\0") else 6
+    for entry in _inside(table, b"infe", start, len(table)):
+        number, _, kind = struct.unpack_from(">IH4s" if entry[0] == 3 else ">HH4s", entry, 4)
+        if kind == b"Exif":
+            return int(number)
+    return -1
+
+
+def _places(table: bytes, wanted: int) -> list[tuple[bool, int, int]]:
+    """Return (whether it lies in the box ``idat``, place, size) of each piece of an item."""
+    stream = io.BytesIO(table)
+
+    def number(size: int) -> int:
+        return int.from_bytes(stream.read(size), "big")
+
+    version, sizes = number(4) >> 24, number(2)
+    offset_size, length_size, base_size = (sizes >> 12) & 15, (sizes >> 8) & 15, (sizes >> 4) & 15
+    index_size = sizes & 15 if version else 0
+    wide = 4 if version == 2 else 2
+    for _ in range(min(number(wide), _MOST_ITEMS)):
+        item = number(wide)
+        method = number(2) & 15 if version else 0
+        number(2)  # the file that holds it
+        base, pieces = number(base_size), number(2)
+        if item == wanted and method < 2:
+            sides = ((number(index_size), number(offset_size), number(length_size)) for _ in range(pieces))
+            return [(method == 1, base + at, min(n, _MOST_PIECE)) for _, at, n in islice(sides, _MOST_PIECES)]
+        stream.seek(pieces * (index_size + offset_size + length_size), io.SEEK_CUR)
+    return []
+
 
 Properties = list[tuple[str, str]]
 """(name, text) pairs in the order in which they were found."""
@@ -156,7 +307,7 @@ def _bare_exif(untrusted_data: Data) -> Iterator[tuple[str, str]]:
     if untrusted_data[:4] in (b"II*\0", b"MM\0*"):
         exif.load_from_fp(as_file(untrusted_data))
     elif untrusted_data[4:8] == b"ftyp":
-        exif.load(heif.exif(untrusted_data))
+        exif.load(heif_exif(untrusted_data))
     yield from _exif(exif)
 
 

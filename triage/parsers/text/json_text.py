@@ -9,12 +9,201 @@ from __future__ import annotations
 import contextlib
 import json
 import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from html import unescape
+from typing import Any
 
-from triage.model.items import Extract, Segment, Trouble
+from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Probe
+from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.texts import clean
-from triage.parsers.text.chat import ChatLog, conversations, slices
 from triage.parsers.text.plain import charset_of, is_wide, read_text
+
+# Chat exports: the messages of Slack and Teams as a conversation that reads from top to bottom.
+#
+# One day of one conversation is one item, as reviewers of chats expect (RSMF does so): Slack writes such files
+# itself; a Teams file that holds more is cut into children. Shapes read: Slack day files (a list of messages with
+# ``ts``), Microsoft Graph ``chatMessage`` lists, the personal Teams export (``conversations``, ``MessageList``).
+
+SLACK, TEAMS = "application/x-slack-chat", "application/x-teams-chat"
+_REFERENCE = re.compile(r"<([@#!]?)([^<>|]{1,2000})(?:\|([^<>]{0,2000}))?>")
+_Json = dict[str, Any]
+
+
+@dataclass(slots=True)
+class ChatLog:
+    """Messages of one conversation: ``raw`` as exported, in order, at least one, and the people known by their ids."""
+
+    type: str
+    title: str
+    raw: list[_Json]
+    people_by_id: dict[str, str] = field(default_factory=dict)
+
+    def text(self) -> str:
+        """The conversation as lines "time name: text"."""
+        return "\n".join(self._line(message) for message in self.raw)
+
+    def people(self) -> list[str]:
+        """Who wrote, each once, in order of appearance."""
+        names = (_author(message, self.people_by_id) for message in self.raw)
+        return list(dict.fromkeys(filter(None, names)))
+
+    def date(self) -> str | None:
+        """When the first message was written, ISO 8601 in UTC."""
+        first = min(filter(None, map(_when, self.raw)), default="")
+        return first.replace(" ", "T") + "Z" if first else None
+
+    def subject(self, untrusted_name: str) -> str | None:
+        """The conversation's name and day; Slack keeps the channel's name in the folder of the file."""
+        folder = untrusted_name.replace("\\", "/").rpartition("/")[0].rpartition("/")[2]
+        title = self.title or (f"#{folder}" if folder and self.type == SLACK else "")
+        return ", ".join(filter(None, (title, _when(self.raw[0])[:10]))) or None
+
+    def child(self) -> Child:
+        """These messages as a file of the shape they came in, to be read by the same way in."""
+        value: Any = self.raw
+        if self.type == TEAMS:
+            value = {"displayName": self.title, "MessageList": self.raw, "people": self.people_by_id}
+        name = f"{self.title or 'conversation'} {_when(self.raw[0])[:10]}.json"
+        return Child(name, json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"), "application/json")
+
+    def _line(self, message: _Json) -> str:
+        reply = "    " if message.get("thread_ts") not in (None, message.get("ts")) or message.get("replyToId") else ""
+        words = _slack_text(message, self.people_by_id) if self.type == SLACK else _teams_text(message)
+        edited = " (edited)" if message.get("edited") or message.get("lastEditedDateTime") else ""
+        return f"{reply}{_when(message)} {_author(message, self.people_by_id)}: {words}{edited}"
+
+
+def conversations(value: Any) -> list[ChatLog]:
+    """Return the conversations in a decoded export, none where it is other JSON."""
+    if isinstance(value, list):
+        if value and all(isinstance(m, dict) and "ts" in m and ("text" in m or "type" in m) for m in value):
+            return [ChatLog(SLACK, "", value, _slack_people(value))]
+        return _graph(value)
+    if not isinstance(value, dict):
+        return []
+    if isinstance(value.get("messages"), list) and value["messages"]:
+        return conversations(value["messages"])
+    if isinstance(value.get("conversations"), list):
+        return [c for part in value["conversations"] if isinstance(part, dict) for c in conversations(part)]
+    if isinstance(value.get("MessageList"), list):
+        messages = [m for m in value["MessageList"] if isinstance(m, dict)]
+        people = value.get("people")
+        known = {str(k): str(v) for k, v in people.items()} if isinstance(people, dict) else {}
+        title = str(value.get("displayName") or value.get("id") or "")
+        return [ChatLog(TEAMS, title, messages, known)] if messages else []
+    return _graph(value.get("value"))
+
+
+def slices(found: list[ChatLog]) -> list[ChatLog]:
+    """Cut conversations by day, in order."""
+    parts: dict[tuple[int, str], ChatLog] = {}
+    for number, whole in enumerate(found):
+        for message in whole.raw:
+            part = ChatLog(whole.type, whole.title, [], whole.people_by_id)
+            parts.setdefault((number, _when(message)[:10]), part).raw.append(message)
+    return list(parts.values())
+
+
+def _graph(value: Any) -> list[ChatLog]:
+    if not isinstance(value, list) or not value:
+        return []
+    if not all(isinstance(m, dict) and "createdDateTime" in m and "body" in m for m in value):
+        return []
+    chats: dict[str, list[_Json]] = {}
+    for message in value:
+        channel = message.get("channelIdentity")
+        title = message.get("chatId") or (channel.get("channelId") if isinstance(channel, dict) else "") or ""
+        chats.setdefault(str(title), []).append(message)
+    return [ChatLog(TEAMS, title, messages) for title, messages in chats.items()]
+
+
+def _when(message: _Json) -> str:
+    """The time of a message in UTC as "YYYY-MM-DD HH:MM:SS", "" where it can't be read."""
+    stamp = message.get("ts")
+    try:
+        if stamp is not None:
+            moment = datetime.fromtimestamp(float(stamp), UTC)
+        else:
+            written = message.get("createdDateTime") or message.get("originalarrivaltime") or ""
+            moment = datetime.fromisoformat(str(written)[:40].replace("Z", "+00:00"))
+            moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError, OSError, TypeError):
+        return ""
+    return moment.strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _author(message: _Json, people: dict[str, str]) -> str:
+    profile = message.get("user_profile")
+    if isinstance(profile, dict):
+        return _name_in(profile) or str(message.get("user", ""))
+    sender = message.get("from")
+    if isinstance(sender, dict):
+        inner = next((v for v in sender.values() if isinstance(v, dict)), {})
+        return str(inner.get("displayName") or inner.get("id") or "")
+    name = message.get("displayName") or message.get("username") or message.get("imdisplayname")
+    key = str(message.get("user") or message.get("bot_id") or sender or "")
+    return str(name or people.get(key, key))
+
+
+def _name_in(profile: _Json) -> str:
+    names = (profile.get(key) for key in ("real_name", "display_name", "name"))
+    return next((str(name) for name in names if name), "")
+
+
+def _slack_people(messages: list[_Json]) -> dict[str, str]:
+    people = {}
+    for message in messages:
+        profile = message.get("user_profile")
+        if isinstance(profile, dict) and message.get("user") and _name_in(profile):
+            people[str(message["user"])] = _name_in(profile)
+    return people
+
+
+def _slack_text(message: _Json, people: dict[str, str]) -> str:
+    """Text with references and links written out (Slack's mrkdwn), then files, attachments and reactions."""
+
+    def spelled(match: re.Match[str]) -> str:
+        kind, target, label = match[1], match[2], match[3]
+        if kind == "@":
+            return "@" + (label or people.get(target, target))
+        if kind:
+            return ("#" if kind == "#" else "@") + (label or target)
+        return f"{label} ({target})" if label and label not in target else target
+
+    parts = [unescape(_REFERENCE.sub(spelled, str(message.get("text") or "")))]
+    for attachment in _dicts(message.get("attachments")):
+        shown = (attachment.get(key) for key in ("pretext", "author_name", "title", "text", "fallback", "title_link"))
+        parts += dict.fromkeys(unescape(_REFERENCE.sub(spelled, str(part))) for part in shown if part)
+    for file in _dicts(message.get("files")):
+        parts.append(f"[file: {file.get('name') or file.get('title') or file.get('id')}]")
+    for reaction in _dicts(message.get("reactions")):
+        users = reaction.get("users")
+        names = [people.get(str(u), str(u)) for u in users] if isinstance(users, list) else []
+        parts.append(f"[:{reaction.get('name')}: {', '.join(names)}]")
+    return "\n".join(part for part in parts if part)
+
+
+def _teams_text(message: _Json) -> str:
+    body = message.get("body")
+    if isinstance(body, dict):
+        content = str(body.get("content") or "")
+        is_html = str(body.get("contentType", "")).lower() == "html"
+    else:
+        content, is_html = str(message.get("content") or body or ""), True
+    parts = [str(message.get("subject") or "")]
+    parts += [s.text for s in html_segments(content)] if is_html and ("<" in content or "&" in content) else [content]
+    for attachment in _dicts(message.get("attachments")):
+        parts.append(f"[file: {attachment.get('name') or attachment.get('contentUrl') or attachment.get('id')}]")
+    for reaction in _dicts(message.get("reactions")):
+        parts.append(f"[{reaction.get('reactionType')}: {_author({'from': reaction.get('user')}, {})}]")
+    return "\n".join(part for part in parts if part)
+
+
+def _dicts(value: Any) -> list[_Json]:
+    return [v for v in value if isinstance(v, dict)] if isinstance(value, list) else []
+
 
 TYPE = "application/json"
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"\]]|-?\d|true|false|null))")

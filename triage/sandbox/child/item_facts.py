@@ -18,8 +18,7 @@ from triage.index_words import indexed
 from triage.messages import encode
 from triage.model.items import NAMED_ONLY, Extract, Trouble
 from triage.parsers.kit.contract import Data
-from triage.parsers.mail.addresses import persons
-from triage.parsers.mail.headers import uncommented
+from triage.parsers.mail.headers import persons, uncommented
 from triage.sandbox.wire import FIRST_SECOND, LAST_SECOND
 from triage.text import BORDER
 

@@ -1,10 +1,10 @@
 # ruff: noqa: E501  (markup stands in one piece)
-"""Tests of triage.parsers.office.ooxml.wordml: who changed a Word document and when, and what its content controls are called."""
+"""Tests of triage.parsers.office.ooxml.docx: who changed a Word document and when, and what its content controls are called."""
 
 from __future__ import annotations
 
 from tests.parsers.reading import Reading, read
-from triage.parsers.office.ooxml import wordml
+from triage.parsers.office.ooxml import docx as wordml
 from triage.selftest.writers.word import W, docx, paragraph
 from triage.text import LEVEL, RAISED
 

@@ -10,9 +10,15 @@ sentence.
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from itertools import chain, islice
 
+from triage.errors import FormatError
 from triage.model.items import Extract
+from triage.parsers.kit.cells.formatting import BUILTIN
+from triage.parsers.kit.cells.grid import CellStyle, Grid, plain_margin
+from triage.parsers.kit.cells.numbers import rk_number
+from triage.parsers.kit.charset_names import codec_of_page
 from triage.parsers.kit.compound.ole import (
     OLE_SIGNATURE,
     controls,
@@ -25,11 +31,341 @@ from triage.parsers.kit.compound.ole import (
 )
 from triage.parsers.kit.compound.reader import CompoundFile
 from triage.parsers.kit.contract import Context, Data, Probe
+from triage.parsers.kit.drawing import blips
+from triage.parsers.kit.drawing.office_art import words
 from triage.parsers.kit.passwords import DEFAULTS, Tries, decrypted
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.vba import macros
-from triage.parsers.office.excel97.records import records, wide
-from triage.parsers.office.excel97.workbook import Book
+from triage.parsers.office.excel97.records import (
+    KINDS,
+    ExcelRecord,
+    WorkbookExtras,
+    continued_text,
+    formula_strings,
+    records,
+    string_list,
+    wide,
+)
+
+# The records of a workbook stream: globals, then sheet after sheet into a grid.
+#
+# MS-XLS 2.4 names the records; those of BIFF5 as Excel's own readers know them: strings in the code page, one byte a
+# character.
+
+_GLOBALS = (0x0809, 0x0A, 0x42, 0x85, 0x22, 0x41E, 0x31, 0xE0, 0xFC, 0x18, 0x208, 0x7D)
+_AROUND = (0x207, 0x14, 0x15, 0x89C, 0x1C, 0x5D, 0x1B6, 0x5C, 0xEC, 0xEB, 0x866, 0x100D)
+_CELLS = (0xFD, 0x203, 0x27E, 0xBD, 0x06, 0x206, 0x406, 0x204, 0xD6, 0x205, 0x02, 0x03, 0x04)
+_CHART_CELLS = (0x02, 0x03, 0x04)
+"""Records of cells; those in a chart's data sheet (MS-OGRAPH) hold their own number format."""
+
+
+class Book:
+    """Reads a workbook stream into ``texts``; ``written`` says if any cell holds something, ``art`` is its drawings."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._version = 8
+        self._begun = False
+        self._codec = "cp1252"
+        self._strings: list[str] = []
+        self._used: set[int] = set()
+        self._codes = dict(BUILTIN)
+        self._formats: list[CellStyle] = []
+        self._white: list[bool] = []
+        self._from_1904 = False
+        self._sheets: dict[int, tuple[str, bool]] = {}
+        self._grid = Grid(texts, [], False, False)
+        self._depth = 0
+        self._row = -1
+        self._hidden_rows: set[int] = set()
+        self._object: tuple[int, int] = (0, 0)
+        self._notes: dict[int, str] = {}
+        self._pending: tuple[int, int] | None = None
+        self.written = False
+        self.art = blips.Drawings(texts)
+        self._pieces: list[bytes] = []
+        texts.waiting = self._unused
+        self._extras = WorkbookExtras(texts, self._long, self._usual)
+        self._handlers = {
+            **dict.fromkeys(_CELLS, self._cell),
+            **dict.fromkeys(_GLOBALS, self._global),
+            **dict.fromkeys(_AROUND, self._around),
+            **dict.fromkeys(KINDS, self._extras.take),
+        }
+
+    def read(self, untrusted_stream: bytes) -> None:
+        """Read all records. Raises FormatError where there is none."""
+        damaged = count = 0
+        for record in records(untrusted_stream):
+            count += 1
+            try:
+                take = self._handlers.get(record.kind)  # most records say nothing here
+                if take is not None:
+                    take(record)
+            except (struct.error, IndexError):
+                damaged += 1
+            if self._texts.full:
+                break
+        if not count:
+            raise FormatError("workbook-without-records")
+        self._close_sheet()
+        if damaged:
+            self._texts.trouble("damaged", "workbook-records-damaged", damaged=damaged, count=count)
+        if self._depth > 0:
+            self._texts.trouble("truncated", "sheet-cut")
+        for text in self._unused():
+            if self._texts.full:
+                break
+            self._texts.add("hidden", text)
+        self._texts.waiting = tuple
+
+    def _unused(self) -> Iterator[str]:
+        return (text for number, text in enumerate(self._strings) if number not in self._used)
+
+    def _begin(self, record: ExcelRecord) -> None:
+        self._depth += 1
+        if self._depth > 1:
+            return
+        if not self._begun:  # the globals say the version; sheets of Excel 95 may state a later one
+            self._version = 8 if struct.unpack_from("<H", record.data)[0] >= 0x600 else 5
+        self._begun = True
+        self._close_sheet()
+        name, hidden = self._sheets.get(record.at, ("", False))
+        self._texts.add("hidden" if hidden else "body", name)
+        self._grid = Grid(self._texts, self._formats, self._from_1904, hidden)
+
+    def _close_sheet(self) -> None:
+        self._grid.end_row()
+        if self._pieces:
+            self.art.read(b"".join(self._pieces))
+            self._pieces.clear()
+        self._extras.end()
+        self._texts.cut("body")
+        for text in self._notes.values():
+            self._texts.add("textbox", text)
+        self._notes.clear()
+        self._hidden_rows.clear()
+        self._row = -1
+
+    def _bytes(self, data: bytes, at: int, count: int) -> str:
+        return data[at : at + count].decode(self._codec, "replace")
+
+    def _counted(self, data: bytes, at: int, width: int) -> tuple[str, int]:
+        """Return a string whose length is ``width`` bytes, and where it ends; an empty one may lack its flags."""
+        count, at = data[at] if width == 1 else struct.unpack_from("<H", data, at)[0], at + width
+        if self._version == 8:
+            return wide(data, at, count) if count else ("", at + 1)
+        return self._bytes(data, at, count), at + count
+
+    def _long(self, data: bytes, at: int) -> str:
+        return self._counted(data, at, 2)[0]
+
+    def _usual(self, data: bytes, at: int) -> tuple[str, int]:
+        """Return a string whose length is two bytes since Excel 97, one before, and where it ends."""
+        return self._counted(data, at, 2 if self._version == 8 else 1)
+
+    def _global(self, record: ExcelRecord) -> None:
+        """Take a record of the globals, or one that says how a sheet is shown."""
+        data = record.data
+        match record.kind:
+            case 0x0809:
+                self._begin(record)
+            case 0x0A:  # the end of a sheet or of the globals
+                self._depth = max(self._depth - 1, 0)
+            case 0x42:  # CodePage
+                self._codec = codec_of_page(struct.unpack_from("<H", data)[0])
+            case 0x85:  # BoundSheet8
+                at, state = struct.unpack_from("<IB", data)
+                self._sheets[at] = (self._counted(data, 6, 1)[0], bool(state & 3))
+            case 0x22:  # Date1904
+                self._from_1904 = data[:1] == b"\1"
+            case 0x41E:  # Format
+                number = struct.unpack_from("<H", data)[0]
+                self._codes[number] = self._usual(data, 2)[0]
+            case 0x31:  # Font
+                self._white.append(struct.unpack_from("<4xH", data)[0] in (1, 9))
+                if len(self._white) == 4:
+                    self._white.append(False)  # font 4 doesn't exist (2.5.129 FontIndex)
+            case 0xE0:
+                self._xf(data)
+            case 0xFC:
+                self._sst(record)
+            case 0x18:
+                self._name(data)
+            case 0x208:  # Row
+                row, flags = struct.unpack_from("<H10xH", data)
+                if flags & 0x20:
+                    self._hidden_rows.add(row)
+            case 0x7D:  # ColInfo
+                first, last, flags = struct.unpack_from("<HH4xH", data)
+                if flags & 1:
+                    self._grid.hide_columns(first, last)
+
+    def _xf(self, data: bytes) -> None:
+        font, number = struct.unpack_from("<HH", data)
+        white = font < len(self._white) and self._white[font]
+        plain = self._version == 8 and len(data) >= 20 and struct.unpack_from("<I", data, 14)[0] >> 26 == 0
+        self._formats.append(CellStyle(self._codes.get(number, "General"), white and plain))
+
+    def _sst(self, record: ExcelRecord) -> None:
+        readings: list[str] = []
+        wanted = struct.unpack_from("<I", record.data, 4)[0]
+        self._strings = string_list(record, 8, wanted, readings)
+        if len(self._strings) < wanted:
+            self._texts.trouble("damaged", "shared-strings-missing", wanted=wanted, count=len(self._strings))
+        for text in readings:
+            self._texts.add("hidden", text)
+
+    def _name(self, data: bytes) -> None:
+        if self._version == 8:
+            name = wide(data, 14, data[3])[0]
+            size = struct.unpack_from("<H", data, 4)[0]
+            for text in formula_strings(data[len(data) - size :] if size else b""):
+                self._texts.add("fieldcode", text)
+        else:
+            name = self._bytes(data, 14, data[3])
+        if len(name) > 1:
+            self._texts.add("fieldcode", name)
+
+    def _place(self, data: bytes) -> tuple[int, int]:
+        """Turn to the cell's row; return its column and format."""
+        row, column, style = struct.unpack_from("<HHH", data)
+        self.written = True
+        if row != self._row:
+            self._grid.end_row()
+            self._row = row
+            self._grid.row_hidden = row in self._hidden_rows
+        return column, style
+
+    def _cell(self, record: ExcelRecord) -> None:
+        """Add a cell, or the cells of a row that are numbers."""
+        kind, data = record.kind, record.data
+        column, style = self._place(data)
+        if kind in _CHART_CELLS:
+            style = data[5] & 0x3F
+        match kind:
+            case 0xFD:  # LabelSst
+                number = struct.unpack_from("<I", data, 6)[0]
+                self._used.add(number)
+                self._grid.text(self._strings[number], column, style)
+            case 0x203:  # Number
+                self._grid.number(struct.unpack_from("<d", data, 6)[0], column, style)
+            case 0x27E:  # RK
+                self._grid.number(rk_number(struct.unpack_from("<I", data, 6)[0]), column, style)
+            case 0xBD:  # MulRk
+                for index in range((len(data) - 6) // 6):
+                    style, packed = struct.unpack_from("<HI", data, 4 + 6 * index)
+                    self._grid.number(rk_number(packed), column + index, style)
+            case 0x06 | 0x206 | 0x406:
+                self._formula(data, column, style)
+            case 0x204 | 0xD6:  # Label, RString
+                self._grid.text(self._long(data, 6), column, style)
+            case 0x205:  # BoolErr
+                self._truth_or_error(data[6], bool(data[7]), column, style)
+            case 0x02:  # a chart's integer, number and label
+                self._grid.number(struct.unpack_from("<H", data, 7)[0], column, style)
+            case 0x03:
+                self._grid.number(struct.unpack_from("<d", data, 7)[0], column, style)
+            case 0x04:
+                self._grid.text(self._counted(data, 7, 1)[0], column, style)
+
+    def _truth_or_error(self, value: int, is_error: bool, column: int, style: int) -> None:
+        if is_error:
+            self._grid.error(value, column, style)
+        else:
+            self._grid.text("TRUE" if value else "FALSE", column, style)
+
+    def _formula(self, data: bytes, column: int, style: int) -> None:
+        result = data[6:14]
+        if result[6:8] != b"\xff\xff":
+            self._grid.number(struct.unpack("<d", result)[0], column, style)
+        elif result[0] == 0:
+            self._pending = (column, style)
+        elif result[0] in (1, 2):
+            self._truth_or_error(result[2], result[0] == 2, column, style)
+        if self._version == 8:
+            size = struct.unpack_from("<H", data, 20)[0]
+            for text in formula_strings(data[22 : 22 + size]):
+                self._texts.add("fieldcode", text)
+
+    def _string(self, record: ExcelRecord) -> None:
+        """Add a formula's text result, which may go on in Continue records."""
+        if self._pending is None:
+            return
+        (column, style), self._pending = self._pending, None
+        text = self._long(record.data, 0)
+        missing = struct.unpack_from("<H", record.data)[0] - len(text)
+        if missing > 0 and self._version == 8:
+            text += continued_text(record, missing)
+        self._grid.text(text, column, style)
+
+    def _around(self, record: ExcelRecord) -> None:
+        """Take a record of what stands around the cells."""
+        data = record.data
+        match record.kind:
+            case 0x207:
+                self._string(record)
+            case 0x14 | 0x15:  # Header, Footer
+                if data:
+                    self._texts.add("margin", plain_margin(self._usual(data, 0)[0]))
+            case 0x89C:
+                self._margins(data)
+            case 0x1C:
+                self._note(data)
+            case 0x5D:
+                self._obj(data)
+            case 0x1B6:
+                self._text_object(record)
+            case 0x5C:  # WriteAccess
+                text = self._usual(data, 0)[0].strip()
+                if text:
+                    self._texts.add("properties", f"last written by: {text}")
+            case 0xEC:  # MsoDrawing
+                for origin, text in words(record.whole):
+                    self._texts.add(origin, text)
+            case 0xEB:  # a piece of the drawing group (2.4.170), which goes on in further records of its kind
+                self._pieces += [data, *record.more]
+            case 0x866:  # a piece of the drawings in headers and footers (2.4.138 HFPicture)
+                self._pieces.append(data[14:])
+            case 0x100D:  # SeriesText
+                self._texts.add("textbox", self._counted(data, 2, 1)[0])
+
+    def _margins(self, data: bytes) -> None:
+        """Add the margins of even and first pages (2.4.137 HeaderFooter)."""
+        at = 38
+        for count in struct.unpack_from("<4H", data, 30):
+            if count:
+                text, at = wide(data, at + 2, count)
+                self._texts.add("margin", plain_margin(text))
+
+    def _obj(self, data: bytes) -> None:
+        """Note what kind of object follows; the text of a BIFF5 text box stands after the object's fixed fields."""
+        if self._version == 8 and data[:2] == b"\x15\0":
+            self._object = struct.unpack_from("<4xHH", data)
+        elif self._version == 5 and len(data) > 72:
+            kind, count = struct.unpack_from("<4xH36x2xH", data)
+            if kind == 6 and 0 < count < 8192:
+                name = data[70]
+                self._texts.add("textbox", self._bytes(data, 71 + name + (1 - name % 2), count))
+
+    def _text_object(self, record: ExcelRecord) -> None:
+        count = struct.unpack_from("<10xH", record.data)[0]
+        text = continued_text(record, count)
+        kind, number = self._object
+        if kind == 0x19:
+            self._notes[number] = text
+        else:
+            self._texts.add("textbox", text)
+        self._object = (0, 0)
+
+    def _note(self, data: bytes) -> None:
+        flags, number = struct.unpack_from("<4xHH", data)
+        if self._version < 8:
+            self._texts.add("comment", self._bytes(data, 6, flags))
+            return
+        author = self._long(data, 8)
+        self._texts.add("comment", f"{author}: {self._notes.pop(number, '')}")
+
 
 TYPE = "application/vnd.ms-excel"
 

@@ -8,8 +8,9 @@ out. An entry that makes no sense is passed over and told.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from uuid import UUID
@@ -17,7 +18,220 @@ from uuid import UUID
 from triage.messages import say
 from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.onenote import objects
+
+# What a OneNote file is made of: object spaces, their revisions, objects, and the properties of an object.
+#
+# MS-ONESTORE 2.1 for the model, which both forms of the file share, and 2.6 for sets of properties. Nothing here
+# knows how the file keeps them, nor what a property says.
+
+Id = tuple[bytes, int]
+"""An ExtendedGUID (2.2.1): the bytes of a GUID, and a number."""
+
+Ids = list[Id]
+Set = dict[int, "Value"]
+"""The properties of a set, each by its id with its type, without the bit of a boolean's value."""
+
+Value = int | bytes | Ids | list[Set]
+
+NONE: Id = (bytes(16), 0)
+DEFAULT, METADATA, VERSION = 1, 2, 4
+"""Roles of a revision and of a root object (2.1.8, 2.1.12)."""
+
+_DEEPEST, _MOST_SETS = 32, 10_000
+_MOST_STEPS = 5_000_000
+
+
+@dataclass(slots=True)
+class OneNoteObject:
+    """One version of an object: its JCID (2.6.14), and where in the file the set of its properties stands.
+
+    What its set points to is resolved by ``table`` (GUIDs by their index) or stands in ``linked`` in the order of use:
+    objects, spaces, contexts. ``file`` says which file it stands for, and ``ending`` how such a file's name ends.
+    """
+
+    id: Id
+    kind: int
+    start: int = 0
+    end: int = 0
+    table: dict[int, bytes] | None = None
+    linked: tuple[Ids, Ids, Ids] = ((), (), ())  # type: ignore[assignment]
+    file: str = ""
+    ending: str = ""
+
+
+@dataclass(slots=True)
+class OneNoteRevision:
+    """What one revision changed: the objects of its groups, and its root objects by their roles."""
+
+    id: Id
+    base: Id
+    groups: list[list[OneNoteObject]] = field(default_factory=list)
+    roots: dict[int, Id] = field(default_factory=dict)
+    table: dict[int, bytes] = field(default_factory=dict)
+    is_encrypted: bool = False
+
+
+@dataclass(slots=True)
+class Space:
+    """An object space: its revisions, oldest first, and those that are current by context."""
+
+    id: Id
+    revisions: dict[Id, OneNoteRevision] = field(default_factory=dict)
+    current: dict[Id, Id] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class OneNoteStore:
+    """A whole file: its spaces in their order, files by what names them, and which bytes of it were made out.
+
+    ``files`` gives (start, end) in the file; ``steps`` is how much work is left before a hostile file is given up.
+    """
+
+    data: Data
+    spaces: dict[Id, Space] = field(default_factory=dict)
+    root: Id = NONE
+    files: dict[str, tuple[int, int]] = field(default_factory=dict)
+    read: list[tuple[int, int]] = field(default_factory=list)
+    steps: int = _MOST_STEPS
+
+    def space(self, number: Id) -> Space:
+        """Return the space of this id, a new one where there is none yet."""
+        if number not in self.spaces:
+            self.spaces[number] = Space(number)
+        return self.spaces[number]
+
+    def view(self, space: Space, context: Id = NONE) -> tuple[dict[int, Id], dict[Id, OneNoteObject]]:
+        """Return root objects and all objects of a context's current revision, each in its newest version."""
+        roots: dict[int, Id] = {}
+        objects: dict[Id, OneNoteObject] = {}
+        seen: set[Id] = set()
+        number = space.current.get(context, NONE)
+        while number in space.revisions and number not in seen:
+            seen.add(number)
+            revision = space.revisions[number]
+            roots = {**revision.roots, **roots}
+            if not self.gather((group[::-1] for group in reversed(revision.groups)), objects):
+                break
+            number = revision.base
+        return roots, objects
+
+    def gather(self, groups: Iterable[list[OneNoteObject]], objects: dict[Id, OneNoteObject]) -> bool:
+        """Add the objects that aren't known yet, as far as ``steps`` allows; False where it doesn't."""
+        for group in groups:
+            self.steps -= len(group) + 1
+            if self.steps < 0:
+                return False
+            for thing in group:
+                objects.setdefault(thing.id, thing)
+        return True
+
+    def gaps(self) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of the file that nothing was made of."""
+        at, size = 0, len(self.data)
+        for start, end in (*sorted(self.read), (size, size)):
+            if at < min(start, size):
+                yield at, min(start, size)
+            at = max(at, end)
+
+
+class ByteReader:
+    """Takes values off ``data``, from ``at`` on. Raises ValueError where one runs over ``end``."""
+
+    def __init__(self, untrusted_data: Data, at: int = 0) -> None:
+        self.data = untrusted_data
+        self.at = at
+        self.end = len(untrusted_data)
+
+    def take(self, size: int) -> bytes:
+        """Take this many bytes."""
+        start, end = self.at, self.at + size
+        if end > self.end:
+            raise ValueError("a value runs over the end")
+        self.at = end
+        return self.data[start:end]
+
+    def number(self, size: int = 4) -> int:
+        """Take an unsigned number of this many bytes."""
+        return int.from_bytes(self.take(size), "little")
+
+    def numbers(self, count: int) -> tuple[int, ...]:
+        """Take unsigned numbers of four bytes each."""
+        return struct.unpack(f"<{count}I", self.take(4 * count))
+
+
+def properties(untrusted_set: bytes, thing: OneNoteObject) -> tuple[Set, bool]:
+    """Return an object's properties (2.6.1), and whether all of them could be read."""
+    reader = _PropertyReader(untrusted_set, thing)
+    values: Set = {}
+    try:
+        reader.begin()
+        reader.read(values, 0)
+    except ValueError:
+        return values, False
+    rest = reader.data[reader.at :]  # what fills the last eight bytes up
+    return values, reader.fits and len(rest) < 8 and not rest.strip(b"\0")
+
+
+class _PropertyReader(ByteReader):
+    """Reads one ObjectSpaceObjectPropSet. Raises ValueError where it breaks its rules."""
+
+    def __init__(self, untrusted_set: bytes, thing: OneNoteObject) -> None:
+        super().__init__(untrusted_set)
+        self._thing = thing
+        self._linked: list[Iterator[Id]] = []
+        self.fits = True
+
+    def begin(self) -> None:
+        """Read the streams of ids before the set: objects, spaces, contexts (2.6.2 to 2.6.5)."""
+        table, linked = self._thing.table, self._thing.linked
+        streams: list[Ids] = []
+        more = True
+        while more and len(streams) < 3:
+            head = self.number()
+            numbers = self.numbers(head & 0xFFFFFF)
+            streams.append([NONE if table is None else resolved(number, table) for number in numbers])
+            more = not head >> 31 if len(streams) == 1 else bool(head >> 30 & 1)
+        streams += [[]] * (3 - len(streams))
+        if table is None:  # ids stand beside the set; those of spaces and contexts are pairs of both (2.7.6)
+            objects, spaces, contexts = map(len, streams)
+            self.fits = len(linked[0]) == objects and len(linked[1]) == spaces + contexts
+            streams = [linked[0], linked[1][:spaces], linked[2][spaces:]]
+        self._linked = [iter(stream) for stream in streams]
+
+    def read(self, values: Set, depth: int) -> Set:
+        """Read a PropertySet (2.6.7) into ``found``."""
+        if depth > _DEEPEST:
+            raise ValueError("sets stand too deep in one another")
+        for number in self.numbers(self.number(2)):
+            values[number & 0x7FFFFFFF] = self._value(number, depth)
+        return values
+
+    def _value(self, number: int, depth: int) -> Value:
+        kind = number >> 26 & 0x1F
+        if kind in (1, 2):
+            return number >> 31
+        if 3 <= kind <= 6:
+            return self.number(1 << kind - 3)
+        if kind == 7:
+            return self.take(self.number())
+        if 8 <= kind <= 13:
+            count = self.number() if kind & 1 else 1
+            return list(islice(self._linked[(kind - 8) // 2], count))
+        if kind in (16, 17):
+            count = self.number() if kind == 16 else 1
+            if kind == 16 and count:
+                self.number()
+            if count > _MOST_SETS:
+                raise ValueError("there are too many sets")
+            return [self.read({}, depth + 1) for _ in range(count)]
+        raise ValueError(f"a property of the unknown type {kind}")
+
+
+def resolved(number: int, table: dict[int, bytes]) -> Id:
+    """Return what a CompactID (2.2.2) stands for; NONE where the table doesn't know it."""
+    guid = table.get(number >> 8)
+    return NONE if guid is None else (guid, number & 0xFF)
+
 
 STORED = UUID("109ADD3F-911B-49F5-A5D0-1791EDC8AED8").bytes_le
 """What stands at byte 48 of such a file (2.3.1)."""
@@ -54,12 +268,12 @@ Place = tuple[int, int]
 """Start and end in the file."""
 
 
-def read_store(untrusted_data: Data, texts: Texts) -> objects.OneNoteStore:
+def read_store(untrusted_data: Data, texts: Texts) -> OneNoteStore:
     """Read a file; what can't be followed is told in ``texts``."""
     return _OneNoteReading(untrusted_data, texts).store
 
 
-def _id(raw: bytes, at: int = 0) -> objects.Id:
+def _id(raw: bytes, at: int = 0) -> Id:
     return raw[at : at + 16], int(struct.unpack_from("<I", raw, at + 16)[0])
 
 
@@ -192,12 +406,12 @@ class _OneNoteReading:
     def __init__(self, untrusted_data: Data, texts: Texts) -> None:
         self._data = untrusted_data
         self._texts = texts
-        self.store = objects.OneNoteStore(untrusted_data)
+        self.store = OneNoteStore(untrusted_data)
         self._lists = _OneNoteLists(untrusted_data, texts, self.store.read)
-        self._groups: dict[int, list[objects.OneNoteObject]] = {}
-        self._space = objects.Space(objects.NONE)
-        self._kinds: dict[objects.Id, int] = {}
-        self._now: objects.OneNoteRevision | None = None
+        self._groups: dict[int, list[OneNoteObject]] = {}
+        self._space = Space(NONE)
+        self._kinds: dict[Id, int] = {}
+        self._now: OneNoteRevision | None = None
         self._lists.each(self._lists.root, self._rooted)
         self._stray()
 
@@ -262,21 +476,21 @@ class _OneNoteReading:
             number = _id(body)
             if kind in _STARTS:
                 self._now = self._begun(number, _id(body, 20))
-            if struct.unpack_from("<I", body, _ROLES[kind])[0] == objects.DEFAULT:
-                context = _id(body, _CONTEXTS[kind]) if kind in _CONTEXTS else objects.NONE
+            if struct.unpack_from("<I", body, _ROLES[kind])[0] == DEFAULT:
+                context = _id(body, _CONTEXTS[kind]) if kind in _CONTEXTS else NONE
                 self._space.current[context] = number
         elif self._now is not None:
             self._changed(node, self._now)
 
-    def _begun(self, number: objects.Id, base: objects.Id) -> objects.OneNoteRevision:
+    def _begun(self, number: Id, base: Id) -> OneNoteRevision:
         """Return a new revision; where that on which it is based isn't there, it is the one before."""
         known = self._space.revisions
-        if base != objects.NONE and base not in known:
+        if base != NONE and base not in known:
             self._lists.torn("onenote-revision-missing")
-            base = next(reversed(known), objects.NONE)
-        return known.setdefault(number, objects.OneNoteRevision(number, base))
+            base = next(reversed(known), NONE)
+        return known.setdefault(number, OneNoteRevision(number, base))
 
-    def _changed(self, node: _ListNode, now: objects.OneNoteRevision) -> None:
+    def _changed(self, node: _ListNode, now: OneNoteRevision) -> None:
         """Take an entry inside a revision: a group, a root object, a key; or an object, as older files have it."""
         kind, body = node.kind, node.body
         if kind == 0xB0:
@@ -287,7 +501,7 @@ class _OneNoteReading:
             now.groups.append(group)
         elif kind == 0x59:
             number, role = struct.unpack_from("<II", body)
-            now.roots[role] = objects.resolved(number, now.table)
+            now.roots[role] = resolved(number, now.table)
         elif kind == 0x5A:
             now.roots[struct.unpack_from("<I", body, 20)[0]] = _id(body)
         elif kind == 0x7C:
@@ -297,7 +511,7 @@ class _OneNoteReading:
                 now.groups.append([])
             self._declared(now, now.groups[-1] if now.groups else [], node)
 
-    def _declared(self, now: objects.OneNoteRevision, group: list[objects.OneNoteObject], node: _ListNode) -> None:
+    def _declared(self, now: OneNoteRevision, group: list[OneNoteObject], node: _ListNode) -> None:
         """Take an entry that extends the table of ids (2.1.3), or one that declares or revises an object (2.1.5)."""
         kind, body = node.kind, node.body
         if kind in _TABLE_STARTS:
@@ -307,8 +521,8 @@ class _OneNoteReading:
         elif kind in _TABLE_INHERITS:
             self._inherit(kind, body, now)
         elif kind in _DECLARES:
-            number = objects.resolved(struct.unpack_from("<I", body)[0], now.table)
-            thing = objects.OneNoteObject(number, 0, *node.place, table=now.table)
+            number = resolved(struct.unpack_from("<I", body)[0], now.table)
+            thing = OneNoteObject(number, 0, *node.place, table=now.table)
             if kind in _REVISED:
                 thing.kind = self._kinds.get(number, 0)
             else:
@@ -321,7 +535,7 @@ class _OneNoteReading:
             self.store.read.append(node.place)
             group.append(thing)
 
-    def _inherit(self, kind: int, body: bytes, now: objects.OneNoteRevision) -> None:
+    def _inherit(self, kind: int, body: bytes, now: OneNoteRevision) -> None:
         """Take over entries of the table of the revision before (2.5.11, 2.5.12)."""
         base = self._space.revisions.get(now.base)
         old = base.table if base is not None else {}
@@ -337,3 +551,249 @@ def _string(body: bytes, at: int) -> tuple[str, int]:
     """Return a counted string (2.2.3), and where it ends: the reference to a file, or the ending of its name."""
     end = at + 4 + 2 * int(struct.unpack_from("<I", body, at)[0])
     return body[at + 4 : end].decode("utf-16-le", "replace").rstrip("\0"), end
+
+
+# OneNote's other packaging: .one files as SharePoint, OneDrive and newer programs hand them out.
+#
+# MS-ONESTORE 2.7 and 2.8, and MS-FSSHTTPB 2.2.1 for the stream of elements that it is. Bytes in, a Store out. What is
+# torn is passed over, and isn't marked as read.
+
+PACKAGED = UUID("638DE92F-A6D4-4BC1-9A36-B3FC2511A5B7").bytes_le
+"""What stands at byte 48 of such a file (MS-ONESTORE 2.8.1)."""
+
+_FSSHTTP_BEGIN = 68
+_CONTEXT = UUID("84DEFAB9-AAA3-4A0D-A3A8-520C77AC7073").bytes_le
+_FSSHTTP_ROLES = UUID("4A3717F8-1C14-49E7-9526-81D942DE1741").bytes_le
+_KEY, _ROOT_SPACE = 3, 2
+_METADATA, _DATA, _FILE = 4, 1, 2
+"""Partitions of an object (MS-ONESTORE 2.7.6)."""
+
+_BLOB, _FRAGMENT = 0x02, 6
+_IS_BINARY = 0x10000
+"""A bit of the kind of objects that hold what only a key can read (MS-ONESTORE 2.6.14)."""
+
+_ID_FORMS = {4: (0, 3), 32: (1, 6), 64: (2, 7), 128: (4, 8)}
+"""By the lowest bit of an id's first byte: how many bytes its number goes on for, and how many bits say the form."""
+
+_STRAY: Id = (b"", 0)
+
+
+@dataclass(slots=True)
+class _Element:
+    """A data element (2.2.1.12): what was read of it, whatever its kind; ``declared`` are objects still to come."""
+
+    base: Id = NONE
+    roots: list[tuple[Id, Id]] = field(default_factory=list)
+    groups: Ids = field(default_factory=list)
+    current: Id = NONE
+    declared: deque[tuple[Id, int]] = field(default_factory=deque)
+    objects: dict[Id, OneNoteObject] = field(default_factory=dict)
+
+
+def read_package(untrusted_data: Data, texts: Texts) -> OneNoteStore:
+    """Read a file; what can't be followed is told in ``texts``."""
+    reader = _FsshttpReader(untrusted_data, texts)
+    reader.elements()
+    reader.assemble()
+    return reader.store
+
+
+class _FsshttpReader(ByteReader):
+    """Takes one file apart into ``store``."""
+
+    def __init__(self, untrusted_data: Data, texts: Texts) -> None:
+        super().__init__(untrusted_data, _FSSHTTP_BEGIN)
+        self._texts = texts
+        self._now = _Element()
+        self._named = NONE
+        self._elements: dict[Id, _Element] = {}
+        self._cells: list[tuple[tuple[Id, Id], Id]] = []
+        self._mapped: dict[Id, Id] = {}
+        self._groups: dict[Id, list[OneNoteObject]] = {}
+        self._sealed: set[Id] = set()
+        self.store = OneNoteStore(untrusted_data)
+
+    def _compact(self) -> int:
+        """Return a Compact Unsigned 64-bit Integer (2.2.1.1): the lowest bit that is set says how long it is."""
+        first = self.take(1)
+        size = (first[0] & -first[0]).bit_length()
+        if size == 8:
+            return self.number(8)
+        return int.from_bytes(first + self.take(size - 1), "little") >> size if size else 0
+
+    def _id(self) -> Id:
+        """Return an Extended GUID (2.2.1.7)."""
+        first = self.take(1)
+        if first == b"\0":
+            return NONE
+        more, shift = _ID_FORMS.get(first[0] & -first[0], (0, 0))
+        if not shift:
+            raise ValueError("an id makes no sense")
+        number = int.from_bytes(first + self.take(more), "little") >> shift
+        return self.take(16), number
+
+    def _cell(self) -> tuple[Id, Id]:
+        return self._id(), self._id()
+
+    def elements(self) -> None:
+        """Read the stream of elements to its end; one that makes no sense is passed over."""
+        begun, size = 0, len(self.data)
+        try:
+            while self.at + 1 < size:
+                first = self.data[self.at]
+                if first & 1:  # an end, in one byte or in two
+                    self.at += 2 if first & 2 else 1
+                    continue
+                start = self.at
+                kind, length = self._head(first)
+                end = self.at + length
+                self.end = min(end, size)
+                if not self._is_read(kind, end):
+                    self.store.read.append((begun, start))
+                    begun = self.end
+                self.at, self.end = end, size
+        except ValueError:
+            self._texts.trouble("damaged", "onenote-torn")
+        self.store.read.append((begun, min(self.at, size)))
+
+    def _head(self, first: int) -> tuple[int, int]:
+        """Take the head of a stream object (2.2.1.5): its kind and its length."""
+        if not first & 2:
+            head = int.from_bytes(self.take(2), "little")
+            return head >> 3 & 0x3F, head >> 9
+        head = self.number(4)
+        size = head >> 17
+        return head >> 3 & 0x3FFF, self._compact() if size == 0x7FFF else size
+
+    def _is_read(self, kind: int, end: int) -> bool:
+        """Take what a stream object says; False where it can't be read."""
+        try:
+            self._read(kind)
+        except (IndexError, ValueError):
+            self._texts.trouble("damaged", "onenote-torn")
+            return False
+        if end > self.end:
+            self._texts.trouble("truncated", "onenote-cut")
+        return end <= self.end or kind == _BLOB
+
+    def _read(self, kind: int) -> None:
+        """Take a stream object, by its kind; it belongs to the data element that began last."""
+        now = self._now
+        match kind:
+            case 0x01:  # a data element begins
+                self._begin_element()
+            case 0x02:  # a blob
+                size = self._compact()
+                self.store.files[_key(self._named)] = (self.at, min(self.at + size, self.end))
+            case 0x0E:  # a cell is mapped to its element
+                self._cells.append((self._cell(), self._id()))
+            case 0x0D:  # a revision is mapped to its element
+                revision, element = self._id(), self._id()
+                self._mapped[revision] = element
+            case 0x07:  # a root is declared
+                root, cell = self._id(), self._cell()
+                if root[1] == _ROOT_SPACE:
+                    self.store.root = cell[1]
+            case 0x0B:  # a cell's current revision
+                now.current = self._id()
+            case 0x1A:  # a revision and its base
+                _, now.base = self._id(), self._id()
+            case 0x0A:  # a root object
+                now.roots.append((self._id(), self._id()))
+            case 0x19:  # a group of objects
+                now.groups.append(self._id())
+            case 0x18:  # an object is declared
+                now.declared.append((self._id(), self._compact()))
+            case 0x05:  # an object with a blob is declared
+                number, _, partition = self._id(), self._id(), self._compact()
+                now.declared.append((number, partition))
+            case 0x16:  # an object's data
+                self._read_object(*self._declared())
+            case 0x1C:  # an object's reference to a blob
+                thing, _ = self._declared()
+                self._linked()
+                thing.file = _key(self._id())
+
+    def _begin_element(self) -> None:
+        number = self._id()
+        if self.take(1) != b"\0":
+            self.take(24)  # a serial number
+        if self._compact() == _FRAGMENT:
+            self._texts.trouble("partial", "onenote-fragments")
+        self._now = self._elements.setdefault(number, _Element())
+        self._named = number
+
+    def _declared(self) -> tuple[OneNoteObject, int]:
+        """Return the object that the next data of a group is for, and its partition; IndexError where none is left."""
+        number, partition = self._now.declared.popleft()
+        return self._now.objects.setdefault(number, OneNoteObject(number, 0)), partition
+
+    def _linked(self) -> tuple[Ids, Ids, Ids]:
+        objects = [self._id() for _ in range(self._compact())]
+        cells = [self._cell() for _ in range(self._compact())]
+        return objects, [cell[1] for cell in cells], [cell[0] for cell in cells]
+
+    def _read_object(self, thing: OneNoteObject, partition: int) -> None:
+        linked = self._linked()
+        size = self._compact()
+        start = self.at
+        data = self.take(size)
+        if self.at < self.end:
+            raise ValueError("an object is longer than it says")
+        if partition == _METADATA:
+            thing.kind = int.from_bytes(data[:4], "little")
+        elif partition == _DATA:
+            thing.start, thing.end, thing.linked = start, self.at, linked
+        elif partition == _FILE:
+            thing.file = _key(thing.id)
+            self.store.files[thing.file] = (start, self.at)
+
+    def assemble(self) -> None:
+        """Put the elements together: for each cell its revisions, then what no cell leads to in a space of its own."""
+        used: set[Id] = set()
+        for (context, number), mapped in self._cells:
+            cell = self._elements.get(mapped)
+            if cell is None:
+                self._texts.trouble("damaged", "onenote-part-missing")
+                continue
+            space = self.store.space(number)
+            space.current[NONE if context[0] == _CONTEXT else context] = cell.current
+            self._chain(space, cell.current, used)
+        stray = self.store.space(_STRAY)
+        for number in self._mapped:
+            self._chain(stray, number, used)
+        groups = [self._group(number) for number in self._elements if number not in self._groups]
+        stray.revisions[NONE] = OneNoteRevision(NONE, NONE, groups)
+
+    def _group(self, number: Id) -> list[OneNoteObject]:
+        """Return the objects of a group, one list for all revisions that name it; note where a key is needed for it."""
+        if number not in self._groups:
+            element = self._elements.get(number)
+            if element is None:
+                self._texts.trouble("damaged", "onenote-part-missing")
+            group = self._groups[number] = [] if element is None else list(element.objects.values())
+            if any(thing.kind & _IS_BINARY for thing in group):
+                self._sealed.add(number)
+        return self._groups[number]
+
+    def _chain(self, space: Space, number: Id, used: set[Id]) -> None:
+        """Add a revision and those that it is based on, the oldest first."""
+        chain: list[OneNoteRevision] = []
+        while number != NONE and number not in space.revisions and number not in used:
+            mapped = self._mapped.get(number, number)
+            element = self._elements.get(mapped)
+            if element is None:
+                self._texts.trouble("damaged", "onenote-part-missing")
+                break
+            used.add(number)
+            roots = {root[1]: thing for root, thing in element.roots if root[0] == _FSSHTTP_ROLES}
+            groups = [self._group(group) for group in element.groups]
+            is_sealed = _KEY in roots or not self._sealed.isdisjoint(element.groups)
+            chain.append(OneNoteRevision(number, element.base, groups, roots, is_encrypted=is_sealed))
+            number = element.base
+        for revision in reversed(chain):
+            space.revisions[revision.id] = revision
+
+
+def _key(number: Id) -> str:
+    return f"{number[0].hex()}-{number[1]}"

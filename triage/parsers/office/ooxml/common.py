@@ -22,8 +22,7 @@ from triage.parsers.kit.picture_size import LARGE_BYTES, RASTERS, is_page
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.vba import source
 from triage.parsers.kit.xml.parts import Element, attribute, local, tree
-from triage.parsers.office.ooxml.package import Package, key
-from triage.parsers.office.ooxml.signatures import signatures
+from triage.parsers.office.ooxml.package import Package, key, signatures
 from triage.text import raised
 
 _KNOWN = tuple(

@@ -12,12 +12,150 @@ import struct
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 
 from triage.errors import FormatError
 from triage.parsers.kit.charset_names import page_of_language
+from triage.parsers.kit.list_labels import Level, ListLabels
 from triage.parsers.kit.rtf_words import CHARSETS
-from triage.parsers.office.word97.sprms import Look, block, look, placed
+
+# The property modifiers of Word, taken apart, what they say of a run of text, and the pages on which they stand.
+#
+# MS-DOC 2.2.5.1 (Sprm), 2.6.1, 2.8.25 and 2.8.26 (PlcBteChpx, PlcBtePapx); of Word 6 and 95 "Microsoft Word 6.0 for
+# Windows, File Format Specification". Nothing here reads text.
+
+DELETED, INSERTED, HIDDEN, SPECIAL, SMALL = 1, 2, 4, 8, 16
+
+_FLAGS = {0x0800: DELETED, 0x0801: INSERTED, 0x083C: HIDDEN, 0x0855: SPECIAL}
+_SYMBOL, _COLOR, _SIZE, _FIELD_DATA, _PLACE = 0x6A09, 0x6870, 0x4A43, 0x0806, 0x6A03
+_RAISED, _OLD_RAISED = 0x2A48, 104
+"""Superscript and subscript, by an operand that isn't 0 (sprmCIss)."""
+_CHANGES = {0x4804: "inserter", 0x6805: "inserted", 0x4863: "deleter", 0x6864: "deleted"}
+_SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
+"""Bytes of a property's operand by the upper three bits of its code; 0 means that the size stands first."""
+_TABLE, _TABS = 0xD608, 0xC615
+"""Two properties whose size is written in another way: in two bytes, and as 255 for what has to be counted."""
+
+_OLD_FLAGS = {65: DELETED, 66: INSERTED, 92: HIDDEN, 117: SPECIAL}
+_OLD_FONT = 93
+_OLD_SIZES = {
+    83: 0,
+    **dict.fromkeys((65, 66, 67, 71, 75, *range(85, 93), 94, 98, 100, 102, 104, 117, 118), 1),
+    **dict.fromkeys((69, 72, 80, 93, 96, 97, 99, 101, 107, 109, 110), 2),
+    **dict.fromkeys((73, 95), 3),
+    70: 4,
+}
+"""Bytes of a character property's operand in Word 6 and 95."""
+_OLD_COUNTED = frozenset({68, 74, 81, 82, 103, 105, 106, 108})
+"""Character properties whose operand begins with its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Properties of a run: ``flags`` (DELETED, INSERTED, HIDDEN, SPECIAL, and SMALL for what is raised or lowered).
+
+    ``symbol`` is the character a symbol shows, ``font`` is that of Word 6 and 95 (-1: none is named), ``form`` where a
+    form field's settings stand in the stream Data (-1: none). A tracked change has the numbers of who inserted and who
+    deleted it (-1: not known) and the dates as Word writes them.
+    """
+
+    flags: int = 0
+    symbol: str = ""
+    font: int = -1
+    form: int = -1
+    inserter: int = -1
+    inserted: int = 0
+    deleter: int = -1
+    deleted: int = 0
+
+
+def modifiers(grpprl: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield (code, operand) of each modifier; ends where one is cut. The operand of a sized one has no size before."""
+    at = 0
+    while at + 3 <= len(grpprl):
+        code = int.from_bytes(grpprl[at : at + 2], "little")
+        size = _SIZES[code >> 13]
+        at += 2
+        if code == _TABLE:
+            size = max(int.from_bytes(grpprl[at : at + 2], "little") - 1, 0)
+            at += 2
+        elif code == _TABS and grpprl[at] == 0xFF:
+            deleted = grpprl[at + 1] if at + 1 < len(grpprl) else 0
+            added = grpprl[at + 2 + 4 * deleted] if at + 2 + 4 * deleted < len(grpprl) else 0
+            size = 3 + 4 * deleted + 3 * added
+        elif not size:
+            size = grpprl[at]
+            at += 1
+        yield code, grpprl[at : at + size]
+        at += size
+
+
+def _old_modifiers(grpprl: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield (code, operand) of each modifier of Word 6 and 95; ends where one is cut or isn't known."""
+    at = 0
+    while at + 1 < len(grpprl):
+        code = grpprl[at]
+        size = 1 + grpprl[at + 1] if code in _OLD_COUNTED else _OLD_SIZES.get(code, -1)
+        operand = grpprl[at + 1 : at + 1 + size]
+        if size < 0 or len(operand) < size:
+            return
+        yield code, operand
+        at += 1 + size
+
+
+@lru_cache(1024)
+def look(grpprl: bytes, old: bool) -> Look:
+    """Return the look that a list of property modifiers gives; ``old`` tells that it is of Word 6 or 95."""
+    known = _OLD_FLAGS if old else _FLAGS
+    flags, symbol, font, place, holds_field_data, changes = 0, "", -1, -1, False, {}
+    for code, operand in _old_modifiers(grpprl) if old else modifiers(grpprl):
+        if code in known and operand:
+            flags = flags | known[code] if operand[0] & 1 else flags & ~known[code]
+        elif code == (_OLD_RAISED if old else _RAISED) and operand:
+            flags = flags | SMALL if operand[0] else flags & ~SMALL
+        elif old:
+            font = int.from_bytes(operand, "little") if code == _OLD_FONT else font
+        elif code == _SYMBOL and len(operand) == 4:
+            sign = struct.unpack_from("<H", operand, 2)[0]
+            # A picture of a font's own, which no text can show, is a blank.
+            symbol = " " if 0xD800 <= sign <= 0xF8FF or sign < 0x20 else chr(sign)
+        elif (code == _COLOR and operand[:4] == b"\xff\xff\xff\x00") or (
+            code == _SIZE and len(operand) == 2 and operand[0] <= 2 and operand[1] == 0
+        ):
+            flags |= HIDDEN
+        elif code in _CHANGES:
+            changes[_CHANGES[code]] = int.from_bytes(operand, "little")
+        elif code == _FIELD_DATA and operand:
+            holds_field_data = bool(operand[0] & 1)
+        elif code == _PLACE:
+            place = int.from_bytes(operand, "little")
+    return Look(flags, symbol, font, place if holds_field_data else -1, **changes)
+
+
+def block(main: bytes, table: bytes, at: int) -> bytes:
+    """Return a block of the table stream by the place of its (offset, size) in the file information block."""
+    if len(main) < at + 8:
+        return b""
+    offset, size = struct.unpack_from("<II", main, at)
+    return table[offset : offset + size]
+
+
+def placed(main: bytes, bins: bytes, width: int, entry: int) -> Iterator[tuple[int, bytes, int]]:
+    """Yield (first byte, page, where on it the properties stand; 0 for none) of all runs or paragraphs in a table.
+
+    ``width`` is how many bytes the number of a page has there, ``entry`` how many an entry on a page has (2.9.41,
+    2.9.174).
+    """
+    count = max((len(bins) - 4) // (4 + width), 0)
+    for index in range(count):
+        at = 4 * (count + 1) + width * index
+        number = int.from_bytes(bins[at : at + width], "little") & 0x3FFFFF
+        page = main[number * 512 : number * 512 + 512]
+        here = min(page[511], 507 // (4 + entry)) if len(page) == 512 else 0
+        for inner in range(here):
+            yield struct.unpack_from("<I", page, 4 * inner)[0], page, page[4 * (here + 1) + entry * inner] * 2
+
 
 DocPiece = tuple[int, int, int, int]
 """A stretch of text: its first character and that after its last, the byte of its first, bytes a character."""
@@ -165,3 +303,168 @@ def _usual_font(main: bytes) -> int:
     at += 2 + paragraph + paragraph % 2
     font = look(style[at + 2 : at + 2 + int.from_bytes(style[at : at + 2], "little")], True).font
     return font if font >= 0 else int.from_bytes(sheet[14:16], "little")
+
+
+# The lists of a Word 97-2003 document: their definitions, which paragraph belongs to which, and its label.
+#
+# MS-DOC 2.9.147 (LSTF), 2.9.150 (LVL), 2.9.151 (LVLF), 2.9.131 (LFO), 2.9.133 (LFOLVL); number formats are those of
+# MS-OSHARED 2.2.1.3. A paragraph's list is that of its own properties (2.8.26 PlcBtePapx, 2.9.174 PapxFkp), else of
+# its style or of a style that this is based on (2.9.271 STSH, 2.9.260 STD). Nothing here adds text.
+
+_FORMS = dict(
+    enumerate("decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText".split())
+)
+_FORMS |= dict(enumerate("hebrew1 arabicAlpha hebrew2 arabicAbjad".split(), 45))
+_FORMS |= {22: "decimalZero", 23: "bullet", 57: "numberInDash", 58: "russianLower", 59: "russianUpper", 255: "none"}
+_LEVELS = 9
+_LIST, _LEVEL = 0x460B, 0x260A
+_NOT_BASED = 0xFFF
+_DEEPEST = 16
+
+Place = tuple[int | None, int | None]
+"""The number of a list (from 1; 0 for none) and a level in it (from 0), each None where it isn't said."""
+
+
+class Labels:
+    """Gives the label of the paragraph whose mark stands at a byte of the main stream, in reading order."""
+
+    def __init__(self, main: bytes, table: bytes) -> None:
+        self._lists = ListLabels()
+        self._begun: set[int] = set()
+        self._definitions: dict[int, list[Level]] = {}
+        self._uses: list[tuple[int, dict[int, Level], dict[int, int]]] = []
+        self._paragraphs: Paragraphs | None = None
+        try:
+            self._define(table, *struct.unpack_from("<II", main, 0x2E2))
+            self._use(table, *struct.unpack_from("<II", main, 0x2EA))
+        except (struct.error, IndexError):
+            pass  # what can't be read gives no labels; no word of the text is lost by that
+        if self._uses and self._definitions:
+            self._paragraphs = Paragraphs(main, block(main, table, 0x102), block(main, table, 0xA2))
+
+    def begin(self) -> None:
+        """Begin a story, which counts for itself."""
+        self._lists = ListLabels()
+        self._begun.clear()
+
+    def label(self, at: int) -> str:
+        """Return the label of the paragraph whose mark is at this byte, "" where it has none; counts it."""
+        number, level = self._paragraphs.place(at) if self._paragraphs else (0, 0)
+        if not 0 < number <= len(self._uses):
+            return ""
+        key, changed, starts = self._uses[number - 1]
+        if number not in self._begun:
+            self._begun.add(number)
+            for index, value in starts.items():
+                self._lists.start(key, index, value)
+        levels = [changed.get(i, own) for i, own in enumerate(self._definitions.get(key, ()))]
+        return self._lists.label(key, level, levels)
+
+    def _define(self, table: bytes, offset: int, size: int) -> None:
+        """Read the definitions; their levels follow after all of them."""
+        count = min(struct.unpack_from("<H", table, offset)[0], (size - 2) // 28)
+        at = offset + size
+        for index in range(count):
+            entry = offset + 2 + 28 * index
+            key = struct.unpack_from("<i", table, entry)[0]
+            levels = self._definitions[key] = []
+            for _ in range(1 if table[entry + 26] & 1 else _LEVELS):
+                level, at = _level(table, at)
+                levels.append(level)
+
+    def _use(self, table: bytes, offset: int, size: int) -> None:
+        """Read how paragraphs refer to the definitions, with what is changed in them."""
+        count = min(struct.unpack_from("<I", table, offset)[0], (size - 4) // 16)
+        at = offset + 4 + 16 * count
+        for index in range(count):
+            key, changes = struct.unpack_from("<i8xB", table, offset + 4 + 16 * index)
+            levels: dict[int, Level] = {}
+            starts: dict[int, int] = {}
+            self._uses.append((key, levels, starts))
+            at += 4
+            for _ in range(changes):
+                start, flags = struct.unpack_from("<iI", table, at)
+                at += 8
+                if flags & 0x10:
+                    starts[flags & 0xF] = start
+                if flags & 0x20:
+                    levels[flags & 0xF], at = _level(table, at)
+
+
+def _level(table: bytes, at: int) -> tuple[Level, int]:
+    """Return a level and where it ends. Raises struct.error or IndexError where it is cut."""
+    start, form, flags = struct.unpack_from("<iBB", table, at)
+    places = table[at + 6 : at + 15]
+    looks, paragraph, after = table[at + 24], table[at + 25], table[at + 26]
+    at += 28 + looks + paragraph
+    count = struct.unpack_from("<H", table, at)[0]
+    text = table[at + 2 : at + 2 + 2 * count].decode("utf-16-le", "replace")
+    marked = {place - 1 for place in places if place}
+    shown = "".join(
+        f"%{ord(c) + 1}" if i in marked and ord(c) < _LEVELS else c.replace("%", "％") for i, c in enumerate(text)
+    )
+    restart = after if flags & 8 else -1
+    return Level(start, _FORMS.get(form, "decimal"), shown, bool(flags & 4), restart), at + 2 + 2 * count
+
+
+def _place(grpprl: bytes) -> Place:
+    number = level = None
+    for code, operand in modifiers(grpprl):
+        if code == _LIST and len(operand) == 2:
+            number = int.from_bytes(operand, "little")
+        elif code == _LEVEL and operand:
+            level = operand[0]
+    return number, level
+
+
+class Paragraphs:
+    """Tells the list and level of the paragraph whose mark stands at a byte of the main stream."""
+
+    def __init__(self, main: bytes, bins: bytes, sheet: bytes) -> None:
+        self._styles = _styles(sheet)
+        entries = ((start, _properties(page, at)) for start, page, at in placed(main, bins, 4, 13))
+        self._properties = sorted(entries, key=itemgetter(0))
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Return the number of the list (0 for none) and the level of the paragraph whose mark is at this byte."""
+        index = bisect_right(self._properties, at, key=itemgetter(0)) - 1
+        if index < 0:
+            return 0, 0
+        style, (number, level) = self._properties[index][1]
+        for _ in range(_DEEPEST):
+            if (number is not None and level is not None) or style not in self._styles:
+                break
+            style, (by_style, level_by_style) = self._styles[style]
+            if number is None:
+                number, level = by_style, level_by_style if level is None else level
+        return number or 0, level or 0
+
+
+def _properties(page: bytes, at: int) -> tuple[int, Place]:
+    """Return the style of a paragraph whose properties stand there on their page, and the place that they say."""
+    size = page[at] * 2 - 1 if at and page[at] else 0
+    if at and not size:
+        at += 1
+        size = page[at] * 2 if at < 512 else 0
+    papx = page[at + 1 : at + 1 + size]
+    return int.from_bytes(papx[:2], "little"), _place(papx[2:])
+
+
+def _styles(sheet: bytes) -> dict[int, tuple[int, Place]]:
+    """Return, by a paragraph style's number, the style that it is based on and the list that it says."""
+    styles: dict[int, tuple[int, Place]] = {}
+    if len(sheet) < 6:
+        return styles
+    head, count, base = struct.unpack_from("<HHH", sheet)
+    at = 2 + head
+    for number in range(min(count, 4096)):
+        size = int.from_bytes(sheet[at : at + 2], "little")
+        style = sheet[at + 2 : at + 2 + size]
+        at += 2 + size
+        if len(style) < base + 4 or style[2] & 0xF != 1:  # not a paragraph style
+            continue
+        parent = int.from_bytes(style[2:4], "little") >> 4
+        update = base + 4 + 2 * int.from_bytes(style[base : base + 2], "little")
+        papx = style[update + 2 : update + 2 + int.from_bytes(style[update : update + 2], "little")]
+        styles[number] = (parent if parent != number else _NOT_BASED, _place(papx[2:]))
+    return styles

@@ -12,6 +12,7 @@ import re
 import struct
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
 from urllib.parse import unquote
@@ -22,14 +23,402 @@ from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.archives.zip import Locks, listed, member
 from triage.parsers.kit.contract import Context, Data, Probe
+from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.transfer import from_base64
 from triage.parsers.kit.unpacking import UnpackingBudget, unsafe_name
-from triage.parsers.kit.xml.parts import Element
+from triage.parsers.kit.xml.parts import Element, attributes, local
 from triage.parsers.kit.zip.directory import ZipEntry
+from triage.parsers.mail.eml import html_of, read_message
+from triage.parsers.mail.headers import person
+from triage.parsers.outlook.item import bare
+from triage.parsers.outlook.mapi import BINARY, BOOLEAN, MULTIPLE, TIME, UNICODE, Bag, wide
 from triage.parsers.outlook.msg_writer import build_msg
-from triage.parsers.outlook.olm.fields import KINDS, SUBJECT
-from triage.parsers.outlook.olm.item import Fetched, OlmItem
-from triage.parsers.outlook.olm.xml import outermost
+from triage.parsers.outlook.olm import xml
+from triage.parsers.outlook.olm.xml import (
+    KINDS,
+    SUBJECT,
+    filetime,
+    integer_in,
+    leaves_of,
+    outermost,
+    people_in,
+    person_in,
+    value_of,
+    whole,
+)
+
+# One item of an Outlook for Mac archive: its XML in, an Outlook item's properties out.
+#
+# A field that has no property of its own is kept under a name made of its own, so that none is lost. Attachments are
+# asked of the archive, within bounds; where they lie is untrusted and never used as a path of this machine.
+
+MOST_ATTACHED = 64 << 20
+"""Bytes of attachments that an item is given; more would not fit beside it into memory."""
+
+_MOST_FILES, _MOST_PEOPLE, _MOST_LABELS = 1_000, 3_000, 1_000
+_LONGEST_PLACE = 2_000
+_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|meta|style|div|span|p|table|font)\b", re.IGNORECASE)
+_ID = re.compile(r"<[^<>\s]+>|[^<>\s,;]+")
+_PEOPLE = {"OPFMessageCopyToAddresses": 1, "OPFMessageCopyCCAddresses": 2, "OPFMessageCopyBCCAddresses": 3}
+_SENDERS = {
+    "OPFMessageCopyFromAddresses": (0x0042, 0x0065, 0x0064, 0x5D02),
+    "OPFMessageCopySenderAddress": (0x0C1A, 0x0C1F, 0x0C1E, 0x5D01),
+}
+"""Properties for a sender's name, address, kind of address and internet address (MS-OXOMSG 2.2.1)."""
+_IDS = {"OPFMessageCopyMessageID": 0x1035, "OPFMessageCopyInReplyTo": 0x1042, "OPFMessageCopyReferences": 0x1039}
+_IMPORTANCE = {"1": 2, "2": 2, "3": 1, "4": 0, "5": 0}
+"""What the priority of an item of Outlook for Mac is as an importance (MS-OXCMSG 2.2.1.11)."""
+_OPTIONAL = "2"
+_SPOKEN = ("body", "alternative", "hidden")
+_ITEM_HEAD = re.compile(r"[!-9;-~]+[ \t]*:")
+
+
+@dataclass(slots=True)
+class Fetched:
+    """What the archive has at a place: its bytes, None where none came out, and what was wrong with it."""
+
+    data: bytes | None
+    troubles: list[Trouble] = field(default_factory=list)
+
+
+Fetch = Callable[[str, int], Fetched | None]
+"""Asks the archive for a member of at most so many bytes; None where it has no such member.
+
+Of a larger one, ``data`` is None, and it stays a member of the archive.
+"""
+
+
+class OlmItem:
+    """An item being read: ``bag`` gets its properties, ``troubles`` what couldn't be read of it, some of it twice.
+
+    ``large`` are texts that were too long for an XML reader, and were cut out before.
+    """
+
+    def __init__(self, where: str, fetch: Fetch, large: list[str]) -> None:
+        self.bag = Bag()
+        self.troubles: list[Trouble] = []
+        self._fetch = fetch
+        self._large = large
+        self._room = MOST_ATTACHED
+        self._numbers: dict[str | tuple[str, int], int] = {}
+        self._said: dict[str, list[str]] = {}
+        self._plain = self._page = self._source = self._preview = self._shown_to = ""
+        self._mails: list[str] = []
+        self._put(0x0E05, where)
+
+    def read(self, element: Element) -> None:
+        """Take every field of an item's element."""
+        self._put(0x001A, xml.KINDS[local(element)])
+        for part in element:
+            self._field(part, local(part))
+        for name, value in attributes(element).items():
+            self._say(name, value)
+        self._finish()
+
+    def _field(self, part: Element, name: str) -> None:
+        if name in xml.PLAIN and not self._plain:
+            self._plain = self._text(part)
+        elif name in xml.PAGES and not self._page:
+            self._page = self._markup(part)
+        elif name in xml.TEXTS:
+            self._known(name, xml.TEXTS[name], self._text(part).strip())
+        elif name in xml.TIMES:
+            self._time(name, xml.TIMES[name], self._text(part).strip())
+        elif name in _IDS:
+            self._ids(name, self._text(part).strip())
+        elif not self._listed(part, name):
+            self._other(part, name)
+
+    def _listed(self, part: Element, name: str) -> bool:
+        """Take a list of persons, files or categories; False where it is none, or nothing of the kind is in it."""
+        if name in _PEOPLE:
+            return self._recipients(name, _PEOPLE[name], people_in(part))
+        if name in _SENDERS:
+            return self._senders(name, people_in(part))
+        if name.endswith("AttachmentList"):
+            return sum(self._attachment(inner) for inner in part.iter()) > 0
+        if name.endswith("AttendeeList"):
+            return sum(self._attendee(inner) for inner in part.iter()) > 0
+        if name.endswith(("CategoryList", "PrimaryCategory")):
+            return sum(self._category(inner) for inner in part.iter()) > 0
+        return False
+
+    def _ids(self, name: str, text: str) -> None:
+        """Keep message ids, in angle brackets as mails have them; words that are none are kept by the field's name."""
+        tokens = _ID.findall(text)
+        ids = [t if t[0] == "<" else f"<{t}>" for t in tokens if t[0] == "<" or "@" in t or t == text]
+        self._known(name, _IDS[name], " ".join(ids))
+        if len(ids) < len(tokens):
+            self._say(name, text)
+
+    def _other(self, part: Element, name: str) -> None:
+        text = self._text(part)
+        if name == "OPFMessageCopySource" and not self._source:
+            self._source = text
+        elif name == "OPFMessageCopyPreview":
+            self._preview = text
+        elif name == "OPFMessageCopyDisplayTo":
+            self._shown_to = text.strip()
+        elif name == "OPFCalendarEventCopyOrganizer" and text.strip():
+            self._senders("OPFMessageCopyFromAddresses", person_in(text))
+        elif name.endswith("GetPriority") and integer_in(text) in _IMPORTANCE:
+            self._put(0x0017, _IMPORTANCE[integer_in(text)])
+        elif name == "OPFCalendarEventGetIsAllDayEvent" and integer_in(text) in ("0", "1"):
+            self._put(("appointment", 0x8215), bytes([int(integer_in(text))]), BOOLEAN)
+        elif name == "OPFMessageCopyReplyToAddresses":
+            self._known(name, 0x0050, "; ".join(person(*one) for one in people_in(part)))
+        elif not self._file(name, text.strip()):
+            self._generic(part, name, text)
+
+    def _generic(self, part: Element, name: str, text: str) -> None:
+        """Keep a field by its own name: the persons in it, or all the texts and attributes in it."""
+        people = [person(*one) for one in people_in(part)]
+        for shown in people:
+            if name.startswith("OPFContactCopy") and "EmailAddress" in name:
+                self._mail(shown)
+            else:
+                self._say(name, shown)
+        if not len(part):
+            self._say(name, text)
+        elif not people:
+            self._say(name, "; ".join(leaves_of(part)))
+        for key, value in attributes(part).items():
+            self._say(key, value)
+
+    def _mail(self, shown: str) -> None:
+        if shown in self._mails:
+            return
+        if len(self._mails) < len(xml.MAILS):
+            self._put(xml.MAILS[len(self._mails)], shown)
+        else:
+            self._say("Other e-mail", shown)
+        self._mails.append(shown)
+
+    def _file(self, name: str, text: str) -> bool:
+        """Attach what a field holds or points to: a picture in base64, a calendar entry among the archive's members."""
+        if len(self.bag.attachments) >= _MOST_FILES:
+            return False
+        if "/" in text and len(text) < _LONGEST_PLACE and "\n" not in text:
+            fetched = self._fetch(text, self._room)
+            if fetched is not None:
+                self._attach(text.rpartition("/")[2], "", "", fetched)
+                return True
+        picture = from_base64(text) if len(text) > 200 and name.endswith(("Picture", "Image")) else b""
+        if picture:
+            self._attach(f"{xml.label_of(name)}.bin", "", "", Fetched(picture))
+        return bool(picture)
+
+    def _attachment(self, part: Element) -> bool:
+        """Attach a file of the list (what it is called, where it lies, its type, content id and size)."""
+        url, name = value_of(part, "OPFAttachmentURL"), value_of(part, "OPFAttachmentName")
+        if not (url or name) or self._full():
+            return bool(url or name)
+        name = name or url.rstrip("/").rpartition("/")[2]
+        kind, place = value_of(part, "OPFAttachmentContentType"), value_of(part, "OPFAttachmentContentID")
+        fetched = self._fetch(url, self._room) if url else None
+        if fetched is None and "://" in url:
+            link = self._attach(name, kind, place, Fetched(None))
+            link.put(0x370D, url)
+            link.put(0x3705, 7)
+            return True
+        self._attach(name, kind, place, fetched or Fetched(None))
+        stated = int(integer_in(value_of(part, "OPFAttachmentContentFileSize")) or 0)
+        actual = len(fetched.data) if fetched is not None and fetched.data is not None else stated
+        if actual * 3 < stated * 2:  # not where it counts the file as it was encoded for its journey
+            self._trouble("damaged", "olm-attachment-shorter", name=name, stated=stated, actual=actual)
+        return True
+
+    def _attach(self, name: str, kind: str, place: str, fetched: Fetched) -> Bag:
+        bag = Bag()
+        self.troubles += fetched.troubles
+        for number, value in ((0x3707, name), (0x370E, kind), (0x3712, place.strip("<>"))):
+            bag.put(number, value if value.strip() else "")
+        bag.put(0x3705, 1)
+        if fetched.data is not None:
+            self._room -= len(fetched.data)
+            bag.values[0x3701, BINARY] = fetched.data
+        self.bag.attachments.append(bag)
+        return bag
+
+    def _full(self) -> bool:
+        """Whether the item has as many attachments as it may, which is told; the others stay in the archive."""
+        if len(self.bag.attachments) < _MOST_FILES:
+            return False
+        self._trouble("limit-count", "olm-too-many-attachments", count=_MOST_FILES)
+        return True
+
+    def _recipients(self, name: str, kind: int, people: list[tuple[str, str]]) -> bool:
+        for shown, address in people:
+            if len(self.bag.recipients) >= _MOST_PEOPLE:
+                self._say(name, person(shown, address))
+                self._trouble("limit-count", "olm-too-many-recipients", count=_MOST_PEOPLE)
+                continue
+            bag = Bag()
+            for number, value in ((0x0C15, kind), (0x3001, shown), (0x3003, address)):
+                bag.put(number, value)
+            bag.put(0x3002, "SMTP" if address else "")
+            self.bag.recipients.append(bag)
+        return bool(people)
+
+    def _senders(self, name: str, people: list[tuple[str, str]]) -> bool:
+        numbers = _SENDERS[name]
+        first = not any((number, UNICODE) in self.bag.values for number in numbers)
+        for shown, address in people[:first]:
+            internet = address if "@" in address else ""
+            for number, value in zip(numbers, (shown, address, "SMTP" if internet else "", internet), strict=True):
+                self._put(number, value)
+        for other in people[first:]:
+            self._say("From" if name.endswith("FromAddresses") else "Sender", person(*other))
+        return bool(people)
+
+    def _attendee(self, part: Element) -> bool:
+        name, address, kind, status = (
+            value_of(part, f"OPFCalendarAttendee{value}") for value in ("Name", "Address", "Type", "Status")
+        )
+        if not (name or address):
+            return False
+        status = integer_in(status)
+        self._say("Attendee status", f"{person(name, address)}: {status}" if status.strip("0") else "")
+        return self._recipients("Attendees", 2 if integer_in(kind) == _OPTIONAL else 1, [(name, address)])
+
+    def _category(self, part: Element) -> bool:
+        name = value_of(part, "OPFCategoryCopyName") or (part.text or "" if local(part) == "category" else "")
+        kept = self.bag.values.setdefault((self._numbered("Keywords"), UNICODE | MULTIPLE), [])
+        if name.strip() and isinstance(kept, list) and wide(name.strip()) not in kept:
+            kept.append(wide(name.strip()))
+        return bool(name.strip())
+
+    def _known(self, name: str, key: xml.Key, text: str) -> None:
+        """Put a text where Outlook has a property for it; a second of the same is kept by its own name."""
+        if not text:
+            return
+        number = self._numbered(key)
+        if self.bag.values.setdefault((number, UNICODE), wide(text)) != wide(text):
+            self._say(name, text)
+
+    def _time(self, name: str, key: xml.Key, text: str) -> None:
+        ticks = filetime(text)
+        if ticks is not None and self.bag.values.setdefault((self._numbered(key), TIME), ticks) == ticks:
+            return
+        if text:
+            self._say(name, text)
+            if ticks is None and key in (xml.SENT, xml.STARTS):
+                self._trouble("date-invalid", "date-unreadable", date=repr(text[:80]))
+
+    def _finish(self) -> None:
+        """Settle what depends on several fields: the two bodies, the source, and what only repeats others."""
+        plain, page = self._plain, self._page
+        plain = "" if plain.strip() == page.strip() else plain
+        if not page.strip() and _PAGE.match(plain):
+            plain, page = "", plain
+        if self._source.strip():
+            plain, page = self._take_source(plain, page)
+        if plain.strip():
+            self._put(0x1000, plain)
+        if page.strip():
+            self._put(0x1013, page.encode("utf-8", "replace"))
+            self._put(0x3FDE, 65001)
+        shown = " ".join(self._preview.split())
+        if shown not in " ".join(plain.split()) and bare(shown) not in _words(plain, page):
+            self._say("Preview", shown)
+        self._show_to()
+        for label, values in self._said.items():
+            self._put(label, "; ".join(dict.fromkeys(values)))
+
+    def _take_source(self, plain: str, page: str) -> tuple[str, str]:
+        """Keep the message's source, the whole mail or its headers alone: what it says that the item doesn't.
+
+        Return the two bodies, taken from the source where the item has none and no files.
+        """
+        headers, _, body = self._source.replace("\r\n", "\n").strip("\n").partition("\n\n")
+        data = self._source.encode("utf-8", "replace")
+        if not _ITEM_HEAD.match(headers):
+            self._attach_source(Child("source.txt", data, "text/plain"))
+            return plain, page
+        self._put(0x007D, headers.replace("\n", "\r\n") + "\r\n")
+        if not body.strip():
+            return plain, page
+        mail = read_message(data)
+        files = list(mail.children)
+        children = [child for child in files if isinstance(child, Child)]
+        held = [content for bag in self.bag.attachments if (content := bag.binary(0x3701)) is not None]
+        if not plain.strip() and not page.strip() and not held:
+            pages = html_of(data)
+            page = "<hr>".join(pages) or page
+            if not pages or any(segment.origin == "alternative" for segment in mail.segments):
+                plain = "\n".join(s.text for s in mail.segments if s.origin == "body") or plain
+            self.troubles += [*mail.troubles, *(trouble for trouble in files if isinstance(trouble, Trouble))]
+            for child in children:
+                self._attach_source(child)
+            held = [child.data for child in children]
+        known = _words(plain, page)
+        new = any(bare(segment.text) not in known for segment in mail.segments if segment.origin in _SPOKEN)
+        if new or any(child.data not in held for child in children):
+            self._attach_source(Child("source.eml", data, "message/rfc822"))
+        return plain, page
+
+    def _attach_source(self, child: Child) -> None:
+        if not self._full() and len(child.data) <= self._room:
+            self._attach(child.name or "", child.declared or "", "", Fetched(child.data))
+        else:
+            self._trouble("limit-size", "olm-source-attachment-too-large", name=child.name or say("unnamed"))
+
+    def _show_to(self) -> None:
+        """Keep the line of recipients as it is shown where the list of them doesn't say the same."""
+        if not any(bag.integer(0x0C15) == 1 for bag in self.bag.recipients):
+            self._put(0x0E04, self._shown_to)
+        listed = " ".join(bag.text(number) for bag in self.bag.recipients for number in (0x3001, 0x3003))
+        if self.bag.recipients and any(one.strip() not in listed for one in self._shown_to.split(";")):
+            self._say("Shown recipients", self._shown_to)
+
+    def _say(self, name: str, text: str) -> None:
+        """Keep a text under the words of its name; numbers plainly, what isn't so not at all."""
+        label, text = xml.label_of(name) or "Field", text.strip()
+        label = "Keyword" if label == "Keywords" else label  # the categories have that name
+        number = integer_in(text)
+        flag = label.startswith(("Is ", "Has ", "Was ", "Can "))
+        if not text or name in xml.SILENT or (number == "0" and label != "Is read"):
+            return
+        text = {"0": "no", "1": "yes"}.get(number, text) if flag else number or text
+        if label not in self._said and len(self._said) >= _MOST_LABELS:
+            label, text = "Other fields", f"{label}: {text}"
+        self._said.setdefault(label, []).append(text)
+
+    def _numbered(self, key: xml.Key | str) -> int:
+        """Return a property's identifier; named ones get theirs in order."""
+        if isinstance(key, int):
+            return key
+        if key not in self._numbers:
+            self._numbers[key] = 0x8000 + len(self._numbers)
+            self.bag.names[self._numbers[key]] = key
+        return self._numbers[key]
+
+    def _put(self, key: xml.Key | str, value: str | bytes | int, kind: int = BINARY) -> None:
+        if value != "":  # else a named property would get a number
+            self.bag.put(self._numbered(key), value, kind)
+
+    def _text(self, part: Element) -> str:
+        return whole("".join(part.itertext()), self._large)
+
+    def _markup(self, part: Element) -> str:
+        """Return HTML, which is text, or elements where its signs weren't written as references."""
+        if not len(part):
+            return self._text(part)
+        from lxml import etree
+
+        inner = (etree.tostring(one, encoding="unicode") for one in part)
+        return whole((part.text or "") + "".join(inner), self._large)
+
+    def _trouble(self, code: str, key: str, **values: object) -> None:
+        self.troubles.append(Trouble(code, say(key, **values)))
+
+
+def _words(plain: str, page: str) -> str:
+    """Return the letters and digits of both bodies, in order."""
+    shown = (segment.text for segment in html_segments(page)) if page.strip() else ()
+    return bare("".join((plain, *shown)))
+
 
 TYPE = "application/vnd.ms-outlook-olm"
 _ITEM_TYPE = "application/vnd.ms-outlook"

@@ -8,13 +8,16 @@ stands is asked of PDFium. Patterns and the glyphs of Type 3 fonts aren't looked
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from triage.parsers.kit.contract import Limits
 from triage.parsers.kit.unpacking import UnpackingBudget
 from triage.parsers.pdf.objects import content, dictionary_in, qpdf, text
+from triage.parsers.pdf.pdfium_ffi import handle, unchecked
 
 _FLAT = rb"[^()\\]++|\\."
 _INNER = rb"\((?:%s|\((?:%s)*+\))*+\)" % (_FLAT, _FLAT)
@@ -211,3 +214,207 @@ def _chosen(state: Any, font: Any) -> Any:
     chosen = state.get("/Font")
     is_set = isinstance(chosen, qpdf().Array) and len(chosen) and isinstance(chosen[0], qpdf().Dictionary)
     return chosen[0] if is_set else font
+
+
+# What the codes of a PDF's fonts mean, each asked of PDFium on a page of its own.
+#
+# There, codes stand in a size and at a place where PDFium leaves none out, whatever the page they come from does to
+# them. So maps in the file, the predefined ones of Chinese, Japanese and Korean (ISO 32000-1 9.7.5.2), encodings and
+# names of glyphs are read by one reader. Only where a string is divided into codes is known here.
+
+_ONE, _TWO = rb".", rb"..?"
+_EUC = rb"[\x81-\xfe].|."
+_PREDEFINED = (
+    (r"Uni.*UTF16", rb"[\xd8-\xdb].[\xdc-\xdf].|..?", "utf-16-be"),
+    (r"Uni.*UTF8", rb"[\xf0-\xf7]...|[\xe0-\xef]..|[\xc0-\xdf].|.", "utf-8"),
+    (r"Uni.*UTF32", rb".{1,4}", "utf-32-be"),
+    (r"Uni", _TWO, "utf-16-be"),
+    (r"RKSJ", rb"[\x81-\x9f\xe0-\xfc].|.", "cp932"),
+    (r"CNS-EUC", rb"\x8e...|[\xa1-\xfe].|.", ""),
+    (r"GBK2K", rb"[\x81-\xfe][0-9][\x81-\xfe][0-9]|[\x81-\xfe].|.", "gb18030"),
+    (r"GB", _EUC, "gb18030"),
+    (r"B5", _EUC, "big5hkscs"),
+    (r"KSC", _EUC, "cp949"),
+    (r"EUC", _EUC, "euc_jp"),
+)
+"""How the codes of the predefined CMaps (table 118) are told apart, by parts of their names (all others have two
+bytes), and the character set of those whose meaning PDFium doesn't know."""
+
+_NEW = re.compile(r"/(?:Uni.*(?:UTF8|UTF32|2004|X0213)|GBT|RKSJ-[HV]$)")
+"""Those predefined CMaps that PDFium doesn't know."""
+
+_SPACES = re.compile(rb"begincodespacerange(.*?)endcodespacerange", re.DOTALL)
+_RANGE = re.compile(rb"<\s*([0-9A-Fa-f]{2,8})\s*>\s*<\s*([0-9A-Fa-f]{2,8})\s*>")
+_VERTICAL = re.compile(rb"/WMode\s+1\b")
+_MOST_RANGES, _MOST_CODES, _MOST_KEPT = 100, 60_000, 20_000
+_FONT = "/Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding"
+
+
+class Decoder:
+    """Gives the text of what is shown in a document; each code of a font is looked up once."""
+
+    def __init__(self, pdfium: Any, pdf: Any, limits: Limits) -> None:
+        self._pdfium = pdfium
+        self._pdf = pdf
+        self._limits = limits
+        self._known: dict[Any, dict[bytes, str | None]] = {}
+        self._codes: dict[Any, re.Pattern[bytes]] = {}
+        self._decoded: dict[tuple[Any, bytes], tuple[str, int]] = {}
+
+    def texts(self, shows: Iterable[Show]) -> list[tuple[str, int]]:
+        """Return what each of some shows means, and how many of its codes nobody knows the meaning of."""
+        listed = [(_key(show.font), show) for show in shows]
+        if len(self._decoded) > _MOST_KEPT:
+            self._decoded.clear()
+        divided: dict[Any, list[list[bytes] | None]] = {}
+        wanted: dict[Any, tuple[Any, dict[bytes, None]]] = {}
+        for key, show in listed:
+            which = key, show.operand
+            if which in self._decoded or which in divided:
+                continue
+            if key not in self._codes:
+                self._codes[key] = re.compile(self._division(show.font), re.DOTALL)
+            divided[which] = [None if part is None else self._codes[key].findall(part) for part in show.parts()]
+            known = self._known.setdefault(key, {})
+            if new := {code: None for part in divided[which] for code in part or () if code not in known}:
+                wanted.setdefault(key, (show.font, {}))[1].update(new)
+        if wanted:
+            self._ask({key: (font, [*codes][:_MOST_CODES]) for key, (font, codes) in wanted.items()})
+        for key, (font, codes) in wanted.items():
+            _, charset = _predefined(font)
+            for code in codes if charset and "/ToUnicode" not in font else ():
+                if self._known[key].get(code) is None or is_new(font):
+                    self._known[key][code] = code.decode(charset, "ignore") or None
+        self._decoded |= {which: self._text(self._known[which[0]], parts) for which, parts in divided.items()}
+        return [self._decoded[key, show.operand] for key, show in listed]
+
+    @staticmethod
+    def _text(known: dict[bytes, str | None], parts: list[list[bytes] | None]) -> tuple[str, int]:
+        unknown = sum(known.get(code) is None for part in parts for code in part or ())
+        pieces = (" " if part is None else "".join(known.get(code) or "" for code in part) for part in parts)
+        return "".join(pieces), unknown
+
+    def _division(self, font: Any) -> bytes:
+        """Return the pattern of a font's codes (9.7.6.2)."""
+        pikepdf = qpdf()
+        if font is None or font.get("/Subtype") != "/Type0":
+            return _ONE
+        encoding = font.get("/Encoding")
+        if not isinstance(encoding, pikepdf.Stream):
+            return _predefined(font)[0]
+        rows = _SPACES.findall(self._content(encoding))
+        ranges = sorted(_RANGE.findall(b" ".join(rows))[:_MOST_RANGES], key=lambda pair: len(pair[0]))
+        pairs = (
+            (bytes.fromhex(low.decode()), bytes.fromhex(high.decode())) for low, high in ranges if not len(low) % 2
+        )
+        patterns = [
+            b"".join(
+                b"[%s-%s]" % (re.escape(bytes([a])), re.escape(bytes([max(a, b)]))) for a, b in zip(*pair, strict=False)
+            )
+            for pair in pairs
+        ]
+        return b"|".join((*patterns, _ONE)) if patterns else _TWO
+
+    def _content(self, stream: Any) -> bytes:
+        return content(stream, UnpackingBudget(self._limits), "CMap")[0] or b""
+
+    def _ask(self, wanted: dict[Any, tuple[Any, list[bytes]]]) -> None:
+        """Look up what codes of fonts mean: each is shown twice, so that what it stands for is as wide as a letter."""
+        import pypdfium2
+
+        data = self._page([*wanted.values()])
+        order = [(key, code) for key, (_, codes) in wanted.items() for code in codes]
+        for key, code in order:
+            self._known[key][code] = None
+        document = pypdfium2.PdfDocument(data)
+        try:
+            self._read(document, order)
+        finally:
+            document.close()
+
+    def _page(self, fonts: list[tuple[Any, list[bytes]]]) -> bytes:
+        pikepdf, copy = qpdf(), io.BytesIO()
+        with pikepdf.new() as pdf:
+            page = pdf.add_blank_page(page_size=(14400, 14400))
+            named = {f"/F{number}": self._plain(pdf, font) for number, (font, _) in enumerate(fonts)}
+            page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(named))
+            lines = [b"BT 1 0 0 1 7200 7200 Tm"]
+            for number, (_, codes) in enumerate(fonts):
+                lines.append(b"/F%d 1 Tf" % number)
+                lines += [b"0 -2 Td <%s> Tj" % (2 * code.hex()).encode() for code in codes]
+            page.obj.Contents = pdf.make_stream(b"\n".join((*lines, b"ET")))
+            level = pikepdf.StreamDecodeLevel.none
+            pdf.save(copy, compress_streams=False, stream_decode_level=level)
+        return copy.getvalue()
+
+    def _plain(self, pdf: Any, font: Any) -> Any:
+        """Return a font of the document in another one, with letters of one width that stand side by side."""
+        pikepdf = qpdf()
+        if font is None:
+            return pikepdf.Object.parse(f"<<{_FONT}>>".encode())
+        font = pdf.copy_foreign(font if font.is_indirect else self._pdf.make_indirect(font))
+        if font.get("/Subtype") == "/Type0":
+            _lay(font, partial(self._content))
+            return font
+        font["/FirstChar"], font["/LastChar"], font["/Widths"] = 0, 255, pikepdf.Array([1000] * 256)
+        if font.get("/Subtype") == "/Type3":
+            font["/CharProcs"], font["/FontMatrix"] = pikepdf.Dictionary(), pikepdf.Array([0.001, 0, 0, 0.001, 0, 0])
+        return font
+
+    def _read(self, document: Any, order: list[tuple[Any, bytes]]) -> None:
+        pdfium, ask = self._pdfium, unchecked(self._pdfium)
+        page = pdfium.FPDF_LoadPage(document, 0)
+        textpage = pdfium.FPDFText_LoadPage(page)
+        objects = {
+            ask.FPDFPage_GetObject(handle(page), at).value: at for at in range(pdfium.FPDFPage_CountObjects(page))
+        }
+        units: dict[int, list[str]] = {}
+        text = handle(textpage)
+        for index in range(pdfium.FPDFText_CountChars(textpage)):
+            at = objects.get(ask.FPDFText_GetTextObject(text, index).value)
+            if at is not None:
+                is_unknown = ask.FPDFText_HasUnicodeMapError(text, index) == 1
+                units.setdefault(at, []).append("" if is_unknown else chr(ask.FPDFText_GetUnicode(text, index)))
+        for at, (key, code) in enumerate(order):
+            twice = units.get(at, [" "])
+            letter = "".join(twice[: max(1, len(twice) // 2)])
+            whole = letter.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+            # What PDFium knows no meaning of is the code itself to it; in small ones that is to be seen.
+            self._known[key][code] = (whole or None) if whole.isprintable() or whole.isspace() else None
+        pdfium.FPDFText_ClosePage(textpage)
+        pdfium.FPDF_ClosePage(page)
+
+
+def is_new(font: Any) -> bool:
+    """Whether a font has codes by a predefined CMap that PDFium doesn't know: what it gives then means nothing."""
+    encoding = font.get("/Encoding") if font is not None else None
+    return isinstance(encoding, qpdf().Name) and "/ToUnicode" not in font and _NEW.match(str(encoding)) is not None
+
+
+def _predefined(font: Any) -> tuple[bytes, str]:
+    """Return the pattern of the codes of a font's predefined CMap, and their character set, "" where it isn't known."""
+    encoding = font.get("/Encoding") if font is not None and font.get("/Subtype") == "/Type0" else None
+    name = str(encoding) if isinstance(encoding, qpdf().Name) else ""
+    return next(((codes, charset) for part, codes, charset in _PREDEFINED if re.search(part, name)), (_TWO, ""))
+
+
+def _key(font: Any) -> Any:
+    if font is None:
+        return None
+    return font.objgen if font.is_indirect else font.unparse()
+
+
+def _lay(font: Any, read: Any) -> None:
+    """Have a font of several bytes write from side to side (9.7.4.3) without its program, where maps say it all."""
+    pikepdf = qpdf()
+    descendant = dictionary_in(font, "/DescendantFonts")
+    for name in ("/W", "/W2", "/DW2"):
+        if name in descendant:
+            del descendant[name]
+    descendant["/DW"] = 1000
+    encoding = font.get("/Encoding")
+    if isinstance(encoding, pikepdf.Stream):
+        encoding["/WMode"] = 0
+        encoding.write(_VERTICAL.sub(b"/WMode 0", read(encoding)))
+    elif isinstance(encoding, pikepdf.Name) and str(encoding).endswith(("-V", "/V")):
+        font["/Encoding"] = pikepdf.Name(f"{str(encoding)[:-1]}H")
