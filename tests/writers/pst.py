@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from triage.parsers.outlook.mapi import Bag
-from triage.parsers.outlook.pst.reader import _I, _R, _S
+from triage.parsers.outlook.pst import _I, _R, _S
 from triage.selftest.canary import Plant
 from triage.selftest.writers.outlook import BINARY, INTEGER, UNICODE
 

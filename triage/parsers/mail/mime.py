@@ -22,7 +22,7 @@ from triage.parsers.kit.html.flatten import flat_segments
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.transfer import cut_uuencoded, decode_transfer
 from triage.parsers.mail.headers import Block, HeaderLines, decoded, names, read_block, read_value, uncommented, unfold
-from triage.parsers.signed.smime import SMIME_TYPES, is_cut, is_encrypted, is_entity, is_smime, signed_content
+from triage.parsers.mail.smime import SMIME_TYPES, is_cut, is_encrypted, is_entity, is_smime, signed_content
 
 _DASHES = re.compile(rb"(--[^\r\n]*)(?:\r{0,2}\n|\r)?")
 """At a line's start or not: what begins with a sign is found the fastest."""

@@ -18,9 +18,9 @@ from triage.parsers.kit.compound.ole import OLE_SIGNATURE, loose, objects, open_
 from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.excel97 import reader as xls
-from triage.parsers.office.powerpoint97 import reader as ppt
-from triage.parsers.office.word97 import reader as doc
+from triage.parsers.office import excel97 as xls
+from triage.parsers.office import powerpoint97 as ppt
+from triage.parsers.office import word97 as doc
 
 TYPE = "application/x-ole-storage"
 

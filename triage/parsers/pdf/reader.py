@@ -28,9 +28,9 @@ from triage.parsers.pdf.objects import content, form_parts
 from triage.parsers.pdf.opening import OpenedPdf, open_pdf, packet_words, properties, tried
 from triage.parsers.pdf.pdfium_ffi import wide
 from triage.parsers.pdf.scan import recognise_pages, scan_measure
-from triage.parsers.pdf.shown.witness import Witnesses
 from triage.parsers.pdf.source import Marks, PdfSource, add_past, marks
 from triage.parsers.pdf.text import page_text
+from triage.parsers.pdf.witness import Witnesses
 
 TYPE = "application/pdf"
 _NAMES = {"files": files.NAMES, "descriptions": DESCRIPTIONS, "actions": actions.NAMES, "fonts": fonts.NAMES}

@@ -8,7 +8,7 @@ import pytest
 
 from tests.parsers.reading import Reading, read
 from tests.writers.office97 import doc
-from triage.parsers.office.word97 import reader
+from triage.parsers.office import word97
 
 TEXT, BOX, LIST, UNSET = 0, 1, 2, 25
 
@@ -82,7 +82,7 @@ def test_a_choice_that_is_not_in_the_list_shows_nothing() -> None:
 
 
 def test_more_fields_than_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "_MOST", 2)
+    monkeypatch.setattr(word97, "_MOST", 2)
     reading = fields(*[settings(BOX, 1, 0)] * 3, code="FORMCHECKBOX")
     assert reading.text() == "☒, ☒, , " and "limit-count" in reading.codes
 

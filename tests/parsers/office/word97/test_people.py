@@ -6,7 +6,7 @@ import struct
 
 from tests.parsers.reading import Reading, read
 from tests.writers.office97 import doc
-from triage.parsers.office.word97.reader import moment
+from triage.parsers.office.word97 import moment
 
 COUNT, OWNERS, COMMENTS, CHANGERS, EXTRA = 0x98, 0x1BA, 0xBA, 0x232, 0x41A
 

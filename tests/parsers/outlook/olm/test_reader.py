@@ -17,8 +17,8 @@ from tests.writers.olm import ACCOUNT, FILES, address, attachment, category, emp
 from triage.messages import render
 from triage.model.items import Child
 from triage.parsers.kit.contract import Context, Limits, Probe
-from triage.parsers.outlook.olm.reader import claims, parse
-from triage.parsers.outlook.olm.xml import label_of
+from triage.parsers.outlook.olm import claims, parse
+from triage.parsers.outlook.olm_xml import label_of
 from triage.selftest.writers.package import zipped
 
 INBOX = f"{ACCOUNT}/com.microsoft.__Messages/Inbox/message_00000.xml"
@@ -192,7 +192,7 @@ def test_more_attachments_than_a_message_may_have_stand_beside_it() -> None:
 
 
 def test_an_attachment_too_large_for_its_message_stands_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("triage.parsers.outlook.olm.reader.MOST_ATTACHED", 1000)
+    monkeypatch.setattr("triage.parsers.outlook.olm.MOST_ATTACHED", 1000)
     data = archive(
         *mail(files(attachment("a", f"{FILES}/a"), attachment("b", f"{FILES}/b"))), a=bytes(600), b=bytes(700)
     )

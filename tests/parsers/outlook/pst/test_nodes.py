@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.writers.pst import scramble
-from triage.parsers.outlook.pst.reader import _I, _R, _S, CYCLIC, NONE, PERMUTED, decode
+from triage.parsers.outlook.pst import _I, _R, _S, CYCLIC, NONE, PERMUTED, decode
 
 
 def test_the_tables_are_permutations_and_the_third_undoes_the_first() -> None:

@@ -18,7 +18,7 @@ from triage.messages import render
 from triage.model.items import Child
 from triage.parsers.kit.contract import PASSED, Context, Probe
 from triage.parsers.outlook.mapi import Bag
-from triage.parsers.outlook.pst.reader import claims, parse
+from triage.parsers.outlook.pst import claims, parse
 
 ROOT, TOP, INBOX = 0x122, 0x8022, 0x8042
 

@@ -22,7 +22,7 @@ from triage.parsers.kit.passwords import decrypted
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.vba import macros
 from triage.parsers.kit.xml.parts import quiet_tree
-from triage.parsers.office.word97.runs import (
+from triage.parsers.office.word97_runs import (
     DELETED,
     HIDDEN,
     INSERTED,

@@ -49,7 +49,7 @@ PLAIN = frozenset(
 PAGES = frozenset("OPFMessageCopyHTMLBody OPFCalendarEventCopyDescription OPFContactCopyNotes OPFTaskCopyNote".split())
 """Fields that hold the text of an item, and the same as HTML."""
 
-_ROWS = rows(__name__, "fields.tsv")
+_ROWS = rows(__name__, "olm_fields.tsv")
 TEXTS, TIMES = (
     {name: (kind, int(number, 16)) if kind else int(number, 16) for form, name, kind, number in _ROWS if form == sort}
     for sort in ("text", "time")

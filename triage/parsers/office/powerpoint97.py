@@ -1,19 +1,46 @@
-"""What the records of a PowerPoint 97-2003 document say, and the way from its last edit to what is live.
+"""PowerPoint presentations before 2007: ppt, pps and pot of PowerPoint 97 to 2003.
 
-MS-PPT 2.1.2 (reading a file through its persist directory), 2.3 and 2.4 (records), 2.3.7 (encryption).
+MS-PPT. Slides in their order, speaker notes, comments, hidden slides, headers and footers, links; text of slides that
+an earlier save left behind goes to "hidden"; embedded objects and large pictures become children.
 """
 
 from __future__ import annotations
 
 import contextlib
+import io
 import re
 import struct
+import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 
-from triage.parsers.kit.drawing.office_art import TABLES, OfficeRecord, inside, is_broken, properties, records
+from triage.errors import FormatError
+from triage.messages import say
+from triage.model.items import Child, Extract, Trouble
+from triage.parsers.kit.compound.ole import (
+    loose,
+    open_ole,
+    properties,
+    standalone,
+    stream,
+    strings,
+    unwrap,
+)
+from triage.parsers.kit.compound.properties import code_page
+from triage.parsers.kit.compound.reader import CompoundFile
+from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.contract import Context, Data, Probe, as_file
+from triage.parsers.kit.drawing import blips, office_art
+from triage.parsers.kit.drawing.office_art import TABLES, OfficeRecord, inside, is_broken, records
+from triage.parsers.kit.passwords import DEFAULTS
 from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.vba import source
+
+# What the records of a PowerPoint 97-2003 document say, and the way from its last edit to what is live.
+#
+# MS-PPT 2.1.2 (reading a file through its persist directory), 2.3 and 2.4 (records), 2.3.7 (encryption).
 
 DOCUMENT, SLIDE, NOTES, MASTER, HANDOUT, OLE_STORAGE = 0x03E8, 0x03EE, 0x03F0, 0x03F8, 0x0FC9, 0x1011
 _DOCUMENT_ATOM = 0x03E9
@@ -254,7 +281,7 @@ def _slide(slide: OfficeRecord, outline: list[str], texts: Texts) -> None:
         texts.add(origin, text)
     for record in contents:
         if record.kind in TABLES:
-            for where, text in properties(record.data, record.instance):
+            for where, text in office_art.properties(record.data, record.instance):
                 texts.add("hidden" if hidden else where, text)
         elif record.kind == _COMMENT:
             _comment(record, texts)
@@ -301,3 +328,170 @@ def _master(master: OfficeRecord, texts: Texts) -> None:
         if not any(r.kind == _PLACEHOLDER for r in contents):
             for record in contents:
                 texts.add("margin", _text(record))
+
+
+# Presentations before 2007 behind a password: the deck in the clear, and the properties locked beside it.
+#
+# MS-OFFCRYPTO 2.3.5 (RC4 CryptoAPI) through msoffcrypto-tool. No password is ever put into a trouble's sentence.
+
+Key = tuple[str, bytes, int]
+"""A password that fits, the salt, and the length of the key in bits."""
+
+_SUMMARY = "EncryptedSummary"
+_MOST = 64
+
+
+def unlocked(untrusted_data: Data, deck: Deck, context: Context, texts: Texts) -> tuple[Deck, Key] | None:
+    """Return the decrypted presentation and its key, or None, with a trouble, where none of the passwords opens it."""
+    from msoffcrypto.format.ppt97 import Ppt97File
+
+    for password in (*DEFAULTS, *context.passwords):
+        with contextlib.suppress(Exception):  # a wrong password and a broken file look alike here
+            lock = Ppt97File(as_file(untrusted_data))
+            lock.load_key(password=password)
+            key = lock.key, lock.salt, lock.keySize
+            clear = bytearray(deck.document)
+            for number, start, end in deck.live_pieces():
+                clear[start:end] = _clear(deck.document[start:end], key, number)
+            context.fitted.append(password)
+            return Deck(bytes(clear), deck.edit), key
+    texts.trouble("encrypted", "password-needed-given")
+    return None
+
+
+def with_properties(ole: CompoundFile, key: Key, texts: Texts) -> CompoundFile:
+    """Return a compound file of the property streams that are locked with the deck (2.3.5.4), else the file itself."""
+    if not ole.find(_SUMMARY):
+        return ole
+    root = Storage()
+    try:
+        for name, data in _streams(stream(ole, _SUMMARY, texts), key):
+            root.put([name], data)
+    except (struct.error, ValueError) as error:
+        texts.trouble("damaged", "properties-not-decrypted", error=error)
+    return open_ole(build(root), texts) if root.entries else ole
+
+
+def _streams(untrusted: bytes, key: Key) -> Iterator[tuple[str, bytes]]:
+    """Yield (name, content) of the streams in an encrypted summary. Raises struct.error or ValueError at damage."""
+    offset = struct.unpack("<II", _clear(untrusted[:8], key, 0))[0]
+    listing, at = _clear(untrusted[offset:], key, 0), 4
+    count = struct.unpack_from("<I", listing)[0]
+    if count > _MOST:
+        raise FormatError("said-streams", count=count)
+    for _ in range(count):
+        start, size, block, length = struct.unpack_from("<IIHB", listing, at)
+        name = listing[at + 16 : at + 16 + 2 * length].decode("utf-16-le", "replace")
+        at += 16 + 2 * (length + 1)
+        yield name, _clear(untrusted[start : start + size], key, block)
+
+
+def _clear(locked: bytes, key: Key, block: int) -> bytes:
+    from msoffcrypto.method.rc4_cryptoapi import DocumentRC4CryptoAPI
+
+    return bytes(DocumentRC4CryptoAPI.decrypt(*key, io.BytesIO(locked), blocksize=len(locked), block=block).read())
+
+
+TYPE = "application/vnd.ms-powerpoint"
+
+_NEWER = "PP97_DUALSTORAGE"
+"""Where a file for PowerPoint 95 and 97 at once keeps the presentation of PowerPoint 97."""
+_OLD_TEXT, _OLD_MARK, _BREAKS = "Text_Content", b"\x03\0", str.maketrans("\r\x0b", "\n\n")
+"""All text of a presentation of PowerPoint 95, whose document stream begins with a record of this kind."""
+_HEADER = 512  # bytes of a compound file before its streams (MS-CFB 2.2)
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the compound file has a presentation's stream."""
+    return bool({name.lower() for name in probe.ole_names} & {"powerpoint document", "pp40"})
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read the presentation; one that no password opens gives the trouble only."""
+    texts = Texts(context.limits)
+    extract = Extract(TYPE, troubles=texts.troubles)
+    ole = open_ole(untrusted_data, texts)
+    newer = ole.find(_NEWER)
+    if newer is not None:
+        untrusted_data = standalone(ole, newer, texts)
+        ole = open_ole(untrusted_data, texts)
+    if ole.find("\x09DRMContent"):
+        texts.trouble("rights-protected", "rights-managed-placeholder")
+        texts.trouble("encrypted", "rights-managed-encrypted")
+    else:
+        _read(ole, untrusted_data, context, extract, texts)
+    extract.segments = texts.segments()
+    return extract
+
+
+def _read(ole: CompoundFile, untrusted_data: Data, context: Context, extract: Extract, texts: Texts) -> None:
+    document = stream(ole, "PowerPoint Document", texts)
+    user = stream(ole, "Current User", texts)
+    if ole.find(_OLD_TEXT) and document[:2] == _OLD_MARK:
+        page = code_page(stream(ole, "\x05SummaryInformation"))
+        old = stream(ole, _OLD_TEXT, texts).decode(page, "replace")
+        texts.add("body", old.translate(_BREAKS))
+        texts.trouble("damaged", "powerpoint-old")
+        properties(ole, extract, texts)
+        return
+    if len(document) < 8:
+        if ole.find("PP40"):
+            texts.add("body", "\n".join(strings(stream(ole, "PP40", texts))))
+            texts.trouble("damaged", "powerpoint-old")
+        else:
+            texts.trouble("damaged", "powerpoint-stream-unreadable")
+            loose(untrusted_data[_HEADER:], texts)
+        properties(ole, extract, texts)
+        return
+    deck, described = Deck(document, struct.unpack_from("<I", user, 16)[0] if len(user) >= 20 else -1), ole
+    if deck.encrypted:
+        opened = unlocked(untrusted_data, deck, context, texts)
+        if opened is None:
+            properties(ole, extract, texts)
+            return
+        deck, key = opened
+        described = with_properties(ole, key, texts)
+    deck.read(texts)
+    properties(described, extract, texts)
+    for storage in deck.macros():
+        try:
+            source(_unpacked(storage, context), texts)
+        except (zlib.error, struct.error, ValueError) as error:
+            texts.trouble("damaged", "macros-not-unpacked", error=error)
+    pictures = stream(ole, "Pictures", texts)
+    drawings = blips.Drawings(texts)
+    drawings.read(pictures)
+    texts.judge(len(pictures) > 0)
+    extract.children = chain(_objects(deck, context), drawings.children())
+
+
+def _unpacked(record: OfficeRecord, context: Context) -> bytes:
+    """Return an embedded object's storage, inflated where it is packed (2.10.34). Raises FormatError at a limit."""
+    if not record.instance:
+        return record.data
+    size = struct.unpack_from("<I", record.data)[0]
+    ratio = context.limits.ratio * max(len(record.data), 1)
+    if size > context.limits.item_bytes or size > max(ratio, 1 << 20):
+        raise FormatError("unpacks-over-limit")
+    return zlib.decompressobj().decompress(record.data[4:], size)
+
+
+def _is_hollow(untrusted_storage: bytes) -> bool:
+    """Whether an object's storage holds nothing at all, as where only its picture was kept."""
+    with contextlib.suppress(Exception):  # what can't be read isn't known to be empty
+        return not CompoundFile(untrusted_storage).root.kids
+    return False
+
+
+def _objects(deck: Deck, context: Context) -> Iterator[Child | Trouble]:
+    macros = {storage.at for storage in deck.macros()}
+    for number, record in enumerate(deck.live(OLE_STORAGE), 1):
+        if record.at in macros:
+            continue
+        name = deck.names.get(record.persist, f"object{number}")
+        try:
+            storage = _unpacked(record, context)
+            if not _is_hollow(storage):
+                yield from unwrap(storage, name)
+        except (zlib.error, struct.error, ValueError) as error:
+            yield Trouble("damaged", say("embedded-not-unpacked", name=repr(name), error=error))

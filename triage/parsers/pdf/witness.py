@@ -21,10 +21,10 @@ from typing import Any, NamedTuple
 from triage.model.items import Trouble
 from triage.parsers.kit.contract import Limits, seconds_left
 from triage.parsers.kit.ocr import of_pages
+from triage.parsers.pdf.content import Decoder, Show, UncountedError, is_new, shows
 from triage.parsers.pdf.fonts import LoadedPage, MendedFonts
 from triage.parsers.pdf.objects import Key, qpdf
 from triage.parsers.pdf.pdfium_ffi import Handle, OutValues, handle, unchecked
-from triage.parsers.pdf.shown.content import Decoder, Show, UncountedError, is_new, shows
 
 _FORM, _DEEPEST, _STRIDE = 5, 40, 6
 _WIDE = re.compile(

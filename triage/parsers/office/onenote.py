@@ -17,8 +17,8 @@ from triage.parsers.kit.compound.ole import MOST_STRINGS, WIDE, bounded, ending_
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
 from triage.parsers.kit.texts import Texts, speaks
 from triage.parsers.kit.unpacking import UnpackingBudget
-from triage.parsers.office.onenote import store as objects
-from triage.parsers.office.onenote.store import PACKAGED, STORED, Ids, OneNoteStore, Set, read_package, read_store
+from triage.parsers.office import onenote_store as objects
+from triage.parsers.office.onenote_store import PACKAGED, STORED, Ids, OneNoteStore, Set, read_package, read_store
 
 # What the properties of OneNote's objects say: texts, the runs that aren't shown, links, moments.
 #

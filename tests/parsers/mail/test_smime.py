@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.parsers.mail_builders import mail
 from tests.parsers.reading import read
-from triage.parsers.signed.smime import is_cms, is_cut, is_encrypted, is_smime, signed_content
+from triage.parsers.mail.smime import is_cms, is_cut, is_encrypted, is_smime, signed_content
 from triage.selftest.writers.signed import cms, der
 
 

@@ -31,11 +31,11 @@ from triage.parsers.kit.xml.parts import Element, attributes, local
 from triage.parsers.kit.zip.directory import ZipEntry
 from triage.parsers.mail.eml import html_of, read_message
 from triage.parsers.mail.headers import person
+from triage.parsers.outlook import olm_xml
 from triage.parsers.outlook.item import bare
 from triage.parsers.outlook.mapi import BINARY, BOOLEAN, MULTIPLE, TIME, UNICODE, Bag, wide
 from triage.parsers.outlook.msg_writer import build_msg
-from triage.parsers.outlook.olm import xml
-from triage.parsers.outlook.olm.xml import (
+from triage.parsers.outlook.olm_xml import (
     KINDS,
     SUBJECT,
     filetime,
@@ -109,7 +109,7 @@ class OlmItem:
 
     def read(self, element: Element) -> None:
         """Take every field of an item's element."""
-        self._put(0x001A, xml.KINDS[local(element)])
+        self._put(0x001A, olm_xml.KINDS[local(element)])
         for part in element:
             self._field(part, local(part))
         for name, value in attributes(element).items():
@@ -117,14 +117,14 @@ class OlmItem:
         self._finish()
 
     def _field(self, part: Element, name: str) -> None:
-        if name in xml.PLAIN and not self._plain:
+        if name in olm_xml.PLAIN and not self._plain:
             self._plain = self._text(part)
-        elif name in xml.PAGES and not self._page:
+        elif name in olm_xml.PAGES and not self._page:
             self._page = self._markup(part)
-        elif name in xml.TEXTS:
-            self._known(name, xml.TEXTS[name], self._text(part).strip())
-        elif name in xml.TIMES:
-            self._time(name, xml.TIMES[name], self._text(part).strip())
+        elif name in olm_xml.TEXTS:
+            self._known(name, olm_xml.TEXTS[name], self._text(part).strip())
+        elif name in olm_xml.TIMES:
+            self._time(name, olm_xml.TIMES[name], self._text(part).strip())
         elif name in _IDS:
             self._ids(name, self._text(part).strip())
         elif not self._listed(part, name):
@@ -189,8 +189,8 @@ class OlmItem:
     def _mail(self, shown: str) -> None:
         if shown in self._mails:
             return
-        if len(self._mails) < len(xml.MAILS):
-            self._put(xml.MAILS[len(self._mails)], shown)
+        if len(self._mails) < len(olm_xml.MAILS):
+            self._put(olm_xml.MAILS[len(self._mails)], shown)
         else:
             self._say("Other e-mail", shown)
         self._mails.append(shown)
@@ -206,7 +206,7 @@ class OlmItem:
                 return True
         picture = from_base64(text) if len(text) > 200 and name.endswith(("Picture", "Image")) else b""
         if picture:
-            self._attach(f"{xml.label_of(name)}.bin", "", "", Fetched(picture))
+            self._attach(f"{olm_xml.label_of(name)}.bin", "", "", Fetched(picture))
         return bool(picture)
 
     def _attachment(self, part: Element) -> bool:
@@ -289,7 +289,7 @@ class OlmItem:
             kept.append(wide(name.strip()))
         return bool(name.strip())
 
-    def _known(self, name: str, key: xml.Key, text: str) -> None:
+    def _known(self, name: str, key: olm_xml.Key, text: str) -> None:
         """Put a text where Outlook has a property for it; a second of the same is kept by its own name."""
         if not text:
             return
@@ -297,13 +297,13 @@ class OlmItem:
         if self.bag.values.setdefault((number, UNICODE), wide(text)) != wide(text):
             self._say(name, text)
 
-    def _time(self, name: str, key: xml.Key, text: str) -> None:
+    def _time(self, name: str, key: olm_xml.Key, text: str) -> None:
         ticks = filetime(text)
         if ticks is not None and self.bag.values.setdefault((self._numbered(key), TIME), ticks) == ticks:
             return
         if text:
             self._say(name, text)
-            if ticks is None and key in (xml.SENT, xml.STARTS):
+            if ticks is None and key in (olm_xml.SENT, olm_xml.STARTS):
                 self._trouble("date-invalid", "date-unreadable", date=repr(text[:80]))
 
     def _finish(self) -> None:
@@ -374,18 +374,18 @@ class OlmItem:
 
     def _say(self, name: str, text: str) -> None:
         """Keep a text under the words of its name; numbers plainly, what isn't so not at all."""
-        label, text = xml.label_of(name) or "Field", text.strip()
+        label, text = olm_xml.label_of(name) or "Field", text.strip()
         label = "Keyword" if label == "Keywords" else label  # the categories have that name
         number = integer_in(text)
         flag = label.startswith(("Is ", "Has ", "Was ", "Can "))
-        if not text or name in xml.SILENT or (number == "0" and label != "Is read"):
+        if not text or name in olm_xml.SILENT or (number == "0" and label != "Is read"):
             return
         text = {"0": "no", "1": "yes"}.get(number, text) if flag else number or text
         if label not in self._said and len(self._said) >= _MOST_LABELS:
             label, text = "Other fields", f"{label}: {text}"
         self._said.setdefault(label, []).append(text)
 
-    def _numbered(self, key: xml.Key | str) -> int:
+    def _numbered(self, key: olm_xml.Key | str) -> int:
         """Return a property's identifier; named ones get theirs in order."""
         if isinstance(key, int):
             return key
@@ -394,7 +394,7 @@ class OlmItem:
             self.bag.names[self._numbers[key]] = key
         return self._numbers[key]
 
-    def _put(self, key: xml.Key | str, value: str | bytes | int, kind: int = BINARY) -> None:
+    def _put(self, key: olm_xml.Key | str, value: str | bytes | int, kind: int = BINARY) -> None:
         if value != "":  # else a named property would get a number
             self.bag.put(self._numbered(key), value, kind)
 

@@ -36,7 +36,7 @@ from triage.parsers.kit.drawing.office_art import words
 from triage.parsers.kit.passwords import DEFAULTS, Tries, decrypted
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.vba import macros
-from triage.parsers.office.excel97.records import (
+from triage.parsers.office.excel97_records import (
     KINDS,
     ExcelRecord,
     WorkbookExtras,

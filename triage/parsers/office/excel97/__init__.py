@@ -1,1 +1,0 @@
-"""Excel workbooks before 2007 (MS-XLS)."""

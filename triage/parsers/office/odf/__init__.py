@@ -1,1 +1,0 @@
-"""OpenDocument texts, sheets and presentations (ODF 1.3)."""

@@ -1,1 +1,0 @@
-"""OneNote sections (MS-ONE, MS-ONESTORE), in both packagings."""

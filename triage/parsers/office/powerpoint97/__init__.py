@@ -1,1 +1,0 @@
-"""PowerPoint presentations before 2007 (MS-PPT)."""

@@ -1,1 +1,0 @@
-"""Word documents before 2007 (MS-DOC)."""

@@ -1,1 +1,0 @@
-"""Archives of Outlook for Mac (.olm)."""

@@ -1,1 +1,0 @@
-"""Outlook data files (MS-PST): .pst and .ost."""
