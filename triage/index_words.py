@@ -31,9 +31,11 @@ def indexed(text: str) -> str:
     A word beside which something stands small (``quillback²``) is spelled with and without that. Where a word was
     hyphenated at a line's end, its first half also stands for the whole. Each stays one token in its place.
     """
-    places = [found.start() for found in SMALL.finditer(text)] if not text.isascii() else []
-    if breaks_words(text):
-        places = sorted({*places, *_breaks(text)})
+    ascii_alone = text.isascii()  # a character set of small ones would be looked up for each character
+    if ascii_alone and ("\n" not in text or _BREAKS[0].search(text) is None):
+        return fold(text)
+    small = () if ascii_alone else [found.start() for found in SMALL.finditer(text)]
+    places = sorted({*small, *_breaks(text)})
     if not places:
         return fold(text)
     pieces: list[str] = []
@@ -75,10 +77,11 @@ def shown(token: str) -> str:
     return spelled_alone(token)[0]
 
 
-def _breaks(text: str) -> Iterator[int]:
-    """Yield where letters stand on both sides of a hyphen at a line's end."""
-    found = (found.start() for hyphen in _BREAKS for found in hyphen.finditer(text))
-    return (at for at in found if text[at - 1 : at].isalpha())
+def _breaks(text: str) -> list[int]:
+    """Return where letters stand on both sides of a hyphen at a line's end."""
+    hyphens = _BREAKS[:1] if text.isascii() else _BREAKS
+    found = [found.start() for hyphen in hyphens for found in hyphen.finditer(text)]
+    return [at for at in found if text[at - 1 : at].isalpha()]
 
 
 def _end_of_words(text: str, at: int) -> int:

@@ -111,6 +111,8 @@ def read_message(untrusted: bytes, context: Context | None = None) -> Extract:
     extract.segments = content.segments  # which grow as it is read
     extract.children = content.children(context)
     content.read(untrusted, tree_of(untrusted, block), gathered)
+    if not content.attached:
+        extract.children = ()
     extract.compared += content.written
     _add_envelope(extract)
     extract.troubles = list(dict.fromkeys(extract.troubles + content.troubles))

@@ -287,8 +287,8 @@ _SECRET = ("enveloped-data", "authenveloped-data")
 class Content:
     """What the body of one mail holds: ``segments`` in reading order, ``troubles`` (some twice), and ``children()``.
 
-    ``written`` are the texts as they were written, each after the type of its part. ``lines`` get the parts' header
-    fields, and become segments with the rest.
+    ``written`` are the texts as they were written, each after the type of its part, ``attached`` what the children are
+    made of. ``lines`` get the parts' header fields, and become segments with the rest.
     """
 
     def __init__(self, lines: HeaderLines) -> None:
@@ -300,7 +300,7 @@ class Content:
         self._html: list[tuple[str, bool]] = []
         self._pages: list[Segment] = []
         self._hidden: list[Segment] = []
-        self._children: list[Child | tuple[bytes, MimePart]] = []
+        self.attached: list[Child | tuple[bytes, MimePart]] = []
 
     def read(self, untrusted: bytes, tree: Tree, gathered: list[Gathered] | None = None) -> None:
         """Read the parts of a mail; what is no segment yet stands among the ``gathered`` meanwhile."""
@@ -331,7 +331,7 @@ class Content:
 
     def children(self, context: Context | None) -> Iterator[Child | Trouble]:
         """Yield the attachments in order, each decoded when it is asked for."""
-        for waiting in self._children:
+        for waiting in self.attached:
             if isinstance(waiting, Child):
                 yield waiting
                 continue
@@ -401,7 +401,7 @@ class Content:
                 self.troubles.append(trouble)
         if part.type not in _HTML and b"begin" in body:
             body, files = cut_uuencoded(body)
-            self._children += [child for child in files if isinstance(child, Child)]
+            self.attached += [child for child in files if isinstance(child, Child)]
             self.troubles += [trouble for trouble in files if isinstance(trouble, Trouble)]
             if b"\n=yend " in body:
                 self._trouble("unsupported", "yenc-not-decoded")
@@ -454,7 +454,7 @@ class Content:
                 return
             if is_encrypted(data) or part.parameters.get("smime-type", "").lower() in _SECRET:
                 self._trouble("encrypted", "mail-encrypted-smime")
-        self._children.append((untrusted, part))
+        self.attached.append((untrusted, part))
 
     def _trouble(self, code: str, key: str, **values: object) -> None:
         self.troubles.append(Trouble(code, say(key, **values)))

@@ -35,12 +35,12 @@ def bound(extract: Extract) -> None:
 
 def cut_text(extract: Extract, most: int) -> None:
     """Bring an extract's text inside the limit of so many characters; what isn't its body keeps a share of them."""
+    total = sum([len(segment.text) for segment in extract.segments])
+    if total <= most:
+        return
     sizes = Counter[str]()
     for segment in extract.segments:
         sizes[segment.origin] += len(segment.text)
-    total = sizes.total()
-    if total <= most:
-        return
     others = total - sizes["body"]
     rooms = {"body": min(sizes.pop("body", 0), max(most - others, most - others_share(most)))}
     for origin, size in sorted(sizes.items(), key=lambda pair: pair[1]):  # the shortest are kept whole

@@ -134,6 +134,8 @@ class LimitedParsing:
 
     def children(self, extract: Extract, late: list[Trouble]) -> Iterator[Child]:
         """Yield the children; what goes wrong between them is noted and ends the list, never the job."""
+        if extract.children == ():  # most items, for which no alarm is set
+            return
         source, count = iter(extract.children), 0
         while True:
             self.alarm(self._size)

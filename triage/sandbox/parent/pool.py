@@ -224,9 +224,13 @@ class Pool:
         try:
             if flags & socket.MSG_CTRUNC:  # the system has closed them
                 raise wire.WireError("descriptors that nobody asked for")
-            while (body := reader.frames.next()) is not None:
+            body = reader.frames.next()
+            if body is not None:
+                reader.hear()  # once for all that came together: asking for a process's time is slow
+            while body is not None:
                 if reply := self._take(reader, wire.unpack(wire.REPLIES, body)):
                     yield reply
+                body = reader.frames.next()
         except wire.WireError:
             yield from self._bury(reader, "malformed")
 
@@ -244,7 +248,6 @@ class Pool:
             raise wire.WireError("a reply to no job")
         task = reader.owed[0]
         task.answers.judge(reply)
-        reader.hear()
         if isinstance(reply, wire.Part):
             self._various |= not reply.type.startswith(_PLAIN)
             reader.items += reply.member != ""
@@ -252,7 +255,7 @@ class Pool:
             reader.owed.popleft()
             reader.owed_bytes -= task.size
             reader.heavy = reply.weight > HEAVY_KIB
-            reader.begin()
+            reader.go_on()
             task.close()
         elif isinstance(reply, wire.Begin):
             task.begun = reply.member

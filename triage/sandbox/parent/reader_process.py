@@ -88,8 +88,12 @@ class ReaderProcess(msgspec.Struct, eq=False):
             self.begin()
 
     def begin(self) -> None:
-        """Note that it comes to a job."""
+        """Note that it is given a job while it has none."""
         self.hear()
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Note that it came to a job with its last answer."""
         self.since, self.cpu = self.heard, self.cpu_heard
 
     def hear(self) -> None:
