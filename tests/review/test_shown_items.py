@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from tests.records import case_of, mail
 from triage.case import Case
 from triage.cli import main
-from triage.model.insight.ranking import ReviewCurve
+from triage.model.insight.ranking import ListedPlace, ReviewCurve
 from triage.model.items import ItemNo
 
 WHO = "Rae Counsel"
@@ -38,8 +38,9 @@ def found(case: Case, query: str) -> tuple[ItemNo, ...]:
     return case.search.run(query).nos
 
 
-def show(case: Case, no: ItemNo, who: str = WHO, place: int = 0, skipped: int = 0) -> None:
-    case.search.showing(case.search.item(no), who, place, skipped)
+def show(case: Case, no: ItemNo, who: str = WHO, place: int = 0, skipped: int = 0, query: str = "") -> None:
+    where = ListedPlace(place, skipped, query, found(case, query)[-1]) if place else None
+    case.search.showing(case.search.item(no), who, where)
 
 
 def curve(case: Case) -> ReviewCurve:
@@ -121,6 +122,39 @@ def test_an_item_down_the_order_or_read_elsewhere_at_last_doesnt_tell_of_recall(
     show(case, elsewhere)
     case.decisions.tag([top, skipping, elsewhere], "relevant", WHO, "key")
     assert (curve(case).read, curve(case).in_order) == (3, 1)
+
+
+def read_in_order(case: Case, nos: Iterable[ItemNo], tag: str, query: str) -> None:
+    for place, no in enumerate(nos, 1):
+        show(case, no, place=place, query=query)
+        case.decisions.tag([no], tag, WHO, "key")
+
+
+def test_the_order_of_some_items_tells_nothing_of_the_others(case: Case) -> None:
+    read_in_order(case, found(case, "heron"), "relevant", "")
+    read_in_order(case, found(case, "lunch")[:210], "not-relevant", "lunch")
+    now = curve(case)
+    assert (now.read, now.in_order, now.misses, now.enough) == (234, 24, 0, False), "two more were in no such list"
+    of_lunch = case.reports.insight.ordering.review(found(case, "lunch"))
+    assert (of_lunch.in_order, of_lunch.misses) == (210, 210)
+    case.decisions.tag(found(case, "is:untagged"), "not-relevant", WHO, "bulk")
+    assert curve(case).in_order == 234, "with all others decided on, that list had all that is left"
+
+
+def test_the_order_of_what_was_left_untagged_is_that_of_the_whole(case: Case) -> None:
+    read_in_order(case, found(case, "heron"), "relevant", "is:untagged")
+    read_in_order(case, found(case, "lunch")[:210], "not-relevant", "is:untagged")
+    assert (curve(case).in_order, curve(case).enough) == (234, True)
+
+
+def test_what_was_indexed_later_was_not_in_the_order_that_was_read(made: Path, tmp_path: Path) -> None:
+    with case_of(tmp_path, {"a.eml": mail("One", "heron", message_id="<1@x>")}) as case:
+        read_in_order(case, found(case, ""), "relevant", "")
+        assert curve(case).in_order == 1
+        source = next(iter(case.scope.policy.allow)).path
+        (Path(source) / "b.eml").write_bytes(mail("Two", "egret", message_id="<2@x>"))
+        case.index()
+        assert (curve(case).read, curve(case).in_order) == (1, 0)
 
 
 def test_nothing_is_read_where_the_log_was_changed(case: Case) -> None:

@@ -13,11 +13,13 @@ from collections import Counter
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from triage.errors import CaseError, TriageError, VerifyError
 from triage.indexing.lock import showing
 from triage.messages import encode, say
+from triage.model.insight.ranking import ListedPlace
+from triage.model.items import ItemNo
 from triage.review.shown_items import Showing, ShownItems
 from triage.scope import ledger
 from triage.scope.ledger import Ledger
@@ -207,7 +209,7 @@ class Exposure:
         for line in ledger.read(self.path, read.end, torn=True, ended=read.stop) if self.path.exists() else ():
             read.counts[line["e"]] += 1
             if "item" in line:
-                showing = Showing(str(line["t"]), bool(line.get("place")) and not line.get("skipped"))
+                showing = Showing(str(line["t"]), _next_place(line))
                 read.people.setdefault(str(line["by"]), {}).setdefault(str(line["item"]), []).append(showing)
 
     def close(self) -> None:
@@ -223,3 +225,10 @@ class Exposure:
         if self._shared is not None:
             self._shared.end()
         self._own = self._shared = None
+
+
+def _next_place(line: dict[str, Any]) -> ListedPlace | None:
+    """Return where an item was shown as the next one in the suggested order, None where it wasn't, or isn't known."""
+    if not line.get("place") or line.get("skipped") or "last" not in line:
+        return None
+    return ListedPlace(int(line["place"]), 0, str(line.get("q", "")), ItemNo(int(line["last"])))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from triage.case.opened import OpenCase
 from triage.errors import QueryError
 from triage.messages import say
+from triage.model.insight.ranking import ListedPlace
 from triage.model.items import Item, ItemNo, Row, Span
 from triage.model.messages import Message
 from triage.model.reports import Conversation, Difference, Expansion, Results, SavedRun, SavedSearch
@@ -144,14 +145,16 @@ class Search:
         """Return an item with its text. Whoever shows it calls ``showing`` as well."""
         return reading.item(self._store, no)
 
-    def showing(self, item: Item, reviewer: str, place: int = 0, skipped: int = 0) -> None:
+    def showing(self, item: Item, reviewer: str, place: ListedPlace | None = None) -> None:
         """Record that an item's text is shown to somebody, "" for the login.
 
-        ``place`` is its place from 1 in a list in the suggested order, 0 in another list; ``skipped`` is how many items
-        before it were neither decided on nor shown. Only what skips none counts as read in that order.
+        ``place`` is where in a list in the suggested order, None in another list. Only what skips none counts as read
+        in that order.
         """
         characters = sum(len(segment.text) for segment in item.segments)
-        order = {"place": place, "skipped": skipped} if place else {}
+        order: dict[str, int | str] = {}
+        if place is not None:
+            order.update(place=place.place, skipped=place.skipped, q=place.query, last=place.last)
         self._case.exposure.note("text", reviewer, item=item.row.id, chars=characters, **order)
 
     def items(self, nos: Sequence[ItemNo]) -> Iterator[Item]:

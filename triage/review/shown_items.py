@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from triage.model.insight.ranking import ListedPlace
 from triage.model.items import ItemNo
 from triage.store import decisions
 from triage.store.db import Store
@@ -19,10 +20,10 @@ from triage.store.relations import copy_groups
 
 
 class Showing(NamedTuple):
-    """That an item was shown: when, and whether as the next one in the suggested order."""
+    """That an item was shown: when, and where as the next one in a list in the suggested order, None in none."""
 
     time: str
-    in_order: bool
+    place: ListedPlace | None
 
 
 _time = attrgetter("time")

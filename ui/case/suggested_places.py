@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from triage.model.insight.ranking import ListedPlace
 from triage.model.items import ItemNo
 
 
@@ -16,6 +17,7 @@ class SuggestedPlaces:
     def __init__(self) -> None:
         self._seen = set[ItemNo]()
         self._at: dict[ItemNo, int] = {}
+        self._query, self._last = "", ItemNo(0)
         self._passed = bytearray()  # 1 for an item that was shown or decided on
 
     def forget(self) -> None:
@@ -27,8 +29,9 @@ class SuggestedPlaces:
         """Take note that another list, or order, is shown."""
         self._at, self._passed = {}, bytearray()
 
-    def take(self, nos: Sequence[ItemNo], decided: Collection[ItemNo]) -> None:
-        """Take note that the list has these items in the suggested order, and which of them were decided on."""
+    def take(self, nos: Sequence[ItemNo], decided: Collection[ItemNo], query: str) -> None:
+        """Take note that the list has what a query found in the suggested order, and which of it was decided on."""
+        self._query, self._last = query, max(nos, default=ItemNo(0))
         self._at = {no: at for at, no in enumerate(nos)}
         self._passed = bytearray(no in self._seen or no in decided for no in nos)
 
@@ -37,14 +40,11 @@ class SuggestedPlaces:
         for at in (self._at[no] for no in nos if no in self._at):
             self._passed[at] = 1
 
-    def show(self, no: ItemNo) -> tuple[int, int]:
-        """Take note that an item is shown; return its place from 1, 0 for none, and how many before it were skipped.
-
-        Skipped are those that were neither shown nor decided on.
-        """
+    def show(self, no: ItemNo) -> ListedPlace | None:
+        """Take note that an item is shown; return its place, None where the list doesn't have it in that order."""
         self._seen.add(no)
         at = self._at.get(no)
         if at is None:
-            return 0, 0
+            return None
         self._passed[at] = 1
-        return at + 1, self._passed.count(0, 0, at)
+        return ListedPlace(at + 1, self._passed.count(0, 0, at), self._query, self._last)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from triage.case import Case
 from triage.errors import TriageError
+from triage.model.insight.ranking import ListedPlace
 from triage.model.items import Item, ItemNo
 from ui.case.session import Session
 from ui.i18n import messages
@@ -51,7 +52,7 @@ class Pages(QObject):
         self._session = session
         self._pages: OrderedDict[_Key, Page] = OrderedDict()
         self._asked: _Key | None = None
-        self._shown: tuple[Item, str, int] | None = None  # what was recorded last, as shown to whom, and its place
+        self._shown: tuple[Item, str, ListedPlace | None] | None = None  # recorded last: to whom, and where
         session.item_shown.connect(self._record)
         session.list_ranked.connect(lambda ranked: self._record_again())
         session.naming.named.connect(lambda name, first: self._record_again())
@@ -59,10 +60,10 @@ class Pages(QObject):
 
     def _record(self, item: Item) -> None:
         """Record that an item's text is shown, to whom, and where in the suggested order: once for as long as it is."""
-        reviewer, (place, skipped) = self._session.reviewer, self._session.places.show(item.row.no)
+        reviewer, place = self._session.reviewer, self._session.places.show(item.row.no)
         before, self._shown = self._shown, (item, reviewer, place)
         if before is None or before[0] is not item or before[1:] != (reviewer, place):
-            work = lambda case: case.search.showing(item, reviewer, place, skipped)  # noqa: E731
+            work = lambda case: case.search.showing(item, reviewer, place)  # noqa: E731
             self._session.ask("rows", work, lambda _: None)
 
     def _record_again(self) -> None:

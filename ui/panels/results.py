@@ -255,7 +255,8 @@ class ResultsPanel(Panel):
             return
         above = at - bar.value()
         listed = ranked.nos if top else followed(nos[: at + 1], ranked.nos)
-        self.session.places.take(listed, ranked.decided)
+        query = self.session.results.text if self.session.results is not None else ""
+        self.session.places.take(listed, ranked.decided, query)
         self._list(listed, listed[0] if top else None)
         if not top:
             bar.setValue(at - above)

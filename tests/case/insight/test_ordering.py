@@ -20,6 +20,7 @@ from tests.records import case_of, mail
 from triage.case import Case
 from triage.errors import CaseError
 from triage.insight.features import counted, packed
+from triage.model.insight.ranking import ListedPlace
 from triage.model.items import ItemNo
 
 WHO = "Rae Counsel"
@@ -230,7 +231,7 @@ def test_the_review_counts_copies_once_and_own_decisions_alone(case: Case) -> No
     assert (curve.in_order, curve.read, curve.coded) == (0, 0, 9), "nobody has read any of them"
     for query, tag in (("tag:relevant", "relevant"), ("tag:not-relevant", "not-relevant")):
         for place, no in enumerate(coded := found(case, query), 1):
-            case.search.showing(case.search.item(no), WHO, place)
+            case.search.showing(case.search.item(no), WHO, ListedPlace(place, 0, "", max(found(case, ""))))
         case.decisions.untag(coded, tag, WHO, "key")
         case.decisions.tag(coded, tag, WHO, "key")
     curve = case.reports.insight.ordering.review(found(case, ""))

@@ -16,16 +16,16 @@ import msgspec
 from msgspec.structs import replace
 
 from triage.case.opened import OpenCase
-from triage.errors import CaseError
+from triage.errors import CaseError, TriageError
 from triage.messages import say
-from triage.model.insight.ranking import Explanation, RankedItems, Ranking, RankingTarget, ReviewCurve
+from triage.model.insight.ranking import Explanation, ListedPlace, RankedItems, Ranking, RankingTarget, ReviewCurve
 from triage.model.items import Check, ItemNo
 from triage.search.reports import term_list
 from triage.store import reading
 from triage.store import saved as saved_searches
 from triage.store.derived import labels as own_labels
 from triage.store.derived import words as kept
-from triage.store.relations import copy_groups, items_state
+from triage.store.relations import CopyGroups, copy_groups, items_state
 
 if TYPE_CHECKING:
     from triage.insight.features import FeatureRow, ItemFeatures
@@ -47,6 +47,34 @@ class _Trained(msgspec.Struct, frozen=True, eq=False):
     ranking: Ranking
     labels: OwnLabels
     model: RankingModel
+
+
+class _Lists:
+    """Whether lists that were read in the suggested order had all items, by the keys of copies, that aren't decided on.
+
+    The order of some of these says nothing of those that stood in no list, such as what was indexed later.
+    """
+
+    def __init__(self, case: OpenCase, groups: CopyGroups, keys: set[int]) -> None:
+        self._case, self._groups, self._keys = case, groups, keys
+        self._found: dict[str, tuple[ItemNo, ...]] = {}
+        self._known: dict[tuple[str, ItemNo], bool] = {}
+
+    def hold(self, place: ListedPlace) -> bool:
+        """Whether the list in which an item had this place had all of them."""
+        known = place.query, place.last
+        if known not in self._known:
+            had = [no for no in self._listed(place.query) if no <= place.last]
+            self._known[known] = self._keys.issubset(self._groups.keys(had))
+        return self._known[known]
+
+    def _listed(self, query: str) -> tuple[ItemNo, ...]:
+        if query not in self._found:
+            try:
+                self._found[query] = self._case.found(query)[1]
+            except TriageError:  # a saved search that was renamed, for instance
+                self._found[query] = ()
+        return self._found[query]
 
 
 class Ordering:
@@ -164,8 +192,8 @@ class Ordering:
         """Return how far the review of these items has come, and whether the stated recall is most likely reached.
 
         Copies count once. An item is read where it, or a copy, had been shown to who decided on it, as
-        ``review.shown_items`` says. Only what was read in the suggested order counts for recall; all else that was
-        decided is as good as unread.
+        ``review.shown_items`` says. Only what was read in the suggested order of these items counts for recall; all
+        else that was decided is as good as unread.
         """
         from triage.insight.stopping import review_curve
 
@@ -179,16 +207,18 @@ class Ordering:
             self._store, target.relevant, target.not_relevant, own_labels.last_decision(self._store)
         )
         shown, among = self._case.exposure.shown_items(), set(nos)
+        keys = set(groups.keys(nos))
+        lists = _Lists(self._case, groups, keys.difference(groups.keys([*decided.of, *decided.others])))
         own = [no for no in decided.of if no in among]
         read, in_order = set[int](), dict[int, bool]()
         for no, key in zip(own, groups.keys(own), strict=True):
             showing = shown.before(no, *decided.by[no])
             read.update([key] if showing else ())
-            if showing is not None and showing.in_order:
+            if showing is not None and showing.place is not None and lists.hold(showing.place):
                 in_order.pop(key, None)
                 in_order[key] = decided.of[no]
         coded = set(groups.keys([*own, *(decided.others & among)])) - read
-        curve = review_curve(list(in_order.values()), len(set(groups.keys(nos))), recall, confidence)
+        curve = review_curve(list(in_order.values()), len(keys), recall, confidence)
         return replace(curve, read=len(read), coded=len(coded))
 
     def check(self) -> list[Check]:

@@ -5,6 +5,8 @@ This module does nothing: no I/O, no arithmetic.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from triage.model.items import ItemId, ItemNo
@@ -56,6 +58,19 @@ class RankedItems(msgspec.Struct, frozen=True):
     scores: tuple[float | None, ...]
     ranking: Ranking
     decided: frozenset[ItemNo] = frozenset()
+
+
+class ListedPlace(NamedTuple):
+    """Where an item was shown in a list in the suggested order: its ``place`` from 1, and in which list.
+
+    ``skipped`` is how many items before it were neither decided on nor shown. The list has what ``query`` found when
+    ``last`` was the highest number in it.
+    """
+
+    place: int
+    skipped: int
+    query: str
+    last: ItemNo
 
 
 class Explanation(msgspec.Struct, frozen=True):
