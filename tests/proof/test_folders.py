@@ -17,6 +17,7 @@ from tests.indexing.test_audit_checks import execute
 from tests.proof.proofs import summed
 from tests.records import case_of, copied, mail
 from triage.case import Case, verify
+from triage.cli import main
 from triage.errors import VerifyError
 from triage.messages import render
 from triage.proof import folders
@@ -89,6 +90,20 @@ def test_the_latest_head_of_a_case_must_be_by_a_known_key(made: Path, tmp_path: 
     with Case.open(tmp_path / "case") as case:
         counsel = case.verification.write_head("another").key.public.line
     assert failing(tmp_path / "case", counsel) == [] and failing(tmp_path / "case", own())
+
+
+def test_the_signer_of_a_case_that_came_from_another_login_is_unknown(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = str(copied(made / "case", tmp_path) / "case")
+    with Case.open(Path(case)) as opened:
+        opened.verification.write_head()
+    unknown = "This folder agrees with itself; the signer is unknown to this check."
+    assert main(["verify", case]) == 0 and capsys.readouterr().out.endswith("Everything holds.\n")
+    key = own()
+    monkeypatch.setenv("TRIAGE_KEYS", str(tmp_path / "keys"))
+    assert main(["verify", case]) == 0 and capsys.readouterr().out.splitlines()[-1].startswith(unknown)
+    assert main(["verify", case, "--key", key]) == 0 and capsys.readouterr().out.endswith("Everything holds.\n")
 
 
 def test_versions_that_differ_from_those_installed_are_named(made: Path) -> None:

@@ -285,8 +285,15 @@ def seen_by_others(case: OpenCase, key: PublicKey) -> int:
 
 
 def signer_checks(case: OpenCase, keys: Collection[str]) -> list[Check]:
-    """Check that one of these keys, if any are given, signed the latest head in the case's folder."""
-    return [make_check("signer", lambda: _signer(case, keys))] if keys else []
+    """Check that one of these keys signed the latest head in the case's folder.
+
+    Without keys it is only said where this login has signed no head of the case, and so can't tell who did.
+    """
+    if keys:
+        return [make_check("signer", lambda: _signer(case, keys))]
+    own = _parsed(lambda: case.keys.remembered(_id(case)))
+    unknown = not isinstance(own, CaseHead) and bool(_folder(case))
+    return [Check("signer", True, say("signer-unknown"))] * unknown
 
 
 def _signer(case: OpenCase, keys: Collection[str]) -> Message:

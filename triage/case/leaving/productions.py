@@ -19,6 +19,7 @@ from triage.case.leaving import on_record, stops
 from triage.case.leaving.desk import CaseDesk, ItemReader
 from triage.case.leaving.kept_out import KeptOut, kept_out
 from triage.case.opened import OpenCase
+from triage.case.versions import current
 from triage.errors import ExportError
 from triage.export.bundle import Stopped, Told
 from triage.export.collect import Collector
@@ -80,10 +81,10 @@ class Productions:
         try:
             seal = sha256(folder / SUMS)
         except OSError as error:
-            return [Check(_ON_RECORD, False, say("file-unreadable", path=folder / SUMS, error=error))]
+            return [Check(_ON_RECORD, False, say("file-unreadable", path=folder / SUMS, error=error.strerror))]
         name = next((made.name for made in self.all_of() if made.seal == seal), "")
         found = say("production-on-record", name=name) if name else say("production-not-on-record", sha256=seal)
-        return [*folders.check(folder, keys=keys), Check(_ON_RECORD, bool(name), found)]
+        return [*folders.check(folder, keys=keys, versions=dict(current())), Check(_ON_RECORD, bool(name), found)]
 
     def example(self) -> str:
         """Return a protocol to begin with: the text of a TOML file."""
