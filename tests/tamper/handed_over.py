@@ -23,8 +23,10 @@ class Handed:
 
     A folder whose manifest is signed is changed by somebody who makes all sums anew. ``keyed`` is found only by whoever
     knows the key of the sender.
+    ``row`` is the row of the lists of changes.
     """
 
+    row: int
     about: str
     folder: str
     act: Act
@@ -106,13 +108,13 @@ OPENED = 'Files opened</td><td dir="auto">'
 _DAT = "VOL001/DATA/VOL001.dat"
 _CHANGED = ("changed",)
 CHANGES = [
-    Handed("a text emptied", "production", emptied, _CHANGED, "TEXT/"),
-    Handed("two texts swapped", "production", swapped, _CHANGED, "TEXT/"),
-    Handed("a custodian renamed", "production", edited(_DAT, "dana", "Dana"), _CHANGED, _DAT),
-    Handed("confidentiality removed", "production", edited(_DAT, "Confidential", ""), _CHANGED, _DAT),
-    Handed("other counts", "proof", edited(PAGE_FILE, OPENED, f"{OPENED}1"), ("changed", "page"), "non-acc"),
-    Handed("a row hidden", "proof", row_hidden, ("changed", "counts"), "audit.jsonl"),
-    Handed("signed anew", "export", signed_anew, ("signer",), "isn't one of the keys", keyed=True),
-    *(Handed("open to everybody", name, for_everybody) for name in ("export", "production", "proof")),
-    *(Handed("sent as an archive", name, zipped) for name in ("export", "production", "proof")),
+    Handed(132, "a text emptied", "production", emptied, _CHANGED, "TEXT/"),
+    Handed(135, "two texts swapped", "production", swapped, _CHANGED, "TEXT/"),
+    Handed(133, "a custodian renamed", "production", edited(_DAT, "dana", "Dana"), _CHANGED, _DAT),
+    Handed(134, "confidentiality removed", "production", edited(_DAT, "Confidential", ""), _CHANGED, _DAT),
+    Handed(136, "other counts", "proof", edited(PAGE_FILE, OPENED, f"{OPENED}1"), ("changed", "page"), "non-acc"),
+    Handed(137, "a row hidden", "proof", row_hidden, ("changed", "counts"), "audit.jsonl"),
+    Handed(131, "signed anew", "export", signed_anew, ("signer",), "isn't one of the keys", keyed=True),
+    *(Handed(138, "open to everybody", name, for_everybody) for name in ("export", "production", "proof")),
+    *(Handed(139, "sent as an archive", name, zipped) for name in ("export", "production", "proof")),
 ]

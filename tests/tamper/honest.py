@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from unittest.mock import patch
+
+import apsw
 
 from tests.indexing.test_verify_scope import index, over
 from tests.parsers.archive_builders import aes_member
@@ -74,6 +80,41 @@ def never_indexed(folder: Path) -> None:
     new_case(folder, a_txt="heron").close()
 
 
+def decided_later(folder: Path) -> None:
+    """Decide something after a head was given away."""
+    with Case.open(folder / "case") as case:
+        case.decisions.tag(case.search.run("yes").nos, "relevant", "Rae", "key")
+
+
+def by_another_tool(*statements: str) -> Callable[[Path], None]:
+    """Return what another program does to a database that it opens."""
+
+    def act(folder: Path) -> None:
+        with closing(apsw.Connection(str(folder / "case/case.db"))) as db:
+            for statement in statements:
+                list(db.execute(statement))
+
+    return act
+
+
+def elsewhere(folder: Path) -> None:
+    """Verify in another time zone, in another language."""
+    code = "import sys; from triage.cli import main; sys.exit(main(['verify', sys.argv[1]]))"
+    zone = {"TZ": "Asia/Kathmandu", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}
+    done = subprocess.run([sys.executable, "-c", code, folder / "case"], env=os.environ | zone, capture_output=True)
+    assert done.returncode == 0, done.stdout
+
+
+def beside(*names: str) -> Callable[[Path], None]:
+    """Return what leaves files in the case's folder, as editors and programs that synchronise folders do."""
+
+    def act(folder: Path) -> None:
+        for name in names:
+            shutil.copy(folder / "case" / ("case.db" if name.endswith(".db") else "scope.toml"), folder / "case" / name)
+
+    return act
+
+
 CHANGES = [
     Change(80, "a root is added", lambda folder: index(folder, *SCOPE, "later", deny=DENY), in_suite=True),
     Change(81, "a rule is added later", lambda folder: index(folder, *SCOPE, deny=(*DENY, "0.eml"))),
@@ -83,6 +124,16 @@ CHANGES = [
     Change(85, "two copies are merged both ways, twice", merged),
     Change(88, "the case is moved", moved, checked="moved"),
     Change(90, "nothing was ever indexed", never_indexed),
+    Change(140, "compared with a head that is its own", lambda _: None, head=True),
+    Change(141, "compared with a head before later tags", decided_later, head=True),
+    Change(142, "written anew by another tool", by_another_tool("VACUUM")),
+    Change(143, "statistics of another tool", by_another_tool("ANALYZE")),
+    Change(144, "another journal", by_another_tool("PRAGMA journal_mode=DELETE", "PRAGMA journal_mode=WAL")),
+    Change(145, "another time zone and language", elsewhere),
+    Change(146, "what an editor left", beside("scope.toml~", ".scope.toml.swp")),
+    Change(147, "what a cloud left", beside("case (conflicted copy).db")),
+    Change(148, "indexed again", lambda folder: index(folder, *SCOPE, deny=DENY)),
+    Change(149, "the sources are gone", lambda folder: (folder / "records").unlink()),
 ]
 ELSEWHERE = {
     86: "tests/indexing/test_kill.py::test_kills_lose_nothing",

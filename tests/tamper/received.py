@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from whoosh.fields import TEXT, Schema
@@ -24,4 +26,26 @@ def planted(folder: Path) -> None:
     assert ran.exists(), "Whoosh alone would have run it"
 
 
-CHANGES = [Change(79, "a planted pickle", planted, ("index", "seals"), "another login|your login", in_suite=True)]
+def linked(name: str) -> Callable[[Path], None]:
+    """Return what puts a link to a copy in the place of a file."""
+
+    def act(folder: Path) -> None:
+        shutil.move(folder / "case" / name, folder / "elsewhere")
+        (folder / "case" / name).symlink_to(folder / "elsewhere")
+
+    return act
+
+
+def linked_away(folder: Path) -> None:
+    """Put a link to a file of the system where what is worked out from the record is kept."""
+    (folder / "case/derived").mkdir(exist_ok=True)
+    (folder / "case/derived/near-duplicates.db").unlink(missing_ok=True)
+    (folder / "case/derived/near-duplicates.db").symlink_to("/etc/passwd")
+
+
+CHANGES = [
+    Change(128, "a derived file that is a link", linked_away, refused="near-duplicates.db is a link"),
+    Change(79, "a planted pickle", planted, ("index", "seals"), "another login|your login", in_suite=True),
+    Change(129, "a ledger that is a link", linked("ledger.jsonl"), refused="ledger.jsonl is a link"),
+    Change(130, "a database that is a link", linked("case.db"), refused="case.db is a link"),
+]

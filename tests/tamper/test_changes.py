@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tamper import database, decision_files, exports, honest, ledger, received, scope, whole_case
+from tests.tamper import answers, database, decision_files, exports, honest, ledger, received, scope, whole_case
 from tests.tamper.intact import Change, copied, failing, intact
 from triage.case import verify
 from triage.errors import TriageError
@@ -16,7 +16,7 @@ from triage.messages import render
 pytestmark = pytest.mark.xdist_group("tamper")  # each worker would make the case
 CHANGES: list[Change] = [
     change
-    for module in (ledger, scope, database, whole_case, decision_files, exports, received, honest)
+    for module in (ledger, scope, database, answers, whole_case, decision_files, exports, received, honest)
     for change in module.CHANGES
 ]
 

@@ -37,6 +37,8 @@ from triage.store.audit.integrity import COUNTERSIGNED, HEAD
 FOLDER = "heads"
 _NOT_REMEMBERED = "head-not-remembered"
 _STATE = "heads"
+_WHOLE = 1 << 62
+"""More entries than any log has: a log is measured to its end."""
 _Parsed: TypeAlias = CaseHead | TriageError | None
 _Folder: TypeAlias = list[tuple[Path, _Parsed]]
 
@@ -227,7 +229,7 @@ class Measured:
 
     def __init__(self, case: OpenCase, heads: Iterable[CaseHead]) -> None:
         self._case = case
-        self._sizes = {log: set[int]() for log in LOGS}
+        self._sizes = {log: {_WHOLE} for log in LOGS}
         for head in heads:
             for log, part in zip(LOGS, head.logs, strict=True):
                 self._sizes[log] |= {part.checkpoint.size, part.old or 0}
@@ -235,6 +237,14 @@ class Measured:
     @cached_property
     def _roots(self) -> dict[str, dict[int, bytes]]:
         return {log: tree.roots(_entries(self._case, log), self._sizes[log]) for log in LOGS}
+
+    def check_last(self) -> None:
+        """Raise VerifyError unless what the case knows of its last head leads to what its logs come to."""
+        for log, (now, end) in _last(self._case).items():
+            with suppress(OSError, ValueError):
+                now.extend(_entries(self._case, log, end))
+            if self._roots[log].get(now.size) != now.root() or now.size != max(self._roots[log]):
+                raise VerifyError("heads-state-differs", log=log)
 
     def check(self, head: CaseHead) -> None:
         """Raise VerifyError unless each log begins with all that a head covers, and the head's proofs are right."""
@@ -339,6 +349,7 @@ def _own(case: OpenCase, own: _Folder, measured: Measured) -> Message:
             raise VerifyError("head-file-wrong", file=path.name, why=error) from error
     if not rows:
         return say("heads-none")
+    measured.check_last()
     keys = dict[str, str]()
     for row in rows:
         keys |= {line: protection or keys.get(line, "") for line, protection in row.keys.items()}

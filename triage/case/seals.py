@@ -82,6 +82,8 @@ def check(case: OpenCase) -> Check:
 
     if (no := sealed.left_over(case.store)) is not None:
         return Check("seals", False, say("seal-leaves-text", number=no))
+    if (no := sealed.planted(case.store)) is not None:
+        return Check("seals", False, say("sealed-text-planted", number=no))
     if lone := unsealing.alone(case.store):
         return Check("seals", False, say("seal-opened-alone", number=min(lone)))
     if loose := sealing.unsealed(case.store):

@@ -61,8 +61,8 @@ def _item(store: Store, n: int | str | None) -> str:
 
 
 def sources_of_items(store: Store, after: int = 0) -> Iterator[tuple[str, str]]:
-    """Yield the sources ``after`` one that have items, or were read to the end, as (``root:path``, SHA-256)."""
-    read = "(state IN ('done', 'outdated') OR number IN (SELECT source FROM item))"
+    """Yield the sources ``after`` one that have items, or were read, if only in part, as (``root:path``, SHA-256)."""
+    read = "(state IN ('done', 'outdated', 'reading') OR number IN (SELECT source FROM item))"
     sql = f"SELECT root, path, raw, sha256 FROM source WHERE number>? AND {read}"
     for root, path, raw, sha256 in store.db.execute(sql, (after,)):
         yield f"{root}:{system_path(path, raw)}", sha256

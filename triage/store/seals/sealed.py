@@ -263,6 +263,17 @@ def left_over(store: Store) -> ItemNo | None:
     return None if found is None else ItemNo(found)
 
 
+def planted(store: Store) -> ItemNo | None:
+    """Return an item of which text is where only what was sealed before there were locks has its text; None for none.
+
+    Opening a seal would take that for the text that was sealed.
+    """
+    sql = f"""SELECT key/{MOST_SEGMENTS} AS item FROM sealed_segment
+    WHERE item NOT IN (SELECT item FROM sealed WHERE typeof(record)='text') LIMIT 1"""
+    found = store.value(sql)
+    return None if found is None else ItemNo(found)
+
+
 def words(store: Store, most: int) -> list[tuple[ItemNo, list[str]]]:
     """Return some sealed items, the latest first, with a few long words of each: for the proof that none is found.
 

@@ -6437,6 +6437,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جذور رؤوس على أسطر محذوفة: {count}</translation>
     </message>
     <message>
+        <source>message:heads-state-differs</source>
+        <extracomment>what the case notes of its last head doesn't lead to what the {log} comes to: somebody changed that note, and the next head would be wrong. Restore the case from a copy</extracomment>
+        <translation>ما دوّنته القضية عن رأسها الأخير لا يؤدي إلى ما في {log}: غيّر أحدهم هذا التدوين، وكان الرأس التالي سيكون خاطئًا. استعد القضية من نسخة</translation>
+    </message>
+    <message>
         <source>message:heads-too-many-signatures</source>
         <extracomment>there are more than {most} signatures</extracomment>
         <translation>هناك أكثر من {most} توقيع</translation>
@@ -10214,6 +10219,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:sealed-item-found</source>
         <extracomment>item number {number} is sealed, but a search by its text finds it</extracomment>
         <translation>العنصر رقم {number} مختوم، ويجده البحث بنصه</translation>
+    </message>
+    <message>
+        <source>message:sealed-text-planted</source>
+        <extracomment>text of item number {number} is in the table of texts that earlier versions sealed, and none of them sealed it: something else put it there</extracomment>
+        <translation>نص العنصر رقم {number} موجود في جدول النصوص التي ختمتها إصدارات سابقة، ولم يختمه أي منها: شيء آخر وضعه هناك</translation>
     </message>
     <message>
         <source>message:seals-hold</source>

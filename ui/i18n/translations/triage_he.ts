@@ -6437,6 +6437,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שורשים של ראשים על שורות שהושמטו: {count}</translation>
     </message>
     <message>
+        <source>message:heads-state-differs</source>
+        <extracomment>what the case notes of its last head doesn't lead to what the {log} comes to: somebody changed that note, and the next head would be wrong. Restore the case from a copy</extracomment>
+        <translation>מה שהתיק רשם על הראש האחרון שלו אינו מוביל למה שיש ב-{log}: מישהו שינה את הרישום, והראש הבא היה שגוי. שחזרו את התיק מעותק</translation>
+    </message>
+    <message>
         <source>message:heads-too-many-signatures</source>
         <extracomment>there are more than {most} signatures</extracomment>
         <translation>יש יותר מ־{most} חתימות</translation>
@@ -10214,6 +10219,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:sealed-item-found</source>
         <extracomment>item number {number} is sealed, but a search by its text finds it</extracomment>
         <translation>פריט מספר {number} חתום, וחיפוש לפי הטקסט שלו מוצא אותו</translation>
+    </message>
+    <message>
+        <source>message:sealed-text-planted</source>
+        <extracomment>text of item number {number} is in the table of texts that earlier versions sealed, and none of them sealed it: something else put it there</extracomment>
+        <translation>טקסט של פריט מספר {number} נמצא בטבלת הטקסטים שגרסאות קודמות נעלו, ואף אחת מהן לא נעלה אותו: משהו אחר שם אותו שם</translation>
     </message>
     <message>
         <source>message:seals-hold</source>
