@@ -84,7 +84,7 @@ def keep_on_screen(window: QMainWindow) -> None:
 def put_keys_first() -> None:
     """Let the window have its turn soon though threads compute: it takes many, and Python's 5 ms for each are felt.
 
-    No thread has a turn while garbage is looked for (``ui.garbage``), and the program itself is none.
+    No thread has a turn while garbage is looked for (``ui.case.jobs``), and the program itself is none.
     """
     sys.setswitchinterval(0.0001)
     gc.freeze()

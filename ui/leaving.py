@@ -15,9 +15,9 @@ from ui.dialogs.export import ExportDialog
 from ui.dialogs.produce import ProduceDialog
 from ui.i18n import formatting, messages
 from ui.i18n.language import tr
-from ui.long_tasks import PRODUCING, Works
 from ui.panel import Command
 from ui.presenters.productions import treatments
+from ui.status_bar import PRODUCING, Works
 from ui.widgets.controls import notice
 
 _LISTED = 20

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QStandardPaths, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
@@ -23,28 +24,57 @@ from ui.case.jobs import Done
 from ui.case.session import Session
 from ui.columns import Columns, Room
 from ui.dialogs.bulk import SETS, BulkDialog
-from ui.dialogs.commands import CommandPalette
+from ui.dialogs.commands import CommandPalette, Keys
 from ui.dialogs.compare import CompareDialog
 from ui.dialogs.errors import NotesNotKept
-from ui.dialogs.keys import Keys
 from ui.dialogs.new_case import NewCase
 from ui.dialogs.palette import PaletteDialog
 from ui.dialogs.query_help import QueryHelp
 from ui.dialogs.reviewer import ReviewerDialog
 from ui.dialogs.unseal import UnsealDialog
-from ui.extent_bar import ExtentBar, StopIndexing
-from ui.extent_bar import words as extent_words
 from ui.i18n import formatting as words
 from ui.i18n import messages
 from ui.i18n.language import later, tr
 from ui.leaving import Leaving
-from ui.long_tasks import Works
 from ui.panel import Command, Panel
 from ui.panels import PANELS
-from ui.status_bar import StatusBar
+from ui.status_bar import ExtentBar, StatusBar, StopIndexing, Works
+from ui.status_bar import words as extent_words
 from ui.welcome import Welcome
 from ui.widgets.builders import file_dialog
-from ui.write_lock import WriteLock
+
+# Keeps what would change a case disabled while the case can't be written, with the reason. It decides nothing.
+
+
+class WriteLock(QObject):
+    """Holds controls disabled, whatever enables them, and shows why as their hint."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._before: dict[QWidget, tuple[str, bool]] = {}
+
+    def hold(self, widgets: Iterable[QWidget], reason: str) -> None:
+        """Disable controls until ``release``."""
+        for widget in widgets:
+            self._before[widget] = widget.toolTip(), widget.isEnabled()
+            widget.setToolTip(reason)
+            widget.setEnabled(False)
+            widget.installEventFilter(self)
+
+    def release(self) -> None:
+        """Leave the controls to their panels again, as they were."""
+        for widget, (hint, enabled) in self._before.items():
+            widget.removeEventFilter(self)
+            widget.setToolTip(hint)
+            widget.setEnabled(enabled)
+        self._before.clear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Disable a control again that something has enabled."""
+        if event.type() == QEvent.Type.EnabledChange and isinstance(watched, QWidget) and watched.isEnabled():
+            watched.setEnabled(False)
+        return super().eventFilter(watched, event)
+
 
 _CODE_MANY: tuple[tuple[str, tuple[str, ...]], ...] = (
     (later("Code all results …"), ("Ctrl+Shift+A",)),

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.waiting import settle
 from triage.case import Case
 from triage.model.exports import Arrangement, ReportProfile
+from ui.dialogs.export import ReportDialog
 from ui.dialogs.merge import write
-from ui.dialogs.report import ReportDialog
 from ui.main_window import MainWindow
 
 _NO_DIALOG = ("Save the search …", "Redact …")  # the latter needs an item that isn't sealed

@@ -14,10 +14,10 @@ from tests.ui import everything
 from triage.case import Case
 from triage.model.extent import WHOLE, Extent
 from triage.model.reports import Coverage
-from ui.extent_bar import StopIndexing, words
 from ui.i18n.formatting import strip_isolates
 from ui.main_window import MainWindow
 from ui.presenters import case_page, certificate, dashboard_sheets, sample_summary
+from ui.status_bar import StopIndexing, words
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.benchmarks.hour import resident
 from triage.case import Case
-from ui.case.jobs import Jobs
-from ui.garbage import GarbageCollector
+from ui.case.jobs import GarbageCollector, Jobs
 
 
 class _Circle:

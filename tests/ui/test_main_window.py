@@ -24,8 +24,7 @@ from tests.ui.waiting import settle
 from triage.case import Case
 from ui import preferences, theme
 from ui.case.session import Session
-from ui.dialogs.commands import CommandPalette
-from ui.dialogs.keys import Keys
+from ui.dialogs.commands import CommandPalette, Keys
 from ui.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier

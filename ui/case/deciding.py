@@ -15,12 +15,15 @@ from PySide6.QtCore import QObject, Signal
 from triage.case import Case
 from triage.errors import DecisionError, TriageError
 from triage.model.items import ItemNo, Receipt, Row
+from triage.model.tags import PENDING
 from ui import preferences
 from ui.case.jobs import Jobs
 from ui.i18n import formatting
 from ui.i18n.language import as_is, tr
+from ui.keyboard import Keyboard
 from ui.presenters.tags import Tags
 from ui.presenters.tags import said as tag_label
+from ui.widgets.builders import delayed
 
 MANY = 1000
 """Steps over more items than this show when they are on disk, not before."""
@@ -227,3 +230,97 @@ def receipt_message(receipt: Receipt, tags: Tags) -> str:
     already = tr("Already tagged: {items}.", items=formatting.count(receipt.unchanged, "item"))
     applied = tr("{tag} applied to {items}.", tag=label, items=items + kept)
     return f"{applied} {already}" if receipt.unchanged and not receipt.kept else applied
+
+
+# The moment in which a seal that this window set can be taken back: it is pending on disk, and Esc withdraws it.
+#
+# The text is gone from every window, search and export by then; what is known here is only whether a person can still
+# cancel. It holds no widget and writes nothing itself.
+
+GRACE = 8000
+"""Milliseconds for which a seal that is on disk can be withdrawn, unless the reviewer moves on before."""
+
+
+class Sealing(QObject):
+    """The last step that sealed, while it can be cancelled; ``withdraw`` takes back the step of a number."""
+
+    changed = Signal()  # it can be cancelled now, or no longer, or of more items
+    sealed = Signal(object)  # Receipt: of what can't be cancelled any more
+
+    def __init__(self, keyboard: Keyboard, withdraw: Callable[[int], None]) -> None:
+        super().__init__()
+        self._keyboard, self._withdraw = keyboard, withdraw
+        self._since = 0
+        self._nos: Sequence[ItemNo] = ()
+        self._cancelled: Sequence[ItemNo] = ()
+        self._receipt: Receipt | None = None  # None until it is on disk
+        self.timer = delayed(self, GRACE, self.end)
+
+    @property
+    def pending(self) -> bool:
+        """Whether something can be cancelled."""
+        return bool(self._nos)
+
+    def sentence(self) -> str:
+        """Return what is being sealed, and how to cancel that."""
+        receipt = self._receipt
+        items = formatting.count(len(receipt.changed if receipt else self._nos), "item")
+        if receipt is None or not receipt.derived:
+            return tr("Sealing {items}. Esc to cancel.", items=items)
+        more = formatting.number(len(receipt.derived))
+        return tr("Sealing {items}, {more} of them attachments or duplicates. Esc to cancel.", items=items, more=more)
+
+    def begin(self, nos: Sequence[ItemNo]) -> str:
+        """Take note that these items are to be sealed, and what was pending no longer is; return how they are."""
+        self.end()
+        self._nos, self._since = nos, self._keyboard.presses
+        self.changed.emit()
+        return PENDING
+
+    def written(self, receipt: Receipt, nos: Sequence[ItemNo]) -> bool:
+        """Take note that a step is on disk; return whether it is one that is pending, or was cancelled meanwhile."""
+        if nos and nos is self._cancelled:
+            self._cancelled = ()
+            self._withdraw(receipt.group)
+            return True
+        if not nos or nos is not self._nos:
+            return False
+        self._receipt = receipt
+        self.timer.start()
+        self.changed.emit()
+        return True
+
+    def failed(self, nos: Sequence[ItemNo]) -> None:
+        """Take note that a step wasn't written."""
+        if nos is self._nos:
+            self._forget()
+
+    def cancel(self) -> bool:
+        """Withdraw what is pending, as soon as it is on disk; return whether there was anything."""
+        nos, receipt = self._nos, self._receipt
+        if not nos:
+            return False
+        self._forget()
+        if receipt is None:
+            self._cancelled = nos
+        else:
+            self._withdraw(receipt.group)
+        return True
+
+    def move_on(self) -> None:
+        """End it where a person has gone to another item, not where the program has, as after a coding."""
+        if not self._keyboard.untouched_since(self._since):
+            self.end()
+
+    def end(self) -> None:
+        """Leave sealed what is pending."""
+        receipt, pending = self._receipt, self.pending
+        if pending:
+            self._forget()
+        if receipt is not None:
+            self.sealed.emit(receipt)
+
+    def _forget(self) -> None:
+        self.timer.stop()
+        self._nos, self._receipt = (), None
+        self.changed.emit()

@@ -14,8 +14,7 @@ from triage.case import Case
 from triage.errors import TriageError
 from triage.model.insight.ranking import RankedItems, Ranking, RankingTarget
 from triage.model.items import ItemNo
-from ui.case.session import Session
-from ui.case.signals import SUGGESTED
+from ui.case.session import SUGGESTED, Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.widgets.builders import delayed

@@ -25,7 +25,7 @@ from ui.case.session import Session
 from ui.i18n.language import tr
 from ui.widgets.builders import Part, beside, file_dialog, lay_out
 from ui.widgets.controls import button
-from ui.widgets.result_cells import Foreign
+from ui.widgets.result_list import Foreign
 
 T = TypeVar("T")
 

@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem, QWidget
 
 from ui import theme
-from ui.actions import keys_of
+from ui.actions import MENUS, keys_of
 from ui.dialogs.base import Dialog
 from ui.i18n.language import tr
-from ui.panel import Command
-from ui.widgets.builders import lay_out, tree
+from ui.panel import Command, label
+from ui.widgets.builders import group, lay_out, tree
 from ui.widgets.controls import entry
 
 _WORDS = Qt.ItemDataRole.UserRole
@@ -66,3 +66,22 @@ def _sought_in(command: Command) -> str:
     """Return where words are looked for: the menu and the words as shown, and as they are in English."""
     menu = command.menu.partition("/")[0]
     return f"{tr(menu) if menu else ''} {tr(command.words)} {menu} {command.words}".casefold()
+
+
+# The table of keys: every command that has one, by menu.
+
+
+class Keys(Dialog):
+    """Keys and what they do."""
+
+    def __init__(self, parent: QWidget, commands: Sequence[Command]) -> None:
+        super().__init__(parent, tr("Keys"))
+        self.tree = tree(tr("Keys"), 2, wide=1, flat=True)
+        for menu in (*MENUS, ""):
+            listed = [c for c in commands if c.menu.partition("/")[0] == menu and c.keys]
+            if listed:
+                head = group(self.tree, tr(menu) if menu else tr("Anywhere"))
+                head.addChildren([QTreeWidgetItem([keys_of(command), tr(command.words)]) for command in listed])
+        hint = label(tr("Single letters work while the list or the text has the focus."), "muted", wraps=True)
+        lay_out(self, hint, self.tree, margins=theme.STEP, gap=-1)
+        theme.fit(self, 60, 75)

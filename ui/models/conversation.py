@@ -16,7 +16,7 @@ from triage.model.items import Item, ItemNo, Span
 from triage.model.reports import ConversationNode
 from ui.i18n import formatting
 from ui.i18n.language import tr
-from ui.models.marked_words import MarkedWords
+from ui.models.marks import MarkedWords
 from ui.models.page import Page, PageBlock, Paper, is_a_mail, segment_blocks
 from ui.presenters import relations
 

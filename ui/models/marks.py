@@ -15,8 +15,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from triage.model.items import LISTED, Item
+from triage.case import Case
+from triage.model.items import LISTED, Item, ItemNo, Span
 from triage.model.previews import PageText
+from ui.case.session import Session
 
 TermSpan = tuple[int, int, int]
 """Start, end, and the number of the term: ``Span.term``."""
@@ -104,3 +106,26 @@ def sheets(item: Item, spans: dict[int | str, list[TermSpan]]) -> dict[int, Page
                 inside = within(sorted(spans[index]), first, last)
                 found[number] = PageText(segment.text[first:last], tuple(apart(inside, last - first)))
     return found
+
+
+# Which words are marked in an item: those of the query, or of an open sample, and those of the lists switched on.
+#
+# It knows the session, and no widget; where the words stand the case says.
+
+
+class MarkedWords(NamedTuple):
+    """A query, and terms that are marked beside it: their numbers count from LISTED."""
+
+    query: str = ""
+    terms: tuple[str, ...] = ()
+
+    def spans(self, item: Item, case: Case) -> list[Span]:
+        """Return where the words stand."""
+        return case.search.spans(self.query, item, self.terms) if self.query.strip() or self.terms else []
+
+
+def marked_words(session: Session, no: ItemNo | None) -> MarkedWords:
+    """Return what is marked in an item: the query of the list, or of an open sample it is in, and the lists' terms."""
+    source, items = session.sample
+    query = source if no in items else session.results.text if session.results else ""
+    return MarkedWords(query, session.memory.highlights.terms)

@@ -14,7 +14,7 @@ from triage.model.insight.ranking import ListedPlace
 from triage.model.items import Item, ItemNo
 from ui.case.session import Session
 from ui.i18n import messages
-from ui.models.marked_words import MarkedWords, marked_words
+from ui.models.marks import MarkedWords, marked_words
 from ui.models.page import Page, lay_out
 
 LONG = 400_000

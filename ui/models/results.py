@@ -6,7 +6,7 @@ Shown are the numbers that a search found; a row's columns are read when they co
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -14,12 +14,90 @@ from PySide6.QtCore import Qt
 from triage.case import Case
 from triage.errors import TriageError
 from triage.model.items import ItemId, ItemNo, Receipt, Row
-from triage.model.tags import Copies
+from triage.model.tags import Copies, RowColumns
 from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
-from ui.models.further_columns import FurtherColumns
 from ui.models.tables import AnyIndex, Role, TableModel
+
+# The columns of the result list that the case reads apart from its rows: page by page, and only those that are shown.
+#
+# They have a lane of their own, so that no row waits for a count of hits. Knows no widget.
+
+_WANTED = 4  # pages asked for at most; the oldest wish is forgotten
+
+
+class FurtherColumns:
+    """Reads columns for pages of items; ``loaded`` is called with the number of each page that has come."""
+
+    def __init__(
+        self, session: Session, nos_of: Callable[[int], Sequence[ItemNo]], loaded: Callable[[int], None]
+    ) -> None:
+        self._session, self._nos_of, self._loaded = session, nos_of, loaded
+        self.names: frozenset[str] = frozenset()
+        self._pages: dict[int, dict[ItemNo, RowColumns]] = {}
+        self._wanted: list[int] = []
+        self._asked: int | None = None
+        self._round = 0
+
+    def forget(self) -> None:
+        """Let go of everything read, as the list is another one, or shows other columns."""
+        self._round += 1
+        self._pages.clear()
+        self._wanted.clear()
+        self._asked = None
+
+    def get(self, page: int, no: ItemNo) -> RowColumns | None:
+        """Return what was read for an item of a page, None while it is being read."""
+        if (read := self._pages.get(page)) is None:
+            self.want(page)
+            return None
+        return read.get(no)
+
+    def want(self, page: int) -> None:
+        """Read a page, though it may have been read before."""
+        if not self.names or page == self._asked:
+            return
+        self._wanted = [*(wanted for wanted in self._wanted if wanted != page), page][-_WANTED:]
+        self._ask()
+
+    def read_again(self, changed: Set[ItemNo]) -> None:
+        """Read again those pages on which one of these items, or a copy of one, is listed."""
+        for page, read in tuple(self._pages.items()):
+            if any(
+                no in changed or (row.copies and not changed.isdisjoint(row.copies.nos)) for no, row in read.items()
+            ):
+                self.want(page)
+
+    def _ask(self) -> None:
+        if self._asked is not None or not self._wanted or self._session.jobs is None:
+            return
+        page = self._asked = self._wanted.pop()
+        nos, names, round_ = self._nos_of(page), self.names, self._round
+        text = self._session.results.text if self._session.results else ""
+        self._session.ask(
+            "columns",
+            lambda case: case.reports.columns(nos, names, text),
+            lambda read: self._take(round_, page, read),
+            lambda error: self._fail(round_, error),
+        )
+
+    def _take(self, round_: int, page: int, read: list[RowColumns]) -> None:
+        if round_ != self._round:
+            return
+        self._asked = None
+        self._pages.pop(page, None)
+        self._pages[page] = {row.no: row for row in read}
+        if len(self._pages) > _KEPT:
+            del self._pages[next(iter(self._pages))]
+        self._loaded(page)
+        self._ask()
+
+    def _fail(self, round_: int, error: TriageError) -> None:
+        if round_ == self._round:
+            self._asked = None
+            self._session.error_posted.emit(messages.error(error))
+
 
 PAGE = 128
 _PORTION = 10_000  # items whose ids are read at once
@@ -54,7 +132,7 @@ COLUMNS = (
     ListColumn(later("Conversation size"), name="thread", number=True),
     ListColumn(later("Near-duplicates"), name="near", number=True),
 )
-TAGS, DATE, SENDER, SUBJECT, TYPE, CUSTODIAN, SIZE, TO, PATH, ATTACHMENTS, HITS, COPIES, *_ = range(len(COLUMNS))
+TAGS, DATE, SENDER, SUBJECT, TYPE, CUSTODIAN, SIZE, TO, PATH, ATTACHMENTS, HITS, COPIES = range(12)
 NUMBERS = frozenset(at for at, column in enumerate(COLUMNS) if column.number)
 
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase
 
-from ui.i18n.language import tr
+from triage.model.items import LISTED
+from triage.model.previews import NativeBytes, SheetRows
+from ui import theme
+from ui.i18n import formatting
+from ui.i18n.language import later, tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -74,3 +81,182 @@ class PortionedModel(TableModel):
         """Have these rows drawn anew, if there are any."""
         if last >= first and self.column_total():
             self.dataChanged.emit(self.index(first, 0), self.index(last, self.column_total() - 1))
+
+
+# Models of an item's original that load as they are looked at: rows of a sheet, lines of bytes.
+
+LINE = 16
+"""Bytes in one line."""
+CHUNK = 1 << 16
+"""Bytes that are asked for at a time."""
+_KEPT = 64  # chunks
+_LONG = 300  # characters of a cell that are drawn; the rest is in the line under the table
+
+
+class Portion(msgspec.Struct, frozen=True):
+    """Rows of a sheet, and the cells of them in which a word that was searched stands: (row, column) to its leaf."""
+
+    rows: SheetRows
+    hits: dict[tuple[int, int], int] = msgspec.field(default_factory=dict)
+
+
+def lit(rows: SheetRows, terms: dict[str, int]) -> Portion:
+    """Make cells safe to show, and find those that hold a word that was hit; for a worker thread."""
+    safe = tuple(tuple(formatting.safe_text(cell) if cell else "" for cell in row) for row in rows.rows)
+    hits: dict[tuple[int, int], int] = {}
+    for number, row in enumerate(safe, rows.first):
+        for column, cell in enumerate(row):
+            folded = cell.casefold()
+            term = next((term for word, term in terms.items() if word in folded), None)
+            if term is not None:
+                hits[number, column] = term
+    return Portion(replace(rows, rows=safe), hits)
+
+
+class CellsModel(PortionedModel):
+    """One sheet, in portions of as many rows as the first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._columns = 0
+        self._bold = QFont()
+        self._bold.setBold(True)
+        self._hidden_rows: frozenset[int] = frozenset()
+        self._hidden_columns: frozenset[int] = frozenset()
+        self._step = 1
+        self.hits: dict[tuple[int, int], int] = {}
+
+    def start(self, portion: Portion) -> None:
+        """Show a sheet from its first portion on."""
+        rows = portion.rows
+        self._columns = rows.columns
+        self._hidden_rows, self._hidden_columns = rows.hidden_rows, rows.hidden_columns
+        self._step, self.hits = max(1, len(rows.rows)), dict(portion.hits)
+        self.reset(rows.total, rows.rows)
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        self._columns, self.hits = 0, {}
+        super().clear()
+
+    def take(self, portion: Portion) -> None:
+        """Take in another portion; what was asked for and isn't here may be asked for again."""
+        rows = portion.rows
+        self._portions[rows.first] = rows.rows
+        self.hits.update(portion.hits)
+        self._asked &= self._portions.keys()
+        self.rows_changed(rows.first, rows.first + len(rows.rows) - 1)
+
+    def text(self, row: int, column: int) -> str:
+        """Return a cell's whole text, "" where it isn't there yet."""
+        first = row - row % self._step
+        rows = self._portions.get(first, ())
+        cells = rows[row - first] if row - first < len(rows) else ()
+        return cells[column] if column < len(cells) else ""
+
+    def row_total(self) -> int:
+        """Return the sheet's rows."""
+        return self.total
+
+    def column_total(self) -> int:
+        """Return the sheet's columns."""
+        return self._columns
+
+    def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
+        """Return a cell; one that isn't there yet is asked for."""
+        row, column = index.row(), index.column()
+        if role == Role.DisplayRole:
+            if self.portion(row - row % self._step) is None:
+                return "…"
+            return self.text(row, column)[:_LONG].replace("\n", " ⏎ ")
+        if role == Role.TextAlignmentRole:
+            return _alignment(self.text(row, column))
+        term = self.hits.get((row, column))
+        if role == Role.BackgroundRole and term is not None:
+            return theme.colour(theme.ground(term))
+        if role == Role.FontRole and term is not None and term < LISTED:
+            return self._bold
+        if role == Role.ForegroundRole:
+            hidden = row in self._hidden_rows or column in self._hidden_columns
+            return theme.colour("hit text" if term is not None else "muted" if hidden else "text")
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
+        """Return a column's letters or a row's number, hidden ones marked as such."""
+        if role != Role.DisplayRole:
+            return None
+        across = orientation == Qt.Orientation.Horizontal
+        name = letters(section) if across else formatting.number(section + 1)
+        hidden = section in (self._hidden_columns if across else self._hidden_rows)
+        return tr("{name} hidden", name=name) if hidden else name
+
+
+def letters(column: int) -> str:
+    """Return a column's letters: 0 is A, 26 is AA."""
+    before, letter = divmod(column, 26)
+    return (letters(before - 1) if before else "") + chr(ord("A") + letter)
+
+
+def _alignment(text: str) -> Qt.AlignmentFlag:
+    number = text[:1] in "-0123456789" and text.replace(".", "").replace("-", "").isdigit() if text else False
+    side = Qt.AlignmentFlag.AlignRight if number or formatting.right_to_left(text) else Qt.AlignmentFlag.AlignLeft
+    return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side
+
+
+class Octets(PortionedModel):
+    """Bytes, sixteen a line: offset, hexadecimal, ASCII."""
+
+    heads = (later("Offset"), later("Bytes"), later("As ASCII"))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.font: QFont = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+
+    def start(self, chunk: NativeBytes) -> None:
+        """Show an original from its first chunk on."""
+        self.reset(chunk.total, chunk.data)
+
+    def take(self, chunk: NativeBytes) -> None:
+        """Take in another chunk; of many the oldest is let go of."""
+        if len(self._portions) >= _KEPT:
+            oldest = next(iter(self._portions))
+            del self._portions[oldest]
+            self._asked.discard(oldest)
+        self._portions[chunk.start] = chunk.data
+        first = chunk.start // LINE
+        self.rows_changed(first, min(self.row_total(), first + CHUNK // LINE) - 1)
+
+    def set_size(self, points: float) -> None:
+        """Set the letters' size."""
+        self.font.setPointSizeF(points)
+        self.layoutChanged.emit()
+
+    def line(self, row: int) -> bytes | None:
+        """Return a line's bytes; None where they aren't there yet, and are asked for."""
+        start = row * LINE
+        data = self.portion(start - start % CHUNK)
+        return None if data is None else data[start % CHUNK : start % CHUNK + LINE]
+
+    def row_total(self) -> int:
+        """Return the lines."""
+        return -(-self.total // LINE)
+
+    def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
+        """Return a cell's text, font or colour."""
+        if role == Role.FontRole:
+            return self.font
+        if role == Role.ForegroundRole:
+            return theme.colour("muted" if index.column() == 0 else "text")
+        if role != Role.DisplayRole:
+            return None
+        if index.column() == 0:
+            return f"{index.row() * LINE:08x}"
+        line = self.line(index.row())
+        if line is None:
+            return "…"
+        return line.hex(" ") if index.column() == 1 else ascii_of(line)
+
+
+def ascii_of(untrusted: bytes) -> str:
+    """Return bytes as printable ASCII, a dot for any other."""
+    return "".join(chr(b) if 0x20 <= b < 0x7F else "·" for b in untrusted)

@@ -12,7 +12,7 @@ from ui import theme
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.models.tables import AnyIndex, Role, TableModel
-from ui.presenters import expansion_text
+from ui.presenters import filters
 
 _HEADS = (
     ("#", later("Number in the list")),
@@ -146,4 +146,4 @@ def _hint(term: TermRow, column: int) -> str:
         return ""
     reading = [tr("Interpreted as  {reading}", reading=term.reading)] if term.reading not in ("", term.term) else []
     notes = map(messages.shown, term.notes)
-    return "\n".join((term.term, *reading, *refused, *notes, *map(expansion_text.stands_for, term.expansions)))
+    return "\n".join((term.term, *reading, *refused, *notes, *map(filters.stands_for, term.expansions)))

@@ -27,8 +27,7 @@ from ui.preview.stack import ViewStack
 from ui.preview.text_area import Reader
 from ui.widgets.builders import delayed, lay_out, pages
 from ui.widgets.controls import row, tool_button
-from ui.widgets.item_bar import AttachmentLine, Finder
-from ui.widgets.legend import Legend, LegendTerm
+from ui.widgets.item_bar import AttachmentLine, Finder, Legend, LegendTerm
 
 _PATIENCE = 200  # milliseconds before an item that takes long says so
 _NOTHING = later("Select an item in the list to read it here.")

@@ -18,7 +18,7 @@ from ui.dialogs.query_builder import QueryBuilder
 from ui.i18n import formatting, messages
 from ui.i18n.language import backwards, tr
 from ui.panel import Brief, Command, Panel
-from ui.presenters import completion, expansion_text
+from ui.presenters import filters
 from ui.widgets.builders import beside, delayed, lay_out
 from ui.widgets.controls import button, tool_button
 from ui.widgets.query_line import Choices, ErrorMark, QueryLine
@@ -126,8 +126,8 @@ class SearchPanel(Panel):
     def _complete(self) -> None:
         """Offer the field, or the value of one, that is being typed."""
         self.history.hide()
-        begun = completion.begun(self.line.before_cursor())
-        field = completion.field_of(begun)
+        begun = filters.begun(self.line.before_cursor())
+        field = filters.field_of(begun)
         offer = partial(self._offer, begun)
         if begun:
             self.session.ask("reading", lambda case: case.reports.completions(field), offer, newest="completions")
@@ -136,9 +136,9 @@ class SearchPanel(Panel):
 
     def _offer(self, begun: str, pieces: Sequence[str]) -> None:
         before = self.line.before_cursor()
-        if self.line.hasFocus() and begun == completion.begun(before):
+        if self.line.hasFocus() and begun == filters.begun(before):
             self._begun = begun
-            self.completions.offer(completion.fitting(begun, pieces), len(before) - len(begun))
+            self.completions.offer(filters.fitting(begun, pieces), len(before) - len(begun))
 
     # ---- reading while typing
 
@@ -234,8 +234,8 @@ class SearchPanel(Panel):
         """Put what the wildcards stand for after the reading; the tooltip has all words, a line for each term."""
         if words and results is self.session.results and results.text == self.line.text() and self.reading.isVisible():
             read = _read_and_noted(results)
-            self.reading.setText(f"{_APART.join(read)}  {expansion_text.briefly(words)}")
-            self.reading.setToolTip(formatting.hint("\n".join((*read, *map(expansion_text.stands_for, words)))))
+            self.reading.setText(f"{_APART.join(read)}  {filters.briefly(words)}")
+            self.reading.setToolTip(formatting.hint("\n".join((*read, *map(filters.stands_for, words)))))
 
     def _say_meant(self, results: Results, suggested: tuple[Suggestion, ...]) -> None:
         if results is self.session.results and results.text == self.line.text() and self.reading.isVisible():

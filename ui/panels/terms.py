@@ -18,8 +18,8 @@ from triage.errors import TriageError
 from triage.messages import say
 from triage.model.reports import TermReport
 from ui import theme
-from ui.case.highlights import MOST
 from ui.case.jobs import BackgroundJob
+from ui.case.memory import MOST
 from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr

@@ -7,8 +7,12 @@ the query joins by AND to the rest. Where the query has an OR outside parenthese
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from triage.model.reports import Expansion
+from ui.i18n import formatting
+from ui.i18n.language import as_is, tr
 
 _NAMES = (
     "tag|custodian|all-custodians|type|domain|lang|path|all-paths|reviewer|decided|note|origin|date|sent|modified|size"
@@ -146,3 +150,66 @@ def strike(query: str, term: str, words: Iterable[str]) -> str | None:
     pattern = re.compile(rf"(?<!{edge})({re.escape(plain)}){_STRUCK}(?!{edge})", re.IGNORECASE)
     changed, times = pattern.subn(lambda found: found[1] + (f"!({struck})" if struck else ""), query)
     return changed if times else None
+
+
+# What can complete a query at the cursor: a field's name, or a value of a field that has few. Pure functions.
+
+_NAME = r"[A-Za-z][A-Za-z-]"
+_BEGUN = re.compile(rf'(?:^|[\s(])({_NAME}*:(?:"[^"]*|[^\s"()]*)|{_NAME}+)$')
+
+
+def begun(before: str) -> str:
+    """Return the field, or the field with its value, that is being typed before the cursor; "" where none is."""
+    found = _BEGUN.search(before)
+    return found[1] if found and before[: found.start(1)].count('"') % 2 == 0 else ""
+
+
+def field_of(piece: str) -> str:
+    """Return the field of which a value is being typed, "" while its name is."""
+    name, colon, _ = piece.partition(":")
+    return name.lower() if colon else ""
+
+
+def fitting(piece: str, known: Iterable[str]) -> list[str]:
+    """Return what of the known pieces completes the one begun: those that begin so first, then those that hold it."""
+    typed = _plain(piece)
+    rest = typed.partition(":")[2]
+    texts = {one: _plain(one) for one in known}
+    if typed in texts.values():
+        return []
+    first = [one for one, text in texts.items() if text.startswith(typed)]
+    return first + [one for one, text in texts.items() if rest and rest in text.partition(":")[2] and one not in first]
+
+
+def _plain(piece: str) -> str:
+    return piece.replace('"', "").casefold()
+
+
+# What wildcards and other open terms stand for, in words of the window. Pure functions.
+#
+# Words of the index come from evidence; each keeps its own order, or a Hebrew one would move its number.
+
+_FEW = 8  # words of a term that a line names; the others are in its tooltip
+
+
+def stands_for(expansion: Expansion) -> str:
+    """Return ``atlas* → atlas 412, atlases 3``."""
+    more = expansion.count - len(expansion.words)
+    said = f"{formatting.safe_line(expansion.term)} → {_counted(expansion)}"
+    return tr("{words} and {more} more", words=said, more=more) if more else as_is(said)
+
+
+def briefly(expansions: Sequence[Expansion]) -> str:
+    """Return ``(atlas 412, atlases 3; blue 7 …)``, the terms in their order in the query; "" for none."""
+    terms = [_counted(one, _FEW) + (" …" if one.count > _FEW else "") for one in expansions]
+    return f"({'; '.join(terms)})" if terms else ""
+
+
+def _counted(expansion: Expansion, most: int | None = None) -> str:
+    shown = (f"{_word(word)} {formatting.number(count)}" for word, count in expansion.words[:most])
+    return formatting.listed(shown) or tr("no word of the index")
+
+
+def _word(untrusted: str) -> str:
+    line = formatting.safe_line(untrusted)
+    return formatting.isolate(line) if formatting.right_to_left(line) else as_is(line)

@@ -16,7 +16,7 @@ from triage.model.items import Item, ItemNo
 from ui.case.session import Session
 from ui.i18n.language import later, tr
 from ui.models.conversation import ConversationPage, MessageHead, read
-from ui.models.marked_words import MarkedWords, marked_words
+from ui.models.marks import MarkedWords, marked_words
 from ui.models.page import Page
 from ui.preview.plain_text import TextView
 from ui.preview.text_area import Reader

@@ -12,7 +12,7 @@ from triage.model.previews import NativeBytes
 from ui import theme
 from ui.case.session import Session
 from ui.i18n.language import later, tr
-from ui.models.cells import CHUNK, LINE, Octets, ascii_of
+from ui.models.tables import CHUNK, LINE, Octets, ascii_of
 from ui.panel import Brief
 from ui.preview.base import OriginalTable, OriginalView
 

@@ -19,8 +19,8 @@ from ui import theme
 from ui.case.session import Session
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
-from ui.models.cells import CellsModel, Portion, letters, lit
 from ui.models.page import Page
+from ui.models.tables import CellsModel, Portion, letters, lit
 from ui.panel import Brief
 from ui.preview.base import OriginalTable, OriginalView
 

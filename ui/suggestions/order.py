@@ -12,8 +12,7 @@ from triage.errors import TriageError
 from triage.model.insight.ranking import Explanation, RankedItems, ReviewCurve
 from triage.model.items import ItemNo
 from ui import theme
-from ui.case.session import Session
-from ui.case.signals import SUGGESTED
+from ui.case.session import SUGGESTED, Session
 from ui.case.suggested_order import LANE, learned, target
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.waiting import settle
 from triage.case import Case, verify
 from triage.model.items import ItemNo
-from ui.case.sealing import GRACE
+from ui.case.deciding import GRACE
 from ui.case.session import Session
 from ui.dialogs.bulk import BulkDialog
 from ui.main_window import MainWindow

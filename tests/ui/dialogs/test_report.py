@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from triage.case import Case
 from triage.model.exports import DATE, RECORD, TAG, THREAD, Arrangement, ReportProfile
-from ui.dialogs.export import ExportDialog
-from ui.dialogs.report import ReportDialog
+from ui.dialogs.export import ExportDialog, ReportDialog
 from ui.main_window import MainWindow
 
 Find = Callable[[str], MainWindow]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from triage.model.previews import NativeBytes, SheetRows
-from ui.models.cells import CHUNK, LINE, CellsModel, Octets, letters, lit
+from ui.models.tables import CHUNK, LINE, CellsModel, Octets, letters, lit
 
 
 def rows(first: int, *cells: tuple[str, ...], total: int = 10) -> SheetRows:

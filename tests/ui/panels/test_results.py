@@ -17,7 +17,7 @@ from ui.case.session import Session
 from ui.main_window import MainWindow
 from ui.models.results import COLUMNS, COPIES, CUSTODIAN, DATE, PAGE, SIZE, SUBJECT, TAGS
 from ui.panels.results import ResultsPanel
-from ui.widgets.result_cells import apart, shortened
+from ui.widgets.result_list import apart, shortened
 
 
 def _panel(window: MainWindow) -> ResultsPanel:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.presenters import completion
+from ui.presenters import filters
 
 
 @pytest.mark.parametrize(
@@ -23,14 +23,14 @@ from ui.presenters import completion
     ],
 )
 def test_a_field_or_its_value_is_begun_at_the_start_of_a_word(before: str, begun: str, field: str) -> None:
-    assert completion.begun(before) == begun
-    assert completion.field_of(begun) == field
+    assert filters.begun(before) == begun
+    assert filters.field_of(begun) == field
 
 
 def test_what_begins_so_comes_first_and_what_is_whole_needs_nothing() -> None:
     known = ['custodian:"Dana Levi"', "custodian:levi", "custodian:said"]
-    assert completion.fitting("custodian:LE", known) == ["custodian:levi", 'custodian:"Dana Levi"']
-    assert completion.fitting('custodian:"dana l', known) == ['custodian:"Dana Levi"']
-    assert completion.fitting("custodian:", known) == known
-    assert completion.fitting("custodian:levi", known) == []
-    assert completion.fitting("su", ["subject:", "is:"]) == ["subject:"]
+    assert filters.fitting("custodian:LE", known) == ["custodian:levi", 'custodian:"Dana Levi"']
+    assert filters.fitting('custodian:"dana l', known) == ['custodian:"Dana Levi"']
+    assert filters.fitting("custodian:", known) == known
+    assert filters.fitting("custodian:levi", known) == []
+    assert filters.fitting("su", ["subject:", "is:"]) == ["subject:"]

@@ -13,8 +13,7 @@ from tests.ui.preview.conftest import Look
 from triage.model.redactions import SCALE
 from ui.dialogs.redact import RedactDialog
 from ui.panels.preview import Preview
-from ui.preview.page_images import PagesView
-from ui.preview.region import RegionPicker
+from ui.preview.page_images import PagesView, RegionPicker
 
 REDACT = Qt.Key.Key_X
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
