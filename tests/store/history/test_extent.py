@@ -118,3 +118,5 @@ def test_what_vanished_before_a_stopped_run_leaves_a_number_that_tells_nothing(c
         extent.count(store, extent.begin(store, ["mail:"], whole=True, passwords=False), 3)
     assert not case.extent.whole and case.extent.pending == 0
     assert "what was added, changed or removed" in sentence(case)
+    certified = case.reports.coverage().sentence
+    assert certified.endswith("not the whole case: 121 files in scope were read, but the last run was stopped")
