@@ -238,7 +238,7 @@ class OpenCase:
                 self.store.set_meta(_BEHIND, json.dumps(pending))
                 note_unicode(self.store)
                 for derived in (near, signatures, names, words, contained):
-                    derived.forget(self.path, [no for no, _ in documents])
+                    derived.forget(self.store, self.path, [no for no, _ in documents])
 
         yield index
         if pending:

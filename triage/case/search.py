@@ -14,7 +14,7 @@ from triage.model.items import Item, ItemNo, Row, Span
 from triage.model.messages import Message
 from triage.model.reports import Conversation, Difference, Expansion, Results, SavedRun, SavedSearch
 from triage.store import reading, relations
-from triage.store.derived import contained, near
+from triage.store.derived import contained, files, near
 from triage.store.seals import sealed
 
 if TYPE_CHECKING:
@@ -98,17 +98,21 @@ class Search:
             distinct=len(order) if collapse else None,
         )
 
+    def _derived(self, file: str) -> files.State:
+        return files.state(self._store, self._case.path / near.FOLDER / file)
+
     def _notes_on_derived(self, read: Reading) -> Iterator[Message]:
         """Yield what is to be said where a query asks what nobody has looked for, or not since items changed."""
         from triage.search.query.tree import Attribute, leaves
 
         asked = {leaf.value for leaf in leaves(read.query) if isinstance(leaf, Attribute) and leaf.name == "is"}
-        if "near-duplicate" in asked and not near.is_known(self._case.path):
-            yield say("near-not-looked-for")
+        if "near-duplicate" in asked and (state := self._derived(near.FILE)) != "sound":
+            yield say("near-not-looked-for" if state == "none" else "near-not-as-made")
         if "contained" in asked:
             report = contained.load(self._store, self._case.path)
             if report is None:
-                yield say("contained-not-looked-for")
+                known = self._derived(contained.FILE) != "none"
+                yield say("contained-not-as-made" if known else "contained-not-looked-for")
             elif not report.current:
                 yield say("contained-outdated")
 

@@ -14,11 +14,12 @@ from msgspec.structs import replace
 from triage import unicode_versions
 from triage.case import heads, known_answers, recovery, seals
 from triage.case.heads import WrittenHead
+from triage.case.insight import derived_check
 from triage.case.insight.ordering import Ordering
 from triage.case.opened import OpenCase, index_versions, note_unicode
 from triage.errors import ScopeError, TriageError
 from triage.indexing.lock import writing
-from triage.indexing.verify import verify, verify_scope, verify_shown, verify_views
+from triage.indexing.verify import make_check, verify, verify_scope, verify_shown, verify_views
 from triage.indexing.verify_scope import ScopeRecord
 from triage.messages import joined, say
 from triage.model.items import Check, ItemNo, extent_checks
@@ -72,6 +73,7 @@ class Verification:
             known_answers.check(case),
             *known_answers.check_versions(case),
             *self._rankings(),
+            make_check("derived", lambda: derived_check.check(case)),
             *extent_checks(extent.extent(case.store)),
             *[Check("confinement", True, say("broker-unconfined"))] * unconfined(case.store),
         ]

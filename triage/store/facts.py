@@ -228,8 +228,8 @@ class StoredFacts:
             report = contained.load(self._store, case)
             return frozenset(one.no for one in report.mails) if report else frozenset()
 
-        file = near.FILE if state == "near-duplicate" else contained.FILE
-        return self._kept.answer((state, files.version(case / near.FOLDER / file)), found)
+        path = case / near.FOLDER / (near.FILE if state == "near-duplicate" else contained.FILE)
+        return self._kept.answer((state, files.version(path), files.made(self._store, path)), found)
 
     def having(self, holding: str) -> frozenset[ItemNo]:
         """Items that have what ``has:`` may ask."""

@@ -170,7 +170,7 @@ SELECT n, top FROM part"""
 _UNTOUCHED = """'tag', 'untag', 'note', 'mark', 'unmark', 'redact', 'unredact', 'undo', 'judge', 'view', 'shown',
 'palette', 'accept person', 'reject person', 'save search', 'run search', 'new batch', 'take batch',
 'give batch', 'done batch', 'draw sample', 'run-begin', 'export-begin', 'export', 'report profile', 'production-begin',
-'production-write', 'production'"""
+'production-write', 'production', 'derived'"""
 """Actions of the audit that leave the items themselves, their sources and seals as they were."""
 _CHANGED = f"SELECT seq, hash FROM audit WHERE seq>? AND action NOT IN ({_UNTOUCHED}) ORDER BY seq DESC LIMIT 1"
 

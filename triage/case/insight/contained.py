@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from triage import __version__
 from triage.case.opened import OpenCase
 from triage.model.tags import ContainedMail, ContainedReport
 from triage.store.db import Store
@@ -50,7 +51,8 @@ class ContainedMails:
                 done += len(conversation)
             states = derived.parts(self._store, {no for one in found for no in (one.no, one.later)})
         report(len(mails), len(mails))
-        derived.save(self._store, self._case.path, sorted(found, key=lambda one: one.no), states, state, len(mails))
+        ordered = sorted(found, key=lambda one: one.no)
+        derived.save(self._store, self._case.path, ordered, states, state, len(mails), __version__)
         return self.last()
 
     def last(self) -> ContainedReport | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from triage import __version__
 from triage.case.opened import OpenCase
 from triage.model.items import ItemNo
 from triage.model.tags import NearReport
@@ -43,7 +44,7 @@ def find(case: OpenCase, report: Report, stop: Callable[[], bool]) -> NearReport
         return None
     if len(shares) != before:
         signatures.save_shares(case.store, case.path, near_duplicates.VERSION, shares)
-    near.save(case.store, case.path, groups, alike)
+    near.save(case.store, case.path, groups, alike, __version__)
     return NearReport(len(alike), len(groups), len({pivot for pivot, _ in groups.values()}))
 
 

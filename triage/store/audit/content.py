@@ -73,6 +73,7 @@ KINDS = {
         _kind("item_alias", "alias id", "{row}.alias || ' ' || {row}.id", _ALIAS),
         _kind("joined", "thread whole"),
         _kind("known_answers", "key versions matrix time"),
+        _kind("meta", "key value", only="{row}.key GLOB 'derived/*'"),
         _kind("palette", "version tags author time"),
         _kind("past", "item"),
         _kind("problem", " ".join(("number", *ProblemRecord._fields))),

@@ -95,12 +95,15 @@ def save(
     states: dict[ItemNo, PartsState],
     state: str,
     compared: int,
+    program: str = "",
 ) -> None:
     """Store what was found in place of what was before; ``state`` is that of the items, ``states`` that of the mails.
 
+    ``program`` is the version that found it.
+
     No seal is set meanwhile: what was sealed since the texts were read is left out.
     """
-    with files.replacing(store, case / FOLDER / FILE, _TABLES) as db:
+    with files.replacing(store, case / FOLDER / FILE, _TABLES, program) as db:
         now = parts(store, states)
         current = [one for one in found if all(states.get(no) == now.get(no) for no in (one.no, one.later))]
         kept = {no for one in current for no in (one.no, one.later)}
@@ -109,9 +112,9 @@ def save(
         db.executemany("INSERT INTO part VALUES(?, ?, ?)", [(no, *states[no]) for no in sorted(kept)])
 
 
-def forget(case: Path, nos: Collection[ItemNo]) -> None:
+def forget(store: Store, case: Path, nos: Collection[ItemNo]) -> None:
     """Delete what was kept of items."""
-    with files.deleting(case / FOLDER / FILE) as db:
+    with files.deleting(case / FOLDER / FILE, store) as db:
         if db is not None:
             given = (listed(nos),)
             with db:
@@ -121,7 +124,7 @@ def forget(case: Path, nos: Collection[ItemNo]) -> None:
 
 def load(store: Store, case: Path) -> ContainedReport | None:
     """Return what was found, without what isn't so any more as items were changed since; None where none was made."""
-    with files.reading(case / FOLDER / FILE) as db:
+    with files.vouched(store, case / FOLDER / FILE) as db:
         if db is None:
             return None
         ((state, compared),) = db.execute("SELECT state, compared FROM made")

@@ -1,36 +1,135 @@
 """How the files of a case's folder ``derived`` are opened: databases of their own, which can be made anew any time.
 
-They may have come with a case from somebody else: nothing in them is run.
+They may have come with a case from somebody else: nothing in them is run. Of those whose rows change an answer the
+table ``meta`` has digests, among the rows that the audit commits to: a file that has others isn't used.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 import apsw
+import msgspec
 
 from triage.errors import naming
 from triage.store.db import Store
 
 _PATIENCE = 60_000
 _FRESH = ".new"
+_KEY = "derived/"
+"""Keys of the table ``meta`` that begin so are among what the audit commits to."""
+_AT_ONCE = 1_000
+_MOST_READ = 100
+State = Literal["none", "sound", "changed", "missing", "unrecorded"]
+"""None was made; it is as it was made; it is not, or can't be read; it is gone; the record has nothing of it."""
+_read: dict[tuple[tuple[int, ...], Made], bool] = {}
+"""Whether files have digests, by their versions."""
 _UNREADABLE = (apsw.NotADBError, apsw.CorruptError, apsw.CantOpenError, apsw.ReadOnlyError, apsw.IOError)
 
 
 @contextmanager
-def replacing(store: Store, path: Path, tables: str) -> Iterator[apsw.Connection]:
-    """Give a new database that takes the place of the one before. No seal is set meanwhile."""
+def replacing(store: Store, path: Path, tables: str, program: str = "") -> Iterator[apsw.Connection]:
+    """Give a new database that takes the place of the one before, and put it on record. No seal is set meanwhile.
+
+    It takes the place once it is on record: until then, and where that was broken off, ``vouched`` finds it beside it.
+    """
     path.parent.mkdir(exist_ok=True)
     fresh = path.with_suffix(_FRESH)
-    with store.immediate(), naming(fresh):
+    with store.change("triage", "derived", file=path.name), naming(fresh):
         _remove(fresh)
-        with closing(apsw.Connection(str(fresh))) as db, db:
-            list(db.execute(tables))
-            yield db
+        with closing(apsw.Connection(str(fresh))) as db:
+            with db:
+                list(db.execute(tables))
+                yield db
+            _record(store, path, db, store.audit_head()[0], program)
+    with naming(fresh):
         _journal(path).unlink(missing_ok=True)  # of a process that was killed: it isn't for the new file
         fresh.replace(path)
+
+
+class Made(NamedTuple):
+    """What is on record of a file: digests of its tables and rows, the audit row before it, the program's version."""
+
+    tables: str
+    rows: str
+    audit: int
+    program: str
+
+
+def made(store: Store, path: Path) -> Made | None:
+    """Return what is on record of a file, None where nothing is."""
+    text = store.meta(_KEY + path.name)
+    return Made(*json.loads(text)) if text else None
+
+
+def _record(store: Store, path: Path, db: apsw.Connection, audit: int, program: str) -> None:
+    store.set_meta(_KEY + path.name, json.dumps(Made(_tables(db), _rows(db), audit, program)))
+
+
+def _tables(db: apsw.Connection) -> str:
+    sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+    return hashlib.sha256(msgspec.json.encode(list(db.execute(sql)))).hexdigest()
+
+
+def _rows(db: apsw.Connection) -> str:
+    whole = hashlib.sha256()
+    for (name,) in list(db.execute("SELECT name FROM sqlite_schema WHERE type='table' ORDER BY name")):
+        rows = db.execute(f'SELECT * FROM "{name}" NOT INDEXED')
+        while some := list(islice(rows, _AT_ONCE)):
+            whole.update(msgspec.json.encode((name, some)))
+    return whole.hexdigest()
+
+
+def state(store: Store, path: Path) -> State:
+    """Return whether a file is as the record of the case has it."""
+    known = made(store, path)
+    if known is None:
+        return "unrecorded" if path.exists() else "none"
+    if _vouched(path, known):
+        return "sound"
+    return "changed" if path.is_symlink() or path.exists() else "missing"
+
+
+def _vouched(path: Path, known: Made) -> Path | None:
+    """Return the file that has these digests: the one of this path, or a new one that didn't take its place yet."""
+    return next((one for one in (path, path.with_suffix(_FRESH)) if _has(one, known)), None)
+
+
+def _has(path: Path, known: Made) -> bool:
+    """Whether a file has these digests; it is read once while it isn't changed.
+
+    Rows are read of tables alone that are declared as the program does it, and their indexes lead to the same rows.
+    """
+    found = (version(path), known)
+    if found not in _read:
+        with reading(path) as db:
+            has = False
+            if db is not None:
+                with suppress(*_UNREADABLE, apsw.SQLError):
+                    has = _tables(db) == known.tables and _rows(db) == known.rows
+                    has = has and db.execute("PRAGMA integrity_check(1)").get == "ok"
+        if len(_read) == _MOST_READ:
+            _read.clear()
+        _read[found] = has
+    return _read[found]
+
+
+@contextmanager
+def vouched(store: Store, path: Path) -> Iterator[apsw.Connection | None]:
+    """Open a database for reading alone; None where there is none, or none that is as the record has it."""
+    known = made(store, path)
+    file = known and _vouched(path, known)
+    if file is None:
+        yield None
+        return
+    with reading(file) as db:
+        yield db
 
 
 @contextmanager
@@ -48,12 +147,18 @@ def reading(path: Path) -> Iterator[apsw.Connection | None]:
 
 
 @contextmanager
-def deleting(path: Path) -> Iterator[apsw.Connection | None]:
+def deleting(path: Path, store: Store | None = None) -> Iterator[apsw.Connection | None]:
     """Open a database for deleting rows, of which no byte is left; None where there is none.
+
+    With ``store`` what is left is put on record, within its transaction, if all that there was is as the record has it.
 
     One that can't be read is deleted, and so is what a process left that was killed while it made a new one: nobody
     makes one while a seal is set.
     """
+    known = made(store, path) if store else None
+    was = known and _vouched(path, known)
+    if was and was != path:
+        was.replace(path)
     _remove(path.with_suffix(_FRESH))
     if not path.exists():
         yield None
@@ -63,6 +168,8 @@ def deleting(path: Path) -> Iterator[apsw.Connection | None]:
         if readable:
             list(db.execute("PRAGMA secure_delete=ON"))
             yield db
+            if store and known and was:
+                _record(store, path, db, known.audit, known.program)
     if not readable:
         _remove(path)
         yield None

@@ -59,9 +59,9 @@ def save(store: Store, case: Path, made: RankingOrigin, ranked: Sequence[RankedN
         db.executemany("INSERT INTO uses VALUES(?, ?)", uses)
 
 
-def forget(case: Path, nos: Collection[ItemNo]) -> None:
+def forget(store: Store, case: Path, nos: Collection[ItemNo]) -> None:
     """Delete what was kept of items, and the words that only they use."""
-    with files.deleting(case / FOLDER / FILE) as db:
+    with files.deleting(case / FOLDER / FILE, store) as db:
         if db is not None:
             with db:
                 db.execute(f"DELETE FROM uses WHERE item IN {_GIVEN}", (listed(nos),))
@@ -74,7 +74,7 @@ def load(store: Store, case: Path) -> tuple[RankingOrigin, list[RankedName]] | N
 
     Items that are no longer here are left out, and so are words that none is left for.
     """
-    with files.reading(case / FOLDER / FILE) as db:
+    with files.vouched(store, case / FOLDER / FILE) as db:
         if db is None:
             return None
         ((made,),) = db.execute("SELECT origin FROM made")

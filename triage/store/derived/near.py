@@ -38,21 +38,27 @@ def text(store: Store, no: ItemNo) -> str:
 
 
 def save(
-    store: Store, case: Path, groups: Mapping[ItemNo, tuple[ItemNo, float]], alike: Sequence[Sequence[ItemNo]]
+    store: Store,
+    case: Path,
+    groups: Mapping[ItemNo, tuple[ItemNo, float]],
+    alike: Sequence[Sequence[ItemNo]],
+    program: str = "",
 ) -> None:
     """Store the groups, of the first item of each content, for all that have it, in place of those before.
+
+    ``program`` is the version that found them.
 
     No seal is set meanwhile: one that was set since the texts were read is left out, and a later one deletes its rows.
     """
     rows = [(no, nos[0], *groups[nos[0]]) for nos in alike if nos[0] in groups for no in nos]
-    with files.replacing(store, case / FOLDER / FILE, _TABLE) as db:
+    with files.replacing(store, case / FOLDER / FILE, _TABLE, program) as db:
         here = _here(store, [no for no, *_ in rows])
         db.executemany("INSERT INTO near VALUES(?, ?, ?, ?)", (row for row in rows if row[0] in here))
 
 
-def forget(case: Path, nos: Collection[ItemNo]) -> None:
+def forget(store: Store, case: Path, nos: Collection[ItemNo]) -> None:
     """Delete what was kept of items; a group whose pivot goes is named by the first item that is left, and has none."""
-    with files.deleting(case / FOLDER / FILE) as db:
+    with files.deleting(case / FOLDER / FILE, store) as db:
         if db is not None:
             with db:
                 given = (listed(nos),)
@@ -62,8 +68,8 @@ def forget(case: Path, nos: Collection[ItemNo]) -> None:
                     db.executemany(f"UPDATE near SET {column}=? WHERE {column}=?", list(db.execute(sql, given)))
 
 
-def _rows(case: Path, sql: str, bindings: tuple[object, ...]) -> list[tuple[int, int, int, float]]:
-    with files.reading(case / FOLDER / FILE) as db:
+def _rows(store: Store, case: Path, sql: str, bindings: tuple[object, ...] = ()) -> list[tuple[int, int, int, float]]:
+    with files.vouched(store, case / FOLDER / FILE) as db:
         return [] if db is None else list(db.execute(sql, bindings))
 
 
@@ -72,16 +78,19 @@ def _here(store: Store, nos: Collection[int]) -> set[int]:
     return {n for (n,) in store.db.execute(sql, (listed(nos),))}
 
 
-def is_known(case: Path) -> bool:
-    """Whether anybody has looked for near-duplicates."""
-    with files.reading(case / FOLDER / FILE) as db:
-        return db is not None
+def pairs(store: Store, case: Path) -> list[tuple[ItemNo, ItemNo, float]]:
+    """Return each item that has near-duplicates with the pivot of its group and how near it is to that.
+
+    Those whose pivot is gone are left out.
+    """
+    sql = "SELECT * FROM near WHERE pivot>0 ORDER BY item"
+    return [(ItemNo(no), ItemNo(pivot), nearness) for no, _, pivot, nearness in _rows(store, case, sql)]
 
 
 def counts(store: Store, case: Path, nos: Collection[ItemNo]) -> dict[ItemNo, int]:
     """Return of these items those that have near-duplicates, with how many other contents these have."""
-    own = _rows(case, f"SELECT * FROM near WHERE item IN {_GIVEN}", (listed(nos),))
-    groups = _rows(case, f"SELECT * FROM near WHERE pivot IN {_GIVEN}", (listed({row[2] for row in own}),))
+    own = _rows(store, case, f"SELECT * FROM near WHERE item IN {_GIVEN}", (listed(nos),))
+    groups = _rows(store, case, f"SELECT * FROM near WHERE pivot IN {_GIVEN}", (listed({row[2] for row in own}),))
     here = _here(store, {row[0] for row in groups})
     in_group: dict[int, set[int]] = {}
     for item, content, pivot, _ in groups:
@@ -95,7 +104,7 @@ def counts(store: Store, case: Path, nos: Collection[ItemNo]) -> dict[ItemNo, in
 
 def items(store: Store, case: Path) -> frozenset[ItemNo]:
     """Return all items that have near-duplicates, as ``counts`` counts them."""
-    return frozenset(counts(store, case, [ItemNo(item) for item, *_ in _rows(case, "SELECT * FROM near", ())]))
+    return frozenset(counts(store, case, [ItemNo(item) for item, *_ in _rows(store, case, "SELECT * FROM near")]))
 
 
 def group(store: Store, case: Path, no: ItemNo) -> list[NearDuplicate]:
@@ -104,7 +113,7 @@ def group(store: Store, case: Path, no: ItemNo) -> list[NearDuplicate]:
     The list is blank where it has none, or none were looked for since it came.
     """
     sql = "SELECT * FROM near WHERE pivot=(SELECT pivot FROM near WHERE item=?) ORDER BY nearness DESC, content, item"
-    rows = _rows(case, sql, (no,))
+    rows = _rows(store, case, sql, (no,))
     here, first = _here(store, {row[0] for row in rows}), dict[int, NearDuplicate]()
     for item, content, pivot, nearness in rows:
         if item in here and (content not in first or item == no):

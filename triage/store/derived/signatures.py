@@ -85,7 +85,7 @@ def drop(case: Path, version: int, kept: Collection[ItemNo]) -> None:
         _forget(db, [no for (no,) in db.execute("SELECT item FROM signature") if no not in kept])
 
 
-def forget(case: Path, nos: Collection[ItemNo]) -> None:
+def forget(store: Store, case: Path, nos: Collection[ItemNo]) -> None:
     """Delete what was kept of items."""
     with files.deleting(case / FOLDER / FILE) as db:
         if db is not None:

@@ -152,7 +152,7 @@ def save(store: Store, case: Path, fresh: Sequence[WordRow]) -> None:
             db.executemany("INSERT OR REPLACE INTO words VALUES(?,?,?,?)", (r for r in fresh if (r[0],) in here))
 
 
-def forget(case: Path, nos: Collection[ItemNo]) -> None:
+def forget(store: Store, case: Path, nos: Collection[ItemNo]) -> None:
     """Delete what was kept of items, and every ranking."""
     if (case / FOLDER / FILE).exists():
         with _writing(case) as db, db:

@@ -5457,6 +5457,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تقع درجة الثقة بين 0 و1، مثل 0.95، وليست {confidence}.</translation>
     </message>
     <message>
+        <source>message:contained-not-as-made</source>
+        <extracomment>is:contained finds nothing: the case's file of contained mails isn't the one on record, and isn't used (triage contained makes it anew)</extracomment>
+        <translation>لا يجد is:contained شيئًا: ملف الرسائل المحتواة في القضية ليس هو المسجَّل، ولا يُستخدم (يُنشئه triage contained من جديد)</translation>
+    </message>
+    <message>
         <source>message:contained-not-looked-for</source>
         <extracomment>is:contained finds nothing yet: no mails were compared (triage contained does)</extracomment>
         <translation>is:contained لا يجد شيئًا بعد: لم تُقارَن أي رسائل (triage contained يقارنها)</translation>
@@ -5685,6 +5690,26 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:decrypted-no-office</source>
         <extracomment>It was decrypted, but the result isn't an Office document.</extracomment>
         <translation>فُكّ تشفيره، لكن الناتج ليس مستند Office.</translation>
+    </message>
+    <message>
+        <source>message:derived-changed</source>
+        <extracomment>the case's file {file} isn't the one on record, and isn't used: another program changed it, or a seal was broken off. Make it anew with: {command}</extracomment>
+        <translation>ملف القضية {file} ليس هو المسجَّل، ولا يُستخدم: غيّره برنامج آخر، أو انقطع ختم عنصر. لإنشائه من جديد: {command}</translation>
+    </message>
+    <message>
+        <source>message:derived-held</source>
+        <extracomment>files of contained mails, near-duplicates and names as they are on record: {files}; of {count} items that they find, {again} were compared again by their texts</extracomment>
+        <translation>ملفات الرسائل المحتواة وشبه المكررات والأسماء كما هي مسجَّلة: {files}؛ من بين {count} عنصرًا تجدها، قورن {again} مرة أخرى بنصوصها</translation>
+    </message>
+    <message>
+        <source>message:derived-item-wrong</source>
+        <extracomment>the case's file {file} finds item {id}, which isn't so by its text. Make it anew with: {command}</extracomment>
+        <translation>يجد ملف القضية {file} العنصر {id}، وليس الأمر كذلك بحسب نصه. لإنشائه من جديد: {command}</translation>
+    </message>
+    <message>
+        <source>message:derived-unused</source>
+        <extracomment>the case's file {file} is gone or was made before such files were on record, and isn't used. Make it anew with: {command}</extracomment>
+        <translation>ملف القضية {file} لم يعد موجودًا أو أُنشئ قبل أن تُسجَّل مثل هذه الملفات، ولا يُستخدم. لإنشائه من جديد: {command}</translation>
     </message>
     <message>
         <source>message:descriptions-over-count</source>
@@ -7710,6 +7735,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:near-misses-undecided</source>
         <extracomment>Nothing has left. {count} strings are nearly redacted words, and aren't cut with them: {first}. Decide on each: in the window, begin again; on the command line, write them into a file with --dry-run --csv FILE, write redact or accept into its first column, and give it with --decisions FILE.</extracomment>
         <translation>لم يخرج شيء. {count} من السلاسل قريبة من كلمات محجوبة ولا تُحجب معها: {first}. قرّر في كل منها: في النافذة ابدأ مرة أخرى؛ وفي سطر الأوامر اكتبها في ملف بواسطة ⁦--dry-run --csv FILE⁩، واكتب ⁦redact⁩ أو ⁦accept⁩ في العمود الأول، وأعطه بواسطة ⁦--decisions FILE⁩.</translation>
+    </message>
+    <message>
+        <source>message:near-not-as-made</source>
+        <extracomment>is:near-duplicate finds nothing: the case's file of near-duplicates isn't the one on record, and isn't used (triage near makes it anew)</extracomment>
+        <translation>لا يجد is:near-duplicate شيئًا: ملف شبه المكررات في القضية ليس هو المسجَّل، ولا يُستخدم (يُنشئه triage near من جديد)</translation>
     </message>
     <message>
         <source>message:near-not-looked-for</source>

@@ -5457,6 +5457,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>רמת ביטחון היא בין 0 ל־1, למשל 0.95, ולא {confidence}.</translation>
     </message>
     <message>
+        <source>message:contained-not-as-made</source>
+        <extracomment>is:contained finds nothing: the case's file of contained mails isn't the one on record, and isn't used (triage contained makes it anew)</extracomment>
+        <translation>is:contained אינו מוצא דבר: קובץ ההודעות המוכלות של התיק אינו זה שבתיעוד, ואינו בשימוש (triage contained יוצר אותו מחדש)</translation>
+    </message>
+    <message>
         <source>message:contained-not-looked-for</source>
         <extracomment>is:contained finds nothing yet: no mails were compared (triage contained does)</extracomment>
         <translation>is:contained עדיין לא מוצא דבר: לא הושוו הודעות (triage contained משווה אותן)</translation>
@@ -5685,6 +5690,26 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:decrypted-no-office</source>
         <extracomment>It was decrypted, but the result isn't an Office document.</extracomment>
         <translation>הוא פוענח, אך התוצאה אינה מסמך Office.</translation>
+    </message>
+    <message>
+        <source>message:derived-changed</source>
+        <extracomment>the case's file {file} isn't the one on record, and isn't used: another program changed it, or a seal was broken off. Make it anew with: {command}</extracomment>
+        <translation>קובץ התיק {file} אינו זה שבתיעוד, ואינו בשימוש: תוכנה אחרת שינתה אותו, או שחתימת פריט נקטעה. כדי ליצור אותו מחדש: {command}</translation>
+    </message>
+    <message>
+        <source>message:derived-held</source>
+        <extracomment>files of contained mails, near-duplicates and names as they are on record: {files}; of {count} items that they find, {again} were compared again by their texts</extracomment>
+        <translation>קבצים של הודעות מוכלות, פריטים כמעט זהים ושמות כפי שהם בתיעוד: {files}; מתוך {count} פריטים שהם מוצאים, {again} הושוו שוב לפי הטקסט שלהם</translation>
+    </message>
+    <message>
+        <source>message:derived-item-wrong</source>
+        <extracomment>the case's file {file} finds item {id}, which isn't so by its text. Make it anew with: {command}</extracomment>
+        <translation>קובץ התיק {file} מוצא את הפריט {id}, אך לפי הטקסט שלו אין זה כך. כדי ליצור אותו מחדש: {command}</translation>
+    </message>
+    <message>
+        <source>message:derived-unused</source>
+        <extracomment>the case's file {file} is gone or was made before such files were on record, and isn't used. Make it anew with: {command}</extracomment>
+        <translation>קובץ התיק {file} איננו עוד או נוצר לפני שקבצים כאלה נכללו בתיעוד, ואינו בשימוש. כדי ליצור אותו מחדש: {command}</translation>
     </message>
     <message>
         <source>message:descriptions-over-count</source>
@@ -7710,6 +7735,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:near-misses-undecided</source>
         <extracomment>Nothing has left. {count} strings are nearly redacted words, and aren't cut with them: {first}. Decide on each: in the window, begin again; on the command line, write them into a file with --dry-run --csv FILE, write redact or accept into its first column, and give it with --decisions FILE.</extracomment>
         <translation>דבר לא יצא. {count} מחרוזות הן כמעט מילים שהושחרו, ואינן מושחרות עמן: {first}. החליטו על כל אחת: בחלון, התחילו שוב; בשורת הפקודה, כתבו אותן לקובץ בעזרת ⁦--dry-run --csv FILE⁩, כתבו ⁦redact⁩ או ⁦accept⁩ בעמודה הראשונה, ומסרו אותו בעזרת ⁦--decisions FILE⁩.</translation>
+    </message>
+    <message>
+        <source>message:near-not-as-made</source>
+        <extracomment>is:near-duplicate finds nothing: the case's file of near-duplicates isn't the one on record, and isn't used (triage near makes it anew)</extracomment>
+        <translation>is:near-duplicate אינו מוצא דבר: קובץ הפריטים הכמעט זהים של התיק אינו זה שבתיעוד, ואינו בשימוש (triage near יוצר אותו מחדש)</translation>
     </message>
     <message>
         <source>message:near-not-looked-for</source>
