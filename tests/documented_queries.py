@@ -17,7 +17,7 @@ from pathlib import Path
 from triage.case import Case
 from triage.cli import parser
 from triage.model.items import ItemNo
-from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS
+from triage.search.query.values import ATTRIBUTES, TEXT_FIELDS
 
 ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))

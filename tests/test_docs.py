@@ -27,8 +27,7 @@ from triage.parsers import PARSERS
 from triage.proof.keys import LoginKeys
 from triage.search.engines import ENGINES
 from triage.search.query import language
-from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS
-from triage.search.query.values import HOLDINGS, STATES
+from triage.search.query.values import ATTRIBUTES, HOLDINGS, STATES, TEXT_FIELDS
 from triage.settings import ClusterSettings, Settings
 from ui.qt_libraries import DEBIAN, FEDORA
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from triage.messages import decode, say
 from triage.model.items import ExportReport
-from triage.model.productions import ProductionReport
+from triage.model.leaving import ProductionReport
 from ui.case.session import Session
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.produce import ProduceDialog

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from triage.export.contract import Order
 from triage.messages import plain
 from triage.model.items import Decision, Item, ItemId, ItemNo, Problem, Row, Segment, Span, Status, Trouble
-from triage.model.passages import MarkedPassage
+from triage.model.redactions import MarkedPassage
 from triage.proof.keys import LoginKeys
 from triage.scope.policy import Allow, Deny, Policy
 

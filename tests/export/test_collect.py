@@ -10,7 +10,7 @@ from triage.export.collect import Collector, excerpts, marked_excerpts
 from triage.export.contract import Excerpt
 from triage.export.texts import details
 from triage.model.items import ItemNo, Segment, Span
-from triage.model.passages import MarkedPassage
+from triage.model.redactions import MarkedPassage
 
 
 def test_items_are_in_the_order_of_their_dates_and_parts_right_after_their_parent() -> None:

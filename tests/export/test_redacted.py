@@ -21,8 +21,7 @@ from triage.export.production.simple_pdf import pdf, words
 from triage.model.exports import INCLUDE, LEAVE_OUT
 from triage.model.items import ItemNo
 from triage.model.leaving import HOLDER, REDACT, REDACTED, Decided
-from triage.model.passages import MarkedPassage
-from triage.model.redactions import Redaction
+from triage.model.redactions import MarkedPassage, Redaction
 
 SECRET = "quetzal"
 REASON = "Personal data"

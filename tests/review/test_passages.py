@@ -13,7 +13,7 @@ from tests.review.people import unseal
 from triage.case import Case
 from triage.errors import DecisionError
 from triage.model.items import ItemNo
-from triage.model.passages import LONGEST, MarkedPassage
+from triage.model.redactions import LONGEST, MarkedPassage
 from triage.store import current_decisions
 
 TEXT = "Dear Omar,\nthe heron 🐦 leaves on Friday.\nDana\n"

@@ -16,8 +16,7 @@ from triage.case import Case
 from triage.errors import DecisionError
 from triage.export.production.simple_pdf import pdf
 from triage.model.items import ItemNo
-from triage.model.passages import MarkedPassage
-from triage.model.redactions import REDACTED_FIELDS, SCALE, Redaction, Region, read_redaction
+from triage.model.redactions import REDACTED_FIELDS, SCALE, MarkedPassage, Redaction, Region, read_redaction
 from triage.store import current_decisions
 
 TEXT = "Dear Omar,\nthe heron 🐦 leaves on Friday.\nDana\n"

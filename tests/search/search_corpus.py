@@ -17,8 +17,8 @@ from triage.model.items import Item, ItemId, ItemNo, Row, Segment
 from triage.search.engine import Document, Engine
 from triage.search.engines import ENGINES, open_engine
 from triage.search.engines.opensearch.engine import OpenSearchEngine
-from triage.search.query.fields import TEXT_FIELDS
 from triage.search.query.tree import And, Everything, Ids, Literal, Near, Node, Not, Or, Pattern, Phrase, Prefix, Word
+from triage.search.query.values import TEXT_FIELDS
 from triage.store.texts.holding import Pieces
 from triage.text import BORDER, raised, small_stretches, unmarked
 

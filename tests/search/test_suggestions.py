@@ -8,7 +8,7 @@ import pytest
 
 from tests.records import case_of, mail
 from triage.case import Case
-from triage.search.suggestions import nearest
+from triage.search.expand import nearest
 
 
 @pytest.fixture(scope="module")

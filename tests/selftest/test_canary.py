@@ -29,6 +29,6 @@ def test_every_place_has_words_of_its_own() -> None:
 
 
 def test_columns_are_fields_of_the_language() -> None:
-    from triage.search.query.fields import TEXT_FIELDS
+    from triage.search.query.values import TEXT_FIELDS
 
     assert set(COLUMNS.values()) <= set(TEXT_FIELDS)

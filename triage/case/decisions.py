@@ -10,7 +10,7 @@ from triage.case.opened import OpenCase
 from triage.errors import DecisionError, TriageError
 from triage.model.items import Decision, ItemNo, Receipt
 from triage.model.messages import Message
-from triage.model.passages import MarkedPassage
+from triage.model.redactions import MarkedPassage
 from triage.model.tags import Foreseen, Palette, PaletteVersion, Seal, Tag, named
 from triage.proof.signer import verifies
 from triage.review import decisions, palette, passages, sealing, unsealing

@@ -45,7 +45,7 @@ class Originals:
 
         Any thread may set ``stop``; CaseError is raised then. Of what is ``marked`` in its text the places come along.
         """
-        from triage.search.page_marks import PageWords
+        from triage.search.highlights import PageWords
 
         originals, media = self._open(no, reviewer, "page", number)
         words = PageWords(marked or PageText())

@@ -20,9 +20,9 @@ from triage.model.queries import Suggestion
 from triage.model.reports import Coverage, Facet, HitLine, HitList, TermReport
 from triage.model.tags import Copies, NearDuplicate, NearReport, RowColumns
 from triage.model.team import ShownShare
+from triage.search.expand import suggestions
 from triage.search.query import language
 from triage.search.reports import coverage, facets, hits_in_context, term_list, terms
-from triage.search.suggestions import suggestions
 from triage.store import current_decisions, reading, relations, report_counts
 from triage.store.derived import near
 

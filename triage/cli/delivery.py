@@ -14,8 +14,7 @@ from triage.cli import json_lines, terminal
 from triage.errors import ExportError
 from triage.messages import decode, render
 from triage.model.items import ExportReport
-from triage.model.leaving import NEAR_MISS, NEAR_MISS_CHOICES, Decided, StopLine
-from triage.model.productions import ProductionReport
+from triage.model.leaving import NEAR_MISS, NEAR_MISS_CHOICES, Decided, ProductionReport, StopLine
 
 if TYPE_CHECKING:
     from triage.case import Case

@@ -26,7 +26,7 @@ from triage.errors import CaseError
 
 if TYPE_CHECKING:
     from triage.model.items import ExportReport
-    from triage.model.productions import ProductionReport
+    from triage.model.leaving import ProductionReport
 
 _PAUSE = 0.1  # seconds between two lines of progress
 _CHUNK = 1 << 16

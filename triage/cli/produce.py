@@ -9,11 +9,11 @@ from pathlib import Path
 
 from triage.cli import delivery, json_lines, terminal
 from triage.errors import ExportError
-from triage.model.leaving import PRODUCTION_CHOICES
-from triage.model.productions import (
+from triage.model.leaving import (
     BEGUN,
     IMAGES,
     NATIVE,
+    PRODUCTION_CHOICES,
     REBUILT,
     SHEET,
     TREATMENTS,

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from triage.cli import terminal
 from triage.errors import DecisionError
 from triage.model.items import ItemNo, Receipt
-from triage.model.passages import MarkedPassage
-from triage.model.redactions import REDACTED_FIELDS, SCALE, Redaction, Region
+from triage.model.redactions import REDACTED_FIELDS, SCALE, MarkedPassage, Redaction, Region
 
 if TYPE_CHECKING:
     from triage.case import Case

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from triage.case import Case
     from triage.model.extent import Extent
     from triage.model.items import Check, ExportReport, ItemNo, Status
-    from triage.model.productions import ProductionReport
+    from triage.model.leaving import ProductionReport
     from triage.model.reports import HitList, IndexState, TermReport
     from triage.model.runs import RunReport
     from triage.model.team import ReviewProgress

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 
 from triage.export.contract import Asked, Copy, Dossier, Excerpt, Relative, place
 from triage.model.items import Decision, Finding, Item, ItemNo, Row, Span, Trouble
-from triage.model.passages import MarkedPassage, whereabouts
+from triage.model.redactions import MarkedPassage, whereabouts
 
 _MOST_EXCERPTS = 5
 _AROUND = 90

@@ -27,11 +27,10 @@ from triage.export.production.sheets import written_sheet
 from triage.export.production.simple_pdf import PdfFile
 from triage.messages import render, say
 from triage.model.items import Decision, Item, ItemId, ItemNo, Problem, Row, Span, Trouble
+from triage.model.leaving import IMAGES, ProducedDocument
 from triage.model.messages import Message, Value
-from triage.model.passages import MarkedPassage, whereabouts
 from triage.model.previews import PDF, PagePicture, Stamp
-from triage.model.productions import IMAGES, ProducedDocument
-from triage.model.redactions import PART_ACTIONS, value_words
+from triage.model.redactions import PART_ACTIONS, MarkedPassage, value_words, whereabouts
 
 REDACTED_CODE = "redacted"
 _MESSAGES = CONVERTED | {"message/rfc822"}

@@ -19,7 +19,7 @@ import msgspec
 from triage.errors import ScopeError
 from triage.messages import encode
 from triage.model.messages import Message
-from triage.sandbox.child import landlock
+from triage.sandbox.child.confine import no_new_privileges, restrict_ways, ruleset
 from triage.sandbox.wire import Frames, pack
 from triage.scope.broker import Broker
 from triage.scope.mounts import mounts
@@ -190,8 +190,8 @@ def confine(roots: list[str]) -> int:
     mounts()
     os.open("/proc/self/fdinfo", os.O_PATH | os.O_CLOEXEC)  # kept: the rule is about this very folder
     libc = ctypes.CDLL(None, use_errno=True)
-    landlock.no_new_privileges(libc)
-    return landlock.restrict(libc, *landlock.ruleset(libc, [*roots, "/proc/self/fdinfo"]))
+    no_new_privileges(libc)
+    return restrict_ways(libc, *ruleset(libc, [*roots, "/proc/self/fdinfo"]))
 
 
 def escaped(probes: list[bytes]) -> bytes:

@@ -10,8 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from triage.errors import DecisionError
 from triage.model.items import ItemNo, Receipt
-from triage.model.passages import LONGEST, MarkedPassage, whereabouts
-from triage.model.redactions import Redaction
+from triage.model.redactions import LONGEST, MarkedPassage, Redaction, whereabouts
 from triage.review import sealing
 from triage.review.decision_writer import StepWriter, known, person
 from triage.store import current_decisions, reading

@@ -10,9 +10,8 @@ from collections.abc import Sequence
 
 from triage.errors import DecisionError
 from triage.model.items import Item, ItemNo, Receipt
-from triage.model.passages import whereabouts
 from triage.model.previews import drawn_by_office, drawn_directly
-from triage.model.redactions import Redaction, read_redaction
+from triage.model.redactions import Redaction, read_redaction, whereabouts
 from triage.review import passages, sealing
 from triage.review.decision_writer import StepWriter, known, person
 from triage.store import current_decisions, reading

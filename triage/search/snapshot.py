@@ -23,10 +23,10 @@ from triage.search.forms import expanded
 from triage.search.highlights import with_sources
 from triage.search.occurrences import Locator, Occurrences, locator
 from triage.search.query import language, term_parser, unparse
-from triage.search.query.fields import ATTRIBUTES, CLOSED, TEXT_FIELDS
 from triage.search.query.language import Reading
 from triage.search.query.resolve import left_out, refuse_telling, resolve, with_dates_outside
 from triage.search.query.tree import Attribute, Node
+from triage.search.query.values import ATTRIBUTES, CLOSED, TEXT_FIELDS
 from triage.store import report_counts
 from triage.store.db import Store
 from triage.store.facts import StoredFacts, askable

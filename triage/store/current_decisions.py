@@ -18,8 +18,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from triage.model.items import ItemNo
-from triage.model.passages import MarkedPassage, read_value
-from triage.model.redactions import Redaction, read_redaction
+from triage.model.redactions import MarkedPassage, Redaction, read_redaction, read_value
 from triage.model.tags import Copies
 from triage.store import palettes
 from triage.store.db import Store, listed

@@ -279,7 +279,7 @@ CREATE TABLE IF NOT EXISTS hidden(event TEXT PRIMARY KEY, digest TEXT NOT NULL) 
 """Made as well in a case from before these digests were kept."""
 
 PRODUCTIONS = """
--- A production (see triage/model/productions.py): first and last are the numbers that it has of its prefix.
+-- A production (see triage/model/leaving.py): first and last are the numbers that it has of its prefix.
 CREATE TABLE IF NOT EXISTS production(
     number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, protocol TEXT NOT NULL, prefix TEXT NOT NULL,
     first INTEGER NOT NULL, last INTEGER NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL, state TEXT NOT NULL,

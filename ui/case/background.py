@@ -23,8 +23,7 @@ from triage.model.insight.gaps import GapReport
 from triage.model.insight.names import Likeness, NameReport
 from triage.model.insight.people import PeopleReport, SamePerson
 from triage.model.items import Check, ExportReport
-from triage.model.leaving import CHOICES, UNDECIDED, Decided
-from triage.model.productions import ProductionReport
+from triage.model.leaving import CHOICES, UNDECIDED, Decided, ProductionReport
 from triage.model.reports import Backup
 from triage.model.runs import Progress, RunReport
 from triage.model.tags import NearReport

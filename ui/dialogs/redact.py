@@ -9,8 +9,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QCheckBox, QLayout, QWidget
 
 from triage.model.items import Item
-from triage.model.passages import MarkedPassage
-from triage.model.redactions import LONGEST_REASON, Redaction, Region
+from triage.model.redactions import LONGEST_REASON, MarkedPassage, Redaction, Region
 from ui import preferences
 from ui.dialogs.base import Dialog, form
 from ui.i18n import formatting

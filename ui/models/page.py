@@ -19,9 +19,8 @@ import msgspec
 from msgspec.structs import replace
 
 from triage.model.items import LISTED, Item, Row, Segment, Span
-from triage.model.passages import MarkedPassage
 from triage.model.previews import PageText, drawn_by_office
-from triage.model.redactions import Redaction
+from triage.model.redactions import MarkedPassage, Redaction
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, ours, tr
 from ui.models.marks import Hit, Hits, TermSpan, apart, sheets, within

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from triage.model.productions import IMAGES, NATIVE, REBUILT, SHEET, TREATMENTS, WITHHELD
+from triage.model.leaving import IMAGES, NATIVE, REBUILT, SHEET, TREATMENTS, WITHHELD
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
 

@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject
 
 from triage.case import Case
 from triage.model.items import ItemNo, Receipt
-from triage.model.passages import MarkedPassage
-from triage.model.redactions import Redaction, Region
+from triage.model.redactions import MarkedPassage, Redaction, Region
 from ui.case.session import Session
 from ui.dialogs.redact import RedactDialog
 from ui.i18n.language import tr

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from triage.model.passages import MarkedPassage
-from triage.model.redactions import Redaction
+from triage.model.redactions import MarkedPassage, Redaction
 from triage.model.reports import HitLine
 from ui.case.session import Session
 from ui.i18n import formatting

@@ -21,10 +21,8 @@ from triage.errors import ExportError
 from triage.export.production.cutting import Cutter, texts_of
 from triage.export.production.simple_pdf import pdf, words
 from triage.model.items import ItemNo
-from triage.model.leaving import ACCEPT, NEAR_MISS, REDACT, Decided
-from triage.model.passages import MarkedPassage
-from triage.model.productions import ProductionReport
-from triage.model.redactions import Redaction, Region
+from triage.model.leaving import ACCEPT, NEAR_MISS, REDACT, Decided, ProductionReport
+from triage.model.redactions import MarkedPassage, Redaction, Region
 from triage.parsers.kit.ocr import available, boxes
 from triage.proof.verify.loadfiles import read_dat
 from triage.store.audit import integrity

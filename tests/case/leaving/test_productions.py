@@ -30,8 +30,7 @@ from triage.export.production.simple_pdf import pdf, words
 from triage.messages import render
 from triage.model.exports import INCLUDE
 from triage.model.items import ItemNo
-from triage.model.leaving import FAMILY, WITHHOLD, Decided
-from triage.model.productions import BEGUN, DONE, ProductionReport
+from triage.model.leaving import BEGUN, DONE, FAMILY, WITHHOLD, Decided, ProductionReport
 from triage.parsers.outlook.msg_writer import build_msg
 from triage.proof.verify.loadfiles import read_dat, read_opt
 from triage.store.audit import integrity

@@ -13,8 +13,7 @@ from tests.effort import examples
 from tests.export.records import Records
 from triage.export.production.cutting import Cutter, texts_of
 from triage.model.items import Item, Segment
-from triage.model.passages import MarkedPassage
-from triage.model.redactions import Redaction, Region
+from triage.model.redactions import MarkedPassage, Redaction, Region
 from triage.text import words
 
 MARK = "[Redacted: Privilege]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.export.records import Records
 from triage.export.production.documents import families_together, numbered
 from triage.export.production.protocol import Protocol
-from triage.model.productions import NATIVE, ProducedDocument
+from triage.model.leaving import NATIVE, ProducedDocument
 
 PROTOCOL = Protocol("First", "VOL001", "ORR", digits=4)
 

@@ -12,7 +12,7 @@ from tests.export.records import Records
 from triage.export.production.documents import Numbered
 from triage.export.production.privilege_log import HEAD, rows, write_docx, write_xlsx
 from triage.model.items import ItemNo
-from triage.model.productions import WITHHELD, ProducedDocument
+from triage.model.leaving import WITHHELD, ProducedDocument
 
 
 def withheld(no: ItemNo, why: str = "Advice of counsel") -> Numbered:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from triage.parsers.kit.charset_names import codec_for, page_of_language
+from triage.parsers.kit.charset import codec_for, page_of_language
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from triage.messages import decode, plain, render
 from triage.model.items import Extract, Segment, Trouble
-from triage.sandbox.child import bounds, item_facts
+from triage.sandbox.child import item_facts, parsing
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.parent.answers import JobAnswers
 from triage.sandbox.wire import LONGEST_SENTENCE, MOST_TROUBLES, Job, Part, Reply
@@ -22,12 +22,12 @@ ODT = "application/vnd.oasis.opendocument.text"
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bounds that a small test reaches."""
-    monkeypatch.setattr(bounds, "MOST_ENTRIES", 40)
+    monkeypatch.setattr(parsing, "MOST_ENTRIES", 40)
 
 
 def test_segments_beyond_the_bound_are_joined_and_none_is_lost(few: None) -> None:
     segments = [Segment("body" if n % 2 else "nowhere", f"t{n}") for n in range(99)]
-    bounds.bound(extract := Extract("x/x", segments))
+    parsing.bound(extract := Extract("x/x", segments))
     assert len(extract.segments) <= 40 and {s.origin for s in extract.segments} == {"body", "hidden"}
     assert Counter(" ".join(s.text for s in extract.segments).split()) == Counter(f"t{n}" for n in range(99))
 
@@ -35,14 +35,14 @@ def test_segments_beyond_the_bound_are_joined_and_none_is_lost(few: None) -> Non
 @pytest.mark.parametrize("name", ["to", "cc", "bcc", "references", "properties"])
 def test_entries_beyond_the_bound_are_counted(few: None, name: str) -> None:
     entries: Any = [("a", "b")] * 43 if name == "properties" else ["a"] * 43
-    bounds.bound(extract := Extract("x/x", **{name: entries}))
+    parsing.bound(extract := Extract("x/x", **{name: entries}))
     assert len(getattr(extract, name)) == 40
     assert [(t.code, render(t.message)[:6]) for t in extract.troubles] == [("limit-count", "3 more")]
 
 
 def test_troubles_beyond_the_bound_are_counted_by_their_codes() -> None:
     troubles = [Trouble("damaged", plain("x"))] * MOST_TROUBLES + [Trouble("encrypted", plain("x"))] * 7
-    encoded = bounds.encoded([*troubles, Trouble("no-such-code", plain("hm"))])
+    encoded = parsing.encoded([*troubles, Trouble("no-such-code", plain("hm"))])
     assert len(encoded) <= MOST_TROUBLES
     last = {code: render(decode(sentence)) for code, sentence in encoded[-3:]}
     assert last.keys() == {"damaged", "encrypted", "internal"} and last["encrypted"] == "7 more problems of this kind."
@@ -51,7 +51,7 @@ def test_troubles_beyond_the_bound_are_counted_by_their_codes() -> None:
 def test_a_text_beyond_the_limit_leaves_room_for_what_is_no_body() -> None:
     origins = [("body", 900), ("hidden", 30), ("properties", 10), ("comment", 500)]
     extract = Extract("x/x", [Segment(origin, "x" * size) for origin, size in origins])
-    bounds.cut_text(extract, 800)
+    parsing.cut_text(extract, 800)
     assert [(s.origin, len(s.text)) for s in extract.segments] == [
         ("body", 700),
         ("hidden", 30),
@@ -61,12 +61,12 @@ def test_a_text_beyond_the_limit_leaves_room_for_what_is_no_body() -> None:
     (trouble,) = extract.troubles
     assert trouble.code == "limit-size" and "ends at character 700 of its text" in render(trouble.message)
     whole = Extract("x/x", [Segment("body", "x" * 800)])
-    bounds.cut_text(whole, 800)
+    parsing.cut_text(whole, 800)
     assert not whole.troubles and len(whole.segments[0].text) == 800
 
 
 def test_a_sentence_without_end_is_cut() -> None:
-    ((_, sentence),) = bounds.encoded([Trouble("damaged", plain("\1" * LONGEST_SENTENCE))])
+    ((_, sentence),) = parsing.encoded([Trouble("damaged", plain("\1" * LONGEST_SENTENCE))])
     assert len(sentence) <= LONGEST_SENTENCE and set(render(decode(sentence))) == {"\1"}
 
 
@@ -93,7 +93,7 @@ def test_a_file_that_states_no_possible_type_is_read_all_the_same(stated: str, m
 
 
 def test_a_type_that_begins_as_none_is_that_of_any_bytes() -> None:
-    bounds.bound(extract := Extract("\u05d0/x"))
+    parsing.bound(extract := Extract("\u05d0/x"))
     assert extract.type == "application/octet-stream"
 
 

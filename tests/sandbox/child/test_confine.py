@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from tests.sandbox.readers import answered, readers_of
-from triage.sandbox.child import landlock, seccomp
+from triage.sandbox.child import confine
 from triage.sandbox.child.confine import readable
 from triage.sandbox.parent.pool import Pool
 from triage.settings import Settings
@@ -232,7 +232,7 @@ confine(512)"""
 
 
 def test_confining_is_little_work() -> None:
-    code = """import triage.sandbox.child.landlock, triage.sandbox.child.seccomp, resource
+    code = """import triage.sandbox.child.confine, resource
 steps = 0
 def count(*_):
     global steps
@@ -246,18 +246,18 @@ print(steps)"""
 
 
 def test_every_older_version_of_landlock_gets_only_the_rights_it_knows() -> None:
-    lengths = [len(landlock._attributes(version)) for version in range(1, 8)]
-    files = [int.from_bytes(landlock._attributes(version)[:8], sys.byteorder) for version in range(1, 8)]
+    lengths = [len(confine._attributes(version)) for version in range(1, 8)]
+    files = [int.from_bytes(confine._attributes(version)[:8], sys.byteorder) for version in range(1, 8)]
     assert lengths == [8, 8, 8, 16, 16, 24, 24]
     assert [rights.bit_length() for rights in files] == [13, 14, 15, 15, 16, 16, 16]
 
 
 @pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6])
 def test_older_versions_of_landlock_are_accepted_by_the_kernel_and_keep_files_closed(version: int) -> None:
-    if landlock.abi(ctypes.CDLL(None, use_errno=True)) < version:
+    if confine.abi(ctypes.CDLL(None, use_errno=True)) < version:
         pytest.skip("this kernel's Landlock is older")
-    code = "from triage.sandbox.child import landlock\n"
-    code += f"landlock._NEWEST = {version}\nprint(confine(512)[-2])\nopen('/etc/passwd')"
+    code = "from triage.sandbox.child import confine as module\n"
+    code += f"module._NEWEST = {version}\nprint(confine(512)[-2])\nopen('/etc/passwd')"
     done = start(code)
     assert done.stdout.strip() == f"landlock-{version}"
     assert "PermissionError" in done.stderr
@@ -265,7 +265,7 @@ def test_older_versions_of_landlock_are_accepted_by_the_kernel_and_keep_files_cl
 
 def test_the_filter_alone_keeps_writing_network_and_processes_closed() -> None:
     """On a kernel without Landlock, files can be read, but nothing can leave."""
-    without = "from triage.sandbox.child import landlock\nlandlock.abi = lambda libc: 0\nconfine(512)\n"
+    without = "from triage.sandbox.child import confine as module\nmodule.abi = lambda libc: 0\nconfine(512)\n"
     for code, expected in {
         "print(open('/etc/passwd').read(0) == '')": "True",
         "open('/tmp/x', 'w')": "PermissionError: [Errno 1] Operation not permitted: '/tmp/x'",
@@ -277,7 +277,9 @@ def test_the_filter_alone_keeps_writing_network_and_processes_closed() -> None:
 
 
 def test_landlock_alone_keeps_files_closed() -> None:
-    code = "from triage.sandbox.child import seccomp\nseccomp.restrict = lambda libc: False\nconfine(512)\n"
+    code = (
+        "from triage.sandbox.child import confine as module\nmodule.restrict_calls = lambda libc: False\nconfine(512)\n"
+    )
     done = start(code + "open('/etc/passwd')")
     assert "PermissionError: [Errno 13]" in done.stderr
 
@@ -285,11 +287,11 @@ def test_landlock_alone_keeps_files_closed() -> None:
 def test_every_refused_call_is_refused_by_number_and_unknown_ones_are_unknown() -> None:
     """Asked of the kernel itself, with arguments that no call takes, so that only the filter can answer EPERM."""
     code = """import ctypes, os
-from triage.sandbox.child import seccomp
+from triage.sandbox.child import confine as module
 libc = ctypes.CDLL(None, use_errno=True)
-column = seccomp._MACHINES[os.uname().machine][0]
-asked = {name: numbers[column] for name, numbers in seccomp._REFUSED.items() if numbers[column] is not None}
-asked |= {"clone3": seccomp._CLONE3, "openat2": seccomp._OPENAT2, "new": 463, "newest": 600, "x32": 0x40000000 + 39}
+column = module._MACHINES[os.uname().machine][0]
+asked = {name: numbers[column] for name, numbers in module._REFUSED.items() if numbers[column] is not None}
+asked |= {"clone3": module._CLONE3, "openat2": module._OPENAT2, "new": 463, "newest": 600, "x32": 0x40000000 + 39}
 for name, number in asked.items():
     answer = libc.syscall(number, *[ctypes.c_long(-1)] * 6)
     print(name, answer, ctypes.get_errno())"""
@@ -301,14 +303,14 @@ for name, number in asked.items():
 
 
 def test_both_machines_have_a_filter_whose_jumps_stay_inside() -> None:
-    strict = (seccomp._REFUSED, seccomp._judges())
-    for (column, arch), rules in product(seccomp._MACHINES.values(), (strict, seccomp._office())):
-        program = list(struct.iter_unpack("=HBBI", seccomp._program(column, arch, *rules)))
+    strict = (confine._REFUSED, confine._judges())
+    for (column, arch), rules in product(confine._MACHINES.values(), (strict, confine._office())):
+        program = list(struct.iter_unpack("=HBBI", confine._program(column, arch, *rules)))
         assert len(program) < 4096
         for at, (code, true, false, _) in enumerate(program):
-            if code in (seccomp._EQUAL, seccomp._ABOVE, seccomp._ANY_BIT):
+            if code in (confine._EQUAL, confine._ABOVE, confine._ANY_BIT):
                 assert max(at + 1 + true, at + 1 + false) < len(program)
-        assert program[-1] == (seccomp._RETURN, 0, 0, seccomp._ALLOW)
+        assert program[-1] == (confine._RETURN, 0, 0, confine._ALLOW)
 
 
 def test_the_filter_agrees_with_the_kernel_headers() -> None:
@@ -317,7 +319,7 @@ def test_the_filter_agrees_with_the_kernel_headers() -> None:
         pytest.skip("the kernel's headers aren't installed")
     for column, header in enumerate(headers):
         numbers = _numbers(header)
-        for name, ours in (seccomp._REFUSED | seccomp._JUDGED).items():
+        for name, ours in (confine._REFUSED | confine._JUDGED).items():
             assert numbers.get(name, ours[column]) == ours[column], name
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from triage.model.languages import LANGUAGES
-from triage.sandbox.child.languages import _OF_SCRIPT, _WORDS, language
+from triage.sandbox.child.item_facts import _OF_SCRIPT, _WORDS, language
 from triage.text import fold
 
 SAID = {

@@ -22,8 +22,7 @@ from triage.messages import decode, render
 from triage.model.items import Trouble
 from triage.parsers.archives import libarchive, tar
 from triage.parsers.archives import zip as zip_archive
-from triage.parsers.kit import so_far
-from triage.parsers.kit.html import text as html_text
+from triage.parsers.kit import html_text
 from triage.parsers.kit.texts import Texts
 from triage.parsers.mail import eml, mime
 from triage.parsers.outlook.mapi import Bag
@@ -250,7 +249,7 @@ def test_little_time_is_left_to_read_what_nothing_was_read_of(monkeypatch: pytes
     monkeypatch.setattr(plain, "_SMALL_PIECE", 64)
     _ends(monkeypatch, plain, "decode_text", 1)
     left = iter([60.0, 50.0, 40.0, 20.0])
-    monkeypatch.setattr(so_far, "seconds_left", lambda: next(left))
+    monkeypatch.setattr("triage.parsers.kit.texts.seconds_left", lambda: next(left))
     part = _read("\n".join(LINES).encode(), "a.txt")
     ((_, text),) = part.segments
     assert text.split() == LINES[:22]

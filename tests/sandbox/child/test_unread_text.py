@@ -8,7 +8,7 @@ import pytest
 
 from tests.records import case_of
 from triage.model.items import Extract, Segment
-from triage.sandbox.child.unread_text import unread_text
+from triage.sandbox.child.parsing import unread_text
 
 
 def codes(text: str, subject: str = "") -> list[str]:

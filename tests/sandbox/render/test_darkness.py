@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from triage.sandbox.render.darkness import is_lost
+from triage.sandbox.render.stamped import is_lost
 
 
 def _page(tone: int | None, size: int = 22) -> Any:

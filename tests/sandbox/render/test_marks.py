@@ -14,7 +14,7 @@ from triage.model.previews import PageImage, PageText
 from triage.parsers.kit.ocr import data_folder
 from triage.sandbox.render.pages import PDF, draw
 from triage.sandbox.wire import ViewRequest, is_sound
-from triage.search.page_marks import PageWords
+from triage.search.highlights import PageWords
 from triage.text import tokens
 
 CODES = ascii_uppercase + ascii_lowercase

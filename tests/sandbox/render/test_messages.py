@@ -18,7 +18,7 @@ from triage.parsers.kit.contract import Context, Limits
 from triage.parsers.mail import eml, emlx
 from triage.parsers.outlook import msg
 from triage.parsers.outlook.msg_writer import build_msg
-from triage.sandbox.render.messages import message
+from triage.sandbox.render.eml import message
 from triage.sandbox.wire import EML, ViewRequest
 
 NOTE = "[Attachment removed: see ORR0000002.]"

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from triage.search.query import values
-from triage.search.query.fields import checked
+from triage.search.query.values import checked
 
 
 @pytest.mark.parametrize(

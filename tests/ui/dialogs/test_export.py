@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
-from triage.model.passages import MarkedPassage
-from triage.model.redactions import Redaction
+from triage.model.redactions import MarkedPassage, Redaction
 from ui.dialogs import export
 from ui.dialogs.export import ExportDialog
 from ui.main_window import MainWindow

@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from triage.case import Case, verify
 from triage.model.leaving import NEAR_MISS
-from triage.model.passages import MarkedPassage
-from triage.model.redactions import Redaction
+from triage.model.redactions import MarkedPassage, Redaction
 from ui.dialogs.produce import ProduceDialog
 from ui.main_window import MainWindow
 

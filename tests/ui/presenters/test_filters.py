@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from triage.case import Case
-from triage.search.query.fields import ATTRIBUTES
+from triage.search.query.values import ATTRIBUTES
 from ui.presenters import filters
 
 

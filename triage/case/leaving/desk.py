@@ -18,9 +18,8 @@ from triage.export.production.replaced import Listed
 from triage.indexing.reopen import Natives, ViewOrder
 from triage.messages import encode, say
 from triage.model.items import Decision, Item, ItemNo, Status, Trouble
-from triage.model.passages import MarkedPassage
 from triage.model.previews import StampedPages
-from triage.model.redactions import Redaction
+from triage.model.redactions import MarkedPassage, Redaction
 from triage.review.passages import marked
 from triage.sandbox.render import libreoffice
 from triage.sandbox.wire import STAMPED, ViewRequest

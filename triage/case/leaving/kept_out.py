@@ -13,7 +13,7 @@ from triage.export.production.mailbox import CONVERTED
 from triage.export.production.pages import has_pages, is_text
 from triage.export.production.protocol import SHEETS, Protocol
 from triage.model.items import ItemNo, Row
-from triage.model.productions import IMAGES, NATIVE, REBUILT, SHEET, WITHHELD, ProducedDocument
+from triage.model.leaving import IMAGES, NATIVE, REBUILT, SHEET, WITHHELD, ProducedDocument
 from triage.model.redactions import Redaction
 from triage.store.db import Store
 from triage.store.history import withholding

@@ -31,14 +31,18 @@ from triage.export.production.replaced import Listed
 from triage.export.production.volume import write_volume
 from triage.messages import say
 from triage.model.items import Check, ItemNo, Row
-from triage.model.leaving import PRODUCTION_CHOICES, UNDECIDED, WITHHOLD, Decided, StopLine
-from triage.model.productions import (
+from triage.model.leaving import (
     DONE,
     IMAGES,
+    PRODUCTION_CHOICES,
+    UNDECIDED,
     WITHHELD,
+    WITHHOLD,
+    Decided,
     ProducedDocument,
     Production,
     ProductionReport,
+    StopLine,
 )
 from triage.model.reports import Results
 from triage.plain_files import sha256

@@ -25,8 +25,7 @@ from triage.model.leaving import (
     StopLine,
     counts,
 )
-from triage.model.passages import MarkedPassage
-from triage.model.redactions import NOWHERE, Redaction
+from triage.model.redactions import NOWHERE, MarkedPassage, Redaction
 from triage.store import reading, relations
 from triage.store.db import Store
 from triage.store.history import withholding

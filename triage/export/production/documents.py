@@ -16,7 +16,7 @@ from triage.export.contract import place
 from triage.export.production.loadfiles import Value
 from triage.export.production.protocol import Protocol
 from triage.model.items import Item, ItemNo, Row
-from triage.model.productions import WITHHELD, ProducedDocument
+from triage.model.leaving import WITHHELD, ProducedDocument
 
 PER_FOLDER = 1000
 

@@ -18,8 +18,8 @@ from triage.export.production.sheets import sheet, written_sheet
 from triage.export.production.simple_pdf import PdfFile
 from triage.messages import render
 from triage.model.items import ItemNo, Trouble
+from triage.model.leaving import IMAGES, NATIVE, REBUILT, SHEET, WITHHELD, ProducedDocument
 from triage.model.previews import JPEG, PDF, TIFF, PagePicture, StampedPages
-from triage.model.productions import IMAGES, NATIVE, REBUILT, SHEET, WITHHELD, ProducedDocument
 from triage.proof.verify.loadfiles import ImageLine
 
 _AT_ONCE = 200

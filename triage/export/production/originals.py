@@ -17,7 +17,7 @@ from triage.export.production.mailbox import CONVERTED
 from triage.export.production.pages import ProductionDesk, unchanged
 from triage.export.production.protocol import EML, Protocol
 from triage.model.items import TRANSPORT, Item, ItemNo, Trouble
-from triage.model.productions import NATIVE, REBUILT
+from triage.model.leaving import NATIVE, REBUILT
 
 _AT_ONCE, _BYTES_AT_ONCE = 200, 32 << 20
 Original = tuple[Item, bytes | Trouble | None, str]

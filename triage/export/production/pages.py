@@ -20,6 +20,7 @@ from triage.export.production.replaced import Listed
 from triage.export.production.text_pages import text_pages
 from triage.messages import say
 from triage.model.items import Item, ItemNo, Trouble
+from triage.model.leaving import IMAGES, NATIVE, SHEET, ProducedDocument
 from triage.model.previews import (
     PAGES_AT_ONCE,
     PagePicture,
@@ -29,7 +30,6 @@ from triage.model.previews import (
     drawn_directly,
     has_cells,
 )
-from triage.model.productions import IMAGES, NATIVE, SHEET, ProducedDocument
 from triage.model.redactions import Redaction, Region
 
 PDF = "application/pdf"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from triage.model.items import ItemNo
-from triage.model.productions import IMAGES, NATIVE, REBUILT, SHEET, WITHHELD, ProducedDocument
+from triage.model.leaving import IMAGES, NATIVE, REBUILT, SHEET, WITHHELD, ProducedDocument
 
 HEAD = ("Number before", "To", "Produced before", "Number now", "To", "Produced now", "Basis", "Clawed back")
 _WORDS = {

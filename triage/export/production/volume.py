@@ -33,15 +33,8 @@ from triage.export.production.quotations import Quotations
 from triage.export.production.replaced import HEAD, Listed, rows
 from triage.messages import render
 from triage.model.items import Item, ItemNo, Trouble
+from triage.model.leaving import IMAGES, REBUILT, WITHHELD, ProducedDocument, Production, ProductionReport
 from triage.model.previews import PDF
-from triage.model.productions import (
-    IMAGES,
-    REBUILT,
-    WITHHELD,
-    ProducedDocument,
-    Production,
-    ProductionReport,
-)
 from triage.model.redactions import Redaction
 from triage.proof import verify
 from triage.scope.policy import Policy

@@ -24,7 +24,7 @@ from triage.model.items import Child, Extract, Trouble
 from triage.parsers.binary import with_strings
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
-from triage.parsers.kit.so_far import MemberNames
+from triage.parsers.kit.texts import MemberNames
 from triage.parsers.kit.unpacking import UnpackingBudget, shown, some, unsafe_name
 
 _NAMES = ("libarchive.so.13", "libarchive.so")

@@ -18,8 +18,7 @@ from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.archives.compressed import CompressedStream, kind_of
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Probe, as_file
-from triage.parsers.kit.so_far import MemberNames
-from triage.parsers.kit.texts import clean
+from triage.parsers.kit.texts import MemberNames, clean
 from triage.parsers.kit.unpacking import CHUNK, OverRatioError, Unpacked, UnpackingBudget, unsafe_name
 
 TYPE = "application/x-tar"

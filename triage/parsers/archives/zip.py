@@ -14,11 +14,9 @@ from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import PASSED, Context, Data, Probe
-from triage.parsers.kit.so_far import Piece, PlainerReading
+from triage.parsers.kit.texts import Piece, PlainerReading
 from triage.parsers.kit.unpacking import UnpackingBudget, kind_of_part, member_list, shown, some, unsafe_name
-from triage.parsers.kit.zip.directory import ZipEntry, entries, local, scan
-from triage.parsers.kit.zip.encryption import AES, WrongPasswordError, decrypted
-from triage.parsers.kit.zip.methods import METHODS
+from triage.parsers.kit.zip_members import AES, METHODS, WrongPasswordError, ZipEntry, decrypted, entries, local, scan
 
 TYPE = "application/zip"
 _XPS = (".fpage", ".fdseq")

@@ -9,7 +9,7 @@ import re
 import struct
 from collections.abc import Iterator
 
-from triage.parsers.kit.charset_names import codec_of_page
+from triage.parsers.kit.charset import codec_of_page
 from triage.parsers.kit.compound.ole import open_ole, stream
 from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile
 from triage.parsers.kit.texts import Texts

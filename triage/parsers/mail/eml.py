@@ -15,7 +15,7 @@ from triage.messages import say
 from triage.model.items import TRANSPORT, Extract, Trouble
 from triage.parsers.kit.charset import wide_codec
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.so_far import PlainerReading
+from triage.parsers.kit.texts import PlainerReading
 from triage.parsers.mail import headers
 from triage.parsers.mail.headers import persons
 from triage.parsers.mail.mime import Content, read_tree, tree_of

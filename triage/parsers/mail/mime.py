@@ -18,8 +18,7 @@ from triage.model.items import Child, Segment, Trouble
 from triage.model.messages import Message
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Gathered
-from triage.parsers.kit.html.flatten import flat_segments
-from triage.parsers.kit.html.text import html_segments
+from triage.parsers.kit.html_text import flat_segments, html_segments
 from triage.parsers.kit.transfer import cut_uuencoded, decode_transfer
 from triage.parsers.mail.headers import Block, HeaderLines, decoded, names, read_block, read_value, uncommented, unfold
 from triage.parsers.mail.smime import SMIME_TYPES, is_cut, is_encrypted, is_entity, is_smime, signed_content

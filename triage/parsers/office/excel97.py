@@ -15,10 +15,9 @@ from itertools import chain, islice
 
 from triage.errors import FormatError
 from triage.model.items import Extract
-from triage.parsers.kit.cells.formatting import BUILTIN
-from triage.parsers.kit.cells.grid import CellStyle, Grid, plain_margin
-from triage.parsers.kit.cells.numbers import rk_number
-from triage.parsers.kit.charset_names import codec_of_page
+from triage.parsers.kit import office_art
+from triage.parsers.kit.cell_formats import BUILTIN, rk_number
+from triage.parsers.kit.charset import codec_of_page
 from triage.parsers.kit.compound.ole import (
     OLE_SIGNATURE,
     controls,
@@ -31,8 +30,8 @@ from triage.parsers.kit.compound.ole import (
 )
 from triage.parsers.kit.compound.reader import CompoundFile
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.drawing import blips
-from triage.parsers.kit.drawing.office_art import words
+from triage.parsers.kit.grid import CellStyle, Grid, plain_margin
+from triage.parsers.kit.office_art import words
 from triage.parsers.kit.passwords import DEFAULTS, Tries, decrypted
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.vba import macros
@@ -82,7 +81,7 @@ class Book:
         self._notes: dict[int, str] = {}
         self._pending: tuple[int, int] | None = None
         self.written = False
-        self.art = blips.Drawings(texts)
+        self.art = office_art.Drawings(texts)
         self._pieces: list[bytes] = []
         texts.waiting = self._unused
         self._extras = WorkbookExtras(texts, self._long, self._usual)

@@ -20,7 +20,7 @@ from typing import Any
 from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import Element, attribute, local, quiet_tree
+from triage.parsers.kit.xml_parts import Element, attribute, local, quiet_tree
 from triage.parsers.office.ooxml.package import Package, key
 
 # What the cells of iWork's tables show: in the XML of iWork '08 and '09, and in the bytes of newer documents.

@@ -20,7 +20,7 @@ from triage.parsers.kit.list_labels import whole
 from triage.parsers.kit.passwords import Tries
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.transfer import from_base64
-from triage.parsers.kit.xml.parts import Element, attribute, attributes, local, quiet_tree, walk
+from triage.parsers.kit.xml_parts import Element, attribute, attributes, local, quiet_tree, walk
 from triage.parsers.office.odf_story import TAGS, Numbers, OdfStory, is_small
 from triage.parsers.office.ooxml.common import drawn, embedded, is_large_picture
 from triage.parsers.office.ooxml.package import Package, key

@@ -15,7 +15,7 @@ from triage.messages import say
 from triage.parsers.kit.change_authors import Changers
 from triage.parsers.kit.list_labels import Level, ListLabels, whole
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import Element, attribute, attributes, local
+from triage.parsers.kit.xml_parts import Element, attribute, attributes, local
 from triage.text import raised
 
 # The numbering of an OpenDocument text: list and outline styles, and the label of each numbered paragraph.

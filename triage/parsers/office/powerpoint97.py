@@ -19,7 +19,9 @@ from itertools import chain
 from triage.errors import FormatError
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
+from triage.parsers.kit import office_art
 from triage.parsers.kit.compound.ole import (
+    code_page,
     loose,
     open_ole,
     properties,
@@ -28,12 +30,10 @@ from triage.parsers.kit.compound.ole import (
     strings,
     unwrap,
 )
-from triage.parsers.kit.compound.properties import code_page
 from triage.parsers.kit.compound.reader import CompoundFile
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.kit.contract import Context, Data, Probe, as_file
-from triage.parsers.kit.drawing import blips, office_art
-from triage.parsers.kit.drawing.office_art import TABLES, OfficeRecord, inside, is_broken, records
+from triage.parsers.kit.office_art import TABLES, OfficeRecord, inside, is_broken, records
 from triage.parsers.kit.passwords import DEFAULTS
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.vba import source
@@ -459,7 +459,7 @@ def _read(ole: CompoundFile, untrusted_data: Data, context: Context, extract: Ex
         except (zlib.error, struct.error, ValueError) as error:
             texts.trouble("damaged", "macros-not-unpacked", error=error)
     pictures = stream(ole, "Pictures", texts)
-    drawings = blips.Drawings(texts)
+    drawings = office_art.Drawings(texts)
     drawings.read(pictures)
     texts.judge(len(pictures) > 0)
     extract.children = chain(_objects(deck, context), drawings.children())

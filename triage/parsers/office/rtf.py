@@ -17,10 +17,10 @@ from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit import rtf_words
 from triage.parsers.kit.change_authors import Changers, moment
-from triage.parsers.kit.charset_names import codec_of_page
+from triage.parsers.kit.charset import codec_of_page
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE, native_child, unwrap
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
-from triage.parsers.kit.drawing.metafile import lines
+from triage.parsers.kit.metafile import lines
 from triage.parsers.kit.texts import Texts
 from triage.text import raised
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from triage.errors import FormatError
-from triage.parsers.kit.charset_names import page_of_language
+from triage.parsers.kit.charset import page_of_language
 from triage.parsers.kit.list_labels import Level, ListLabels
 from triage.parsers.kit.rtf_words import CHARSETS
 

@@ -18,7 +18,7 @@ from triage.messages import say
 from triage.model.items import BODY_FORMAT, NAMED_ONLY, Child, Extract, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Gathered
-from triage.parsers.kit.html.text import html_segments
+from triage.parsers.kit.html_text import html_segments
 from triage.parsers.mail.eml import message_ids, read_fields
 from triage.parsers.mail.headers import HeaderLines, person, read_block
 from triage.parsers.outlook.mapi import BINARY, LABELS, MULTIPLE, NAMED_LABELS, STRING8, UNICODE, Bag, settle_codepage

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from triage.model.items import Child, Trouble
-from triage.parsers.kit.charset import decode_text
-from triage.parsers.kit.charset_names import page_of_language
+from triage.parsers.kit.charset import decode_text, page_of_language
 from triage.tables import rows
 
 STRING8, UNICODE, BINARY, OBJECT = 0x001E, 0x001F, 0x0102, 0x000D

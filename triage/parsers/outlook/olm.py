@@ -23,12 +23,12 @@ from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.archives.zip import Locks, listed, member
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.html.text import html_segments
+from triage.parsers.kit.html_text import html_segments
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.transfer import from_base64
 from triage.parsers.kit.unpacking import UnpackingBudget, unsafe_name
-from triage.parsers.kit.xml.parts import Element, attributes, local
-from triage.parsers.kit.zip.directory import ZipEntry
+from triage.parsers.kit.xml_parts import Element, attributes, local
+from triage.parsers.kit.zip_members import ZipEntry
 from triage.parsers.mail.eml import html_of, read_message
 from triage.parsers.mail.headers import person
 from triage.parsers.outlook import olm_xml

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import Element, attributes, fitted, local, walk
+from triage.parsers.kit.xml_parts import Element, attributes, fitted, local, walk
 from triage.parsers.outlook.mapi import ticks
 from triage.tables import rows
 

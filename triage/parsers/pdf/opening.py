@@ -22,7 +22,7 @@ from triage.errors import FormatError
 from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, as_file
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import quiet_tree
+from triage.parsers.kit.xml_parts import quiet_tree
 from triage.parsers.pdf.objects import literal, opened, qpdf, text
 from triage.parsers.pdf.pdfium_ffi import use_machine_fonts, wide
 from triage.parsers.pdf.source import PdfSource

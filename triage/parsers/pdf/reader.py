@@ -17,7 +17,7 @@ from triage.parsers.kit import unpacking
 from triage.parsers.kit.contract import Context, Data, Limits, Probe, seconds_left
 from triage.parsers.kit.ocr import of_pages
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import quiet_tree
+from triage.parsers.kit.xml_parts import quiet_tree
 from triage.parsers.pdf import annotations as actions
 from triage.parsers.pdf import files, fonts
 from triage.parsers.pdf.annotations import DESCRIPTIONS, Descriptions, add_drawn, page_notes, target

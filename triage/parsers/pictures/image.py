@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from triage.errors import FormatError
 from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
+from triage.parsers.kit import metafile
 from triage.parsers.kit.contract import Context, Data, Probe, as_file
-from triage.parsers.kit.drawing import metafile
 from triage.parsers.kit.ocr import Recognised, available, read_scans, recognise
 from triage.parsers.kit.signatures import Signatures
 from triage.parsers.kit.texts import clean

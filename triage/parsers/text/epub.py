@@ -14,11 +14,10 @@ from urllib.parse import unquote
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.html.text import html_segments
+from triage.parsers.kit.html_text import html_segments
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.unpacking import UnpackingBudget, shown
-from triage.parsers.kit.zip.directory import ZipEntry, entries
-from triage.parsers.kit.zip.methods import METHODS
+from triage.parsers.kit.zip_members import METHODS, ZipEntry, entries
 
 TYPE = "application/epub+zip"
 _META = re.compile(r"<dc:(\w+)[^<>]*>([^<]*)</dc:\1>")

@@ -15,8 +15,7 @@ from urllib.parse import unquote_to_bytes
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.html.flatten import flat_segments
-from triage.parsers.kit.html.text import html_segments
+from triage.parsers.kit.html_text import flat_segments, html_segments
 from triage.parsers.kit.texts import clean
 from triage.parsers.text.plain import charset_of, is_wide, read_text
 

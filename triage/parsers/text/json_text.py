@@ -16,7 +16,7 @@ from typing import Any
 
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.html.text import html_segments
+from triage.parsers.kit.html_text import html_segments
 from triage.parsers.kit.texts import clean
 from triage.parsers.text.plain import charset_of, is_wide, read_text
 

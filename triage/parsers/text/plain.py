@@ -13,8 +13,7 @@ from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
-from triage.parsers.kit.so_far import Piece, PlainerReading
-from triage.parsers.kit.texts import clean
+from triage.parsers.kit.texts import Piece, PlainerReading, clean
 from triage.tables import rows
 
 TYPE = "text/plain"

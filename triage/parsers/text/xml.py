@@ -13,9 +13,9 @@ from xml.parsers import expat
 from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.html.text import html_segments
+from triage.parsers.kit.html_text import html_segments
 from triage.parsers.kit.texts import Texts, clean
-from triage.parsers.kit.xml.parts import fitted
+from triage.parsers.kit.xml_parts import fitted
 from triage.parsers.mail.headers import names
 from triage.parsers.text.plain import charset_of, read_text
 

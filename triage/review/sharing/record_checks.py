@@ -8,8 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from triage.errors import DecisionError
-from triage.model.passages import LONGEST, read_value
-from triage.model.redactions import LONGEST_REASON, read_redaction
+from triage.model.redactions import LONGEST, LONGEST_REASON, read_redaction, read_value
 from triage.model.tags import FINDINGS, PaletteVersion, Tag
 from triage.model.team import JUDGEMENTS
 from triage.review import palette

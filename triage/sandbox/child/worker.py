@@ -26,16 +26,14 @@ from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import PASSED, Context, Data
 from triage.sandbox import wire
 from triage.sandbox.child import item_facts
-from triage.sandbox.child.bounds import bound, cut_text, encoded
 from triage.sandbox.child.budget import holds_as_it_is, is_mail
 from triage.sandbox.child.channel import Channel
 from triage.sandbox.child.confine import confine
-from triage.sandbox.child.languages import language
+from triage.sandbox.child.item_facts import language
 from triage.sandbox.child.members import KeptSource, whole
 from triage.sandbox.child.memory import Cycles, MappedPages
-from triage.sandbox.child.parsing import LimitedParsing, TooSlowError, on_alarm
-from triage.sandbox.child.unread_text import unread_text
-from triage.sandbox.render.messages import message
+from triage.sandbox.child.parsing import LimitedParsing, TooSlowError, bound, cut_text, encoded, on_alarm, unread_text
+from triage.sandbox.render.eml import message
 from triage.sandbox.render.views import show
 from triage.settings import Settings
 

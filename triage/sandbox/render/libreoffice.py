@@ -23,7 +23,7 @@ from pathlib import Path
 
 from triage.errors import CaseError
 from triage.model.previews import OFFICE_ENDINGS
-from triage.sandbox.child import landlock, seccomp
+from triage.sandbox.child import confine
 from triage.sandbox.parent.forkserver import command
 from triage.temporary import temporary_folder
 
@@ -133,7 +133,7 @@ def _confine(folder: str) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.unshare(_NEWNET | _NEWIPC):
         libc.unshare(_NEWUSER | _NEWNET | _NEWIPC)  # where neither is allowed, the filter below stands alone
-    landlock.no_new_privileges(libc)
-    rules = landlock.ruleset(libc, _READABLE, _SYSTEM, (folder, "/dev/null"), sockets=(_TEMPORARY,))
-    if not landlock.restrict(libc, *rules) or not seccomp.restrict_office(libc):
+    confine.no_new_privileges(libc)
+    rules = confine.ruleset(libc, _READABLE, _SYSTEM, (folder, "/dev/null"), sockets=(_TEMPORARY,))
+    if not confine.restrict_ways(libc, *rules) or not confine.restrict_office(libc):
         raise OSError(0, "this system can't confine an office program")

@@ -14,7 +14,7 @@ from triage.model.items import Trouble
 from triage.model.previews import Preview, RichText
 from triage.parsers import by_type
 from triage.parsers.kit.contract import Context, Data, as_file
-from triage.parsers.kit.html.flatten import flat_segments, is_bomb
+from triage.parsers.kit.html_text import flat_segments, is_bomb
 from triage.parsers.mail import eml, emlx
 from triage.parsers.outlook import msg
 from triage.parsers.text import html

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from triage.search.query import foreign_values
-from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS, is_field, likely
+from triage.search.query import foreign_forms
 from triage.search.query.foreign_forms import Form, forms
 from triage.search.query.lexer import Raw
+from triage.search.query.values import ATTRIBUTES, TEXT_FIELDS, is_field, likely
 from triage.text import stands_alone
 
 _PATH = r"[^\s()\"<>=:|^*?,;\[\]{}\\/]*"
@@ -101,7 +101,7 @@ def _masked(text: str, tokens: list[Raw]) -> str:
         quoted = token.kind in ("STRING", "LITERAL") and not token.text.startswith('"##')
         if quoted:
             start, end = start + token.text.index('"') + 1, end - 1
-        if quoted or name in foreign_values.NAMES or token.kind in ("FUNC", "REGEX", "PASTED"):
+        if quoted or name in foreign_forms.NAMES or token.kind in ("FUNC", "REGEX", "PASTED"):
             masked[start:end] = "\0" * (end - start)
         if name in TEXT_FIELDS and (token.kind == "STRING" or (token.kind == "WORD" and ":" not in token.text)):
             masked[text.rindex(":", 0, token.start)] = "("  # a form may stand behind the name of a field
@@ -177,7 +177,7 @@ def _separated(text: str, context: _Neighbours, field: str, scope: str) -> Form 
     if (context.after.kind in _JOINING and word[-1] in ",;") or (context.before.kind in _JOINING and word[0] in ",;"):
         joins = context.after if word[-1] in ",;" else context.before
         return _syntax(token, word.strip(",;") if joins.text.isupper() or joins.kind == "NEAR" else None)
-    if not (field or scope) or {field, scope} & {"path", "all-paths", "size", *foreign_values.MEASURED}:
+    if not (field or scope) or {field, scope} & {"path", "all-paths", "size", *foreign_forms.MEASURED}:
         return None
     pieces = [piece for piece in re.split("[,;]", word) if piece]
     if scope:
@@ -248,7 +248,7 @@ def _between(context: _Neighbours, word: str) -> Form | None:
 def _is_operator(context: _Neighbours) -> bool:
     word = context.token.text.upper()
     named = context.before.text.lower()
-    of_field = word in OF_FIELDS and (is_field(named) or named in foreign_values.FIELDS)
+    of_field = word in OF_FIELDS and (is_field(named) or named in foreign_forms.FIELDS)
     return context.between and (word in OPERATORS or of_field)
 
 

@@ -14,7 +14,7 @@ import msgspec
 from triage.messages import say
 from triage.model.messages import Message
 from triage.model.subjects import ANSWER, FORWARD
-from triage.search.query.fields import TEXT_FIELDS, is_field
+from triage.search.query.values import TEXT_FIELDS, is_field
 
 _END = r"(?=[\s()\"]|\Z)"
 _HEBREW_QUOTE = r"(?<=[א-ת])\"(?=[א-ת])"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from triage.search.query import term_parser, tree
-from triage.search.query.fields import NAMES
 from triage.search.query.foreign import SPECIAL_WORDS
 from triage.search.query.lexer import clean, lex
+from triage.search.query.values import NAMES
 
 Fields = tuple[str, ...]
 

@@ -11,10 +11,12 @@ import fnmatch
 import re
 from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 from triage.errors import PROBLEM_CODES, WithMessage
 from triage.messages import joined, plain, say
+from triage.model.items import NAMED_ONLY, ORIGINS
 from triage.model.languages import LANGUAGES
 
 STATES = tuple(
@@ -227,3 +229,79 @@ def _bytes(text: str) -> tuple[int, int]:
     thousandths = int(part.ljust(3, "0"))
     size = whole * unit + thousandths * unit // 1000
     return size, size + 1
+
+
+# The names that may stand before a colon in a query, and what values they take.
+#
+# Text fields are searched by engines, attributes are looked up in the store. Nothing here reads a query or a store.
+
+TEXT_FIELDS: dict[str, tuple[str, ...]] = {
+    "subject": ("subject",),
+    "from": ("from",),
+    "to": ("to",),
+    "cc": ("cc",),
+    "bcc": ("bcc",),
+    "participants": ("from", "to", "cc", "bcc"),
+    "file": ("file",),
+    "body": ("body", "alternative"),
+    "footnote": ("note",),
+    "headers": ("headers", *NAMED_ONLY),
+    **{origin: (origin,) for origin in ORIGINS if origin not in ("body", "note", "headers")},
+}
+"""Name in the language to fields of the index. ``body`` covers both renderings of a mail; ``note`` is a reviewer's."""
+
+NAMES: dict[tuple[str, ...], str] = {fields: name for name, fields in TEXT_FIELDS.items()}
+"""The way back: fields of the index to their name."""
+
+_CHECKS: dict[str, Callable[[str], object]] = {
+    "date": dates,
+    "sent": dates,
+    "modified": dates,
+    "decided": decided,
+    "size": sizes,
+    "is": partial(one_of, STATES, "is:"),
+    "has": partial(one_of, HOLDINGS, "has:"),
+    "id": beginning,
+    "family": beginning,
+    "thread": beginning,
+    "hash": beginning,
+    "origin": partial(one_of, ORIGINS, "origin:"),
+    "lang": language,
+    "problem": problem,
+}
+CLOSED: dict[str, Collection[str]] = {
+    "is": STATES,
+    "has": HOLDINGS,
+    "origin": ORIGINS,
+    "lang": (*LANGUAGES, "unknown"),
+    "problem": PROBLEM_CODES,
+}
+"""Attributes that take certain values in every case, and which."""
+_EXACT = frozenset("tag custodian all-custodians type domain path all-paths reviewer note batch sample judged".split())
+ATTRIBUTES = (*sorted(_EXACT), *_CHECKS)
+"""What is known of items, by names for a query; docs/query-language.md says what each of them finds."""
+_TYPED = frozenset(("date", "sent", "modified", "decided"))
+
+
+def is_field(text: str) -> bool:
+    """Whether a text is the name of a field with its colon."""
+    name = text.strip().rstrip(":").lower()
+    return name in TEXT_FIELDS or name in ATTRIBUTES
+
+
+def checked(name: str, value: str) -> str:
+    """Return an attribute's value in the form in which the tree keeps it. Raises ``values.Unreadable``."""
+    tidy = pattern(value)
+    if name in _EXACT:
+        return tidy
+    _CHECKS[name](tidy)
+    return tidy if name in _TYPED else tidy.lower()
+
+
+def likely(name: str) -> str | None:
+    """Return the known name that differs from a mistyped one by a letter, or two swapped; None where none does."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
+
+    close = extractOne(name, (*TEXT_FIELDS, *ATTRIBUTES), scorer=OSA.distance, score_cutoff=1)
+    return str(close[0]) if close else None

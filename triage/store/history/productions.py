@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from triage.errors import ExportError
 from triage.model.items import ItemNo
-from triage.model.productions import BEGUN, DONE, WITHHELD, ProducedDocument, Production
+from triage.model.leaving import BEGUN, DONE, WITHHELD, ProducedDocument, Production
 from triage.store.db import Store, now
 
 _COLUMNS = "number, name, protocol, prefix, first, last, author, time, state, seal"

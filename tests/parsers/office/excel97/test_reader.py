@@ -10,7 +10,7 @@ from msoffcrypto.method.xor_obfuscation import DocumentXOR
 from tests.parsers.office_builders import xls
 from tests.parsers.reading import read
 from tests.writers.office97 import packaged, record
-from triage.parsers.kit.cells.numbers import rk_number
+from triage.parsers.kit.cell_formats import rk_number
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.office.excel97 import locks
 from triage.parsers.office.excel97_records import formula_strings, records, string_list

@@ -9,14 +9,107 @@ import contextlib
 import re
 import struct
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.kit.compound.properties import summary
+from triage.parsers.kit.charset import codec_of_page
 from triage.parsers.kit.compound.reader import SIGNATURE, CompoundEntry, CompoundFile, compound
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts, speaks
+
+# Property sets of compound files: MS-OLEPS, the summary information and what a user defined.
+#
+# Read here and not with olefile, which follows a hostile vector's length for as long as it says.
+
+_SUMMARY = dict(enumerate("title subject author keywords comments template last_saved_by".split(), 2))
+_SUMMARY |= {11: "last_printed", 12: "create_time", 13: "last_saved_time", 18: "application"}
+_DOCUMENT = {2: "category", 14: "manager", 15: "company", 26: "content_type", 27: "content_status", 28: "language"}
+_MOST = 2000
+
+
+def summary(untrusted_stream: bytes, document: bool = False) -> list[tuple[str, str]]:
+    """Return (name, value) of the known properties of a summary stream, and of the user's own in its second section.
+
+    ``document`` tells the document summary from the summary. Damage ends the list; nothing is raised.
+    """
+    values: list[tuple[str, str]] = []
+    try:
+        count = struct.unpack_from("<24xI", untrusted_stream)[0]
+        for number in range(min(count, 2)):
+            base = struct.unpack_from("<I", untrusted_stream, 44 + 20 * number)[0]
+            names = None if number else (_DOCUMENT if document else _SUMMARY)
+            values.extend(_section(untrusted_stream, base, names))
+    except (struct.error, IndexError):
+        pass
+    return values
+
+
+def _section(data: bytes, base: int, names: dict[int, str] | None) -> Iterator[tuple[str, str]]:
+    """Yield (name, value); without ``names`` they come from the section's own dictionary (2.17)."""
+    entries, page = _listed(data, base)
+    places = dict(entries)
+    if names is None:
+        names = _dictionary(data, base + places[0], page) if 0 in places else {}
+    for number, offset in entries:
+        if number in names and number > 1:
+            value = _value(data, base + offset, codec_of_page(page)).strip()
+            if value:
+                yield names[number], value
+
+
+def code_page(untrusted_stream: bytes) -> str:
+    """Return the codec that a summary stream states for text of one byte a letter, cp1252 where it states none."""
+    try:
+        page = _listed(untrusted_stream, struct.unpack_from("<I", untrusted_stream, 44)[0])[1]
+    except struct.error:
+        return "cp1252"
+    return "cp1252" if page == 1200 else codec_of_page(page)
+
+
+def _listed(data: bytes, base: int) -> tuple[list[tuple[int, int]], int]:
+    """Return the numbers of a section's properties with their offsets, and the code page that it states, else 1252."""
+    count = min(struct.unpack_from("<I", data, base + 4)[0], _MOST)
+    numbers = struct.unpack_from(f"<{2 * count}I", data, base + 8)
+    entries = list(zip(numbers[::2], numbers[1::2], strict=True))
+    places = dict(entries)
+    return entries, struct.unpack_from("<H", data, base + places[1] + 4)[0] if 1 in places else 1252
+
+
+def _dictionary(data: bytes, at: int, page: int) -> dict[int, str]:
+    names = {}
+    count = min(struct.unpack_from("<I", data, at)[0], _MOST)
+    at += 4
+    for _ in range(count):
+        number, size = struct.unpack_from("<II", data, at)
+        width = size * 2 if page == 1200 else size
+        names[number] = data[at + 8 : at + 8 + width].decode(codec_of_page(page), "replace").rstrip("\0")
+        at += 8 + width + (-width % 4 if page == 1200 else 0)
+    return names
+
+
+def _value(data: bytes, at: int, codec: str) -> str:
+    """Return a property's value as text (2.15); "" for kinds that hold no word, number or date."""
+    kind, size = struct.unpack_from("<HxxI", data, at)
+    if kind == 0x1E:
+        return data[at + 8 : at + 8 + size].decode(codec, "replace").split("\0")[0]
+    if kind == 0x1F:
+        return data[at + 8 : at + 8 + 2 * size].decode("utf-16-le", "replace").split("\0")[0]
+    if kind == 0x40:
+        return _moment(struct.unpack_from("<Q", data, at + 4)[0])
+    if kind == 0x0B:
+        return "true" if size & 0xFFFF else "false"
+    numbers = {2: "<h", 3: "<i", 5: "<d", 0x14: "<q"}
+    return str(struct.unpack_from(numbers[kind], data, at + 4)[0]) if kind in numbers else ""
+
+
+def _moment(ticks: int) -> str:
+    """Return a FILETIME as ISO 8601, "" for none."""
+    if not 100_000_000_000_000_000 < ticks < 1_600_000_000_000_000_000:
+        return ""
+    return (datetime(1601, 1, 1) + timedelta(microseconds=ticks // 10)).isoformat("T", "seconds")
+
 
 OLE_SIGNATURE = SIGNATURE
 
@@ -258,3 +351,54 @@ def standalone(ole: CompoundFile, storage: CompoundEntry, texts: Texts | None = 
 
 
 _EMBEDDED = re.compile(r"MBD[0-9A-F]+|LNK[0-9A-F]+|_\d+|Object ?\d+|Embedding ?\d+", re.IGNORECASE)
+
+
+# Hyperlink objects of the older office formats: what a link says and where it leads.
+#
+# MS-OSHARED 2.3.7.1. Nothing is followed.
+
+_MONIKER, _LOCATION, _NAME, _FRAME, _AS_TEXT = 0x01, 0x08, 0x10, 0x80, 0x100
+_URL = bytes.fromhex("e0c9ea79f9bace118c8200aa004ba90b")
+_FILE = bytes.fromhex("0303000000000000c000000000000046")
+
+
+def hyperlink(untrusted_data: bytes, at: int) -> list[str]:
+    """Return the texts of the object that begins at ``at``: name, frame, target, place in the target.
+
+    Raises struct.error or ValueError where it is cut or its target is of a rare kind.
+    """
+    flags = struct.unpack_from("<4xI", untrusted_data, at)[0]
+    at += 8
+    found = []
+    for flag in (_NAME, _FRAME, _MONIKER, _LOCATION):
+        if flags & flag:
+            plain = flag != _MONIKER or flags & _AS_TEXT
+            text, at = _string(untrusted_data, at) if plain else _moniker(untrusted_data, at)
+            found.append(text)
+    return found
+
+
+def _string(data: bytes, at: int) -> tuple[str, int]:
+    """Return a string whose length counts characters (2.3.7.9), and where it ends."""
+    return _wide(data, at + 4, 2 * int(struct.unpack_from("<I", data, at)[0]))
+
+
+def _wide(data: bytes, at: int, size: int) -> tuple[str, int]:
+    if at + size > len(data):
+        raise ValueError("a string is cut")
+    return data[at : at + size].decode("utf-16-le", "replace").split("\0")[0], at + size
+
+
+def _moniker(data: bytes, at: int) -> tuple[str, int]:
+    """Return where a target lies: an address (2.3.7.6) or a file's path (2.3.7.8)."""
+    kind, at = data[at : at + 16], at + 16
+    if kind == _URL:
+        return _wide(data, at + 4, struct.unpack_from("<I", data, at)[0])
+    if kind != _FILE:
+        raise ValueError("the target is of a rare kind")
+    ups, size = struct.unpack_from("<HI", data, at)
+    narrow = data[at + 6 : at + 6 + size].split(b"\0")[0].decode("cp1252", "replace")
+    at += 6 + size + 24
+    size, at = struct.unpack_from("<I", data, at)[0], at + 4
+    path = _wide(data, at + 6, struct.unpack_from("<I", data, at)[0])[0] if size else narrow
+    return "..\\" * min(ups, 64) + path, at + size

@@ -15,13 +15,13 @@ from functools import lru_cache
 from itertools import islice
 
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.kit.cells.formatting import shown
+from triage.parsers.kit.cell_formats import shown
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE, unwrap
-from triage.parsers.kit.drawing.metafile import embedded_files, keeps_files, lines
+from triage.parsers.kit.metafile import embedded_files, keeps_files, lines
 from triage.parsers.kit.picture_size import LARGE_BYTES, RASTERS, is_page
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.vba import source
-from triage.parsers.kit.xml.parts import Element, attribute, local, tree
+from triage.parsers.kit.xml_parts import Element, attribute, local, tree
 from triage.parsers.office.ooxml.package import Package, key, signatures
 from triage.text import raised
 

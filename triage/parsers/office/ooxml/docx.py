@@ -14,7 +14,7 @@ from triage.model.items import Extract
 from triage.parsers.kit.change_authors import Changers
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import Element, attribute, local, names, tree
+from triage.parsers.kit.xml_parts import Element, attribute, local, names, tree
 from triage.parsers.office.ooxml.common import Doubles, alternative_text, common_part, concluded, iso_date, links
 from triage.parsers.office.ooxml.package import Package, has_folder, key, states
 from triage.parsers.office.ooxml.word_styles import Numbering, Styles, box, choice, hides, is_raised, shades, symbol

@@ -9,7 +9,7 @@ from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Probe, as_file
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.transfer import from_base64
-from triage.parsers.kit.xml.parts import attribute, local, walk
+from triage.parsers.kit.xml_parts import attribute, local, walk
 from triage.parsers.office.ooxml import docx, pptx, xlsx
 from triage.parsers.office.ooxml.package import key
 

@@ -26,8 +26,8 @@ from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
 from triage.parsers.kit.texts import Texts, clean
 from triage.parsers.kit.transfer import from_base64
 from triage.parsers.kit.unpacking import CHUNK, Inflate, unpacked
-from triage.parsers.kit.xml.parts import Element, Readable, attribute, local, tree, walk
-from triage.parsers.kit.zip.directory import SIGNATURE, raw_name, scanned
+from triage.parsers.kit.xml_parts import Element, Readable, attribute, local, tree, walk
+from triage.parsers.kit.zip_members import SIGNATURE, raw_name, scanned
 
 _FOLDERS = ("word/", "xl/", "ppt/", "visio/")
 _RATIO_FROM = 1 << 20

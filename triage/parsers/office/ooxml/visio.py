@@ -7,7 +7,7 @@ import zipfile
 from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import attribute, local, walk
+from triage.parsers.kit.xml_parts import attribute, local, walk
 from triage.parsers.office.ooxml.common import concluded, is_dull, links
 from triage.parsers.office.ooxml.package import Package, key
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from triage.parsers.kit.list_labels import Level, ListLabels, whole
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import Element, attribute, local, names, quiet_tree, tree
+from triage.parsers.kit.xml_parts import Element, attribute, local, names, quiet_tree, tree
 
 
 def shades(shading: Element) -> bool:

@@ -11,12 +11,12 @@ import zipfile
 from collections.abc import Iterable
 
 from triage.model.items import Extract
-from triage.parsers.kit.cells.formatting import BUILTIN
-from triage.parsers.kit.cells.grid import CellStyle, Grid, plain_margin
+from triage.parsers.kit.cell_formats import BUILTIN
 from triage.parsers.kit.contract import Context, Data, Probe
+from triage.parsers.kit.grid import CellStyle, Grid, plain_margin
 from triage.parsers.kit.list_labels import whole
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import Element, attribute, local, names, tree, walk
+from triage.parsers.kit.xml_parts import Element, attribute, local, names, tree, walk
 from triage.parsers.office.ooxml.common import common_part, concluded, links
 from triage.parsers.office.ooxml.package import Package, has_folder, key, states
 from triage.parsers.office.ooxml.word_styles import is_raised

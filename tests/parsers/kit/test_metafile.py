@@ -12,9 +12,9 @@ from tests.parsers.office_builders import xls
 from tests.parsers.reading import read
 from tests.writers.office97 import record
 from triage.model.items import Child
+from triage.parsers.kit import office_art
 from triage.parsers.kit.contract import Limits
-from triage.parsers.kit.drawing import blips
-from triage.parsers.kit.drawing.metafile import embedded_files, lines, pictures
+from triage.parsers.kit.metafile import embedded_files, lines, pictures
 from triage.parsers.kit.texts import Texts
 from triage.selftest.writers.opendocument import odf
 from triage.selftest.writers.word import docx, paragraph
@@ -150,7 +150,7 @@ def test_whole_files_that_a_metafile_keeps() -> None:
     body = struct.pack("<I4sI16sI", 0, b"GDIC", 0x40000004, bytes(16), 2) + formats + b"%PDF-1.4\n"
     picture = emf((70, body), emf_text("Falcon", 0, 0))
     assert list(embedded_files(picture, "art")) == [Child("art_1.pdf", b"%PDF-1.4\n")]
-    drawings = blips.Drawings(Texts(Limits(1 << 20, 1 << 20, 100, 1 << 20)))
+    drawings = office_art.Drawings(Texts(Limits(1 << 20, 1 << 20, 100, 1 << 20)))
     drawings.read(b"x" + blip(picture, 0xF01A, 0x3D4))
     assert list(drawings.children()) == [Child("metafile1_1.pdf", b"%PDF-1.4\n")]
     assert read(picture, "x.emf").names == ["metafile_1.pdf"]

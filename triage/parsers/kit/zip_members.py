@@ -5,21 +5,26 @@ Nothing is unpacked here, and no size in a header is trusted to stand inside the
 
 from __future__ import annotations
 
+import bz2
+import hashlib
+import hmac
+import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 import msgspec
 from msgspec.structs import replace
 
+from triage.errors import EarlyEndError, FormatError
 from triage.messages import say
 from triage.model.items import Trouble
 from triage.model.messages import Value
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Data, as_file
-from triage.parsers.kit.unpacking import some
+from triage.parsers.kit.unpacking import CHUNK, Inflate, some, unpacked, zstd_decompressor
 
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 SIGNATURE = b"PK\x03\x04"
@@ -302,3 +307,148 @@ def _short_name(raw: bytes) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return raw.decode("cp437")
+
+
+# How ZIP members are packed: methods 0, 8, 9, 12, 14, 93, 95, 98 (APPNOTE 4.4.5), piece by piece.
+
+
+def _deflate64(packed: bytes, entry: ZipEntry) -> Iterator[bytes]:
+    import inflate64
+
+    inflate = inflate64.Inflater()
+    for at in range(0, len(packed), 4096):
+        yield inflate.inflate(packed[at : at + 4096])
+    if not inflate.eof:
+        raise EarlyEndError("packed-ends-early")
+
+
+def _lzma(packed: bytes, entry: ZipEntry) -> Iterator[bytes]:
+    """APPNOTE 5.8: version, size of the properties, properties, data; an end mark only where flag bit 1 is set."""
+    _, size = struct.unpack_from("<HH", packed)
+    level, dictionary = struct.unpack_from("<BI", packed, 4)
+    if level >= 225 or dictionary > 256 << 20:
+        raise FormatError("lzma-properties-out-of-range")
+    options = {"id": lzma.FILTER_LZMA1, "lc": level % 9, "lp": level // 9 % 5, "pb": level // 45}
+    options["dict_size"] = max(dictionary, 4096)
+    unpack = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[options])
+    left = entry.size
+    for piece in unpacked(unpack, packed[4 + size :]) if left or entry.flags & 2 else ():
+        yield piece
+        left -= len(piece)
+        if left <= 0 and not entry.flags & 2:
+            return
+
+
+def _ppmd(packed: bytes, entry: ZipEntry) -> Iterator[bytes]:
+    """APPNOTE 5.10: order, memory and restoration in two bytes, then PPMd version I revision 1."""
+    import pyppmd
+
+    (settings,) = struct.unpack_from("<H", packed)
+    memory = ((settings >> 4) & 0xFF) + 1
+    decoder = pyppmd.Ppmd8Decoder((settings & 0xF) + 1, memory << 20, settings >> 12)
+    data, left = packed[2:], entry.size
+    while left > 0:
+        piece = decoder.decode(data, min(left, CHUNK))
+        data = b""
+        if not piece:
+            raise EarlyEndError("packed-ends-early")
+        left -= len(piece)
+        yield piece
+
+
+METHODS: dict[int, Callable[[bytes, ZipEntry], Iterator[bytes]]] = {
+    0: lambda packed, entry: iter((packed,)),
+    8: lambda packed, entry: unpacked(Inflate(-15), packed),
+    9: _deflate64,
+    12: lambda packed, entry: unpacked(bz2.BZ2Decompressor(), packed),
+    14: _lzma,
+    93: lambda packed, entry: unpacked(zstd_decompressor(), packed),
+    95: lambda packed, entry: unpacked(lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=256 << 20), packed),
+    98: _ppmd,
+}
+"""What yields a member's unpacked bytes by the number of its method.
+
+It raises what the decompressor raises, and EOFError for data that end early.
+"""
+
+
+# Encrypted ZIP members: the old cipher and AES of WinZip, opened with the passwords that were given.
+#
+# Sources: APPNOTE 6.1 (traditional encryption); WinZip AE-1 and AE-2 (extra field 0x9901, PBKDF2 with 1,000 rounds).
+# Passwords are tried and forgotten; none is kept, logged or put into a sentence.
+
+AES = 99
+"""The method that marks a member as encrypted with AES; the real one is in its extra field."""
+
+
+class WrongPasswordError(Exception):
+    """No password given opens the member; ``key`` is that of the sentence about members that stayed closed."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def decrypted(packed: bytes, entry: ZipEntry, passwords: tuple[str, ...]) -> tuple[bytes, int, str]:
+    """Return the member's packed bytes in clear, their method, and the password that opened them."""
+    if entry.flags & 0x40 and entry.method != AES:
+        raise WrongPasswordError("members-encrypted-unread-method")
+    for password in dict.fromkeys(passwords):
+        for secret in dict.fromkeys((password.encode(), password.encode("cp437", "replace"))):
+            opened = _open_aes(packed, entry, secret) if entry.method == AES else _open_old(packed, entry, secret)
+            if opened is not None:
+                return *opened, password
+    raise WrongPasswordError("members-encrypted-no-password" if passwords else "members-encrypted")
+
+
+def _open_aes(packed: bytes, entry: ZipEntry, secret: bytes) -> tuple[bytes, int] | None:
+    from Cryptodome.Cipher import AES as Cipher
+    from Cryptodome.Util import Counter
+
+    body = field(entry.extra, 0x9901) or b""
+    if len(body) < 7 or body[4] not in (1, 2, 3):
+        raise WrongPasswordError("members-encrypted-unread-method")
+    size = 8 + 8 * body[4]
+    salt, check = packed[: size // 2], packed[size // 2 : size // 2 + 2]
+    keys = hashlib.pbkdf2_hmac("sha1", secret, salt, 1000, 2 * size + 2)
+    if not check or not hmac.compare_digest(keys[-2:], check):
+        return None
+    cipher, tag = packed[size // 2 + 2 : -10], packed[-10:]
+    if not hmac.compare_digest(hmac.new(keys[size : 2 * size], cipher, "sha1").digest()[:10], tag):
+        return None
+    aes = Cipher.new(keys[:size], Cipher.MODE_CTR, counter=Counter.new(128, initial_value=1, little_endian=True))
+    return aes.decrypt(cipher), struct.unpack_from("<H", body, 5)[0]
+
+
+def _open_old(packed: bytes, entry: ZipEntry, secret: bytes) -> tuple[bytes, int] | None:
+    """Traditional encryption; a wrong password passes its one-byte check once in 256, so the start is unpacked too."""
+    head = _clear(packed[:12], secret)
+    if len(head) < 12 or head[11] != entry.check:
+        return None
+    if entry.method == 8:
+        try:
+            zlib.decompressobj(-15).decompress(_clear(packed[:4096], secret)[12:])
+        except zlib.error:
+            return None
+    return _clear(packed, secret)[12:], entry.method
+
+
+_CRC = [zlib.crc32(bytes((byte,)), 0xFFFFFFFF) ^ 0xFFFFFFFF for byte in range(256)]
+
+
+def _clear(packed: bytes, secret: bytes) -> bytes:
+    table = _CRC
+    key0, key1, key2 = 0x12345678, 0x23456789, 0x34567890
+    for byte in secret:
+        key0 = (key0 >> 8) ^ table[(key0 ^ byte) & 0xFF]
+        key1 = ((key1 + (key0 & 0xFF)) * 134775813 + 1) & 0xFFFFFFFF
+        key2 = (key2 >> 8) ^ table[(key2 ^ (key1 >> 24)) & 0xFF]
+    clear = bytearray(packed)
+    for at, byte in enumerate(packed):
+        temp = key2 | 2
+        byte ^= ((temp * (temp ^ 1)) >> 8) & 0xFF
+        key0 = (key0 >> 8) ^ table[(key0 ^ byte) & 0xFF]
+        key1 = ((key1 + (key0 & 0xFF)) * 134775813 + 1) & 0xFFFFFFFF
+        key2 = (key2 >> 8) ^ table[(key2 ^ (key1 >> 24)) & 0xFF]
+        clear[at] = byte
+    return bytes(clear)

@@ -13,27 +13,249 @@ lowered is marked (``text.raised``).
 
 from __future__ import annotations
 
+import html
 import re
+from functools import lru_cache
 from typing import Any
 
 from triage.messages import say
 from triage.model.items import Segment, Trouble
 from triage.model.messages import Message
 from triage.parsers.kit.contract import Gathered
-from triage.parsers.kit.html.flatten import flat_segments, is_bomb
-from triage.parsers.kit.html.style import (
-    BACKGROUND,
-    GONE,
-    READING,
-    SMALL,
-    STYLING,
-    flags_of,
-    is_hidden,
-    sheet_effects,
-)
-from triage.parsers.kit.so_far import while_time_lasts
-from triage.parsers.kit.texts import clean
+from triage.parsers.kit.texts import clean, while_time_lasts
 from triage.text import raised
+
+# What styles keep from the eye: inline styles, old colour attributes and simple style sheets.
+#
+# Enough of CSS 2.1 to tell text that isn't drawn; no cascade by specificity, no media queries. Nothing is drawn here.
+
+GONE, ZERO, INVISIBLE, WHITE, BACKGROUND, SMALL, READING = 1, 2, 4, 8, 16, 32, 64
+"""What holds for an element: not displayed; zero size; visibility hidden; white text; a coloured background; raised or
+lowered; how letters are read that it stands above (ruby)."""
+
+STYLING = frozenset(("style", "hidden", "bgcolor", "background", "color", "text", "class", "id"))
+"""The attributes that may change how an element is drawn."""
+
+Effect = tuple[int, int]
+"""Flags that an element sets, flags that it clears."""
+
+_WHITES = frozenset(
+    ("white", "#fff", "#ffffff", "rgb(255,255,255)", "rgba(255,255,255,1)", "snow", "#fefefe", "transparent")
+)
+_NO_BACKGROUND = frozenset(("", "none", "transparent", "inherit", "initial", "unset", *_WHITES))
+_NUMBER = re.compile(r"[+]?(\d*\.?\d+)\s*(px|pt|em|rem|%|in|cm|mm|ex)?")
+_FAR = re.compile(r"-\d{3,}")
+_HINTS = ("display", "visibility", "font-size", "opacity", "background")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_BRACE = re.compile(r"([{}])")
+_MAX_RULES = 200
+
+
+def is_hidden(flags: int) -> bool:
+    """Whether text under these flags isn't drawn."""
+    return bool(flags & (GONE | ZERO | INVISIBLE)) or flags & (WHITE | BACKGROUND) == WHITE
+
+
+def flags_of(attributes: dict[str, str | None]) -> Effect:
+    """Return what an element's own attributes do."""
+    style = attributes.get("style")
+    sets, clears = _style_effect(style) if style else (0, 0)
+    if "hidden" in attributes:
+        sets |= GONE
+    if ("bgcolor" in attributes and _plain(attributes["bgcolor"]) not in _NO_BACKGROUND) or attributes.get(
+        "background"
+    ):
+        sets |= BACKGROUND
+    colour = attributes.get("color") or attributes.get("text")
+    if colour:
+        more = WHITE if _plain(colour) in _WHITES or _plain("#" + colour) in _WHITES else 0
+        sets, clears = sets | more, clears | (WHITE & ~more)
+    return sets, clears
+
+
+def _plain(value: str | None) -> str:
+    return "".join((value or "").lower().replace("!important", "").split())
+
+
+@lru_cache(maxsize=4096)
+def _style_effect(untrusted_style: str) -> Effect:
+    """Return what a list of declarations does to the drawing of text."""
+    values: dict[str, str] = {}
+    for declaration in untrusted_style[:4000].lower().split(";"):
+        name, colon, value = declaration.partition(":")
+        if colon:
+            values[name.strip()] = value.replace("!important", "").strip()
+    sets = clears = 0
+    for name, value in values.items():
+        more, less = _declaration(name, value, values)
+        sets, clears = sets | more, clears | less
+    return sets, clears & ~sets
+
+
+def _declaration(name: str, value: str, values: dict[str, str]) -> Effect:
+    match name:
+        case "display":
+            return (GONE, 0) if value == "none" else (0, GONE)
+        case "visibility":
+            return (INVISIBLE, 0) if value in ("hidden", "collapse") else (0, INVISIBLE)
+        case "font-size":
+            return (ZERO, 0) if _is_zero(value) else (0, ZERO)
+        case "vertical-align":
+            return (SMALL, 0) if value in ("super", "sub") else (0, SMALL)
+        case "opacity":
+            return (GONE, 0) if _is_zero(value) else (0, 0)
+        case "mso-hide":
+            return (GONE, 0) if value == "all" else (0, 0)
+        case "height" | "max-height" | "width" | "max-width":
+            clipped = "hidden" in (values.get("overflow", ""), values.get("overflow-y", ""))
+            return (GONE, 0) if clipped and _is_zero(value) else (0, 0)
+        case "text-indent" | "left" | "top" | "margin-left":
+            return (GONE, 0) if _FAR.match(value) else (0, 0)
+        case "color":
+            return (WHITE, 0) if _plain(value) in _WHITES else (0, WHITE)
+        case "background" | "background-color" | "background-image":
+            return (0, 0) if _plain(value) in _NO_BACKGROUND else (BACKGROUND, 0)
+    return 0, 0
+
+
+def _is_zero(value: str) -> bool:
+    number = _NUMBER.match(value)
+    return number is not None and float(number[1]) == 0
+
+
+def sheet_effects(page: Any, untrusted_html: str) -> tuple[dict[int, Effect], bool]:
+    """Return the effects of the page's style sheets by node, and whether any of them sets backgrounds."""
+    if "<style" not in untrusted_html and "<STYLE" not in untrusted_html:
+        return {}, False
+    effects: dict[int, Effect] = {}
+    sheets = "\n".join(style.text() or "" for style in page.css("style"))[:500_000]
+    if not any(hint in sheets for hint in _HINTS):
+        return {}, False
+    rules = 0
+    for selector, declarations in _rules(_COMMENT.sub("", sheets)):
+        sets, clears = _style_effect(declarations)
+        sets &= GONE | ZERO | INVISIBLE
+        if not sets or ":" in selector or "*" in selector:
+            continue
+        rules += 1
+        if rules > _MAX_RULES:
+            break
+        try:
+            nodes = page.css(selector)
+        except Exception:  # noqa: S112  # a selector that lexbor can't read hides nothing
+            continue
+        for node in nodes:
+            before = effects.get(node.mem_id, (0, 0))
+            effects[node.mem_id] = ((before[0] & ~clears) | sets, before[1] | clears)
+    return effects, "background" in sheets
+
+
+def _rules(sheet: str) -> list[tuple[str, str]]:
+    """Return (selector, declarations) of the rules outside at-rules."""
+    found = []
+    depth = 0
+    selector = ""
+    parts = _BRACE.split(sheet)
+    for text, brace in zip(parts[::2], parts[1::2], strict=False):
+        if brace == "{":
+            depth += 1
+            if depth == 1:
+                selector = text.rpartition(";")[2].strip()
+        else:
+            if depth == 1 and selector and selector[0] != "@":
+                found.append((selector.removeprefix("<!--").strip(), text))
+            depth = max(0, depth - 1)
+    return found
+
+
+# HTML read flat: for pages made to hurt a tree builder, and for scraps of markup. Linear in time and memory.
+#
+# No tree, no styles: tags become line ends or nothing, quoted attribute values are kept as hidden text, nothing is
+# lost.
+
+_MAX_TAGS_UNCHECKED = 3_000
+_MAX_TAGS = 800_000
+_MAX_DEPTH = 1_000
+_MAX_TAG = 20_000
+_MAX_SIZE = 64_000_000
+
+_OPEN_CLOSE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_UNNESTED = frozenset(
+    (
+        "area base br col embed hr img input link meta param source track wbr p li td tr th dd dt option tbody "
+        "thead tfoot colgroup html body head o:p"
+    ).split()
+)
+_MARKUP = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[!?][^>]*>?|</?([a-zA-Z][^\s/>]*)([^>]*)>?",
+    re.DOTALL | re.IGNORECASE,
+)
+_QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+_INLINE = frozenset(
+    (
+        "a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd mark nobr o:p q s samp small span "
+        "strike strong sub sup tt u var wbr"
+    ).split()
+)
+_BLANKS = re.compile(r"\s*\n\s*")
+
+
+def is_bomb(untrusted_html: str) -> bool:
+    """Whether a tree of this page would cost far more than its size: nested too deep, too many or too large tags."""
+    if len(untrusted_html) > _MAX_SIZE or _has_long_tag(untrusted_html):
+        return True
+    tags = untrusted_html.count("<")
+    return tags > _MAX_TAGS or (tags > _MAX_TAGS_UNCHECKED and _is_deep(untrusted_html))
+
+
+def _has_long_tag(untrusted_html: str) -> bool:
+    """Whether there are too many characters between a "<" and the next ">", in names and values with many blanks."""
+    for piece in untrusted_html.split(">") if len(untrusted_html) > _MAX_TAG else ():
+        at = piece.find("<") if len(piece) > _MAX_TAG else -1
+        if at >= 0 and len(piece) - at > _MAX_TAG and sum(piece.count(sign, at) for sign in " \n/") > _MAX_TAG // 8:
+            return True
+    return False
+
+
+def _is_deep(untrusted_html: str) -> bool:
+    depths: dict[str, int] = {}
+    depth = 0
+    for slash, untrusted_name in _OPEN_CLOSE.findall(untrusted_html):
+        name = untrusted_name.lower()
+        if name in _UNNESTED:
+            continue
+        here = depths.get(name, 0)
+        if not slash:
+            depths[name] = here + 1
+            depth += 1
+            if depth > _MAX_DEPTH:
+                return True
+        elif here:
+            depths[name] = here - 1
+            depth -= 1
+    return False
+
+
+def flat_segments(untrusted_html: str, origin: str = "body") -> list[Segment]:
+    """Return the page's text and, as "hidden", the values of its attributes; at least one segment, maybe empty."""
+    shown: list[str] = []
+    values: list[str] = []
+    at = 0
+    for match in _MARKUP.finditer(untrusted_html):
+        shown.append(untrusted_html[at : match.start()].replace("\n", " "))
+        at = match.end()
+        name = match[2]
+        if name is None or name.lower() not in _INLINE:
+            shown.append("\n")
+        if match[0].startswith("<!--"):
+            values.append(match[0][4:].removesuffix("-->"))
+        elif match[3]:
+            values += (double or single for double, single in _QUOTED.findall(match[3]))
+    shown.append(untrusted_html[at:])
+    text = _BLANKS.sub("\n", html.unescape("".join(shown))).strip()
+    hidden = html.unescape("\n".join(value for value in values if value.strip()))
+    return [Segment(origin, text)] + ([Segment("hidden", hidden)] if hidden else [])
+
 
 _BLOCK, _PARAGRAPH, _BREAK, _CELL, _SKIP, _PRE, _SPECIAL, _HEAD, _RUBY, _RT, _RAISED = range(1, 12)
 _KINDS: dict[str, int] = {

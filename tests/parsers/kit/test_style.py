@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from triage.parsers.kit.html.style import BACKGROUND, GONE, INVISIBLE, WHITE, ZERO, flags_of, is_hidden
+from triage.parsers.kit.html_text import BACKGROUND, GONE, INVISIBLE, WHITE, ZERO, flags_of, is_hidden
 
 
 @pytest.mark.parametrize(

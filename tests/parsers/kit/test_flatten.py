@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triage.parsers.kit.html.flatten import flat_segments, is_bomb
+from triage.parsers.kit.html_text import flat_segments, is_bomb
 
 
 def _texts(html: str) -> dict[str, str]:

@@ -13,8 +13,7 @@ from functools import lru_cache
 
 from triage.messages import say
 from triage.model.messages import Message
-from triage.parsers.kit.cells.formatting import general, is_date, narrow, shown
-from triage.parsers.kit.cells.times import iso
+from triage.parsers.kit.cell_formats import general, is_date, iso, narrow, shown
 from triage.parsers.kit.texts import Texts
 
 _CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d+|[LCRPNDTZFABIUSEXYGHOk+-])')

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.parsers.reading import read
-from triage.parsers.kit.cells.formatting import BUILTIN, is_date, shown
-from triage.parsers.kit.cells.times import iso
+from triage.parsers.kit.cell_formats import BUILTIN, is_date, iso, shown
 from triage.selftest.writers.excel import S, xlsx
 
 LATE = 2_957_003

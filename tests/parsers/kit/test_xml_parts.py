@@ -11,7 +11,7 @@ import pytest
 from tests.parsers.reading import LIMITS, read
 from triage.messages import render
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.xml.parts import attribute, local, quiet_tree, tree, walk
+from triage.parsers.kit.xml_parts import attribute, local, quiet_tree, tree, walk
 from triage.selftest.writers.excel import S, xlsx
 from triage.selftest.writers.opendocument import odf
 from triage.selftest.writers.package import linked

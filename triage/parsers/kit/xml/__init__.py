@@ -1,1 +1,0 @@
-"""XML parts read safely: no entities, no network, bounded size."""

@@ -1,1 +1,0 @@
-"""ZIP containers: directory, names, methods, encryption (APPNOTE). No format is registered here."""
