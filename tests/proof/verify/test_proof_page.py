@@ -35,8 +35,8 @@ def test_whoever_changes_the_page_gives_it_another_number() -> None:
     """Else verify.py of another version takes a page of this one for a forged one."""
     data = proof_page(STATED, {1: CheckedScope(SCOPE.encode())}, "rae+key")
     assert (PAGE, hashlib.sha256(data).hexdigest()) == (
-        1,
-        "3a32e08bb9377636afbc741a5edb982b2082a2e5bd4b4df86f69da24a2da515c",
+        2,
+        "3273a66bbfb9f9bb4b17c02f15f0fedaf60793f4378309eb20f4b6c303b8edfe",
     )
 
 

@@ -10,7 +10,7 @@ from triage.proof.verify.basics import english
 from triage.proof.verify.page import STYLE, cell, facts, page, safe, table
 from triage.proof.verify.scope import CheckedScope
 
-PAGE = 1
+PAGE = 2
 """The number of this form of the page: another wording takes another number, by which verify.py knows its own."""
 PROOF_LIMITS = ("limit-other-programs", "limit-signer", "limit-stamps")
 ABOUT = """This page sums up a signed record of the files that Triage opened for one case. Names of files are not in
@@ -20,7 +20,8 @@ is true: whoever signed it could have made the whole record anew, or made it up 
 limits that is a head of the record that others were given before: what it covers can't be changed unnoticed."""
 ALONE = "Nobody else has seen this record: no head of it is signed or time-stamped by anybody but its signer."
 OTHERS = """Heads of this record that others have signed or time-stamped: {heads}, the first one, by the record's own
-clock, of {since}. Ask them for the head that they kept, and give it with <code>--head</code>."""
+clock, of {since}. Whether these are other people, and the stamps genuine, can't be told from this folder: anybody can
+make another key. Ask them for the head that they kept, and give it with <code>--head</code>."""
 WHOLE = "The record was never begun anew."
 BEGUN = "The record was broken, and begun anew on {time} ({reason}). What was before that is not proved by this folder."
 CHECK = """In this folder, run <code>python3 -I verify.py . --key KEY</code> where KEY is the key of whoever signed

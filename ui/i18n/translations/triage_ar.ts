@@ -8908,8 +8908,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:proof-seen</source>
-        <extracomment>heads that others have signed or time-stamped: {heads}, the first one of {time} by the record's own clock; the record could have been made anew before that</extracomment>
-        <translation>رؤوس وقّعها آخرون أو ختموها زمنيًّا: {heads}، أولها في {time} بحسب ساعة السجل نفسه؛ وكان يمكن إعادة إنشاء السجل قبل ذلك</translation>
+        <extracomment>heads that others have signed or time-stamped: {heads}, the first one of {time} by the record's own clock; the record could have been made anew before that. Whether these keys are other people's, and the stamps genuine, can't be told from this folder: ask them for the head that they kept, and give it with --head</extracomment>
+        <translation>رؤوس وقّعها آخرون أو ختموها زمنيًّا: {heads}، أولها في {time} بحسب ساعة السجل نفسه؛ وكان يمكن إعادة إنشاء السجل قبل ذلك. لا يمكن أن يُعرف من هذا المجلد هل هذه المفاتيح لأناس آخرين وهل الأختام أصلية: اطلب منهم الرأس الذي احتفظوا به وأعطه مع --head</translation>
     </message>
     <message>
         <source>message:proof-signed-by-another</source>

@@ -8908,8 +8908,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:proof-seen</source>
-        <extracomment>heads that others have signed or time-stamped: {heads}, the first one of {time} by the record's own clock; the record could have been made anew before that</extracomment>
-        <translation>ראשים שאחרים חתמו עליהם או הטביעו בהם חותמת זמן: {heads}, הראשון ב־{time} לפי שעון הרישום עצמו; לפני כן היה אפשר ליצור את הרישום מחדש</translation>
+        <extracomment>heads that others have signed or time-stamped: {heads}, the first one of {time} by the record's own clock; the record could have been made anew before that. Whether these keys are other people's, and the stamps genuine, can't be told from this folder: ask them for the head that they kept, and give it with --head</extracomment>
+        <translation>ראשים שאחרים חתמו עליהם או הטביעו בהם חותמת זמן: {heads}, הראשון ב־{time} לפי שעון הרישום עצמו; לפני כן היה אפשר ליצור את הרישום מחדש. אם המפתחות האלה הם של אנשים אחרים והחותמות אמיתיות אי אפשר לדעת מהתיקייה הזאת: בקשו מהם את הראש ששמרו, וציינו אותו עם --head</translation>
     </message>
     <message>
         <source>message:proof-signed-by-another</source>
