@@ -338,7 +338,7 @@ def open_terms(query: Node) -> list[Prefix | Pattern]:
 MOST = 3
 _SHORTEST = 3  # letters of a word that others resemble
 _LONG = 5  # letters of a word of which two may differ
-_SUGGESTIONS_AT_ONCE = 20_000  # words
+_COMPARED_AT_ONCE = 20_000  # words
 
 
 def suggestions(text: str, query: Node, engine: Engine, clock: Deadline = NO_LIMIT) -> tuple[Suggestion, ...]:
@@ -378,10 +378,10 @@ def nearest(word: str, vocabulary: Sequence[tuple[str, int]], clock: Deadline = 
     most = 1 if len(word) < _LONG else 2
     lengths = range(len(word) - most, len(word) + most + 1)
     found: list[tuple[int, int, str]] = []
-    for at in range(0, len(vocabulary), _SUGGESTIONS_AT_ONCE):
+    for at in range(0, len(vocabulary), _COMPARED_AT_ONCE):
         clock.check()
         portion = {
-            one: count for one, count in vocabulary[at : at + _SUGGESTIONS_AT_ONCE] if count and len(one) in lengths
+            one: count for one, count in vocabulary[at : at + _COMPARED_AT_ONCE] if count and len(one) in lengths
         }
         near = extract(word, list(portion), scorer=OSA.distance, score_cutoff=most, limit=None)
         found += [(distance, -portion[one], one) for one, distance, _ in near]

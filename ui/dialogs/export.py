@@ -59,7 +59,7 @@ _PARTS = (
     (RECORD, later("Place, hash and files")),
 )
 _PAUSE = 300  # milliseconds after the last letter before the preview is made anew
-_REPORT_WIDE, _REPORT_HIGH = 130, 76  # steps
+_REPORT_WIDTH, _REPORT_HEIGHT = 130, 76  # steps
 _LEFT = 46
 
 
@@ -103,8 +103,8 @@ class ReportDialog(Dialog):
         self.arrange(
             (beside(left, (self.preview, 1)), 1),
             self.answers(tr("Save the profile")),
-            wide=_REPORT_WIDE,
-            high=_REPORT_HIGH,
+            wide=_REPORT_WIDTH,
+            high=_REPORT_HEIGHT,
         )
 
     def _show(self, profile: ReportProfile) -> None:

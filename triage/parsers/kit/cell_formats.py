@@ -73,7 +73,7 @@ def is_date_piece(piece: str) -> bool:
 # Pure arithmetic. A ``?`` doesn't pad here. Text among the digits stays among them: ``000-00-0000``, ``0" dollars and
 # ".00" cents"``.
 
-_NUMBERS_ROOM = Context(prec=2000)
+_ALL_DIGITS = Context(prec=2000)
 """Digits for the largest number before the point, and for as many after it as a code may ask for."""
 _PLACES = re.compile(r"[0#?]+|\.")
 
@@ -184,7 +184,7 @@ def exact(value: float) -> Decimal:
 
 
 def _rounded(number: Decimal, digits: int) -> Decimal:
-    return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _NUMBERS_ROOM)
+    return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _ALL_DIGITS)
 
 
 def _with_commas(whole: str, start: int, end: int) -> str:
@@ -195,7 +195,7 @@ def _with_commas(whole: str, start: int, end: int) -> str:
 
 _WIDEST = 7
 """Digits that Excel gives a denominator at most, however many the code asks for."""
-_NUMBERS_LONGEST = 255
+_LONGEST_SECTION = 255
 """Characters of a denominator's code; a whole format code has no more (18.8.30)."""
 
 
@@ -223,7 +223,7 @@ def fraction_place(section: tuple[str, ...]) -> FractionPlace | None:
         end += 1
     below = "".join(section[bottom:end])
     apart = not groups or any(piece != " " for piece in section[groups[-1] + 1 : slash])
-    if apart or not 0 < len(below) <= _NUMBERS_LONGEST or any("." in piece for piece in section):
+    if apart or not 0 < len(below) <= _LONGEST_SECTION or any("." in piece for piece in section):
         return None
     return FractionPlace(groups[-2] if len(groups) > 1 else -1, groups[-1], bottom, end, below)
 

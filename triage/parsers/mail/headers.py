@@ -301,9 +301,9 @@ _TOKEN = re.compile(
     r'|([^"(),<>:;\\\s=\[]+|=|\[)|(\s+)',
     re.DOTALL,
 )
-_ADDRESSES_UNQUOTE = re.compile(r"\\(.)", re.DOTALL)
+_QUOTED_PAIR = re.compile(r"\\(.)", re.DOTALL)
 _BRACKET = re.compile(r"\\.|[()]", re.DOTALL)
-_ADDRESSES_COMMENT = re.compile(r"\(([^()]*)\)")
+_ADDRESS_COMMENT = re.compile(r"\(([^()]*)\)")
 _GAP = re.compile(r"\s+(?=[.@])|(?<=[.@])\s+")
 _SCHEMES = frozenset(("mailto", "smtp", "sip"))
 
@@ -390,7 +390,7 @@ class _List:
             self._group()
         elif match[1] is not None:  # a quoted string stands as it is where it is the local part of an address
             is_local = self._value[match.end() : match.end() + 1] == "@"
-            self._words.append(match[0] if is_local else decoded(_ADDRESSES_UNQUOTE.sub(r"\1", match[1])))
+            self._words.append(match[0] if is_local else decoded(_QUOTED_PAIR.sub(r"\1", match[1])))
         elif match[7]:
             self._words.append(" ")
         elif sign not in (">", '"'):
@@ -402,7 +402,7 @@ class _List:
         for match in _BRACKET.finditer(self._value, at) if self._comments_close else ():
             depth += {"(": 1, ")": -1}.get(match[0], 0)
             if depth == 0:
-                self._comments.append(_ADDRESSES_UNQUOTE.sub(r"\1", self._value[start : match.start()]))
+                self._comments.append(_QUOTED_PAIR.sub(r"\1", self._value[start : match.start()]))
                 return match.end()
         self._comments_close = False
         self._words.append("(")
@@ -423,8 +423,8 @@ class _List:
         if address.startswith("@") and ":" in address:  # a source route, RFC 5322 4.4
             address = address.rpartition(":")[2]
         if "(" in address and "@" in address:
-            self._comments += _ADDRESSES_COMMENT.findall(address)
-            address = _ADDRESSES_COMMENT.sub("", address)
+            self._comments += _ADDRESS_COMMENT.findall(address)
+            address = _ADDRESS_COMMENT.sub("", address)
         self._address = _closed(decoded(address.strip()))
         return close + (value[close : close + 1] == ">")
 

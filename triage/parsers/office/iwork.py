@@ -237,7 +237,7 @@ def duration_text(seconds: float) -> str:
 STORAGES = (2001, 2005)
 """The types of messages that hold a text."""
 
-_IWA_MOST = 256 << 20
+_MOST_UNPACKED = 256 << 20
 
 
 def messages(untrusted_archive: bytes) -> Iterator[tuple[int, int, bytes]]:
@@ -265,7 +265,7 @@ def _chunks(data: bytes) -> Iterator[bytes]:
         size = int.from_bytes(data[at + 1 : at + 4], "little")
         chunk = data[at + 4 : at + 4 + size]
         total += varint(chunk, 0)[0]  # what the chunk unpacks to, as it states (Snappy's format description, 1)
-        if total > _IWA_MOST:
+        if total > _MOST_UNPACKED:
             raise ValueError("too large")
         try:
             yield bytes(cramjam.snappy.decompress_raw(chunk))

@@ -561,9 +561,9 @@ def _string(body: bytes, at: int) -> tuple[str, int]:
 PACKAGED = UUID("638DE92F-A6D4-4BC1-9A36-B3FC2511A5B7").bytes_le
 """What stands at byte 48 of such a file (MS-ONESTORE 2.8.1)."""
 
-_FSSHTTP_BEGIN = 68
+_PACKAGE_BEGIN = 68
 _CONTEXT = UUID("84DEFAB9-AAA3-4A0D-A3A8-520C77AC7073").bytes_le
-_FSSHTTP_ROLES = UUID("4A3717F8-1C14-49E7-9526-81D942DE1741").bytes_le
+_ROOT_ROLES = UUID("4A3717F8-1C14-49E7-9526-81D942DE1741").bytes_le
 _KEY, _ROOT_SPACE = 3, 2
 _METADATA, _DATA, _FILE = 4, 1, 2
 """Partitions of an object (MS-ONESTORE 2.7.6)."""
@@ -602,7 +602,7 @@ class _FsshttpReader(ByteReader):
     """Takes one file apart into ``store``."""
 
     def __init__(self, untrusted_data: Data, texts: Texts) -> None:
-        super().__init__(untrusted_data, _FSSHTTP_BEGIN)
+        super().__init__(untrusted_data, _PACKAGE_BEGIN)
         self._texts = texts
         self._now = _Element()
         self._named = NONE
@@ -786,7 +786,7 @@ class _FsshttpReader(ByteReader):
                 self._texts.trouble("damaged", "onenote-part-missing")
                 break
             used.add(number)
-            roots = {root[1]: thing for root, thing in element.roots if root[0] == _FSSHTTP_ROLES}
+            roots = {root[1]: thing for root, thing in element.roots if root[0] == _ROOT_ROLES}
             groups = [self._group(group) for group in element.groups]
             is_sealed = _KEY in roots or not self._sealed.isdisjoint(element.groups)
             chain.append(OneNoteRevision(number, element.base, groups, roots, is_encrypted=is_sealed))

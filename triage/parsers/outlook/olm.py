@@ -71,7 +71,7 @@ _IMPORTANCE = {"1": 2, "2": 2, "3": 1, "4": 0, "5": 0}
 """What the priority of an item of Outlook for Mac is as an importance (MS-OXCMSG 2.2.1.11)."""
 _OPTIONAL = "2"
 _SPOKEN = ("body", "alternative", "hidden")
-_ITEM_HEAD = re.compile(r"[!-9;-~]+[ \t]*:")
+_FIELD_HEAD = re.compile(r"[!-9;-~]+[ \t]*:")
 
 
 @dataclass(slots=True)
@@ -333,7 +333,7 @@ class OlmItem:
         """
         headers, _, body = self._source.replace("\r\n", "\n").strip("\n").partition("\n\n")
         data = self._source.encode("utf-8", "replace")
-        if not _ITEM_HEAD.match(headers):
+        if not _FIELD_HEAD.match(headers):
             self._attach_source(Child("source.txt", data, "text/plain"))
             return plain, page
         self._put(0x007D, headers.replace("\n", "\r\n") + "\r\n")

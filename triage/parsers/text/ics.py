@@ -23,7 +23,7 @@ from triage.parsers.text.plain import charset_of, read_text
 # and never by a path. Any other is told by the calendar's own rules, of which those that repeat every year are
 # followed.
 
-_ICS_ZONES_STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d))?Z?")
+_LOCAL_STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d))?Z?")
 _OFFSET = re.compile(r"([+-])(\d\d)(\d\d)(\d\d)?")
 _NAMED = re.compile(r"[A-Z][A-Za-z0-9-]{1,15}|[A-Za-z_]{2,20}(?:/[A-Za-z0-9_+-]{1,30}){1,3}")
 _BYDAY = re.compile(r"([+-]?\d)?(MO|TU|WE|TH|FR|SA|SU)")
@@ -123,7 +123,7 @@ def _offset(rule: Component, name: str) -> timedelta | None:
 
 def stamp(text: str) -> datetime | None:
     """Return a date or a time (RFC 5545 3.3.4, 3.3.5) as it stands, without its zone; None where it is none."""
-    match = _ICS_ZONES_STAMP.fullmatch(text.strip())
+    match = _LOCAL_STAMP.fullmatch(text.strip())
     try:
         return datetime(*(int(group or 0) for group in match.groups())) if match else None  # type: ignore[arg-type]
     except ValueError:

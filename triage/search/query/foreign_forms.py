@@ -75,7 +75,7 @@ def date(text: str) -> str:
     return text
 
 
-def _foreign_values_dates(text: str) -> str:
+def _written_dates(text: str) -> str:
     """Return one date, or both ends of a range, with what stands before it."""
     pieces = re.split(r"([<>]=?|\.\.)", text.strip('"'))
     return "".join(piece if piece[:1] in "<>." else date(piece.strip()) for piece in pieces)
@@ -86,7 +86,7 @@ def _value(name: str, text: str) -> str:
     if name == "size":
         return re.sub(r"(?<=\d)([kmg])$", r"\1b", "".join(text.lower().split()))
     if name in ("date", "sent", "modified"):
-        return _foreign_values_dates(text)
+        return _written_dates(text)
     if name == "type":
         plain = text.strip('".').lower()
         return _KINDS.get(plain, plain)

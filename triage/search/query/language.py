@@ -57,7 +57,7 @@ MENDABLE = 2000
 """Longest query for which a mend is sought, in characters: each try reads the whole query again."""
 
 _STEPS = 8
-_OFFERS_SIGNS = re.compile(r'"(?<![א-ת]")|"(?![א-ת])|[*?~]|(?<=!)\(')
+_SIGNS_OF_QUERIES = re.compile(r'"(?<![א-ת]")|"(?![א-ת])|[*?~]|(?<=!)\(')
 """What means something inside of a phrase."""
 _FUNCTION = re.compile(r"\b(?:stem|prefixes)\(", re.IGNORECASE)
 _SYNTAX = frozenset(("FIELD", "STRING", "LITERAL", "REGEX", "FUNC", "NEAR", "NOTNEAR"))
@@ -98,7 +98,7 @@ def in_quotation_marks(text: str, start: int, end: int, read: Reader) -> str | N
         others = [token for token in tokens if token.end <= first or token.start >= last]
         if not any(map(_is_syntax, others)):
             break
-        phrase = _offers_phrase(offer[first:last])
+        phrase = _as_phrase(offer[first:last])
         if phrase is None:
             break
         left = "" if offer[:first][-1:] in ("", " ", "(") else " "
@@ -110,13 +110,13 @@ def in_quotation_marks(text: str, start: int, end: int, read: Reader) -> str | N
             start, end = wrong.start, wrong.end
         else:
             return " ".join(offer.split())
-    return _offers_phrase(text)
+    return _as_phrase(text)
 
 
-def _offers_phrase(text: str) -> str | None:
+def _as_phrase(text: str) -> str | None:
     if _FUNCTION.search(text):
         text = re.sub("[()]", " ", text)
-    plain = " ".join(_OFFERS_SIGNS.sub(" ", text).split()).lstrip("#")
+    plain = " ".join(_SIGNS_OF_QUERIES.sub(" ", text).split()).lstrip("#")
     return f'"{plain}"' if words(plain) else None
 
 
