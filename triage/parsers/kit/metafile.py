@@ -1,7 +1,7 @@
 """Text in Windows metafiles: what drawings, charts and pasted tables kept as vector pictures spell out.
 
-The older kind is read here, the enhanced one in ``emf``; pieces drawn on one line are joined by where they stand
-(``drawn_text``). Text drawn by the numbers of a font's glyphs can't be read. Nothing here draws.
+Both kinds are read, the older one and the enhanced one; pieces drawn on one line are joined by where they stand. Text
+drawn by the numbers of a font's glyphs can't be read. Nothing here draws.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from triage.parsers.kit.rtf_words import CHARSETS
 
 # Text drawn piece by piece: joins the pieces of a metafile into lines by the places they are drawn at.
 #
-# Shared by both kinds of metafile (``metafile``, ``emf``); reads no bytes itself.
+# Shared by both kinds of metafile; reads no bytes itself.
 
 MOST_RECORDS = 1_000_000
 """Bound of one picture; what lies beyond is a drawing, no text of a person."""

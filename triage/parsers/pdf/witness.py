@@ -3,7 +3,7 @@
 PDFium leaves out text that has no width: in a size of 0, scaled to nothing, or a letter alone in a font that neither
 the file nor PDFium has, as in the recognised text of scans and in Chinese, Japanese and Korean forms. qpdf reads which
 text operators a page has (``content``), PDFium which of them gave how many characters: both see them in one order. What
-is missing is decoded (``decoding``) and given in lines. What can't be given is counted.
+is missing is decoded there and given in lines. What can't be given is counted.
 """
 
 from __future__ import annotations

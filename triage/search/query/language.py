@@ -15,7 +15,7 @@ The language, as a person types it; the same text means the same on every engine
 ``heron*!(heronry)``      without the words in ``!( )``: strikes them out of what a term stands for
 ``a w/5 b``               at most 4 words between; ``a pre/5 b`` a first; ``a not w/5 b`` an a with no b so near
 ``="XK-9/Blue"``          exactly so, letter case, signs, accents and points included
-``subject:heron``         in one field; ``subject:(a OR b)``; see ``fields`` for all names
+``subject:heron``         in one field; ``subject:(a OR b)``; see ``values`` for all names
 ``tag:hot``               what is known of an item: tag, custodian, type, date, size, is, has ...
 ``*``                     every item
 ========================  =============================================================================================
