@@ -232,7 +232,7 @@ def duration_text(seconds: float) -> str:
 # The archives of newer iWork documents: Snappy chunks of protocol buffer messages.
 #
 # Snappy's format description and the protocol buffers encoding are public; which message holds text is known from the
-# files themselves: type 2001 keeps a text storage's text in field 3; those of tables are read in ``tables``.
+# files themselves: type 2001 keeps a text storage's text in field 3; those of tables are read below.
 
 STORAGES = (2001, 2005)
 """The types of messages that hold a text."""
