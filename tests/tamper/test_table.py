@@ -33,13 +33,15 @@ FIRST = Listed(
 SECOND = Listed(
     "changes2.tsv", range(101, 150), range(138, 150), "77edd5aeba356ab5a196dec6c000a5c59f9edff552762aa0c936f33b5ea3dc50"
 )
+_FORGED = "tests/tamper/test_derived.py::test_a_changed_file_is_found_and_changes_no_answer"
+_PEOPLE = "tests/case/insight/test_people.py::test_a_decision_is_what_the_audit_has"
 DERIVED = {
-    101: "a merge of two people is taken out of the table meta",
-    102: "a merge of two others is put there",
-    103: "a code name is rejected there",
-    **dict.fromkeys(range(123, 128), "a file in the folder derived is forged"),
+    101: _PEOPLE,
+    102: _PEOPLE,
+    103: "tests/case/insight/test_names.py::test_a_rejected_name_is_remembered_and_never_lost",
+    **dict.fromkeys(range(123, 128), _FORGED),
 }
-"""Rows of the second list about what is worked out from the record: digests of it are tested with what makes it."""
+"""Rows of the second list about what is worked out from the record, and the tests that perform them."""
 
 
 @pytest.mark.parametrize("listed", [FIRST, SECOND], ids=lambda listed: listed.name)
@@ -61,7 +63,7 @@ def test_each_row_is_performed() -> None:
         assert verifies != bool(change.fails or getattr(change, "refused", "") or getattr(change, "noted", "")), change
 
 
-@pytest.mark.parametrize("node", honest.ELSEWHERE.values())
+@pytest.mark.parametrize("node", sorted({*honest.ELSEWHERE.values(), *DERIVED.values()}))
 def test_what_is_performed_elsewhere_is_there(node: str) -> None:
     path, _, name = node.partition("::")
     tree = ast.parse((ROOT / path).read_text("utf-8"))
