@@ -8,6 +8,7 @@ import pytest
 from tests.parsers.reading import Reading, read
 from triage.parsers.office.ooxml.word_styles import Styles
 from triage.selftest.writers.word import W, docx, paragraph
+from triage.text import LEVEL, RAISED
 
 HIDING = (
     '<w:style w:type="paragraph" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
@@ -164,3 +165,12 @@ def test_other_texts_of_a_field_are_kept() -> None:
     form = '<w:helpText w:val="Ask Dana"/><w:statusText w:val="Only once"/><w:textInput><w:default w:val="nobody"/></w:textInput>'
     reading = read(docx(paragraph(field(form, "FORMTEXT"), "x")))
     assert {"Ask Dana", "Only once", "nobody"} < set(reading.text("fieldcode").split("\n"))
+
+
+def test_a_character_style_sets_its_text_small() -> None:
+    small = '<w:style w:type="character" w:styleId="Mark"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    heir = '<w:style w:type="character" w:styleId="Heir"><w:basedOn w:val="Mark"/></w:style>'
+    for name, look in (("Mark", ""), ("Heir", ""), ("Mark", '<w:vertAlign w:val="baseline"/>')):
+        run = f'<w:r><w:rPr><w:rStyle w:val="{name}"/>{look}</w:rPr><w:t>2</w:t></w:r>'
+        expected = "quillback2" if look else f"quillback{RAISED}2{LEVEL}"
+        assert reading(paragraph("quillback", run), small + heir).text() == expected

@@ -246,7 +246,7 @@ class Story:
                 paragraph.now.append(child.text or "")  # what _put does with nearly all text
             elif tag == "rPr":
                 self._hidden = hides(child, self._styles, paragraph.origin != "textbox" and not paragraph.shaded)
-                self._small = is_raised(child)
+                self._small = is_raised(child, self._styles)
             else:
                 self._inside(tag, child)
 

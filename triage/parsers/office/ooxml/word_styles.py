@@ -54,10 +54,19 @@ def hides(properties: Element, styles: Styles, plain: bool) -> bool | None:
     return True if white or small else gone
 
 
-def is_raised(properties: Element) -> bool:
-    """Whether run properties raise or lower their text and set it small (17.3.2.42; of a workbook 18.4.14)."""
+def is_raised(properties: Element, styles: Styles | None = None) -> bool:
+    """Whether run properties raise or lower their text and set it small (17.3.2.42; of a workbook 18.4.14).
+
+    Where they don't say, the character style that they name does.
+    """
     aligned = properties.find("{*}vertAlign")
-    return aligned is not None and attribute(aligned, "val") in ("superscript", "subscript")
+    if aligned is not None:
+        return attribute(aligned, "val") in _SMALL
+    style = properties.find("{*}rStyle") if styles is not None else None
+    return style is not None and styles is not None and styles.raises(attribute(style, "val"))
+
+
+_SMALL = ("superscript", "subscript")
 
 
 _DEEPEST = 20
@@ -69,11 +78,15 @@ _USUAL = re.compile(rb'\sw:styleId="[^"&]*"')
 
 
 class WordStyle(NamedTuple):
-    """One style: its id and that of the one it is based on, whether it hides its text (None: not said), numbering."""
+    """One style: its id and that of the one it is based on, whether it hides or raises its text, numbering.
+
+    None stands for what it doesn't say.
+    """
 
     name: str
     based: str
     hides: bool | None
+    raises: bool | None
     number: str
     level: str
 
@@ -92,6 +105,7 @@ class Styles:
         self._known: dict[str, WordStyle] = {}
         self._elements: dict[str, Element] | None = None
         self._hiding: dict[str, bool | None] = {}
+        self._raising: dict[str, bool] = {}
 
     @cached_property
     def numbered(self) -> bool:
@@ -107,6 +121,13 @@ class Styles:
             stated = (style.hides for style in self.line(name or self._default()) if style.hides is not None)
             self._hiding[name] = next(stated, None)
         return self._hiding[name]
+
+    def raises(self, name: str) -> bool:
+        """Whether the character style with this id raises or lowers its text and sets it small."""
+        if name not in self._raising:
+            stated = (style.raises for style in self.line(name) if style.raises is not None)
+            self._raising[name] = next(stated, False)
+        return self._raising[name]
 
     def line(self, name: str) -> Iterator[WordStyle]:
         """Yield the style with this id, the one that it is based on, and so on."""
@@ -137,7 +158,7 @@ class Styles:
     @cached_property
     def _telling(self) -> bool:
         """Whether any style may say something that is asked for here, so that parsing all is worth its time."""
-        return self.numbered or b"vanish" in self._data
+        return self.numbered or b"vanish" in self._data or b"vertAlign" in self._data
 
     @cached_property
     def _by_bytes(self) -> bool:
@@ -194,6 +215,7 @@ def _cut_out(data: bytes, at: int) -> Element | None:
 def _read(name: str, element: Element | None) -> WordStyle:
     based = number = level = ""
     hidden: bool | None = None
+    raises: bool | None = None
     for entry in element if element is not None else ():
         tag = local(entry)
         if tag == "basedOn":
@@ -201,11 +223,13 @@ def _read(name: str, element: Element | None) -> WordStyle:
         elif tag == "rPr":
             for vanish in entry.iterchildren("{*}vanish"):
                 hidden = is_on(vanish)
+            for aligned in entry.iterchildren("{*}vertAlign"):
+                raises = attribute(aligned, "val") in _SMALL
         elif tag == "pPr":
             numbered = next((e for e in entry if local(e) == "numPr"), ())
             values = {local(e): attribute(e, "val") for e in numbered}
             number, level = values.get("numId", ""), values.get("ilvl", "")
-    return WordStyle(name, based, hidden, number, level)
+    return WordStyle(name, based, hidden, raises, number, level)
 
 
 _GREEK = {**dict(enumerate("ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", 0x41)), **dict(enumerate("αβχδεφγηιϕκλμνοπθρστυϖωξψζ", 0x61))}
