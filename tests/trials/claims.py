@@ -143,7 +143,7 @@ CLAIMS: dict[str, Check] = {
 
 CLAIMLESS = frozenset(
     "case-folder-unreadable database-unreached file-unreadable head-not-written head-unreadable index-key-unreadable "
-    "key-unreadable shown-unrecorded original-not-shown source-unreadable".split()
+    "key-unreadable shown-unrecorded original-not-shown scope-unreadable source-unreadable".split()
 )
 """Sentences that say only what failed."""
 
