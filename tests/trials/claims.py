@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -55,6 +55,13 @@ def _earlier_kept(after: After, _: dict[str, str]) -> str:
         return f"what was saved before is gone: {lost}"
     done = after.now.same(after.reference) and after.reference != after.before and after.whole()
     return "the step is finished" if done and not after.now.same(after.before) else ""
+
+
+def _unfinished(after: After, values: dict[str, str]) -> str:
+    """A step that sealed is finished but for its traces, and that is another sentence."""
+    if "sealed" in after.before.lacks(after.now) and after.now.same(after.reference):
+        return "the items are sealed, and that isn't said"
+    return _earlier_kept(after, values)
 
 
 def _not_made(after: After, values: dict[str, str]) -> str:
@@ -118,7 +125,7 @@ CLAIMS: dict[str, Check] = {
     "case-unwritable": _earlier_kept,
     "database-unopened": _undamaged,
     "decision-unsigned": _done,
-    "disk-full": _earlier_kept,
+    "disk-full": _unfinished,
     "export-failed": _nothing_left,
     "export-not-signed": _no_signature,
     "export-unrecorded": _left_complete,
@@ -146,6 +153,13 @@ CLAIMLESS = frozenset(
     "key-unreadable shown-unrecorded original-not-shown scope-unreadable source-unreadable".split()
 )
 """Sentences that say only what failed."""
+
+
+def unsaid(after: After, keys: Iterable[str]) -> str:
+    """Return what a command that ended by itself left and didn't say, "" for nothing: traces of what it sealed."""
+    sealed = "sealed" in after.before.lacks(after.now)
+    left = after.now.meta.get("seal_traces") and not after.reference.meta.get("seal_traces")
+    return "traces of a seal are left, and that isn't said" if sealed and left and "traces-left" not in keys else ""
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.faults import ALWAYS, COUNT, CREATE, KILL, ONCE, READ, SYNC, WRITE, Fault, Faults
-from tests.trials.claims import CLAIMLESS, CLAIMS, After, said
+from tests.trials.claims import CLAIMLESS, CLAIMS, After, said, unsaid
 from tests.trials.commands import Command, Templates
 from tests.trials.host import HANG, Ended, Host
 from tests.trials.state import State, state
@@ -176,9 +176,12 @@ def _but_heads(one: State) -> list[str]:
 
 
 def _false(ended: Ended, after: After, usual: frozenset[str]) -> list[str]:
-    """Return what is false in the sentences that a command printed besides those that it prints undisturbed."""
+    """Return what a command left unsaid, and what is false in sentences that it doesn't print undisturbed."""
+    sentences = list(said(ended.err + ended.out))
     wrong = []
-    for key, values in said(ended.err + ended.out):
+    if ended.code >= 0 and (left := unsaid(after, [key for key, _ in sentences])):
+        wrong.append(left)
+    for key, values in sentences:
         if key in CLAIMS:
             wrong += [f"false ({key}): {why}" for why in (CLAIMS[key](after, values),) if why]
         elif key not in CLAIMLESS | usual:

@@ -23,7 +23,7 @@ from triage.scope.policy import Policy
 from triage.secret_keys import key_at
 from triage.store import reading, scope_versions
 from triage.store.audit import recovery
-from triage.store.db import ChangeSigning, Store, closed_on_error
+from triage.store.db import UNWRITTEN, ChangeSigning, Store, closed_on_error
 from triage.store.derived import contained, names, near, signatures, words
 from triage.temporary import remove_left_over
 from triage.text import RULES
@@ -265,9 +265,14 @@ class OpenCase:
         note_unicode(self.store, anew=True)
 
     def _commit(self, engine: Engine) -> None:
+        """Have the index take in what a step stored, which stands on record whatever comes to pass here.
+
+        Where the note that the index is behind can't be taken back, the next opening indexes the same items once more.
+        """
         engine.commit()
-        engine.finish()
-        self.store.set_meta(_BEHIND, "")
+        with suppress(*UNWRITTEN):
+            engine.finish()
+            self.store.set_meta(_BEHIND, "")
 
     # Queries
 

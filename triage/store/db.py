@@ -36,6 +36,8 @@ from triage.temporary import FULL, is_full, shared_memory_fails
 ZERO = "0" * 64
 DatabaseError = apsw.Error
 """What a damaged database raises."""
+UNWRITTEN = (apsw.FullError, apsw.IOError, apsw.BusyError)
+"""What is raised where something can't be written now, which says nothing against what is stored."""
 COVER = "cover"
 """The action of the audit row that commits to all rows of a case from before rows were committed to."""
 RECOVER = "recover"
