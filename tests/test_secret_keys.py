@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from pathlib import Path
 
@@ -38,3 +39,12 @@ def test_a_key_that_is_cut_off_is_said(tmp_path: Path) -> None:
     (tmp_path / "k").write_bytes(b"half")
     with pytest.raises(CaseError, match="k doesn't contain a complete key"):
         secret_keys.key_at(tmp_path / "k")
+
+
+def test_what_a_killed_process_left_is_removed_and_what_another_writes_now_is_not(tmp_path: Path) -> None:
+    (tmp_path / "k.1.new").write_bytes(b"half")
+    (tmp_path / "k.old.new").write_bytes(b"somebody's own")
+    with (tmp_path / "k.2.new").open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        secret_keys.replace(tmp_path / "k", b"a" * secret_keys.SIZE)
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["k", "k.2.new", "k.old.new"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pwd
 import re
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from triage.errors import CaseError, naming
@@ -60,17 +61,38 @@ def replace(path: Path, data: bytes) -> None:
 
 @contextmanager
 def _written(path: Path, data: bytes) -> Iterator[Path]:
-    """Write a file beside the path and yield it; it is removed at the end, unless it was moved."""
+    """Write a file beside the path and yield it, locked; it is removed at the end, unless it was moved."""
+    remove_left_over(path.parent, re.escape(path.name))
     new = path.with_name(f"{path.name}.{os.getpid()}.new")
-    new.unlink(missing_ok=True)
     try:
-        with naming(path), os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with naming(path), os.fdopen(_locked(new), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        yield new
+            yield new
     finally:
         new.unlink(missing_ok=True)
+
+
+def remove_left_over(folder: Path, name: str) -> None:
+    """Delete what processes that were killed left where they wrote files of this ``name``, a regular expression."""
+    left_over = re.compile(rf"(?:{name})\.[0-9]+\.new")
+    for left in folder.iterdir() if folder.is_dir() else ():
+        if left_over.fullmatch(left.name):
+            with suppress(OSError), left.open("rb") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # a process that writes it has a lock on it
+                left.unlink()
+
+
+def _locked(new: Path) -> int:
+    """Make a file for its owner alone and lock it, where the file system has locks; return its descriptor."""
+    while True:
+        fd = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        with suppress(OSError):
+            fcntl.flock(fd, fcntl.LOCK_EX)
+        if os.fstat(fd).st_nlink:  # else another process took it for left over before it was locked
+            return fd
+        os.close(fd)
 
 
 def _put(new: Path, path: Path) -> bool:

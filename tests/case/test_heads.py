@@ -247,6 +247,14 @@ def test_a_run_that_was_killed_between_the_file_and_the_audit_leaves_a_sound_cas
     assert not fails(case, head)
 
 
+def test_a_run_that_was_killed_once_a_head_was_written_leaves_nothing_beside_it(case: Made) -> None:
+    path, keys = case
+    shutil.copy(path / "heads" / "000002.head", path / "heads" / "000002.head.1.new")
+    with Case.open(path, keys=keys) as opened:
+        opened.index()
+    assert sorted(file.name for file in (path / "heads").iterdir()) == [f"{n:06}.head" for n in (1, 2, 3)]
+
+
 def test_another_login_goes_on_with_its_own_key(case: Made, tmp_path: Path) -> None:
     other = LoginKeys(tmp_path / "other", "heron")
     with Case.open(case[0], keys=other) as opened:

@@ -14,6 +14,7 @@ import pytest
 
 from sample_corpus.archive import zip_of
 from tests.brokers import brokers_run, opening
+from tests.faults import Fault, Faults
 from tests.indexing.halts import halt_after
 from tests.parsers.archive_builders import aes_member, deflated
 from tests.parsers.office.test_encrypted import FILLER, locked
@@ -309,6 +310,14 @@ def test_a_full_disk_stops_the_run_and_loses_nothing(tmp_path: Path) -> None:
         case.index()
         assert case.status().items == 300 and case.status().adds_up
         assert all(check.held for check in case.verification.run())
+
+
+def test_a_disk_that_is_full_for_the_ledger_is_called_that(tmp_path: Path, under: Faults) -> None:
+    root = write(tmp_path / "records", PLAIN)
+    Case.create(tmp_path / "case", scope(root)).close()
+    after_the_beginning = Fault((tmp_path / "case" / "ledger.jsonl",), at=2)
+    full = under.run(after_the_beginning, "index", tmp_path / "case")
+    assert full.code == 2 and "The disk is full: " in full.err and "ledger.jsonl" in full.err
 
 
 def test_names_that_are_not_utf8(tmp_path: Path) -> None:

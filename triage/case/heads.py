@@ -30,7 +30,7 @@ from triage.proof.keys import SecretKey
 from triage.proof.note import PublicKey
 from triage.proof.tree import Frontier
 from triage.scope import ledger
-from triage.secret_keys import create, login, sync
+from triage.secret_keys import create, login, remove_left_over, sync
 from triage.store.audit import integrity, recovery
 from triage.store.audit.integrity import COUNTERSIGNED, HEAD
 
@@ -100,6 +100,7 @@ def _next_file(case: OpenCase) -> Path:
     """Return where the next head goes: after those that are there, and after those that the audit names."""
     folder = case.path / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
+    remove_left_over(folder, r"[0-9]{6}\.head")
     names = [path.name for path in folder.glob("*.head")] + [row.file for row in integrity.head_rows(case.store)]
     numbers = [int(name[:6]) for name in names if re.fullmatch("[0-9]{6}[.-].*", name)]
     return folder / f"{max(numbers, default=0) + 1:06}.head"

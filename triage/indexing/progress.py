@@ -40,10 +40,13 @@ class RunProgress:
         return time.monotonic() - self._start
 
     def forecast(self, broker: Callable[[], RemoteBroker], places: Sequence[tuple[Allow, str]]) -> None:
-        """Count in another thread, with a broker of its own, what there is; the walk itself decides and records."""
+        """Count in another thread, with a broker of its own, what there is; the walk itself decides and records.
+
+        The program may end meanwhile, which lets nothing more be started (RuntimeError).
+        """
 
         def count() -> None:
-            with suppress(TriageError), closing(broker()) as looking:
+            with suppress(TriageError, RuntimeError), closing(broker()) as looking:
                 counted = [looking.forecast(root, below) for root, below in places]
                 self._total = sum(files for files, _ in counted), sum(size for _, size in counted)
 

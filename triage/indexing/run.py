@@ -17,7 +17,7 @@ from itertools import count
 
 import msgspec
 
-from triage.errors import BrokerEnded, CaseError
+from triage.errors import BrokerEnded
 from triage.indexing.batch import IndexBatch
 from triage.indexing.denied_members import DeniedMembers
 from triage.indexing.earlier import EarlierItems
@@ -76,7 +76,7 @@ class Run:
         self._writing: Future[None] | None = None
 
     def run(self) -> RunReport:
-        """Do the run; raises CaseError or ScopeError where it can't go on, with all that was found so far stored."""
+        """Do the run; raises CaseError, ScopeError or OSError where it can't go on, with all found so far stored."""
         store, ledger = self._p.store, self._p.ledger
         with store.change(_ACTOR, "run-begin", places=self._named) as detail:
             number = extent.begin(store, self._named, whole=self._whole, passwords=bool(self._p.passwords))
@@ -98,8 +98,6 @@ class Run:
         with self._writer:
             try:
                 self._read_all()
-            except OSError as error:
-                raise CaseError("run-stuck", error=error) from error
             except BrokerEnded:
                 self._finish_reading()
                 raise

@@ -49,6 +49,13 @@ def wait_for_end(*pids: int) -> None:
         time.sleep(0.01)
 
 
+def test_a_server_that_another_thread_is_closing_is_not_alive(pool: Pool) -> None:
+    assert answered(pool)
+    closing = server(_START)
+    closing._ours.close()
+    assert not closing.alive and server(_START) is not closing
+
+
 def test_all_pools_of_a_process_have_readers_of_one_server_and_each_its_own(pool: Pool) -> None:
     other = Pool(Settings(workers=1))
     try:

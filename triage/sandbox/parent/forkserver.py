@@ -98,8 +98,10 @@ class ForkServer:
 
     @property
     def alive(self) -> bool:
-        """Whether the server is there, and isn't stopped; one that is about to end has closed its socket."""
-        return self._process.poll() is None and not self._stopped and not _polled(self._ours, 0, 0)
+        """Whether the server is there, and isn't stopped or closed; one that is about to end has closed its socket."""
+        if self._ours.fileno() < 0 or self._process.poll() is not None or self._stopped:
+            return False
+        return not _polled(self._ours, 0, 0)
 
     @property
     def idle(self) -> bool:

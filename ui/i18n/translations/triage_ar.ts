@@ -9971,11 +9971,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{path}: اكتب كل قاعدة جدولًا عنوانه [[{kind}]].</translation>
     </message>
     <message>
-        <source>message:run-stuck</source>
-        <extracomment>The run can't go on: {error}. What has been read is kept; fix the cause and run again.</extracomment>
-        <translation>لا يمكن أن يستمر التشغيل: {error}. ما قُرئ حتى الآن محفوظ؛ أصلح السبب وأعد التشغيل.</translation>
-    </message>
-    <message>
         <source>message:runs-missing</source>
         <extracomment>Give the numbers of two runs, or none for the last two.</extracomment>
         <translation>أعط رقمي تشغيلين، أو لا تعط شيئًا لمقارنة آخر تشغيلين.</translation>

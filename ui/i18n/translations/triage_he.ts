@@ -9971,11 +9971,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{path}: יש לכתוב כל כלל כטבלה שכותרתה [[{kind}]].</translation>
     </message>
     <message>
-        <source>message:run-stuck</source>
-        <extracomment>The run can't go on: {error}. What has been read is kept; fix the cause and run again.</extracomment>
-        <translation>ההרצה אינה יכולה להימשך: {error}. מה שנקרא עד כה נשמר; יש לתקן ולהריץ שוב.</translation>
-    </message>
-    <message>
         <source>message:runs-missing</source>
         <extracomment>Give the numbers of two runs, or none for the last two.</extracomment>
         <translation>יש לתת את המספרים של שתי הרצות, או לא לתת דבר כדי להשוות את שתי האחרונות.</translation>
