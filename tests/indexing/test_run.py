@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -23,6 +26,7 @@ from tests.writers import olm
 from triage.case import Case
 from triage.errors import CaseError, ScopeError
 from triage.indexing import run
+from triage.indexing.remote import RemoteBroker
 from triage.messages import render
 from triage.model.items import Item
 from triage.model.runs import Progress
@@ -202,6 +206,125 @@ def test_a_mailbox_whose_mode_alone_changes_while_it_is_read_is_read(
     with Case.create(tmp_path / "case", scope(root)) as case:
         assert case.index().failed == 0 and case.search.run("oldword").total == 24
         assert list(case.reports.problems()) == []
+
+
+def stored_zip(word: str) -> bytes:
+    """Return a zip of over 8 MiB whose members aren't compressed; those of words of one length have one size."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for n in range(24):
+            archive.writestr(zipfile.ZipInfo(f"{n:03}.txt"), f"{word} number{n}\n" + "lorem ipsum\n" * 30_000)
+    return packed.getvalue()
+
+
+def in_place(path: Path, data: bytes) -> None:
+    with path.open("r+b") as file:
+        file.write(data)
+
+
+def by_rename(path: Path, data: bytes) -> None:
+    path.with_name("other").write_bytes(data)
+    path.with_name("other").replace(path)
+
+
+def to_folder(path: Path) -> None:
+    path.unlink()
+    write(path, {"inner.txt": "newword"})
+
+
+def to_link(path: Path, link: Callable[[Path, Path], None]) -> None:
+    path.unlink()
+    link(path, write(path.parents[1] / "outside", {"x.txt": "secretword"}) / "x.txt")
+
+
+class Changing(NamedTuple):
+    """A source that changes: its name and bytes, how, and what is found of either word in the end, and which Problem.
+
+    It changes once so many replies about it came, or before it is opened (0).
+    """
+
+    name: str
+    data: bytes
+    change: Callable[[Path], object]
+    replies: int
+    old: int
+    new: int
+    problem: str = ""
+
+
+BOX, ZIP = box("oldword"), stored_zip("oldword")
+CHANGING = {
+    "mailbox in place": Changing("big.mbox", BOX, lambda p: in_place(p, box("newword")), 3, 0, 24),
+    "mailbox cut off": Changing("big.mbox", BOX, lambda p: os.truncate(p, 1_000_000), 3, 3, 0),
+    "mailbox appended to": Changing("big.mbox", BOX, lambda p: p.write_bytes(BOX + box("newword", 2)), 3, 24, 2),
+    "mailbox's mode": Changing("big.mbox", BOX, lambda p: p.chmod(0o444), 3, 24, 0),
+    "mailbox by rename": Changing("big.mbox", BOX, lambda p: by_rename(p, box("newword")), 3, 0, 24),
+    "mailbox vanishes": Changing("big.mbox", BOX, Path.unlink, 3, 0, 0, "vanished"),
+    "zip in place": Changing("big.zip", ZIP, lambda p: in_place(p, stored_zip("newword")), 3, 0, 24),
+    "zip by rename": Changing("big.zip", ZIP, lambda p: by_rename(p, stored_zip("newword")), 3, 0, 24),
+    "text in place": Changing("note.txt", b"oldword", lambda p: in_place(p, b"newword"), 1, 0, 1),
+    "becomes a folder": Changing("note.txt", b"oldword", to_folder, 0, 0, 1),
+    "becomes a link": Changing("note.txt", b"oldword", lambda p: to_link(p, Path.symlink_to), 0, 0, 0, "vanished"),
+    "becomes a hard link": Changing(
+        "note.txt", b"oldword", lambda p: to_link(p, Path.hardlink_to), 0, 0, 0, "hard-link-outside"
+    ),
+}
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("kind", CHANGING)
+def test_a_source_that_changes_while_it_is_read_is_right_in_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    changing = CHANGING[kind]
+    place = write(tmp_path / "records", {changing.name: changing.data}) / changing.name
+    monkeypatch.setattr(sources, "YOUNG", 0)
+
+    def check(case: Case) -> None:
+        """No text is under another content's digest."""
+        of = dict(case._opened.store.rows("SELECT i.n, o.sha256 FROM item i JOIN source o ON o.number=i.source"))
+        for word in ("oldword", "newword", "secretword"):
+            for text in (word, f"{word} AND (is:superseded OR is:vanished)"):
+                assert all(word.encode() in contents[of[no]] for no in case.search.run(text).nos)
+        assert case.status().adds_up and all(check.held for check in case.verification.run())
+
+    contents = {hashlib.sha256(changing.data).hexdigest(): changing.data}
+    changed: list[bool] = []
+
+    def change() -> None:
+        changing.change(place)
+        changed.append(True)
+        if (final := place / "inner.txt" if place.is_dir() else place).exists() and changing.problem == "":
+            contents[hashlib.sha256(final.read_bytes()).hexdigest()] = final.read_bytes()
+
+    with Case.create(tmp_path / "case", scope(tmp_path / "records")) as case:
+        with pytest.MonkeyPatch.context() as patch:
+            if changing.replies:
+                halt_after(patch, changing.replies, change)
+            else:
+                changed_before_opening(patch, change)
+            case.index()
+        assert changed
+        check(case)
+        case.index()
+        check(case)
+        found = [case.search.run(word).total for word in ("oldword", "newword", "secretword")]
+        assert found == [changing.old, changing.new, 0]
+        codes = {p.code for p in case.reports.problems()}
+        assert changing.problem in {*codes, ""}, codes
+
+
+def changed_before_opening(patch: pytest.MonkeyPatch, change: Callable[[], None]) -> None:
+    """Call ``change`` once, between the walk that finds a source and its opening."""
+    real = RemoteBroker.read
+
+    def reading(self: RemoteBroker, found: list[sources.Source]) -> Iterator[sources.Opened]:
+        if found:
+            change()
+            patch.undo()
+        return real(self, found)
+
+    patch.setattr(RemoteBroker, "read", reading)
 
 
 def test_families_of_mail_and_archives(tmp_path: Path) -> None:
