@@ -147,6 +147,13 @@ def test_two_who_open_at_once_take_turns(case: Case, monkeypatch: pytest.MonkeyP
         case.originals.page(numbered(case, "two.pdf"), 0, 16, WHO)
 
 
+def test_a_log_of_views_that_can_t_be_written_is_told(tmp_path: Path) -> None:
+    with case_of(tmp_path, {"dana/plain.txt": "heron"}) as case:
+        (case.path / "views.jsonl").mkdir()
+        with pytest.raises(CaseError, match=r"views\.jsonl"):
+            case.originals.read_bytes(numbered(case, "plain.txt"), 0, 10, WHO)
+
+
 def test_an_original_whose_drive_fails_is_told(case: Case, tmp_path: Path) -> None:
     no = numbered(case, "large.pdf")
     case.originals.read_bytes(no, 0, 1, WHO)

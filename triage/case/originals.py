@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from triage.case.opened import OpenCase
-from triage.errors import CaseError
+from triage.errors import CaseError, naming
 from triage.indexing.previews import OriginalPreviews
 from triage.model.items import ItemNo, Row
 from triage.model.previews import CellPlaces, NativeBytes, PageImage, PageText, RichText, SheetRows
 from triage.scope.ledger import Head, Ledger
 from triage.store import reading
+from triage.store.db import why_unreadable
 from triage.store.seals import sealed
 
 MOST_BYTES = 1 << 20
@@ -95,7 +96,11 @@ class Originals:
             self._holder = OriginalPreviews(self._case.path, self._case.settings, self._case.in_force, self._log)
         if not self._holder.holds(row.id):
             item = reading.item(self._case.store, no)
-            self._holder.open(item, reviewer, lambda head: self._note(row, reviewer, head))
+            try:
+                with naming(self._case.logs["views"]):
+                    self._holder.open(item, reviewer, lambda head: self._note(row, reviewer, head))
+            except OSError as error:
+                raise why_unreadable(self._case.path, error) or error from error
         if view:
             self._case.exposure.note("page", reviewer, item=row.id, view=view, part=part, first=first)
         return self._holder, row.type
