@@ -73,7 +73,7 @@ def test_a_full_disk_under_what_is_derived_is_told(folder: Path, under: Faults, 
 @pytest.mark.parametrize(
     ("name", "kinds", "said"),
     [
-        ("ledger.jsonl", WRITE, "What has been read is kept"),
+        ("ledger.jsonl", WRITE, "can't be written. This step isn't finished; what was saved before it is kept"),
         ("index.lock", CREATE, "can't be written. This step isn't finished; what was saved before it is kept"),
     ],
 )
