@@ -21,7 +21,7 @@ from triage import __version__
 from triage.case import Case, verify
 from triage.errors import CaseError
 from triage.messages import render
-from triage.store.derived import contained, files, names, near, words
+from triage.store.derived import contained, files, names, near
 
 LETTER = "Dear Omar the price of the plover line is {} per ton and " + " ".join(f"point{n}" for n in range(80))
 QUERIES = ("is:contained", "is:near-duplicate")
@@ -63,7 +63,6 @@ def work_out(case: Case) -> None:
     case.reports.insight.contained.find()
     case.reports.find_near_duplicates()
     case.reports.insight.names.find()
-    case.reports.insight.ordering.update()
 
 
 def file(name: str, *statements: str) -> Act:
@@ -101,8 +100,6 @@ FORGED: dict[str, tuple[str, Act]] = {
         near.FILE,
         file(near.FILE, "PRAGMA writable_schema=ON", ELSEWHERE, "PRAGMA writable_schema=RESET", "REINDEX"),
     ),
-    "a weight": (words.FILE, file(words.FILE, "UPDATE words SET counts=zeroblob(length(counts)) WHERE item=1")),
-    "a row of words": (words.FILE, file(words.FILE, "DELETE FROM words WHERE item=1")),
     "a name": (names.FILE, file(names.FILE, "DELETE FROM name", "DELETE FROM uses")),
     "an endless view named like a table": (
         contained.FILE,

@@ -31,7 +31,7 @@ def store(case: Case) -> Iterator[Store]:
 
 
 def fill(case: Case, store: Store) -> None:
-    words.begin(store, case.path, 1)
+    words.begin(case.path, 1)
     words.save(store, case.path, [(no, stamp, b"cols", b"c") for no, stamp in words.stamps(store).items()])
     words.complete(store, case.path, items_state(store))
 
@@ -43,12 +43,12 @@ def listed(case: Case) -> list[tuple[ItemNo, bytes, bytes]]:
 
 
 def test_what_is_saved_comes_back_until_another_version_begins(case: Case, store: Store) -> None:
-    assert words.known(store, case.path, 1) == {} and listed(case) == [] and words.rankings(case.path) == []
+    assert words.known(case.path, 1) == {} and listed(case) == [] and words.rankings(case.path) == []
     fill(case, store)
-    assert words.known(store, case.path, 1) == words.stamps(store) and words.known(store, case.path, 2) == {}
+    assert words.known(case.path, 1) == words.stamps(store) and words.known(case.path, 2) == {}
     assert listed(case) == [(ONE, b"cols", b"c"), (TWO, b"cols", b"c")]
-    assert words.is_complete(store, case.path, 1, items_state(store)) and not words.is_complete(store, case.path, 2, "")
-    words.begin(store, case.path, 2)
+    assert words.is_complete(case.path, 1, items_state(store)) and not words.is_complete(case.path, 2, "")
+    words.begin(case.path, 2)
     assert listed(case) == []
 
 
@@ -69,18 +69,18 @@ def test_a_seal_deletes_a_row_and_every_ranking_and_nothing_late_is_kept(case: C
     assert words.rankings(case.path) == ["made"]
     case.decisions.seal([ONE], "customer content", "Rae Counsel", "key")
     assert [row[0] for row in listed(case)] == [TWO] and words.rankings(case.path) == []
-    assert not words.is_complete(store, case.path, 1, state)
+    assert not words.is_complete(case.path, 1, state)
     words.save(store, case.path, [(ONE, 1, b"cols", b"c")])
     words.keep_ranking(store, case.path, "t", "made", state)
     words.complete(store, case.path, state)
     assert [row[0] for row in listed(case)] == [TWO] and words.rankings(case.path) == []
-    assert not words.is_complete(store, case.path, 1, state) and ONE not in words.stamps(store)
+    assert not words.is_complete(case.path, 1, state) and ONE not in words.stamps(store)
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database at all" * 500])
 def test_a_damaged_file_is_made_anew(case: Case, store: Store, damage: bytes) -> None:
     fill(case, store)
     (case.path / words.FOLDER / words.FILE).write_bytes(damage)
-    assert words.known(store, case.path, 1) == {} and listed(case) == []
+    assert words.known(case.path, 1) == {} and listed(case) == []
     fill(case, store)
     assert len(listed(case)) == 2

@@ -14,14 +14,10 @@ from triage.messages import joined, say
 from triage.model.items import ItemNo
 from triage.model.messages import Message
 from triage.store import reading
-from triage.store.derived import contained, files, names, near, words
+from triage.store.derived import contained, files, names, near
+from triage.store.derived.words import stamps
 
-_COMMANDS = {
-    contained.FILE: "triage contained",
-    near.FILE: "triage near",
-    names.FILE: "triage names",
-    words.FILE: "triage order",
-}
+_COMMANDS = {contained.FILE: "triage contained", near.FILE: "triage near", names.FILE: "triage names"}
 _MOST = 200
 """Items that are compared again of each file, drawn anew for each check."""
 
@@ -72,7 +68,7 @@ def _pairs(case: OpenCase, name: str) -> list[_Pair]:
 
 def _unchanged(case: OpenCase, pairs: list[_Pair], audit: int) -> list[_Pair]:
     """Return the pairs of items that are here and whose texts are from before an audit row."""
-    kept = {no for no, stamp in words.stamps(case.store).items() if stamp <= audit} if pairs else set()
+    kept = {no for no, stamp in stamps(case.store).items() if stamp <= audit} if pairs else set()
     return [one for one in pairs if one.no in kept and one.other in kept]
 
 

@@ -254,7 +254,7 @@ class Ordering:
         if self._features is None or self._state != state:
             from triage.insight.features import VERSION, ItemFeatures
 
-            complete = kept.is_complete(self._store, self._case.path, VERSION, state)
+            complete = kept.is_complete(self._case.path, VERSION, state)
             fresh = [] if complete else self._catch_up(state, done, stop)
             if fresh is None:
                 return False
@@ -276,20 +276,19 @@ class Ordering:
         from triage.insight import features
 
         path, store = self._case.path, self._store
-        stamps, known = kept.stamps(store), kept.known(store, path, features.VERSION)
+        stamps, known = kept.stamps(store), kept.known(path, features.VERSION)
         outdated = {no: stamp for no, stamp in sorted(stamps.items()) if known.get(no) != stamp}
         if store.read_only:
             with kept.rows(path) as rows:
                 old = [row for row in rows if row[0] in known and row[0] not in outdated]
             return [*old, *((no, *row) for no, row in self._made_rows(outdated, done))]
-        kept.begin(store, path, features.VERSION)
+        kept.begin(path, features.VERSION)
         kept.drop(path, known.keys() - stamps.keys())
         fresh = list[kept.WordRow]()
         for no, row in self._made_rows(outdated, done):
             fresh.append((no, outdated[no], *row))
             if len(fresh) == _AT_ONCE:
                 if stop():
-                    kept.keep(store, path)
                     return None
                 kept.save(store, path, fresh)
                 fresh.clear()

@@ -24,8 +24,6 @@ _PATIENCE = 60_000
 _FRESH = ".new"
 _KEY = "derived/"
 """Keys of the table ``meta`` that begin so are among what the audit commits to."""
-_VARYING = ("complete", "ranking")
-"""Tables without a digest: a ranking is made again of the words and compared."""
 _AT_ONCE = 1_000
 _MOST_READ = 100
 State = Literal["none", "sound", "changed", "missing", "unrecorded"]
@@ -70,16 +68,6 @@ def made(store: Store, path: Path) -> Made | None:
     return Made(*json.loads(text)) if text else None
 
 
-def record(store: Store, path: Path, db: apsw.Connection) -> None:
-    """Put a database on record as it is; called inside a change."""
-    _record(store, path, db, store.audit_head()[0], "")
-
-
-def unrecord(store: Store, path: Path) -> None:
-    """Take what is on record of a file back, as it is to be changed; called inside a change."""
-    store.set_meta(_KEY + path.name, "")
-
-
 def _record(store: Store, path: Path, db: apsw.Connection, audit: int, program: str) -> None:
     store.set_meta(_KEY + path.name, json.dumps(Made(_tables(db), _rows(db), audit, program)))
 
@@ -92,8 +80,6 @@ def _tables(db: apsw.Connection) -> str:
 def _rows(db: apsw.Connection) -> str:
     whole = hashlib.sha256()
     for (name,) in list(db.execute("SELECT name FROM sqlite_schema WHERE type='table' ORDER BY name")):
-        if name in _VARYING:
-            continue
         rows = db.execute(f'SELECT * FROM "{name}" NOT INDEXED')
         while some := list(islice(rows, _AT_ONCE)):
             whole.update(msgspec.json.encode((name, some)))

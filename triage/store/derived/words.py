@@ -79,20 +79,16 @@ def _reading(case: Path) -> Iterator[apsw.Connection | None]:
         yield db
 
 
-def known(store: Store, case: Path, version: int) -> dict[ItemNo, int]:
-    """Return the items of which words are kept by this version, each with its stamp; none of a file not on record."""
-    if files.state(store, case / FOLDER / FILE) != "sound":
-        return {}
+def known(case: Path, version: int) -> dict[ItemNo, int]:
+    """Return the items of which words are kept by this version, each with its stamp."""
     with _reading(case) as db:
         if db is None or db.pragma("user_version") != version:
             return {}
         return dict(db.execute("SELECT item, stamp FROM words"))
 
 
-def is_complete(store: Store, case: Path, version: int, state: str) -> bool:
-    """Whether the words of all items are kept as they are in this state and on record, so that none need be read."""
-    if files.state(store, case / FOLDER / FILE) != "sound":
-        return False
+def is_complete(case: Path, version: int, state: str) -> bool:
+    """Whether the words of all items are kept as they are in this state, so that none need be read."""
     with _reading(case) as db:
         if db is None or db.pragma("user_version") != version:
             return False
@@ -101,7 +97,7 @@ def is_complete(store: Store, case: Path, version: int, state: str) -> bool:
 
 def complete(store: Store, case: Path, state: str) -> None:
     """Note that the words of all items are kept as they are in this state, unless items changed since."""
-    with store.change("triage", "derived", file=FILE):
+    with store.immediate():
         if items_state(store) == state:
             with _writing(case) as db, db:
                 db.execute("DELETE FROM complete")
@@ -109,13 +105,6 @@ def complete(store: Store, case: Path, state: str) -> None:
                 db.execute(
                     "INSERT INTO complete SELECT ? WHERE (SELECT count(*) FROM words)>=?", (state, len(ids(store)))
                 )
-                files.record(store, case / FOLDER / FILE, db)
-
-
-def keep(store: Store, case: Path) -> None:
-    """Put what is kept so far on record, so that a run that goes on needn't begin anew."""
-    with store.change("triage", "derived", file=FILE), _writing(case) as db:
-        files.record(store, case / FOLDER / FILE, db)
 
 
 class StoredRows:
@@ -142,18 +131,10 @@ def rows(case: Path) -> Iterator[StoredRows]:
             yield StoredRows(db)
 
 
-def begin(store: Store, case: Path, version: int) -> None:
-    """Make the file ready for rows of this version; those of another one, or of a file not on record, are deleted.
-
-    It is on record again once it is ``complete``: of what a process left that was killed meanwhile, nothing is used.
-    """
-    path = case / FOLDER / FILE
-    sound = files.state(store, path) == "sound"
-    if sound:
-        with store.change("triage", "derived", file=FILE):
-            files.unrecord(store, path)
+def begin(case: Path, version: int) -> None:
+    """Make the file ready for rows of this version; those of another one are deleted."""
     with _writing(case) as db, db:
-        if not sound or db.pragma("user_version") != version:
+        if db.pragma("user_version") != version:
             db.execute("DELETE FROM words; DELETE FROM ranking; DELETE FROM complete")
             db.pragma("user_version", version)
 
@@ -173,14 +154,10 @@ def save(store: Store, case: Path, fresh: Sequence[WordRow]) -> None:
 
 def forget(store: Store, case: Path, nos: Collection[ItemNo]) -> None:
     """Delete what was kept of items, and every ranking."""
-    path = case / FOLDER / FILE
-    if path.exists():
-        sound = files.state(store, path) == "sound"
+    if (case / FOLDER / FILE).exists():
         with _writing(case) as db, db:
             db.execute(f"DELETE FROM words WHERE item IN {_GIVEN}", (listed(nos),))
             db.execute("DELETE FROM ranking; DELETE FROM complete")
-            if sound:
-                files.record(store, path, db)
 
 
 def drop(case: Path, nos: Collection[ItemNo]) -> None:
