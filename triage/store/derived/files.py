@@ -197,7 +197,7 @@ def version(path: Path) -> tuple[int, ...]:
     """Return what is another tuple once something else is stored, () where there is no file."""
     with suppress(OSError):
         s = path.stat()
-        return s.st_ino, s.st_size, s.st_mtime_ns
+        return s.st_ino, s.st_size, s.st_mtime_ns, s.st_ctime_ns  # the last can't be set back
     return ()
 
 
