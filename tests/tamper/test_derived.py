@@ -91,7 +91,7 @@ ELSEWHERE = "UPDATE sqlite_schema SET sql='CREATE INDEX near_pivot ON near(-pivo
 FORGED: dict[str, tuple[str, Act]] = {
     "hot mails declared contained": (
         contained.FILE,
-        file(contained.FILE, "INSERT OR REPLACE INTO contained VALUES(1, 2)"),
+        file(contained.FILE, "INSERT OR REPLACE INTO contained VALUES(1, 1)"),
     ),
     "contained mails emptied": (contained.FILE, file(contained.FILE, "DELETE FROM contained")),
     "a forged group": (near.FILE, file(near.FILE, "INSERT OR REPLACE INTO near VALUES(4, 4, 1, .9)")),
