@@ -46,7 +46,7 @@ from ui.widgets.builders import file_dialog
 # Keeps what would change a case disabled while the case can't be written, with the reason. It decides nothing.
 
 
-class WriteLock(QObject):
+class _WriteLock(QObject):
     """Holds controls disabled, whatever enables them, and shows why as their hint."""
 
     def __init__(self, parent: QObject) -> None:
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.looks = Looks()
         self._first_to_compare: ItemNo | None = None
-        self._lock = WriteLock(self)
+        self._lock = _WriteLock(self)
         session.case_opened.connect(self._restrict)  # before the panels, which then say what else is enabled
         self.setObjectName("window")
         self.setWindowTitle("Triage")

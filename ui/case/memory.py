@@ -30,7 +30,7 @@ MOST = 200
 """Terms that are highlighted at once."""
 
 
-class Highlights(QObject):
+class _Highlights(QObject):
     """Lists by their names, and the ``terms`` of all of them, each once; the place of a term says its colour."""
 
     changed = Signal()
@@ -120,7 +120,7 @@ class Memory(QObject):
         super().__init__()
         self._recalled, self._reviewer = Recalled(), ""
         self.history: list[str] = []
-        self.highlights = Highlights()
+        self.highlights = _Highlights()
         self.highlights.changed.connect(self.changed)
         self._kept = CasePlace()
         self._resumed = False

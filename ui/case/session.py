@@ -38,7 +38,7 @@ SUGGESTED = "suggested"
 """How the suggested order is called in a session's ``order``; the others are keys of ``Search.sorted``."""
 
 
-class Signals(QObject):
+class _Signals(QObject):
     """The signals of a session; each says what it carries."""
 
     case_opened = Signal()
@@ -78,7 +78,7 @@ class Signals(QObject):
 T = TypeVar("T")
 
 
-class Session(Signals):
+class Session(_Signals):
     """One window's case. Without a case, ``jobs`` is None and nothing can be asked."""
 
     def __init__(self) -> None:

@@ -27,7 +27,7 @@ from ui.models.tables import AnyIndex, Role, TableModel
 _WANTED = 4  # pages asked for at most; the oldest wish is forgotten
 
 
-class FurtherColumns:
+class _FurtherColumns:
     """Reads columns for pages of items; ``loaded`` is called with the number of each page that has come."""
 
     def __init__(
@@ -105,7 +105,7 @@ _KEPT = 12  # pages
 _WANTED = 4  # pages asked for at most; the oldest wish is forgotten
 
 
-class ListColumn(NamedTuple):
+class _ListColumn(NamedTuple):
     """A column: its heading, the key by which the case sorts by it, and what it is read by apart from the rows."""
 
     head: str
@@ -115,22 +115,22 @@ class ListColumn(NamedTuple):
 
 
 COLUMNS = (
-    ListColumn(later("Tags")),
-    ListColumn(later("Date"), "date"),
-    ListColumn(later("From"), "sender"),
-    ListColumn(later("Subject"), "subject"),
-    ListColumn(later("Type"), "type"),
-    ListColumn(later("Custodian"), "custodian"),
-    ListColumn(later("Size"), "size", number=True),
-    ListColumn(later("To"), "to", "to"),
-    ListColumn(later("Path"), "path"),
-    ListColumn(later("Attachments"), "attachments", number=True),
-    ListColumn(later("Hits"), name="hits", number=True),
-    ListColumn(later("Copies"), name="copies", number=True),
-    ListColumn(later("Pages"), name="pages", number=True),
-    ListColumn(later("Reviewer"), name="reviewers"),
-    ListColumn(later("Conversation size"), name="thread", number=True),
-    ListColumn(later("Near-duplicates"), name="near", number=True),
+    _ListColumn(later("Tags")),
+    _ListColumn(later("Date"), "date"),
+    _ListColumn(later("From"), "sender"),
+    _ListColumn(later("Subject"), "subject"),
+    _ListColumn(later("Type"), "type"),
+    _ListColumn(later("Custodian"), "custodian"),
+    _ListColumn(later("Size"), "size", number=True),
+    _ListColumn(later("To"), "to", "to"),
+    _ListColumn(later("Path"), "path"),
+    _ListColumn(later("Attachments"), "attachments", number=True),
+    _ListColumn(later("Hits"), name="hits", number=True),
+    _ListColumn(later("Copies"), name="copies", number=True),
+    _ListColumn(later("Pages"), name="pages", number=True),
+    _ListColumn(later("Reviewer"), name="reviewers"),
+    _ListColumn(later("Conversation size"), name="thread", number=True),
+    _ListColumn(later("Near-duplicates"), name="near", number=True),
 )
 TAGS, DATE, SENDER, SUBJECT, TYPE, CUSTODIAN, SIZE, TO, PATH, ATTACHMENTS, HITS, COPIES = range(12)
 NUMBERS = frozenset(at for at, column in enumerate(COLUMNS) if column.number)
@@ -150,7 +150,7 @@ class ResultsModel(TableModel):
         self._wanted: list[int] = []
         self._asked: int | None = None
         self._round = 0
-        self.further = FurtherColumns(session, self._nos_of, self._tell)
+        self.further = _FurtherColumns(session, self._nos_of, self._tell)
         session.decisions_saved.connect(self._decided)
         session.tags_changed.connect(self._repaint)
         session.palette_changed.connect(lambda: self._repaint(frozenset(self.nos)))

@@ -48,7 +48,7 @@ class TableModel(QAbstractTableModel):
         return tr(self.heads[section]) if across and role == Role.DisplayRole else None
 
 
-class PortionedModel(TableModel):
+class _PortionedModel(TableModel):
     """A table that loads as it is looked at; ``portion_requested`` carries the start of a missing portion."""
 
     portion_requested = Signal(int)
@@ -113,7 +113,7 @@ def lit(rows: SheetRows, terms: dict[str, int]) -> Portion:
     return Portion(replace(rows, rows=safe), hits)
 
 
-class CellsModel(PortionedModel):
+class CellsModel(_PortionedModel):
     """One sheet, in portions of as many rows as the first."""
 
     def __init__(self) -> None:
@@ -203,7 +203,7 @@ def _alignment(text: str) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side
 
 
-class Octets(PortionedModel):
+class Octets(_PortionedModel):
     """Bytes, sixteen a line: offset, hexadecimal, ASCII."""
 
     heads = (later("Offset"), later("Bytes"), later("As ASCII"))

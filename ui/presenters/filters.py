@@ -22,7 +22,7 @@ _FILTER = re.compile(rf"(?:{_NAMES}):(?:\"[^\"]*\"|[^\s\"()]+)|from:@[^\s\"()]+"
 _JOINTS = re.compile(r"(?:not\s+)?(?:w|pre)/\d+", re.IGNORECASE)
 
 
-class Filtered(NamedTuple):
+class _Filtered(NamedTuple):
     """A query taken apart: what is searched for, and the filters in their order."""
 
     rest: str
@@ -47,11 +47,11 @@ def pieces(query: str) -> list[str]:
     return [*parts, query[start:]] if start >= 0 else parts
 
 
-def split(query: str) -> Filtered:
+def split(query: str) -> _Filtered:
     """Take a query apart into what is searched for and its filters."""
     parts = pieces(query)
     if "OR" in map(str.upper, parts):
-        return Filtered(query.strip(), ())
+        return _Filtered(query.strip(), ())
     rest: list[str] = []
     filters: list[str] = []
     at = 0
@@ -65,7 +65,7 @@ def split(query: str) -> Filtered:
         else:
             rest.append(parts[at])
             at += 1
-    return Filtered(_without_loose_and(rest), tuple(dict.fromkeys(filters)))
+    return _Filtered(_without_loose_and(rest), tuple(dict.fromkeys(filters)))
 
 
 def is_filter(piece: str) -> bool:

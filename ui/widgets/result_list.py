@@ -74,7 +74,7 @@ class Foreign(QStyledItemDelegate):
         option.displayAlignment = Qt.AlignmentFlag(_RIGHT if backwards or language.backwards() else _LEFT)
 
 
-class Cells:
+class _Cells:
     """Draws the cells of a ResultsModel."""
 
     def __init__(self, model: ResultsModel) -> None:
@@ -184,7 +184,7 @@ class ResultList(RowTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._cells = Cells(model)
+        self._cells = _Cells(model)
         # Qt moves what is drawn, rather than drawing every row again, where a view vouches for its whole ground.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         heads = self.horizontalHeader()

@@ -34,7 +34,7 @@ _TAIL = 1 << 20
 _MOST_HEADERS = 64
 
 
-def goes_on(data: Data) -> bool:
+def _goes_on(data: Data) -> bool:
     """Whether a sound start header says that the list of files stands further on than the archive goes."""
     if len(data) < 32:
         return True
@@ -42,7 +42,7 @@ def goes_on(data: Data) -> bool:
     return bool(stated == crc32(data[12:32]) and 32 + at + size > len(data))
 
 
-def is_empty(data: Data) -> bool:
+def _is_empty(data: Data) -> bool:
     """Whether the header names no stream and no file, which py7zr takes for damage: header, streams, end marks."""
     stated, at, size, check = _START.unpack(data[8:32])
     header = data[32 + at : 32 + at + size] if size <= 32 else b"?"
@@ -64,7 +64,7 @@ class _Mended:
         return self._head[begin:end] + self._data[max(begin, 32) : max(end, 32)]
 
 
-def mended(data: Data) -> Data | None:
+def _mended(data: Data) -> Data | None:
     """Return the archive with a start header that points to the header at its end; None where that isn't to be found.
 
     Writers put zeros first and fill them in last, so that an archive whose writing broke off has none.
@@ -115,19 +115,19 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE)
     begin = untrusted_data[: 1 << 20].find(_MAGIC)
     data: Data = untrusted_data if begin <= 0 else untrusted_data[begin:]
-    if begin < 0 or goes_on(data):
+    if begin < 0 or _goes_on(data):
         part = "split-later-part" if begin < 0 else "split-first-part"
         key = part if unpacking.kind_of_part(context.name) else "archive-cut-before-list"
         extract.troubles.append(Trouble("truncated", say(key)))
         return extract
-    if is_empty(data):
+    if _is_empty(data):
         extract.segments.append(Segment("properties", ""))
         return extract
     tries = Tries(*context.passwords)
     try:
         archive, password = _opened(data, tries)
     except Exception:  # py7zr raises a dozen kinds
-        found = mended(data)
+        found = _mended(data)
         if found is None:
             raise
         data = found

@@ -40,7 +40,7 @@ def sections(untrusted_code: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(s) for s in found)
 
 
-def literal(piece: str) -> str | None:
+def _literal(piece: str) -> str | None:
     """Return what a piece puts into the text as it stands, None where it stands for a number."""
     if piece[0] == '"':
         return piece[1:-1]
@@ -53,19 +53,19 @@ def literal(piece: str) -> str | None:
     return None
 
 
-def is_general(piece: str) -> bool:
+def _is_general(piece: str) -> bool:
     """Whether a piece stands for the number as "General" shows it."""
     return piece == "@" or piece.lower() == "general"
 
 
-def is_elapsed(piece: str) -> bool:
+def _is_elapsed(piece: str) -> bool:
     """Whether a piece stands for hours, minutes or seconds in all, such as ``[h]``."""
     return piece[0] == "[" and bool(piece[1:-1]) and not piece[1:-1].strip(piece[1]) and piece[1] in "hmsHMS"
 
 
-def is_date_piece(piece: str) -> bool:
+def _is_date_piece(piece: str) -> bool:
     """Whether a piece stands for a part of a date or a time."""
-    return piece[0] in "yYmMdDhHsS" or is_elapsed(piece)
+    return piece[0] in "yYmMdDhHsS" or _is_elapsed(piece)
 
 
 # Numbers among a spreadsheet's number formats, by one section of a code: ECMA-376-1 18.8.31.
@@ -78,7 +78,7 @@ _ALL_DIGITS = Context(prec=2000)
 _PLACES = re.compile(r"[0#?]+|\.")
 
 
-class NumberFormat:
+class _NumberFormat:
     """How a section of a format code shows a number, one that isn't a fraction.
 
     Its pieces are (kind, text): "whole", "point" and "part" for digits before the point, it and digits after it,
@@ -153,10 +153,10 @@ def _pieces(section: tuple[str, ...]) -> list[tuple[str, str]]:
     broken = "/" in section
     pointed = False
     for piece in section:
-        text = literal(piece)
+        text = _literal(piece)
         if text is not None:
             pieces.append(("", text))
-        elif is_general(piece):
+        elif _is_general(piece):
             pieces.append(("general", ""))
         elif piece[0] in "0#?,.":
             if broken:
@@ -200,7 +200,7 @@ _LONGEST_SECTION = 255
 
 
 @dataclass(frozen=True, slots=True)
-class FractionPlace:
+class _FractionPlace:
     """Where a section's fraction stands, as numbers of its pieces: whole (-1 where it has none), top, bottom, end.
 
     ``below`` is the denominator's code: digits for one that is fixed, else as many signs as it may have digits.
@@ -213,7 +213,7 @@ class FractionPlace:
     below: str
 
 
-def fraction_place(section: tuple[str, ...]) -> FractionPlace | None:
+def _fraction_place(section: tuple[str, ...]) -> _FractionPlace | None:
     """Return where a section of a format code writes a fraction, None where it writes none."""
     slash = section.index("/") if "/" in section else 0
     groups = [number for number in range(slash) if section[number][0] in "0#?"]
@@ -225,10 +225,10 @@ def fraction_place(section: tuple[str, ...]) -> FractionPlace | None:
     apart = not groups or any(piece != " " for piece in section[groups[-1] + 1 : slash])
     if apart or not 0 < len(below) <= _LONGEST_SECTION or any("." in piece for piece in section):
         return None
-    return FractionPlace(groups[-2] if len(groups) > 1 else -1, groups[-1], bottom, end, below)
+    return _FractionPlace(groups[-2] if len(groups) > 1 else -1, groups[-1], bottom, end, below)
 
 
-def fraction_text(value: float, section: tuple[str, ...], at: FractionPlace) -> str:
+def _fraction_text(value: float, section: tuple[str, ...], at: _FractionPlace) -> str:
     """Return a number as a section such as ``# ?/?`` shows it; ``?`` doesn't pad here, as in other numbers."""
     number = exact(abs(value)) * 100 ** section.count("%")
     if at.below.strip("0#?"):
@@ -241,12 +241,12 @@ def fraction_text(value: float, section: tuple[str, ...], at: FractionPlace) -> 
     if at.whole < 0 or top or "0" in section[at.top]:
         digits = {at.top: str(top).zfill(section[at.top].count("0")), at.bottom: str(bottom)}
     if at.whole >= 0 and (whole or not digits or "0" in section[at.whole]):
-        digits[at.whole] = NumberFormat((section[at.whole],)).text(whole, "") or "0"
+        digits[at.whole] = _NumberFormat((section[at.whole],)).text(whole, "") or "0"
     gap = range(at.whole + 1, at.top if at.bottom in digits else at.end)
     alone = at.whole >= 0 and len(digits) < 3
     parts = []
     for index, piece in enumerate(section):
-        text = literal(piece)
+        text = _literal(piece)
         if index in digits:
             parts.append(digits[index])
         elif text is not None:
@@ -305,12 +305,12 @@ _END = 2958466
 """The serial number of the day after 31 December 9999; in books that count from 1904 it is 1,462 less."""
 
 
-def is_clock(section: tuple[str, ...]) -> bool:
+def _is_clock(section: tuple[str, ...]) -> bool:
     """Whether a section of a format code shows a moment."""
-    return any(is_date_piece(p) for p in section) and not any(p.lower() == "general" for p in section)
+    return any(_is_date_piece(p) for p in section) and not any(p.lower() == "general" for p in section)
 
 
-class TimeFormat:
+class _TimeFormat:
     """What a section that is a clock's shows of a moment.
 
     Its pieces are (kind, width, text): y, m, d, h, n (minutes), s, f (parts of a second), a (halves of a day), g and e
@@ -324,7 +324,7 @@ class TimeFormat:
         self._timed = not {"h", "n", "s"}.isdisjoint(kinds)
         self._dated = not {"y", "m", "d", "g", "e"}.isdisjoint(kinds)
         # The kinds that count the whole time: ``[h]`` is "h" here.
-        self._elapsed = {kind for kind, piece in zip(kinds, section, strict=True) if kind and is_elapsed(piece)}
+        self._elapsed = {kind for kind, piece in zip(kinds, section, strict=True) if kind and _is_elapsed(piece)}
         self._halved = "a" in kinds and "h" not in self._elapsed
         self._calendar = _calendar(section)
 
@@ -362,8 +362,8 @@ class TimeFormat:
 def _kinds(section: tuple[str, ...]) -> list[str]:
     """Return each piece's kind; ``m`` is minutes after hours, before seconds, and wherever time is counted in all."""
     kinds = [_kind(piece) for piece in section]
-    fields = [at for at, piece in enumerate(section) if is_date_piece(piece)]
-    counting = any(is_elapsed(section[at]) for at in fields)
+    fields = [at for at, piece in enumerate(section) if _is_date_piece(piece)]
+    counting = any(_is_elapsed(section[at]) for at in fields)
     before = ""
     for at, following in zip(fields, [*fields[1:], None], strict=True):
         minutes = counting or before == "h" or (following is not None and kinds[following] == "s")
@@ -379,9 +379,9 @@ def _kinds(section: tuple[str, ...]) -> list[str]:
 
 
 def _kind(piece: str) -> str:
-    if is_date_piece(piece):
+    if _is_date_piece(piece):
         return piece.strip("[")[0].lower()
-    if literal(piece) is not None:
+    if _literal(piece) is not None:
         return ""
     if piece[:2] == ".0":
         return "f"
@@ -391,14 +391,14 @@ def _kind(piece: str) -> str:
 
 
 def _piece(kind: str, piece: str) -> tuple[str, int, str]:
-    text = literal(piece)
+    text = _literal(piece)
     if kind == "f":
         return kind, min(piece.count("0"), 3), ""
     if kind == "a":
         return kind, 0, piece.upper() if len(piece) == len("AM/PM") and piece.isascii() else piece
     if kind:
         return kind, len(piece.strip("[]")), ""
-    return kind, 0, text if text is not None else "" if is_general(piece) else piece
+    return kind, 0, text if text is not None else "" if _is_general(piece) else piece
 
 
 def _calendar(section: tuple[str, ...]) -> str:
@@ -489,9 +489,9 @@ class _Section:
         stated = next(filter(None, map(_CONDITION.match, pieces)), None)
         self.pieces = pieces
         self.condition = (stated[1], float(stated[2])) if stated else None
-        self.clock = TimeFormat(pieces) if is_clock(pieces) else None
-        self.fraction = fraction_place(pieces) if "/" in pieces else None
-        self.number = NumberFormat(pieces)
+        self.clock = _TimeFormat(pieces) if _is_clock(pieces) else None
+        self.fraction = _fraction_place(pieces) if "/" in pieces else None
+        self.number = _NumberFormat(pieces)
 
 
 @lru_cache(maxsize=512)
@@ -562,7 +562,7 @@ def shown(value: float, code: str, from_1904: bool = False) -> str:
             return general(value) if text is None else text
         number = -value if signless else value
         if section.fraction:
-            return fraction_text(number, section.pieces, section.fraction)
+            return _fraction_text(number, section.pieces, section.fraction)
         return section.number.text(number, general(abs(value)) if section.number.general else "")
     except (ArithmeticError, ValueError):
         return general(value)

@@ -96,19 +96,19 @@ _ARABIC_OF_WINDOWS = bytes(range(0xDB, 0xE0))
 """Five frequent letters of windows-1256, where ISO-8859-6 has none."""
 
 
-def is_iso_2022_jp(untrusted: bytes) -> bool:
+def _is_iso_2022_jp(untrusted: bytes) -> bool:
     """Whether the bytes switch to a Japanese set as ISO-2022-JP does, whatever they are declared as."""
     return untrusted.isascii() and _DESIGNATION.search(untrusted) is not None
 
 
-def is_arabic_of_windows(untrusted: bytes) -> bool:
+def _is_arabic_of_windows(untrusted: bytes) -> bool:
     """Whether text declared as ISO-8859-6 is windows-1256: more than one in fifty letters exists there only."""
     high = len(untrusted) - len(untrusted.decode("ascii", "ignore"))
     return (len(untrusted) - len(untrusted.translate(None, _ARABIC_OF_WINDOWS))) * 50 > high
 
 
 @cache
-def table_with_windows(codec: str) -> str | None:
+def _table_with_windows(codec: str) -> str | None:
     """Return the 256 characters of a set of ISO 8859 with Windows' ones in its gaps (U+FFFE for none), else None."""
     page = _WINDOWS.get(codec)
     return "".join(_first_of(bytes((code,)), codec, page) for code in range(256)) if page else None
@@ -219,7 +219,7 @@ def decode_text(untrusted: bytes, declared_charset: str | None = None) -> tuple[
         if untrusted.startswith(mark):
             return _with_losses(untrusted[len(mark) :], codec, "characters-lost-marked")
     declared = codec_for(declared_charset) if declared_charset else None
-    if declared not in _SEVEN_BIT and is_iso_2022_jp(untrusted):
+    if declared not in _SEVEN_BIT and _is_iso_2022_jp(untrusted):
         return _undeclared(untrusted, declared_charset if declared != "ascii" else None)
     if declared is not None and declared != "ascii" and (as_declared := _declared(untrusted, declared)) is not None:
         return as_declared
@@ -234,7 +234,7 @@ def _declared(untrusted: bytes, codec: str) -> tuple[str, Trouble | None] | None
         text = _strict(untrusted, "utf_8")
         if text is not None and not text.isascii():
             return text, Trouble("charset-guessed", say("charset-is-utf-8", declared=codec))
-    if codec == "iso8859_6" and is_arabic_of_windows(untrusted):
+    if codec == "iso8859_6" and _is_arabic_of_windows(untrusted):
         return untrusted.decode("cp1256"), _guessed(codec, "cp1256")
     for wider in (codec, *_WIDER.get(codec, ())):
         text = _strict(untrusted, wider)
@@ -262,7 +262,7 @@ def _undeclared(untrusted: bytes, misdeclared: str | None) -> tuple[str, Trouble
         if text_or_none is not None:
             wrong = misdeclared is not None and not untrusted.isascii()
             return text_or_none, _guessed(misdeclared, "UTF-8") if wrong else None
-    codec = "iso2022_jp" if is_iso_2022_jp(untrusted) else _guess(untrusted)
+    codec = "iso2022_jp" if _is_iso_2022_jp(untrusted) else _guess(untrusted)
     if codec == "ascii":
         return untrusted.decode("ascii", "replace"), None
     text, trouble = _with_losses(untrusted, codec, "characters-lost-guessed")
@@ -278,7 +278,7 @@ def _guessed(untrusted_name: str | None, codec: str) -> Trouble:
 
 
 def _strict(untrusted: bytes, codec: str) -> str | None:
-    table = table_with_windows(codec)
+    table = _table_with_windows(codec)
     try:
         text = codecs.charmap_decode(untrusted, "strict", table)[0] if table else untrusted.decode(codec)
     except (UnicodeError, LookupError):
@@ -291,7 +291,7 @@ def _with_losses(untrusted: bytes, codec: str, key: str) -> tuple[str, Trouble |
     text = _strict(untrusted, codec)
     if text is not None:
         return text, None
-    if table := table_with_windows(codec):
+    if table := _table_with_windows(codec):
         text = codecs.charmap_decode(untrusted, "replace", table)[0]
     elif codec in LENIENT:
         text = untrusted.decode(*LENIENT[codec])

@@ -32,7 +32,7 @@ _GAP = "\0"
 
 
 @dataclass(slots=True)
-class Font:
+class _Font:
     """A font's height, in units of the drawing, and the codec of its single bytes."""
 
     height: float = 12.0
@@ -87,13 +87,13 @@ class Lines:
         return [line.replace(_GAP, "" if self._blanks_drawn else " ") for line in self._found]
 
 
-class Drawing:
+class _Drawing:
     """What both kinds of metafile share: fonts by number, the pen's place, and whether text is drawn from there."""
 
     def __init__(self) -> None:
         self.lines = Lines()
-        self.fonts: dict[int, Font] = {}
-        self.font = Font()
+        self.fonts: dict[int, _Font] = {}
+        self.font = _Font()
         self.from_pen = False
         self.moved = True
 
@@ -153,14 +153,14 @@ def records(untrusted_data: bytes) -> Iterator[tuple[int, bytes]]:
         at += size
 
 
-class Emf(Drawing):
+class _Emf(_Drawing):
     """One metafile being read."""
 
     def __init__(self) -> None:
         super().__init__()
         self._plus = Lines()
         self._transform = _AS_IT_IS
-        self._saved: list[tuple[Transform, Font, bool]] = []
+        self._saved: list[tuple[Transform, _Font, bool]] = []
 
     def read(self, data: bytes) -> list[str]:
         """Return the lines of text; those of the newer records (EMF+) where the older ones say nothing."""
@@ -179,7 +179,7 @@ class Emf(Drawing):
                     self._text(body, 32 + 40 * index, 2)
             case 82:  # ExtCreateFontIndirectW
                 number, height = struct.unpack_from("<Ii", body)
-                self.fonts[number] = Font(abs(height), CHARSETS.get(body[27], "cp1252"))
+                self.fonts[number] = _Font(abs(height), CHARSETS.get(body[27], "cp1252"))
             case 37:  # SelectObject
                 self.font = self.fonts.get(struct.unpack_from("<I", body)[0], self.font)
             case 22:  # SetTextAlign
@@ -256,7 +256,7 @@ PUBLIC = b"GDIC"
 _SEVERAL, _MOST_FILES = 0x40000004, 16
 
 
-def files_in_comments(untrusted_data: bytes) -> Iterator[bytes]:
+def _files_in_comments(untrusted_data: bytes) -> Iterator[bytes]:
     """Yield the whole files that a metafile keeps beside its drawing, such as the PDF that was pasted (2.3.3.4.3)."""
     for kind, body in records(untrusted_data):
         if kind != 70 or body[4:8] != PUBLIC or len(body) < 32 or struct.unpack_from("<I", body, 8)[0] != _SEVERAL:
@@ -281,7 +281,7 @@ def lines(untrusted_picture: bytes) -> list[str]:
     """Return the lines of text that a metafile (WMF or EMF) draws; none where it is neither."""
     head = untrusted_picture[:44]
     if head[40:44] == b" EMF":
-        return Emf().read(untrusted_picture)
+        return _Emf().read(untrusted_picture)
     if head[:4] == _PLACEABLE:
         return _Wmf().read(untrusted_picture[22:])
     return _Wmf().read(untrusted_picture) if head[:4] in _WMF else []
@@ -290,7 +290,7 @@ def lines(untrusted_picture: bytes) -> list[str]:
 def embedded_files(untrusted_picture: bytes, stem: str) -> Iterator[Child]:
     """Yield the whole files that a metafile keeps beside its drawing, such as a pasted PDF, named by ``stem``."""
     if untrusted_picture[40:44] == b" EMF":
-        for number, data in enumerate(files_in_comments(untrusted_picture), 1):
+        for number, data in enumerate(_files_in_comments(untrusted_picture), 1):
             yield Child(f"{stem}_{number}{ending_of(data, stem)}", data)
 
 
@@ -330,7 +330,7 @@ def _unpacked(data: memoryview, at: int) -> bytes:
         return b""
 
 
-class _Wmf(Drawing):
+class _Wmf(_Drawing):
     """An older metafile being read: MS-WMF 2.3.3 (TextOut, ExtTextOut), 2.3.4 (fonts)."""
 
     def __init__(self) -> None:
@@ -370,7 +370,7 @@ class _Wmf(Drawing):
             case 0x2FB:  # CreateFontIndirect
                 number = self._place()
                 height = struct.unpack_from("<h", body)[0]
-                self.fonts[number] = Font(abs(height), CHARSETS.get(body[13], "cp1252"))
+                self.fonts[number] = _Font(abs(height), CHARSETS.get(body[13], "cp1252"))
             case 0x12D:  # SelectObject
                 self.font = self.fonts.get(struct.unpack_from("<H", body)[0], self.font)
             case 0x1F0:  # DeleteObject

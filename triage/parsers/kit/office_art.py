@@ -156,14 +156,14 @@ def _rasters(untrusted_stream: bytes) -> Iterator[tuple[str, bytes]]:
         ending, start = _KINDS[untrusted_stream[at - 2]]
         begin = at + 4 + _TAG + _ID * (2 if untrusted_stream[head.start()] & 0x10 else 1)
         end = at + 4 + int.from_bytes(untrusted_stream[at : at + 4], "little")
-        before = file_header(untrusted_stream[begin : begin + 40], end - begin) if ending == ".bmp" else b""
+        before = _file_header(untrusted_stream[begin : begin + 40], end - begin) if ending == ".bmp" else b""
         is_picture = end > begin and (before or untrusted_stream).startswith(start, 0 if before else begin)
         if is_picture:
             yield ending, before + untrusted_stream[begin:end]
         head = _HEAD.search(untrusted_stream, end if is_picture else at)
 
 
-def file_header(bitmap: bytes, length: int) -> bytes:
+def _file_header(bitmap: bytes, length: int) -> bytes:
     """Return the file header that a bitmap lacks here (MS-WMF 2.2.2.9), b"" for one that has it or is none."""
     try:
         size = struct.unpack_from("<I", bitmap)[0]

@@ -63,7 +63,9 @@ class Tree:
     troubles: list[Trouble] = field(default_factory=list)
 
 
-def read_part(block: Block, end: int, default: str = "text/plain", parent: int = -1, alternative: int = -1) -> MimePart:
+def _read_part(
+    block: Block, end: int, default: str = "text/plain", parent: int = -1, alternative: int = -1
+) -> MimePart:
     """Make a part of its header block; ``default`` is its type where none is stated."""
     fields: dict[str, str] = {}
     for name, value in block.pairs:
@@ -105,7 +107,7 @@ def read_tree(untrusted: bytes) -> Tree:
 
 def tree_of(untrusted: bytes, block: Block) -> Tree:
     """Read the message whose header block has been read already."""
-    root = read_part(block, len(untrusted))
+    root = _read_part(block, len(untrusted))
     tree = Tree([root])
     if root.multipart:
         _Splitter(untrusted, tree).read()
@@ -210,7 +212,7 @@ class _Splitter:
         parent = self._tree.parts[holder]
         default = "message/rfc822" if parent.type == "multipart/digest" else "text/plain"
         alternative = holder if parent.type == "multipart/alternative" else parent.alternative
-        part = read_part(block, len(self._data), default, holder, alternative)
+        part = _read_part(block, len(self._data), default, holder, alternative)
         self._tree.parts.append(part)
         if part.multipart:
             self._enter(len(self._tree.parts) - 1)

@@ -51,7 +51,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         extract.troubles.append(Trouble("truncated", say("smime-cut")))
     if content:
         extract.children = [Child(_name(context.name), content, "message/rfc822" if is_entity(content) else None)]
-    elif content_kind(data) is not None:
+    elif _content_kind(data) is not None:
         extract.segments.append(Segment("properties", "signature or certificates only"))
     else:
         extract.troubles.append(Trouble("damaged", say("smime-damaged")))
@@ -90,7 +90,7 @@ def is_entity(untrusted_content: bytes) -> bool:
     return _ENTITY.match(untrusted_content) is not None
 
 
-def content_kind(untrusted: bytes) -> bytes | None:
+def _content_kind(untrusted: bytes) -> bytes | None:
     """Return the object identifier of the content type (RFC 5652 3), or None where this is no such message."""
     if not is_cms(untrusted):
         return None
@@ -107,7 +107,7 @@ def is_cut(untrusted: bytes) -> bool:
 
 def is_encrypted(untrusted: bytes) -> bool:
     """Whether it is an encrypted message."""
-    return content_kind(untrusted) in (_ENVELOPED, _ENCRYPTED, _AUTH_ENVELOPED)
+    return _content_kind(untrusted) in (_ENVELOPED, _ENCRYPTED, _AUTH_ENVELOPED)
 
 
 def signed_content(untrusted: bytes, limit: int = _MOST_PACKED) -> bytes | None:
@@ -115,7 +115,7 @@ def signed_content(untrusted: bytes, limit: int = _MOST_PACKED) -> bytes | None:
 
     ``limit`` bounds what a compressed message may unpack to, in bytes.
     """
-    kind = content_kind(untrusted)
+    kind = _content_kind(untrusted)
     if kind not in (_SIGNED, _COMPRESSED, _STAMPED):
         return None
     try:

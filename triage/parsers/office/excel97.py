@@ -58,7 +58,7 @@ _CHART_CELLS = (0x02, 0x03, 0x04)
 """Records of cells; those in a chart's data sheet (MS-OGRAPH) hold their own number format."""
 
 
-class Book:
+class _Book:
     """Reads a workbook stream into ``texts``; ``written`` says if any cell holds something, ``art`` is its drawings."""
 
     def __init__(self, texts: Texts) -> None:
@@ -395,7 +395,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if untrusted_data[:8] == OLE_SIGNATURE:
         _read(untrusted_data, context, extract, texts)
     elif bare := _revealed(untrusted_data[:], context, texts):
-        Book(texts).read(bare)
+        _Book(texts).read(bare)
     extract.segments = texts.segments()
     return extract
 
@@ -416,7 +416,7 @@ def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts
         opened = decrypted(untrusted_data, context, texts)
         ole = ole if opened is None else open_ole(opened, texts)
         clear = None if opened is None else stream(ole, "Workbook", texts) or stream(ole, "Book", texts)
-    workbook = Book(texts)
+    workbook = _Book(texts)
     if clear is not None:
         workbook.read(clear)
     properties(ole, extract, texts)

@@ -38,7 +38,7 @@ _ROUND = decimal.Context(prec=15)
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class _Cell:
     """A cell: its value as text, "" where it has none; keys into its table's lists of strings, rich texts, formats."""
 
     value: str = ""
@@ -59,7 +59,7 @@ _LONGEST = 256
 """No cell is longer: 12 bytes, at most 32 fields, three of them wider than a word."""
 
 
-def cell(data: bytes) -> Cell:
+def cell(data: bytes) -> _Cell:
     """Read a cell. Raises struct.error where it is cut short, ValueError for a version that isn't known."""
     version, kind = data[:1], data[1:2]
     if version == b"\x05":
@@ -69,15 +69,15 @@ def cell(data: bytes) -> Cell:
     return _older(data, version[0], data[1 if version == b"\x04" else 2])
 
 
-def _newer(data: bytes, kind: int) -> Cell:
+def _newer(data: bytes, kind: int) -> _Cell:
     layout = ((0x01, "<16s"), (0x02, "<d"), (0x04, "<d"), (0x08, "<I"), (0x10, "<I"))
     decimal, number, seconds, string, rich = _fields(data, 8, 12, layout)
     if kind in _NUMBERS and decimal is not None:
-        return Cell(_decimal(decimal), string, rich)
-    return Cell(_value(kind, number, seconds), string, rich)
+        return _Cell(_decimal(decimal), string, rich)
+    return _Cell(_value(kind, number, seconds), string, rich)
 
 
-def _older(data: bytes, version: int, kind: int) -> Cell:
+def _older(data: bytes, version: int, kind: int) -> _Cell:
     start, wide = (12, True) if version > 1 else (8, False)
     # Three styles and conditions stand before a format.
     _, form = _fields(data, 4, start, ((0x0C82 if wide else 0x82, ""), (0x04, "<I")))
@@ -85,7 +85,7 @@ def _older(data: bytes, version: int, kind: int) -> Cell:
     passed, notes = (0x0D8E, 0x3000) if wide else (0x018E, 0x1000)
     layout = ((passed, ""), (0x200, "<I"), (notes, ""), (0x10, "<I"), (0x20, "<d"), (0x40, "<d"))
     _, rich, _, string, number, seconds = _fields(data, 4, start, layout)
-    return Cell(_value(kind, number, seconds), string, rich, form)
+    return _Cell(_value(kind, number, seconds), string, rich, form)
 
 
 def _fields(data: bytes, flags_at: int, at: int, layout: Iterable[tuple[int, str]]) -> Iterator[Any]:
@@ -105,14 +105,14 @@ def _fields(data: bytes, flags_at: int, at: int, layout: Iterable[tuple[int, str
 
 def _value(kind: int, number: float | None, seconds: float | None) -> str:
     if kind == _DATE and seconds is not None:
-        return date_text(seconds)
+        return _date_text(seconds)
     if number is None:
         return ""
     if kind == _BOOL:
         return "true" if number > 0 else "false"
     if kind == _DURATION:
-        return duration_text(number)
-    return number_text(number) if kind in _NUMBERS else ""
+        return _duration_text(number)
+    return _number_text(number) if kind in _NUMBERS else ""
 
 
 def _decimal(packed: bytes) -> str:
@@ -144,7 +144,7 @@ _FIRST_DAY = datetime(2001, 1, 1)
 _MOST_CHOICES = 100_000
 
 
-class OldCells:
+class _OldCells:
     """Reads the cells of one document into ``texts``, and remembers the choices of its pop-up menus by their ids."""
 
     def __init__(self, texts: Texts) -> None:
@@ -194,8 +194,8 @@ def _old_value(tag: str, element: Element) -> str:
     except ValueError:
         return said
     if tag in _DATES:
-        return date_text(value) or said
-    return duration_text(value) if tag in _SPANS else number_text(value)
+        return _date_text(value) or said
+    return _duration_text(value) if tag in _SPANS else _number_text(value)
 
 
 def _choice(cell: Element) -> str:
@@ -203,12 +203,12 @@ def _choice(cell: Element) -> str:
     return "".join(texts) or "".join(cell.itertext()).strip() or _old_value(local(cell), cell)
 
 
-def number_text(value: float) -> str:
+def _number_text(value: float) -> str:
     """Return a number with the 15 digits that a sheet shows, "" where it is none."""
     return format(value, ".15g") if math.isfinite(value) else ""
 
 
-def date_text(seconds: float) -> str:
+def _date_text(seconds: float) -> str:
     """Return seconds since 2001-01-01 as ISO 8601, without a time where it is midnight; "" beyond the calendar."""
     try:
         moment = _FIRST_DAY + timedelta(seconds=seconds)
@@ -218,13 +218,13 @@ def date_text(seconds: float) -> str:
     return str(whole.date() if (whole.hour, whole.minute, whole.second) == (0, 0, 0) else whole)
 
 
-def duration_text(seconds: float) -> str:
+def _duration_text(seconds: float) -> str:
     """Return a duration as hours, minutes and seconds (1:30:00); "" where it is none."""
     if not math.isfinite(seconds):
         return ""
     minutes, rest = divmod(abs(seconds), 60)
     hours, minutes = divmod(int(minutes), 60)
-    shown = number_text(round(rest, 3))
+    shown = _number_text(round(rest, 3))
     sign = "-" if seconds < 0 else ""
     return f"{sign}{hours}:{minutes:02}:{'0' if rest < 10 else ''}{shown}"
 
@@ -245,10 +245,10 @@ def messages(untrusted_archive: bytes) -> Iterator[tuple[int, int, bytes]]:
     data = b"".join(_chunks(untrusted_archive))
     at = 0
     while at < len(data):
-        size, at = varint(data, at)
-        info = Fields(data[at : at + size])
+        size, at = _varint(data, at)
+        info = _Fields(data[at : at + size])
         at += size
-        for announced in map(Fields, info.messages(2)):
+        for announced in map(_Fields, info.messages(2)):
             length = announced.number(3)
             yield info.number(1), announced.number(1), data[at : at + length]
             at += length
@@ -264,7 +264,7 @@ def _chunks(data: bytes) -> Iterator[bytes]:
             raise ValueError("no chunk")
         size = int.from_bytes(data[at + 1 : at + 4], "little")
         chunk = data[at + 4 : at + 4 + size]
-        total += varint(chunk, 0)[0]  # what the chunk unpacks to, as it states (Snappy's format description, 1)
+        total += _varint(chunk, 0)[0]  # what the chunk unpacks to, as it states (Snappy's format description, 1)
         if total > _MOST_UNPACKED:
             raise ValueError("too large")
         try:
@@ -274,7 +274,7 @@ def _chunks(data: bytes) -> Iterator[bytes]:
         at += 4 + size
 
 
-def varint(data: bytes, at: int) -> tuple[int, int]:
+def _varint(data: bytes, at: int) -> tuple[int, int]:
     """Return a number in sevens of bits and where it ends. Raises IndexError or ValueError where it has no end."""
     value = shift = 0
     while shift < 70:
@@ -291,13 +291,13 @@ def fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
     """Yield (number, value) of a message's fields: bytes for those with a length, else a number."""
     at = 0
     while at < len(message):
-        tag, at = varint(message, at)
+        tag, at = _varint(message, at)
         kind = tag & 7
         if kind == 0:
-            value, at = varint(message, at)
+            value, at = _varint(message, at)
             yield tag >> 3, value
         elif kind == 2:
-            size, at = varint(message, at)
+            size, at = _varint(message, at)
             yield tag >> 3, message[at : at + size]
             at += size
         elif kind in (1, 5):
@@ -306,7 +306,7 @@ def fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
             return
 
 
-class Fields:
+class _Fields:
     """The fields of a message by their numbers. Raises IndexError or ValueError where the message is damaged."""
 
     def __init__(self, message: bytes) -> None:
@@ -333,7 +333,7 @@ class Fields:
 
     def reference(self, number: int) -> int:
         """Return the number of the object that a reference names, 0 where there is none."""
-        return Fields(self.data(number)).number(1)
+        return _Fields(self.data(number)).number(1)
 
 
 def text(value: bytes) -> str:
@@ -360,7 +360,7 @@ _MOST = 64 << 20
 """How many bytes of texts and tables are kept until the end."""
 
 
-class Entries:
+class _Entries:
     """A list of strings, and of its rich texts, formats or menus by their numbers; remembers what cells have shown.
 
     ``parts`` are the numbers of its parts that stand elsewhere; ``whole`` says whether all of it could be read.
@@ -378,11 +378,11 @@ class Entries:
             try:
                 for number, value in fields(message):
                     if isinstance(value, bytes) and number in (3, 4):
-                        self._add(number, Fields(value))
+                        self._add(number, _Fields(value))
             except (IndexError, ValueError):
                 self.whole = False
 
-    def _add(self, number: int, entry: Fields) -> None:
+    def _add(self, number: int, entry: _Fields) -> None:
         if number == 4:
             self.parts.append(entry.number(1))
             return
@@ -392,9 +392,9 @@ class Entries:
         if 9 in entry or 4 in entry:
             self.payloads[key] = entry.reference(9 if 9 in entry else 4)
         if 6 in entry:
-            self.menus[key] = Fields(entry.data(6)).number(38)
+            self.menus[key] = _Fields(entry.data(6)).number(38)
 
-    def join(self, other: Entries) -> None:
+    def join(self, other: _Entries) -> None:
         """Take over what another part of the list holds."""
         self.whole = self.whole and other.whole
         self.strings.update(other.strings)
@@ -416,7 +416,7 @@ class Tables:
             kind: {} for kind in (_TABLE, _TILE, _LIST, _SEGMENT, _MENU, _RICH)
         }
         self._stories: dict[int, list[tuple[str, str]]] = {}
-        self._lists: dict[int, Entries] = {}
+        self._lists: dict[int, _Entries] = {}
         self._payloads: dict[int, int] = {}
         self._choices: dict[int, list[str]] = {}
         self._left = _MOST
@@ -437,23 +437,23 @@ class Tables:
         self._left -= len(message)
         if self._left < 0:
             self._texts.trouble("limit-size", "iwork-too-many-tables")
-            for line in Entries([message]).strings.values() if kind in (_LIST, _SEGMENT) else ():
+            for line in _Entries([message]).strings.values() if kind in (_LIST, _SEGMENT) else ():
                 self._texts.add("body", line)
         else:
             self._kept[kind].setdefault(number, []).append(message)
 
     def close(self) -> None:
         """Read the texts outside of tables, then the tables, then the strings and texts that no cell shows."""
-        self._lists = {number: Entries(found) for number, found in self._kept[_LIST].items()}
+        self._lists = {number: _Entries(found) for number, found in self._kept[_LIST].items()}
         for held in self._lists.values():
             for part in held.parts:
-                held.join(Entries(self._kept[_SEGMENT].pop(part, [])))
+                held.join(_Entries(self._kept[_SEGMENT].pop(part, [])))
         with self._reporting(all(held.whole for held in self._lists.values())):
             for number, found in self._kept[_MENU].items():
                 self._choices[number] = [choice for message in found for choice in _choices(message)]
         with self._reporting():
             for number, found in self._kept[_RICH].items():
-                self._payloads[number] = Fields(found[0]).reference(1)
+                self._payloads[number] = _Fields(found[0]).reference(1)
         in_cells = set(self._payloads.values())
         for number in [n for n in self._stories if n not in in_cells]:
             for origin, line in self._stories.pop(number):
@@ -461,7 +461,7 @@ class Tables:
         for messages in self._kept[_TABLE].values():
             for message in messages:
                 with self._reporting():
-                    self._table(Fields(message))
+                    self._table(_Fields(message))
         self._rest()
 
     @contextmanager
@@ -479,7 +479,7 @@ class Tables:
         for said in self._stories.values():
             for origin, line in said:
                 self._texts.add(origin, line)
-        segments = [Entries(found) for found in self._kept[_SEGMENT].values()]
+        segments = [_Entries(found) for found in self._kept[_SEGMENT].values()]
         for held in (*self._lists.values(), *segments):
             origin = "hidden" if held.in_table else "body"
             for number, line in held.strings.items():
@@ -487,9 +487,9 @@ class Tables:
         for choice in dict.fromkeys(choice for found in self._choices.values() for choice in found):
             self._texts.add("hidden", choice)
 
-    def _table(self, model: Fields) -> None:
-        store = Fields(model.data(4))
-        lists = [self._lists.get(store.reference(field), Entries([])) for field in _LISTS]
+    def _table(self, model: _Fields) -> None:
+        store = _Fields(model.data(4))
+        lists = [self._lists.get(store.reference(field), _Entries([])) for field in _LISTS]
         self._texts.add("body", text(model.data(8)))
         whole = True
         for row in self._rows(store.data(3)):
@@ -504,7 +504,7 @@ class Tables:
         with self._reporting(whole):
             lists[0].in_table = whole
 
-    def _shown(self, content: Cell, strings: Entries, rich: Entries, formats: Entries, menus: Entries) -> str:
+    def _shown(self, content: _Cell, strings: _Entries, rich: _Entries, formats: _Entries, menus: _Entries) -> str:
         """Return what a cell shows: a rich text, a string, what is chosen in a menu, or its value.
 
         A format names a menu, in the documents up to 2014 or so.
@@ -522,21 +522,21 @@ class Tables:
 
     def _rows(self, storage: bytes) -> Iterator[Iterable[bytes]]:
         """Yield the cells of each row, from above; one that is no cell where rows are missing."""
-        for part in sorted(map(Fields, Fields(storage).messages(1)), key=lambda part: part.number(1)):
+        for part in sorted(map(_Fields, _Fields(storage).messages(1)), key=lambda part: part.number(1)):
             tiles = self._kept[_TILE].pop(part.reference(2), None)
             if tiles is None:
                 yield [b""]
             for tile in tiles or ():
-                yield from map(_cells, sorted(map(Fields, Fields(tile).messages(5)), key=lambda row: row.number(1)))
+                yield from map(_cells, sorted(map(_Fields, _Fields(tile).messages(5)), key=lambda row: row.number(1)))
 
 
 def _choices(menu: bytes) -> list[str]:
     """Return the texts of a pop-up menu in order, "" for a choice that isn't text; the empty choice is left out."""
-    items = map(Fields, Fields(menu).messages(2))
-    return [text(Fields(item.data(5)).data(1)) for item in items if item.number(1) != 1]
+    items = map(_Fields, _Fields(menu).messages(2))
+    return [text(_Fields(item.data(5)).data(1)) for item in items if item.number(1) != 1]
 
 
-def _cells(row: Fields) -> Iterator[bytes]:
+def _cells(row: _Fields) -> Iterator[bytes]:
     """Return the bytes of a row's cells: in the newer form, if it is there beside the older one."""
     newer = bool(row.data(6) and row.data(7))
     storage, offsets = (6, 7) if newer else (3, 4)
@@ -598,7 +598,7 @@ def _old(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Tex
         texts.trouble("encrypted", "password-needed-form")
         return
     where = ["body"]
-    cells = OldCells(texts)
+    cells = _OldCells(texts)
     for event, element in package.walk(member, _TAGS):
         tag = local(element)
         if cells.take(event, element, where[-1]):
@@ -666,7 +666,7 @@ def _archive(package: Package, member: zipfile.ZipInfo, tables: Tables, texts: T
     try:
         for number, kind, message in messages(package.read(member)):
             if kind in STORAGES:
-                tables.story(number, origin, [text(value) for value in Fields(message).messages(3)])
+                tables.story(number, origin, [text(value) for value in _Fields(message).messages(3)])
             else:
                 tables.keep(number, kind, message)
     except (IndexError, ValueError):

@@ -32,7 +32,7 @@ from triage.parsers.office.ooxml.package import Package, key
 
 
 @dataclass(frozen=True, slots=True)
-class Lock:
+class _Lock:
     """How one member is encrypted, as the manifest says."""
 
     algorithm: str
@@ -46,7 +46,7 @@ class Lock:
     lanes: int
 
 
-def locks(package: Package) -> dict[str, Lock]:
+def _locks(package: Package) -> dict[str, _Lock]:
     """Return the lock of each encrypted member; empty where the package isn't encrypted."""
     root = quiet_tree(package.read("META-INF/manifest.xml"))
     entries = root.iter("{*}file-entry") if root is not None else ()
@@ -54,11 +54,11 @@ def locks(package: Package) -> dict[str, Lock]:
     return {attribute(entry, "full-path"): _lock(data) for entry, data in encrypted if data is not None}
 
 
-def _lock(data: Element) -> Lock:
+def _lock(data: Element) -> _Lock:
     parts = {local(e): attributes(e) for e in data}
     cipher, derivation, start = (parts.get(n, {}) for n in ("algorithm", "key-derivation", "start-key-generation"))
     rounds, usual = ("argon2-iterations", 3) if derivation.get("argon2-iterations") else ("iteration-count", 1024)
-    return Lock(
+    return _Lock(
         algorithm=cipher.get("algorithm-name", "").lower(),
         vector=from_base64(cipher.get("initialisation-vector", "")),
         argon2="argon2" in derivation.get("key-derivation-name", "").lower(),
@@ -71,9 +71,9 @@ def _lock(data: Element) -> Lock:
     )
 
 
-def opened(package: Package, context: Context, texts: Texts) -> bytes | None:
+def _opened(package: Package, context: Context, texts: Texts) -> bytes | None:
     """Return the package decrypted, as a zip, or None, with a trouble, where none of the passwords opens it."""
-    closed = locks(package)
+    closed = _locks(package)
     probe = next((n for n in ("encrypted-package", "content.xml") if n in closed), next(iter(closed)))
     tries = Tries(*context.passwords)
     for password in tries:
@@ -92,7 +92,7 @@ def opened(package: Package, context: Context, texts: Texts) -> bytes | None:
     return None
 
 
-def _whole(package: Package, closed: dict[str, Lock], password: str, limits: Limits, texts: Texts) -> bytes:
+def _whole(package: Package, closed: dict[str, _Lock], password: str, limits: Limits, texts: Texts) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as clear:
         for member in package.members:
@@ -108,7 +108,7 @@ def _whole(package: Package, closed: dict[str, Lock], password: str, limits: Lim
     return target.getvalue()
 
 
-def _decrypted(data: bytes, lock: Lock, password: str, limits: Limits) -> bytes:
+def _decrypted(data: bytes, lock: _Lock, password: str, limits: Limits) -> bytes:
     """Return a member's content. Raises ValueError, TypeError or zlib.error for a wrong password or broken data."""
     from cryptography.hazmat.decrepit.ciphers.algorithms import Blowfish
     from cryptography.hazmat.decrepit.ciphers.modes import CFB
@@ -130,7 +130,7 @@ def _decrypted(data: bytes, lock: Lock, password: str, limits: Limits) -> bytes:
     return zlib.decompressobj(-15).decompress(plain, allowed)
 
 
-def _key(lock: Lock, password: str) -> bytes:
+def _key(lock: _Lock, password: str) -> bytes:
     start = hashlib.new(lock.start, password.encode(), usedforsecurity=False).digest()
     if lock.argon2:
         from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -188,8 +188,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         return _flat(untrusted_data, extract, texts)
     package = Package(untrusted_data, context, texts)
     extract.type = _type(package)
-    if locks(package):
-        clear = opened(package, context, texts)
+    if _locks(package):
+        clear = _opened(package, context, texts)
         if clear is None:
             return extract
         package = Package(clear, context, texts)

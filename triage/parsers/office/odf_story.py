@@ -141,7 +141,7 @@ _ELSEWHERE = re.compile(r"[A-Za-z][\w+.-]*:|\.\./|/")
 
 
 @dataclass(slots=True)
-class OdfParagraph:
+class _OdfParagraph:
     """A paragraph being read: its text now, its text before the tracked changes, what is inserted, what hidden."""
 
     now: list[str] = field(default_factory=list)
@@ -307,7 +307,7 @@ class OdfStory:
                     self._block(child, where)
 
     def _paragraph(self, element: Element, where: str) -> None:
-        paragraph = OdfParagraph()
+        paragraph = _OdfParagraph()
         hidden = attribute(element, "style-name") in self._unseen
         self._inline(element, paragraph, where, hidden)
         text, label = "".join(paragraph.now), self._numbers.label(element)
@@ -317,7 +317,7 @@ class OdfStory:
         self._texts.add("tracked", "".join(paragraph.inserted))
         self._texts.add("hidden", "".join(paragraph.hidden))
 
-    def _put(self, text: str | None, paragraph: OdfParagraph, hidden: bool) -> None:
+    def _put(self, text: str | None, paragraph: _OdfParagraph, hidden: bool) -> None:
         if not text:
             return
         text = " ".join(text.split("\n")) if "\n" in text and len(text) > 1 else text
@@ -330,7 +330,7 @@ class OdfStory:
         paragraph.now.append(text)
         (paragraph.inserted if self._inserting else paragraph.before).append(text)
 
-    def _inline(self, element: Element, paragraph: OdfParagraph, where: str, hidden: bool) -> None:
+    def _inline(self, element: Element, paragraph: _OdfParagraph, where: str, hidden: bool) -> None:
         """Read what stands inside a paragraph; what is anchored there goes where it belongs."""
         self._put(element.text, paragraph, hidden)
         for child in element:
@@ -357,7 +357,7 @@ class OdfStory:
                 self._is_small = around
             self._put(child.tail, paragraph, hidden)
 
-    def _change(self, tag: str, number: str, paragraph: OdfParagraph) -> None:
+    def _change(self, tag: str, number: str, paragraph: _OdfParagraph) -> None:
         if tag == "change":
             if number in self._deleted:
                 paragraph.changed = True

@@ -54,7 +54,7 @@ _CODE_PAGES |= dict.fromkeys((0x02, 0x19, 0x22, 0x23), "cp1251") | dict.fromkeys
 """Of languages whose letters aren't those of western Europe, by the lower bits of their number."""
 
 
-def wide(value: object) -> str:
+def _wide(value: object) -> str:
     """Return a text in UTF-16 with its breaks as line feeds, "" where it is none."""
     return value.decode("utf-16-le", "replace").translate(_BREAKS) if isinstance(value, bytes) else ""
 
@@ -106,7 +106,7 @@ def _otherwise(narrow: bytes, language: object) -> str:
     return "" if codec is None or narrow.isascii() else narrow.decode(codec, "replace")
 
 
-def moment(value: object) -> str:
+def _moment(value: object) -> str:
     """Return a FILETIME as ISO 8601, "" where it is none or out of bounds."""
     if not isinstance(value, int) or not value:
         return ""
@@ -130,7 +130,7 @@ def others(properties: Set) -> Iterator[str | bytes]:
                     yield from others(inner)
 
 
-def linked(properties: Set, number: int) -> Ids:
+def _linked(properties: Set, number: int) -> Ids:
     """Return the ids that a property holds, none where it is missing or of another kind."""
     value = properties.get(number)
     return [inner for inner in value if isinstance(inner, tuple)] if isinstance(value, list) else []
@@ -175,7 +175,7 @@ _ASCII = b" " + bytes(range(65, 91)) + bytes(range(97, 123))
 
 
 @dataclass(frozen=True, slots=True)
-class OneNoteFile:
+class _OneNoteFile:
     """A file as a page names it: its name, the path that it came from, the ending of its form, whether it is shown."""
 
     name: str
@@ -184,7 +184,7 @@ class OneNoteFile:
     is_picture: bool = False
 
 
-class OneNotePages:
+class _OneNotePages:
     """Reads the pages of a store into ``texts``; ``files`` are those that an object names, by their reference."""
 
     def __init__(self, store: objects.OneNoteStore, texts: Texts, extract: Extract) -> None:
@@ -204,7 +204,7 @@ class OneNotePages:
         self._changed: list[str] = []
         self._searched = self._missing = self._outside = 0
         self._pictured = False
-        self.files: dict[str, OneNoteFile] = {}
+        self.files: dict[str, _OneNoteFile] = {}
         self._locked = self.encrypted = False
 
     def read(self) -> None:
@@ -254,9 +254,9 @@ class OneNotePages:
         self._title = ""
         if top is None or top.kind & _INDEX != _PAGE:
             return
-        self._title = next(filter(None, (wide(page.get(number)) for number in TITLES)), "")
-        made, changed = moment(page.get(CREATED)), moment(version.get(CHANGED))
-        author = "".join(wide(self._of(who).get(AUTHOR)) for who in linked(version, _LAST_AUTHOR))
+        self._title = next(filter(None, (_wide(page.get(number)) for number in TITLES)), "")
+        made, changed = _moment(page.get(CREATED)), _moment(version.get(CHANGED))
+        author = "".join(_wide(self._of(who).get(AUTHOR)) for who in _linked(version, _LAST_AUTHOR))
         self._made += filter(None, [made])
         self._changed += filter(None, [changed])
         facts = (("page", self._title), ("created", made), ("modified", changed), ("last author", author))
@@ -302,11 +302,11 @@ class OneNotePages:
             met.add(entry)
             values = self._properties(thing)
             self._tell(thing, values, origin)
-            spaces += linked(values, _SPACES)
+            spaces += _linked(values, _SPACES)
             mark = {_ROW: "\n", _CELL: "\t"}.get(thing.kind & _INDEX)
             if mark:
                 stack.append((mark, self._counts[origin]))
-            stack += reversed([below for number in _BELOW if number in values for below in linked(values, number)])
+            stack += reversed([below for number in _BELOW if number in values for below in _linked(values, number)])
         return spaces
 
     def _earlier(self, space: objects.Space) -> None:
@@ -326,15 +326,15 @@ class OneNotePages:
         shown = self._spoken(thing, values, origin)
         for number in values:
             if number in _ORIGINS:
-                text = wide(values[number])
+                text = _wide(values[number])
                 self._add(_ORIGINS[number] or origin, text)
                 if number in SECTIONS and origin == "body":
                     self._extract.subject = self._extract.subject or text or None
             elif number in (AUTHOR, RIVAL):
-                if who := wide(values[number]):
+                if who := _wide(values[number]):
                     self._people[who] = None
             elif number == FILE_NAME:
-                name = wide(values[number])
+                name = _wide(values[number])
                 self._add(origin, "" if name == shown else name)
             elif number in _HELD:
                 self._hold(values, number, _HELD[number], origin)
@@ -349,7 +349,7 @@ class OneNotePages:
         if thing.kind & _INDEX == _IMAGE:
             self._pictured = True
             origin = "ocr"
-        (_, shown), *others = spoken(values, map(self._is_hidden, linked(values, STYLES)))
+        (_, shown), *others = spoken(values, map(self._is_hidden, _linked(values, STYLES)))
         if origin == "body" and shown == self._title:
             self._title = ""  # it was told before all else
         else:
@@ -365,9 +365,9 @@ class OneNotePages:
 
     def _hold(self, values: objects.Set, number: int, naming: int, origin: str) -> None:
         """Note the files to which a property of an object leads, under the name that the object gives."""
-        name = wide(values.get(naming))
-        source = wide(values.get(FILE_SOURCE)) if naming == FILE_NAME else ""
-        for container in linked(values, number):
+        name = _wide(values.get(naming))
+        source = _wide(values.get(FILE_SOURCE)) if naming == FILE_NAME else ""
+        for container in _linked(values, number):
             thing = self._objects.get(container)
             if thing is None or not thing.file:
                 self._missing += origin == "body"  # of what is no longer shown, files may be gone
@@ -375,8 +375,8 @@ class OneNotePages:
                 self._outside += 1
                 self._add("properties", thing.file.removeprefix(_OUTSIDE))
             else:
-                ending = thing.ending or wide(self._properties(thing).get(ENDING))
-                self.files.setdefault(reference(thing.file), OneNoteFile(name, source, ending, naming != FILE_NAME))
+                ending = thing.ending or _wide(self._properties(thing).get(ENDING))
+                self.files.setdefault(_reference(thing.file), _OneNoteFile(name, source, ending, naming != FILE_NAME))
 
     def _add(self, origin: str, text: str) -> None:
         """Add a line; other than on a page, the same is told once, and as hidden only what wasn't told otherwise."""
@@ -427,7 +427,7 @@ class OneNotePages:
             self._texts.judge(self._pictured, bool(self._store.files))
 
 
-def reference(raw: str) -> str:
+def _reference(raw: str) -> str:
     """Return what names a file inside (MS-ONESTORE 2.5.27) as the list of files does."""
     return raw.removeprefix(_INSIDE).strip("{}").lower() if raw.startswith(_INSIDE) else raw
 
@@ -453,7 +453,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         loose(untrusted_data[_TYPE_ENDS : _TYPE_ENDS + MOST_STRINGS + 1], texts)
         texts.trouble("partial", "onenote-form-unknown")
         return Extract(TYPE, texts.segments(), texts.troubles)
-    pages = OneNotePages(store, texts, extract)
+    pages = _OneNotePages(store, texts, extract)
     pages.read()
     if pages.encrypted:
         texts.trouble("encrypted", "onenote-encrypted")
@@ -462,10 +462,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     return extract
 
 
-def _children(store: OneNoteStore, pages: OneNotePages, limits: Limits) -> Iterator[Child | Trouble]:
+def _children(store: OneNoteStore, pages: _OneNotePages, limits: Limits) -> Iterator[Child | Trouble]:
     """Yield the files in the order in which pages name them, then those that no page names, each place once."""
     budget = UnpackingBudget(limits)
-    names = {**pages.files, **{key: OneNoteFile("") for key in store.files if key not in pages.files}}
+    names = {**pages.files, **{key: _OneNoteFile("") for key in store.files if key not in pages.files}}
     places: set[tuple[int, int]] = set()
     for number, (key, file) in enumerate(names.items(), 1):
         place = store.files.get(key)
@@ -480,7 +480,7 @@ def _children(store: OneNoteStore, pages: OneNotePages, limits: Limits) -> Itera
                 yield Child(name, unpacked.data, came_from=(file.source,) if file.source else ())
 
 
-def _name(file: OneNoteFile, data: bytes, number: int) -> str:
+def _name(file: _OneNoteFile, data: bytes, number: int) -> str:
     """Return a file's name; that of a picture with the ending of its form, where it has another one."""
     if file.name and not file.is_picture:
         return file.name

@@ -60,7 +60,7 @@ class OneNoteObject:
 
 
 @dataclass(slots=True)
-class OneNoteRevision:
+class _OneNoteRevision:
     """What one revision changed: the objects of its groups, and its root objects by their roles."""
 
     id: Id
@@ -76,7 +76,7 @@ class Space:
     """An object space: its revisions, oldest first, and those that are current by context."""
 
     id: Id
-    revisions: dict[Id, OneNoteRevision] = field(default_factory=dict)
+    revisions: dict[Id, _OneNoteRevision] = field(default_factory=dict)
     current: dict[Id, Id] = field(default_factory=dict)
 
 
@@ -134,7 +134,7 @@ class OneNoteStore:
             at = max(at, end)
 
 
-class ByteReader:
+class _ByteReader:
     """Takes values off ``data``, from ``at`` on. Raises ValueError where one runs over ``end``."""
 
     def __init__(self, untrusted_data: Data, at: int = 0) -> None:
@@ -172,7 +172,7 @@ def properties(untrusted_set: bytes, thing: OneNoteObject) -> tuple[Set, bool]:
     return values, reader.fits and len(rest) < 8 and not rest.strip(b"\0")
 
 
-class _PropertyReader(ByteReader):
+class _PropertyReader(_ByteReader):
     """Reads one ObjectSpaceObjectPropSet. Raises ValueError where it breaks its rules."""
 
     def __init__(self, untrusted_set: bytes, thing: OneNoteObject) -> None:
@@ -189,7 +189,7 @@ class _PropertyReader(ByteReader):
         while more and len(streams) < 3:
             head = self.number()
             numbers = self.numbers(head & 0xFFFFFF)
-            streams.append([NONE if table is None else resolved(number, table) for number in numbers])
+            streams.append([NONE if table is None else _resolved(number, table) for number in numbers])
             more = not head >> 31 if len(streams) == 1 else bool(head >> 30 & 1)
         streams += [[]] * (3 - len(streams))
         if table is None:  # ids stand beside the set; those of spaces and contexts are pairs of both (2.7.6)
@@ -227,7 +227,7 @@ class _PropertyReader(ByteReader):
         raise ValueError(f"a property of the unknown type {kind}")
 
 
-def resolved(number: int, table: dict[int, bytes]) -> Id:
+def _resolved(number: int, table: dict[int, bytes]) -> Id:
     """Return what a CompactID (2.2.2) stands for; NONE where the table doesn't know it."""
     guid = table.get(number >> 8)
     return NONE if guid is None else (guid, number & 0xFF)
@@ -411,7 +411,7 @@ class _OneNoteReading:
         self._groups: dict[int, list[OneNoteObject]] = {}
         self._space = Space(NONE)
         self._kinds: dict[Id, int] = {}
-        self._now: OneNoteRevision | None = None
+        self._now: _OneNoteRevision | None = None
         self._lists.each(self._lists.root, self._rooted)
         self._stray()
 
@@ -482,15 +482,15 @@ class _OneNoteReading:
         elif self._now is not None:
             self._changed(node, self._now)
 
-    def _begun(self, number: Id, base: Id) -> OneNoteRevision:
+    def _begun(self, number: Id, base: Id) -> _OneNoteRevision:
         """Return a new revision; where that on which it is based isn't there, it is the one before."""
         known = self._space.revisions
         if base != NONE and base not in known:
             self._lists.torn("onenote-revision-missing")
             base = next(reversed(known), NONE)
-        return known.setdefault(number, OneNoteRevision(number, base))
+        return known.setdefault(number, _OneNoteRevision(number, base))
 
-    def _changed(self, node: _ListNode, now: OneNoteRevision) -> None:
+    def _changed(self, node: _ListNode, now: _OneNoteRevision) -> None:
         """Take an entry inside a revision: a group, a root object, a key; or an object, as older files have it."""
         kind, body = node.kind, node.body
         if kind == 0xB0:
@@ -501,7 +501,7 @@ class _OneNoteReading:
             now.groups.append(group)
         elif kind == 0x59:
             number, role = struct.unpack_from("<II", body)
-            now.roots[role] = resolved(number, now.table)
+            now.roots[role] = _resolved(number, now.table)
         elif kind == 0x5A:
             now.roots[struct.unpack_from("<I", body, 20)[0]] = _id(body)
         elif kind == 0x7C:
@@ -511,7 +511,7 @@ class _OneNoteReading:
                 now.groups.append([])
             self._declared(now, now.groups[-1] if now.groups else [], node)
 
-    def _declared(self, now: OneNoteRevision, group: list[OneNoteObject], node: _ListNode) -> None:
+    def _declared(self, now: _OneNoteRevision, group: list[OneNoteObject], node: _ListNode) -> None:
         """Take an entry that extends the table of ids (2.1.3), or one that declares or revises an object (2.1.5)."""
         kind, body = node.kind, node.body
         if kind in _TABLE_STARTS:
@@ -521,7 +521,7 @@ class _OneNoteReading:
         elif kind in _TABLE_INHERITS:
             self._inherit(kind, body, now)
         elif kind in _DECLARES:
-            number = resolved(struct.unpack_from("<I", body)[0], now.table)
+            number = _resolved(struct.unpack_from("<I", body)[0], now.table)
             thing = OneNoteObject(number, 0, *node.place, table=now.table)
             if kind in _REVISED:
                 thing.kind = self._kinds.get(number, 0)
@@ -535,7 +535,7 @@ class _OneNoteReading:
             self.store.read.append(node.place)
             group.append(thing)
 
-    def _inherit(self, kind: int, body: bytes, now: OneNoteRevision) -> None:
+    def _inherit(self, kind: int, body: bytes, now: _OneNoteRevision) -> None:
         """Take over entries of the table of the revision before (2.5.11, 2.5.12)."""
         base = self._space.revisions.get(now.base)
         old = base.table if base is not None else {}
@@ -598,7 +598,7 @@ def read_package(untrusted_data: Data, texts: Texts) -> OneNoteStore:
     return reader.store
 
 
-class _FsshttpReader(ByteReader):
+class _FsshttpReader(_ByteReader):
     """Takes one file apart into ``store``."""
 
     def __init__(self, untrusted_data: Data, texts: Texts) -> None:
@@ -763,7 +763,7 @@ class _FsshttpReader(ByteReader):
         for number in self._mapped:
             self._chain(stray, number, used)
         groups = [self._group(number) for number in self._elements if number not in self._groups]
-        stray.revisions[NONE] = OneNoteRevision(NONE, NONE, groups)
+        stray.revisions[NONE] = _OneNoteRevision(NONE, NONE, groups)
 
     def _group(self, number: Id) -> list[OneNoteObject]:
         """Return the objects of a group, one list for all revisions that name it; note where a key is needed for it."""
@@ -778,7 +778,7 @@ class _FsshttpReader(ByteReader):
 
     def _chain(self, space: Space, number: Id, used: set[Id]) -> None:
         """Add a revision and those that it is based on, the oldest first."""
-        chain: list[OneNoteRevision] = []
+        chain: list[_OneNoteRevision] = []
         while number != NONE and number not in space.revisions and number not in used:
             mapped = self._mapped.get(number, number)
             element = self._elements.get(mapped)
@@ -789,7 +789,7 @@ class _FsshttpReader(ByteReader):
             roots = {root[1]: thing for root, thing in element.roots if root[0] == _ROOT_ROLES}
             groups = [self._group(group) for group in element.groups]
             is_sealed = _KEY in roots or not self._sealed.isdisjoint(element.groups)
-            chain.append(OneNoteRevision(number, element.base, groups, roots, is_encrypted=is_sealed))
+            chain.append(_OneNoteRevision(number, element.base, groups, roots, is_encrypted=is_sealed))
             number = element.base
         for revision in reversed(chain):
             space.revisions[revision.id] = revision

@@ -57,7 +57,7 @@ _ATOM = re.compile(rb"(?=[\x00\x10\x20\x30]\x00[\xa0\xa8]\x0f)")
 _MOST_TRIES, _LONGEST_STRAY = 10_000, 1 << 15
 
 
-class Deck:
+class _Deck:
     """A presentation: its document stream, and what its last edit, which stands at ``edit``, holds live."""
 
     def __init__(self, document: bytes, edit: int) -> None:
@@ -341,7 +341,7 @@ _SUMMARY = "EncryptedSummary"
 _MOST = 64
 
 
-def unlocked(untrusted_data: Data, deck: Deck, context: Context, texts: Texts) -> tuple[Deck, Key] | None:
+def _unlocked(untrusted_data: Data, deck: _Deck, context: Context, texts: Texts) -> tuple[_Deck, Key] | None:
     """Return the decrypted presentation and its key, or None, with a trouble, where none of the passwords opens it."""
     from msoffcrypto.format.ppt97 import Ppt97File
 
@@ -354,12 +354,12 @@ def unlocked(untrusted_data: Data, deck: Deck, context: Context, texts: Texts) -
             for number, start, end in deck.live_pieces():
                 clear[start:end] = _clear(deck.document[start:end], key, number)
             context.fitted.append(password)
-            return Deck(bytes(clear), deck.edit), key
+            return _Deck(bytes(clear), deck.edit), key
     texts.trouble("encrypted", "password-needed-given")
     return None
 
 
-def with_properties(ole: CompoundFile, key: Key, texts: Texts) -> CompoundFile:
+def _with_properties(ole: CompoundFile, key: Key, texts: Texts) -> CompoundFile:
     """Return a compound file of the property streams that are locked with the deck (2.3.5.4), else the file itself."""
     if not ole.find(_SUMMARY):
         return ole
@@ -443,14 +443,14 @@ def _read(ole: CompoundFile, untrusted_data: Data, context: Context, extract: Ex
             loose(untrusted_data[_HEADER:], texts)
         properties(ole, extract, texts)
         return
-    deck, described = Deck(document, struct.unpack_from("<I", user, 16)[0] if len(user) >= 20 else -1), ole
+    deck, described = _Deck(document, struct.unpack_from("<I", user, 16)[0] if len(user) >= 20 else -1), ole
     if deck.encrypted:
-        opened = unlocked(untrusted_data, deck, context, texts)
+        opened = _unlocked(untrusted_data, deck, context, texts)
         if opened is None:
             properties(ole, extract, texts)
             return
         deck, key = opened
-        described = with_properties(ole, key, texts)
+        described = _with_properties(ole, key, texts)
     deck.read(texts)
     properties(described, extract, texts)
     for storage in deck.macros():
@@ -483,7 +483,7 @@ def _is_hollow(untrusted_storage: bytes) -> bool:
     return False
 
 
-def _objects(deck: Deck, context: Context) -> Iterator[Child | Trouble]:
+def _objects(deck: _Deck, context: Context) -> Iterator[Child | Trouble]:
     macros = {storage.at for storage in deck.macros()}
     for number, record in enumerate(deck.live(OLE_STORAGE), 1):
         if record.at in macros:

@@ -54,7 +54,7 @@ _DEEPEST = 2000
 
 
 @dataclass(slots=True)
-class State:
+class _State:
     """What a group inherits: where its text belongs, its font, how many characters follow ``\\u``, what hides it."""
 
     origin: str = "body"
@@ -69,7 +69,7 @@ class State:
     word: str = ""
 
 
-class RtfReader:
+class _RtfReader:
     """Reads a whole document into ``texts``; properties, objects and the number of pictures are kept beside."""
 
     def __init__(self, texts: Texts) -> None:
@@ -80,8 +80,8 @@ class RtfReader:
         self._white_colors: set[int] = set()
         self._colors: list[int] = []
         self._color_count = 0
-        self._state = State()
-        self._stack: list[State] = []
+        self._state = _State()
+        self._stack: list[_State] = []
         self._bytes = bytearray()
         self._to_skip = 0
         self._parts: dict[str, list[str]] = {}
@@ -164,16 +164,16 @@ class RtfReader:
                 outer = self._state
                 self._stack.append(outer)
                 look = (outer.hidden, outer.deleted, outer.inserted, outer.white, outer.small)
-                self._state = State(outer.origin, outer.font, outer.skip, *look, fresh=True)
+                self._state = _State(outer.origin, outer.font, outer.skip, *look, fresh=True)
             else:
                 self._texts.trouble("limit-depth", "rtf-nested-too-deeply", most=_DEEPEST)
                 self._stack.clear()
-                self._state = State("skip")
+                self._state = _State("skip")
         elif self._stack:
             closed, self._state = self._state, self._stack.pop()
             self._close(closed)
 
-    def _close(self, closed: State) -> None:
+    def _close(self, closed: _State) -> None:
         """Finish what a group held: a date, a property, a line of a text that is set apart."""
         if closed.word in rtf_words.DATES and self._date.get("yr"):
             year, month, day, hour, minute, second = (self._date.get(n, 0) for n in _DATES)
@@ -401,7 +401,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read the document."""
     texts = Texts(context.limits)
     extract = Extract(TYPE, troubles=texts.troubles)
-    reader = RtfReader(texts)
+    reader = _RtfReader(texts)
     reader.read(untrusted_data[:])
     if authors := reader.changed_by():
         reader.properties.append(("Changed by", authors))

@@ -53,7 +53,7 @@ Form = tuple[str, list[str]]
 """What a form field shows instead of a result, and what it doesn't show: its default, help, other choices."""
 
 
-class Forms:
+class _Forms:
     """The form fields of a document, by their place in the stream Data; what can't be read is noted in ``texts``."""
 
     def __init__(self, untrusted_data: bytes, texts: Texts) -> None:
@@ -134,7 +134,7 @@ def strings(untrusted_block: bytes, at: int = 0) -> Iterator[str]:
         at += 2 + 2 * size
 
 
-def comment_heads(main: bytes, table: bytes) -> list[str]:
+def _comment_heads(main: bytes, table: bytes) -> list[str]:
     """Return what stands above each comment, in their order: author, initials and date, as far as they are known."""
     owners = list(strings(block(main, table, OWNERS)))
     refs = block(main, table, COMMENTS)
@@ -151,7 +151,7 @@ def comment_heads(main: bytes, table: bytes) -> list[str]:
     return heads
 
 
-class Reviewers:
+class _Reviewers:
     """Notes who made the tracked changes that are read."""
 
     def __init__(self, untrusted_names: bytes) -> None:
@@ -181,14 +181,14 @@ _SHOWN = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\t": "\t"}
 _CONTROLS = frozenset(map(chr, range(32)))
 
 
-class DocStory:
+class _DocStory:
     """Reads runs into ``texts``; ``heads`` are those of the comments, in order, ``labels`` those of the lists.
 
     ``reviewers`` note who made tracked changes; ``forms`` know what form fields show.
     """
 
     def __init__(
-        self, texts: Texts, origin: str, heads: list[str], labels: Labels, reviewers: Reviewers, forms: Forms | None
+        self, texts: Texts, origin: str, heads: list[str], labels: Labels, reviewers: _Reviewers, forms: _Forms | None
     ) -> None:
         self._labels = labels
         self._reviewers = reviewers
@@ -395,14 +395,14 @@ def _stories(ole: CompoundFile, main: bytes, data: bytes, texts: Texts) -> str:
         texts.trouble("damaged", "word-text-outside")
     at = 0
     newer = b"" if old else table  # Word 6 and 95 have other blocks at the places of these
-    heads = comment_heads(main, newer)
-    reviewers = Reviewers(block(main, newer, CHANGERS))
-    forms = None if old else Forms(data, texts)
+    heads = _comment_heads(main, newer)
+    reviewers = _Reviewers(block(main, newer, CHANGERS))
+    forms = None if old else _Forms(data, texts)
     labels = Labels(main, newer)
     for origin, length in zip(_ORIGINS, lengths, strict=True):
         if length:
             labels.begin()
-            story = DocStory(texts, origin, heads if origin == "comment" else [], labels, reviewers, forms)
+            story = _DocStory(texts, origin, heads if origin == "comment" else [], labels, reviewers, forms)
             story.read(runs.between(at, at + length))
         at += length
     if runs.fonts and runs.fonts.guessed:

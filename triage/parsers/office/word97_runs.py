@@ -141,7 +141,7 @@ def block(main: bytes, table: bytes, at: int) -> bytes:
     return table[offset : offset + size]
 
 
-def placed(main: bytes, bins: bytes, width: int, entry: int) -> Iterator[tuple[int, bytes, int]]:
+def _placed(main: bytes, bins: bytes, width: int, entry: int) -> Iterator[tuple[int, bytes, int]]:
     """Yield (first byte, page, where on it the properties stand; 0 for none) of all runs or paragraphs in a table.
 
     ``width`` is how many bytes the number of a page has there, ``entry`` how many an entry on a page has (2.9.41,
@@ -214,7 +214,7 @@ class Runs:
         bins = block(main, table, 0xB8 if old else 0xFA)
         looks = (
             (start, look(page[at + 1 : at + 1 + page[at]] if at else b"", old))
-            for start, page, at in placed(main, bins, 2 if old else 4, 1)
+            for start, page, at in _placed(main, bins, 2 if old else 4, 1)
         )
         self._looks = sorted(looks, key=itemgetter(0)) or [(0, _PLAIN)]
 
@@ -422,7 +422,7 @@ class Paragraphs:
 
     def __init__(self, main: bytes, bins: bytes, sheet: bytes) -> None:
         self._styles = _styles(sheet)
-        entries = ((start, _properties(page, at)) for start, page, at in placed(main, bins, 4, 13))
+        entries = ((start, _properties(page, at)) for start, page, at in _placed(main, bins, 4, 13))
         self._properties = sorted(entries, key=itemgetter(0))
 
     def place(self, at: int) -> tuple[int, int]:

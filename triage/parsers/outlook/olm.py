@@ -75,21 +75,21 @@ _FIELD_HEAD = re.compile(r"[!-9;-~]+[ \t]*:")
 
 
 @dataclass(slots=True)
-class Fetched:
+class _Fetched:
     """What the archive has at a place: its bytes, None where none came out, and what was wrong with it."""
 
     data: bytes | None
     troubles: list[Trouble] = field(default_factory=list)
 
 
-Fetch = Callable[[str, int], Fetched | None]
+Fetch = Callable[[str, int], _Fetched | None]
 """Asks the archive for a member of at most so many bytes; None where it has no such member.
 
 Of a larger one, ``data`` is None, and it stays a member of the archive.
 """
 
 
-class OlmItem:
+class _OlmItem:
     """An item being read: ``bag`` gets its properties, ``troubles`` what couldn't be read of it, some of it twice.
 
     ``large`` are texts that were too long for an XML reader, and were cut out before.
@@ -206,7 +206,7 @@ class OlmItem:
                 return True
         picture = from_base64(text) if len(text) > 200 and name.endswith(("Picture", "Image")) else b""
         if picture:
-            self._attach(f"{olm_xml.label_of(name)}.bin", "", "", Fetched(picture))
+            self._attach(f"{olm_xml.label_of(name)}.bin", "", "", _Fetched(picture))
         return bool(picture)
 
     def _attachment(self, part: Element) -> bool:
@@ -218,18 +218,18 @@ class OlmItem:
         kind, place = value_of(part, "OPFAttachmentContentType"), value_of(part, "OPFAttachmentContentID")
         fetched = self._fetch(url, self._room) if url else None
         if fetched is None and "://" in url:
-            link = self._attach(name, kind, place, Fetched(None))
+            link = self._attach(name, kind, place, _Fetched(None))
             link.put(0x370D, url)
             link.put(0x3705, 7)
             return True
-        self._attach(name, kind, place, fetched or Fetched(None))
+        self._attach(name, kind, place, fetched or _Fetched(None))
         stated = int(integer_in(value_of(part, "OPFAttachmentContentFileSize")) or 0)
         actual = len(fetched.data) if fetched is not None and fetched.data is not None else stated
         if actual * 3 < stated * 2:  # not where it counts the file as it was encoded for its journey
             self._trouble("damaged", "olm-attachment-shorter", name=name, stated=stated, actual=actual)
         return True
 
-    def _attach(self, name: str, kind: str, place: str, fetched: Fetched) -> Bag:
+    def _attach(self, name: str, kind: str, place: str, fetched: _Fetched) -> Bag:
         bag = Bag()
         self.troubles += fetched.troubles
         for number, value in ((0x3707, name), (0x370E, kind), (0x3712, place.strip("<>"))):
@@ -360,7 +360,7 @@ class OlmItem:
 
     def _attach_source(self, child: Child) -> None:
         if not self._full() and len(child.data) <= self._room:
-            self._attach(child.name or "", child.declared or "", "", Fetched(child.data))
+            self._attach(child.name or "", child.declared or "", "", _Fetched(child.data))
         else:
             self._trouble("limit-size", "olm-source-attachment-too-large", name=child.name or say("unnamed"))
 
@@ -574,7 +574,7 @@ class _OlmArchive:
 
     def _item(self, element: Element, large: list[str], entry: ZipEntry) -> Child | Trouble:
         where = _folder(entry.name)
-        item = OlmItem(where, partial(self._fetch, entry), large)
+        item = _OlmItem(where, partial(self._fetch, entry), large)
         try:
             item.read(element)
             subject = item.bag.text(SUBJECT)[:120].strip() or "item"
@@ -584,7 +584,7 @@ class _OlmArchive:
         except (ValueError, KeyError, IndexError, struct.error, OverflowError) as error:
             return Trouble("damaged", say("item-in-folder-unreadable", folder=repr(where), error=error))
 
-    def _fetch(self, of: ZipEntry, untrusted_place: str, most: int) -> Fetched | None:
+    def _fetch(self, of: ZipEntry, untrusted_place: str, most: int) -> _Fetched | None:
         number = self._find(untrusted_place, of.name.rpartition("/")[0])
         if number is None:
             return None
@@ -593,9 +593,9 @@ class _OlmArchive:
         data = next((part.data for part in parts if isinstance(part, Child)), None)
         if data is not None and len(data) > most:
             name = entry.name.rpartition("/")[2]
-            return Fetched(None, [Trouble("limit-size", say("olm-attachment-too-large", name=name))])
+            return _Fetched(None, [Trouble("limit-size", say("olm-attachment-too-large", name=name))])
         self._taken[number] = 1
-        return Fetched(data, [part for part in parts if isinstance(part, Trouble)])
+        return _Fetched(data, [part for part in parts if isinstance(part, Trouble)])
 
     def _find(self, untrusted_place: str, folder: str) -> int | None:
         """Return the number of the member at a place, as it stands, as a reference or address, or beside the item."""

@@ -66,7 +66,7 @@ _I = bytes(_R.index(value) for value in range(256))
 NONE, PERMUTED, CYCLIC = 0, 1, 2
 
 
-class PstLayout(NamedTuple):
+class _PstLayout(NamedTuple):
     """Where things stand in one of the three forms of the file; offsets and sizes in bytes."""
 
     wide: bool
@@ -76,12 +76,12 @@ class PstLayout(NamedTuple):
     crypt_at: int
 
 
-_ANSI = PstLayout(False, 512, 496, 184, 461)
-_UNICODE = PstLayout(True, 512, 488, 216, 513)
-_LARGE_PAGES = PstLayout(True, 4096, 4056, 216, 513)
+_ANSI = _PstLayout(False, 512, 496, 184, 461)
+_UNICODE = _PstLayout(True, 512, 488, 216, 513)
+_LARGE_PAGES = _PstLayout(True, 4096, 4056, 216, 513)
 
 
-class PstNode(NamedTuple):
+class _PstNode(NamedTuple):
     """One node: its number, its data block, the block of its subnodes, the number of the node above it."""
 
     number: int
@@ -106,15 +106,15 @@ class PstFile:
         self._page = lru_cache(maxsize=256)(self._read_page)
         self.damaged_pages = 0
 
-    def nodes(self) -> Iterator[PstNode]:
+    def nodes(self) -> Iterator[_PstNode]:
         """Yield every node of the file in the order of their numbers; pages that can't be read are passed over."""
         for entry in self._leaves(self._nodes, 0):
             number, data, subnodes, parent = struct.unpack_from(f"<3{self._letter}I", entry)
-            yield PstNode(number & 0xFFFFFFFF, data, subnodes, parent)
+            yield _PstNode(number & 0xFFFFFFFF, data, subnodes, parent)
 
-    def node(self, number: int) -> PstNode:
+    def node(self, number: int) -> _PstNode:
         """Return a node; raises KeyError where the file has none of this number."""
-        return PstNode(number, *struct.unpack_from(f"<3{self._letter}I", self._find(self._nodes, number))[1:])
+        return _PstNode(number, *struct.unpack_from(f"<3{self._letter}I", self._find(self._nodes, number))[1:])
 
     def blocks(self, block: int) -> Iterator[bytes]:
         """Yield the data blocks that a node's data consists of, in the clear (MS-PST 2.2.2.8)."""
@@ -137,9 +137,9 @@ class PstFile:
             inner = struct.unpack_from(f"<{count}{self._letter}", raw, 8)
             waiting += [(below, depth + 1) for below in reversed(inner)]
 
-    def subnodes(self, block: int) -> dict[int, PstNode]:
+    def subnodes(self, block: int) -> dict[int, _PstNode]:
         """Return the nodes inside a node by their numbers (MS-PST 2.2.2.8.3.3)."""
-        nodes: dict[int, PstNode] = {}
+        nodes: dict[int, _PstNode] = {}
         waiting = [(block, 0)] if block else []
         while waiting and len(nodes) < _MOST_BLOCKS:
             number, depth = waiting.pop()
@@ -152,7 +152,7 @@ class PstFile:
                 at = self._width * (1 + entry * fields)
                 inner, data, *below = struct.unpack_from(f"<{fields}{self._letter}", raw, at)
                 if below:
-                    nodes[inner & 0xFFFFFFFF] = PstNode(inner & 0xFFFFFFFF, data, below[0], 0)
+                    nodes[inner & 0xFFFFFFFF] = _PstNode(inner & 0xFFFFFFFF, data, below[0], 0)
                 else:
                     waiting.append((data, depth + 1))
         return nodes
@@ -241,10 +241,10 @@ def _cyclic(untrusted: bytes, key: int) -> bytes:
 Values = dict[tuple[int, int], Value | list[bytes]]
 
 
-class Heap:
+class _Heap:
     """The heap on a node (MS-PST 2.3.1): pieces of data by their numbers, with the node's subnodes behind them."""
 
-    def __init__(self, file: PstFile, node: PstNode) -> None:
+    def __init__(self, file: PstFile, node: _PstNode) -> None:
         self.file = file
         self._blocks = list(file.blocks(node.data))
         self.subnodes = file.subnodes(node.subnodes)
@@ -291,7 +291,7 @@ class Heap:
                 yield from ((e[:key_size], e[key_size:]) for e in entries)
 
 
-def properties(heap: Heap) -> Values:
+def properties(heap: _Heap) -> Values:
     """Return the properties of a node (a PC, MS-PST 2.3.3); those that lie in subnodes are read when asked for."""
     if heap.kind != 0xBC:
         raise FormatError("pst-no-properties")
@@ -306,7 +306,7 @@ def properties(heap: Heap) -> Values:
     return values
 
 
-def _value(heap: Heap, kind: int, place: int, short: bytes) -> Value | list[bytes]:
+def _value(heap: _Heap, kind: int, place: int, short: bytes) -> Value | list[bytes]:
     if SIZES.get(kind, 8) <= 4:
         return short[: SIZES[kind]]
     if kind & MULTIPLE:
@@ -328,7 +328,7 @@ def several(data: bytes, kind: int) -> list[bytes]:
     return [data[start:end] for start, end in zip(starts, (*starts[1:], len(data)), strict=True)]
 
 
-def rows(heap: Heap) -> Iterator[tuple[int, Values]]:
+def rows(heap: _Heap) -> Iterator[tuple[int, Values]]:
     """Yield the rows of a table (a TC, MS-PST 2.3.4) as (row number, its cells)."""
     info = heap.piece(heap.root)
     kind, count = info[0], info[1]
@@ -344,7 +344,7 @@ def rows(heap: Heap) -> Iterator[tuple[int, Values]]:
             yield struct.unpack("<I", key)[0], _cells(heap, row, columns, bits_at)
 
 
-def row_numbers(heap: Heap) -> Iterator[int]:
+def _row_numbers(heap: _Heap) -> Iterator[int]:
     """Yield the numbers of a table's rows: for a folder's contents, the nodes of its items."""
     info = heap.piece(heap.root)
     if info[:1] != b"\x7c":
@@ -362,7 +362,7 @@ def _row(pages: list[bytes], index: int, size: int) -> bytes | None:
     return row if len(row) == size else None
 
 
-def _cells(heap: Heap, row: bytes, columns: list[tuple[int, ...]], bits_at: int) -> Values:
+def _cells(heap: _Heap, row: bytes, columns: list[tuple[int, ...]], bits_at: int) -> Values:
     values: Values = {}
     for tag, at, size, bit in columns:
         number, kind = tag >> 16, tag & 0xFFFF
@@ -496,21 +496,21 @@ def _survey(store: _PstFile) -> None:
 def _bag(file: PstFile, number: int) -> Bag:
     """Return the properties of a node, none where it isn't there or can't be read."""
     try:
-        return Bag(properties(Heap(file, file.node(number))))
+        return Bag(properties(_Heap(file, file.node(number))))
     except _BROKEN:
         return Bag()
 
 
-def _folder(store: _PstFile, node: PstNode) -> _Folder:
+def _folder(store: _PstFile, node: _PstNode) -> _Folder:
     bag = Bag()
     lists: array[int] | None = None
     try:
-        bag.values = properties(Heap(store.file, node))
+        bag.values = properties(_Heap(store.file, node))
     except _BROKEN:
         store.troubles.append(Trouble("damaged", say("folder-name-unreadable")))
     try:
         contents = store.file.node(node.number & ~0x1F | _CONTENTS)
-        lists = array("I", sorted(row_numbers(Heap(store.file, contents))))
+        lists = array("I", sorted(_row_numbers(_Heap(store.file, contents))))
     except KeyError:
         pass
     except _BROKEN:
@@ -554,14 +554,14 @@ def _items(store: _PstFile, context: Context) -> Iterator[Child | Trouble]:
             yield Child(name, b"", _ITEM_TYPE, location=location, path=path, lost=True)
 
 
-def _where(store: _PstFile, node: PstNode) -> str:
+def _where(store: _PstFile, node: _PstNode) -> str:
     folder = store.folders.get(node.parent)
     if folder is None:
         return "(no folder)"
     return _path(store, node.parent) + ("" if _is_listed(folder, node.number) else " (not listed in its folder)")
 
 
-def _child(store: _PstFile, node: PstNode) -> Child:
+def _child(store: _PstFile, node: _PstNode) -> Child:
     bag = _item(store, node, 0)
     bag.values[0x0E05, UNICODE] = wide(_where(store, node))
     name = f"{bag.text(0x37).lstrip(chr(1))[:120].strip() or 'item'}.msg"
@@ -569,23 +569,23 @@ def _child(store: _PstFile, node: PstNode) -> Child:
     return Child(name, build_msg(bag), _ITEM_TYPE, location=f"{node.number:x}", path=path)
 
 
-def _item(store: _PstFile, node: PstNode, depth: int) -> Bag:
+def _item(store: _PstFile, node: _PstNode, depth: int) -> Bag:
     """Read an item with its recipients, attachments and the items inside it (MS-PST 2.4.5)."""
-    heap = Heap(store.file, node)
+    heap = _Heap(store.file, node)
     bag = Bag(properties(heap), store.names)
     table = heap.subnodes.get(_RECIPIENTS)
     if table is not None:
-        bag.recipients = [Bag(values, store.names) for _, values in rows(Heap(store.file, table))]
+        bag.recipients = [Bag(values, store.names) for _, values in rows(_Heap(store.file, table))]
     table = heap.subnodes.get(_ATTACHMENTS)
     if table is not None:
-        for number in row_numbers(Heap(store.file, table)):
+        for number in _row_numbers(_Heap(store.file, table)):
             if number in heap.subnodes:
                 bag.attachments.append(_attachment(store, heap.subnodes[number], depth))
     return bag
 
 
-def _attachment(store: _PstFile, node: PstNode, depth: int) -> Bag:
-    heap = Heap(store.file, node)
+def _attachment(store: _PstFile, node: _PstNode, depth: int) -> Bag:
+    heap = _Heap(store.file, node)
     bag = Bag(properties(heap), store.names)
     place = bag.values.pop((0x3701, OBJECT), None)
     if isinstance(place, bytes) and len(place) >= 4 and depth < _DEEPEST:

@@ -42,7 +42,7 @@ _Box = tuple[float, float, float, float]
 """Left, right, bottom and top."""
 
 
-def put_together(pdfium: Any, textpage: Any, letters: list[str]) -> None:
+def _put_together(pdfium: Any, textpage: Any, letters: list[str]) -> None:
     """Change a page's characters so that each accent that is drawn over or under a neighbour is part of it."""
     ask, text, sides = unchecked(pdfium), handle(textpage), OutValues(ctypes.c_double, 4)
 
@@ -157,7 +157,7 @@ def _mended(pdfium: Any, textpage: Any, is_torn: bool, is_doubled: bool) -> str:
         _take_shadows_away(pdfium, textpage, letters)
     if is_torn:
         _close_up(pdfium, textpage, letters)
-    put_together(pdfium, textpage, letters)
+    _put_together(pdfium, textpage, letters)
     return "".join(letters)
 
 

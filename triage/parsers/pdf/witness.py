@@ -42,7 +42,7 @@ from which on another line begins, and up to which a letter stands under the one
 
 
 @dataclass(slots=True)
-class Missed:
+class _Missed:
     """What a page shows that PDFium didn't give: lines of text, those of them that nobody sees, and all that is left.
 
     ``count`` are characters that couldn't be read; ``uncounted`` is why the page couldn't be counted, "" where it was.
@@ -75,7 +75,7 @@ class Witnesses:
         self._uncounted: dict[str, list[int]] = {}
         self._reserve = seconds_left() / 2
 
-    def missed(self, number: int, loaded: LoadedPage) -> Missed:
+    def missed(self, number: int, loaded: LoadedPage) -> _Missed:
         """Return what didn't come back of a page, counted from 0."""
         missed = self._missed(number, loaded)
         if missed.count:
@@ -84,20 +84,20 @@ class Witnesses:
             self._uncounted.setdefault(missed.uncounted, []).append(number + 1)
         return missed
 
-    def _missed(self, number: int, loaded: LoadedPage) -> Missed:
+    def _missed(self, number: int, loaded: LoadedPage) -> _Missed:
         if seconds_left() < self._reserve:
-            return Missed(uncounted="limit-count")
+            return _Missed(uncounted="limit-count")
         document = loaded.document
         if id(document) not in self._of:
             pages, pdf = self._loaded_by, self._loaded_by.pdf_of(document)
             self._of[id(document)] = None if pdf is None else _Witness(self._pdfium, pdf, pages.limits)
         witness = self._of[id(document)]
         try:
-            return Missed(uncounted="damaged") if witness is None else witness.missed(number, loaded)
+            return _Missed(uncounted="damaged") if witness is None else witness.missed(number, loaded)
         except UncountedError as error:
-            return Missed(uncounted=str(error))
+            return _Missed(uncounted=str(error))
         except qpdf().PikepdfError:
-            return Missed(uncounted="damaged")
+            return _Missed(uncounted="damaged")
 
     def troubles(self, known: set[int]) -> Iterator[Trouble]:
         """Yield what couldn't be read, and which pages couldn't be counted; ``known`` ones are said to be damaged."""
@@ -120,10 +120,10 @@ class _Witness:
         self._limits = limits
         self._widths: dict[Key, int] = {}
 
-    def missed(self, number: int, loaded: LoadedPage) -> Missed:
+    def missed(self, number: int, loaded: LoadedPage) -> _Missed:
         """Return what didn't come back of a page."""
         if number >= len(self._pages):
-            return Missed(uncounted="damaged")
+            return _Missed(uncounted="damaged")
         shown = shows(self._pages[number].obj, self._limits)
         objects = _texts(self._pdfium, loaded.page)
         drawn = [show for show in shown if show.is_drawn]
@@ -136,14 +136,14 @@ class _Witness:
         suspects = [(show, Handle(address), got) for show, address, got in counted if got is not None]
         suspects += [(show, Handle(), 0) for show in shown if not show.is_drawn]
         if not suspects:
-            return Missed()
+            return _Missed()
         decoded = self._decoder.texts(show for show, _, _ in suspects)
         lost = [
             _Lost(show, shape, text, unknown)
             for (show, shape, got), (text, unknown) in zip(suspects, decoded, strict=True)
             if got < sum(map(str.isalnum, text)) + unknown
         ]
-        return self._filled(lost, drawn, objects) if lost else Missed()
+        return self._filled(lost, drawn, objects) if lost else _Missed()
 
     def _usable(self, show: Show, got: int) -> int | None:
         """Return how many of a show's characters came back, None where these are all that it can have."""
@@ -158,11 +158,11 @@ class _Witness:
         # What has so many characters as its operand has bytes has them all, too.
         return got if got < len(show.operand) - 2 and got * width < show.length else None
 
-    def _unordered(self, shown: list[Show], plain: str) -> Missed:
+    def _unordered(self, shown: list[Show], plain: str) -> _Missed:
         """Return what a page shows more than came back where it isn't known which of it did."""
         decoded = self._decoder.texts(shown)
         left = _letters("".join(text for text, _ in decoded)) - _letters(plain)
-        missed = Missed()
+        missed = _Missed()
         for text, _ in decoded:
             letters = _letters(text)
             if letters and (letters & left).total() >= _MOST * letters.total():
@@ -171,7 +171,7 @@ class _Witness:
         missed.count = left.total()
         return missed
 
-    def _filled(self, lost: list[_Lost], drawn: list[Show], objects: list[int]) -> Missed:
+    def _filled(self, lost: list[_Lost], drawn: list[Show], objects: list[int]) -> _Missed:
         """Return what was lost in lines, without what is drawn twice, or said in other words."""
         memory = OutValues(ctypes.c_float, 6)
         again = {(_font(one.show), one.show.operand) for one in lost}
@@ -179,7 +179,7 @@ class _Witness:
         for show, address in zip(drawn, objects, strict=True):
             if (key := (_font(show), show.operand)) in again:
                 places.setdefault(key, []).append((address, _place(self._pdfium, Handle(address), memory)))
-        missed, before = Missed(), None
+        missed, before = _Missed(), None
         for one in lost:
             one.place = _place(self._pdfium, one.shape, memory) if one.shape.value else None
             if _is_repeated(one, places.get((_font(one.show), one.show.operand), ())) or _is_said(one):

@@ -32,7 +32,7 @@ _MOST_RULES = 500
 _MOST_DATES = 1000
 
 
-def at_zone(when: datetime, untrusted_zone: str, root: Component) -> datetime | None:
+def _at_zone(when: datetime, untrusted_zone: str, root: Component) -> datetime | None:
     """Return a local time with its distance from UTC, or None where neither the name nor ``root`` tells the zone."""
     offset = _named(when, untrusted_zone) if "/" in untrusted_zone else None
     if offset is None:
@@ -74,16 +74,16 @@ def _stated(when: datetime, zone: str, root: Component) -> timedelta | None:
 
 def _onsets(rule: Component, when: datetime) -> Iterator[datetime]:
     """Yield the times at which a rule sets in: its first, those that are listed, and the last two up to ``when``."""
-    start = stamp(rule.text_of("DTSTART"))
+    start = _stamp(rule.text_of("DTSTART"))
     if start is None:
         return
     yield start
     listed = [value for p in rule.properties if p.name == "RDATE" for value in p.value.split(",", _MOST_DATES)]
-    yield from filter(None, map(stamp, listed[:_MOST_DATES]))
+    yield from filter(None, map(_stamp, listed[:_MOST_DATES]))
     repeated = dict(part.partition("=")[::2] for part in rule.text_of("RRULE").upper().split(";"))
     if repeated.get("FREQ") != "YEARLY":
         return
-    until = stamp(repeated.get("UNTIL", ""))
+    until = _stamp(repeated.get("UNTIL", ""))
     count = repeated.get("COUNT", "")[:4]
     last = min(when.year, until.year if until else 9999, start.year + int(count) - 1 if count.isdecimal() else 9999)
     for year in (last, last - 1):
@@ -121,7 +121,7 @@ def _offset(rule: Component, name: str) -> timedelta | None:
     return None if size >= timedelta(days=1) else -size if match[1] == "-" else size
 
 
-def stamp(text: str) -> datetime | None:
+def _stamp(text: str) -> datetime | None:
     """Return a date or a time (RFC 5545 3.3.4, 3.3.5) as it stands, without its zone; None where it is none."""
     match = _LOCAL_STAMP.fullmatch(text.strip())
     try:
@@ -213,8 +213,8 @@ def _person(found: Property) -> str:
 
 def _moment(found: Property, root: Component) -> str:
     """Return a date as ISO 8601, with its distance from UTC where its time zone is known."""
-    local = stamp(found.value) if "T" in found.value and not found.value.strip().endswith("Z") else None
-    zoned = at_zone(local, found.parameter("TZID"), root) if local and found.parameter("TZID") else None
+    local = _stamp(found.value) if "T" in found.value and not found.value.strip().endswith("Z") else None
+    zoned = _at_zone(local, found.parameter("TZID"), root) if local and found.parameter("TZID") else None
     return zoned.isoformat() if zoned else _date(found.value, "T")
 
 

@@ -24,7 +24,7 @@ from triage.parsers.text.plain import charset_of, is_wide, read_text
 #
 # One day of one conversation is one item, as reviewers of chats expect (RSMF does so): Slack writes such files
 # itself; a Teams file that holds more is cut into children. Shapes read: Slack day files (a list of messages with
-# ``ts``), Microsoft Graph ``chatMessage`` lists, the personal Teams export (``conversations``, ``MessageList``).
+# ``ts``), Microsoft Graph ``chatMessage`` lists, the personal Teams export (``_conversations``, ``MessageList``).
 
 SLACK, TEAMS = "application/x-slack-chat", "application/x-teams-chat"
 _REFERENCE = re.compile(r"<([@#!]?)([^<>|]{1,2000})(?:\|([^<>]{0,2000}))?>")
@@ -32,7 +32,7 @@ _Json = dict[str, Any]
 
 
 @dataclass(slots=True)
-class ChatLog:
+class _ChatLog:
     """Messages of one conversation: ``raw`` as exported, in order, at least one, and the people known by their ids."""
 
     type: str
@@ -75,38 +75,38 @@ class ChatLog:
         return f"{reply}{_when(message)} {_author(message, self.people_by_id)}: {words}{edited}"
 
 
-def conversations(value: Any) -> list[ChatLog]:
+def _conversations(value: Any) -> list[_ChatLog]:
     """Return the conversations in a decoded export, none where it is other JSON."""
     if isinstance(value, list):
         if value and all(isinstance(m, dict) and "ts" in m and ("text" in m or "type" in m) for m in value):
-            return [ChatLog(SLACK, "", value, _slack_people(value))]
+            return [_ChatLog(SLACK, "", value, _slack_people(value))]
         return _graph(value)
     if not isinstance(value, dict):
         return []
     if isinstance(value.get("messages"), list) and value["messages"]:
-        return conversations(value["messages"])
+        return _conversations(value["messages"])
     if isinstance(value.get("conversations"), list):
-        return [c for part in value["conversations"] if isinstance(part, dict) for c in conversations(part)]
+        return [c for part in value["conversations"] if isinstance(part, dict) for c in _conversations(part)]
     if isinstance(value.get("MessageList"), list):
         messages = [m for m in value["MessageList"] if isinstance(m, dict)]
         people = value.get("people")
         known = {str(k): str(v) for k, v in people.items()} if isinstance(people, dict) else {}
         title = str(value.get("displayName") or value.get("id") or "")
-        return [ChatLog(TEAMS, title, messages, known)] if messages else []
+        return [_ChatLog(TEAMS, title, messages, known)] if messages else []
     return _graph(value.get("value"))
 
 
-def slices(found: list[ChatLog]) -> list[ChatLog]:
+def _slices(found: list[_ChatLog]) -> list[_ChatLog]:
     """Cut conversations by day, in order."""
-    parts: dict[tuple[int, str], ChatLog] = {}
+    parts: dict[tuple[int, str], _ChatLog] = {}
     for number, whole in enumerate(found):
         for message in whole.raw:
-            part = ChatLog(whole.type, whole.title, [], whole.people_by_id)
+            part = _ChatLog(whole.type, whole.title, [], whole.people_by_id)
             parts.setdefault((number, _when(message)[:10]), part).raw.append(message)
     return list(parts.values())
 
 
-def _graph(value: Any) -> list[ChatLog]:
+def _graph(value: Any) -> list[_ChatLog]:
     if not isinstance(value, list) or not value:
         return []
     if not all(isinstance(m, dict) and "createdDateTime" in m and "body" in m for m in value):
@@ -116,7 +116,7 @@ def _graph(value: Any) -> list[ChatLog]:
         channel = message.get("channelIdentity")
         title = message.get("chatId") or (channel.get("channelId") if isinstance(channel, dict) else "") or ""
         chats.setdefault(str(title), []).append(message)
-    return [ChatLog(TEAMS, title, messages) for title, messages in chats.items()]
+    return [_ChatLog(TEAMS, title, messages) for title, messages in chats.items()]
 
 
 def _when(message: _Json) -> str:
@@ -232,10 +232,10 @@ def claims(probe: Probe) -> bool:
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read a chat export as conversations, other JSON as text."""
     text, troubles = read_text(untrusted_data, charset_of(context.declared), context.limits, _plainly)
-    chats: list[ChatLog] = []
+    chats: list[_ChatLog] = []
     if len(untrusted_data) <= _MAX_CHAT and _CHATTY.search(text[: 1 << 16]):
         with contextlib.suppress(ValueError, RecursionError):
-            chats = conversations(json.loads(text))
+            chats = _conversations(json.loads(text))
     if chats:
         return _chat_extract(chats, text, context, troubles)
     body = clean(unescaped(text))
@@ -253,9 +253,9 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else _SHORT.get(m[2], m[2]), text)
 
 
-def _chat_extract(found: list[ChatLog], text: str, context: Context, troubles: list[Trouble]) -> Extract:
+def _chat_extract(found: list[_ChatLog], text: str, context: Context, troubles: list[Trouble]) -> Extract:
     """One conversation on one day is an item; more than that are children, one for each conversation and day."""
-    parts = slices(found)
+    parts = _slices(found)
     if len(parts) > 1:
         names = "\n".join(dict.fromkeys(c.title for c in found if c.title))
         extract = Extract(found[0].type, [Segment("body", names)] if names else [], troubles)

@@ -32,7 +32,7 @@ from triage.settings import Settings
 # What the pool keeps of a reader process, and of a job that one has: no job is chosen and nothing is sent here.
 
 
-class Task(msgspec.Struct):
+class _Task(msgspec.Struct):
     """A job with what its fate so far was: its descriptor, what was begun last, and the deaths it caused.
 
     ``begun`` is the member to blame for a death, ``resume`` the one to go on at. ``answers`` judges what the reader
@@ -59,7 +59,7 @@ class Task(msgspec.Struct):
             os.close(self.fd)
 
 
-class ReaderProcess(msgspec.Struct, eq=False):
+class _ReaderProcess(msgspec.Struct, eq=False):
     """One reader process, by the number that its server gave it, and what it owes us.
 
     ``process`` is the process number that it states once it has started, 0 before; ``again`` where one before it in
@@ -74,7 +74,7 @@ class ReaderProcess(msgspec.Struct, eq=False):
     number: int
     sock: socket.socket
     frames: Frames = msgspec.field(default_factory=Frames)
-    owed: deque[Task] = msgspec.field(default_factory=deque)
+    owed: deque[_Task] = msgspec.field(default_factory=deque)
     owed_bytes: int = 0
     out: bytearray = msgspec.field(default_factory=bytearray)
     handing: deque[tuple[int, int]] = msgspec.field(default_factory=deque)
@@ -90,11 +90,11 @@ class ReaderProcess(msgspec.Struct, eq=False):
     size: int = 0
     kept: int = 0
 
-    def has_kept(self, task: Task) -> bool:
+    def has_kept(self, task: _Task) -> bool:
         """Whether the source of a job is the one that it had last."""
         return bool(task.job.kept) and task.job.kept == self.kept
 
-    def take_on(self, task: Task) -> None:
+    def take_on(self, task: _Task) -> None:
         """Note that it is given a job."""
         self.owed.append(task)
         self.owed_bytes += task.size
@@ -169,14 +169,14 @@ class Pool:
         self._settings = settings
         self._most = settings.worker_count
         self._selector = selectors.DefaultSelector()
-        self._readers: list[ReaderProcess] = []
-        self._again: deque[Task] = deque()
+        self._readers: list[_ReaderProcess] = []
+        self._again: deque[_Task] = deque()
         self._most_items = settings.reader_items or math.inf
         self._most_bytes = settings.reader_mb << 20 or math.inf
         self._various = False  # whether there are other items than mail and text
         self.deaths = 0
 
-    def _start(self, again: bool = False) -> ReaderProcess:
+    def _start(self, again: bool = False) -> _ReaderProcess:
         ours, theirs = socket.socketpair()
         for end in (ours, theirs):
             end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
@@ -185,7 +185,7 @@ class Pool:
         number = parent.start(theirs, self._settings)
         theirs.close()
         ours.setblocking(False)
-        reader = ReaderProcess(parent, number, ours, again=again)
+        reader = _ReaderProcess(parent, number, ours, again=again)
         self._selector.register(ours, selectors.EVENT_READ, reader)
         return reader
 
@@ -203,21 +203,21 @@ class Pool:
     def _more(self) -> bool:
         return len(self._readers) < self._most
 
-    def _free(self, reader: ReaderProcess, jobs: int = QUEUE_JOBS, size: int = QUEUE_BYTES) -> bool:
+    def _free(self, reader: _ReaderProcess, jobs: int = QUEUE_JOBS, size: int = QUEUE_BYTES) -> bool:
         if not reader.owed:
             return True
         if reader.heavy or reader.owed[0].job.careful or self._spent(reader):
             return False
         return len(reader.owed) < jobs and reader.owed_bytes < size
 
-    def _at_leisure(self, reader: ReaderProcess) -> bool:
+    def _at_leisure(self, reader: _ReaderProcess) -> bool:
         return self._free(reader, FEW_JOBS, FEW_BYTES) and not any(task.fd >= 0 for task in reader.owed)
 
-    def _spent(self, reader: ReaderProcess, more: int = 0) -> bool:
+    def _spent(self, reader: _ReaderProcess, more: int = 0) -> bool:
         """Whether a reader has had as much as one may have, or would have more with so many bytes."""
         return reader.items >= self._most_items or (reader.size + more > self._most_bytes and reader.size > 0)
 
-    def _serves(self, reader: ReaderProcess, task: Task) -> bool:
+    def _serves(self, reader: _ReaderProcess, task: _Task) -> bool:
         """Whether a reader may see a source beside those that it has seen."""
         if reader.custodian not in (None, task.custodian):
             return False
@@ -228,7 +228,7 @@ class Pool:
 
         It goes out with the next ``replies``, or at once when much has gathered. ``custodian`` is whose the source is.
         """
-        task = Task(job, JobAnswers(job, self._settings), fd, custodian)
+        task = _Task(job, JobAnswers(job, self._settings), fd, custodian)
         serving = [r for r in self._readers if self._serves(r, task)]
         if self._more and not any(self._at_leisure(r) for r in serving):
             self._readers.append(self._start())
@@ -239,7 +239,7 @@ class Pool:
         else:
             self._again.append(task)  # all are at another custodian's
 
-    def _give(self, reader: ReaderProcess, task: Task) -> None:
+    def _give(self, reader: _ReaderProcess, task: _Task) -> None:
         """Give a job to a reader, or to a fresh one in place of one that may not have it, which has nothing to do."""
         if not self._serves(reader, task):
             reader = self._replace(reader)
@@ -254,7 +254,7 @@ class Pool:
         if len(reader.out) > _PUSH_BYTES:
             self._push(reader)
 
-    def _push(self, reader: ReaderProcess) -> None:
+    def _push(self, reader: _ReaderProcess) -> None:
         """Send what the socket takes; a descriptor rides on the first byte of its job."""
         try:
             while reader.out:
@@ -288,7 +288,7 @@ class Pool:
             if reader.owed and (code := self._overdue(reader)):
                 yield from self._bury(reader, code)
 
-    def _overdue(self, reader: ReaderProcess) -> str:
+    def _overdue(self, reader: _ReaderProcess) -> str:
         """Return why a reader that owes an answer is to be ended, "" while it may go on."""
         silent = time.monotonic() - reader.heard
         if not reader.process:
@@ -302,7 +302,7 @@ class Pool:
         """Return the processor time in which a reader answers for one item of a source, in seconds."""
         return wire.most_seconds(self._settings.limit_seconds, size) * 1.25 + 2
 
-    def _most_seconds(self, task: Task) -> float:
+    def _most_seconds(self, task: _Task) -> float:
         """Return how long readers may be at a job, in seconds of processor time, whatever they answer meanwhile."""
         return self._patience(0) * (SLOW_ITEMS + (task.size >> 20))
 
@@ -315,7 +315,7 @@ class Pool:
             if self._again and not idle.owed:
                 self._give(idle, self._again.popleft())
 
-    def _hear(self, reader: ReaderProcess) -> Iterator[wire.Reply]:
+    def _hear(self, reader: _ReaderProcess) -> Iterator[wire.Reply]:
         try:
             untrusted_data, _, flags, _ = reader.sock.recvmsg(1 << 20)
         except BlockingIOError:
@@ -339,7 +339,7 @@ class Pool:
         except wire.WireError:
             yield from self._bury(reader, "malformed")
 
-    def _take(self, reader: ReaderProcess, reply: wire.Reply) -> wire.Reply | None:
+    def _take(self, reader: _ReaderProcess, reply: wire.Reply) -> wire.Reply | None:
         if (
             not reader.process
             and isinstance(reply, wire.Done)
@@ -371,7 +371,7 @@ class Pool:
             reader.items += isinstance(reply, wire.Native)
         return reply
 
-    def _bury(self, reader: ReaderProcess, code: str) -> Iterator[wire.Reply]:
+    def _bury(self, reader: _ReaderProcess, code: str) -> Iterator[wire.Reply]:
         """A reader died or was too slow: replace it, and give its jobs out again with care.
 
         One that didn't start has read nothing: its jobs go to another as they are, once. One that says
@@ -397,7 +397,7 @@ class Pool:
             else:
                 self._again.append(self._carefully(task, {}))
 
-    def _blame(self, task: Task, code: str) -> Iterator[wire.Reply]:
+    def _blame(self, task: _Task, code: str) -> Iterator[wire.Reply]:
         task.deaths += 1
         whole = not task.job.wants and task.job.view is None
         if task.deaths < DEATHS and whole and code != wire.ALTOGETHER:
@@ -418,18 +418,18 @@ class Pool:
             return say(wire.READER_ENDS[code].reading)
         return say("readers-died-often", count=DEATHS)
 
-    def _carefully(self, task: Task, poison: dict[str, str]) -> Task:
+    def _carefully(self, task: _Task, poison: dict[str, str]) -> _Task:
         resume = task.resume if task.job.careful else ""
         job = msgspec.structs.replace(task.job, careful=True, poison=poison, resume=resume)
         answers = JobAnswers(job, self._settings)
         return replace(task, job=job, answers=answers, resume=resume)
 
-    def _replace(self, reader: ReaderProcess, again: bool = False) -> ReaderProcess:
+    def _replace(self, reader: _ReaderProcess, again: bool = False) -> _ReaderProcess:
         self._stop(reader)
         other = self._readers[self._readers.index(reader)] = self._start(again)
         return other
 
-    def _stop(self, reader: ReaderProcess) -> None:
+    def _stop(self, reader: _ReaderProcess) -> None:
         self._selector.unregister(reader.sock)
         reader.sock.close()
         reader.server.end(reader.number)

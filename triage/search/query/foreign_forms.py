@@ -93,7 +93,7 @@ def _value(name: str, text: str) -> str:
     return text
 
 
-def renamed(name: str, text: str) -> str:
+def _renamed(name: str, text: str) -> str:
     """Return ``after:2001/05/01`` and the like in this language."""
     form = FIELDS[name.lower()]
     if form == "has:attachment":
@@ -102,19 +102,19 @@ def renamed(name: str, text: str) -> str:
     return form.replace("*{0}*", f'"*{text[1:-1]}*"') if text[0] == '"' and "*" in form else form.format(value)
 
 
-def compared(name: str, operator: str, text: str) -> str:
+def _compared(name: str, operator: str, text: str) -> str:
     """Return ``received>=01/01/2001``, ``subject="x"`` and the like in this language."""
     sign = operator if operator in (">", "<", ">=", "<=") else ""
     negation = "NOT " if operator in ("<>", "!=") else ""
     if name.lower() in FIELDS:
-        return negation + renamed(name, sign + text)
+        return negation + _renamed(name, sign + text)
     return f"{negation}{name.lower()}:{sign}{_value(name.lower(), text)}"
 
 
 def between(name: str, low: str, high: str = "") -> str:
     """Return a range of dates or sizes in this language; ``*`` and nothing are an open end."""
     ends = ["" if end == "*" else _value("date", end.strip()) for end in (low, high or low)]
-    return compared(name, "=", ends[0] if ends[0] == ends[1] else "..".join(ends))
+    return _compared(name, "=", ends[0] if ends[0] == ends[1] else "..".join(ends))
 
 
 def bracketed(name: str, opened: str, low: str, high: str, closed: str) -> str:
@@ -122,20 +122,20 @@ def bracketed(name: str, opened: str, low: str, high: str, closed: str) -> str:
     if opened + closed == "[]":
         return between(name, low, high)
     ends = (("<" if closed == "}" else "<=", high), (">" if opened == "{" else ">=", low))
-    return f"({' AND '.join(compared(name, *end) for end in reversed(ends) if end[1] != '*')})"
+    return f"({' AND '.join(_compared(name, *end) for end in reversed(ends) if end[1] != '*')})"
 
 
 def contains(name: str, text: str) -> str:
     """Return ``subject contains x`` in this language."""
     if name.lower() in NAMES:
         return f'{name.lower()}:"*{text.strip(chr(34))}*"' if text[0] != "(" else f"{name.lower()}:{text}"
-    return compared(name, "=", text)
+    return _compared(name, "=", text)
 
 
 def like(name: str, text: str) -> str:
     """Return SQL's ``subject LIKE '%x%'`` in this language."""
     wild = text.replace("%", "*").replace("_", "?")
-    return compared(name, "=", f'"{wild}"' if " " in wild else wild)
+    return _compared(name, "=", f'"{wild}"' if " " in wild else wild)
 
 
 _BEGIN = r"(?<![^\s(])"
@@ -307,9 +307,9 @@ _TABLE: tuple[tuple[str, str, _Meaning], ...] = (
     # fields
     ("foreign-syntax", rf"\[?({_NAMES})\]?\s+contains\s+{_VALUE}", contains),
     ("foreign-syntax", rf"\[?({_NAMES})\]?\s+like\s+['\"]([^'\"]+)['\"]", like),
-    ("foreign-syntax", rf"\[?({_MEASURED})\]?\s*(>=|<=|<>|!=|==?|>|<)\s*{_VALUE}", compared),
-    ("foreign-syntax", rf"\[?({_NAMES})\]?\s*(<>|!=|==?)\s*{_VALUE}", compared),
-    ("foreign-syntax", rf"({'|'.join(FIELDS)})\s?:\s*{_VALUE}", renamed),
+    ("foreign-syntax", rf"\[?({_MEASURED})\]?\s*(>=|<=|<>|!=|==?|>|<)\s*{_VALUE}", _compared),
+    ("foreign-syntax", rf"\[?({_NAMES})\]?\s*(<>|!=|==?)\s*{_VALUE}", _compared),
+    ("foreign-syntax", rf"({'|'.join(FIELDS)})\s?:\s*{_VALUE}", _renamed),
     ("foreign-syntax", rf"({_MEASURED}):\s*([\[{{])(\S+)\s+to\s+([^\s\]}}]+)([\]}}])", bracketed),
     ("foreign-syntax", rf"({_MEASURED}):\s*{_DAY}\s+(?:to|through|until|-|–)\s+{_DAY}<END>", between),
     ("foreign-syntax", rf"({_MEASURED})\s+between\s+{_DAY}\s+and\s+{_DAY}<END>", between),

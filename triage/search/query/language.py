@@ -89,7 +89,7 @@ def mended(text: str, wrong: Wrong, read: Reader) -> str | None:
     return None
 
 
-def in_quotation_marks(text: str, start: int, end: int, read: Reader) -> str | None:
+def _in_quotation_marks(text: str, start: int, end: int, read: Reader) -> str | None:
     """Return the query with what was refused at a place as a phrase; all of it where nothing else is an operator."""
     offer = text
     for _ in range(_STEPS if len(text) <= MENDABLE else 0):
@@ -188,7 +188,7 @@ def read(text: str) -> Reading:
     except Wrong as wrong:
         start, end = _typed(cleaned, wrong.start), _typed(cleaned, wrong.end)
         mend = mended(cleaned.text, wrong, _read)
-        quoted = in_quotation_marks(cleaned.text, wrong.start, wrong.end, _read)
+        quoted = _in_quotation_marks(cleaned.text, wrong.start, wrong.end, _read)
         raise QueryError(_message(wrong, mend), start, end, mend, quoted) from None
     notes = (*cleaned.notes, *notes, *_hints_on_query(cleaned.text))
     return Reading(_placed(query, cleaned), write(query), notes)
@@ -199,7 +199,7 @@ def quoted(text: str, start: int, end: int) -> str | None:
     cleaned = clean(text)
     if len(cleaned.text) != len(text):
         start, end = 0, len(cleaned.text)
-    return in_quotation_marks(cleaned.text, start, end, _read)
+    return _in_quotation_marks(cleaned.text, start, end, _read)
 
 
 def _message(wrong: Wrong, mend: str | None) -> Message:

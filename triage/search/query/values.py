@@ -107,7 +107,7 @@ def unknown(field: str, text: str, known: Collection[str], names: Collection[str
     """
     by_folded = {value.casefold(): value for value in known}
     typed = text.strip("*? ").casefold()
-    close = [one for one in difflib.get_close_matches(typed, by_folded, n=3) if resembles(typed, one)]
+    close = [one for one in difflib.get_close_matches(typed, by_folded, n=3) if _resembles(typed, one)]
     if close:
         near = [by_folded[value] for value in close]
         likely = (f'{field}"{value}"' if " " in value else f"{field}{value}" for value in near)
@@ -118,7 +118,7 @@ def unknown(field: str, text: str, known: Collection[str], names: Collection[str
     return Unreadable("value-unknown", typed=text, field=field, known=shown)
 
 
-def resembles(typed: str, known: str) -> bool:
+def _resembles(typed: str, known: str) -> bool:
     """Whether what was typed is a slip for a known value: by a letter, two of a longer one, or missing words."""
     from rapidfuzz.distance import OSA
 

@@ -58,7 +58,7 @@ _FORM = frozenset(("listEntry", "listItem", "default", "statusText", "helpText")
 
 
 @dataclass(slots=True)
-class Paragraph:
+class _Paragraph:
     """A paragraph being read: its text now, its text before the tracked changes, and what is set apart from it.
 
     ``inserting`` and ``deleting`` count the changes around what is being read; ``before`` is None up to the first
@@ -81,7 +81,7 @@ class Paragraph:
     label: str = ""
 
 
-class Marks:
+class _Marks:
     """Who changed a document and when, and the names of its content controls, in the order in which they come.
 
     They become properties: ECMA-376-1 17.13.5 (revisions) and 17.5.2 (structured document tags).
@@ -119,19 +119,19 @@ class Marks:
             texts.trouble("limit-count", "too-many-persons-or-controls", most=MOST)
 
 
-class Story:
+class _Story:
     """Reads one part into ``texts``; ``origin`` is where its paragraphs belong, ``styles`` say which text is hidden.
 
     ``numbering`` gives the labels of numbered paragraphs; ``marks`` gather who changed it and its controls' names.
     """
 
-    def __init__(self, texts: Texts, origin: str, styles: Styles, numbering: Numbering | None, marks: Marks) -> None:
+    def __init__(self, texts: Texts, origin: str, styles: Styles, numbering: Numbering | None, marks: _Marks) -> None:
         self._numbering = numbering
         self._marks = marks
         self._texts = texts
         self._styles = styles
         self._origins = [origin]
-        self._stack: list[Paragraph] = []
+        self._stack: list[_Paragraph] = []
         self._doubles = Doubles()
         self._inserting = self._deleting = 0
         self._hidden: bool | None = None
@@ -139,7 +139,7 @@ class Story:
         self._unseen = styles.hides("") is True
         self._shaded_cell = False
         self._ended = 0
-        self._now: Paragraph
+        self._now: _Paragraph
 
     def read(self, events: Iterable[tuple[str, Element]]) -> None:
         """Read the whole part from the events of a walk over ``TAGS``."""
@@ -157,7 +157,7 @@ class Story:
         match tag:
             case "p":
                 origin, shaded, unseen = self._origins[-1], self._shaded_cell, self._unseen
-                self._stack.append(Paragraph(element, origin, self._inserting, self._deleting, shaded, unseen))
+                self._stack.append(_Paragraph(element, origin, self._inserting, self._deleting, shaded, unseen))
             case "tc" | "tr" | "tcPr":
                 pass  # they count at their ends
             case "ins" | "moveTo" | "del" | "moveFrom":
@@ -225,7 +225,7 @@ class Story:
             if parent is not None:
                 del parent[: parent.index(element)]
 
-    def _finish(self, paragraph: Paragraph) -> None:
+    def _finish(self, paragraph: _Paragraph) -> None:
         """Read a paragraph whose element is whole; those in its text boxes were read before."""
         self._now, self._hidden = paragraph, None
         self._take(paragraph.element)
@@ -331,7 +331,7 @@ class Story:
         paragraph.inserting -= inserted
         paragraph.deleting -= not inserted
 
-    def _flush(self, paragraph: Paragraph) -> None:
+    def _flush(self, paragraph: _Paragraph) -> None:
         text, label = "".join(paragraph.now), paragraph.label
         if self._doubles.fresh(text):
             self._texts.add(paragraph.origin, label + text if label and text.strip() else text)
@@ -395,7 +395,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     styles = Styles(package.read(package.find("word/styles.xml", ".styles+xml")))
     data = package.read(package.find("word/numbering.xml", ".numbering+xml"))
     numbering = Numbering(data, styles, texts) if data else None
-    marks = Marks()
+    marks = _Marks()
     left: list[zipfile.ZipInfo] = []
     for member in sorted(package.members, key=lambda m: m.filename):
         if not _read(package, member, texts, styles, numbering, marks):
@@ -405,7 +405,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 
 def _read(
-    package: Package, member: zipfile.ZipInfo, texts: Texts, styles: Styles, numbering: Numbering | None, marks: Marks
+    package: Package, member: zipfile.ZipInfo, texts: Texts, styles: Styles, numbering: Numbering | None, marks: _Marks
 ) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
     name = member.filename
@@ -416,7 +416,7 @@ def _read(
     if origin:
         if numbering:
             numbering.begin()
-        story = Story(texts, origin, styles, numbering if origin != "hidden" else None, marks)
+        story = _Story(texts, origin, styles, numbering if origin != "hidden" else None, marks)
         story.read(package.walk(member, TAGS))
         links(package, name, texts)
     elif kind.endswith("settings+xml") or place == "word/settings.xml":

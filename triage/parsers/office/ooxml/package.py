@@ -46,7 +46,7 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImp
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class _Relation:
     """A relationship of a part: last word of its type, target (a part's name, or an address where ``external``)."""
 
     id: str
@@ -69,7 +69,7 @@ def states(probe: Probe, *kinds: str) -> bool:
     return not any(key(name).startswith(_FOLDERS) for name in probe.zip_names)
 
 
-class PackageStream:
+class _PackageStream:
     """A member being unpacked: ends early, with a trouble, at a limit or at damage."""
 
     def __init__(self, source: Readable, name: str, allowed: int, texts: Texts, bomb: bool = False) -> None:
@@ -149,7 +149,7 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return key(name) in self._by_name
 
-    def open(self, name: str | zipfile.ZipInfo) -> PackageStream | None:
+    def open(self, name: str | zipfile.ZipInfo) -> _PackageStream | None:
         """Open a part for reading within the limits; None where it is missing or can't be unpacked."""
         member = name if isinstance(name, zipfile.ZipInfo) else self._by_name.get(key(name))
         if member is None:
@@ -164,7 +164,7 @@ class Package:
             bomb = member.file_size > max(_RATIO_FROM, self._limits.ratio * max(member.compress_size, 1))
             allowed = min(allowed, _BOMB_START) if bomb else allowed
             source = self._unpacked(member) or _Pieces(self._pieces(member), member, self._texts)
-            return PackageStream(source, shown, allowed, self._texts, bomb)
+            return _PackageStream(source, shown, allowed, self._texts, bomb)
         except _DAMAGE as error:
             code = "encrypted" if member.flag_bits & 1 else "damaged"
             self._texts.trouble(code, "part-broken", name=shown, error=error)
@@ -236,7 +236,7 @@ class Package:
             types[key(place)] = attribute(entry, "ContentType").lower()
         return types
 
-    def relations(self, name: str, outer: bool = False) -> list[Relation]:
+    def relations(self, name: str, outer: bool = False) -> list[_Relation]:
         """Return a part's relationships, targets resolved to part names; ``outer``: those that leave the package."""
         folder, base = posixpath.split(name.replace("\\", "/"))
         rels = posixpath.join(folder, "_rels", base + ".rels")
@@ -254,7 +254,7 @@ class Package:
                 target = _resolved(folder, target)
             kind = attribute(entry, "Type").rpartition("/")[2]
             if external or not outer:
-                relations.append(Relation(attribute(entry, "Id"), kind, target, external))
+                relations.append(_Relation(attribute(entry, "Id"), kind, target, external))
         return relations
 
     def find(self, usual: str, kind: str) -> str:

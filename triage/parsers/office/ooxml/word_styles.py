@@ -21,7 +21,7 @@ def shades(shading: Element) -> bool:
     return attribute(shading, "fill").lower() not in ("", "auto", "ffffff") or attribute(shading, "val") == "solid"
 
 
-def is_on(element: Element) -> bool:
+def _is_on(element: Element) -> bool:
     """Whether a toggle property is set (17.17.4)."""
     return attribute(element, "val").lower() not in ("0", "false", "off", "none")
 
@@ -41,7 +41,7 @@ def hides(properties: Element, styles: Styles, plain: bool) -> bool | None:
         if tag not in _HIDING:
             continue
         if tag == "vanish" or tag == "specVanish":
-            gone = is_on(entry)
+            gone = _is_on(entry)
         elif tag == "rStyle":
             gone = styles.hides(attribute(entry, "val")) if gone is None else gone
         elif tag == "color":
@@ -77,7 +77,7 @@ _DEFAULT = re.compile(rb"default\s*=")
 _USUAL = re.compile(rb'\sw:styleId="[^"&]*"')
 
 
-class WordStyle(NamedTuple):
+class _WordStyle(NamedTuple):
     """One style: its id and that of the one it is based on, whether it hides or raises its text, numbering.
 
     None stands for what it doesn't say.
@@ -102,7 +102,7 @@ class Styles:
 
     def __init__(self, untrusted_data: bytes) -> None:
         self._data = untrusted_data
-        self._known: dict[str, WordStyle] = {}
+        self._known: dict[str, _WordStyle] = {}
         self._elements: dict[str, Element] | None = None
         self._hiding: dict[str, bool | None] = {}
         self._raising: dict[str, bool] = {}
@@ -129,7 +129,7 @@ class Styles:
             self._raising[name] = next(stated, False)
         return self._raising[name]
 
-    def line(self, name: str) -> Iterator[WordStyle]:
+    def line(self, name: str) -> Iterator[_WordStyle]:
         """Yield the style with this id, the one that it is based on, and so on."""
         for _ in range(_DEEPEST):
             style = self._style(name)
@@ -138,7 +138,7 @@ class Styles:
             if not name:
                 return
 
-    def _style(self, name: str) -> WordStyle:
+    def _style(self, name: str) -> _WordStyle:
         if name not in self._known:
             self._known[name] = _read(name, self._element(name))
         return self._known[name]
@@ -212,7 +212,7 @@ def _cut_out(data: bytes, at: int) -> Element | None:
     return root[0] if root is not None and len(root) else None
 
 
-def _read(name: str, element: Element | None) -> WordStyle:
+def _read(name: str, element: Element | None) -> _WordStyle:
     based = number = level = ""
     hidden: bool | None = None
     raises: bool | None = None
@@ -222,14 +222,14 @@ def _read(name: str, element: Element | None) -> WordStyle:
             based = attribute(entry, "val")
         elif tag == "rPr":
             for vanish in entry.iterchildren("{*}vanish"):
-                hidden = is_on(vanish)
+                hidden = _is_on(vanish)
             for aligned in entry.iterchildren("{*}vertAlign"):
                 raises = attribute(aligned, "val") in _SMALL
         elif tag == "pPr":
             numbered = next((e for e in entry if local(e) == "numPr"), ())
             values = {local(e): attribute(e, "val") for e in numbered}
             number, level = values.get("numId", ""), values.get("ilvl", "")
-    return WordStyle(name, based, hidden, raises, number, level)
+    return _WordStyle(name, based, hidden, raises, number, level)
 
 
 _GREEK = {**dict(enumerate("ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", 0x41)), **dict(enumerate("αβχδεφγηιϕκλμνοπθρστυϖωξψζ", 0x61))}
@@ -253,7 +253,7 @@ def symbol(element: Element) -> str:
 
 def box(element: Element) -> str:
     """Return the sign of a ``w:checkBox`` (17.16.7): as a person left it, else as the form's author set it."""
-    states = {local(entry): is_on(entry) for entry in element}
+    states = {local(entry): _is_on(entry) for entry in element}
     return "☒" if states.get("checked", states.get("default", False)) else "☐"
 
 

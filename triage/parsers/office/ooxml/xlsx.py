@@ -27,7 +27,7 @@ from triage.text import raised
 # ECMA-376-1 18.3, 18.4 and 18.8. What is shown and what is hidden is told apart in ``grid``.
 
 
-class Strings:
+class _Strings:
     """The shared strings (18.4.9), and which of them a cell uses."""
 
     def __init__(self) -> None:
@@ -44,7 +44,7 @@ class Strings:
         inside = False
         for _, element in events:
             within = sum(1 for _ in element.iter("{*}si", "{*}sstItem")) - 1 if inside else 0
-            self.items.insert(len(self.items) - within, rich(element, texts))
+            self.items.insert(len(self.items) - within, _rich(element, texts))
             holder = element.getparent()
             inside = holder is not None and holder.getparent() is not None
             if inside:
@@ -69,7 +69,7 @@ class Strings:
         return [text for number, text in enumerate(self.items) if number not in self.used]
 
 
-def rich(element: Element, texts: Texts) -> str:
+def _rich(element: Element, texts: Texts) -> str:
     """Return the text of a string item or inline string, runs joined (18.4.8)."""
     parts = []
     for child in element:
@@ -81,13 +81,13 @@ def rich(element: Element, texts: Texts) -> str:
             parts.append(raised(text) if any(local(e) == "rPr" and is_raised(e) for e in child) else text)
         elif tag == "rPh":
             texts.add("hidden", "".join(child.itertext()))
-    return unescape("".join(parts))
+    return _unescape("".join(parts))
 
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-def unescape(text: str) -> str:
+def _unescape(text: str) -> str:
     """Return a string with the ``_x000D_`` escapes (22.9.2.19) turned into their characters."""
     return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text
 
@@ -123,10 +123,10 @@ SHEET_TAGS = tuple(
 )
 
 
-class XlsxSheet:
+class _XlsxSheet:
     """Reads one sheet's part into its grid."""
 
-    def __init__(self, texts: Texts, strings: Strings, grid: Grid) -> None:
+    def __init__(self, texts: Texts, strings: _Strings, grid: Grid) -> None:
         self._texts = texts
         self._strings = strings
         self._grid = grid
@@ -165,9 +165,9 @@ class XlsxSheet:
             if tag == "v":
                 value = child.text
             elif tag == "is":
-                inline = rich(child, self._texts)
+                inline = _rich(child, self._texts)
             elif tag == "f" and child.text:
-                self._grid.formula(unescape(child.text))
+                self._grid.formula(_unescape(child.text))
         kind = element.get("t")
         if value is None and inline is None:
             return
@@ -185,23 +185,23 @@ class XlsxSheet:
         elif kind == "b":
             text = inline or ("TRUE" if (value or "").strip() in ("1", "true") else "FALSE")
         else:
-            text = inline or unescape(value or "")
+            text = inline or _unescape(value or "")
         if text:
             self._grid.text(text, column, style)
 
     def _other(self, tag: str, element: Element) -> None:
         if tag.endswith(("Header", "Footer")):
-            self._texts.add("margin", plain_margin(unescape(element.text or "")))
+            self._texts.add("margin", plain_margin(_unescape(element.text or "")))
         elif tag in ("formula", "formula1", "formula2"):
-            self._grid.formula(unescape("".join(element.itertext()).strip()))
+            self._grid.formula(_unescape("".join(element.itertext()).strip()))
         elif tag == "cfRule":
             for formula in element.iter("{*}f"):
-                self._grid.formula(unescape(formula.text or ""))
+                self._grid.formula(_unescape(formula.text or ""))
         elif tag in ("dataValidation", "hyperlink", "scenario", "inputCells", "protectedRange"):
             for name in ("promptTitle", "prompt", "errorTitle", "error", "display", "tooltip", "location"):
-                self._texts.add("annotation", unescape(attribute(element, name)))
+                self._texts.add("annotation", _unescape(attribute(element, name)))
             for name in ("name", "comment", "val", "user"):
-                self._texts.add("hidden", unescape(attribute(element, name)))
+                self._texts.add("hidden", _unescape(attribute(element, name)))
 
 
 def _column(reference: str) -> int:
@@ -257,12 +257,12 @@ def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
         texts.add("hidden" if hidden else "body", name)
         if relation in targets:
             target = targets[relation].target
-            _sheet(package, target, XlsxSheet(texts, strings, Grid(texts, formats, from_1904, hidden)), texts)
+            _sheet(package, target, _XlsxSheet(texts, strings, Grid(texts, formats, from_1904, hidden)), texts)
             done.add(key(target))
     for member in package.members:
         place = key(member.filename)
         if place not in done and package.type_of(place).endswith(_SHEETS):
-            _sheet(package, member.filename, XlsxSheet(texts, strings, Grid(texts, formats, from_1904, True)), texts)
+            _sheet(package, member.filename, _XlsxSheet(texts, strings, Grid(texts, formats, from_1904, True)), texts)
             done.add(place)
     if strings.lost:
         texts.trouble("damaged", "cells-without-text", count=strings.lost)
@@ -282,7 +282,7 @@ def _contents(root: Element | None, texts: Texts, extract: Extract) -> tuple[boo
             from_1904 = attribute(element, "date1904") in ("1", "true")
         elif tag == "sheet":
             hidden = attribute(element, "state").lower() in ("hidden", "veryhidden")
-            sheets.append((unescape(attribute(element, "name")), hidden, attribute(element, "id")))
+            sheets.append((_unescape(attribute(element, "name")), hidden, attribute(element, "id")))
         elif tag == "definedName":
             texts.add("fieldcode", f"{attribute(element, 'name')} = {element.text or ''}")
             texts.add("hidden", attribute(element, "comment"))
@@ -291,8 +291,8 @@ def _contents(root: Element | None, texts: Texts, extract: Extract) -> tuple[boo
     return from_1904, sheets
 
 
-def _strings(package: Package, texts: Texts) -> Strings:
-    strings = Strings()
+def _strings(package: Package, texts: Texts) -> _Strings:
+    strings = _Strings()
     texts.waiting = strings.leftovers
     for member in package.members:
         stated = package.type_of(member.filename).endswith("sharedstrings+xml")
@@ -302,7 +302,7 @@ def _strings(package: Package, texts: Texts) -> Strings:
     return strings
 
 
-def _sheet(package: Package, name: str, sheet: XlsxSheet, texts: Texts) -> None:
+def _sheet(package: Package, name: str, sheet: _XlsxSheet, texts: Texts) -> None:
     source = package.open(name)
     if source is None:
         texts.trouble("damaged", "sheet-missing", name=name)
@@ -351,7 +351,7 @@ def _comments(package: Package, name: str, texts: Texts) -> None:
             continue
         number = attribute(element, "authorId")
         who = authors[int(number)] if number.isdigit() and int(number) < len(authors) else ""
-        said = " ".join(rich(t, texts) for t in element if local(t) == "text")
+        said = " ".join(_rich(t, texts) for t in element if local(t) == "text")
         texts.add("comment", f"{attribute(element, 'ref')} {who}: {said}")
         element.clear()
 
@@ -369,7 +369,7 @@ def _cached(package: Package, name: str, texts: Texts) -> None:
         for value in (*(attribute(element, name) for name in ("v", "val", "name")), element.text or ""):
             if value and value not in seen:
                 seen.add(value)
-                texts.add("hidden", unescape(value))
+                texts.add("hidden", _unescape(value))
         element.clear()
     links(package, name, texts)
 
@@ -378,7 +378,7 @@ def _revisions(package: Package, name: str, texts: Texts) -> None:
     """Add the old and new contents of cells in a shared workbook's log (18.11)."""
     for _, element in package.walk(name, ("oc", "nc", "rcmt", "rsnm"), starts=False):
         for child in element:
-            texts.add("tracked", rich(child, texts) if local(child) == "is" else child.text or "")
+            texts.add("tracked", _rich(child, texts) if local(child) == "is" else child.text or "")
         for value in ("newName", "oldName", "author"):
             texts.add("tracked", attribute(element, value))
 
