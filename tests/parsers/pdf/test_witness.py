@@ -159,6 +159,21 @@ def _boxes(data: bytes) -> list[tuple[float, ...]]:
     return boxes
 
 
+def test_what_was_drawn_before_changes_no_reading() -> None:
+    import pypdfium2
+
+    data = pdf([shows("open words")]).replace(b"/Helvetica", b"/Heron")
+    descriptor = "/FontDescriptor<</Type/FontDescriptor/FontName/Heron/Flags 32/StemV 220>>"
+    narrow = pdf([shows("open words")], fonts=f"{descriptor}/FirstChar 32/LastChar 126/Widths[{'300 ' * 95}]")
+    read(data)
+    boxes = _boxes(data)
+    with pypdfium2.PdfDocument(narrow.replace(b"/Helvetica", b"/Heron")) as drawn:
+        drawn[0].render()
+    assert _boxes(data) != boxes
+    read(data)
+    assert _boxes(data) == boxes
+
+
 def test_pdfium_reads_without_the_fonts_of_the_machine() -> None:
     data = pdf([shows("open words")]).replace(b"/Helvetica", b"/NimbusSans-Regular")
     use_machine_fonts(False)

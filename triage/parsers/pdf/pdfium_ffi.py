@@ -22,8 +22,9 @@ def use_machine_fonts(wanted: bool) -> None:
     """Have PDFium draw with the machine's fonts, or with those of the file and its own only.
 
     Reading does without: how wide a font is that isn't in the file decides where PDFium sees words, and what it leaves
-    out, and the text of a file must be the same everywhere. PDFium takes its fonts when it starts, so it starts anew;
-    while a document is open, everything stays as it is.
+    out, and the text of a file must be the same everywhere. PDFium takes its fonts when it starts, so it starts anew,
+    for reading each time: one font stands in for all that are missing, and keeps the width and weight in which it was
+    last drawn. While a document is open, everything stays as it is.
     """
     import gc
 
@@ -31,7 +32,7 @@ def use_machine_fonts(wanted: bool) -> None:
     from pypdfium2.internal import ObjectTracker
 
     global _uses_machine_fonts
-    if wanted == _uses_machine_fonts:
+    if wanted and _uses_machine_fonts:
         return
     if any(ObjectTracker.values()):
         gc.collect()  # what nobody holds any more
