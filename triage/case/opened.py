@@ -24,7 +24,7 @@ from triage.secret_keys import key_at
 from triage.store import reading, scope_versions
 from triage.store.audit import recovery
 from triage.store.db import UNWRITTEN, ChangeSigning, Store, closed_on_error
-from triage.store.derived import contained, names, near, signatures, words
+from triage.store.derived import contained, files, names, near, signatures, words
 from triage.temporary import remove_left_over
 from triage.text import RULES
 from triage.unicode_versions import FIRST, HERE, LAST
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 SCOPE = "scope.toml"
 KEY = "ledger.key"
+_DERIVED = near, signatures, names, words, contained
 _BEHIND = "index_behind"
 _RULES = "index_rules"
 _UNICODE = "index_unicode"
@@ -237,12 +238,17 @@ class OpenCase:
                 self.engine.replace(documents)
                 self.store.set_meta(_BEHIND, json.dumps(pending))
                 note_unicode(self.store)
-                for derived in (near, signatures, names, words, contained):
+                for derived in _DERIVED:
                     derived.forget(self.store, self.path, [no for no, _ in documents])
 
         yield index
         if pending:
+            self.settle_derived()
             self._commit(self.engine)
+
+    def settle_derived(self) -> None:
+        """Let files that were worked out anew in a step that is stored take the place of those before."""
+        files.settle(self.store, *(self.path / near.FOLDER / derived.FILE for derived in _DERIVED))
 
     def _catch_up(self, engine: Engine, behind: str) -> None:
         """Index anew what a step had not yet put into the index when the program was killed."""

@@ -40,6 +40,7 @@ def _purge(case: OpenCase, stop: Callable[[], bool]) -> bool:
         with case.store.change("triage", "seals locked up") as detail:
             detail["items"] = sealed.lock_up(case.store)
             sealed.put_notes_away(case.store)
+    case.settle_derived()
     if not (since := scrub.due(case.store)):
         return True
     return case.engine.purge(stop) and scrub.clear(case.store, since)

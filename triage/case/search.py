@@ -102,17 +102,24 @@ class Search:
         return files.state(self._store, self._case.path / near.FOLDER / file)
 
     def _notes_on_derived(self, read: Reading) -> Iterator[Message]:
-        """Yield what is to be said where a query asks what nobody has looked for, or not since items changed."""
+        """Yield what is to be said where a query asks what nobody has looked for, or not since items changed.
+
+        A file that isn't used is always named: what lists show of it is blank.
+        """
         from triage.search.query.tree import Attribute, leaves
 
         asked = {leaf.value for leaf in leaves(read.query) if isinstance(leaf, Attribute) and leaf.name == "is"}
-        if "near-duplicate" in asked and (state := self._derived(near.FILE)) != "sound":
-            yield say("near-not-looked-for" if state == "none" else "near-not-as-made")
-        if "contained" in asked:
+        nears, mails = self._derived(near.FILE), self._derived(contained.FILE)
+        if nears not in ("none", "sound"):
+            yield say("near-not-as-made")
+        elif nears == "none" and "near-duplicate" in asked:
+            yield say("near-not-looked-for")
+        if mails not in ("none", "sound"):
+            yield say("contained-not-as-made")
+        elif "contained" in asked:
             report = contained.load(self._store, self._case.path)
             if report is None:
-                known = self._derived(contained.FILE) != "none"
-                yield say("contained-not-as-made" if known else "contained-not-looked-for")
+                yield say("contained-not-looked-for")
             elif not report.current:
                 yield say("contained-outdated")
 

@@ -22,6 +22,7 @@ from triage.errors import CaseError
 from triage.insight.features import counted, packed
 from triage.model.insight.ranking import ListedPlace
 from triage.model.items import ItemNo
+from triage.store.derived import words
 
 WHO = "Rae Counsel"
 TOPIC = "turbine heron bearing vibration gearbox rotor".split()
@@ -160,7 +161,7 @@ def test_a_seal_leaves_no_trace_and_deletes_what_learned_from_it(case: Case) -> 
     ordering.order(found(case, ""), target)
     (no,) = found(case, "only0")
     ((before,),) = kept(case.path, f"SELECT columns FROM words WHERE item={no}")
-    assert kept(case.path, "SELECT count(*) FROM ranking") == [(1,)]
+    assert len(words.rankings(case._opened.store)) == 1
     row_id = case.search.rows([no])[0].id
     case.decisions.seal([no], "customer content", WHO, "key")
     for path in (case.path / "derived").iterdir():
@@ -171,7 +172,7 @@ def test_a_seal_leaves_no_trace_and_deletes_what_learned_from_it(case: Case) -> 
             and row_id.encode() not in data
             and b"only0" not in data
         )  # type: ignore[arg-type]
-    assert kept(case.path, "SELECT count(*) FROM ranking") == [(0,)]
+    assert words.rankings(case._opened.store) == []
     again = ordering.order(found(case, ""), target)
     assert again.ranking.relevant == 2 and again.nos[-1] in {no, *found(case, "type:txt")}
     assert kept(case.path, f"SELECT count(*) FROM words WHERE item={no}") == [(0,)]
@@ -188,8 +189,7 @@ def test_verify_makes_a_ranking_again(case: Case) -> None:
     case.decisions.tag(found(case, "only8"), "relevant", WHO, "key")  # later decisions don't count
     case.decisions.tag(found(case, "tag:not-relevant")[:1], "relevant", WHO, "key")
     assert check() == [(True, "rankings-replayed")]
-    with closing(apsw.Connection(str(case.path / "derived" / "item-words.db"))) as db:
-        db.execute("UPDATE ranking SET made=json_set(made, '$.digest', 'aa')")
+    case._opened.store.db.execute("UPDATE meta SET value=json_set(value, '$.digest', 'aa') WHERE key GLOB 'ranking/*'")
     assert check() == [(False, "ranking-differs")]
 
 

@@ -1,14 +1,14 @@
-"""Tests of triage.store.derived.files: what a killed process leaves is taken back or deleted, never read in part."""
+"""Tests of triage.store.derived.files: each is whole and on record, wherever a step ends."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 import apsw
@@ -16,61 +16,85 @@ import pytest
 
 from tests.insight.harvest_letters import harvest_letters
 from tests.records import case_of, mail
+from triage.case import Case
+from triage.store.db import Store
 from triage.store.derived import files
 from triage.store.derived.near import FOLDER
 
 TABLE = "CREATE TABLE row(item INTEGER PRIMARY KEY, word TEXT)"
-# It is killed in the middle of a transaction, of which pages are already in the file, and its journal beside it.
-KILLED = """
-import apsw, os, signal, sys
-db = apsw.Connection(sys.argv[1])
-db.execute("PRAGMA cache_size=1; PRAGMA cache_spill=1; BEGIN; UPDATE row SET word='changed'")
-db.executemany("INSERT INTO row VALUES(?, hex(randomblob(500)))", [(n,) for n in range(10_000, 12_000)])
-db.cache_flush()
-os.kill(os.getpid(), signal.SIGKILL)
-"""
 
 
-def made(path: Path) -> None:
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with case_of(tmp_path, {"dana/a.txt": "lunch"}) as case:
+        yield case
+
+
+def filled(path: Path) -> None:
     with closing(apsw.Connection(str(path))) as db:
         db.execute(TABLE)
         with db:
             db.executemany("INSERT INTO row VALUES(?, 'whimbrel')", [(n,) for n in range(5000)])
 
 
-def test_a_change_that_was_killed_is_taken_back_before_rows_are_deleted(tmp_path: Path) -> None:
-    path = tmp_path / "rows.db"
-    made(path)
-    killed = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False, capture_output=True)
-    assert killed.returncode == -signal.SIGKILL, killed.stderr
-    assert (tmp_path / "rows.db-journal").exists()
-    with files.reading(path) as db:
-        assert db is None, "it is read once somebody who writes has taken it back"
-    with files.deleting(path) as db:
-        assert db is not None and db.execute("SELECT count(*) FROM row WHERE word='whimbrel'").get == 5000
-        db.execute("DELETE FROM row WHERE item=1")
-    with files.reading(path) as db:
-        assert db is not None and db.execute("SELECT count(*) FROM row").get == 4999
+def replaced(store: Store, path: Path, *nos: int, version: int = 0) -> None:
+    with files.replacing(store, path, TABLE, version=version, kept=True) as db:
+        db.executemany("INSERT INTO row VALUES(?, 'whimbrel')", [(no,) for no in nos])
 
 
-def test_a_new_file_that_was_never_finished_leaves_no_byte(tmp_path: Path) -> None:
-    with case_of(tmp_path, {"dana/a.txt": "lunch"}) as case:
-        folder = case.path / FOLDER
-        folder.mkdir()
-        made(folder / "near-duplicates.new")
-        (folder / "near-duplicates.new-journal").write_bytes(b"whimbrel")
-        case.decisions.seal(case.search.run("lunch").nos, "customer content", "Rae", "key")
-        assert not [path for path in folder.iterdir() if b"whimbrel" in path.read_bytes()]
+def rows(store: Store, path: Path) -> list[int] | None:
+    with files.vouched(store, path) as db:
+        return None if db is None else [no for (no,) in db.execute("SELECT item FROM row")]
 
 
-def test_what_is_no_database_counts_as_none_and_goes_with_the_next_seal(tmp_path: Path) -> None:
-    path = tmp_path / "rows.db"
-    path.write_bytes(os.urandom(20_000))
-    with files.reading(path) as db:
-        assert db is None
-    with files.deleting(path) as db:
-        assert db is None
-    assert not path.exists()
+def test_rows_are_kept_of_a_file_on_record_and_of_its_version_alone(case: Case) -> None:
+    store, path = case._opened.store, case.path / FOLDER / "rows.db"
+    replaced(store, path, 1)
+    replaced(store, path, 2)
+    assert rows(store, path) == [1, 2] and files.state(store, path) == "sound"
+    replaced(store, path, 3, version=2)
+    assert rows(store, path) == [3]
+    with closing(apsw.Connection(str(path))) as db:
+        db.execute("UPDATE row SET word='heron'")
+    assert files.state(store, path) == "changed" and rows(store, path) is None
+    replaced(store, path, 4, version=2)
+    assert rows(store, path) == [4] and [one.name for one in path.parent.iterdir()] == ["rows.db"]
+
+
+@pytest.mark.parametrize("when", ["while rows are deleted", "before it is stored", "once it is stored"])
+def test_a_step_that_ends_anywhere_leaves_a_file_on_record(case: Case, when: str) -> None:
+    store, path = case._opened.store, case.path / FOLDER / "rows.db"
+    replaced(store, path, 1, 2)
+    with suppress(ZeroDivisionError), store.change("Rae", "seal"):
+        with files.leaving_out(store, path) as db:
+            assert db is not None
+            db.execute("DELETE FROM row WHERE item=1")
+            _ = 1 // (when != "while rows are deleted")
+        _ = 1 // (when != "before it is stored")
+    left = [2] if when == "once it is stored" else [1, 2]
+    assert files.state(store, path) == "sound" and rows(store, path) == left
+    files.settle(store, path)
+    assert [one.name for one in path.parent.iterdir()] == ["rows.db"] and rows(store, path) == left
+
+
+def test_a_new_file_that_was_never_finished_leaves_no_byte(case: Case) -> None:
+    folder = case.path / FOLDER
+    folder.mkdir()
+    filled(folder / "near-duplicates.new")
+    (folder / "near-duplicates.new-journal").write_bytes(b"whimbrel")
+    case.decisions.seal(case.search.run("lunch").nos, "customer content", "Rae", "key")
+    assert not [path for path in folder.iterdir() if b"whimbrel" in path.read_bytes()]
+
+
+def test_what_is_not_on_record_counts_as_none_and_goes_with_the_next_seal(case: Case) -> None:
+    folder = case.path / FOLDER
+    folder.mkdir()
+    (folder / "names.db").write_bytes(os.urandom(20_000))
+    filled(folder / "near-duplicates.db")
+    for path in folder.iterdir():
+        assert rows(case._opened.store, path) is None
+    case.decisions.seal(case.search.run("lunch").nos, "customer content", "Rae", "key")
+    assert not list(folder.iterdir())
 
 
 @pytest.mark.nightly

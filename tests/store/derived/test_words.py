@@ -31,25 +31,28 @@ def store(case: Case) -> Iterator[Store]:
 
 
 def fill(case: Case, store: Store) -> None:
-    words.begin(case.path, 1)
-    words.save(store, case.path, [(no, stamp, b"cols", b"c") for no, stamp in words.stamps(store).items()])
-    words.complete(store, case.path, items_state(store))
+    save(case, store, [ONE, TWO], state=items_state(store))
 
 
-def listed(case: Case) -> list[tuple[ItemNo, bytes, bytes]]:
-    with words.rows(case.path) as rows:
+def save(case: Case, store: Store, nos: list[ItemNo], version: int = 1, state: str = "") -> None:
+    stamps = words.stamps(store)
+    words.save(store, case.path, version, nos, [(no, stamps.get(no, 1), b"cols", b"c") for no in nos], state)
+
+
+def listed(case: Case, store: Store) -> list[tuple[ItemNo, bytes, bytes]]:
+    with words.rows(store, case.path) as rows:
         assert list(rows) == list(rows)
         return list(rows)
 
 
 def test_what_is_saved_comes_back_until_another_version_begins(case: Case, store: Store) -> None:
-    assert words.known(case.path, 1) == {} and listed(case) == [] and words.rankings(case.path) == []
+    assert words.known(store, case.path, 1) == {} and listed(case, store) == [] and words.rankings(store) == []
     fill(case, store)
-    assert words.known(case.path, 1) == words.stamps(store) and words.known(case.path, 2) == {}
-    assert listed(case) == [(ONE, b"cols", b"c"), (TWO, b"cols", b"c")]
-    assert words.is_complete(case.path, 1, items_state(store)) and not words.is_complete(case.path, 2, "")
-    words.begin(case.path, 2)
-    assert listed(case) == []
+    assert words.known(store, case.path, 1) == words.stamps(store) and words.known(store, case.path, 2) == {}
+    assert listed(case, store) == [(ONE, b"cols", b"c"), (TWO, b"cols", b"c")]
+    assert words.is_complete(store, case.path, 1, items_state(store)) and not words.is_complete(store, case.path, 2, "")
+    save(case, store, [TWO], version=2)
+    assert [row[0] for row in listed(case, store)] == [TWO]
 
 
 def test_a_changed_text_has_another_stamp(case: Case, store: Store) -> None:
@@ -65,22 +68,21 @@ def test_a_changed_text_has_another_stamp(case: Case, store: Store) -> None:
 def test_a_seal_deletes_a_row_and_every_ranking_and_nothing_late_is_kept(case: Case, store: Store) -> None:
     fill(case, store)
     state = items_state(store)
-    words.keep_ranking(store, case.path, "t", "made", state)
-    assert words.rankings(case.path) == ["made"]
+    words.keep_ranking(store, "t", "made", state)
+    assert words.rankings(store) == ["made"]
     case.decisions.seal([ONE], "customer content", "Rae Counsel", "key")
-    assert [row[0] for row in listed(case)] == [TWO] and words.rankings(case.path) == []
-    assert not words.is_complete(case.path, 1, state)
-    words.save(store, case.path, [(ONE, 1, b"cols", b"c")])
-    words.keep_ranking(store, case.path, "t", "made", state)
-    words.complete(store, case.path, state)
-    assert [row[0] for row in listed(case)] == [TWO] and words.rankings(case.path) == []
-    assert not words.is_complete(case.path, 1, state) and ONE not in words.stamps(store)
+    assert [row[0] for row in listed(case, store)] == [TWO] and words.rankings(store) == []
+    assert not words.is_complete(store, case.path, 1, state)
+    save(case, store, [ONE, TWO], state=state)
+    words.keep_ranking(store, "t", "made", state)
+    assert [row[0] for row in listed(case, store)] == [TWO] and words.rankings(store) == []
+    assert not words.is_complete(store, case.path, 1, state) and ONE not in words.stamps(store)
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database at all" * 500])
 def test_a_damaged_file_is_made_anew(case: Case, store: Store, damage: bytes) -> None:
     fill(case, store)
     (case.path / words.FOLDER / words.FILE).write_bytes(damage)
-    assert words.known(case.path, 1) == {} and listed(case) == []
+    assert words.known(store, case.path, 1) == {} and listed(case, store) == []
     fill(case, store)
-    assert len(listed(case)) == 2
+    assert len(listed(case, store)) == 2

@@ -14,10 +14,16 @@ from triage.messages import joined, say
 from triage.model.items import ItemNo
 from triage.model.messages import Message
 from triage.store import reading
-from triage.store.derived import contained, files, names, near
+from triage.store.derived import contained, files, names, near, signatures, words
 from triage.store.derived.words import stamps
 
-_COMMANDS = {contained.FILE: "triage contained", near.FILE: "triage near", names.FILE: "triage names"}
+_COMMANDS = {
+    contained.FILE: "triage contained",
+    near.FILE: "triage near",
+    names.FILE: "triage names",
+    signatures.FILE: "triage near",
+    words.FILE: "triage order",
+}
 _MOST = 200
 """Items that are compared again of each file, drawn anew for each check."""
 

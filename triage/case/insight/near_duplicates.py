@@ -19,8 +19,8 @@ from triage.store.derived.words import stamps
 if TYPE_CHECKING:
     from triage.insight.near_duplicates import TextSignatures
 
-_AT_ONCE = 4_096
-"""Signatures that are kept in one step."""
+_AT_ONCE = 30_000
+"""Signatures that are kept in one step, of which each writes all that there are."""
 
 Report = Callable[[int, int], object]
 
@@ -33,17 +33,18 @@ def find(case: OpenCase, report: Report, stop: Callable[[], bool]) -> NearReport
     alike, current = near.contents(case.store), stamps(case.store)
     nos = sorted(nos[0] for nos in alike)
     wanted = {no: current[no] for no in nos if no in current}
-    rows = _signed(case, wanted, report, stop)
-    if rows is None:
-        return None
-    shares = signatures.shares(case.path, near_duplicates.VERSION, wanted.keys())
+    kept, fresh = _signed(case, wanted, report, stop)
+    rows = sorted([*kept, *fresh])
+    shares = signatures.shares(case.store, case.path, near_duplicates.VERSION, wanted.keys())
     before = len(shares)
     numbers = [row.no for row in rows]
-    groups = near_duplicates.groups(numbers, _read(rows), lambda no: near.text(case.store, no), shares, stop)
+    groups = None
+    if len(rows) == len(wanted):
+        groups = near_duplicates.groups(numbers, _read(rows), lambda no: near.text(case.store, no), shares, stop)
+    if fresh or len(shares) != before:
+        signatures.save(case.store, case.path, near_duplicates.VERSION, wanted.keys(), fresh, shares)
     if groups is None:
         return None
-    if len(shares) != before:
-        signatures.save_shares(case.store, case.path, near_duplicates.VERSION, shares)
     near.save(case.store, case.path, groups, alike, __version__)
     return NearReport(len(alike), len(groups), len({pivot for pivot, _ in groups.values()}))
 
@@ -56,28 +57,28 @@ def update(case: OpenCase, stop: Callable[[], bool]) -> None:
 
 def _signed(
     case: OpenCase, wanted: Mapping[ItemNo, int], report: Report, stop: Callable[[], bool]
-) -> list[SignatureRow] | None:
-    """Return the signatures of items, given with their stamps; those that are new are kept."""
+) -> tuple[list[SignatureRow], list[SignatureRow]]:
+    """Return the signatures of items, given with their stamps: those that are kept, and those that are still to be.
+
+    Where it was stopped, some are missing.
+    """
     from triage.insight.near_duplicates import PORTION, VERSION, WIDTH, TextSignatures
 
-    rows = signatures.load(case.path, VERSION, wanted, 2 * WIDTH)
-    signatures.drop(case.path, VERSION, wanted.keys())
+    rows = signatures.load(case.store, case.path, VERSION, wanted, 2 * WIDTH)
     known = {row.no for row in rows}
     fresh, unkept = [no for no in wanted if no not in known], list[SignatureRow]()
     for at in range(0, len(fresh), PORTION):
         report(at, len(fresh))
         if stop():
-            return None
+            return rows, unkept
         part = fresh[at : at + PORTION]
         unkept += _rows(part, wanted, TextSignatures.of([near.text(case.store, no) for no in part]))
         if len(unkept) >= _AT_ONCE:
-            signatures.save(case.store, case.path, VERSION, unkept)
+            signatures.save(case.store, case.path, VERSION, wanted.keys(), unkept, {})
             rows += unkept
             unkept = []
-    if unkept:
-        signatures.save(case.store, case.path, VERSION, unkept)
     report(len(fresh), len(fresh))
-    return sorted([*rows, *unkept])
+    return rows, unkept
 
 
 def _rows(nos: Sequence[ItemNo], current: Mapping[ItemNo, int], signed: TextSignatures) -> list[SignatureRow]:

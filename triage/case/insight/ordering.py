@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from triage.insight.ranking import RankingModel
     from triage.store.derived.labels import OwnLabels
 
-_AT_ONCE = 500
+_AT_ONCE, _KEPT_AT_ONCE = 500, 30_000
 _MOST_WORDS = 1_000
 _MOST_PARTS = 5
 _MOST_TARGETS = 8
@@ -223,7 +223,7 @@ class Ordering:
 
     def check(self) -> list[Check]:
         """Make the rankings that are kept again, of the decisions they were made of, and compare them."""
-        made = [msgspec.json.decode(text, type=Ranking) for text in kept.rankings(self._case.path)]
+        made = [msgspec.json.decode(text, type=Ranking) for text in kept.rankings(self._store)]
         state = items_state(self._store)
         current = [one for one in made if one.state == state and one.version == _version()]
         for one in current:
@@ -254,13 +254,13 @@ class Ordering:
         if self._features is None or self._state != state:
             from triage.insight.features import VERSION, ItemFeatures
 
-            complete = kept.is_complete(self._case.path, VERSION, state)
+            complete = kept.is_complete(self._store, self._case.path, VERSION, state)
             fresh = [] if complete else self._catch_up(state, done, stop)
             if fresh is None:
                 return False
             self._features = None  # never two in memory
             ids = kept.ids(self._store)
-            with kept.rows(self._case.path) as rows:
+            with kept.rows(self._store, self._case.path) as rows:
                 if ids and not fresh and not any(True for _ in rows):  # though all were there just now
                     raise CaseError("database-unreached", path=kept.FILE, error=os.strerror(errno.EIO))
                 self._features = ItemFeatures(sorted(fresh) or rows, ids)
@@ -276,24 +276,23 @@ class Ordering:
         from triage.insight import features
 
         path, store = self._case.path, self._store
-        stamps, known = kept.stamps(store), kept.known(path, features.VERSION)
+        stamps, known = kept.stamps(store), kept.known(store, path, features.VERSION)
         outdated = {no: stamp for no, stamp in sorted(stamps.items()) if known.get(no) != stamp}
         if store.read_only:
-            with kept.rows(path) as rows:
+            with kept.rows(store, path) as rows:
                 old = [row for row in rows if row[0] in known and row[0] not in outdated]
             return [*old, *((no, *row) for no, row in self._made_rows(outdated, done))]
-        kept.begin(path, features.VERSION)
-        kept.drop(path, known.keys() - stamps.keys())
-        fresh = list[kept.WordRow]()
+        fresh, current = list[kept.WordRow](), stamps.keys() - outdated.keys()
         for no, row in self._made_rows(outdated, done):
             fresh.append((no, outdated[no], *row))
-            if len(fresh) == _AT_ONCE:
-                if stop():
-                    return None
-                kept.save(store, path, fresh)
+            stopped = len(fresh) % _AT_ONCE == 0 and stop()
+            if stopped or len(fresh) == _KEPT_AT_ONCE:
+                kept.save(store, path, features.VERSION, current, fresh)
+                current.update(no for no, *_ in fresh)
                 fresh.clear()
-        kept.save(store, path, fresh)
-        kept.complete(store, path, state)
+            if stopped:
+                return None
+        kept.save(store, path, features.VERSION, current, fresh, state)
         return []
 
     def _made_rows(self, nos: Collection[ItemNo], done: Report) -> Iterator[tuple[ItemNo, tuple[bytes, bytes]]]:
@@ -319,7 +318,7 @@ class Ordering:
             if not self._store.read_only:
                 made = _without_words(trained.ranking)
                 key, text = (msgspec.json.encode(each).decode() for each in ((made.target, made.columns), made))
-                kept.keep_ranking(self._store, self._case.path, key, text, made.state)
+                kept.keep_ranking(self._store, key, text, made.state)
         return trained
 
     def _made(self, target: RankingTarget, columns: tuple[int, ...], last: int) -> _Trained:

@@ -22,8 +22,7 @@ from triage.store.texts.packing import plain
 from triage.store.threads import IS_MESSAGE
 
 FILE = "contained.db"
-_TABLES = """PRAGMA secure_delete=ON;
-CREATE TABLE made(state TEXT NOT NULL, compared INTEGER NOT NULL);
+_TABLES = """CREATE TABLE made(state TEXT NOT NULL, compared INTEGER NOT NULL);
 CREATE TABLE contained(item INTEGER PRIMARY KEY, later INTEGER NOT NULL);
 CREATE INDEX contained_later ON contained(later);
 CREATE TABLE part(item INTEGER PRIMARY KEY, parts INTEGER NOT NULL, stamp INTEGER NOT NULL);"""
@@ -114,12 +113,11 @@ def save(
 
 def forget(store: Store, case: Path, nos: Collection[ItemNo]) -> None:
     """Delete what was kept of items."""
-    with files.deleting(case / FOLDER / FILE, store) as db:
+    with files.leaving_out(store, case / FOLDER / FILE) as db:
         if db is not None:
             given = (listed(nos),)
-            with db:
-                db.execute(f"DELETE FROM contained WHERE item IN {_GIVEN} OR later IN {_GIVEN}", given * 2)
-                db.execute(f"DELETE FROM part WHERE item IN {_GIVEN}", given)
+            db.execute(f"DELETE FROM contained WHERE item IN {_GIVEN} OR later IN {_GIVEN}", given * 2)
+            db.execute(f"DELETE FROM part WHERE item IN {_GIVEN}", given)
 
 
 def load(store: Store, case: Path) -> ContainedReport | None:

@@ -1,7 +1,8 @@
 """How the files of a case's folder ``derived`` are opened: databases of their own, which can be made anew any time.
 
-They may have come with a case from somebody else: nothing in them is run. Of those whose rows change an answer the
-table ``meta`` has digests, among the rows that the audit commits to: a file that has others isn't used.
+They may have come with a case from somebody else: nothing in them is run. The table ``meta`` has digests of each, among
+the rows that the audit commits to: a file that has others isn't used. None is changed where it stands: its next version
+is written beside it, and takes its place once it is on record. So a step that is broken off leaves the one before.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -34,23 +35,84 @@ _UNREADABLE = (apsw.NotADBError, apsw.CorruptError, apsw.CantOpenError, apsw.Rea
 
 
 @contextmanager
-def replacing(store: Store, path: Path, tables: str, program: str = "") -> Iterator[apsw.Connection]:
-    """Give a new database that takes the place of the one before, and put it on record. No seal is set meanwhile.
+def replacing(
+    store: Store, path: Path, tables: str, program: str = "", *, version: int = 0, kept: bool = False
+) -> Iterator[apsw.Connection]:
+    """Give a database to fill, which takes the place of the one before, and put it on record. No seal is set meanwhile.
 
-    It takes the place once it is on record: until then, and where that was broken off, ``vouched`` finds it beside it.
+    With ``kept`` it begins with the rows of the one before, if that is as the record has it, and of this version.
     """
     path.parent.mkdir(exist_ok=True)
-    fresh = path.with_suffix(_FRESH)
-    with store.change("triage", "derived", file=path.name), naming(fresh):
-        _remove(fresh)
-        with closing(apsw.Connection(str(fresh))) as db:
-            with db:
-                list(db.execute(tables))
+    with store.change("triage", "derived", file=path.name), naming(path.with_suffix(_FRESH)):
+        _settle(store, path)
+        with ExitStack() as both:
+            before = both.enter_context(vouched(store, path))
+            if before is not None and not (kept and before.pragma("user_version") == version):
+                before = None
+            with both.enter_context(_fresh(path, before)) as db:
+                if before is None:
+                    list(db.execute(tables))
+                    db.pragma("user_version", version)
                 yield db
             _record(store, path, db, store.audit_head()[0], program)
+    settle(store, path)
+
+
+@contextmanager
+def leaving_out(store: Store, path: Path) -> Iterator[apsw.Connection | None]:
+    """Give the next version of a database, to delete rows of items, and put it on record; None where there is none.
+
+    It belongs to a step of the store, and takes its place by ``settle`` once that is stored. One that isn't as the
+    record has it is deleted, and so is what a process left that was killed while it made a new one.
+    """
+    _settle(store, path)
+    known = made(store, path)
+    with vouched(store, path) as before:
+        if before is None or known is None:
+            _remove(path)
+            yield None
+            return
+        with naming(path.with_suffix(_FRESH)), _fresh(path, before) as db:
+            with db:
+                yield db
+            db.execute("VACUUM")  # rows leave bytes in pages that were put in order when others were added
+            _record(store, path, db, known.audit, known.program)
+
+
+@contextmanager
+def _fresh(path: Path, before: apsw.Connection | None) -> Iterator[apsw.Connection]:
+    """Open what is to take a file's place, with the rows of a database."""
+    fresh = path.with_suffix(_FRESH)
+    _remove(fresh)
+    if before is not None:
+        before.execute("VACUUM INTO ?", (str(fresh),))
+    try:
+        with closing(apsw.Connection(str(fresh))) as db:
+            yield db
+    except BaseException:
+        _remove(fresh)
+        raise
+
+
+def settle(store: Store, *paths: Path) -> None:
+    """Let new versions of files that are on record take their place, and delete what isn't."""
+    if any(path.with_suffix(_FRESH).exists() for path in paths):
+        with store.immediate():
+            for path in paths:
+                _settle(store, path)
+
+
+def _settle(store: Store, path: Path) -> None:
+    """Do so while no other process can write."""
+    fresh = path.with_suffix(_FRESH)
+    if not fresh.exists():
+        return
     with naming(fresh):
-        _journal(path).unlink(missing_ok=True)  # of a process that was killed: it isn't for the new file
-        fresh.replace(path)
+        known = made(store, path)
+        if known and _vouched(path, known) == fresh:
+            _journal(path).unlink(missing_ok=True)  # of a process that was killed: it isn't for the new file
+            fresh.replace(path)
+        _remove(fresh)
 
 
 class Made(NamedTuple):
@@ -144,53 +206,6 @@ def reading(path: Path) -> Iterator[apsw.Connection | None]:
         return
     with closing(db):
         yield db if _is_readable(db) else None
-
-
-@contextmanager
-def deleting(path: Path, store: Store | None = None) -> Iterator[apsw.Connection | None]:
-    """Open a database for deleting rows, of which no byte is left; None where there is none.
-
-    With ``store`` what is left is put on record, within its transaction, if all that there was is as the record has it.
-
-    One that can't be read is deleted, and so is what a process left that was killed while it made a new one: nobody
-    makes one while a seal is set.
-    """
-    known = made(store, path) if store else None
-    was = known and _vouched(path, known)
-    if was and was != path:
-        was.replace(path)
-    _remove(path.with_suffix(_FRESH))
-    if not path.exists():
-        yield None
-        return
-    with closing(connection(path, apsw.SQLITE_OPEN_READWRITE)) as db:
-        readable = _is_readable(db)
-        if readable:
-            list(db.execute("PRAGMA secure_delete=ON"))
-            yield db
-            if store and known and was:
-                _record(store, path, db, known.audit, known.program)
-    if not readable:
-        _remove(path)
-        yield None
-
-
-@contextmanager
-def changing(path: Path, tables: str, version: int) -> Iterator[apsw.Connection]:
-    """Open a database for one change of its rows; one that is damaged, or of another version, is made anew."""
-    path.parent.mkdir(exist_ok=True)
-    if path.exists():
-        with closing(connection(path, apsw.SQLITE_OPEN_READWRITE)) as db:
-            current = _is_readable(db) and db.pragma("user_version") == version
-        if not current:
-            _remove(path)
-    with naming(path), closing(connection(path, apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)) as db:
-        with db:
-            list(db.execute(tables))
-            db.pragma("user_version", version)
-        list(db.execute("PRAGMA secure_delete=ON"))
-        with db:
-            yield db
 
 
 def version(path: Path) -> tuple[int, ...]:

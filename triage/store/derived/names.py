@@ -20,8 +20,7 @@ from triage.store.derived.near import FOLDER, text
 from triage.store.relations import HERE
 
 FILE = "names.db"
-_TABLES = """PRAGMA secure_delete=ON;
-CREATE TABLE made(origin TEXT NOT NULL);
+_TABLES = """CREATE TABLE made(origin TEXT NOT NULL);
 CREATE TABLE name(word TEXT PRIMARY KEY, written TEXT NOT NULL, score REAL NOT NULL) WITHOUT ROWID;
 CREATE TABLE uses(word TEXT NOT NULL, item INTEGER NOT NULL, PRIMARY KEY(word, item)) WITHOUT ROWID;
 CREATE INDEX uses_item ON uses(item);"""
@@ -61,12 +60,10 @@ def save(store: Store, case: Path, made: RankingOrigin, ranked: Sequence[RankedN
 
 def forget(store: Store, case: Path, nos: Collection[ItemNo]) -> None:
     """Delete what was kept of items, and the words that only they use."""
-    with files.deleting(case / FOLDER / FILE, store) as db:
+    with files.leaving_out(store, case / FOLDER / FILE) as db:
         if db is not None:
-            with db:
-                db.execute(f"DELETE FROM uses WHERE item IN {_GIVEN}", (listed(nos),))
-                db.execute("DELETE FROM name WHERE word NOT IN (SELECT word FROM uses)")
-            db.execute("VACUUM")  # words are left in pages that were put in order when rows were added
+            db.execute(f"DELETE FROM uses WHERE item IN {_GIVEN}", (listed(nos),))
+            db.execute("DELETE FROM name WHERE word NOT IN (SELECT word FROM uses)")
 
 
 def load(store: Store, case: Path) -> tuple[RankingOrigin, list[RankedName]] | None:

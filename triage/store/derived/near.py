@@ -17,8 +17,8 @@ from triage.store.schema import MOST_SEGMENTS
 from triage.store.texts.packing import plain
 
 FOLDER, FILE = "derived", "near-duplicates.db"
-_TABLE = """PRAGMA secure_delete=ON;
-CREATE TABLE near(item INTEGER PRIMARY KEY, content INTEGER NOT NULL, pivot INTEGER NOT NULL, nearness REAL NOT NULL);
+_TABLE = """CREATE TABLE near(
+    item INTEGER PRIMARY KEY, content INTEGER NOT NULL, pivot INTEGER NOT NULL, nearness REAL NOT NULL);
 CREATE INDEX near_pivot ON near(pivot, content);"""
 _CONTENTS = f"""SELECT group_concat(n) FROM item WHERE {HERE} AND digest<>'' GROUP BY digest
 UNION ALL SELECT n FROM item WHERE {HERE} AND digest=''"""
@@ -58,14 +58,13 @@ def save(
 
 def forget(store: Store, case: Path, nos: Collection[ItemNo]) -> None:
     """Delete what was kept of items; a group whose pivot goes is named by the first item that is left, and has none."""
-    with files.deleting(case / FOLDER / FILE, store) as db:
+    with files.leaving_out(store, case / FOLDER / FILE) as db:
         if db is not None:
-            with db:
-                given = (listed(nos),)
-                db.execute(f"DELETE FROM near WHERE item IN {_GIVEN}", given)
-                for column, sign in (("pivot", "-"), ("content", "")):
-                    sql = f"SELECT {sign}min(item), {column} FROM near WHERE {column} IN {_GIVEN} GROUP BY {column}"
-                    db.executemany(f"UPDATE near SET {column}=? WHERE {column}=?", list(db.execute(sql, given)))
+            given = (listed(nos),)
+            db.execute(f"DELETE FROM near WHERE item IN {_GIVEN}", given)
+            for column, sign in (("pivot", "-"), ("content", "")):
+                sql = f"SELECT {sign}min(item), {column} FROM near WHERE {column} IN {_GIVEN} GROUP BY {column}"
+                db.executemany(f"UPDATE near SET {column}=? WHERE {column}=?", list(db.execute(sql, given)))
 
 
 def _rows(store: Store, case: Path, sql: str, bindings: tuple[object, ...] = ()) -> list[tuple[int, int, int, float]]:

@@ -5458,8 +5458,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:contained-not-as-made</source>
-        <extracomment>is:contained finds nothing: the case's file of contained mails isn't the one on record, and isn't used (triage contained makes it anew)</extracomment>
-        <translation>لا يجد is:contained شيئًا: ملف الرسائل المحتواة في القضية ليس هو المسجَّل، ولا يُستخدم (يُنشئه triage contained من جديد)</translation>
+        <extracomment>the case's file of contained mails isn't the one on record, and isn't used: is:contained finds nothing, and lists mark none (triage contained makes it anew)</extracomment>
+        <translation>ملف الرسائل المحتواة في القضية ليس هو المسجَّل، ولا يُستخدم: لا يجد is:contained شيئًا، ولا تضع القوائم علامة على أي رسالة (يُنشئه triage contained من جديد)</translation>
     </message>
     <message>
         <source>message:contained-not-looked-for</source>
@@ -5693,13 +5693,13 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:derived-changed</source>
-        <extracomment>the case's file {file} isn't the one on record, and isn't used: another program changed it, or a seal was broken off. Make it anew with: {command}</extracomment>
-        <translation>ملف القضية {file} ليس هو المسجَّل، ولا يُستخدم: غيّره برنامج آخر، أو انقطع ختم عنصر. لإنشائه من جديد: {command}</translation>
+        <extracomment>the case's file {file} isn't the one on record, and isn't used: another program changed it. Make it anew with: {command}</extracomment>
+        <translation>ملف القضية {file} ليس هو المسجَّل، ولا يُستخدم: غيّره برنامج آخر. لإنشائه من جديد: {command}</translation>
     </message>
     <message>
         <source>message:derived-held</source>
-        <extracomment>files of contained mails, near-duplicates and names as they are on record: {files}; of {count} items that they find, {again} were compared again by their texts</extracomment>
-        <translation>ملفات الرسائل المحتواة وشبه المكررات والأسماء كما هي مسجَّلة: {files}؛ من بين {count} عنصرًا تجدها، قورن {again} مرة أخرى بنصوصها</translation>
+        <extracomment>files that were worked out from the items, as they are on record: {files}; of {count} items that they find, {again} were compared again by their texts</extracomment>
+        <translation>ملفات استُخرجت من العناصر، كما هي مسجَّلة: {files}؛ من بين {count} عنصرًا تجدها، قورن {again} مرة أخرى بنصوصها</translation>
     </message>
     <message>
         <source>message:derived-item-wrong</source>
@@ -7738,8 +7738,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:near-not-as-made</source>
-        <extracomment>is:near-duplicate finds nothing: the case's file of near-duplicates isn't the one on record, and isn't used (triage near makes it anew)</extracomment>
-        <translation>لا يجد is:near-duplicate شيئًا: ملف شبه المكررات في القضية ليس هو المسجَّل، ولا يُستخدم (يُنشئه triage near من جديد)</translation>
+        <extracomment>the case's file of near-duplicates isn't the one on record, and isn't used: is:near-duplicate finds nothing, and lists count none (triage near makes it anew)</extracomment>
+        <translation>ملف شبه المكررات في القضية ليس هو المسجَّل، ولا يُستخدم: لا يجد is:near-duplicate شيئًا، ولا تعدّ القوائم أيًا منها (يُنشئه triage near من جديد)</translation>
     </message>
     <message>
         <source>message:near-not-looked-for</source>

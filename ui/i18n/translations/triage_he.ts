@@ -5458,8 +5458,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:contained-not-as-made</source>
-        <extracomment>is:contained finds nothing: the case's file of contained mails isn't the one on record, and isn't used (triage contained makes it anew)</extracomment>
-        <translation>is:contained אינו מוצא דבר: קובץ ההודעות המוכלות של התיק אינו זה שבתיעוד, ואינו בשימוש (triage contained יוצר אותו מחדש)</translation>
+        <extracomment>the case's file of contained mails isn't the one on record, and isn't used: is:contained finds nothing, and lists mark none (triage contained makes it anew)</extracomment>
+        <translation>קובץ ההודעות המוכלות של התיק אינו זה שבתיעוד, ואינו בשימוש: is:contained אינו מוצא דבר, והרשימות אינן מסמנות אף הודעה (triage contained יוצר אותו מחדש)</translation>
     </message>
     <message>
         <source>message:contained-not-looked-for</source>
@@ -5693,13 +5693,13 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:derived-changed</source>
-        <extracomment>the case's file {file} isn't the one on record, and isn't used: another program changed it, or a seal was broken off. Make it anew with: {command}</extracomment>
-        <translation>קובץ התיק {file} אינו זה שבתיעוד, ואינו בשימוש: תוכנה אחרת שינתה אותו, או שחתימת פריט נקטעה. כדי ליצור אותו מחדש: {command}</translation>
+        <extracomment>the case's file {file} isn't the one on record, and isn't used: another program changed it. Make it anew with: {command}</extracomment>
+        <translation>קובץ התיק {file} אינו זה שבתיעוד, ואינו בשימוש: תוכנה אחרת שינתה אותו. כדי ליצור אותו מחדש: {command}</translation>
     </message>
     <message>
         <source>message:derived-held</source>
-        <extracomment>files of contained mails, near-duplicates and names as they are on record: {files}; of {count} items that they find, {again} were compared again by their texts</extracomment>
-        <translation>קבצים של הודעות מוכלות, פריטים כמעט זהים ושמות כפי שהם בתיעוד: {files}; מתוך {count} פריטים שהם מוצאים, {again} הושוו שוב לפי הטקסט שלהם</translation>
+        <extracomment>files that were worked out from the items, as they are on record: {files}; of {count} items that they find, {again} were compared again by their texts</extracomment>
+        <translation>קבצים שהופקו מהפריטים, כפי שהם בתיעוד: {files}; מתוך {count} פריטים שהם מוצאים, {again} הושוו שוב לפי הטקסט שלהם</translation>
     </message>
     <message>
         <source>message:derived-item-wrong</source>
@@ -7738,8 +7738,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:near-not-as-made</source>
-        <extracomment>is:near-duplicate finds nothing: the case's file of near-duplicates isn't the one on record, and isn't used (triage near makes it anew)</extracomment>
-        <translation>is:near-duplicate אינו מוצא דבר: קובץ הפריטים הכמעט זהים של התיק אינו זה שבתיעוד, ואינו בשימוש (triage near יוצר אותו מחדש)</translation>
+        <extracomment>the case's file of near-duplicates isn't the one on record, and isn't used: is:near-duplicate finds nothing, and lists count none (triage near makes it anew)</extracomment>
+        <translation>קובץ הפריטים הכמעט זהים של התיק אינו זה שבתיעוד, ואינו בשימוש: is:near-duplicate אינו מוצא דבר, והרשימות אינן סופרות אף פריט (triage near יוצר אותו מחדש)</translation>
     </message>
     <message>
         <source>message:near-not-looked-for</source>
