@@ -21,10 +21,13 @@ from typing import NamedTuple
 
 import apsw
 
+from tests.insight.contained_threads import mail as mail_of
+from tests.insight.contained_threads import threads
 from tests.proof.proofs import summed
 from tests.records import case_of, mail
 from triage.case import Case, verify
 from triage.errors import TriageError
+from triage.store.derived.near import FOLDER
 
 FILES: dict[str, bytes | str] = {
     "dana/0.eml": mail("heron", "the heron stands in the reeds", message_id="<1@orrin.example>"),
@@ -33,11 +36,12 @@ FILES: dict[str, bytes | str] = {
     "dana/3.docx": b"PK\x03\x04 cut off",
     "omar/5.txt": "heron in the reeds",
     "omar/6.txt": "ibis of a customer",
+    **{f"omar/{n}.txt": f"{n} birds, and " + " ".join(f"reed{place}" for place in range(80)) for n in (7, 8)},
 }
 PROTOCOL = 'name="A"\nvolume="VOL001"\nprefix="A"\nquery="heron"\n'
 QUERIES = (
     '*|heron|her*|h*|s*|i*|r*|egret OR stork|"in the reeds"|stands w/3 reeds|is:sealed|date:2023|is:untagged'
-    "|tag:relevant|subject:heron|from:dana|has:problem|custodian:omar|NOT yes"
+    "|tag:relevant|subject:heron|from:dana|has:problem|custodian:omar|NOT yes|is:near-duplicate|is:contained"
 ).split("|")
 
 
@@ -52,10 +56,16 @@ class Outcome(NamedTuple):
 
 def made(folder: Path) -> Path:
     """Make the case, and what leaves it."""
-    with case_of(folder, FILES) as case:
+    letters = [letter for thread in threads()[:2] for letter in thread.letters]
+    mails = {f"dana/letter{at}.eml": mail_of(letter, f"letter{at}", "letter0") for at, letter in enumerate(letters)}
+    with case_of(folder, {**FILES, **mails}) as case:
         case.decisions.tag(case.search.run("heron").nos, "relevant", "Rae", "key")
         case.decisions.note(case.search.run("yes").nos, "ask Dana", "Rae", "key")
         case.decisions.seal(case.search.run("ibis").nos, "a customer's", "Rae", "key")
+        case.reports.find_near_duplicates()
+        case.reports.insight.contained.find()
+        case.reports.insight.names.find()
+        case.reports.insight.ordering.update()
         case.export.bundle(folder / "export", "heron", "Rae")
         case.export.productions.produce(folder / "production", PROTOCOL, "Rae")
         case.export.prove(folder / "proof")
@@ -81,7 +91,18 @@ def answers(case: Path) -> object:
             for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type='table' ORDER BY name")
             if not name.startswith(("search_fts", "sqlite_"))
         ]
-        return found, rows, listed, [(name, sorted(map(repr, db.execute(f'SELECT * FROM "{name}"')))) for name in names]
+        tables = [(name, sorted(map(repr, db.execute(f'SELECT * FROM "{name}"')))) for name in names]
+    return found, rows, listed, worked_out(case), tables
+
+
+def worked_out(case: Path) -> list[object]:
+    """Return all rows of the files that are worked out from the items."""
+    found = list[object]()
+    for path in sorted((case / FOLDER).glob("*.db")):
+        with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as db:
+            names = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type='table' ORDER BY name")]
+            found += [(path.name, name, sorted(map(repr, db.execute(f'SELECT * FROM "{name}"')))) for name in names]
+    return found
 
 
 class Mutations:
@@ -102,6 +123,7 @@ class Mutations:
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(self.base / "case", target)
         kinds: list[Callable[[Path], str]] = [self._block, self._index_row, self._entries, self._schema, self._page]
+        kinds += [self._worked_out_row, self._worked_out_byte]
         change = self.chance.choice(kinds)
         try:
             about = change(target)
@@ -187,16 +209,46 @@ class Mutations:
         self._execute(case, f"CREATE INDEX more_{name} ON {name}(1)")
         return f"more_{name}"
 
+    def _worked_out_row(self, case: Path) -> str:
+        """Change a value, remove a row, or put one there twice, in a file that is worked out from the items."""
+        path = self.chance.choice(sorted((case / FOLDER).glob("*.db")))
+        with closing(apsw.Connection(str(path))) as db:
+            tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type='table'")]
+            filled = [(name, n) for name in tables if (n := db.execute(f"SELECT count(*) FROM {name}").get)]
+            table, count = self.chance.choice(filled)
+            columns = [(name, key) for _, name, *_, key in db.execute(f"PRAGMA table_info({table})")]
+            keys = [name for name, key in columns if key] or [columns[0][0]]
+            own = " AND ".join(f"{key}=?" for key in keys)
+            row = list(db.execute(f"SELECT {', '.join(keys)} FROM {table}"))[self.chance.randrange(count)]
+            column, _ = self.chance.choice(columns)
+            db.execute(
+                self.chance.choice(
+                    (
+                        f"DELETE FROM {table} WHERE {own}",
+                        f"UPDATE {table} SET {column}={column}+1 WHERE {own}",
+                        f"UPDATE {table} SET {column}=randomblob(length({column})) WHERE {own}",
+                    )
+                ),
+                row,
+            )
+        return f"{path.name}: {table}.{column} of {row}"
+
+    def _worked_out_byte(self, case: Path) -> str:
+        """Change a byte of a file that is worked out from the items."""
+        return self._byte(self.chance.choice(sorted((case / FOLDER).glob("*.db"))))
+
     def _page(self, case: Path) -> str:
         """Change a byte of the database's file."""
-        path = case / "case.db"
+        return self._byte(case / "case.db")
+
+    def _byte(self, path: Path) -> str:
         at = self.chance.randrange(path.stat().st_size)
         with path.open("r+b") as file:
             file.seek(at)
             (byte,) = file.read(1)
             file.seek(at)
             file.write(bytes([byte ^ 1 << self.chance.randrange(8)]))
-        return f"byte {at}"
+        return f"byte {at} of {path.name}"
 
     def _of_folder(self, kind: str) -> Outcome:
         """Change a byte, cut, add or remove a file, and mostly make the sums anew; nothing may go unseen."""
