@@ -13,7 +13,7 @@ import apsw
 import pytest
 
 from tests.records import case_of, mail, uncover
-from triage.case import Case, verify
+from triage.case import Case, verify, why_unreadable
 from triage.cli import main
 from triage.errors import CaseError
 from triage.messages import render
@@ -313,3 +313,22 @@ def test_a_case_from_before_commitments_is_covered_from_its_next_change_on(folde
     assert "not covered until row" in {c.name: render(c.message) for c in verify(folder)}["content"]
     execute(folder, "UPDATE segment SET text='' WHERE key>>20=1")
     assert "the text of item" in failing(folder)["content"]
+
+
+@pytest.mark.nightly
+def test_text_that_is_no_text_fails_a_check_wherever_it_stands(base: Path, tmp_path: Path) -> None:
+    with closing(apsw.Connection(str(base / "case.db"))) as db:
+        sql = """SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+        WHERE t.type='table' AND c.type='TEXT' AND t.name NOT GLOB 'search_fts*' AND t.name NOT GLOB 'sqlite_*'"""
+        filled = [(t, c) for t, c in db.execute(sql) if db.execute(f"SELECT count({c}) FROM {t} WHERE {c}<>''").get]
+    assert len(filled) > 20
+    for table, column in filled:
+        folder = tmp_path / f"{table}.{column}"
+        shutil.copytree(base, folder)
+        execute(folder, f"UPDATE OR REPLACE {table} SET {column}=CAST({column}||x'a2' AS TEXT)")
+        failed: object = None
+        try:
+            failed = failing(folder)
+        except UnicodeDecodeError as error:
+            failed = why_unreadable(folder, error)
+        assert failed, (table, column)

@@ -77,6 +77,8 @@ def why_unreadable(path: Path, error: Exception) -> CaseError | None:
         if error.errno in FULL:
             return CaseError("disk-full", path=name)
         return CaseError("file-failed", path=name, error=error.strerror or str(error))
+    if isinstance(error, UnicodeDecodeError) and (path / DATABASE).is_file():  # SQLite gives out text as it is stored
+        return CaseError("database-unopened", path=path, error=error)
     while isinstance(error, apsw.SQLError) and isinstance(error.__context__, apsw.Error):
         error = error.__context__  # it was taken back by itself, and so it couldn't be
     if not isinstance(error, apsw.FullError | _DAMAGED | _UNREACHED):
