@@ -6,8 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.export.records import ORDER, Records
-from triage.export.arrangement import arranged
-from triage.export.collect import Collector
+from triage.export.collect import Collector, arranged
 from triage.export.contract import Report
 from triage.export.document import Entry, Facts, Heading, Sentence, blocks
 from triage.model.exports import DETAILS, PARTS, PASSAGES, RECORD, Arrangement

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triage.export.report_tables import HIT_HEAD, NOTES, UNION, hit_table, term_table
+from triage.export.tables import HIT_HEAD, NOTES, UNION, hit_table, term_table
 from triage.messages import plain, say
 from triage.model.items import ItemId, ItemNo
 from triage.model.reports import Expansion, HitLine, HitList, IndexState, Scope, Tally, TermReport, TermRow

@@ -22,7 +22,8 @@ from tests.search.search_corpus import (
     rows_of_words,
 )
 from triage.search.engine import NO_LIMIT
-from triage.search.engines.fts5 import bulk, halves, match
+from triage.search.engines.fts5 import bulk, match
+from triage.search.engines.fts5 import read as halves
 from triage.search.proximity import at_once, exact
 from triage.search.query.language import read
 from triage.search.query.tree import Near, Node, Or, Phrase, Word, leaves

@@ -20,8 +20,7 @@ from triage.search.engine import Deadline
 from triage.search.engines.fts5.places import Fts5Locator
 from triage.search.expand import Vocabulary
 from triage.search.forms import expanded
-from triage.search.highlights import spans
-from triage.search.occurrences import Occurrences, TextLocator
+from triage.search.highlights import Occurrences, TextLocator, spans
 from triage.search.query.tree import And, Literal, Node, Not, Or
 from triage.search.snapshot import Asking
 

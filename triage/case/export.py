@@ -41,8 +41,8 @@ from triage.model.scope import ProofQuestions
 from triage.review import batches, profiles
 from triage.scope.ledger import Ledger
 from triage.scope.mounts import root_among
+from triage.search.query.language import write
 from triage.search.query.tree import Attribute, Leaf, Literal, Node, leaves
-from triage.search.query.unparse import write
 from triage.secret_keys import key_at
 from triage.store import palettes, reading, relations, scope_versions
 from triage.store.audit import integrity, recovery, suggestions

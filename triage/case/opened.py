@@ -140,7 +140,7 @@ class OpenCase:
 
     def _check_approval(self) -> None:
         """Raise VerifyError where the case wants its scope approved, and the approval isn't signed."""
-        from triage.proof import approval
+        from triage.proof import signer as approval
 
         if (approving := scope_versions.approving(self.store)) is not None:
             approval.signer(self.store.first_audit_hash(), approving)

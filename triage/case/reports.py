@@ -22,7 +22,7 @@ from triage.model.tags import Copies, NearDuplicate, NearReport, RowColumns
 from triage.model.team import ShownShare
 from triage.search.expand import suggestions
 from triage.search.query import language
-from triage.search.reports import coverage, facets, hits_in_context, term_list, terms
+from triage.search.reports import coverage, facets, hits_in_context, terms
 from triage.store import current_decisions, reading, relations, report_counts
 from triage.store.derived import near
 
@@ -60,7 +60,7 @@ class Reports:
         ``untagged``: only among items without a tag. ``done`` is called with how many terms of how many were run;
         ``stop`` may be set by any thread, and the report then says that it was stopped.
         """
-        lines = term_list.read(listed) if isinstance(listed, Path) else term_list.listed(listed)
+        lines = terms.read(listed) if isinstance(listed, Path) else terms.listed(listed)
         language.read(within)
         if untagged:
             within = f"({within}) AND is:untagged" if within.strip() else "is:untagged"

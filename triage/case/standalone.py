@@ -99,10 +99,10 @@ def checked_palette(tags: Sequence[Tag]) -> Palette:
 
 def write_table(report: HitList | TermReport, path: Path, ending: str = "") -> None:
     """Write a hit list or a search term report to a new file: .csv, .xlsx or .html, by its ending or the one given."""
-    from triage.export import report_tables, tables
+    from triage.export import tables
     from triage.model.reports import HitList
 
-    table = report_tables.hit_table(report) if isinstance(report, HitList) else report_tables.term_table(report)
+    table = tables.hit_table(report) if isinstance(report, HitList) else tables.term_table(report)
     tables.write(table, path, ending)
 
 

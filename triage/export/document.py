@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from triage.export import texts
-from triage.export.arrangement import arranged
+from triage.export.collect import arranged
 from triage.export.contract import Dossier, Excerpt, Report
 from triage.export.texts import Pair
 from triage.model.exports import DECISIONS, DETAILS, PASSAGES, RECORD

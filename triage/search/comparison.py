@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from triage.model.items import FIELDS, ItemNo
 from triage.model.messages import Message
-from triage.search.place_numbers import ITEM_BITS, key
 from triage.search.query.tree import Phrase, Word
 from triage.text import BORDER
 
@@ -25,10 +24,17 @@ if TYPE_CHECKING:
     Hashes = NDArray[np.uint64]
     Places = NDArray[np.int64]
 
+FIELD_BITS, OFFSET_BITS = 5, 31
+ITEM_BITS = FIELD_BITS + OFFSET_BITS
 _AT_ONCE = 500_000
 _A_PHRASE = 8
 """Words of a text that are looked for as one phrase where an index can't be read as a whole."""
 _MOST_PHRASES = 40
+
+
+def key(no: int, column: int, offset: int = 0) -> int:
+    """Return a word's place as one number: places of one field follow one another, and no two fields are near."""
+    return (no << ITEM_BITS) + (column << OFFSET_BITS) + offset
 
 
 @dataclass(frozen=True)

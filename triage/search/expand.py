@@ -18,7 +18,8 @@ from triage.model.items import NAMED_ONLY
 from triage.model.queries import Suggestion
 from triage.search.counted_words import CountedWords
 from triage.search.engine import NO_LIMIT, Deadline, Engine
-from triage.search.query import term_matcher
+from triage.search.query import term_parser
+from triage.search.query.language import write
 from triage.search.query.tree import (
     Leaf,
     Near,
@@ -31,7 +32,6 @@ from triage.search.query.tree import (
     searched_fields,
     terms_of,
 )
-from triage.search.query.unparse import write
 from triage.store.read_cache import Latest
 from triage.text import tokens
 
@@ -120,7 +120,7 @@ class Vocabulary:
         """Return the first halves of the broken words that a term stands for, in order of code points."""
         if isinstance(term, Word):
             return sorted(self._broken.get(term.word, ()))
-        stands = term_matcher.test_broken(term, clock)
+        stands = term_parser.test_broken(term, clock)
         return sorted(token for tokens in self._broken.values() for token in tokens if stands(token))
 
     def spelled(self, words: Iterable[str]) -> list[str]:
@@ -175,7 +175,7 @@ class Vocabulary:
         """Return the words that a term stands for, in order of code points."""
 
         def standing() -> list[str]:
-            several = set(filter(term_matcher.test(term, clock), chain.from_iterable(self.several.values())))
+            several = set(filter(term_parser.test(term, clock), chain.from_iterable(self.several.values())))
             if isinstance(term, Prefix):
                 return sorted([*self.beginning(term.stem), *several])
             struck = set(term.struck)
@@ -195,7 +195,7 @@ class Vocabulary:
             case "prefixes":
                 return self._tested(self._wild(f"*{term.text}", clock), term, clock)
             case "regex" if _LINEWISE.fullmatch(term.text):
-                return self._of_blocks(lambda lines: term_matcher.lines(term.text, lines, clock), clock)
+                return self._of_blocks(lambda lines: term_parser.lines(term.text, lines, clock), clock)
             case _:
                 return self._tested(self.all.words(), term, clock)
 
@@ -239,7 +239,7 @@ class Vocabulary:
         return sorted(self._of_blocks(near, clock))
 
     def _tested(self, words: Iterable[str], term: Pattern, clock: Deadline) -> list[str]:
-        test = term_matcher.pattern(term, clock)
+        test = term_parser.pattern(term, clock)
         found = []
         for number, word in enumerate(words):
             if number % _CHECK_EVERY == 0:
@@ -295,7 +295,7 @@ def _literal(term: Prefix | Pattern) -> str:
             return re.split("[*?]", text, maxsplit=1)[0]
         case Pattern(kind="stem", text=text):
             # Snowball changes at most a stem's last two letters: measured on the 200,000 words of 26,000 messages.
-            wanted = term_matcher.stem(text)
+            wanted = term_parser.stem(text)
             return wanted[:-2] or wanted[:1]
         case _:
             return ""

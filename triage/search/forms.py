@@ -14,7 +14,7 @@ from itertools import chain, product
 from triage.index_words import second_half
 from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.expand import Vocabulary
-from triage.search.query import term_matcher
+from triage.search.query import term_parser
 from triage.search.query.tree import (
     Leaf,
     Near,
@@ -90,7 +90,7 @@ class _Expansion:
         whole, among = self._words(term, fields), self._vocabulary.within(fields)
         if isinstance(term, Words) or not (firsts := among.broken(term, self._clock)):
             return [(whole,)]
-        alone, halves = term_matcher.test(term, self._clock, alone=True), set(firsts)
+        alone, halves = term_parser.test(term, self._clock, alone=True), set(firsts)
         kept = [token for token in _tokens(whole) if token not in halves or alone(token)]
         two = (_one(firsts, term), _one(among.spelled(map(second_half, firsts)), term))
         return [(_one(kept, term),), two] if kept else [two]

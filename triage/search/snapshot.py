@@ -20,9 +20,8 @@ from triage.model.type_names import short
 from triage.search.engine import NO_LIMIT, Deadline, Engine
 from triage.search.expand import Vocabulary, expansions, open_terms
 from triage.search.forms import expanded
-from triage.search.highlights import with_sources
-from triage.search.occurrences import Locator, Occurrences, locator
-from triage.search.query import language, term_parser, unparse
+from triage.search.highlights import Locator, Occurrences, locator, with_sources
+from triage.search.query import language, term_parser
 from triage.search.query.language import Reading
 from triage.search.query.resolve import left_out, refuse_telling, resolve, with_dates_outside
 from triage.search.query.tree import Attribute, Node
@@ -101,7 +100,7 @@ class Asking:
         if not field:
             return [f"{name}:" for name in (*TEXT_FIELDS, *ATTRIBUTES)]
         values = {short(value) if "/" in value else value for value in CLOSED.get(field) or self._facts.values(field)}
-        return sorted(unparse.write(Attribute(field, value)) for value in values if askable(value))
+        return sorted(language.write(Attribute(field, value)) for value in values if askable(value))
 
     def occurrences(self, text: str, within: Set[ItemNo], clock: Deadline = NO_LIMIT) -> Mapping[ItemNo, int]:
         """Return in how many places of each item the words of a query stand. Raises QueryError or EngineRefusal."""

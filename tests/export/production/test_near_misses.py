@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from triage.export.production.near_misses import NearMisses, remaining
+from triage.export.production.cutting import NearMisses, remaining
 from triage.text import words
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tests.effort import examples
 from tests.export.records import Records
-from triage.export.production.text_pages import text_pages
+from triage.export.production.sheets import text_pages
 from triage.model.items import Item, Segment
 
 

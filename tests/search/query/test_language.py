@@ -12,7 +12,7 @@ from tests.effort import counted, examples
 from tests.search.search_corpus import queries
 from triage.errors import QueryError
 from triage.messages import render
-from triage.search.query.language import read
+from triage.search.query.language import read, write
 from triage.search.query.tree import (
     And,
     Attribute,
@@ -28,7 +28,6 @@ from triage.search.query.tree import (
     Prefix,
     Word,
 )
-from triage.search.query.unparse import write
 from triage.text import fold
 
 A, B, C = Word("a"), Word("b"), Word("c")

@@ -13,7 +13,7 @@ from triage.errors import EngineRefusal
 from triage.index_words import SPELLINGS
 from triage.search.engine import Deadline
 from triage.search.expand import Vocabulary, expansions
-from triage.search.query import term_matcher
+from triage.search.query import term_parser
 from triage.search.query.language import read
 from triage.search.query.tree import Pattern, Prefix
 
@@ -41,18 +41,18 @@ def _one_away(word: str) -> set[str]:
 
 @given(st.text("ab*?", min_size=1, max_size=6).filter(lambda text: text.strip("*?")), short)
 def test_a_wildcard_covers_what_its_definition_says(text: str, word: str) -> None:
-    assert term_matcher.test(Pattern("wild", text))(word) == _covers(text, word)
+    assert term_parser.test(Pattern("wild", text))(word) == _covers(text, word)
 
 
 @given(st.text("ab1ל", min_size=3, max_size=5), short)
 def test_a_fuzzy_word_is_one_edit_away(text: str, word: str) -> None:
-    assert term_matcher.test(Pattern("fuzzy", text, 1))(word) == (word in _one_away(text))
+    assert term_parser.test(Pattern("fuzzy", text, 1))(word) == (word in _one_away(text))
 
 
 @given(st.text("ab", min_size=3, max_size=4), st.text("ab", min_size=1, max_size=6))
 def test_two_edits_reach_no_further_than_two(text: str, word: str) -> None:
     reached = set(itertools.chain.from_iterable(map(_one_away, _one_away(text))))
-    fuzzy = term_matcher.test(Pattern("fuzzy", text, 2))
+    fuzzy = term_parser.test(Pattern("fuzzy", text, 2))
     assert not fuzzy(word) or word in reached
     assert fuzzy(word) or word not in {
         w for one in _one_away(text) for w in _one_away(one) if abs(len(w) - len(text)) == 2
@@ -77,12 +77,12 @@ def test_a_term_stands_for_these_words_and_no_others(text: str, fitting: list[st
     assert isinstance(term, Pattern)
     words = sorted([*fitting, *others])
     assert Vocabulary.holding([(word, 1) for word in words]).standing_for(term) == sorted(fitting)
-    assert [word for word in words if term_matcher.test(term)(word)] == sorted(fitting)
+    assert [word for word in words if term_parser.test(term)(word)] == sorted(fitting)
 
 
 @given(patterns(), st.sets(st.text("abc12xoktשלומו", min_size=1, max_size=6), max_size=40))
 def test_the_quick_way_finds_the_words_of_the_slow_one(term: Pattern, words: set[str]) -> None:
-    slow = sorted(word for word in words if term_matcher.test(term)(word))
+    slow = sorted(word for word in words if term_parser.test(term)(word))
     for read_before in (False, True):
         vocabulary = Vocabulary.holding([(word, 1) for word in sorted(words)])
         assert not read_before or list(vocabulary.all.words()) == sorted(words)
@@ -126,6 +126,6 @@ def test_an_expression_that_runs_away_is_stopped(expression: str) -> None:
     "word", ["dying", "lying", "skies", "skis", "hoping", "hopping", "traditional", "possibilities", "geologies"]
 )
 def test_a_stem_keeps_all_but_its_last_two_letters(word: str) -> None:
-    stem = term_matcher.stem(word)
+    stem = term_parser.stem(word)
     assert word.startswith(stem[:-2] or stem[:1])
     assert word in Vocabulary.holding([(word, 1)]).standing_for(Pattern("stem", word))

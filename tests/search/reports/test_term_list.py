@@ -10,7 +10,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from triage.errors import TriageError
 from triage.messages import render
-from triage.search.reports.term_list import ListedTerm, listed, read
+from triage.search.reports.terms import ListedTerm, listed, read
 
 
 def texts(path: Path) -> list[str]:
@@ -118,7 +118,7 @@ def test_what_is_no_list_is_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("triage.search.reports.term_list.MOST_BYTES", 200_000)
+    monkeypatch.setattr("triage.search.reports.terms.MOST_BYTES", 200_000)
     with xlsxwriter.Workbook(tmp_path / "big.xlsx") as book:
         book.add_worksheet().write(0, 0, "x")
         for number in range(30):

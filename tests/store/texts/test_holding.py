@@ -17,8 +17,8 @@ from tests.records import case_of, mail
 from triage.case import Case
 from triage.errors import CaseError
 from triage.model.items import FIELDS, ItemNo
-from triage.search.engines.fts5 import halves
-from triage.search.engines.fts5.halves import Halves
+from triage.search.engines.fts5 import read
+from triage.search.engines.fts5.read import Halves
 from triage.search.query.exact_text import in_utf8, pieces, stands
 from triage.search.query.tree import Literal
 from triage.store.reading import StoredTexts
@@ -43,7 +43,7 @@ Found = list[tuple[ItemNo, str]]
 @pytest.fixture(autouse=True)
 def _few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(holding, "_AT_ONCE", 3)
-    monkeypatch.setattr(halves, "_MANY", 1)
+    monkeypatch.setattr(read, "_MANY", 1)
     monkeypatch.setattr(packing, "SHORTEST", 40)
 
 

@@ -17,8 +17,8 @@ from triage.case.opened import OpenCase
 from triage.messages import say
 from triage.model.insight.gaps import ABSENT, ATTACHMENT, COPY, FILE, KINDS, SILENCE, Gap, GapCount, GapReport
 from triage.model.items import ItemNo, Row
+from triage.search.query.language import write
 from triage.search.query.tree import Attribute
-from triage.search.query.unparse import write
 from triage.store import reading, threads
 from triage.store.derived import messages
 from triage.store.facts import askable

@@ -25,7 +25,7 @@ from triage.model.insight.names import (
 from triage.model.items import ItemNo, Row
 from triage.model.reports import SavedSearch
 from triage.review.decision_writer import person
-from triage.search.query import unparse
+from triage.search.query import language
 from triage.search.query.tree import And, Node, Or, Phrase, Word, rebuilt
 from triage.store import reading
 from triage.store.audit import suggestions
@@ -138,7 +138,7 @@ class CaseNames:
         made = saved.save(
             self._case.asking,
             name or one.written,
-            unparse.write(Word(one.word)),
+            language.write(Word(one.word)),
             reviewer,
             origin=f"name candidate {place}, score {one.score}",
         )
@@ -214,7 +214,7 @@ class CaseNames:
             others = (self._case.asking.read(one.query).query for one in variants)
             return Or((node, *others)) if variants else node
 
-        query = unparse.write(widened(self._case.asking.read(text).query))
+        query = language.write(widened(self._case.asking.read(text).query))
         more = len(self._found(query) - self._found(text)) if found else 0
         return OtherWritings(query, tuple(found) if more else (), more)
 

@@ -20,7 +20,7 @@ from triage.errors import CaseError, TriageError
 from triage.messages import say
 from triage.model.insight.ranking import Explanation, ListedPlace, RankedItems, Ranking, RankingTarget, ReviewCurve
 from triage.model.items import Check, ItemNo
-from triage.search.reports import term_list
+from triage.search.reports import terms as term_list
 from triage.store import reading
 from triage.store import saved as saved_searches
 from triage.store.derived import labels as own_labels

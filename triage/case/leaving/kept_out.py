@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from triage.errors import ExportError
-from triage.export.production.mailbox import CONVERTED
+from triage.export.production.originals import CONVERTED
 from triage.export.production.pages import has_pages, is_text
 from triage.export.production.protocol import SHEETS, Protocol
 from triage.model.items import ItemNo, Row

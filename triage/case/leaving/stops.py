@@ -10,8 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from triage.errors import ExportError
-from triage.export.production.cutting import texts_of
-from triage.export.production.near_misses import NearMisses
+from triage.export.production.cutting import NearMisses, texts_of
 from triage.messages import fields
 from triage.model.items import ItemNo
 from triage.model.leaving import (

@@ -14,8 +14,7 @@ from triage.export.production import pages
 from triage.export.production.documents import Layout, Numbered
 from triage.export.production.pages import DrawnPage, Image, PageOrder, ProductionDesk
 from triage.export.production.protocol import SHEETS
-from triage.export.production.sheets import sheet, written_sheet
-from triage.export.production.simple_pdf import PdfFile
+from triage.export.production.sheets import PdfFile, sheet, written_sheet
 from triage.messages import render
 from triage.model.items import ItemNo, Trouble
 from triage.model.leaving import IMAGES, NATIVE, REBUILT, SHEET, WITHHELD, ProducedDocument

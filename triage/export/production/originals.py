@@ -1,23 +1,43 @@
-"""ProducedOriginals as a production has them: byte for byte, or as messages, without attachments that are kept back.
+"""Originals as a production has them: byte for byte, or as messages, without attachments that are kept back.
 
 They are read in the order in which they lie in the sources.
 """
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from typing import BinaryIO
 
 from msgspec.structs import replace
 
 from triage.export.bundle import check_stop, together
 from triage.export.collect import Collector
 from triage.export.production.documents import Numbered
-from triage.export.production.mailbox import CONVERTED
 from triage.export.production.pages import ProductionDesk, unchanged
 from triage.export.production.protocol import EML, Protocol
 from triage.model.items import TRANSPORT, Item, ItemNo, Trouble
 from triage.model.leaving import NATIVE, REBUILT
+
+# A mailbox of messages, one after another (RFC 4155, in the form mboxrd: quoting can be undone).
+
+CONVERTED = frozenset(("application/vnd.ms-outlook", "message/x-emlx"))
+"""Mail that becomes a message where a protocol asks for messages."""
+_FROM = re.compile(rb"^(>*From )", re.MULTILINE)
+_BEGIN = b"From MAILER-DAEMON Thu Jan  1 00:00:00 1970\n"
+
+
+def is_mail(media: str) -> bool:
+    """Whether originals of a media type are messages, or may have become ones."""
+    return media.startswith("message/") or media in CONVERTED
+
+
+def write(out: BinaryIO, message: bytes) -> None:
+    """Add a message; its lines end as Unix lines do, and those that begin like its neighbours are quoted."""
+    lines = _FROM.sub(rb">\1", message.replace(b"\r\n", b"\n"))
+    out.write(_BEGIN + lines + b"\n" * (1 if lines.endswith(b"\n") else 2))
+
 
 _AT_ONCE, _BYTES_AT_ONCE = 200, 32 << 20
 Original = tuple[Item, bytes | Trouble | None, str]

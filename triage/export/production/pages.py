@@ -17,7 +17,7 @@ from triage.export.bundle import Told, together
 from triage.export.collect import Collector, Desk
 from triage.export.production.cutting import Cutter
 from triage.export.production.replaced import Listed
-from triage.export.production.text_pages import text_pages
+from triage.export.production.sheets import text_pages
 from triage.messages import say
 from triage.model.items import Item, ItemNo, Trouble
 from triage.model.leaving import IMAGES, NATIVE, SHEET, ProducedDocument

@@ -20,16 +20,14 @@ from triage.export import tables
 from triage.export.bundle import Stopped, Told, check_stop, ending_of, text_of
 from triage.export.folder import BundleFolder, new_folder
 from triage.export.manifest import seal
-from triage.export.production import loadfiles, mailbox, privilege_log
-from triage.export.production.cutting import Cutter, texts_of
+from triage.export.production import loadfiles, originals, privilege_log
+from triage.export.production.cutting import Cutter, Quotations, texts_of
 from triage.export.production.documents import PER_FOLDER, Files, Layout, Numbered, numbered, values
 from triage.export.production.images import ImageFiles
 from triage.export.production.loadfiles import Value
-from triage.export.production.mailbox import is_mail
-from triage.export.production.originals import ProducedOriginals, without_part_names
+from triage.export.production.originals import ProducedOriginals, is_mail, without_part_names
 from triage.export.production.pages import ProductionDesk
 from triage.export.production.protocol import EML, SHEETS, Protocol
-from triage.export.production.quotations import Quotations
 from triage.export.production.replaced import HEAD, Listed, rows
 from triage.messages import render
 from triage.model.items import Item, ItemNo, Trouble
@@ -220,7 +218,7 @@ class _Volume:
         if self._protocol.mbox:
             with self._folder.open(f"{self._protocol.volume}/NATIVES/mail.mbox") as out:
                 for path in sorted(self._mailbox):
-                    mailbox.write(out, self._folder.read(path))
+                    originals.write(out, self._folder.read(path))
 
     # ---- load files
 

@@ -14,7 +14,7 @@ from itertools import chain, groupby
 from typing import BinaryIO
 
 from triage.export import texts
-from triage.export.arrangement import arranged
+from triage.export.collect import arranged
 from triage.export.contract import Report, Writer
 from triage.export.document import HIT, Block, Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks, findings
 from triage.export.escape import line

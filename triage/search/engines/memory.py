@@ -18,7 +18,7 @@ from triage.errors import EngineRefusal
 from triage.model.items import NAMED_ONLY, ItemNo
 from triage.search.comparison import Comparison
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
-from triage.search.query import exact_text, term_matcher, tree
+from triage.search.query import exact_text, term_parser, tree
 from triage.store.reading import StoredTexts
 from triage.store.reading import fields as folded_fields
 from triage.text import BORDER
@@ -68,7 +68,7 @@ class _ItemTester:
         self.seen: set[ItemNo] = set()
         self._texts = texts
         self._clock = clock
-        self._tests: dict[tree.Term, term_matcher.Tests] = {}
+        self._tests: dict[tree.Term, term_parser.Tests] = {}
 
     def matches(self, query: tree.Node, no: ItemNo, fields: dict[str, str]) -> bool:
         """Whether the item, given by its folded text by field, matches."""
@@ -105,7 +105,7 @@ class _ItemTester:
     def _places(self, leaf: tree.Leaf, words: list[str]) -> list[Positions]:
         """Return where a term or phrase stands among the words of a field."""
         tests = list(map(self._test, tree.terms_of(leaf)))
-        places = ((start, end) for start in range(len(words)) for end in term_matcher.ends(tests, words, start))
+        places = ((start, end) for start in range(len(words)) for end in term_parser.ends(tests, words, start))
         return [frozenset(range(start, end)) for start, end in places]
 
     def _stand(self, node: tree.Node, field: str, words: list[str]) -> list[Positions]:
@@ -124,11 +124,11 @@ class _ItemTester:
             case _:
                 raise EngineRefusal("distance-joins-words")
 
-    def _test(self, term: tree.Term) -> term_matcher.Tests:
+    def _test(self, term: tree.Term) -> term_parser.Tests:
         """Return whether a term stands for a word; each word is decided once, as most come again."""
         if term not in self._tests:
-            alone, broken = term_matcher.tests(term, self._clock)
-            self._tests[term] = term_matcher.Tests(lru_cache(_WORDS_KEPT)(alone), lru_cache(_WORDS_KEPT)(broken))
+            alone, broken = term_parser.tests(term, self._clock)
+            self._tests[term] = term_parser.Tests(lru_cache(_WORDS_KEPT)(alone), lru_cache(_WORDS_KEPT)(broken))
         return self._tests[term]
 
 

@@ -20,14 +20,13 @@ from whoosh.index import FileIndex
 
 from triage.errors import CaseError
 from triage.model.items import DEFAULT_FIELDS, FIELDS, NAMED_ONLY, ItemNo
-from triage.search.comparison import Comparison, PlaceSums
+from triage.search.comparison import Comparison, PlaceSums, key
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.engines.memory import MemoryEngine, read_some
 from triage.search.engines.whoosh_files import OwnFiles
 from triage.search.evaluate import Evaluation
 from triage.search.expand import Vocabulary
 from triage.search.forms import expanded
-from triage.search.place_numbers import key
 from triage.search.proximity.exact import Places, Plan, chain, following, is_plain, met
 from triage.search.query.tree import Leaf, Near, Node, Phrase, Prefix, Word, Words, searched_fields
 from triage.store.reading import StoredTexts

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from triage.errors import WithMessage
 from triage.model.messages import Message
 from triage.search.query import foreign
-from triage.search.query.foreign_forms import Form
+from triage.search.query.foreign import Form
 from triage.search.query.lexer import Raw, lex
 
 MAX_DEPTH = 100

@@ -1,4 +1,4 @@
-"""The query language: text to tree. ``unparse`` makes text of trees again.
+"""The query language: text to tree, and back to the reading that is shown for every query.
 
 The language, as a person types it; the same text means the same on every engine:
 
@@ -34,19 +34,230 @@ import difflib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import reduce
 
 import msgspec
 
 from triage.errors import QueryError
 from triage.messages import say
 from triage.model.messages import Message
-from triage.search.query import distance_sides, foreign, term_parser, tree
-from triage.search.query.foreign import OPERATORS
+from triage.search.query import foreign, term_parser, tree
+from triage.search.query.foreign import OPERATORS, SPECIAL_WORDS
 from triage.search.query.grammar import Wrong, parse, wrong
 from triage.search.query.lexer import Cleaned, Raw, clean, lex
-from triage.search.query.unparse import write
-from triage.search.query.values import ATTRIBUTES, TEXT_FIELDS, Unreadable, checked, is_field
+from triage.search.query.tree import NOWHERE, And, Attribute, Everything, Literal, Near, Node, Not, Or, Place
+from triage.search.query.values import ATTRIBUTES, NAMES, TEXT_FIELDS, Unreadable, checked, is_field
 from triage.text import words
+
+# What may stand on either side of a distance: one meaning is read, two are refused with both offered.
+#
+MAX_DISTANCE = 1000
+"""Widest distance, in words."""
+
+_SIDE_OPERATOR = re.compile(r"(not\s+)?(w|pre)/(\d+)", re.IGNORECASE)
+
+
+def joined(raw: Raw, left: Node, right: Node) -> Near:
+    """Return the Near that a raw close means. Raises Wrong where its sides allow none, or more than one."""
+    found = _SIDE_OPERATOR.fullmatch(raw.text)
+    digits = found[3] if found else "1"
+    distance = int(digits) if len(digits) < 6 else MAX_DISTANCE + 1
+    if not 1 <= distance <= MAX_DISTANCE:
+        raise wrong("distance-out-of-range", raw, most=MAX_DISTANCE, digits=digits[:12])
+    negated, ordered = bool(found and found[1]), bool(found and found[2].lower() == "pre")
+    near = Near(left, right, distance, ordered, negated, Place(raw.start, raw.end))
+    for side, other in ((left, right), (right, left)):
+        _fits(raw, near, side, other)
+    return near
+
+
+def _fits(raw: Raw, near: Near, side: Node, other: Node) -> None:
+    match side:
+        case Or(parts=parts):
+            for part in parts:
+                _fits(raw, near, part, other)
+        case And():
+            raise _two_readings(raw, near)
+        case Not(part=part):
+            inner = Near(part, other, near.distance, near.ordered) if side is near.left else near
+            mendable = _plain_side(part) and side is near.left and not near.negated
+            mend = (raw.start, raw.end, write(Not(inner))) if mendable else None
+            raise Wrong("not-beside-distance", side.place.start, side.place.end, mend, operator=raw.text)
+        case Attribute() | Everything():
+            raise Wrong(
+                "no-text-beside-distance", side.place.start, side.place.end, typed=write(side), operator=raw.text
+            )
+        case Literal(text=text):
+            mend = (side.place.start, side.place.end, f'"{text}"')
+            raise Wrong("exact-text-beside-distance", side.place.start, side.place.end, mend, operator=raw.text)
+        case _:
+            return
+
+
+def _two_readings(raw: Raw, near: Near) -> Wrong:
+    """Say both meanings of a distance to words joined by AND: each so near, or all so near together."""
+    each, together = _each(near.left, near.right, near), _together(near)
+    if not _sound(each) or not _sound(together):
+        return wrong("and-beside-distance-ambiguous", raw, operator=raw.text)
+    one, two = write(each), write(together)
+    if one == two:
+        return wrong("and-beside-distance", raw, f"({one})", operator=raw.text, one=one)
+    return wrong("and-beside-distance-two-readings", raw, operator=raw.text, one=one, two=two)
+
+
+def _each(left: Node, right: Node, near: Near) -> Node:
+    """Return every word of the one side near every word of the other."""
+    for side, other, first in ((left, right, True), (right, left, False)):
+        match side:
+            case And(parts=parts) | Or(parts=parts) if _holds_and(side):
+                pairs = [(part, other) if first else (other, part) for part in parts]
+                return flat(type(side), [_each(*pair, near) for pair in pairs])
+            case Not(part=part):
+                return Not(_each(part, other, near) if first else _each(other, part, near))
+            case Attribute() | Everything():
+                return side
+            case _:
+                continue
+    return replace(near, left=left, right=right)
+
+
+def flat(kind: type[And] | type[Or], parts: list[Node], place: Place = NOWHERE) -> Node:
+    """Return parts joined by AND or by OR, without the same inside."""
+    joined: list[Node] = []
+    for part in parts:
+        joined.extend(part.parts if isinstance(part, kind) else (part,))
+    return kind(tuple(joined), place)
+
+
+def _together(near: Near) -> Node:
+    """Return the distance with every AND on its sides made a distance, too; what is no text goes outside."""
+    outside: list[Node] = []
+
+    def chained(node: Node) -> Node:
+        match node:
+            case Or(parts=parts):
+                return Or(tuple(map(chained, parts)))
+            case And(parts=parts):
+                inside = [chained(part) for part in parts if not isinstance(part, Not | Attribute | Everything)]
+                outside.extend(part for part in parts if isinstance(part, Not | Attribute | Everything))
+                return reduce(lambda one, two: Near(one, two, near.distance), inside) if inside else node
+            case _:
+                return node
+
+    whole = replace(near, left=chained(near.left), right=chained(near.right))
+    return And((whole, *outside)) if outside else whole
+
+
+def _holds_and(node: Node) -> bool:
+    return isinstance(node, And) or (isinstance(node, Or) and any(map(_holds_and, node.parts)))
+
+
+def _sound(node: Node) -> bool:
+    """Whether every distance in it joins what a distance can join."""
+    match node:
+        case And(parts=parts) | Or(parts=parts):
+            return all(map(_sound, parts))
+        case Not(part=part):
+            return _sound(part)
+        case Near(left=left, right=right):
+            return _joinable(left) and _joinable(right)
+        case _:
+            return True
+
+
+def _joinable(side: Node) -> bool:
+    match side:
+        case Or(parts=parts):
+            return all(map(_joinable, parts))
+        case Near():
+            return _sound(side)
+        case _:
+            return _plain_side(side)
+
+
+def _plain_side(node: Node) -> bool:
+    return not isinstance(node, And | Not | Attribute | Everything | Literal)
+
+
+# Tree to text: the reading shown back for every query, which is read to the same tree.
+
+Fields = tuple[str, ...]
+
+
+def write(query: tree.Node) -> str:
+    """Return the query in the language, with the fewest parentheses that leave no doubt."""
+    return _write(query, ())
+
+
+def _write(node: tree.Node, outer: Fields) -> str:
+    """Write a node where the fields ``outer`` are already named around it."""
+    match node:
+        case tree.Everything():
+            return "*"
+        case tree.Ids(nos=nos):
+            return f"({len(nos)} items)"
+        case tree.Attribute(name=name, value=value):
+            quoted = '"' + value.replace('"', "") + '"'
+            return f"{name}:{value if _plain(value, ('WORD', 'REGEX')) else quoted}"
+        case tree.Word() | tree.Prefix() | tree.Pattern() | tree.Words():
+            text = term_parser.written(node)
+            return _field(node.fields, outer) + (
+                f'"{text}"' if isinstance(node, tree.Word) and not _plain(text) else text
+            )
+        case tree.Phrase():
+            return _field(node.fields, outer) + '"' + " ".join(term_parser.written(part) for part in node.parts) + '"'
+        case tree.Literal():
+            return _field(node.fields, outer) + f'="{node.text}"'
+        case tree.Not():
+            return _compound(node, outer)  # NOT from:x as a person writes it, not from:(NOT x)
+        case tree.And() | tree.Or() | tree.Near():
+            common = _common(node)
+            if common and common != outer:
+                return f"{_field(common, outer)}({_compound(node, common)})"
+            return _compound(node, outer)
+
+
+def _compound(node: tree.And | tree.Or | tree.Not | tree.Near, outer: Fields) -> str:
+    match node:
+        case tree.And(parts=parts) | tree.Or(parts=parts):
+            operator = " AND " if isinstance(node, tree.And) else " OR "
+            return operator.join(_operand(part, outer, (tree.Not,)) for part in parts)
+        case tree.Not(part=part):
+            return f"NOT {_operand(part, outer, (tree.Not,))}"
+        case tree.Near(left=left, right=right):
+            operator = f"{'NOT ' if node.negated else ''}{'pre' if node.ordered else 'w'}/{node.distance}"
+            return f"{_operand(left, outer, ())} {operator} {_operand(right, outer, ())}"
+
+
+def _operand(node: tree.Node, outer: Fields, bare: tuple[type, ...]) -> str:
+    """Write a part, in parentheses unless it is a leaf, of a kind that needs none, or named as a group by its field."""
+    text = _write(node, outer)
+    if (
+        not isinstance(node, tree.And | tree.Or | tree.Not | tree.Near)
+        or isinstance(node, bare)
+        or (_common(node) or outer) != outer
+    ):
+        return text
+    return f"({text})"
+
+
+def _common(node: tree.Node) -> Fields:
+    """Return the fields that all leaves below share, none where they differ or an attribute stands among them."""
+    fields = {leaf.fields if isinstance(leaf, tree.Leaf | tree.Literal) else () for leaf in tree.leaves(node)}
+    return fields.pop() if len(fields) == 1 else ()
+
+
+def _field(fields: Fields, outer: Fields) -> str:
+    return "" if fields == outer else f"{NAMES.get(fields, '+'.join(fields))}:"
+
+
+def _plain(text: str, kinds: tuple[str, ...] = ("WORD",)) -> bool:
+    """Whether the text is one bare word of the language, so that it needs no quotation marks."""
+    if "," in text or ";" in text or text.lower() in SPECIAL_WORDS:
+        return False
+    found = list(lex(clean(text).text))
+    return len(found) == 1 and found[0].kind in kinds and found[0].text == text and "!(" not in text
+
 
 # What is offered instead of a query that is refused: a mended query, and the text itself in quotation marks.
 #
@@ -235,9 +446,9 @@ class _TreeBuilder:
             case "either":
                 if any(part.kind == "both" and not part.group for part in raw.parts):
                     self.notes[say("and-before-or")] = None
-                return distance_sides.flat(tree.Or, [self.build(part, field) for part in raw.parts], place)
+                return flat(tree.Or, [self.build(part, field) for part in raw.parts], place)
             case "both":
-                return distance_sides.flat(tree.And, [self.build(part, field) for part in raw.parts], place)
+                return flat(tree.And, [self.build(part, field) for part in raw.parts], place)
             case "negation":
                 return tree.Not(self.build(raw.parts[0], field), place)
             case "close":
@@ -255,7 +466,7 @@ class _TreeBuilder:
         if raw.parts[0].kind == "close" and not raw.parts[0].group:
             self.notes[say("distances-left-to-right")] = None
         left, right = (self.build(part, field) for part in raw.parts)
-        return distance_sides.joined(raw, left, right)
+        return joined(raw, left, right)
 
     def _scoped(self, raw: Raw, outer: str) -> tree.Node:
         name = raw.text.strip().rstrip(":").lower()

@@ -16,9 +16,8 @@ from triage.model.items import ItemNo
 from triage.model.messages import Message
 from triage.model.type_names import short
 from triage.search.query import values
-from triage.search.query.language import quoted
+from triage.search.query.language import quoted, write
 from triage.search.query.tree import Attribute, Ids, Node, leaves, rebuilt
-from triage.search.query.unparse import write
 from triage.store.facts import StoredFacts
 
 if TYPE_CHECKING:

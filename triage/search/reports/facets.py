@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 
 from triage.model.items import ItemNo
 from triage.model.reports import Facet, FacetValue
+from triage.search.query.language import write
 from triage.search.query.tree import Attribute
-from triage.search.query.unparse import write
 from triage.store.db import Store, listed
 from triage.store.facts import StoredFacts, askable
 from triage.store.relations import copy_groups

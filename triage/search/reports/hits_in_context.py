@@ -16,8 +16,7 @@ from typing import Any
 from triage.errors import CaseError
 from triage.model.items import FIELDS, Item, ItemNo, Span
 from triage.model.reports import HitLine, HitList
-from triage.search.highlights import spans, whole
-from triage.search.occurrences import Occurrences
+from triage.search.highlights import Occurrences, spans, whole
 from triage.search.query.tree import Node
 from triage.search.snapshot import Asking
 from triage.store import reading

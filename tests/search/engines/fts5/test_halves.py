@@ -18,7 +18,8 @@ from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
 from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.engines import open_engine
-from triage.search.engines.fts5 import bulk, halves, match
+from triage.search.engines.fts5 import bulk, match
+from triage.search.engines.fts5 import read as halves
 from triage.search.engines.fts5.engine import Fts5Engine
 from triage.search.query.language import read
 

@@ -17,20 +17,20 @@ import apsw
 
 from triage.arrays import are_among, distinct
 from triage.model.items import FIELDS, ItemNo
+from triage.search.comparison import ITEM_BITS, OFFSET_BITS
 from triage.search.engine import Deadline
-from triage.search.engines.fts5.halves import Halves
 from triage.search.engines.fts5.match import MARKS, tokens
 from triage.search.engines.fts5.read import (
     IN_FIELDS,
     IN_ITEMS,
     OF_WORDS,
     PLACES_TABLE,
+    Halves,
     IndexCache,
     ItemRange,
     placed,
     some_words,
 )
-from triage.search.place_numbers import ITEM_BITS, OFFSET_BITS
 from triage.search.proximity.at_once import Joiner, Numbers, Stretches, TooManyAtOnce, either
 from triage.search.proximity.exact import Plan, met, most_words, width
 from triage.search.query.tree import Leaf, Near, Node, Or, Phrase, Prefix, Word, Words, searched_fields

@@ -20,12 +20,12 @@ from triage.search.comparison import Comparison
 from triage.search.counted_words import CountedWords
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.engines.fts5.compare import compare
-from triage.search.engines.fts5.halves import Halves
 from triage.search.engines.fts5.match import BLOCK, MARKS, WORDS_AT_ONCE, candidate_filter, match_strings, only_string
 from triage.search.engines.fts5.places import PlaceReader
 from triage.search.engines.fts5.read import (
     CONFIG,
     PLACES_TABLE,
+    Halves,
     IndexCache,
     bounded,
     counted_words,

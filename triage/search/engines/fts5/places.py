@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import apsw
 
 from triage.model.items import FIELDS, ItemNo
+from triage.search.comparison import key
 from triage.search.engine import Deadline
 from triage.search.engines.fts5.bulk import BulkReader
-from triage.search.engines.fts5.halves import Halves
 from triage.search.engines.fts5.match import CandidateFilter, alternatives, match_strings, scoped, tokens
-from triage.search.engines.fts5.read import IN_FIELDS, IN_ITEMS, OF_WORDS, IndexCache, ItemRange, items
-from triage.search.place_numbers import key
+from triage.search.engines.fts5.read import IN_FIELDS, IN_ITEMS, OF_WORDS, Halves, IndexCache, ItemRange, items
 from triage.search.proximity.exact import Places, Plan, following
 from triage.search.query.tree import Leaf, Near, Phrase, Word, Words, searched_fields
 from triage.store.db import listed
