@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sample_corpus.catalog import Node, noise
-from triage.selftest.writers.package import Stamp
-from triage.selftest.writers.package import zipped as zipped_members
+from tests.writers.package import Stamp
+from tests.writers.package import zipped as zipped_members
 
 STAMP: Stamp = (2024, 6, 3, 9, 30, 0)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sample_corpus.catalog import Node
-from triage.selftest.writers.mail import base64_lines, encoded_word
+from tests.writers.mail import base64_lines, encoded_word
 
 HOST = "orrelane.example"
 

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from sample_corpus.archive import STAMP
 from sample_corpus.catalog import Node
-from triage.selftest.writers import excel, slides
-from triage.selftest.writers.package import core, package, relations
-from triage.selftest.writers.word import deleted, inserted, paragraph, part, run, table, textbox
-from triage.selftest.writers.word import docx as word
+from tests.writers import excel, slides
+from tests.writers.package import core, package, relations
+from tests.writers.word import deleted, inserted, paragraph, part, run, table, textbox
+from tests.writers.word import docx as word
 
 __all__ = ["deleted", "docx", "hidden", "inserted", "para", "pptx", "table", "textbox", "xlsx"]
 

@@ -7,18 +7,8 @@ from datetime import UTC, datetime
 
 from sample_corpus.catalog import Node
 from sample_corpus.mail import Person, mail_id
+from tests.writers.outlook import BINARY, INTEGER, OBJECT, TIME, UNICODE, Property, message, properties, recipient
 from triage.parsers.kit.compound.writer import Storage, build
-from triage.selftest.writers.outlook import (
-    BINARY,
-    INTEGER,
-    OBJECT,
-    TIME,
-    UNICODE,
-    Property,
-    message,
-    properties,
-    recipient,
-)
 
 
 def _attachment(node: Node, number: int) -> Storage:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from sample_corpus.catalog import Node
 from sample_corpus.strokes import STROKES, drawing, width
-from triage.selftest.writers.pdf import document, stream, to_unicode
+from tests.writers.pdf import document, stream, to_unicode
 
 _RTL = re.compile("[\u0590-\u07ff]")
 _LTR = re.compile("[0-9A-Za-z]+(?:[.,][0-9A-Za-z]+)*")

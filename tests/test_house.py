@@ -233,7 +233,6 @@ SQL_PLACES = (
     "triage.search.engines.fts5",
     "triage.search.engines.opensearch.records",
     "triage.parsers.sqlite",  # reads databases that are evidence
-    "triage.selftest.builders.databases",  # makes such databases
 )
 
 

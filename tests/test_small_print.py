@@ -15,13 +15,13 @@ from tests.parsers.mail_builders import item
 from tests.records import case_of, mail
 from tests.surfaces import LEARNING, asked, text_of
 from tests.writers.office97 import doc
+from tests.writers.opendocument import odf
+from tests.writers.package import HEAD, linked, package
+from tests.writers.slides import SPACES
+from tests.writers.word import docx, paragraph, run
 from triage.case import Case, write_table
 from triage.cli import COMMANDS, main
 from triage.parsers.outlook.msg_writer import build_msg
-from triage.selftest.writers.opendocument import odf
-from triage.selftest.writers.package import HEAD, linked, package
-from triage.selftest.writers.slides import SPACES
-from triage.selftest.writers.word import docx, paragraph, run
 
 _HTML = "<p>our harvest<sup>1</sup> said the crew: m<sup>2</sup>, H<sub>2</sub>O</p>"
 _MARKS = re.compile(r"[\u2063\u2064]|u\+?206[34]|&#829[12];|&#x206[34];", re.IGNORECASE)

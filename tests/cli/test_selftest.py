@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.records import write
+from tests.selftest.plant import Builder, Plant
 from triage.cli import main
 from triage.selftest import trial
-from triage.selftest.builders import BUILDERS
-from triage.selftest.canary import Builder, Plant
+from triage.selftest.documents import documents
 
 pytestmark = pytest.mark.xdist_group("selftest")
 TEXT = "text (notes, tables, logs, source code)"
@@ -25,8 +25,8 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three builders are enough for the words."""
-    few = tuple(b for b in BUILDERS if b.name in ("eml plain", "docx", "zip"))
+    """Three documents are enough for the words."""
+    few = tuple(d for d in documents() if d.name in ("eml plain", "docx", "zip"))
     monkeypatch.setattr(trial.run, "__defaults__", (None, few))
 
 
@@ -58,7 +58,7 @@ def test_a_miss_is_exit_code_1(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
         plant("body", "left out")
         return plant("body", "there").encode()
 
-    monkeypatch.setattr(trial.run, "__defaults__", (None, (Builder("lacking", "a.txt", TEXT, lacking),)))
+    monkeypatch.setattr(trial.run, "__defaults__", (None, [Builder("lacking", "a.txt", TEXT, lacking).document()]))
     assert main(["selftest"]) == 1
     assert "missed: lacking, body, left out, English" in capsys.readouterr().out
 

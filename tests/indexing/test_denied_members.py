@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.records import case_of, mail
+from tests.writers.package import zipped
 from triage.case import Case
 from triage.indexing.denied_members import DeniedMembers
 from triage.indexing.identify import OpenSource
@@ -20,7 +21,6 @@ from triage.sandbox.wire import Late, Part
 from triage.scope import ledger
 from triage.scope.policy import Allow, Deny, Policy
 from triage.scope.sources import Opened, Source
-from triage.selftest.writers.package import zipped
 from triage.settings import Settings
 
 Pack = Callable[[dict[str, bytes]], bytes]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.records import case_of
 from tests.sandbox.liar import part
+from tests.writers.package import zipped
 from triage.indexing.identify import OpenSource
 from triage.indexing.progress import RunProgress
 from triage.model.runs import Progress
@@ -14,7 +15,6 @@ from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.wire import Job, Part, Reply
 from triage.scope.policy import Allow
 from triage.scope.sources import Opened, Source
-from triage.selftest.writers.package import zipped
 from triage.settings import Settings
 
 

@@ -14,11 +14,11 @@ from sample_corpus.archive import ZipMember, zip_of
 from tests.parsers.archive_builders import deflated
 from tests.records import case_of, mail, uncover
 from tests.sandbox.child.test_members import CONTAINERS, mbox
+from tests.writers.package import zipped
 from triage.case import Case, verify
 from triage.model.items import ExportReport
 from triage.sandbox.parent import pool
 from triage.scope import ledger, sources
-from triage.selftest.writers.package import zipped
 
 pytestmark = pytest.mark.xdist_group("pool")
 

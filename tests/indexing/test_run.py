@@ -22,7 +22,8 @@ from tests.indexing.halts import halt_after
 from tests.parsers.archive_builders import aes_member, deflated
 from tests.parsers.office.test_encrypted import FILLER, locked
 from tests.records import case_of, mail, scope, write, zipped
-from tests.writers import olm
+from tests.writers import olm, package
+from tests.writers.word import docx, paragraph
 from triage.case import Case
 from triage.errors import CaseError, ScopeError
 from triage.indexing import run
@@ -32,8 +33,6 @@ from triage.model.items import Item
 from triage.model.runs import Progress
 from triage.sandbox.parent import forkserver
 from triage.scope import sources
-from triage.selftest.writers import package
-from triage.selftest.writers.word import docx, paragraph
 from triage.store import threads
 
 PLAIN: dict[str, bytes | str] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 
 from tests.writers.iwork import field, message
-from triage.selftest.writers.package import zipped
+from tests.writers.package import zipped
 
 TABLE, TILE, LIST, SEGMENT, MENU, RICH, STORY = 6001, 6002, 6005, 6011, 6206, 6218, 2001
 

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Mapping
 
 from tests.writers import office97
-from triage.selftest.writers.pdf import HEAD, objects, revised
+from tests.writers.pdf import HEAD, objects, revised
 
 
 def xls(

@@ -16,11 +16,11 @@ from tests.parsers.archive_builders import deflated
 from tests.parsers.office.test_encrypted import FILLER, locked
 from tests.records import case_of, mail, write
 from tests.review.people import unseal
+from tests.writers.word import docx, paragraph
 from triage.case import Case
 from triage.errors import CaseError, QueryError
 from triage.messages import say
 from triage.model.reports import Difference
-from triage.selftest.writers.word import docx, paragraph
 from triage.store import saved as kept
 
 FILES: dict[str, bytes | str] = {

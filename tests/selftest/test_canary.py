@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from triage.selftest.builders import BUILDERS
-from triage.selftest.canary import COLUMNS, LANGUAGES, Plant, word
+from triage.selftest.canary import COLUMNS, LANGUAGES, word
+from triage.selftest.documents import documents
 from triage.text import words
 
 
@@ -19,12 +19,10 @@ def test_a_word_is_one_token_and_folding_keeps_it(language: str) -> None:
 def test_every_place_has_words_of_its_own() -> None:
     """So that one search finds exactly one cell."""
     planted = []
-    for builder in BUILDERS:
-        plant = Plant(builder.name, builder.languages)
-        builder.build(plant)
-        assert plant.canaries, builder.name
-        assert {canary.language for canary in plant.canaries} <= set(LANGUAGES)
-        planted += [canary.word for canary in plant.canaries]
+    for document in documents():
+        assert document.canaries, document.name
+        assert {canary.language for canary in document.canaries} <= set(LANGUAGES)
+        planted += [canary.word for canary in document.canaries]
     assert len(planted) == len(set(planted)) > 800
 
 

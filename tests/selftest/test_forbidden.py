@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from triage.selftest import forbidden
-from triage.selftest.builders import BUILDERS
-from triage.selftest.canary import Plant
+from triage.selftest.documents import documents
 
 PLACES = ("a denied folder", "a file with a denied name", "outside the roots")
 
@@ -42,10 +41,7 @@ def test_no_forbidden_word_looks_like_a_canary_that_is_read(
 @pytest.mark.nightly
 def test_over_many_runs_no_word_is_taken_for_a_leak(tmp_path: Path) -> None:
     """One run in a hundred had a word whose end stands in a canary, and told of a leak that was none."""
-    plants = [Plant(builder.name, builder.languages) for builder in BUILDERS]
-    for plant, builder in zip(plants, BUILDERS, strict=True):
-        builder.build(plant)
-    planted = [canary.word for plant in plants for canary in plant.canaries]
+    planted = [canary.word for document in documents() for canary in document.canaries]
     read = "\n".join(planted).encode()
     for run in range(300):
         for words in ground(tmp_path / str(run), planted).words.values():

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.records import write
+from tests.selftest.plant import Builder, Plant
 from triage.case import Allow, Case, Policy, known_answers, versions
 from triage.case.known_answers import dump, load
 from triage.errors import CaseError
@@ -16,8 +17,8 @@ from triage.messages import render
 from triage.model.items import Check
 from triage.model.known_answers import MISSED, Matrix
 from triage.selftest import forbidden, trial
-from triage.selftest.builders import BUILDERS
-from triage.selftest.canary import HEBREW, LANGUAGES, Builder, Plant, word
+from triage.selftest.canary import HEBREW, LANGUAGES, word
+from triage.selftest.documents import documents
 from triage.selftest.table import lines
 
 TEXT = "text (notes, tables, logs, source code)"
@@ -33,7 +34,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def whole(made: Path) -> Matrix:
-    """The matrix of all builders, made where none is cached; by one reader, so that items have the same numbers."""
+    """The matrix of all documents, made where none is cached; by one reader, so that items have the same numbers."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "sched_getaffinity", lambda _: {0})
         patch.setenv("TRIAGE_CACHE", str(made / "cache"))
@@ -44,7 +45,7 @@ def whole(made: Path) -> Matrix:
 def test_nothing_is_missed(whole: Matrix) -> None:
     """Every canary of every format, place and language."""
     assert [(a.format, a.place, a.language) for a in whole.missed] == []
-    assert len(whole.answers) > 800 and whole.formats == [builder.name for builder in BUILDERS]
+    assert len(whole.answers) > 800 and whole.formats == [document.name for document in documents()]
 
 
 def test_every_canary_stands_under_its_origin(whole: Matrix) -> None:
@@ -82,7 +83,7 @@ def test_a_case_that_holds_the_words_of_an_earlier_run_tells_of_no_leak(
     """A matrix is cached for every case to come, that of the next run's own documents too."""
     monkeypatch.setenv("TRIAGE_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(forbidden, "salt", lambda: "the same")
-    few = BUILDERS[:1]
+    few = documents()[:1]
     known_answers.cache(trial.run(tmp_path / "one", few))
     assert trial.run(tmp_path / "two", few).leaks == []
 
@@ -106,7 +107,7 @@ def _lying(plant: Plant) -> bytes:
 
 
 def test_a_miss_and_a_wrong_origin_are_told(tmp_path: Path) -> None:
-    made = trial.run(tmp_path / "kept", (Builder("lying", "a.txt", TEXT, _lying),))
+    made = trial.run(tmp_path / "kept", [Builder("lying", "a.txt", TEXT, _lying).document()])
     assert [(a.place, a.language) for a in made.missed] == [("left out", HEBREW)]
     assert {(a.place, a.said) for a in made.elsewhere} == {("in the body", "body")}
     assert not made.held and made.cell("lying", "body") == "!" and made.cell("lying", "comment") == "~"
@@ -123,7 +124,7 @@ def test_a_leak_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         return f"{plant('body')} {word(HEBREW, 'forbidden', 'a denied folder', 'salt', '0')}".encode()
 
     monkeypatch.setattr(forbidden, "salt", lambda: "salt")
-    made = trial.run(tmp_path, (Builder("leaking", "a.txt", TEXT, leaking),))
+    made = trial.run(tmp_path, [Builder("leaking", "a.txt", TEXT, leaking).document()])
     [leak] = made.leaks
     assert leak.place == "a denied folder" and not made.held
     assert any(t.startswith("a search for") for t in leak.traces)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import zipfile
 
+from tests.selftest.plant import Plant
+from tests.writers.package import zipped
 from tests.writers.xlsb import varint
-from triage.selftest.canary import Plant
-from triage.selftest.writers.package import zipped
 
 _SF = 'xmlns:sf="http://developer.apple.com/namespaces/sf" xmlns:sfa="http://developer.apple.com/namespaces/sfa"'
 

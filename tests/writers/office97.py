@@ -9,8 +9,8 @@ import struct
 import zlib
 from collections.abc import Mapping, Sequence
 
+from tests.selftest.plant import Plant
 from triage.parsers.kit.compound.writer import Storage, build
-from triage.selftest.canary import Plant
 
 Streams = Mapping[str, bytes]
 """Streams of a compound file by path, with slashes."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
-from triage.selftest.canary import Plant
-from triage.selftest.writers.package import zipped
+from tests.selftest.plant import Plant
+from tests.writers.package import zipped
 
 ACCOUNT = "Accounts/dana@wren.example"
 FILES = f"{ACCOUNT}/com.microsoft.__Messages/Inbox/com.microsoft.__Attachments"

@@ -9,7 +9,7 @@ import struct
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from triage.selftest.canary import Plant
+from tests.selftest.plant import Plant
 
 SECTION, SERIES, PAGE, OUTLINE, PARAGRAPH, TEXT, IMAGE = 0x60007, 0x60008, 0x6000B, 0x6000C, 0x6000D, 0x6000E, 0x60011
 TABLE, ROW, CELL, TITLE, PAGE_DATA, FILE, FILE_DATA = 0x60022, 0x60023, 0x60024, 0x6002C, 0x20030, 0x60035, 0x80036

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from tests.selftest.plant import Plant
+from tests.writers.outlook import BINARY, INTEGER, UNICODE
 from triage.parsers.outlook.mapi import Bag
 from triage.parsers.outlook.pst import _I, _R, _S
-from triage.selftest.canary import Plant
-from triage.selftest.writers.outlook import BINARY, INTEGER, UNICODE
 
 _SHORT = {2: 2, 3: 4, 0x0B: 1}
 _LARGEST = 3000

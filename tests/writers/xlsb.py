@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 import zipfile
 
-from triage.selftest.canary import Plant
-from triage.selftest.writers.package import package, properties, relations
+from tests.selftest.plant import Plant
+from tests.writers.package import package, properties, relations
 
 
 def varint(value: int) -> bytes:

@@ -6,8 +6,7 @@ Words are made from what they mark, so that every run makes the same ones. Nothi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 ENGLISH, HEBREW, ARABIC = "English", "Hebrew", "Arabic"
 LANGUAGES = (ENGLISH, HEBREW, ARABIC)
@@ -49,36 +48,3 @@ def word(language: str, *marks: str, letters: tuple[str, str] | None = None) -> 
     digest = hashlib.sha256("|".join((language, *marks)).encode()).digest()
     rows = letters or _LETTERS[language]
     return "".join(rows[at % 2][value % len(rows[at % 2])] for at, value in enumerate(digest[:9]))
-
-
-@dataclass(slots=True)
-class Plant:
-    """Hands out the canaries of one format and remembers them."""
-
-    format: str
-    languages: tuple[str, ...] = LANGUAGES
-    canaries: list[Canary] = field(default_factory=list)
-
-    def __call__(self, column: str, place: str = "", languages: tuple[str, ...] = ()) -> str:
-        """Return the words for a place, one for each language, with blanks between."""
-        here = [
-            Canary(self.format, column, place or column, language, word(language, self.format, column, place or column))
-            for language in languages or self.languages
-        ]
-        self.canaries += here
-        return " ".join(canary.word for canary in here)
-
-
-@dataclass(frozen=True, slots=True)
-class Builder:
-    """How one format's document is made: its row in the matrix, its file's name, and who writes it.
-
-    ``label`` is that of the reader in ``PARSERS`` which must claim the file. ``languages`` are those that the format
-    can hold. ``build`` gives the file's bytes; it may put canaries into the file's name with ``Plant("file")``.
-    """
-
-    name: str
-    file: str
-    label: str
-    build: Callable[[Plant], bytes]
-    languages: tuple[str, ...] = LANGUAGES

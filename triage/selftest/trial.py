@@ -16,23 +16,29 @@ from triage.model.items import Item
 from triage.model.known_answers import ELSEWHERE, FOUND, MISSED, Answer, Matrix
 from triage.parsers import PARSERS
 from triage.selftest import forbidden
-from triage.selftest.builders import BUILDERS, UNTESTED
-from triage.selftest.canary import COLUMNS, Builder, Canary, Plant
+from triage.selftest.canary import COLUMNS, Canary
+from triage.selftest.documents import UNTESTED, Document, documents, slug
 from triage.store.db import now
 
 _DEEP = {"attachment": 1, "inner": 2}
 """Columns whose canaries must be found in an item inside the file, this deep or deeper."""
 
 
-def run(folder: Path | None = None, builders: Sequence[Builder] = BUILDERS) -> Matrix:
-    """Make the matrix. The documents and the case are kept in ``folder``, or thrown away where none is given."""
+def run(folder: Path | None = None, given: Sequence[Document] | None = None) -> Matrix:
+    """Make the matrix. The documents and the case are kept in ``folder``, or thrown away where none is given.
+
+    ``given`` are other documents than those of the program.
+    """
     if folder is None:
         with tempfile.TemporaryDirectory(prefix="triage-selftest-") as made:
-            return run(Path(made), builders)
+            return run(Path(made), given)
     start = time.perf_counter()
     folder = folder.resolve()
     root = folder / "canaries"
-    canaries = [canary for builder in builders for canary in _write(builder, root)]
+    tried = documents() if given is None else given
+    for document in tried:
+        _write(document, root)
+    canaries = [canary for document in tried for canary in document.canaries]
     earlier = known_answers.cached()  # the case will hold it, with the forbidden words of its own run
     known = [canary.word for canary in canaries] + [canary.word for canary in (earlier.forbidden if earlier else ())]
     ground = forbidden.Ground(root, folder / "outside", known)
@@ -43,7 +49,7 @@ def run(folder: Path | None = None, builders: Sequence[Builder] = BUILDERS) -> M
         answers = tuple(_answers(case, canaries))
         control = bool(canaries) and forbidden.control(case, canaries[0].word)
         traces = forbidden.look(case, ground)
-    built = {builder.label for builder in builders}
+    tested = {document.label for document in tried}
     return Matrix(
         made=now(),
         seconds=time.perf_counter() - start,
@@ -51,7 +57,7 @@ def run(folder: Path | None = None, builders: Sequence[Builder] = BUILDERS) -> M
         answers=answers,
         forbidden=traces,
         control=control,
-        untested=tuple((f.label, UNTESTED.get(f.label, "no builder")) for f in PARSERS if f.label not in built),
+        untested=tuple((f.label, UNTESTED.get(f.label, "no document")) for f in PARSERS if f.label not in tested),
     )
 
 
@@ -67,14 +73,11 @@ def attach(case: Case) -> Matrix | None:
     return matrix
 
 
-def _write(builder: Builder, root: Path) -> list[Canary]:
-    plant = Plant(builder.name, builder.languages)
-    data = builder.build(plant)
-    folder = root / _folder(builder.name)
+def _write(document: Document, root: Path) -> None:
+    folder = root / slug(document.name)
     folder.mkdir(parents=True, exist_ok=True)
-    names = [canary.word for canary in plant.canaries if canary.column == "file"]
-    (folder / "-".join((*names, builder.file))).write_bytes(data)
-    return plant.canaries
+    names = [canary.word for canary in document.canaries if canary.column == "file"]
+    (folder / "-".join((*names, document.file))).write_bytes(document.data)
 
 
 def _answers(case: Case, canaries: Iterable[Canary]) -> Iterator[Answer]:
@@ -84,7 +87,7 @@ def _answers(case: Case, canaries: Iterable[Canary]) -> Iterator[Answer]:
     def matches(canary: Canary, query: str, depth: int = 0) -> list[Item]:
         """Return the items of the canary's own document that the query finds, at least so deep inside it."""
         items = [item(no) for no in case.search.run(query).nos]
-        own = [i for i in items if i.path.startswith(f"{_folder(canary.format)}/")]
+        own = [i for i in items if i.path.startswith(f"{slug(canary.format)}/")]
         return [i for i in own if (i.member.count(".") + 1 if i.member else 0) >= depth]
 
     for canary in canaries:
@@ -107,8 +110,3 @@ def _places(case: Case, canary: Canary, items: list[Item]) -> str:
 def _anywhere(word: str) -> str:
     """Return the query that finds a word in every field."""
     return f"{word} OR headers:{word}"
-
-
-def _folder(name: str) -> str:
-    """Return the folder of a format's document."""
-    return name.replace("/", "-").replace(" ", "-")

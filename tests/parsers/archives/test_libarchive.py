@@ -8,10 +8,10 @@ import pytest
 
 from tests.parsers.archive_builders import branched_7z, cab_of, cpio_of, iso_of, lha_of
 from tests.parsers.reading import LIMITS, read
+from tests.writers.archives import ar_of, rar_of
 from triage.messages import render
 from triage.parsers.archives import libarchive
 from triage.parsers.kit.contract import Limits
-from triage.selftest.writers.archives import ar_of, rar_of
 
 needed = pytest.mark.skipif(
     libarchive.library() is None, reason="the system has no libarchive, or libarchive-c isn't installed"

@@ -11,9 +11,9 @@ import pytest
 
 from tests.parsers.archive_builders import compress
 from tests.parsers.reading import LIMITS, read
+from tests.writers.archives import tar_of
 from triage.messages import render
 from triage.parsers.kit.contract import Limits
-from triage.selftest.writers.archives import tar_of
 
 FILES = {"a.txt": b"alpha", "folder/b.txt": b"beta" * 300, "דוח.txt": b"gamma"}
 

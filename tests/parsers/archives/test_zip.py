@@ -18,11 +18,11 @@ from sample_corpus.archive import ZipMember, old_encryption, zip_of
 from tests.effort import counted
 from tests.parsers.archive_builders import aes_member, deflated, zstd_compressed
 from tests.parsers.reading import LIMITS, read
+from tests.writers.package import zipped
 from triage.messages import render
 from triage.model.items import Child, Trouble
 from triage.parsers.archives.zip import parse
 from triage.parsers.kit.contract import PASSED, Context, Limits
-from triage.selftest.writers.package import zipped
 
 
 def test_members_are_children_and_names_are_text() -> None:

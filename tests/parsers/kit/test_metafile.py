@@ -11,13 +11,13 @@ from tests.parsers.metafiles import blip, emf, emf_text, wmf
 from tests.parsers.office_builders import xls
 from tests.parsers.reading import read
 from tests.writers.office97 import record
+from tests.writers.opendocument import odf
+from tests.writers.word import docx, paragraph
 from triage.model.items import Child
 from triage.parsers.kit import office_art
 from triage.parsers.kit.contract import Limits
 from triage.parsers.kit.metafile import embedded_files, lines, pictures
 from triage.parsers.kit.texts import Texts
-from triage.selftest.writers.opendocument import odf
-from triage.selftest.writers.word import docx, paragraph
 
 
 def wmf_font(charset: int, height: int = -20) -> tuple[int, bytes]:

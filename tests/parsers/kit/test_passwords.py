@@ -14,10 +14,10 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from tests.parsers.office.test_encrypted import FILLER, locked
 from tests.parsers.reading import read
+from tests.writers.word import docx, paragraph
 from triage.messages import render
 from triage.parsers.kit import passwords
 from triage.parsers.kit.passwords import Tries, secret_key
-from triage.selftest.writers.word import docx, paragraph
 
 
 @pytest.fixture

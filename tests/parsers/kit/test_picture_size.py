@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from tests.parsers.reading import read
+from tests.writers.excel import xlsx
+from tests.writers.opendocument import odf
+from tests.writers.package import package
+from tests.writers.word import docx, paragraph
 from triage.parsers.kit.picture_size import is_page, size
-from triage.selftest.writers.excel import xlsx
-from triage.selftest.writers.opendocument import odf
-from triage.selftest.writers.package import package
-from triage.selftest.writers.word import docx, paragraph
 
 
 def drawn(kind: str, width: int, height: int, **options: object) -> bytes:

@@ -11,10 +11,10 @@ import pytest
 from sample_corpus.archive import zip_of
 from tests.parsers.archive_builders import deflated
 from tests.parsers.reading import Reading, read
+from tests.writers.package import zipped
 from triage.messages import render
 from triage.parsers.kit.contract import Limits
 from triage.parsers.kit.unpacking import OverRatioError, UnpackingBudget, kind_of_part, member_list, shown, unsafe_name
-from triage.selftest.writers.package import zipped
 
 LIMITS = Limits(item_bytes=3 << 20, total_bytes=5 << 20, ratio=10, text_chars=1000)
 

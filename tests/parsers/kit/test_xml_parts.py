@@ -9,13 +9,13 @@ import zipfile
 import pytest
 
 from tests.parsers.reading import LIMITS, read
+from tests.writers.excel import S, xlsx
+from tests.writers.opendocument import odf
+from tests.writers.package import linked
+from tests.writers.word import docx, paragraph
 from triage.messages import render
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml_parts import attribute, local, quiet_tree, tree, walk
-from triage.selftest.writers.excel import S, xlsx
-from triage.selftest.writers.opendocument import odf
-from triage.selftest.writers.package import linked
-from triage.selftest.writers.word import docx, paragraph
 
 CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

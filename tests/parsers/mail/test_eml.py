@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from tests.effort import counted
 from tests.parsers.mail_builders import mail, multipart
 from tests.parsers.reading import read
+from tests.writers.signed import cms
 from triage.parsers import by_type
 from triage.parsers.kit.contract import Probe
 from triage.parsers.mail.eml import TYPE, claims, message_ids, read_message
-from triage.selftest.writers.signed import cms
 
 
 def test_fields() -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.parsers.mail_builders import mail
 from tests.parsers.reading import read
+from tests.writers.signed import cms, der
 from triage.parsers.mail.smime import is_cms, is_cut, is_encrypted, is_smime, signed_content
-from triage.selftest.writers.signed import cms, der
 
 
 def test_signed_mail_is_a_child() -> None:

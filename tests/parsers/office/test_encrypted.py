@@ -10,10 +10,10 @@ from hashlib import sha1
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from tests.parsers.reading import read
+from tests.writers.excel import xlsx
+from tests.writers.word import docx, paragraph
 from triage.messages import render
 from triage.parsers.kit.compound.writer import Storage, build
-from triage.selftest.writers.excel import xlsx
-from triage.selftest.writers.word import docx, paragraph
 
 FILLER = random.Random(7).randbytes(20_000)
 """msoffcrypto-tool writes packages under about 5,000 bytes so that nothing can open them."""

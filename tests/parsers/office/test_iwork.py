@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.parsers.reading import read
 from tests.writers.iwork import field, message
-from triage.selftest.writers.package import zipped
+from tests.writers.package import zipped
 
 SF = 'xmlns:sf="http://developer.apple.com/namespaces/sf" xmlns:sfa="http://developer.apple.com/namespaces/sfa"'
 

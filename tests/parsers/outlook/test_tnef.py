@@ -8,9 +8,9 @@ import pytest
 
 from tests.parsers.mail_builders import wide
 from tests.parsers.reading import read
+from tests.writers.outlook import tnef, tnef_attribute, tnef_properties
 from triage.parsers.kit.contract import Probe
 from triage.parsers.outlook.tnef import claims
-from triage.selftest.writers.outlook import tnef, tnef_attribute, tnef_properties
 
 MESSAGE = tnef_attribute(
     1, 0x9003, 6, tnef_properties({(0x37, 0x1F): wide("Falcon\0"), (0x1000, 0x1F): wide("Meet at noon\0")})

@@ -11,8 +11,8 @@ import pytest
 
 from tests.effort import counted
 from tests.parsers.reading import Reading, read
+from tests.writers.pdf import document, stream
 from triage.messages import render
-from triage.selftest.writers.pdf import document, stream
 
 FLATE = "/Filter/FlateDecode"
 FORM = "/Type/XObject/Subtype/Form/BBox[0 0 612 792]/Resources<</Font<</H 6 0 R>>>>"

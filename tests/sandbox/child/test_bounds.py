@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
+from tests.writers.opendocument import odf
 from triage.messages import decode, plain, render
 from triage.model.items import Extract, Segment, Trouble
 from triage.sandbox.child import item_facts, parsing
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.parent.answers import JobAnswers
 from triage.sandbox.wire import LONGEST_SENTENCE, MOST_TROUBLES, Job, Part, Reply
-from triage.selftest.writers.opendocument import odf
 from triage.settings import Settings
 
 ODT = "application/vnd.oasis.opendocument.text"

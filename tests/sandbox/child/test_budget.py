@@ -12,9 +12,9 @@ from functools import cache
 import pytest
 
 from tests.sandbox.parent.test_pool import codes, run, texts
+from tests.writers.mail import joined, part
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Part, Reply
-from triage.selftest.writers.mail import joined, part
 from triage.settings import Settings
 
 SETTINGS = Settings(workers=1, limit_seconds=20)

@@ -14,14 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.effort import examples
+from tests.writers.mail import base64_lines, joined, part
+from tests.writers.outlook import BINARY, INTEGER, OBJECT, TIME, UNICODE, Property, properties, recipient
+from tests.writers.outlook import message as outlook_message
 from triage.model.items import FIELDS, Extract, Segment
 from triage.parsers.kit.compound.writer import build
 from triage.sandbox.child import item_facts
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.wire import Job, Part, Reply
-from triage.selftest.writers.mail import base64_lines, joined, part
-from triage.selftest.writers.outlook import BINARY, INTEGER, OBJECT, TIME, UNICODE, Property, properties, recipient
-from triage.selftest.writers.outlook import message as outlook_message
 from triage.settings import Settings
 from triage.text import BORDER, words
 

@@ -18,14 +18,14 @@ from tests.parsers.archives.test_libarchive import needed
 from tests.parsers.mail_builders import item
 from tests.records import mail
 from tests.sandbox.child.test_confine import start
+from tests.writers.archives import ar_of, tar_of
 from tests.writers.olm import ACCOUNT, attachment, field, holder, listed
+from tests.writers.package import zipped
 from tests.writers.pst import PstBuilder
 from triage.parsers.outlook.msg_writer import build_msg
 from triage.sandbox.child.members import SourceMembers
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.wire import Job, Part, Reply, Want
-from triage.selftest.writers.archives import ar_of, tar_of
-from triage.selftest.writers.package import zipped
 from triage.settings import Settings
 
 UNMAPPABLE = Path("/sys/kernel/notes")

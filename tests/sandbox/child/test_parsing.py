@@ -17,7 +17,10 @@ import pytest
 
 from tests.originals import pdf
 from tests.parsers.mail_builders import wide
+from tests.writers.excel import rows, xlsx
 from tests.writers.office97 import record, xls
+from tests.writers.opendocument import odf
+from tests.writers.package import HEAD, zipped
 from triage.messages import decode, render
 from triage.model.items import Trouble
 from triage.parsers.archives import libarchive, tar
@@ -32,9 +35,6 @@ from triage.sandbox.child import parsing
 from triage.sandbox.child.parsing import LimitedParsing, on_alarm
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.wire import Job, Part, Reply, most_seconds
-from triage.selftest.writers.excel import rows, xlsx
-from triage.selftest.writers.opendocument import odf
-from triage.selftest.writers.package import HEAD, zipped
 from triage.settings import Settings
 
 LINES = [f"osprey{n}" for n in range(60)]

@@ -14,12 +14,12 @@ import pytest
 
 from tests.parsers.kit.compound.test_ole import packaging
 from tests.sandbox.readers import readers_of
+from tests.writers.package import zipped
 from triage.errors import CaseError
 from triage.sandbox import wire
 from triage.sandbox.parent import pool as pool_module
 from triage.sandbox.parent.pool import FEW_BYTES, FEW_JOBS, Pool
 from triage.sandbox.wire import Done, Job, Late, Native, Part, Reply, Want
-from triage.selftest.writers.package import zipped
 from triage.settings import Settings
 
 SETTINGS = Settings(workers=2, limit_memory_mb=512)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests import originals
+from tests.writers.package import package, relations
 from tests.writers.xlsb import record, wide
 from triage.messages import decode, render
 from triage.model.previews import MOST_PLACES, MOST_ROWS, CellPlaces, PageImage, RichText, SheetRows
@@ -17,7 +18,6 @@ from triage.sandbox.parent.pool import Pool
 from triage.sandbox.render.sheets import TSV, XLSX
 from triage.sandbox.render.views import show
 from triage.sandbox.wire import MOST_PIXELS, Job, Late, Reply, Shown, ViewRequest, is_sound
-from triage.selftest.writers.package import package, relations
 from triage.settings import Settings
 
 pytestmark = pytest.mark.xdist_group("pool")

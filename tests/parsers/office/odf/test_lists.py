@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.parsers.reading import Reading, read
-from triage.selftest.writers.opendocument import odf
+from tests.writers.opendocument import odf
 
 NS = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '

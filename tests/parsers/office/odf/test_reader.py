@@ -11,8 +11,8 @@ import pytest
 
 from tests.parsers.reading import read
 from tests.writers.office97 import packaged
-from triage.selftest.writers.opendocument import SPACES, odf
-from triage.selftest.writers.package import zipped
+from tests.writers.opendocument import SPACES, odf
+from tests.writers.package import zipped
 from triage.text import LEVEL, RAISED
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.parsers.reading import read
+from tests.writers.package import linked, zipped
+from tests.writers.word import W, docx, paragraph
 from triage.parsers.office.ooxml.common import iso_date
-from triage.selftest.writers.package import linked, zipped
-from triage.selftest.writers.word import W, docx, paragraph
 
 
 @pytest.mark.parametrize(

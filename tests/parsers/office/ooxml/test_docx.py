@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from tests.parsers.reading import LIMITS, read
 from tests.writers.office97 import packaged
-from triage.selftest.writers.package import linked, package
-from triage.selftest.writers.word import W, docx, paragraph
+from tests.writers.package import linked, package
+from tests.writers.word import W, docx, paragraph
 
 STORY = '<w:{0} xmlns:w="' + W + '">{1}</w:{0}>'
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from tests.parsers.reading import read
-from triage.selftest.writers.word import W, paragraph
+from tests.writers.word import W, paragraph
 
 
 def test_a_flat_package() -> None:

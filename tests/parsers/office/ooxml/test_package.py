@@ -13,15 +13,15 @@ from msgspec.structs import replace
 
 from sample_corpus.archive import ZipMember, zip_of
 from tests.parsers.reading import LIMITS, read
+from tests.writers import slides, word
+from tests.writers.excel import rows, xlsx
+from tests.writers.package import linked, zipped
+from tests.writers.package import package as package_of
+from tests.writers.word import W
 from triage.messages import render
 from triage.parsers.kit.contract import Context
 from triage.parsers.kit.texts import Texts, clean
 from triage.parsers.office.ooxml.package import Package, key
-from triage.selftest.writers import slides, word
-from triage.selftest.writers.excel import rows, xlsx
-from triage.selftest.writers.package import linked, zipped
-from triage.selftest.writers.package import package as package_of
-from triage.selftest.writers.word import W
 
 
 def opened(data: bytes, **limits: int) -> tuple[Package, Texts]:

@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from tests.parsers.reading import read
-from triage.selftest.writers.package import R, linked, package
-from triage.selftest.writers.slides import A, P
+from tests.writers.package import R, linked, package
+from tests.writers.slides import A, P
 from triage.text import LEVEL, RAISED
 
 

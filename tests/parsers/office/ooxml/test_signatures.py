@@ -12,9 +12,9 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
 from tests.parsers.reading import Reading, read
-from triage.selftest.writers.excel import xlsx
-from triage.selftest.writers.package import zipped
-from triage.selftest.writers.word import W, paragraph
+from tests.writers.excel import xlsx
+from tests.writers.package import zipped
+from tests.writers.word import W, paragraph
 
 PACKAGE = "application/vnd.openxmlformats-package.digital-signature"
 DSIG, OFFICE = "http://www.w3.org/2000/09/xmldsig#", "http://schemas.microsoft.com/office/2006/digsig"

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from tests.parsers.reading import read
-from triage.selftest.writers.package import zipped
+from tests.writers.package import zipped
 
 NS = "http://schemas.microsoft.com/office/visio/2012/main"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.parsers.reading import Reading, read
-from triage.selftest.writers.word import docx
+from tests.writers.word import docx
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from tests.parsers.reading import Reading, read
+from tests.writers.word import W, docx, paragraph
 from triage.parsers.office.ooxml.word_styles import Styles
-from triage.selftest.writers.word import W, docx, paragraph
 from triage.text import LEVEL, RAISED
 
 HIDING = (

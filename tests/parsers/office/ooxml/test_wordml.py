@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from tests.parsers.reading import Reading, read
+from tests.writers.word import W, docx, paragraph
 from triage.parsers.office.ooxml import docx as wordml
-from triage.selftest.writers.word import W, docx, paragraph
 from triage.text import LEVEL, RAISED
 
 

@@ -6,10 +6,10 @@ import struct
 
 from tests.effort import counted
 from tests.parsers.reading import Reading, read
+from tests.writers.package import linked, package, zipped
 from tests.writers.xlsb import record, wide
 from triage.messages import render
 from triage.parsers.office.ooxml.xlsb import _COUNTED, TYPE, spelled
-from triage.selftest.writers.package import linked, package, zipped
 
 
 def cell(column: int) -> bytes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.parsers.reading import read
+from tests.writers.excel import S, xlsx
+from tests.writers.package import linked
 from triage.messages import render
-from triage.selftest.writers.excel import S, xlsx
-from triage.selftest.writers.package import linked
 from triage.text import LEVEL, RAISED
 
 STYLES = (

@@ -14,12 +14,12 @@ from sample_corpus.archive import zip_of
 from tests.parsers.archive_builders import aes_member
 from tests.parsers.reading import LIMITS, Reading, read
 from tests.writers.olm import ACCOUNT, FILES, address, attachment, category, empty, field, holder, listed
+from tests.writers.package import zipped
 from triage.messages import render
 from triage.model.items import Child
 from triage.parsers.kit.contract import Context, Limits, Probe
 from triage.parsers.outlook.olm import claims, parse
 from triage.parsers.outlook.olm_xml import label_of
-from triage.selftest.writers.package import zipped
 
 INBOX = f"{ACCOUNT}/com.microsoft.__Messages/Inbox/message_00000.xml"
 BODY = "Meet at noon\nand bring the plan"
