@@ -19,11 +19,9 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def test_gaps_of_every_kind(case: str, say: Say) -> None:
     text = say("gaps", case, "--read-only")
-    assert "1 silent stretch\n  dana · 2023-03-06 to 2023-03-26" in text
-    assert "3 messages that speak of an attachment" in text and "budget.xls" in text
+    assert "2 files that are named and not here\n  omar · budget.xls · 2023-03-16\n" in text
     assert "<nowhere@orrin.example>" in text and "      from Omar Said <omar@orrin.example>" in text
-    assert "in all: dana: 1" in text and "dana: dana@orrin.example · 100%" in text
-    assert "and 2 more" in say("gaps", case, "--limit", "1")
+    assert "and 1 more" in say("gaps", case, "--limit", "1")
 
 
 def test_kinds_and_custodians_as_json(case: str, say: Say) -> None:
@@ -33,7 +31,6 @@ def test_kinds_and_custodians_as_json(case: str, say: Say) -> None:
     assert gap["evidence"] == "Items that refer to this message: 1. The case doesn't have it."
     assert ids(say, case, gap["query"]) == gap["ids"]
     assert json.loads(say("gaps", case, "--kind", "absent", "--custodian", "dana", "--json"))["gaps"] == []
-    assert "in all" not in say("gaps", case, "--kind", "copy", "--custodian", "rae")
 
 
 def test_a_program_gets_progress_and_the_report(case: str, say: Say) -> None:

@@ -50,9 +50,9 @@ def test_the_ids_are_what_the_query_finds(case: str, say: Say) -> None:
 def test_suggestions_are_accepted_rejected_and_listed(case: str, say: Say) -> None:
     text = say("people", case, "--suggestions")
     assert "Dana Levi <dana@orrin.example> = Levi, Dana <dl77@post.example>" in text
-    assert "Both are named dana levi." in text and "custodian omar = " in text
+    assert "Both are named dana levi." in text
     value = json.loads(say("people", case, "--suggestions", "--json"))
-    every = {(one["first"]["key"], one["second"]["key"]): one["id"] for one in value["suggestions"] if one["first"]}
+    every = {(one["first"]["key"], one["second"]["key"]): one["id"] for one in value["suggestions"]}
     post, script = (every[DANA, key] for key in ("dl77@post.example", "x1@post.example"))
     assert "accepted: Dana Levi <dana@orrin.example>" in say("people", case, "--accept", post, "--reviewer", "Rae")
     assert "rejected: " in say("people", case, "--reject", script[:8], "--reviewer", "Omar")

@@ -1,4 +1,4 @@
-"""``triage gaps``: silent weeks, messages, attachments and copies that may be missing, each with its evidence."""
+"""``triage gaps``: messages and files that may be missing, each with its evidence."""
 
 from __future__ import annotations
 
@@ -9,16 +9,12 @@ from pathlib import Path
 from triage.cli import json_lines, terminal
 from triage.messages import render
 from triage.model.insight.gaps import KINDS, Gap, GapReport
-from triage.model.insight.people import SamePerson
 
-HELP = "Show what may be missing: silent weeks, messages that others refer to, attachments, copies; with evidence."
+HELP = "Show what may be missing: messages that others refer to, and files that messages name; with evidence."
 
 _TITLES = {
-    "silence": ("silent stretch", "silent stretches"),
     "absent": ("message that others refer to and the case doesn't have", "messages that others refer to"),
-    "attachment": ("message that speaks of an attachment", "messages that speak of an attachment"),
     "file": ("file that is named and not here", "files that are named and not here"),
-    "copy": ("message that a custodian lacks", "messages that a custodian lacks"),
 }
 _PEOPLE = 3
 
@@ -61,24 +57,13 @@ def _lines(report: GapReport, kinds: Sequence[str]) -> Iterator[str]:
         for gap in gaps:
             yield from _gap(gap)
         yield from terminal.more(len(gaps), count)
-    if "copy" in kinds:
-        lacking = [f"{one.custodian}: {one.gaps:,}" for one in report.counts if one.kind == "copy"]
-        yield from [f"in all: {', '.join(lacking)}"] if lacking else []
-        yield "\nAddresses taken for custodians' own (triage people CASE --accept or --reject ID):"
-        yield from (_address(one) for one in report.addresses if one.state != "rejected")
 
 
 def _gap(gap: Gap) -> Iterator[str]:
     days = gap.first if gap.first == gap.last else f"{gap.first} to {gap.last}"
-    about = "" if gap.kind == "silence" else gap.about
-    yield "  " + " · ".join(part for part in (gap.custodian, about, days) if part)
+    yield "  " + " · ".join(part for part in (gap.custodian, gap.about, days) if part)
     yield f"      {render(gap.evidence)}"
     if gap.people:
         yield f"      from {', '.join(gap.people[:_PEOPLE])}"
     if gap.query:
         yield f"      {gap.query}"
-
-
-def _address(one: SamePerson) -> str:
-    state = f" · {one.state} by {one.reviewer}" if one.state else ""
-    return f"  {one.id}  {one.custodian}: {one.second.key} · {one.score:.0%}{state}"

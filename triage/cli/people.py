@@ -91,8 +91,7 @@ def _counts(every: Sequence[SamePerson]) -> dict[str, int]:
 
 
 def _names(one: SamePerson) -> str:
-    first = f"custodian {one.custodian}" if one.first is None else _identity(one.first)
-    return f"{first} = {_identity(one.second)}"
+    return f"{_identity(one.first)} = {_identity(one.second)}"
 
 
 def _identity(one: Identity) -> str:

@@ -1,4 +1,4 @@
-"""Gaps: silent weeks, messages, attachments and copies that may be missing, each with its evidence and its items."""
+"""Gaps: messages and files that may be missing, each with its evidence and its items."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
-from triage.model.insight.gaps import ABSENT, ATTACHMENT, COPY, FILE, KINDS, SILENCE, Gap, GapReport
+from triage.model.insight.gaps import ABSENT, FILE, KINDS, Gap, GapReport
 from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr
@@ -16,15 +16,12 @@ from ui.widgets.builders import choice, lay_out, pages
 from ui.widgets.controls import Listing, button, row
 
 _UNKNOWN = later(
-    "What may be missing is listed here: a silence, a message that others refer to, an attachment that is spoken of, a"
-    " copy. It may have an innocent reason. Nothing of it is kept."
+    "What may be missing is listed here: messages that others refer to, and files that messages name. It may have an"
+    " innocent reason. Nothing of it is kept."
 )
 _KINDS = {
-    SILENCE: later("Silent weeks"),
     ABSENT: later("Messages that others refer to"),
-    ATTACHMENT: later("Attachments that are spoken of"),
     FILE: later("Files that are named"),
-    COPY: later("Copies that a custodian lacks"),
 }
 
 
@@ -78,9 +75,9 @@ class GapsView(SuggestionView):
     def _lines(self, gaps: list[Gap]) -> Iterator[QTreeWidgetItem]:
         for at, gap in enumerate(gaps):
             days = as_is(" – ".join(dict.fromkeys(filter(None, (gap.first, gap.last)))))
-            about = "" if gap.kind == SILENCE else formatting.foreign(gap.about)
             evidence = messages.shown(gap.evidence)
-            texts = (formatting.foreign(gap.custodian), about, days, formatting.number(len(gap.nos)), evidence)
+            named = formatting.foreign(gap.custodian), formatting.foreign(gap.about)
+            texts = (*named, days, formatting.number(len(gap.nos)), evidence)
             yield self.list.line(texts, at, formatting.hint("\n".join((evidence, *gap.people))))
 
     def _open(self) -> None:

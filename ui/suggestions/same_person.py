@@ -70,9 +70,8 @@ class SamePersonView(SuggestionView):
             self.find_all()
 
     def _line(self, one: SamePerson) -> QTreeWidgetItem:
-        first = tr("custodian {name}", name=one.custodian) if one.first is None else _named(one.first)
         state = tr(_STATES[one.state]) if one.state else ""
-        return self.list.line([first, _named(one.second), f"{one.score:.2f}", state], one.id)
+        return self.list.line([_named(one.first), _named(one.second), f"{one.score:.2f}", state], one.id)
 
     def _chosen(self) -> SamePerson | None:
         return self._suggested.get(str(self.list.chosen()))

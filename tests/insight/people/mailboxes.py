@@ -1,4 +1,4 @@
-"""Fictional mailboxes of three people with planted gaps and identities, as files of a case."""
+"""Fictional mailboxes of three people with planted gaps, quiet weeks and identities, as files of a case."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def mailboxes() -> dict[str, bytes | str]:
             "Re: Lost", "fine", sender=OMAR, to=RAE, date=sent(72), more="References: <l@orrin.example>\n"
         ),
         "omar/budget.eml": mail("Budget", "Please find attached budget.xls", sender=OMAR, to=RAE, date=sent(73)),
-        "omar/hebrew.eml": mail("תקציב", "מצורף הקובץ שביקשת", sender=OMAR, to=RAE, date=sent(74)),
+        "omar/hebrew.eml": mail("תקציב", "מצורף דוח-2023.pdf שביקשת", sender=OMAR, to=RAE, date=sent(74)),
         "omar/arabic.eml": mail("عقد", "تجدون العقد المرفق", sender=OMAR, to=RAE, date=sent(75)),
         "omar/quoted.eml": mail(
             "Re: Budget", "thanks\n> Please find attached gone.xls", sender=OMAR, to=RAE, date=sent(76)

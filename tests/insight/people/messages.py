@@ -25,7 +25,6 @@ def message(
     message_id: str = "",
     refs: Sequence[str] = (),
     subject: str = "Note",
-    enclosed: bool = False,
 ) -> MessageRecord:
     """Return a message; its item's id is made of its number."""
     return MessageRecord(
@@ -39,8 +38,6 @@ def message(
         refs=json.dumps(list(refs)),
         digest=digest,
         subject=subject,
-        children=0,
-        enclosed=int(enclosed),
     )
 
 

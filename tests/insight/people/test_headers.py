@@ -20,24 +20,11 @@ def test_people_are_numbers_of_how_they_are_written() -> None:
     read = headers(message(1, "Dana <d@orrin.example>", ("d@orrin.example", "Omar", "Omar", "")))
     assert read.written == ["d@orrin.example", "Omar", "Dana <d@orrin.example>"] and read.names == ["", "Omar", "Dana"]
     assert read.keys == ["d@orrin.example", "omar"] and read.key.tolist() == [0, 1, 0]
-    assert [part.tolist() for part in read.key_parts] == [[0, 0], [0, 1]]
     assert (
         read.names_of("d@orrin.example") == {"": 1, "Dana": 1} and read.names_of("rae") == {} and usual_name({}) == ""
     )
     assert usual_name({"": 9, "Dana": 1, "Dan": 2, "Abe": 2}) == "Abe" and read.times.tolist() == [1, 1, 1]
     assert read.key_number("omar") == 1 and read.key_number("rae") == -1
-
-
-def test_messages_are_the_same_by_sender_second_and_subject() -> None:
-    dana = "dana@orrin.example"
-    read = headers(
-        message(1, dana, message_id="<1@a>"),
-        message(2, "Dana <dana@orrin.example>", message_id="<2@a>"),
-        message(3, dana, date=None),
-        message(4, dana, date=None),
-        message(5, dana, subject="Other", message_id="1@a"),
-    )
-    assert read.same.tolist() == [0, 0, 1, 2, 3] and read.ident.tolist() == [1, 2, -1, -1, 1]
 
 
 def test_no_message_is_no_number() -> None:

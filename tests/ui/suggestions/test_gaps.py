@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.insight.people.mailboxes import mailboxes
 from tests.records import case_of
 from tests.ui.views import brought
-from triage.model.insight.gaps import ABSENT, KINDS, SILENCE
+from triage.model.insight.gaps import ABSENT, FILE, KINDS
 from ui.main_window import MainWindow
 from ui.suggestions.gaps import GapsView
 from ui.widgets.builders import children
@@ -27,9 +27,9 @@ def test_gaps_are_listed_by_kind_and_lead_to_their_items(qtbot: QtBot, opened: M
     view = brought(opened, GapsView)
     with qtbot.waitSignal(opened.session.task_finished):
         view.empty.button.click()
-    view.kind.setCurrentIndex(KINDS.index(SILENCE))
-    (silence,) = children(view.list)
-    assert "dana" in silence.text(0) and "2023-03-06 – 2023-03-26" in silence.text(2)
+    view.kind.setCurrentIndex(KINDS.index(FILE))
+    budget, _ = children(view.list)
+    assert "omar" in budget.text(0) and "budget.xls" in budget.text(1) and "2023-03-16" in budget.text(2)
     view.kind.setCurrentIndex(KINDS.index(ABSENT))
     (absent,) = children(view.list)
     assert (

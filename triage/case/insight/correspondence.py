@@ -1,4 +1,4 @@
-"""Who the people of a case are: identities that may be one person's, custodians' addresses, and what was decided.
+"""Who the people of a case are: identities that may be one person's, and what was decided of them.
 
 Nothing is merged unless somebody accepts it. The audit has the decisions, as hashes: an address may be one that only an
 item has which is sealed later. All else is worked out anew whenever the items changed, and kept in memory alone.
@@ -7,7 +7,7 @@ item has which is sealed later. All else is worked out anew whenever the items c
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from triage.insight.people.graph import MailGraph
     from triage.insight.people.headers import MailHeaders
     from triage.insight.people.identities import Usage
-
-_CUSTODIAN = "custodian:"
 
 
 class PersonDecision(NamedTuple):
@@ -74,34 +72,15 @@ class Correspondence:
 
         At the end come decisions about what is not suggested, or no longer.
         """
-        return self._with_decisions(self._people.suggestions, of_custodians=False)
-
-    def addresses(self) -> list[SamePerson]:
-        """Return which addresses may be custodians' own, custodian by custodian, each with what was decided."""
-        return self._with_decisions(self._people.addresses, of_custodians=True)
-
-    def _with_decisions(self, found: Sequence[SamePerson], of_custodians: bool) -> list[SamePerson]:
+        found = self._people.suggestions
         decided, known = {one.id: one for one in self._decisions}, {one.id for one in found}
-        made = [self._people.stated(one) for one in decided.values() if one.id not in known]
-        stated = [one for one in made if one is not None and bool(one.custodian) == of_custodians]
-        return [_with(one, decided.get(one.id)) for one in (*found, *stated)]
+        stated = [self._people.stated(one) for one in decided.values() if one.id not in known]
+        return [_with(one, decided.get(one.id)) for one in (*found, *filter(None, stated))]
 
     def decided(self) -> tuple[int, int]:
         """Return how many suggestions were accepted, and how many rejected."""
         accepted = [one.accepted for one in self._decisions]
         return sum(accepted), len(accepted) - sum(accepted)
-
-    def owners(self) -> dict[str, str]:
-        """Return the identities that are taken for a custodian's: suggested and not rejected, and merged with such.
-
-        One that is suggested for two custodians is the likelier one's, or the one's for whom somebody accepted it.
-        """
-        owners = dict[str, str]()
-        shown = (one for one in self.addresses() if one.state != "rejected")
-        for one in sorted(shown, key=lambda one: (one.state != "accepted", -one.score, one.custodian)):
-            for key in self.merged.get(self.person_of(one.second.key), [one.second.key]):
-                owners.setdefault(key, one.custodian)
-        return owners
 
     # Decisions
 
@@ -122,15 +101,14 @@ class Correspondence:
     @property
     def _suggested_ends(self) -> dict[str, tuple[str, str]]:
         """What suggestions join, by their ids: early rows of the audit name nothing else."""
-        return {one.id: self._people.ends(one) for one in (*self._people.suggestions, *self._people.addresses)}
+        return {one.id: self._people.ends(one) for one in self._people.suggestions}
 
     def decide(self, beginning: str, accepted: bool, reviewer: str) -> SamePerson:
         """Accept or reject the suggestion whose id alone begins so; the last word counts.
 
         Raises CaseError where no suggestion has it, DecisionError where nobody says so.
         """
-        every = (*self.suggestions(), *self.addresses())
-        fitting = [one for one in every if len(beginning) >= 4 and one.id.startswith(beginning.lower())]
+        fitting = [one for one in self.suggestions() if len(beginning) >= 4 and one.id.startswith(beginning.lower())]
         if len(fitting) != 1:
             raise CaseError("no-such-suggestion", id=beginning)
         return self._decide(fitting[0], accepted, reviewer)
@@ -234,29 +212,8 @@ class _KnownPeople:
                 id=self._id(one.first, one.second),
                 first=self._identity(one.first),
                 second=self._identity(one.second),
-                custodian="",
                 score=one.score,
                 evidence=tuple(one.evidence),
-                items=tuple(ids[no] for no in one.items),
-            )
-            for one in found
-        ]
-
-    @cached_property
-    def addresses(self) -> list[SamePerson]:
-        """Which addresses may be custodians' own."""
-        from triage.insight.people import custodians
-
-        found = custodians.own_addresses(self.headers)
-        ids = reading.ids(self._store, {no for one in found for no in one.items})
-        return [
-            SamePerson(
-                id=self._id(_CUSTODIAN + one.custodian, one.key),
-                first=None,
-                second=self._identity(one.key),
-                custodian=one.custodian,
-                score=one.score,
-                evidence=one.evidence,
                 items=tuple(ids[no] for no in one.items),
             )
             for one in found
@@ -272,20 +229,18 @@ class _KnownPeople:
 
     def ends(self, one: SamePerson) -> tuple[str, str]:
         """Return the hashes of what a suggestion joins."""
-        first = one.first.key if one.first else _CUSTODIAN + one.custodian
-        return self._hash(first), self._hash(one.second.key)
+        return self._hash(one.first.key), self._hash(one.second.key)
 
     def _hash(self, key: str) -> str:
         return hashlib.sha256(f"{self._salt}\0{key}".encode()).hexdigest()[:24]
 
     def _key(self, end: str) -> str:
-        """Return the identity, or the custodian, of a hash; "" where there is none any more."""
+        """Return the identity of a hash; "" where there is none any more."""
         return self._of_hash.get(end) or self._of_every_hash.get(end, "")
 
     @cached_property
     def _of_hash(self) -> dict[str, str]:
-        custodians = (_CUSTODIAN + name for name in self.headers.custodians)
-        return {self._hash(key): key for key in (*self.used, *custodians)}
+        return {self._hash(key): key for key in self.used}
 
     @cached_property
     def _of_every_hash(self) -> dict[str, str]:
@@ -296,8 +251,7 @@ class _KnownPeople:
         first, second = map(self._key, decision.ends)
         if not first or not second:
             return None
-        custodian = first.removeprefix(_CUSTODIAN) if first.startswith(_CUSTODIAN) else ""
-        return self._pair(decision.id, "" if custodian else first, second, custodian)
+        return self._pair(decision.id, first, second)
 
     def pair(self, one: str, other: str) -> SamePerson:
         """Return two identities as a suggestion without evidence; raises CaseError for an unknown one, and for one."""
@@ -309,12 +263,11 @@ class _KnownPeople:
         first, second = sorted((one, other))
         return self._pair(self._id(first, second), first, second)
 
-    def _pair(self, id_: str, first: str, second: str, custodian: str = "") -> SamePerson:
+    def _pair(self, id_: str, first: str, second: str) -> SamePerson:
         return SamePerson(
             id=id_,
-            first=self._identity(first) if first else None,
+            first=self._identity(first),
             second=self._identity(second),
-            custodian=custodian,
             score=0.0,
             evidence=(),
             items=(),
@@ -333,7 +286,7 @@ class _KnownPeople:
     def _groups(self, ends: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
         leader: dict[str, str] = {}
         for pair in ends:
-            known = [key for end in pair if (key := self._key(end)) and not key.startswith(_CUSTODIAN)]
+            known = [key for end in pair if (key := self._key(end))]
             roots = [root(leader, key) for key in known] if len(known) == 2 else []
             leader.update(dict.fromkeys(roots, min(roots, default="")))
         groups: dict[str, list[str]] = {}

@@ -1,7 +1,7 @@
 """What may be missing in a case, each gap with its evidence and the items that show it.
 
-It states no reason and accuses nobody: a silence may be a holiday, an attachment may have been forgotten. Nothing of it
-is kept. Sealed items show no gap, and what is known of them (whose they are, when, their Message-IDs) closes gaps.
+It states no reason and accuses nobody: an attachment may have been left out on purpose. Nothing of it is kept. Sealed
+items show no gap, and what is known of them (their Message-IDs, what holds them) closes gaps.
 """
 
 from __future__ import annotations
@@ -15,13 +15,10 @@ from triage.case.insight.correspondence import Correspondence
 from triage.case.insight.exact_queries import of_ids
 from triage.case.opened import OpenCase
 from triage.messages import say
-from triage.model.insight.gaps import ABSENT, ATTACHMENT, COPY, FILE, KINDS, SILENCE, Gap, GapCount, GapReport
+from triage.model.insight.gaps import ABSENT, FILE, KINDS, Gap, GapCount, GapReport
 from triage.model.items import ItemNo, Row
-from triage.search.query.language import write
-from triage.search.query.tree import Attribute
 from triage.store import reading, threads
 from triage.store.derived import messages
-from triage.store.facts import askable
 
 _MOST_TEXT = 1 << 16
 _AT_ONCE = 500
@@ -35,7 +32,6 @@ class CaseGaps:
 
     def __init__(self, case: OpenCase, known: Correspondence) -> None:
         self._case = case
-        self._store = case.store
         self._known = known
 
     def find(
@@ -54,17 +50,9 @@ class CaseGaps:
         for all. ``done`` is called with how many texts of how many were read. ``reviewer`` is as in ``Search.run``.
         """
         found = _FoundGaps(self._case, self._known)
-        of_kind: dict[str, Callable[[], Iterable[_Gap]]] = {
-            SILENCE: found.silences,
-            ABSENT: found.absent,
-            ATTACHMENT: lambda: found.mentioned(ATTACHMENT, done, stop),
-            FILE: lambda: found.mentioned(FILE, done, stop),
-            COPY: found.copies,
-        }
+        of_kind: dict[str, Callable[[], Iterable[_Gap]]] = {ABSENT: found.absent, FILE: lambda: found.files(done, stop)}
         counts, listed = list[GapCount](), list[Gap]()
         for kind in (kind for kind in KINDS if kind in kinds):
-            if stop():
-                return None
             gaps = [gap for gap in of_kind[kind]() if found.in_records(gap, custodian)]
             by_custodian = Counter(map(found.custodian, gaps))
             counts += [GapCount(kind, name, many) for name, many in sorted(by_custodian.items())]
@@ -72,66 +60,58 @@ class CaseGaps:
         if stop():
             return None
         self._case.exposure.note("gaps", reviewer, gaps=len(listed))
-        return GapReport(len(self._known.headers.nos), tuple(counts), tuple(listed), tuple(self._known.addresses()))
+        return GapReport(len(self._known.headers.nos), tuple(counts), tuple(listed))
 
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    """A gap before it is completed: what it is about ("" for the subject of its first item), and the items."""
+    """A gap before it is completed: what it is about, and the items."""
 
     kind: str
     evidence: tuple[str, Mapping[str, object]]
-    nos: tuple[ItemNo, ...] = ()
-    custodian: str = ""
-    about: str = ""
-    span: tuple[int, int] | None = None
+    nos: tuple[ItemNo, ...]
+    about: str
 
 
 class _FoundGaps:
     """The gaps among the messages of a case."""
 
     def __init__(self, case: OpenCase, known: Correspondence) -> None:
-        self._case, self._store, self._known = case, case.store, known
+        self._case, self._store = case, case.store
         self._headers = known.headers
-        self._mentioned: dict[str, list[_Gap]] | None = None
 
     def complete(self, gaps: Sequence[_Gap]) -> Iterator[Gap]:
         """Yield gaps with the ids and dates of their items, who sent them, and queries that find exactly them."""
         for at in range(0, len(gaps), _AT_ONCE):
             some = gaps[at : at + _AT_ONCE]
-            queries = [_days(gap.custodian, gap.span) if gap.span else "" for gap in some]
-            nos = [self._case.found(query)[1] if query else gap.nos for gap, query in zip(some, queries, strict=True)]
-            rows = {row.no: row for row in reading.rows(self._store, sorted({no for each in nos for no in each}))}
-            for gap, query, each in zip(some, queries, nos, strict=True):
-                yield self._complete(gap, query, [rows[no] for no in each])
+            rows = {row.no: row for row in reading.rows(self._store, sorted({no for gap in some for no in gap.nos}))}
+            for gap in some:
+                yield self._complete(gap, [rows[no] for no in gap.nos])
 
-    def _complete(self, gap: _Gap, query: str, rows: Sequence[Row]) -> Gap:
+    def _complete(self, gap: _Gap, rows: Sequence[Row]) -> Gap:
         key, values = gap.evidence
-        span = [reading.iso(one)[:10] for one in gap.span or ()] or sorted(row.date[:10] for row in rows if row.date)
-        subject = rows[0].subject if rows else ""
+        span = sorted(row.date[:10] for row in rows if row.date)
         ids = tuple(row.id for row in rows)
         return Gap(
             kind=gap.kind,
             custodian=self.custodian(gap),
-            about=gap.about or (" to ".join(span) if gap.span else subject),
+            about=gap.about,
             first=span[0] if span else "",
             last=span[-1] if span else "",
             evidence=say(key, **values),
             people=tuple(dict.fromkeys(row.sender for row in rows if row.sender))[:_PEOPLE],
-            nos=tuple(row.no for row in rows),
+            nos=gap.nos,
             ids=ids,
-            query=query or of_ids(ids),
+            query=of_ids(ids),
         )
 
     def in_records(self, gap: _Gap, custodian: str) -> bool:
-        """Whether a gap is one in a custodian's records: by itself, or by an item that shows it."""
-        return custodian in ("", gap.custodian) or (
-            not gap.custodian and any(self._custodian_of[no] == custodian for no in gap.nos)
-        )
+        """Whether an item that shows a gap is in a custodian's records; any gap for ""."""
+        return not custodian or any(self._custodian_of[no] == custodian for no in gap.nos)
 
     def custodian(self, gap: _Gap) -> str:
         """Return in whose records a gap is, "" where the items that show it are in several custodians'."""
-        owners = {gap.custodian} if gap.custodian else {self._custodian_of[no] for no in gap.nos}
+        owners = {self._custodian_of[no] for no in gap.nos}
         return owners.pop() if len(owners) == 1 else ""
 
     @cached_property
@@ -139,73 +119,43 @@ class _FoundGaps:
         names = (self._headers.custodians[at] for at in self._headers.custodian.tolist())
         return dict(zip(map(ItemNo, self._headers.nos.tolist()), names, strict=True))
 
-    # By headers
-
-    def silences(self) -> Iterator[_Gap]:
-        """Yield the silent weeks; their query finds what else the custodian's records have of these days."""
-        from triage.insight.gaps import headers
-
-        for one in headers.silences(self._headers, messages.sealed_messages(self._store)):
-            values = {"weeks": one.weeks, "usual": one.usual, "expected": one.usual * one.weeks}
-            yield _Gap(SILENCE, ("gap-silence", values), custodian=one.custodian, span=(one.begin, one.end - 1))
-
     def absent(self) -> Iterator[_Gap]:
         """Yield the messages that others refer to and the case doesn't have."""
-        from triage.insight.gaps import headers
+        from triage.insight import gaps
 
-        for one in headers.absent(self._headers, threads.MessageKeys(self._store)):
-            yield _Gap(ABSENT, ("gap-absent", {"count": len(one.items)}), one.items, about=one.message_id)
+        for one in gaps.absent(self._headers, threads.MessageKeys(self._store)):
+            yield _Gap(ABSENT, ("gap-absent", {"count": len(one.items)}), one.items, one.message_id)
 
-    def copies(self) -> Iterator[_Gap]:
-        """Yield the messages to or from custodians that only others have."""
-        from triage.insight.gaps import headers
-
-        for one in headers.lacking(self._headers, self._known.owners(), messages.sealed_messages(self._store)):
-            key = "gap-copy-sent" if one.sent else "gap-copy-received"
-            values = {"address": one.key, "custodian": one.custodian}
-            yield _Gap(COPY, (key, values), one.items, one.custodian)
-
-    # By what is said
-
-    def mentioned(self, kind: str, done: Report, stop: Callable[[], bool]) -> list[_Gap]:
-        """Return the gaps of a kind by attachments and files that messages speak of."""
-        if self._mentioned is None:
-            self._mentioned = self._mentions(done, stop)
-        return self._mentioned[kind]
-
-    def _mentions(self, done: Report, stop: Callable[[], bool]) -> dict[str, list[_Gap]]:
-        from triage.insight.gaps import mentions
+    def files(self, done: Report, stop: Callable[[], bool]) -> Iterator[_Gap]:
+        """Yield the files that messages name and the case doesn't have."""
+        from triage.insight import gaps
         from triage.insight.threads import topic_of
 
-        firsts = self._candidates(mentions.SEARCHED)
-        known = mentions.known_names(messages.file_names(self._store))
-        uncertain = messages.holding_sealed(self._store, firsts)
-        said, files = list[_Gap](), defaultdict[str, list[ItemNo]](list)
-        written: dict[str, str] = {}
+        firsts = self._candidates(gaps.ENDINGS)
+        known = gaps.known_names(messages.file_names(self._store))
+        naming, written = defaultdict[str, set[ItemNo]](set), dict[str, str]()
         for no, subject, text in self._texts(firsts, done, stop):
-            found = mentions.mentions(text, bool(topic_of(subject)[1]))
-            if found.words and not firsts[no]:
-                said.append(_Gap(ATTACHMENT, ("gap-attachment", {"quote": found.words}), self._copies_of(no)))
-            for name in found.files if no not in uncertain else ():
-                if (part := mentions.last_part(name)) not in known:
+            for name in gaps.named_files(text, bool(topic_of(subject)[1])):
+                if (part := gaps.last_part(name)) not in known:
                     written.setdefault(part, name)
-                    files[part] += self._copies_of(no)
-        return {ATTACHMENT: said, FILE: list(_unfound(files, written))}
+                    naming[part].update(self._groups[self._mail_of[no]])
+        for part, nos in sorted(naming.items()):
+            yield _Gap(FILE, ("gap-file", {"count": len(nos)}), tuple(sorted(nos)), written[part])
 
-    def _candidates(self, words: Sequence[str]) -> dict[ItemNo, int]:
-        """Return the first item of each message that has one of these words, with what it has inside."""
+    def _candidates(self, words: Sequence[str]) -> list[ItemNo]:
+        """Return the first item of each message that has one of these words and holds nothing sealed."""
         alternatives = " OR ".join(f'"{word}"' for word in words)
         having = self._case.found(f"body:({alternatives})")[1]
         headers = self._headers
         chosen = headers.of_items(having)[headers.mail] & headers.is_first
-        nos = map(ItemNo, headers.nos[chosen].tolist())
-        return dict(zip(nos, headers.children[chosen].tolist(), strict=True))
+        nos = list(map(ItemNo, headers.nos[chosen].tolist()))
+        uncertain = messages.holding_sealed(self._store, nos)
+        return [no for no in nos if no not in uncertain]
 
     def _texts(
-        self, nos: Collection[ItemNo], done: Report, stop: Callable[[], bool]
+        self, every: Sequence[ItemNo], done: Report, stop: Callable[[], bool]
     ) -> Iterator[tuple[ItemNo, str, str]]:
         """Yield items with their subjects and texts."""
-        every = list(nos)
         for at in range(0, len(every), _AT_ONCE):
             if stop():
                 return
@@ -214,9 +164,6 @@ class _FoundGaps:
             texts, subjects = threads.texts(self._store, some, _MOST_TEXT), messages.subjects(self._store, some)
             yield from ((no, subjects[no], texts[no]) for no in some if no in texts)
         done(len(every), len(every))
-
-    def _copies_of(self, no: ItemNo) -> tuple[ItemNo, ...]:
-        return self._groups[self._mail_of[no]]
 
     @cached_property
     def _mail_of(self) -> dict[ItemNo, int]:
@@ -229,15 +176,3 @@ class _FoundGaps:
         for no, mail in self._mail_of.items():
             groups[mail] = (*groups.get(mail, ()), no)
         return groups
-
-
-def _unfound(files: dict[str, list[ItemNo]], written: dict[str, str]) -> Iterator[_Gap]:
-    for part, nos in sorted(files.items()):
-        every = tuple(sorted(set(nos)))
-        yield _Gap(FILE, ("gap-file", {"count": len(every)}), every, about=written[part])
-
-
-def _days(custodian: str, span: tuple[int, int]) -> str:
-    """Return the query for what a custodian's records have of some days."""
-    first, last = (reading.iso(one)[:10] for one in span)
-    return f"{write(Attribute('custodian', custodian))} date:{first}..{last}" if askable(custodian) else ""

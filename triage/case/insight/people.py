@@ -102,12 +102,11 @@ class CasePeople:
     # What may be one person
 
     def suggestions(self, *, decided: bool = False, reviewer: str | None = None) -> list[SamePerson]:
-        """Return what may be one person and whose addresses are custodians', the likeliest first.
+        """Return what may be one person, the likeliest first.
 
         With ``decided`` also what somebody accepted or rejected.
         """
-        every = (*self._known.suggestions(), *self._known.addresses())
-        listed = [one for one in every if decided or not one.state]
+        listed = [one for one in self._known.suggestions() if decided or not one.state]
         self._case.exposure.note("people", reviewer, suggestions=len(listed))
         return listed
 

@@ -16,7 +16,6 @@ from triage.arrays import distinct
 from triage.insight.people.parties import party, recipients
 from triage.model.items import ItemNo
 from triage.store.derived.messages import MessageRecord
-from triage.store.threads import message_key
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -29,11 +28,10 @@ NOBODY = -1
 class MailHeaders:
     """The messages of a case, numbered from 0 in the order of their first items, and who takes part in them.
 
-    Of each item: ``nos``, its ``mail``, its ``custodian`` (an index into ``custodians``), whether it is ``enclosed`` in
-    another message and has ``children``. Of each mail: its ``sender`` (an index into ``written``, NOBODY for none), its
-    ``date`` (seconds since 1970, UNDATED for none), ``same`` (equal where sender, second and subject are) and ``ident``
-    (equal where the Message-ID is, -1 for none). ``linked`` and ``to`` are pairs of a mail and a recipient, an index
-    into ``written``. Of each one written: ``key``, an index into ``keys``, and in ``names`` the name without address.
+    Of each item: ``nos``, its ``mail``, its ``custodian`` (an index into ``custodians``). Of each mail: its ``sender``
+    (an index into ``written``, NOBODY for none), its ``date`` (seconds since 1970, UNDATED for none). ``linked`` and
+    ``to`` are pairs of a mail and a recipient, an index into ``written``. Of each one written: ``key``, an index into
+    ``keys``, and in ``names`` the name without address.
 
     ``refs`` are the items that refer to others, with their Message-IDs and those that they name, as JSON.
     """
@@ -59,11 +57,10 @@ class MailHeaders:
             if new:
                 to = self._numbers(recipients(message))
                 sender = self._add(message.sender)
-                mails.add(message, sender, self._key[sender] if sender >= 0 else NOBODY, to)
+                mails.add(message, sender, to)
         self.custodians = list(of_custodian)
-        self.nos, self.mail, self.custodian, self.children = map(numbers, items.columns)
-        self.enclosed: Flags = numbers(items.enclosed) > 0
-        self.sender, self.date, self.same, self.ident, self.linked, self.to = map(numbers, mails.columns)
+        self.nos, self.mail, self.custodian = map(numbers, items.columns)
+        self.sender, self.date, self.linked, self.to = map(numbers, mails.columns)
         self.key = numbers(self._key)
 
     def _numbers(self, written: Sequence[str]) -> list[int]:
@@ -120,12 +117,6 @@ class MailHeaders:
         at, (order, begins) = self.key_number(key), self._written_by_key
         return list(order[begins[at] : begins[at + 1]].tolist()) if at >= 0 else []
 
-    @cached_property
-    def key_parts(self) -> tuple[Numbers, Numbers]:
-        """The same by ``key``."""
-        mails, people = self.parts
-        return pairs(mails, self.key[people], len(self.keys))
-
     @property
     def is_first(self) -> Flags:
         """Whether each item is the first of its mail."""
@@ -155,27 +146,22 @@ class _Items:
     """The items so far."""
 
     def __init__(self) -> None:
-        self.columns = array("q"), array("q"), array("q"), array("q")
-        self.enclosed = array("q")
+        self.columns = array("q"), array("q"), array("q")
 
     def add(self, message: MessageRecord, mail: int, custodian: int) -> None:
         """Add one."""
-        nos, mails, custodians, children = self.columns
+        nos, mails, custodians = self.columns
         nos.append(message.no)
         mails.append(mail)
         custodians.append(custodian)
-        children.append(message.children)
-        self.enclosed.append(message.enclosed)
 
 
 class _Mails:
     """The mails so far."""
 
     def __init__(self) -> None:
-        self.columns = tuple(array("q") for _ in range(6))
+        self.columns = tuple(array("q") for _ in range(4))
         self._of_content: dict[str, int] = {}
-        self._same: dict[tuple[int, int, str], int] = {}
-        self._idents: dict[str, int] = {"": -1}
 
     def number(self, message: MessageRecord) -> tuple[int, bool]:
         """Return the number of a message's content, and whether it is new."""
@@ -183,15 +169,12 @@ class _Mails:
         mail = self._of_content.setdefault(message.digest or str(message.no), new)
         return mail, mail == new
 
-    def add(self, message: MessageRecord, sender: int, key: int, to: Collection[int]) -> None:
+    def add(self, message: MessageRecord, sender: int, to: Collection[int]) -> None:
         """Add one that is new."""
-        senders, dates, same, idents, linked, recipients = self.columns
-        mail, date = len(senders), UNDATED if message.date is None else message.date
-        sign = (key, date, message.subject.strip()) if key >= 0 and date != UNDATED else (NOBODY, mail, "")
+        senders, dates, linked, recipients = self.columns
+        mail = len(senders)
         senders.append(sender)
-        dates.append(date)
-        same.append(self._same.setdefault(sign, len(self._same)))
-        idents.append(self._idents.setdefault(message_key(message.message_id), len(self._idents)))
+        dates.append(UNDATED if message.date is None else message.date)
         recipients.extend(to)
         linked.extend([mail] * len(to))
 

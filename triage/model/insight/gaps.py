@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import msgspec
 
-from triage.model.insight.people import SamePerson
 from triage.model.items import ItemId, ItemNo
 from triage.model.messages import Message
 
-SILENCE, ABSENT, ATTACHMENT, FILE, COPY = KINDS = ("silence", "absent", "attachment", "file", "copy")
-"""Weeks without a message, messages that others refer to, attachments and files that are spoken of, copies."""
+ABSENT, FILE = KINDS = ("absent", "file")
+"""Messages that others refer to, and files that messages name."""
 
 
 class Gap(msgspec.Struct, frozen=True):
     """Something that may be missing: one of KINDS, in whose records ("" for no single custodian's), and what it is.
 
-    ``about`` is a Message-ID, a file's name, a subject, or the first and the last day of a silence. ``first`` and
-    ``last`` are the days between which its items were sent, or the silence. ``nos`` are the items that show it, copies
-    included, and ``ids`` theirs; ``people`` who sent these. ``query`` finds exactly them, "" where there are too many.
+    ``about`` is a Message-ID or a file's name. ``first`` and ``last`` are the days between which its items were sent.
+    ``nos`` are the items that show it, copies included, and ``ids`` theirs; ``people`` who sent these. ``query`` finds
+    exactly them, "" where there are too many.
     """
 
     kind: str
@@ -41,15 +40,11 @@ class GapCount(msgspec.Struct, frozen=True):
 
 
 class GapReport(msgspec.Struct, frozen=True):
-    """The gaps of a case: how many messages were looked at, counts of all gaps by kind and custodian, and the gaps.
-
-    ``addresses`` are those that are taken for custodians' own, as suggested and decided; missing copies depend on them.
-    """
+    """The gaps of a case: how many messages were looked at, counts of all gaps by kind and custodian, and the gaps."""
 
     mails: int
     counts: tuple[GapCount, ...]
     gaps: tuple[Gap, ...]
-    addresses: tuple[SamePerson, ...]
 
     def total(self, kind: str) -> int:
         """Return how many gaps of a kind there are, listed or not."""

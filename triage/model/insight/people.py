@@ -20,16 +20,15 @@ class Identity(msgspec.Struct, frozen=True):
 
 
 class SamePerson(msgspec.Struct, frozen=True):
-    """A suggestion that two identities are one person, or that an address is a custodian's, with its evidence.
+    """A suggestion that two identities are one person, with its evidence.
 
-    ``id`` is what it is accepted or rejected by, ``items`` examples; ``custodian`` is "" for two identities.
-    ``state`` is "", "accepted" or "rejected", by ``reviewer`` at ``time`` (ISO 8601).
+    ``id`` is what it is accepted or rejected by, ``items`` examples. ``state`` is "", "accepted" or "rejected", by
+    ``reviewer`` at ``time`` (ISO 8601).
     """
 
     id: str
-    first: Identity | None
+    first: Identity
     second: Identity
-    custodian: str
     score: float
     evidence: tuple[Message, ...]
     items: tuple[ItemId, ...]

@@ -17,16 +17,14 @@ _HERE = "i.n NOT IN (SELECT item FROM past) AND i.n NOT IN (SELECT item FROM sea
 _MAIL = """({0}.type LIKE 'message/%'
 OR {0}.type IN ('application/vnd.ms-outlook', 'application/vnd.ms-outlook-template'))"""
 _MESSAGES = f"""SELECT i.n, i.id, i.custodian, i.sender, i.recipients, iif(i.date_kind LIKE 'sent%', i.date, NULL),
-i.message_id, i.refs, i.digest, i.subject, i.children, p.n IS NOT NULL
-FROM item i LEFT JOIN item p ON p.n=i.parent AND {_MAIL.format("p")}
-WHERE {_MAIL.format("i")} AND {_HERE} ORDER BY i.n"""
+i.message_id, i.refs, i.digest, i.subject
+FROM item i WHERE {_MAIL.format("i")} AND {_HERE} ORDER BY i.n"""
 
 
 class MessageRecord(NamedTuple):
     """What is stored of a message. Untrusted, as it was read; lists are JSON.
 
-    ``date`` is when it was sent, in seconds since 1970, None where it doesn't say. ``children`` counts what is inside
-    of it; ``enclosed`` says that it is itself attached to another message.
+    ``date`` is when it was sent, in seconds since 1970, None where it doesn't say.
     """
 
     no: ItemNo
@@ -39,8 +37,6 @@ class MessageRecord(NamedTuple):
     refs: str
     digest: str
     subject: str
-    children: int
-    enclosed: int
 
 
 def messages(store: Store) -> Iterator[MessageRecord]:
@@ -67,17 +63,6 @@ def holding_sealed(store: Store, nos: Collection[ItemNo]) -> set[ItemNo]:
     sql = """SELECT parent FROM item WHERE parent IN (SELECT value FROM json_each(?))
     AND n IN (SELECT item FROM sealed)"""
     return numbers(store.db, sql, (listed(nos),))
-
-
-def sealed_messages(store: Store) -> Iterator[tuple[str, int]]:
-    """Yield of each sealed message that is here whose it is and when it was sent, which stays known.
-
-    Who holds a sealed message doesn't lack it, and is not silent.
-    """
-    sql = f"""SELECT i.custodian, i.date FROM item i JOIN sealed z ON z.item=i.n
-    WHERE {_MAIL.format("i")} AND i.date IS NOT NULL AND i.date_kind LIKE 'sent%'
-    AND i.n NOT IN (SELECT item FROM past)"""
-    return iter(store.db.execute(sql))
 
 
 def subjects(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, str]:

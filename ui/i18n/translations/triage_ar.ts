@@ -677,10 +677,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المرفقات</translation>
     </message>
     <message>
-        <source>Attachments that are spoken of</source>
-        <translation>مرفقات مذكورة</translation>
-    </message>
-    <message>
         <source>Attachments, replies and copies of the selected item appear here.</source>
         <translation>تظهر هنا مرفقات العنصر المحدد والردود عليه ونسخه.</translation>
     </message>
@@ -1095,10 +1091,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Copies included</source>
         <translation>النسخ محسوبة</translation>
-    </message>
-    <message>
-        <source>Copies that a custodian lacks</source>
-        <translation>نسخ تنقص الحائز</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3497,10 +3489,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عرض ما لا يمكن البحث فيه</translation>
     </message>
     <message>
-        <source>Silent weeks</source>
-        <translation>أسابيع صمت</translation>
-    </message>
-    <message>
         <source>Similar word</source>
         <translation>كلمة مشابهة</translation>
     </message>
@@ -4185,8 +4173,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ما قد يكون ناقصًا</translation>
     </message>
     <message>
-        <source>What may be missing is listed here: a silence, a message that others refer to, an attachment that is spoken of, a copy. It may have an innocent reason. Nothing of it is kept.</source>
-        <translation>يُدرج هنا ما قد يكون ناقصًا: صمت، أو رسالة تشير إليها غيرها، أو مرفق يُذكر، أو نسخة. وقد يكون لذلك سبب بريء. ولا يُحفظ منه شيء.</translation>
+        <source>What may be missing is listed here: messages that others refer to, and files that messages name. It may have an innocent reason. Nothing of it is kept.</source>
+        <translation>يُدرج هنا ما قد يكون ناقصًا: رسائل تشير إليها غيرها، وملفات تسمّيها الرسائل. وقد يكون لذلك سبب بريء. ولا يُحفظ منه شيء.</translation>
     </message>
     <message>
         <source>What may be read</source>
@@ -4547,10 +4535,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>current</source>
         <translation>حالي</translation>
-    </message>
-    <message>
-        <source>custodian {name}</source>
-        <translation>الحائز {name}</translation>
     </message>
     <message>
         <source>deeply nested tables are shown flat</source>
@@ -5542,16 +5526,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جدول إحالاته تالف؛ وقُرئت الكائنات التي عُثر عليها.</translation>
     </message>
     <message>
-        <source>message:custodian-address-name</source>
-        <extracomment>The address, or the name written with it, is the custodian's.</extracomment>
-        <translation>العنوان، أو الاسم المكتوب معه، هو للحائز.</translation>
-    </message>
-    <message>
-        <source>message:custodian-address-share</source>
-        <extracomment>{count} of {total} messages in these records are from or to this address.</extracomment>
-        <translation>{count} من {total} من الرسائل في هذه السجلات مرسلة من هذا العنوان أو إليه.</translation>
-    </message>
-    <message>
         <source>message:custodian-braces</source>
         <extracomment>'{custodian}' can't be the custodian of {root}: braces are only for {alone} and the like, and stand alone. Write a name, or {alone} for the name of the first folder below.</extracomment>
         <translation>لا يمكن أن يكون '{custodian}' حائز {root}: الأقواس المعقوفة مخصصة لـ {alone} وأمثاله وتقف وحدها. اكتب اسمًا، أو {alone} لاسم أول مجلد تحته.</translation>
@@ -6202,29 +6176,9 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العناصر التي تشير إلى هذه الرسالة: {count}. وهي غير موجودة في القضية.</translation>
     </message>
     <message>
-        <source>message:gap-attachment</source>
-        <extracomment>The message speaks of an attachment and has none: {quote}</extracomment>
-        <translation>تتحدث الرسالة عن مرفق وليس فيها مرفق: {quote}</translation>
-    </message>
-    <message>
-        <source>message:gap-copy-received</source>
-        <extracomment>Sent to {address}, an address of {custodian}; others have it, the records of {custodian} don't.</extracomment>
-        <translation>أُرسلت إلى {address}، وهو عنوان {custodian}؛ توجد لدى آخرين ولا توجد في سجلات {custodian}.</translation>
-    </message>
-    <message>
-        <source>message:gap-copy-sent</source>
-        <extracomment>Sent from {address}, an address of {custodian}; others have it, the records of {custodian} don't.</extracomment>
-        <translation>أُرسلت من {address}، وهو عنوان {custodian}؛ توجد لدى آخرين ولا توجد في سجلات {custodian}.</translation>
-    </message>
-    <message>
         <source>message:gap-file</source>
         <extracomment>Items that name this file: {count}. The case has no file of that name.</extracomment>
         <translation>العناصر التي تذكر هذا الملف: {count}. وليس في القضية ملف بهذا الاسم.</translation>
-    </message>
-    <message>
-        <source>message:gap-silence</source>
-        <extracomment>Weeks in a row without a message: {weeks}. Three of four weeks before, and of those after, have {usual} or more, so that {expected} could be expected.</extracomment>
-        <translation>أسابيع متتالية بلا رسائل: {weeks}. في ثلاثة من كل أربعة أسابيع قبلها، وكذلك بعدها، {usual} رسائل أو أكثر، فكان يمكن توقّع {expected}.</translation>
     </message>
     <message>
         <source>message:given-head-holds</source>

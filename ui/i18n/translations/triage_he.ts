@@ -677,10 +677,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>צרופות</translation>
     </message>
     <message>
-        <source>Attachments that are spoken of</source>
-        <translation>קבצים מצורפים שמדובר בהם</translation>
-    </message>
-    <message>
         <source>Attachments, replies and copies of the selected item appear here.</source>
         <translation>כאן מופיעים צרופות, תשובות ועותקים של הפריט הנבחר.</translation>
     </message>
@@ -1095,10 +1091,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Copies included</source>
         <translation>כולל עותקים</translation>
-    </message>
-    <message>
-        <source>Copies that a custodian lacks</source>
-        <translation>עותקים שחסרים למשמורן</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3497,10 +3489,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הצגת מה שלא ניתן לחיפוש</translation>
     </message>
     <message>
-        <source>Silent weeks</source>
-        <translation>שבועות של שתיקה</translation>
-    </message>
-    <message>
         <source>Similar word</source>
         <translation>מילה דומה</translation>
     </message>
@@ -4185,8 +4173,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מה שאולי חסר</translation>
     </message>
     <message>
-        <source>What may be missing is listed here: a silence, a message that others refer to, an attachment that is spoken of, a copy. It may have an innocent reason. Nothing of it is kept.</source>
-        <translation>כאן מופיע מה שאולי חסר: שתיקה, הודעה שאחרות מפנות אליה, קובץ מצורף שמדובר בו, עותק. ייתכן שיש לכך סיבה תמימה. דבר מזה אינו נשמר.</translation>
+        <source>What may be missing is listed here: messages that others refer to, and files that messages name. It may have an innocent reason. Nothing of it is kept.</source>
+        <translation>כאן מופיע מה שאולי חסר: הודעות שאחרות מפנות אליהן וקבצים שהודעות נוקבות בשמם. ייתכן שיש לכך סיבה תמימה. דבר מזה אינו נשמר.</translation>
     </message>
     <message>
         <source>What may be read</source>
@@ -4547,10 +4535,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>current</source>
         <translation>נוכחי</translation>
-    </message>
-    <message>
-        <source>custodian {name}</source>
-        <translation>משמורן {name}</translation>
     </message>
     <message>
         <source>deeply nested tables are shown flat</source>
@@ -5542,16 +5526,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>טבלת ההפניות שלו פגומה; האובייקטים שנמצאו נקראו.</translation>
     </message>
     <message>
-        <source>message:custodian-address-name</source>
-        <extracomment>The address, or the name written with it, is the custodian's.</extracomment>
-        <translation>הכתובת, או השם שנכתב איתה, הם של המשמורן.</translation>
-    </message>
-    <message>
-        <source>message:custodian-address-share</source>
-        <extracomment>{count} of {total} messages in these records are from or to this address.</extracomment>
-        <translation>{count} מתוך {total} ההודעות ברשומות אלה נשלחו מכתובת זו או אליה.</translation>
-    </message>
-    <message>
         <source>message:custodian-braces</source>
         <extracomment>'{custodian}' can't be the custodian of {root}: braces are only for {alone} and the like, and stand alone. Write a name, or {alone} for the name of the first folder below.</extracomment>
         <translation>'{custodian}' אינו יכול להיות המשמורן של {root}: סוגריים מסולסלים מיועדים רק ל-{alone} ודומיו, ועומדים לבדם. יש לכתוב שם, או {alone} לשם התיקייה הראשונה שמתחת.</translation>
@@ -6202,29 +6176,9 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריטים המפנים להודעה זו: {count}. היא אינה בתיק.</translation>
     </message>
     <message>
-        <source>message:gap-attachment</source>
-        <extracomment>The message speaks of an attachment and has none: {quote}</extracomment>
-        <translation>ההודעה מזכירה קובץ מצורף ואין בה קובץ כזה: {quote}</translation>
-    </message>
-    <message>
-        <source>message:gap-copy-received</source>
-        <extracomment>Sent to {address}, an address of {custodian}; others have it, the records of {custodian} don't.</extracomment>
-        <translation>נשלחה אל {address}, כתובת של {custodian}; היא נמצאת אצל אחרים ולא ברשומות של {custodian}.</translation>
-    </message>
-    <message>
-        <source>message:gap-copy-sent</source>
-        <extracomment>Sent from {address}, an address of {custodian}; others have it, the records of {custodian} don't.</extracomment>
-        <translation>נשלחה מ-{address}, כתובת של {custodian}; היא נמצאת אצל אחרים ולא ברשומות של {custodian}.</translation>
-    </message>
-    <message>
         <source>message:gap-file</source>
         <extracomment>Items that name this file: {count}. The case has no file of that name.</extracomment>
         <translation>פריטים המזכירים קובץ זה: {count}. אין בתיק קובץ בשם זה.</translation>
-    </message>
-    <message>
-        <source>message:gap-silence</source>
-        <extracomment>Weeks in a row without a message: {weeks}. Three of four weeks before, and of those after, have {usual} or more, so that {expected} could be expected.</extracomment>
-        <translation>שבועות רצופים ללא הודעה: {weeks}. בשלושה מכל ארבעה שבועות לפני כן, וכן אחרי כן, יש {usual} הודעות או יותר, ולכן אפשר היה לצפות ל-{expected}.</translation>
     </message>
     <message>
         <source>message:given-head-holds</source>
