@@ -1,4 +1,4 @@
-"""Tests of the Clopper-Pearson interval: against published values and against the binomial tails in exact fractions."""
+"""Tests of triage.statistics: against published values, exact fractions, and SciPy over a wide range."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.statistics import beta_share, clopper_pearson
+from triage.statistics import beta_share, clopper_pearson, none_drawn
 
 KNOWN = (
     (0, 10, 0.95, 0.0, 0.3084971),
@@ -69,3 +69,37 @@ def test_large_samples_end() -> None:
 def test_nonsense_is_refused(found: int, sample: int, confidence: float) -> None:
     with pytest.raises(ValueError, match="is no sample"):
         clopper_pearson(found, sample, confidence)
+
+
+SIZES = (1, 2, 7, 20, 200, 3_000, 10_000, 1_000_000)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("sample", SIZES)
+def test_the_interval_is_that_of_scipy(sample: int) -> None:
+    from scipy.stats import beta
+
+    for found in {0, 1, 2, sample // 50, sample // 3, sample // 2, sample - 1, sample} & set(range(sample + 1)):
+        for confidence in (0.5, 0.8, 0.95, 0.99):
+            said, tail = clopper_pearson(found, sample, confidence), (1 - confidence) / 2
+            low = beta.ppf(tail, found, sample - found + 1) if found else 0.0
+            high = beta.ppf(1 - tail, found + 1, sample - found) if found < sample else 1.0
+            assert (said.low, said.high) == (pytest.approx(low, rel=1e-8), pytest.approx(high, rel=1e-8))
+
+
+@pytest.mark.nightly  # for SciPy, which takes long to load
+@pytest.mark.parametrize("total", [*SIZES[2:], 10_000_000])
+def test_the_chance_to_draw_none_is_that_of_scipy(total: int) -> None:
+    from scipy.stats import hypergeom
+
+    parts = sorted({0, 1, 2, 5, total // 100, total // 3, total - 1, total} & set(range(total + 1)))
+    for marked in parts:
+        for drawn in parts:
+            wanted = float(hypergeom.cdf(0, total, marked, drawn))
+            assert none_drawn(total, marked, drawn) == pytest.approx(wanted, rel=1e-6, abs=1e-250), (marked, drawn)
+
+
+@given(st.integers(0, 80), st.integers(0, 80), st.integers(0, 80))
+def test_the_chance_to_draw_none_is_exact(marked: int, others: int, drawn: int) -> None:
+    total, drawn = marked + others, min(drawn, marked + others)
+    assert none_drawn(total, marked, drawn) == pytest.approx(comb(others, drawn) / comb(total, drawn), rel=1e-11)

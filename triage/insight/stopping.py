@@ -16,6 +16,7 @@ from math import ceil, floor
 from msgspec.structs import replace
 
 from triage.model.insight.ranking import ReviewCurve
+from triage.statistics import none_drawn
 
 LEAST_RELEVANT, LEAST_MISSES = 20, 200
 """Relevant items, and others in a row at last, before anything is said about recall."""
@@ -48,10 +49,8 @@ def review_curve(read: Sequence[bool], items: int, recall: float = 0.95, confide
 
 def _likelihood(curve: ReviewCurve, left: int) -> float:
     """Return how likely the misses at last were if so many relevant items had been left before them."""
-    from scipy.stats import hypergeom
-
     before = curve.items - curve.in_order + curve.misses
-    return float(hypergeom.cdf(0, before, left, curve.misses)) if left <= before - curve.misses else 0.0
+    return none_drawn(before, left, curve.misses)
 
 
 def _most_missed(curve: ReviewCurve) -> int:
