@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-from contextlib import closing
 from pathlib import Path
-
-import apsw
 
 from tests.cluster import nodes
 from triage.case import Allow, Case, Deny, Policy
-from triage.store.db import ZERO, chained, closed_on_error
+from triage.store.db import closed_on_error
 
 
 def mail(
@@ -69,19 +66,3 @@ def copied(case: Path, folder: Path) -> Path:
     shutil.copytree(case, folder / "case")
     (folder / "records").symlink_to(case.parent / "records")
     return folder
-
-
-def uncover(folder: Path) -> None:
-    """Make a case one of before its audit committed to rows, and before there were heads."""
-    shutil.rmtree(folder / "heads", ignore_errors=True)
-    previous = ZERO
-    with closing(apsw.Connection(str(folder / "case.db"))) as db:
-        ((trigger,),) = db.execute("SELECT sql FROM sqlite_schema WHERE name='audit_fixed'")
-        db.execute("DROP TABLE committed; DROP TABLE signature; DROP TABLE roster; DROP TRIGGER audit_fixed")
-        db.execute("DELETE FROM meta WHERE key='audit'")
-        db.execute("UPDATE audit SET detail=json_remove(detail, '$.content', '$.signer')")
-        db.execute("UPDATE audit SET action='idle' WHERE action='head'; DELETE FROM meta WHERE key='heads'")
-        for row in list(db.execute("SELECT seq, time, actor, action, detail FROM audit ORDER BY seq")):
-            previous = chained(previous, row)
-            db.execute("UPDATE audit SET hash=? WHERE seq=?", (previous, row[0]))
-        db.execute(trigger)

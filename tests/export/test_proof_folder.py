@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 from html import escape
@@ -11,10 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.indexing.test_verify_scope import outdate
-from tests.proof.test_verify import checked
 from tests.records import case_of, mail
-from triage.case import Case
 from triage.cli import main
 from triage.errors import ExportError
 from triage.messages import TEMPLATES
@@ -68,19 +64,3 @@ def test_a_proof_goes_nowhere_else(tmp_path: Path) -> None:
             case.export.prove(tmp_path / ("x" * 255))
         with pytest.raises(ExportError, match=f"{tmp_path}/records/out is inside {tmp_path}/records, whose files"):
             case.export.prove(tmp_path / "records/out")
-
-
-def test_a_case_of_an_earlier_version_is_unsigned_until_its_first_head(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    case_of(tmp_path, {"dana/kestrel.txt": "x"}).close()
-    outdate(tmp_path)
-    with Case.open(tmp_path / "case") as case:
-        case.index()
-        stated = case.export.prove(tmp_path / "out")
-    code, out = checked(capsys, tmp_path / "out", annex=tmp_path / "out.annex.jsonl")
-    times = re.findall(r'"entry": "\d+\|([^|]+)\|[^|]+\|head\|', (tmp_path / "out/audit.jsonl").read_text())
-    assert code == 0 and f"unsigned until {times[0]}\n" in out and "lines at the beginning left out" in out
-    first = json.loads((tmp_path / "out/ledger.jsonl").read_bytes().splitlines()[0])
-    assert first["withheld"] > 1 and stated["counts"]["ledger"]["runs"] == 1
-    assert not any(b"kestrel" in path.read_bytes() for path in (tmp_path / "out").glob("*.jsonl"))

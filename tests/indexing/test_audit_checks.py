@@ -12,7 +12,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from tests.records import case_of, mail, uncover
+from tests.records import case_of, mail
 from triage.case import Case, verify, why_unreadable
 from triage.cli import main
 from triage.errors import CaseError
@@ -301,18 +301,6 @@ def test_a_clock_that_was_set_back_is_named(folder: Path) -> None:
     checks = {check.name: check for check in verify(folder)}
     assert checks["clock"].held and f"row {rows} of the audit is of 2019-01-01" in render(checks["clock"].message)
     assert not checks["audit chain"].held
-
-
-def test_a_case_from_before_commitments_is_covered_from_its_next_change_on(folder: Path) -> None:
-    uncover(folder)
-    assert not failing(folder)
-    assert "not covered yet" in {c.name: render(c.message) for c in verify(folder)}["content"]
-    with Case.open(folder) as case:
-        case.decisions.tag(case.search.run("heron").nos, "hot", "Rae", "key")
-    assert not failing(folder)
-    assert "not covered until row" in {c.name: render(c.message) for c in verify(folder)}["content"]
-    execute(folder, "UPDATE segment SET text='' WHERE key>>20=1")
-    assert "the text of item" in failing(folder)["content"]
 
 
 @pytest.mark.nightly

@@ -7,12 +7,11 @@ import hashlib
 from collections import Counter
 from pathlib import Path
 
-import apsw
 import pytest
 
 from sample_corpus.archive import ZipMember, zip_of
 from tests.parsers.archive_builders import deflated
-from tests.records import case_of, mail, uncover
+from tests.records import case_of, mail
 from tests.sandbox.child.test_members import CONTAINERS, mbox
 from tests.writers.package import zipped
 from triage.case import Case, verify
@@ -121,21 +120,6 @@ def test_a_reader_that_dies_costs_the_item_it_was_at(tmp_path: Path, monkeypatch
     missing = {members[ident]: why for ident, why in report.missing}
     assert missing.keys() == {"", "1", "1.0", "1.1"}
     assert {missing["1.0"], missing["1.1"]} == {"The reader process died on it."}
-
-
-@pytest.mark.nightly
-def test_a_case_from_before_locations_were_kept_exports_alike(tmp_path: Path) -> None:
-    files: dict[str, bytes | str] = {f"dana/{name}": CONTAINERS[name]() for name in ("box.mbox", "box.zip")}
-    with case_of(tmp_path, files) as case:
-        exported(case, tmp_path / "new")
-    db = apsw.Connection(str(tmp_path / "case" / "case.db"))
-    db.execute("ALTER TABLE item DROP COLUMN location")
-    db.close()
-    uncover(tmp_path / "case")
-    with Case.open(tmp_path / "case") as case:
-        report, opened = exported(case, tmp_path / "old")
-    assert report.missing == () and set(opened.values()) == {1}
-    assert natives(tmp_path / "old") == natives(tmp_path / "new")
 
 
 def test_what_cannot_be_extracted_is_an_item_without_an_original_and_no_copy_of_another(tmp_path: Path) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import apsw
 import pytest
 
-from tests.records import copied, mail, scope, uncover, write
+from tests.records import copied, mail, scope, write
 from triage.case import Allow, Case, Policy, verify
 from triage.messages import render
 from triage.scope import ledger
@@ -195,38 +193,3 @@ def test_versions_are_append_only(folder: Path) -> None:
         with pytest.raises(apsw.ConstraintError, match="append-only"):
             db.execute(statement)
     db.close()
-
-
-def outdate(folder: Path) -> None:
-    """Make the case one of before versions were kept: no table, and nothing of them in ledger and audit."""
-    previous, lines = "0" * 64, list[str]()
-    for event in events(folder):
-        if event["e"] != "scope":
-            rest = {key: value for key, value in event.items() if key not in ("scope", "h")}
-            body = json.dumps({**rest, "n": len(lines) + 1}, separators=(",", ":"))[:-1]
-            previous = hashlib.sha256((previous + body).encode()).hexdigest()
-            lines.append(f'{body},"h":"{previous}"}}\n')
-    (folder / "case/ledger.jsonl").write_text("".join(lines))
-    db = apsw.Connection(str(folder / "case/case.db"))
-    ((trigger,),) = db.execute("SELECT sql FROM sqlite_schema WHERE name='audit_fixed'")
-    db.execute("DROP TABLE scope_version; DROP TRIGGER audit_fixed")
-    db.execute("UPDATE meta SET value=? WHERE key='ledger'", (f"{len(lines)}:{previous}",))
-    db.execute("UPDATE audit SET detail=json_remove(detail, '$.version', '$.settings', '$.ledger')")
-    db.execute(trigger)
-    db.close()
-    uncover(folder / "case")
-
-
-def test_a_case_from_before_versions_holds_and_goes_on(folder: Path) -> None:
-    outdate(folder)
-    checks = {c.name: c for c in verify(folder / "case")}
-    assert all(c.held for c in checks.values())
-    assert "none on record" in render(checks[CHECK].message)
-    index(folder, "dana", "omar", deny=("hr", "1.eml"))
-    assert not failing(folder)
-    checks = {c.name: c for c in verify(folder / "case")}
-    assert "no version was kept before" in render(checks[CHECK].message)
-    index(folder, "omar", deny=("hr", "1.eml"))
-    assert failing(folder)[CHECK]
-    index(folder, "omar=forbidden", deny=("1.eml",), read=False)
-    assert failing(folder)[CHECK]

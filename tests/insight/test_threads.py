@@ -240,23 +240,6 @@ def test_exact_copies_without_an_id_are_one_message_of_the_conversation(tmp_path
         assert case.search.run(f"thread:{first.id}").total == 4
 
 
-def test_a_case_of_an_earlier_version_has_its_conversations_once_all_is_read_again(tmp_path: Path) -> None:
-    files: Files = {
-        "a/1.eml": letter("Harvest plan", "ada", "ben", day(1), Message_ID="<1@lark.example>"),
-        "a/2.eml": letter("Re: Harvest", "ben", "ada", day(2), In_Reply_To="1@lark.example"),
-        "a/3.eml": letter("Re: Harvest plan", "ben", "ada", day(3)),
-    }
-    with case_of(tmp_path, files) as case:
-        store = case._opened.store
-        store.db.execute("DROP TABLE inferred; DROP TABLE joined; DELETE FROM meta WHERE key='copies'")
-        store.db.execute("UPDATE item SET thread='' WHERE message_id=''; UPDATE item SET refs=replace(refs, '<', '')")
-    with Case.open(tmp_path / "case") as case:
-        assert placed(case) == {}
-        case.index()
-        said = case.search.conversation(case.search.run("from:ada").nos[0])
-        assert [n.inferred for n in said.nodes] == ["", "", "participants"]
-
-
 def _conversations(case: Case) -> dict[str, int]:
     """Return the conversation of each file, by name: the number of its first item."""
     rows = case.search.rows(case.search.run("*").nos)

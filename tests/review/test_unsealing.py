@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.records import uncover
 from tests.review.copies import copy, nos, original
 from tests.review.people import acting, ask, grant, keys_of, line_of, rostered, unseal
 from triage.case import Case
@@ -185,23 +184,6 @@ def test_an_opening_by_hand_does_not_leave_for_another_copy(base: Path) -> None:
             report = case.team.merge(b.path, "Kim")
         assert "aren't signed by people on the roster" in " ".join(map(render, report.notes)) and not report.added
         assert case.decisions.seals() and not failing(case)
-
-
-def test_what_was_opened_before_there_were_rosters_stays_open(base: Path) -> None:
-    with copy(base, "a") as case:
-        first, second = nos(case)[:2]
-        case.decisions.seal([first, second], "customer content", "Kim", "key")
-        unseal(case, first)
-        ask(case, second)
-    uncover(case.path)
-    with Case.open(case.path) as case:
-        assert "seals opened by two names before there were rosters: 1" in message_of(case)
-        assert "seals" not in failing(case)
-        assert case.decisions.seals()[0].asked_by == "", "a request of then is made again with a key"
-        case.decisions.tag(nos(case)[2:], "relevant", "Kim", "key")
-        assert "seals" not in failing(case) and "before there were rosters: 1" in message_of(case)
-        opened_by_hand(case, second, "Rae", "Omar")
-        assert "two people on the roster" in failing(case)["seals"]
 
 
 # ---- a seal that is pending

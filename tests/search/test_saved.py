@@ -208,13 +208,6 @@ def test_each_move_is_an_item_that_moved(case: Case, tmp_path: Path) -> None:
     assert msgspec.to_builtins(said.before)["total"] == before.total
 
 
-def test_a_case_from_before_saved_searches(case: Case) -> None:
-    case._opened.store.db.execute("DROP TABLE saved; DROP TABLE saved_run; DROP TABLE committed")
-    with Case.open(case.path) as case:
-        assert case.search.saved() == []
-        ready(case, "heron")
-
-
 def test_mistakes_are_said(case: Case) -> None:
     with pytest.raises(QueryError):
         case.search.save("x", "(heron", "Rae")

@@ -18,9 +18,7 @@ import pytest
 
 from tests.effort import HANGS
 from tests.records import case_of
-from triage.case import Case
 from triage.errors import CaseError
-from triage.store import current_decisions
 from triage.store.db import Store
 
 NOBODY = 65534
@@ -117,26 +115,6 @@ def test_a_frozen_database_has_what_waits_in_its_journal_and_changes_nothing(
         other.name: (other.stat().st_mtime_ns, other.read_bytes()) for other in late.iterdir() if other.is_file()
     }
     assert sorted(other.name for other in tmp_path.iterdir()) == (["late", "link.db"] if linked else ["late"])
-
-
-def test_a_case_from_before_events_goes_on_after_its_latest_decision(base: Path, tmp_path: Path) -> None:
-    shutil.copytree(base, tmp_path / "old")
-    db = apsw.Connection(str(tmp_path / "old" / "case.db"))
-    db.execute(
-        "DROP TRIGGER decision_fixed; UPDATE decision SET time='2099-01-01T00:00:00.000Z'; DROP INDEX decision_event"
-    )
-    columns = "item, action, value, reviewer, time, how, grp"
-    db.execute(f"INSERT INTO decision({columns}) VALUES(1,'tag','cold','Rae','2023-01-01T00:00:00.000Z','key',2)")
-    db.execute("ALTER TABLE decision DROP COLUMN event; ALTER TABLE decision DROP COLUMN derived")
-    db.execute("DROP TABLE sealed")
-    db.close()
-    with Case.open(tmp_path / "old") as case:
-        case.decisions.untag(case.search.run("").nos, "hot", "Rae", "key")
-        assert case.decisions.history(case.search.run("").nos[0])[-1].time == "2099-01-01T00:00:00.001Z"
-        assert {tag for _, tag in current_decisions.tags(case._opened.store)} == {"cold"}
-        assert current_decisions.restore(case._opened.store, case.search.run("").nos) == {1}, (
-            "only the row that was written by hand"
-        )
 
 
 def test_nothing_can_be_changed_through_it(base: Path) -> None:

@@ -29,7 +29,7 @@ from triage.model.messages import Message
 from triage.store.audit import content
 from triage.store.audit.foreign import foreign
 from triage.store.audit.soundness import is_damaged
-from triage.store.schema import LATER, TABLES, VERSION
+from triage.store.schema import TABLES, VERSION
 from triage.store.texts.packing import teach
 from triage.temporary import FULL, is_full, shared_memory_fails
 
@@ -38,13 +38,10 @@ DatabaseError = apsw.Error
 """What a damaged database raises."""
 UNWRITTEN = (apsw.FullError, apsw.IOError, apsw.BusyError)
 """What is raised where something can't be written now, which says nothing against what is stored."""
-COVER = "cover"
-"""The action of the audit row that commits to all rows of a case from before rows were committed to."""
 RECOVER = "recover"
 """The action of the audit row with which a new record begins after the one before was broken."""
 _UNNAMEABLE = re.compile(r"[|\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-"""What would make it unclear where a name ends in a row of the audit; rows of earlier versions may have it."""
-_LAST = "SELECT seq FROM audit WHERE seq=(SELECT max(seq) FROM audit)"
+"""What would make it unclear where a name ends in a row of the audit."""
 _PATIENCE = 60_000
 """Milliseconds for which a database is waited for that somebody else has locked; the first statement waits too."""
 _DAMAGED = apsw.CorruptError | apsw.NotADBError
@@ -189,10 +186,11 @@ class Store:
             self.db = apsw.Connection(str(path), flags=flags) if write else self._look(path, frozen)
             with closed_on_error(self.db):
                 self.db.set_busy_timeout(_PATIENCE)
+                if not create and (version := self.db.pragma("user_version")) != VERSION:
+                    raise CaseError("case-other-format", path=path, version=version, known=VERSION)
                 if alien := foreign(self.db):
                     raise CaseError("database-foreign", path=path, kind=alien[0], name=alien[1])
                 self._prepare(create)
-                self._check(path, write)
         except (apsw.Error, OSError) as error:
             why = why_unreadable(path.parent, error)
             raise why or CaseError("database-unopened", path=path, error=error) from error
@@ -214,18 +212,6 @@ class Store:
             with self.db:
                 self.db.execute(TABLES)
                 self.db.execute(f"PRAGMA user_version={VERSION}")
-
-    def _check(self, path: Path, write: bool) -> None:
-        version = self.db.pragma("user_version")
-        if version not in (VERSION, 1):
-            raise CaseError("case-other-format", path=path, version=version, known=VERSION)
-        if write and version != VERSION:
-            self.db.pragma("user_version", VERSION)
-        for known, more in LATER:
-            if not self.value(f"SELECT 1 FROM {known}"):
-                if not write:
-                    raise CaseError("case-earlier-version", path=path)
-                self.db.execute(more)
 
     def close(self) -> None:
         """Close the connection."""
@@ -262,10 +248,6 @@ class Store:
             content.watch(self.db)
             if action != RECOVER:
                 self.before_change()
-            if action != RECOVER and self.value(f"{_LAST} AND detail->>'content' IS NULL"):
-                heads = [int(self.meta(name).partition(":")[0] or 0) for name in ("ledger", "views")]
-                with self._change("triage", COVER, {"heads": heads}):
-                    pass
             with self._change(actor, action, detail):
                 yield detail
         except (apsw.FullError, apsw.BusyError) as error:
@@ -297,8 +279,7 @@ class Store:
                 raise CaseError("record-broken", path=Path(self.db.filename).parent, why=broken)
             self.written.clear()
             yield
-            everything = action in (COVER, RECOVER)
-            detail["content"] = content.commit(self.db, seq + 1, self.written, everything=everything)
+            detail["content"] = content.commit(self.db, seq + 1, self.written, everything=action == RECOVER)
             sign = self.signing(seq + 1, actor, action, detail)
             text = json.dumps(detail, ensure_ascii=False, sort_keys=True)
             row = (seq + 1, now(), actor, action, text)
@@ -324,16 +305,12 @@ class Store:
         return (int(row[0]), str(row[1])) if row else (0, ZERO)
 
     def audit_break(self) -> Message | None:
-        """Return how the audit's end differs from what the last change left, None where it doesn't.
-
-        An audit from before rows were committed to has no such end.
-        """
+        """Return how the audit's end differs from what the last change left, None where it doesn't."""
         sql = "SELECT seq, time, actor, action, detail, hash FROM audit ORDER BY seq DESC LIMIT 2"
         (rows, *row, last), (*_, previous) = (*self.rows(sql), (0, ZERO), (0, ZERO))[:2]
         known, _, digest = self.meta("audit").partition(":")
         if not known:
-            covered = self.value(f"{_LAST} AND detail->>'content' IS NOT NULL")
-            return say("audit-end-unknown", rows=rows) if covered else None
+            return say("audit-end-unknown", rows=rows) if rows else None
         if int(known) != rows:
             return say("audit-cut-off", known=int(known), rows=rows)
         return None if digest == last == chained(previous, (rows, *row)) else say("audit-row-changed", row=rows)

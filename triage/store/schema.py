@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-VERSION = 2
-"""In format 1 no text is packed, and programs that know only that format can't read packed texts."""
+VERSION = 10
+"""The only format that is read: a case of another one is indexed again."""
 MOST_SEGMENTS = 1 << 20
 """Segments that one item may have; ``segment.key`` is made with it."""
 
@@ -85,222 +85,146 @@ DECISION_FIXED = """
 CREATE TRIGGER decision_fixed BEFORE UPDATE ON decision BEGIN SELECT raise(ABORT, 'decisions are append-only'); END;
 """
 """Not there for as long as a seal takes away the text of a note or a passage, or brings it back."""
-TABLES += DECISION_FIXED
-
-SAVED = """
+TABLES += (
+    DECISION_FIXED
+    + """
 -- A saved search; each change of its query is a version of its own.
-CREATE TABLE IF NOT EXISTS saved(
+CREATE TABLE saved(
     name TEXT NOT NULL, version INTEGER NOT NULL, query TEXT NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL,
     PRIMARY KEY(name, version)) WITHOUT ROWID;
 
 -- One run of it: state is the IndexState as JSON; found and unread (what was not fully searchable) are packed numbers.
-CREATE TABLE IF NOT EXISTS saved_run(
+CREATE TABLE saved_run(
     name TEXT NOT NULL, number INTEGER NOT NULL, version INTEGER NOT NULL, reading TEXT NOT NULL, time TEXT NOT NULL,
     author TEXT NOT NULL, total INTEGER NOT NULL, state TEXT NOT NULL, found BLOB NOT NULL, unread BLOB NOT NULL,
     PRIMARY KEY(name, number));
-"""
-"""Saved searches; made as well in a case from before there were any."""
 
-KNOWN_ANSWERS = """
 -- Versions that read sources of this case, and the matrix of the known-answer test made with them ("" until made).
-CREATE TABLE IF NOT EXISTS known_answers(
+CREATE TABLE known_answers(
     key TEXT PRIMARY KEY, versions TEXT NOT NULL, matrix TEXT NOT NULL, time TEXT NOT NULL);
-"""
-"""Made as well in a case from before there was any."""
 
-LOCATION = "ALTER TABLE item ADD COLUMN location TEXT NOT NULL DEFAULT ''"
-"""Done in a case from before it was known where members lie; they have it once they are read anew."""
-
-LANGUAGE = "ALTER TABLE item ADD COLUMN lang TEXT NOT NULL DEFAULT ''"
-"""Done in a case from before items had a language; they have it once they are read anew."""
-
-EVENTS = """
-ALTER TABLE decision ADD COLUMN event TEXT NOT NULL DEFAULT '';
-ALTER TABLE decision ADD COLUMN derived TEXT NOT NULL DEFAULT '';
-INSERT INTO meta SELECT 'clock', max(time) FROM decision WHERE true GROUP BY true ON CONFLICT DO NOTHING;
-"""
-"""Done in a case from before decisions had ids; what is decided from now on is later than all of it."""
-
-SEALED = """
 -- Items whose text was taken out of item, segment, problem and the index. record is what their rows held, encrypted
 -- JSON: it is there so that two persons can undo the seal. sealed_segment and records as text are of earlier versions.
-CREATE TABLE IF NOT EXISTS sealed(item INTEGER PRIMARY KEY, digest TEXT NOT NULL, record TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS sealed_digest ON sealed(digest);
-CREATE TABLE IF NOT EXISTS sealed_segment(key INTEGER PRIMARY KEY, origin TEXT NOT NULL, text TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS decision_event ON decision(event);
-"""
-"""Made as well in a case from before items could be sealed."""
+CREATE TABLE sealed(item INTEGER PRIMARY KEY, digest TEXT NOT NULL, record TEXT NOT NULL);
+CREATE INDEX sealed_digest ON sealed(digest);
+CREATE TABLE sealed_segment(key INTEGER PRIMARY KEY, origin TEXT NOT NULL, text TEXT NOT NULL);
+CREATE INDEX decision_event ON decision(event);
 
-PALETTE = """
 -- Each change of the tags on offer is a version of its own; tags is JSON. Without a row the built-in ones are on offer.
-CREATE TABLE IF NOT EXISTS palette(
+CREATE TABLE palette(
     version INTEGER PRIMARY KEY, tags TEXT NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL);
-"""
-"""Made as well in a case from before palettes could be edited."""
 
-WORKLISTS = """
 -- A batch or a sample (kind): items under a name. id is the same in every copy of the case, 32 hexadecimal digits;
 -- source is the query that it was made of, detail what else belongs to its kind, as JSON.
-CREATE TABLE IF NOT EXISTS worklist(
+CREATE TABLE worklist(
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL,
     author TEXT NOT NULL, time TEXT NOT NULL, detail TEXT NOT NULL);
 -- Its items in their order; item is NULL while this copy of the case doesn't have the item of that id.
-CREATE TABLE IF NOT EXISTS worklist_item(
+CREATE TABLE worklist_item(
     list INTEGER NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, item INTEGER, PRIMARY KEY(list, place))
     WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS worklist_item_item ON worklist_item(item);
+CREATE INDEX worklist_item_item ON worklist_item(item);
 -- What was done with it, append-only; event is the same in every copy. take, give, done: a batch is checked out, given
 -- back, completed; value is for whom. judge: an item of a sample is judged; value is the judgement, id the item's.
-CREATE TABLE IF NOT EXISTS work_step(
+CREATE TABLE work_step(
     seq INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, list INTEGER NOT NULL, action TEXT NOT NULL, id TEXT NOT NULL,
     value TEXT NOT NULL, reviewer TEXT NOT NULL, time TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS work_step_list ON work_step(list, id);
-CREATE INDEX IF NOT EXISTS work_step_time ON work_step(time);
+CREATE INDEX work_step_list ON work_step(list, id);
+CREATE INDEX work_step_time ON work_step(time);
 -- The set that a sample was drawn from here, as packed numbers of items.
-CREATE TABLE IF NOT EXISTS sample_set(list INTEGER PRIMARY KEY, found BLOB NOT NULL);
-CREATE TRIGGER IF NOT EXISTS work_step_fixed BEFORE UPDATE ON work_step
+CREATE TABLE sample_set(list INTEGER PRIMARY KEY, found BLOB NOT NULL);
+CREATE TRIGGER work_step_fixed BEFORE UPDATE ON work_step
 BEGIN SELECT raise(ABORT, 'steps of work are append-only'); END;
-CREATE TRIGGER IF NOT EXISTS work_step_kept BEFORE DELETE ON work_step
+CREATE TRIGGER work_step_kept BEFORE DELETE ON work_step
 BEGIN SELECT raise(ABORT, 'steps of work are append-only'); END;
 -- Decisions of another copy of the case that can't stand here yet: item is the id of one that this copy doesn't have,
 -- or undoes a step of which it has no decision. They move to decision once they can.
-CREATE TABLE IF NOT EXISTS foreign_decision(
+CREATE TABLE foreign_decision(
     event TEXT PRIMARY KEY, item TEXT NOT NULL, action TEXT NOT NULL, value TEXT NOT NULL, reviewer TEXT NOT NULL,
     time TEXT NOT NULL, how TEXT NOT NULL, undoes TEXT NOT NULL, derived TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS decision_undoes ON decision(undoes) WHERE undoes IS NOT NULL;
-CREATE INDEX IF NOT EXISTS decision_who ON decision(item, reviewer);
-"""
-"""Made as well in a case from before work was shared."""
+CREATE INDEX decision_undoes ON decision(undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX decision_who ON decision(item, reviewer);
 
-INFERRED = """
 -- No header says so, but item most likely answers parent: evidence says why. Made by triage/insight/threads.py.
-CREATE TABLE IF NOT EXISTS inferred(item INTEGER PRIMARY KEY, parent INTEGER NOT NULL, evidence TEXT NOT NULL);
+CREATE TABLE inferred(item INTEGER PRIMARY KEY, parent INTEGER NOT NULL, evidence TEXT NOT NULL);
 -- Threads that are one conversation by that, each with the conversation's name.
-CREATE TABLE IF NOT EXISTS joined(thread TEXT PRIMARY KEY, whole TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS joined_whole ON joined(whole);
-"""
-"""Made as well in a case from before threads were inferred."""
+CREATE TABLE joined(thread TEXT PRIMARY KEY, whole TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX joined_whole ON joined(whole);
 
-COPIES = """
-UPDATE item SET digest=sha256 WHERE digest<>sha256;
-UPDATE sealed SET digest=coalesce((SELECT sha256 FROM item WHERE n=sealed.item), '');
-UPDATE source SET state='outdated' WHERE state<>'failed';
-INSERT INTO meta VALUES('copies', 'content');
-"""
-"""Done in a case whose messages were compared by letters and sizes: until it is read again, equal bytes alone count."""
-
-COMMITTED = """
 -- The digest of each row that is covered, as of each audit row that changed it; empty where it was taken out.
-CREATE TABLE IF NOT EXISTS committed(
+CREATE TABLE committed(
     kind TEXT NOT NULL, key NOT NULL, audit INTEGER NOT NULL, digest BLOB NOT NULL, PRIMARY KEY(kind, key, audit))
     WITHOUT ROWID;
-"""
-"""Made as well in a case from before rows were committed to; its rows are from the next change on."""
 
-SIGNATURES = """
 -- Signatures of changes (see triage/store/audit/signatures.py); step is the id of a change's step, "" for none.
 -- taken is 1 where it came from another copy of the case, together with the decisions; audit is the merge then.
-CREATE TABLE IF NOT EXISTS signature(
+CREATE TABLE signature(
     audit INTEGER NOT NULL, step TEXT NOT NULL, statement TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL,
     ids TEXT NOT NULL, taken INTEGER NOT NULL);
-CREATE INDEX IF NOT EXISTS signature_step ON signature(step);
-CREATE TRIGGER IF NOT EXISTS signature_fixed BEFORE UPDATE ON signature
+CREATE INDEX signature_step ON signature(step);
+CREATE TRIGGER signature_fixed BEFORE UPDATE ON signature
 BEGIN SELECT raise(ABORT, 'signatures are append-only'); END;
-CREATE TRIGGER IF NOT EXISTS signature_kept BEFORE DELETE ON signature
+CREATE TRIGGER signature_kept BEFORE DELETE ON signature
 BEGIN SELECT raise(ABORT, 'signatures are append-only'); END;
-"""
-"""Made as well in a case from before decisions were signed."""
 
-ROSTER = """
 -- Changes of the roster (see triage/store/audit/roster.py); audit is the row of this copy's audit that each came with.
-CREATE TABLE IF NOT EXISTS roster(
+CREATE TABLE roster(
     number INTEGER PRIMARY KEY, statement TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL,
     audit INTEGER NOT NULL);
-CREATE TRIGGER IF NOT EXISTS roster_fixed BEFORE UPDATE ON roster
+CREATE TRIGGER roster_fixed BEFORE UPDATE ON roster
 BEGIN SELECT raise(ABORT, 'changes of the roster are append-only'); END;
-CREATE TRIGGER IF NOT EXISTS roster_kept BEFORE DELETE ON roster
+CREATE TRIGGER roster_kept BEFORE DELETE ON roster
 BEGIN SELECT raise(ABORT, 'changes of the roster are append-only'); END;
-"""
-"""Made as well in a case from before there were rosters."""
 
-PAST = """
 -- Items that are no longer in the sources: their file, or they themselves in it, vanished or were replaced.
-CREATE TABLE IF NOT EXISTS past(item INTEGER PRIMARY KEY);
+CREATE TABLE past(item INTEGER PRIMARY KEY);
 -- The item that stands where another one stood, for as long as that one is past: a later version of it.
-CREATE TABLE IF NOT EXISTS successor(item INTEGER PRIMARY KEY, later INTEGER NOT NULL);
+CREATE TABLE successor(item INTEGER PRIMARY KEY, later INTEGER NOT NULL);
 -- Ids that an item of this id has in copies of the case that first read it elsewhere: at a place where it was since, or
 -- in another version of its container. Copies hand them on, of items as well that they don't have.
-CREATE TABLE IF NOT EXISTS item_alias(alias TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY(alias, id)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS item_alias_id ON item_alias(id);
-CREATE VIEW IF NOT EXISTS known_id AS SELECT id, n FROM item
+CREATE TABLE item_alias(alias TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY(alias, id)) WITHOUT ROWID;
+CREATE INDEX item_alias_id ON item_alias(id);
+CREATE VIEW known_id AS SELECT id, n FROM item
 UNION ALL SELECT a.alias, i.n FROM item_alias a JOIN item i ON i.id=a.id
 WHERE NOT EXISTS (SELECT 1 FROM item o WHERE o.id=a.alias)
 UNION ALL SELECT a.id, i.n FROM item_alias a JOIN item i ON i.id=a.alias
 WHERE NOT EXISTS (SELECT 1 FROM item o WHERE o.id=a.id);
-CREATE VIEW IF NOT EXISTS current_item AS SELECT * FROM item WHERE n NOT IN (SELECT item FROM past);
+CREATE VIEW current_item AS SELECT * FROM item WHERE n NOT IN (SELECT item FROM past);
 -- Problems of what is there now, and those that say what isn't.
-CREATE VIEW IF NOT EXISTS current_problem AS SELECT * FROM problem
+CREATE VIEW current_problem AS SELECT * FROM problem
 WHERE code='vanished' OR item IS NULL OR item NOT IN (SELECT item FROM past);
-"""
 
-VANISHED = (
-    "ALTER TABLE source ADD COLUMN denied INTEGER; ALTER TABLE source ADD COLUMN later INTEGER;"
-    "CREATE INDEX source_later ON source(later) WHERE later IS NOT NULL;"
-    + PAST
-    + """
-INSERT INTO past SELECT n FROM item WHERE source IN (SELECT number FROM source WHERE current=0 OR gone IS NOT NULL);
-INSERT INTO successor SELECT o.n, min(l.n) FROM source a JOIN item o ON o.source=a.number AND o.member=''
-JOIN source b ON b.root=a.root AND b.path=a.path AND b.current=1 JOIN item l ON l.source=b.number AND l.member=''
-WHERE a.current=0 GROUP BY 1;
-INSERT OR REPLACE INTO meta VALUES('unsettled', 'yes');
-"""
-)
-"""Done in a case from before items could be past."""
-
-TABLES += "INSERT INTO meta VALUES('copies', 'content');"
-SCOPE = """
 -- The versions of scope.toml that were used, or put on record: action is create, use, approve or apply. approver is who
 -- approved it, "" for nobody, and signature what that person's key signed. A version stays in force while the next ones
 -- have the same sha256. Append-only.
-CREATE TABLE IF NOT EXISTS scope_version(
+CREATE TABLE scope_version(
     number INTEGER PRIMARY KEY, action TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL, time TEXT NOT NULL,
     login TEXT NOT NULL, reason TEXT NOT NULL, approver TEXT NOT NULL, signature TEXT);
-CREATE TRIGGER IF NOT EXISTS scope_version_fixed BEFORE UPDATE ON scope_version
+CREATE TRIGGER scope_version_fixed BEFORE UPDATE ON scope_version
 BEGIN SELECT raise(ABORT, 'versions of the scope are append-only'); END;
-CREATE TRIGGER IF NOT EXISTS scope_version_kept BEFORE DELETE ON scope_version
+CREATE TRIGGER scope_version_kept BEFORE DELETE ON scope_version
 BEGIN SELECT raise(ABORT, 'versions of the scope are append-only'); END;
-"""
-"""Made as well in a case from before versions of the scope were kept."""
 
-HIDDEN = """
 -- The digest, as a step's signature covers it, of each decision whose text a seal took away, here or in another copy.
-CREATE TABLE IF NOT EXISTS hidden(event TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
-"""
-"""Made as well in a case from before these digests were kept."""
+CREATE TABLE hidden(event TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 
-PRODUCTIONS = """
 -- A production (see triage/model/leaving.py): first and last are the numbers that it has of its prefix.
-CREATE TABLE IF NOT EXISTS production(
+CREATE TABLE production(
     number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, protocol TEXT NOT NULL, prefix TEXT NOT NULL,
     first INTEGER NOT NULL, last INTEGER NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL, state TEXT NOT NULL,
     seal TEXT NOT NULL);
 -- Its documents by number; why says what keeps an original back.
-CREATE TABLE IF NOT EXISTS produced(
+CREATE TABLE produced(
     production INTEGER NOT NULL, at INTEGER NOT NULL, item INTEGER NOT NULL, treatment TEXT NOT NULL,
     why TEXT NOT NULL, PRIMARY KEY(production, at)) WITHOUT ROWID;
-CREATE TRIGGER IF NOT EXISTS production_kept BEFORE DELETE ON production
+CREATE TRIGGER production_kept BEFORE DELETE ON production
 BEGIN SELECT raise(ABORT, 'productions stay on record'); END;
-CREATE TRIGGER IF NOT EXISTS produced_fixed BEFORE UPDATE ON produced
+CREATE TRIGGER produced_fixed BEFORE UPDATE ON produced
 BEGIN SELECT raise(ABORT, 'productions stay on record'); END;
-CREATE TRIGGER IF NOT EXISTS produced_kept BEFORE DELETE ON produced
+CREATE TRIGGER produced_kept BEFORE DELETE ON produced
 BEGIN SELECT raise(ABORT, 'productions stay on record'); END;
 """
-"""Made as well in a case from before there were productions."""
-
-TABLES += (
-    PAST + SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS + INFERRED + SCOPE + COMMITTED + SIGNATURES + ROSTER
 )
-TABLES += PRODUCTIONS + HIDDEN
 
 LATE_INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS item_source ON item(source, member);
@@ -308,7 +232,6 @@ CREATE UNIQUE INDEX IF NOT EXISTS item_id ON item(id);
 CREATE INDEX IF NOT EXISTS source_content ON source(sha256);
 CREATE INDEX IF NOT EXISTS item_family ON item(family);
 CREATE INDEX IF NOT EXISTS item_parent ON item(parent) WHERE parent IS NOT NULL;
-DROP INDEX IF EXISTS item_digest;
 CREATE INDEX IF NOT EXISTS item_copies ON item(digest, custodian);
 CREATE INDEX IF NOT EXISTS item_thread ON item(thread);
 CREATE INDEX IF NOT EXISTS item_date ON item(date);
@@ -319,21 +242,3 @@ CREATE INDEX IF NOT EXISTS segment_transport ON segment(key) WHERE origin='trans
 CREATE INDEX IF NOT EXISTS item_unsearchable ON item(searchable) WHERE searchable > 0;
 """
 """Made at the end of the first run: building an index at once is several times cheaper than keeping it up to date."""
-
-LATER = (
-    ("pragma_table_info('item') WHERE name='lang'", LANGUAGE),
-    ("pragma_table_info('item') WHERE name='location'", LOCATION),
-    ("pragma_table_info('decision') WHERE name='event'", EVENTS),
-    ("sqlite_schema WHERE name='sealed'", SEALED + PALETTE),
-    ("sqlite_schema WHERE name='sample_set'", WORKLISTS),
-    ("sqlite_schema WHERE name='joined_whole'", INFERRED),
-    ("meta WHERE key='copies'", COPIES),
-    ("sqlite_schema WHERE name='past'", VANISHED),
-    ("sqlite_schema WHERE name='scope_version'", SCOPE),
-    ("sqlite_schema WHERE name='committed'", SAVED + KNOWN_ANSWERS + COMMITTED),
-    ("sqlite_schema WHERE name='signature'", SIGNATURES),
-    ("sqlite_schema WHERE name='roster'", ROSTER),
-    ("sqlite_schema WHERE name='produced'", PRODUCTIONS),
-    ("sqlite_schema WHERE name='hidden'", HIDDEN),
-)
-"""What a case from an earlier version lacks: where each piece is known to be there, and the SQL that makes it."""

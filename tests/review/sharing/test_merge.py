@@ -16,7 +16,7 @@ from tests.review.copies import FILES, copy, nos, original, state, unsigned
 from tests.review.people import unseal
 from tests.store.test_current_decisions import act, steps
 from triage.case import Case, LoginKeys
-from triage.errors import CaseError, DecisionError, TriageError, VerifyError
+from triage.errors import DecisionError, TriageError, VerifyError
 from triage.messages import render, say
 
 
@@ -330,13 +330,6 @@ def test_old_decisions_without_ids_are_merged_once(base: Path) -> None:
 def test_nobody_merges_without_a_name(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b, pytest.raises(DecisionError, match="reviewer's name"):
         a.team.merge(b.path, " ")
-
-
-def test_a_copy_of_an_earlier_version_is_to_be_opened_once(base: Path) -> None:
-    with copy(base, "a") as a, copy(base, "b") as b:
-        b._opened.store.db.execute("DROP TABLE sample_set")
-        with pytest.raises(CaseError, match="earlier version"):
-            a.team.merge(b.path, "Rae")
 
 
 def test_later_decisions_are_later_than_what_was_merged(base: Path) -> None:

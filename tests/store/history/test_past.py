@@ -173,22 +173,6 @@ def test_an_earlier_version_of_a_file_is_superseded(tmp_path: Path) -> None:
         assert names(case, "is:vanished") == ["list.txt", "plan.txt"] and one(case, "is:superseded") == new
 
 
-def test_a_case_from_before_items_could_be_past(tmp_path: Path) -> None:
-    with case_of(tmp_path, FILES) as case:
-        (tmp_path / "records/dana/plan.txt").write_text("heron plan, second version")
-        (tmp_path / "records/omar/copy.txt").unlink()
-        case.index()
-        before = case.status()
-        db = case._opened.store.db
-        db.execute("DROP VIEW current_item; DROP VIEW current_problem; DROP TABLE past; DROP TABLE successor")
-        db.execute("DROP INDEX source_later; ALTER TABLE source DROP COLUMN later")
-        db.execute("ALTER TABLE source DROP COLUMN denied; DELETE FROM problem WHERE code='vanished'")
-    with Case.open(tmp_path / "case") as case:
-        assert replace(case.status(), problems=before.problems) == before
-        case.index()
-        assert replace(case.status(), last_run=before.last_run, extent=before.extent) == before
-
-
 @pytest.mark.nightly
 def test_exports_include_what_was_decided_on_and_mark_it(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:

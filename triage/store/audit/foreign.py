@@ -13,7 +13,7 @@ from functools import cache
 
 import apsw
 
-from triage.store.schema import LATE_INDEXES, LATER, TABLES
+from triage.store.schema import LATE_INDEXES, TABLES
 
 _ALL = "SELECT type, name, sql, rootpage FROM main.sqlite_schema"
 _INDEX = re.compile(
@@ -22,7 +22,6 @@ _INDEX = re.compile(
 )
 _TABLES_OF_INDEX = "CREATE VIRTUAL TABLE search_fts USING fts5(x, content='', contentless_delete=1)"
 _QUOTED = re.compile(r"""^CREATE TABLE ["'](\w+)["']""")
-_ADDED = re.compile(r"ALTER TABLE (\w+) ADD COLUMN ([^;]+);")
 _STATISTICS = {"sqlite_stat1": "(tbl,idx,stat)", "sqlite_stat4": "(tbl,idx,neq,nlt,ndlt,sample)"}
 """The tables of SQLite's ANALYZE: they decide how fast an answer is found, not what is found."""
 _OF_A_CONSTRAINT = "sqlite_autoindex_"
@@ -30,7 +29,7 @@ _OF_A_CONSTRAINT = "sqlite_autoindex_"
 
 
 def foreign(db: apsw.Connection) -> tuple[str, str] | None:
-    """Return kind and name of what no version of Triage makes: a table, index, trigger or view; None for none."""
+    """Return kind and name of what Triage doesn't make: a table, index, trigger or view; None for none."""
     for kind, name, sql, page in db.execute(_ALL):
         if (name, sql) not in _ours() and not _allowed(kind, name, sql):
             return ("virtual table" if kind == "table" and not page else kind), str(name)
@@ -55,10 +54,7 @@ def _allowed(kind: str, name: str, sql: str | None) -> bool:
 
 
 def _plain(sql: str) -> str:
-    """Return a statement as one line, without quotes around a table's name.
-
-    A column that was added later stands on the line of the one before, and a table that was renamed in other quotes.
-    """
+    """Return a statement as one line, without quotes around a table's name, which SQLite adds when one is renamed."""
     return _QUOTED.sub(r"CREATE TABLE \1", " ".join(sql.split()))
 
 
@@ -69,11 +65,7 @@ def _ours() -> frozenset[tuple[str, str]]:
 
 @cache
 def _plainly_ours() -> frozenset[tuple[str, str]]:
-    """Return our statements on one line each, and those of tables that still lack columns of later versions."""
-    found = {(name, _plain(sql)) for name, sql in _ours()}
-    for table, column in _ADDED.findall("".join(f"{more};" for _, more in LATER)):
-        found |= {(name, sql.replace(f", {column}", "")) for name, sql in found if name == table}
-    return frozenset(found)
+    return frozenset((name, _plain(sql)) for name, sql in _ours())
 
 
 @cache

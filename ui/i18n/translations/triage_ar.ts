@@ -5176,11 +5176,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>غيّرت عملية أخرى {path} أثناء القراءة. حاول مرة أخرى بعد انتهائها.</translation>
     </message>
     <message>
-        <source>message:case-earlier-version</source>
-        <extracomment>{path} is from an earlier version. Open it once for writing, or a copy of its folder, as with triage status; then try again.</extracomment>
-        <translation>{path} من إصدار سابق. افتحه مرة واحدة للكتابة، أو افتح نسخة من مجلده، مثلًا بالأمر triage status، ثم حاول مرة أخرى.</translation>
-    </message>
-    <message>
         <source>message:case-folder-missing</source>
         <extracomment>{path} isn't there. If it is on another drive or a network, connect that and try again; if the case was moved, open it where it is now. To make a new one: triage new</extracomment>
         <translation>{path} غير موجود الآن. إن كان على قرص آخر أو على الشبكة فصِلهما وحاول مجددًا؛ وإن نُقلت القضية فافتحها حيث هي الآن. لإنشاء قضية جديدة: triage new</translation>
@@ -5212,8 +5207,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:case-other-format</source>
-        <extracomment>{path} has format {version}; this program reads {known}. If a newer Triage wrote it, install that version; else use the version that wrote it. Nothing was changed.</extracomment>
-        <translation>{path} بالصيغة {version}؛ وهذا البرنامج يقرأ {known}. إن كتبه إصدار أحدث من ⁦Triage⁩ فثبّت ذلك الإصدار؛ وإلا فاستخدم الإصدار الذي كتبه. لم يتغير شيء.</translation>
+        <extracomment>{path} has format {version}; this program reads {known}. If a newer Triage wrote it, install that version; if an older one did, make the case again with triage new and triage index. Nothing was changed.</extracomment>
+        <translation>{path} بالصيغة {version}؛ وهذا البرنامج يقرأ {known}. إن كتبه إصدار أحدث من ⁦Triage⁩ فثبّت ذلك الإصدار؛ وإن كتبه إصدار أقدم فأنشئ القضية من جديد باستخدام ⁦triage new⁩ و⁦triage index⁩. لم يتغير شيء.</translation>
     </message>
     <message>
         <source>message:case-read-by-others</source>
@@ -5466,11 +5461,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>كل صف كما التزم به سجل التدقيق (عدد الصفوف: {count})</translation>
     </message>
     <message>
-        <source>message:content-agrees-since</source>
-        <extracomment>each row is as the audit committed to it (rows: {count}); not covered until row {row} of the audit, {time}</extracomment>
-        <translation>كل صف كما التزم به سجل التدقيق (عدد الصفوف: {count})؛ غير مشمول حتى الصف {row} من سجل التدقيق، {time}</translation>
-    </message>
-    <message>
         <source>message:content-changed</source>
         <extracomment>{row} isn't what was recorded</extracomment>
         <translation>{row} ليس كما سُجِّل</translation>
@@ -5484,11 +5474,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:content-missing</source>
         <extracomment>{row} is missing</extracomment>
         <translation>{row} مفقود</translation>
-    </message>
-    <message>
-        <source>message:content-not-covered</source>
-        <extracomment>not covered yet; the next change of the case or triage index commits to what it is then</extracomment>
-        <translation>غير مشمول بعد؛ التغيير التالي في القضية أو triage index يلتزم بما فيها عندئذ</translation>
     </message>
     <message>
         <source>message:copy-no-case</source>

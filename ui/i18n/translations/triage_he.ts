@@ -5176,11 +5176,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תהליך אחר שינה את {path} בזמן הקריאה. יש לנסות שוב כשהוא יסתיים.</translation>
     </message>
     <message>
-        <source>message:case-earlier-version</source>
-        <extracomment>{path} is from an earlier version. Open it once for writing, or a copy of its folder, as with triage status; then try again.</extracomment>
-        <translation>{path} מגרסה קודמת. יש לפתוח אותו פעם אחת לכתיבה, או עותק של התיקייה שלו, למשל עם triage status; ואז לנסות שוב.</translation>
-    </message>
-    <message>
         <source>message:case-folder-missing</source>
         <extracomment>{path} isn't there. If it is on another drive or a network, connect that and try again; if the case was moved, open it where it is now. To make a new one: triage new</extracomment>
         <translation>{path} אינו קיים כעת. אם הוא נמצא בכונן אחר או ברשת, יש לחבר אותם ולנסות שוב; אם התיק הועבר, יש לפתוח אותו במקומו החדש. ליצירת תיק חדש: triage new</translation>
@@ -5212,8 +5207,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:case-other-format</source>
-        <extracomment>{path} has format {version}; this program reads {known}. If a newer Triage wrote it, install that version; else use the version that wrote it. Nothing was changed.</extracomment>
-        <translation>{path} בפורמט {version}; תוכנה זו קוראת את {known}. אם גרסה חדשה יותר של ⁦Triage⁩ כתבה אותו, יש להתקין אותה; אחרת יש להשתמש בגרסה שכתבה אותו. דבר לא שונה.</translation>
+        <extracomment>{path} has format {version}; this program reads {known}. If a newer Triage wrote it, install that version; if an older one did, make the case again with triage new and triage index. Nothing was changed.</extracomment>
+        <translation>{path} בפורמט {version}; תוכנה זו קוראת את {known}. אם גרסה חדשה יותר של ⁦Triage⁩ כתבה אותו, יש להתקין אותה; אם גרסה ישנה יותר, יש ליצור את התיק מחדש באמצעות ⁦triage new⁩ ו-⁦triage index⁩. דבר לא שונה.</translation>
     </message>
     <message>
         <source>message:case-read-by-others</source>
@@ -5466,11 +5461,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כל שורה היא כפי שיומן הביקורת התחייב לה (שורות: {count})</translation>
     </message>
     <message>
-        <source>message:content-agrees-since</source>
-        <extracomment>each row is as the audit committed to it (rows: {count}); not covered until row {row} of the audit, {time}</extracomment>
-        <translation>כל שורה היא כפי שיומן הביקורת התחייב לה (שורות: {count}); לא מכוסה עד שורה {row} ביומן הביקורת, {time}</translation>
-    </message>
-    <message>
         <source>message:content-changed</source>
         <extracomment>{row} isn't what was recorded</extracomment>
         <translation>{row} אינו מה שנרשם</translation>
@@ -5484,11 +5474,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:content-missing</source>
         <extracomment>{row} is missing</extracomment>
         <translation>{row} חסר</translation>
-    </message>
-    <message>
-        <source>message:content-not-covered</source>
-        <extracomment>not covered yet; the next change of the case or triage index commits to what it is then</extracomment>
-        <translation>עדיין לא מכוסה; השינוי הבא בתיק או triage index יתחייבו למה שיש בו אז</translation>
     </message>
     <message>
         <source>message:copy-no-case</source>
