@@ -15,10 +15,16 @@ from triage import errors
 from triage.errors import CaseError, EarlyEndError, FormatError, reason
 from triage.messages import PLAIN, TEMPLATES, decode, encode, fields, joined, plain, render, say
 from triage.model.messages import Message
+from triage.selftest.documents import FOLDER
 
 ROOT = Path(say.__code__.co_filename).parents[2]
 SOURCES = [path.read_text("utf-8") for name in ("triage", "ui") for path in (ROOT / name).rglob("*.py")]
-TABLES = [path.read_text("utf-8").split() for name in ("triage", "ui") for path in (ROOT / name).rglob("*.t[sx][vt]")]
+TABLES = [
+    path.read_text("utf-8").split()
+    for name in ("triage", "ui")
+    for path in (ROOT / name).rglob("*.t[sx][vt]")
+    if path.parent != FOLDER  # documents in many character sets
+]
 SOURCE = "\n".join([*SOURCES, *(f'"{cell}"' for table in TABLES for cell in table)])
 KEYS = TEMPLATES.keys() - {PLAIN}
 SAYING = {"say", "trouble", "damage", "_wrong", "Wrong", "Unreadable", *vars(errors)}
