@@ -695,27 +695,6 @@ def test_problems_that_are_there_again_stay_on_record(tmp_path: Path) -> None:
         assert case.reports.problems() == opened and case.status().adds_up
 
 
-def test_copies_of_an_earlier_version_count_once_all_is_read_again(tmp_path: Path) -> None:
-    """What an earlier version took for copies, such as $1.00 and $100, isn't coded or sealed together."""
-    letter = mail("Fees", "The fee is $1.00.", message_id="<1@x.example>")
-    files: dict[str, bytes | str] = {
-        "a/1.eml": letter,
-        "b/1.eml": b"Received: by heron\n" + letter,
-        "c/1.eml": letter.replace(b"$1.00", b"$100"),
-    }
-    with case_of(tmp_path, files) as case:
-        assert not case.status().outdated
-        assert case.search.run("is:duplicate").total == 2
-        before = everything(case).keys()
-        case._opened.store.db.execute("UPDATE item SET digest='old'; DELETE FROM meta WHERE key='copies'")
-    with Case.open(tmp_path / "case") as case:
-        assert case.search.run("is:duplicate").total == 0 and case.status().outdated == 3
-        assert case.index([tmp_path / "records" / "a"]).indexed == 1 and case.status().outdated == 2
-        assert case.index().indexed == 2 and case.index().indexed == 0
-        assert case.search.run("is:duplicate").total == 2 and not case.status().outdated
-        assert everything(case).keys() == before and case.status().adds_up
-
-
 def test_what_is_read_again_is_read_again_whole_after_a_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A mailbox in which the run was stopped has items of both readings; the next run goes over all of them."""
     box = b"".join(b"From a Tue May 14 08:00:00 2024\n" + mail(f"No {n}", "x" * 99) + b"\n" for n in range(400))

@@ -425,20 +425,6 @@ def test_a_sealed_attachment_is_named_by_what_it_is_in_and_its_number(tmp_path: 
         assert NAME not in outputs(case, tmp_path / "all")
 
 
-def test_copies_of_a_sealed_item_of_an_earlier_version_are_sealed_once_it_is_read_again(tmp_path: Path) -> None:
-    with case_of(tmp_path, {"dana/mail.eml": customer_mail()}) as case:
-        sealed_by_key(case)
-        with case._opened.store.change("Rae", "test"):
-            case._opened.store.db.execute("DELETE FROM meta WHERE key='copies'")
-    write(tmp_path / "records", {"kim/copy.eml": customer_mail("another way")})
-    with Case.open(tmp_path / "case") as case:
-        case.index([tmp_path / "records" / "kim"])
-        case.index()
-        assert case.search.run(f"{BODY} OR {SUBJECT}").total == 0
-        assert {row.custodian for row in case.search.rows(case.search.run("is:sealed").nos)} == {"dana", "kim"}
-        assert all(check.held for check in case.verification.run())
-
-
 def test_verification_finds_a_copy_that_is_not_sealed(tmp_path: Path) -> None:
     with case_of(tmp_path, {"dana/mail.eml": customer_mail(), "omar/other.eml": mail("Other", "heron")}) as case:
         no, other = sealed_by_key(case), case.search.run("path:omar/*").nos[0]
