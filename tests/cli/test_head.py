@@ -38,8 +38,8 @@ def test_an_export_has_no_head(texts: str, tmp_path: Path, say: Say) -> None:
 def test_a_locked_key_is_said_in_one_line(texts: str, tmp_path: Path, say: Say) -> None:
     passphrase = tmp_path / "passphrase"
     passphrase.write_text("heron\n")
-    assert "(passphrase)" in say("head", texts, "--name", "counsel", "--passphrase-file", str(passphrase))
-    assert "needs its passphrase" in say("head", texts, "--name", "counsel", code=2)
+    assert "(passphrase)" in say("head", texts, "--name", "locked", "--passphrase-file", str(passphrase))
+    assert "needs its passphrase" in say("head", texts, "--name", "locked", code=2)
     empty = tmp_path / "empty"
     empty.write_text("")
     assert "can't be used" in say("index", texts, "--passphrase-file", str(empty), code=2)
