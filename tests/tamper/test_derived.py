@@ -224,7 +224,9 @@ def deleted(case: Case) -> None:
 def broken_off(case: Case) -> None:
     """Leave what a process leaves that ends once a file is on record and hasn't taken its place."""
     path = case.path / near.FOLDER / contained.FILE
-    path.rename(path.with_suffix(".new"))
+    known = files.made(case._opened.store, path)
+    assert known is not None
+    path.rename(files._beside(path, known))
     path.write_bytes(b"the one before")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -43,18 +43,14 @@ def replacing(
     With ``kept`` it begins with the rows of the one before, if that is as the record has it, and of this version.
     """
     path.parent.mkdir(exist_ok=True)
-    with store.change("triage", "derived", file=path.name), naming(path.with_suffix(_FRESH)):
-        _settle(store, path)
-        with ExitStack() as both:
-            before = both.enter_context(vouched(store, path))
-            if before is not None and not (kept and before.pragma("user_version") == version):
-                before = None
-            with both.enter_context(_fresh(path, before)) as db:
-                if before is None:
-                    list(db.execute(tables))
-                    db.pragma("user_version", version)
-                yield db
-            _record(store, path, db, store.audit_head()[0], program)
+    with store.change("triage", "derived", file=path.name), vouched(store, path) as before:
+        if before is not None and not (kept and before.pragma("user_version") == version):
+            before = None
+        with _next_version(store, path, before, store.audit_head()[0], program) as db, db:
+            if before is None:
+                list(db.execute(tables))
+                db.pragma("user_version", version)
+            yield db
     settle(store, path)
 
 
@@ -63,56 +59,66 @@ def leaving_out(store: Store, path: Path) -> Iterator[apsw.Connection | None]:
     """Give the next version of a database, to delete rows of items, and put it on record; None where there is none.
 
     It belongs to a step of the store, and takes its place by ``settle`` once that is stored. One that isn't as the
-    record has it is deleted, and so is what a process left that was killed while it made a new one.
+    record has it is deleted.
     """
-    _settle(store, path)
     known = made(store, path)
     with vouched(store, path) as before:
         if before is None or known is None:
             _remove(path)
             yield None
             return
-        with naming(path.with_suffix(_FRESH)), _fresh(path, before) as db:
+        with _next_version(store, path, before, known.audit, known.program) as db:
             with db:
                 yield db
             db.execute("VACUUM")  # rows leave bytes in pages that were put in order when others were added
-            _record(store, path, db, known.audit, known.program)
 
 
 @contextmanager
-def _fresh(path: Path, before: apsw.Connection | None) -> Iterator[apsw.Connection]:
-    """Open what is to take a file's place, with the rows of a database."""
+def _next_version(
+    store: Store, path: Path, before: apsw.Connection | None, audit: int, program: str
+) -> Iterator[apsw.Connection]:
+    """Give what is to take a file's place, with the rows of a database, and put it on record beside the file.
+
+    Its name has its digest: what is on record says which version counts, whether the step is stored or taken back.
+    """
     fresh = path.with_suffix(_FRESH)
-    _remove(fresh)
-    if before is not None:
-        before.execute("VACUUM INTO ?", (str(fresh),))
-    try:
-        with closing(apsw.Connection(str(fresh))) as db:
-            yield db
-    except BaseException:
-        _remove(fresh)
-        raise
+    with naming(fresh):
+        try:
+            _remove(fresh)
+            if before is not None:
+                before.execute("VACUUM INTO ?", (str(fresh),))
+            with closing(apsw.Connection(str(fresh))) as db:
+                yield db
+                known = Made(_tables(db), _rows(db), audit, program)
+            fresh.replace(_beside(path, known))
+        except BaseException:
+            _remove(fresh)
+            raise
+    store.set_meta(_KEY + path.name, json.dumps(known))
 
 
 def settle(store: Store, *paths: Path) -> None:
-    """Let new versions of files that are on record take their place, and delete what isn't."""
-    if any(path.with_suffix(_FRESH).exists() for path in paths):
-        with store.immediate():
-            for path in paths:
-                _settle(store, path)
-
-
-def _settle(store: Store, path: Path) -> None:
-    """Do so while no other process can write."""
-    fresh = path.with_suffix(_FRESH)
-    if not fresh.exists():
+    """Let versions that are on record take their place, and delete others; called outside of a step."""
+    if not any(map(_others, paths)):
         return
-    with naming(fresh):
-        known = made(store, path)
-        if known and _vouched(path, known) == fresh:
-            _journal(path).unlink(missing_ok=True)  # of a process that was killed: it isn't for the new file
-            fresh.replace(path)
-        _remove(fresh)
+    with store.immediate():
+        for path in paths:
+            known = made(store, path)
+            current = known and _vouched(path, known)
+            if current and current != path:
+                _journal(path).unlink(missing_ok=True)  # of a process that was killed: it isn't for the new file
+                current.replace(path)
+            for other in _others(path):
+                other.unlink()
+
+
+def _beside(path: Path, known: Made) -> Path:
+    return path.with_suffix(f".{known.rows[:16]}{_FRESH}")
+
+
+def _others(path: Path) -> list[Path]:
+    """Return the versions of a file that stand beside it, finished or not, with their journals."""
+    return [*path.parent.glob(f"{path.stem}*{_FRESH}*")]
 
 
 class Made(NamedTuple):
@@ -128,10 +134,6 @@ def made(store: Store, path: Path) -> Made | None:
     """Return what is on record of a file, None where nothing is."""
     text = store.meta(_KEY + path.name)
     return Made(*json.loads(text)) if text else None
-
-
-def _record(store: Store, path: Path, db: apsw.Connection, audit: int, program: str) -> None:
-    store.set_meta(_KEY + path.name, json.dumps(Made(_tables(db), _rows(db), audit, program)))
 
 
 def _tables(db: apsw.Connection) -> str:
@@ -159,8 +161,8 @@ def state(store: Store, path: Path) -> State:
 
 
 def _vouched(path: Path, known: Made) -> Path | None:
-    """Return the file that has these digests: the one of this path, or a new one that didn't take its place yet."""
-    return next((one for one in (path, path.with_suffix(_FRESH)) if _has(one, known)), None)
+    """Return the file that has these digests: the one of this path, or one that didn't take its place yet."""
+    return next((one for one in (path, _beside(path, known)) if _has(one, known)), None)
 
 
 def _has(path: Path, known: Made) -> bool:
