@@ -14,7 +14,7 @@ from triage.case import Allow, Case
 from triage.errors import CaseError, DecisionError, ScopeError, VerifyError
 from triage.indexing.lock import writing
 from triage.messages import render
-from triage.proof import signer
+from triage.proof.signer import approving_key
 from triage.scope.policy import dump
 from triage.store import scope_versions
 
@@ -85,7 +85,7 @@ def test_a_reason_on_record_explains_a_narrower_scope(folder: Path) -> None:
         assert "under version 2" in failing(folder)["scope versions"]
         version = case.scope.approve("Rae  Counsel", "the wrong folder, read by mistake")
         assert (version.number, version.action, version.approver) == (5, "approve", "Rae Counsel")
-        assert signer.signer(case._opened.store.first_audit_hash(), version).name
+        assert approving_key(case._opened.store.first_audit_hash(), version).name
         with pytest.raises(DecisionError):
             case.scope.approve(" ")
     assert not failing(folder)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from triage.errors import VerifyError
 from triage.model.scope import ScopeVersion
 from triage.proof.keys import LoginKeys
-from triage.proof.signer import signed, signer
+from triage.proof.signer import approving_key, signed_approval
 
 VERSION = ScopeVersion(2, "approve", "ab" * 32, "purpose = ''", "2026-05-03T10:00:00.000Z", "rae", "why", "Rae", None)
 
@@ -18,8 +18,8 @@ VERSION = ScopeVersion(2, "approve", "ab" * 32, "purpose = ''", "2026-05-03T10:0
 @pytest.mark.nightly
 def test_a_signature_is_of_one_version(tmp_path: Path) -> None:
     key = LoginKeys(tmp_path, "pass").secret("rae")
-    version = replace(VERSION, signature=signed("case", key, VERSION))
-    assert signer("case", version) == key.public
+    version = replace(VERSION, signature=signed_approval("case", key, VERSION))
+    assert approving_key("case", version) == key.public
     for other in (
         replace(version, number=3),
         replace(version, sha256="cd" * 32),
@@ -28,13 +28,15 @@ def test_a_signature_is_of_one_version(tmp_path: Path) -> None:
         replace(version, time="2026-05-04T10:00:00.000Z"),
         replace(
             version,
-            signature=signed("case", LoginKeys(tmp_path, "pass").secret("omar"), VERSION).replace("omar", "rae"),
+            signature=signed_approval("case", LoginKeys(tmp_path, "pass").secret("omar"), VERSION).replace(
+                "omar", "rae"
+            ),
         ),
     ):
         with pytest.raises(VerifyError, match="version"):
-            signer("case", other)
+            approving_key("case", other)
     with pytest.raises(VerifyError, match="isn't of rae"):
-        signer("another case", version)
+        approving_key("another case", version)
     for signature in (None, "", "{}", '{"key": "x", "signature": ""}', "[]"):
         with pytest.raises(VerifyError):
-            signer("case", replace(version, signature=signature))
+            approving_key("case", replace(version, signature=signature))

@@ -16,7 +16,7 @@ from triage.case.leaving import leftovers
 from triage.case_folder import DATABASE, refuse_special_files, writable
 from triage.errors import CaseError, VerifyError
 from triage.model.items import ItemNo
-from triage.proof.signer import LoginSigner
+from triage.proof.signer import LoginSigner, approving_key
 from triage.scope import policy as scope
 from triage.scope.ledger import check_end
 from triage.scope.policy import Policy
@@ -140,10 +140,8 @@ class OpenCase:
 
     def _check_approval(self) -> None:
         """Raise VerifyError where the case wants its scope approved, and the approval isn't signed."""
-        from triage.proof import signer as approval
-
         if (approving := scope_versions.approving(self.store)) is not None:
-            approval.signer(self.store.first_audit_hash(), approving)
+            approving_key(self.store.first_audit_hash(), approving)
 
     @property
     def keys(self) -> LoginKeys:

@@ -13,7 +13,7 @@ from triage.indexing.lock import writing
 from triage.indexing.out_of_scope import out_of_scope
 from triage.indexing.verify_scope import ScopeRecord
 from triage.model.scope import DeniedNames, PurgeReceipt, Removal, ScopeDiff, ScopePlan, ScopeVersion
-from triage.proof import signer
+from triage.proof.signer import signed_approval
 from triage.review.decision_writer import person
 from triage.scope.broker import Broker
 from triage.scope.mounts import check_ways
@@ -113,7 +113,7 @@ class CaseScope:
     def _put_on_record(self, text: str, reason: str, approver: str, *, write: bool = False) -> ScopeVersion:
         keys, case, sign = self._case.keys, self._store.first_audit_hash(), None
         if approver:
-            sign = partial(signer.signed, case, keys.secret(keys.owner))
+            sign = partial(signed_approval, case, keys.secret(keys.owner))
         with self._store.change(approver or login(), "scope", settings=self._case.settings.changed()) as detail:
             act, reason = "approve" if approver else "use", " ".join(reason.split())
             version = scope_versions.add(self._store, detail, act, text, reason, approver, sign)

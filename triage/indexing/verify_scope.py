@@ -15,7 +15,7 @@ from triage.messages import joined, say
 from triage.model.messages import Message
 from triage.model.scope import ScopeVersion
 from triage.plain_files import sha256
-from triage.proof import signer
+from triage.proof.signer import approving_key
 from triage.scope.policy import Policy, Verdict, join, parse
 from triage.store import scope_versions
 from triage.store.db import Store
@@ -109,7 +109,7 @@ class ScopeRecord:
             if scope_versions.digest(v.text) != v.sha256:
                 raise VerifyError("scope-version-changed", version=at)
             if v.approver:
-                signer.signer(self._store.first_audit_hash(), v)
+                approving_key(self._store.first_audit_hash(), v)
         if len(audited) > len(self._versions):
             raise VerifyError("scope-version-unaudited", version=max(audited))
         return bool(audited)

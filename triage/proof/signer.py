@@ -66,19 +66,19 @@ def verifies(untrusted_key: str, untrusted_signature: str, text: str) -> bool:
 # the case and whoever knows the key tell.
 
 
-def statement(case: str, version: ScopeVersion) -> str:
+def _approval(case: str, version: ScopeVersion) -> str:
     """Return what is signed: the version without its text, which the SHA-256 stands for, and the id of the case."""
     stated = {key: value for key, value in msgspec.to_builtins(version).items() if key not in ("text", "signature")}
     return json.dumps({"case": case, **stated}, sort_keys=True, separators=(",", ":")) + "\n"
 
 
-def signed(case: str, key: SecretKey, version: ScopeVersion) -> str:
+def signed_approval(case: str, key: SecretKey, version: ScopeVersion) -> str:
     """Return the signature of a version by this key."""
-    value = encoded(key.sign(statement(case, version)).value)
+    value = encoded(key.sign(_approval(case, version)).value)
     return json.dumps({"key": key.public.line, "signature": value})
 
 
-def signer(case: str, version: ScopeVersion) -> PublicKey:
+def approving_key(case: str, version: ScopeVersion) -> PublicKey:
     """Return the key that signed a version; raises VerifyError where the signature isn't of this version."""
     try:
         untrusted = json.loads(version.signature or "")
@@ -86,6 +86,6 @@ def signer(case: str, version: ScopeVersion) -> PublicKey:
         value = base64.b64decode(str(untrusted["signature"]), validate=True)
     except (VerifyError, ValueError, KeyError, TypeError) as error:
         raise VerifyError("scope-approval-unsigned", version=version.number, who=version.approver) from error
-    if not key.verifies(value, statement(case, version)):
+    if not key.verifies(value, _approval(case, version)):
         raise VerifyError("scope-approval-wrong", version=version.number, who=version.approver, line=key.line)
     return key
