@@ -206,6 +206,19 @@ def test_what_was_read_before_is_not_read_again_and_damage_is_mended(case: Case)
         assert max(read) == len(nos) and again.reports.insight.ordering.order(nos) == first
 
 
+def test_words_that_are_kept_in_portions_are_those_of_all_items(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("triage.case.insight.ordering._MOST_WAITING", 500)
+    nos, store = found(case, ""), case._opened.store
+    before = store.audit_head()[0]
+    ranked = case.reports.insight.ordering.order(nos)
+    assert store.audit_head()[0] > before + 2, "one row of the audit for each portion"
+    assert kept(case.path, "SELECT count(*) FROM words") == [(len(nos),)]
+    shutil.rmtree(case.path / "derived")
+    monkeypatch.undo()
+    with Case.open(case.path) as again:
+        assert again.reports.insight.ordering.order(nos) == ranked
+
+
 def test_a_case_that_is_only_read_is_ordered_too(case: Case) -> None:
     nos = found(case, "")
     with Case.open(case.path, read_only=True) as reader:

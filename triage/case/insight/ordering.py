@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from triage.insight.ranking import RankingModel
     from triage.store.derived.labels import OwnLabels
 
-_AT_ONCE, _KEPT_AT_ONCE = 500, 30_000
+_AT_ONCE = 500
+_MOST_WAITING = 128 << 20
+"""Bytes of rows that wait to be kept; each time, all rows that are kept are written again."""
 _MOST_WORDS = 1_000
 _MOST_PARTS = 5
 _MOST_TARGETS = 8
@@ -282,14 +284,16 @@ class Ordering:
             with kept.rows(store, path) as rows:
                 old = [row for row in rows if row[0] in known and row[0] not in outdated]
             return [*old, *((no, *row) for no, row in self._made_rows(outdated, done))]
-        fresh, current = list[kept.WordRow](), stamps.keys() - outdated.keys()
+        fresh, current, waiting = list[kept.WordRow](), stamps.keys() - outdated.keys(), 0
         for no, row in self._made_rows(outdated, done):
             fresh.append((no, outdated[no], *row))
+            waiting += sum(map(len, row))
             stopped = len(fresh) % _AT_ONCE == 0 and stop()
-            if stopped or len(fresh) == _KEPT_AT_ONCE:
+            if stopped or waiting >= _MOST_WAITING:
                 kept.save(store, path, features.VERSION, current, fresh)
                 current.update(no for no, *_ in fresh)
                 fresh.clear()
+                waiting = 0
             if stopped:
                 return None
         kept.save(store, path, features.VERSION, current, fresh, state)
