@@ -15,7 +15,6 @@ from triage.model.items import ItemNo
 from triage.model.messages import Message
 from triage.store import reading
 from triage.store.derived import contained, files, names, near, signatures, words
-from triage.store.derived.words import stamps
 
 _COMMANDS = {
     contained.FILE: "triage contained",
@@ -74,7 +73,7 @@ def _pairs(case: OpenCase, name: str) -> list[_Pair]:
 
 def _unchanged(case: OpenCase, pairs: list[_Pair], audit: int) -> list[_Pair]:
     """Return the pairs of items that are here and whose texts are from before an audit row."""
-    kept = {no for no, stamp in stamps(case.store).items() if stamp <= audit} if pairs else set()
+    kept = {no for no, stamp in words.stamps(case.store).items() if stamp <= audit} if pairs else set()
     return [one for one in pairs if one.no in kept and one.other in kept]
 
 
