@@ -2,8 +2,8 @@
 
 Run it with folders of mail, each of whose folders is a custodian; a case is made of them and of invented mail::
 
-    python tests/benchmarks/brute.py --mail DIR [--mail DIR ...] [--items 40000] [--json OUT]
-    python tests/benchmarks/brute.py --case CASE [--step N] [--json OUT]
+    python -m tests.benchmarks.brute --mail DIR [--mail DIR ...] [--items 40000] [--json OUT]
+    python -m tests.benchmarks.brute --case CASE [--step N] [--json OUT]
 
 The scan shares nothing with the search: it reads the case's tables by itself, splits texts into words by its own rules
 and decides each query by its own means. Of messages that are files of their own it takes subject, persons, date and
@@ -22,13 +22,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from measure import ROOT, measure, triage
-
-sys.path.insert(0, str(ROOT))
-import generated_mail
-from brute_queries import QUERIES
-from brute_scan import Scan
-
+from tests.benchmarks import generated_mail
+from tests.benchmarks.brute_queries import QUERIES
+from tests.benchmarks.brute_scan import Scan
+from tests.benchmarks.measure import measure, triage
 from triage.case import Case
 
 

@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 from typing import NamedTuple
 
-from brute_scan import EDGE, HIDDEN, LONE, ScannedItem, words
+from tests.benchmarks.brute_scan import EDGE, HIDDEN, LONE, ScannedItem, words
 
 Test = Callable[[ScannedItem], bool]
 Fits = Callable[[str], bool]

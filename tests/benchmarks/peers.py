@@ -2,7 +2,7 @@
 
 Run it on a quiet machine::
 
-    python tests/benchmarks/peers.py --corpus DIR [--repeat 3] [--tools triage,bare,notmuch,mu,recoll] [--json OUT]
+    python -m tests.benchmarks.peers --corpus DIR [--repeat 3] [--tools triage,bare,notmuch,mu,recoll] [--json OUT]
 
 DIR holds mail, one message a file (default: the environment variable TRIAGE_BENCH_CORPUS). A tool that isn't installed
 is named and left out. Every tool gets the same tree, warm in the cache, and its own empty index each time; the best
@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from measure import Measure, corpus_argument, measure, mirror, triage, warm
+from tests.benchmarks.measure import Measure, corpus_argument, measure, mirror, triage, warm
 
 
 @dataclass(frozen=True, slots=True)

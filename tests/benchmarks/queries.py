@@ -1,9 +1,27 @@
-"""Two hundred queries for mail in English, written by hand over every kind of node of the language.
+"""Times searches: two hundred queries over every kind of node of the language, in the process, and the command line.
 
-They are for ``search.py``, which times them, holds them to a scan of the stored text, and puts other programs beside.
+Run it on an indexed case of mail in English::
+
+    python -m tests.benchmarks.queries CASE [--repeat 5] [--json OUT]
+
+In the process, every query is run ``--repeat`` times on an open case after one run that opens the index; each time
+covers all matching items' numbers and the exact count; wall and processor time. ``first`` in the figures is each
+query's first run, before anything is kept of it. From the shell, ``triage search`` and ``triage --help`` are started
+anew each time. ``brute.py`` holds the answers to an independent scan.
 """
 
 from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import time
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tests.benchmarks.measure import measure, triage
+from triage.case import Case
 
 _WORDS = (
     "the to of at in for is you that this with from meeting energy price contract gas california market trading "
@@ -179,18 +197,80 @@ KINDS: dict[str, tuple[str, ...]] = {
 
 EVERY = tuple((kind, query) for kind, queries in KINDS.items() for query in queries)
 
-OTHERS: dict[str, dict[str, str]] = {
-    "gas": {"notmuch": "gas", "mu": "gas", "recoll": "gas"},
-    "energy price": {"notmuch": "energy and price", "mu": "energy and price", "recoll": "energy price"},
-    "gas OR power": {"notmuch": "gas or power", "mu": "gas or power", "recoll": "gas OR power"},
-    "price NOT gas": {"notmuch": "price and not gas", "mu": "price and not gas", "recoll": "price -gas"},
-    '"natural gas"': {"notmuch": '"natural gas"', "mu": '"natural gas"', "recoll": '"natural gas"'},
-    "subject:meeting": {"notmuch": "subject:meeting", "mu": "subject:meeting", "recoll": "subject:meeting"},
-    "from:enron": {"notmuch": "from:enron", "mu": "from:enron", "recoll": "author:enron"},
-    "con*": {"notmuch": "con*", "mu": "con*", "recoll": "con*"},
-    "energy w/5 price": {"notmuch": "energy NEAR/5 price", "recoll": '"energy price"p4'},
-    "of pre/1 the": {"notmuch": "of ADJ/1 the", "recoll": '"of the"'},
-    "*ment": {"recoll": "*ment"},
-    "the": {"notmuch": "the", "mu": "the", "recoll": "the"},
-}
-"""Queries that other programs can express, and how each says it; they stem words, and tell mails from attachments."""
+
+class Row(NamedTuple):
+    """A query's median wall and processor seconds, those of its first run, its kind, itself and its count."""
+
+    wall: float
+    cpu: float
+    first: float
+    kind: str
+    query: str
+    found: int
+
+
+def timed(case: Case, query: str) -> tuple[float, float, int]:
+    """Search once; return the wall and processor seconds and the number of items found."""
+    started, busy = time.perf_counter(), time.process_time()
+    total = case.search.run(query).total
+    return time.perf_counter() - started, time.process_time() - busy, total
+
+
+def in_process(path: Path, repeat: int) -> list[Row]:
+    """Return a row for each query, slowest first."""
+    with Case.open(path) as case:
+        case.search.run("th* AND *he")
+        rows = []
+        for kind, query in EVERY:
+            runs = [timed(case, query) for _ in range(repeat)]
+            wall, cpu = (statistics.median(run[i] for run in runs) for i in (0, 1))
+            rows.append(Row(wall, cpu, runs[0][1], kind, query, runs[0][2]))
+    return sorted(rows, reverse=True)
+
+
+def summed(rows: list[Row]) -> dict[str, Any]:
+    """Return the spread of the times of some queries, in milliseconds."""
+    figures: dict[str, Any] = {"queries": len(rows)}
+    for name in ("wall", "cpu", "first"):
+        times = sorted(getattr(row, name) for row in rows)
+        quantiles = (("p50", 0.5), ("p95", 0.95), ("worst", 1.0))
+        figures |= {f"{name}_{at}_ms": round(1000 * times[round(q * (len(times) - 1))], 2) for at, q in quantiles}
+    return figures
+
+
+def shell(path: Path, repeat: int) -> dict[str, float]:
+    """Return the median wall seconds of commands, each started anew."""
+    commands = {
+        "triage search, rare word": triage("search", path, "kestrel"),
+        "triage search, frequent word": triage("search", path, '"the"'),
+        "triage search --json, frequent word": triage("search", path, '"the"', "--json"),
+        "triage --help": triage("--help"),
+    }
+    medians = {}
+    for name, command in commands.items():
+        medians[name] = statistics.median(measure(command, expect=None).wall for _ in range(repeat))
+    return medians
+
+
+def main() -> None:
+    """Read the arguments, run and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("case", type=Path, help="an indexed case")
+    parser.add_argument("--repeat", type=int, default=5, help="runs of each")
+    parser.add_argument("--json", type=Path, help="write the figures here as well")
+    arguments = parser.parse_args()
+    rows = in_process(arguments.case, arguments.repeat)
+    figures: dict[str, Any] = {
+        "load": os.getloadavg()[0],
+        "all": summed(rows),
+        "kinds": {kind: summed([row for row in rows if row.kind == kind]) for kind in KINDS},
+        "slowest": [f"{row.query}: {1000 * row.wall:.0f} ms, cpu {1000 * row.cpu:.0f} ms" for row in rows[:10]],
+        "shell_seconds": {name: round(seconds, 3) for name, seconds in shell(arguments.case, arguments.repeat).items()},
+    }
+    print(json.dumps(figures, ensure_ascii=False, indent=1))
+    if arguments.json:
+        arguments.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

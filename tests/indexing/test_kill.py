@@ -1,8 +1,7 @@
-"""A killed index run loses nothing: the benchmark's kill test, small, and the proof that it can see a loss."""
+"""A killed index run loses nothing: the kills of ``kill.py``, few, and the proof that it can see a loss."""
 
 from __future__ import annotations
 
-import importlib.util
 import mailbox
 import shutil
 import subprocess
@@ -11,14 +10,15 @@ import zipfile
 from contextlib import closing
 from email.message import EmailMessage
 from pathlib import Path
-from types import ModuleType
 
 import apsw
 import pytest
 
 from tests.effort import HANGS
+from tests.indexing import kill
 
-_SCRIPT = Path(__file__).resolve().parents[1] / "benchmarks" / "kill.py"
+_COMMAND = (sys.executable, "-m", "tests.indexing.kill")
+_ROOT = Path(__file__).resolve().parents[2]
 
 
 def corpus(folder: Path, mails: int) -> Path:
@@ -50,19 +50,7 @@ def mail(at: int) -> EmailMessage:
 
 
 @pytest.fixture(scope="module")
-def kill() -> ModuleType:
-    """The benchmark as a module."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(_SCRIPT.parent))
-        spec = importlib.util.spec_from_file_location("kill", _SCRIPT)
-        assert spec is not None and spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def calm(kill: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def calm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case that nothing disturbed."""
     folder = tmp_path_factory.mktemp("calm")
     kill.make(folder / "case", corpus(folder / "files", 8))
@@ -74,8 +62,8 @@ def calm(kill: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(("kills", "mails"), [(1, 200), pytest.param(30, 600, marks=pytest.mark.nightly)])
 def test_kills_lose_nothing(tmp_path: Path, kills: int, mails: int) -> None:
     folder = corpus(tmp_path / "files", mails)
-    command = [sys.executable, str(_SCRIPT), "--corpus", str(folder), "--kills", str(kills), "--work", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=HANGS)
+    command = [*_COMMAND, "--corpus", str(folder), "--kills", str(kills), "--work", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=_ROOT, timeout=HANGS)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "every case equals the undisturbed one" in done.stdout
 
@@ -83,9 +71,9 @@ def test_kills_lose_nothing(tmp_path: Path, kills: int, mails: int) -> None:
 @pytest.mark.nightly
 def test_kills_of_what_people_do_lose_nothing(tmp_path: Path) -> None:
     folder = corpus(tmp_path / "files", 200)
-    command = [sys.executable, str(_SCRIPT), "--corpus", str(folder), "--kills", "2", "--work", str(tmp_path)]
+    command = [*_COMMAND, "--corpus", str(folder), "--kills", "2", "--work", str(tmp_path)]
     command += ["--actions", "tag", "seal", "merge", "export", "apply"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=HANGS)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=_ROOT, timeout=HANGS)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count(": 2 kills") == 5
 
@@ -104,7 +92,7 @@ def test_kills_of_what_people_do_lose_nothing(tmp_path: Path) -> None:
         ("UPDATE source SET state='reading' WHERE number=2", "table source lacks 1 rows"),
     ],
 )
-def test_a_loss_is_seen(tmp_path: Path, kill: ModuleType, calm: Path, loss: str, said: str) -> None:
+def test_a_loss_is_seen(tmp_path: Path, calm: Path, loss: str, said: str) -> None:
     other = Path(shutil.copytree(calm, tmp_path / "other"))
     assert kill.differences(calm, other) == []
     with closing(apsw.Connection(str(other / "case.db"))) as db:

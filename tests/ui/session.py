@@ -1,6 +1,6 @@
 """A whole review by real keys: make a case, scope it, index, search, code 50 items, export, verify. Nothing is clicked.
 
-``python -m tests.benchmarks.session OUT`` on an X display (Xvfb with a window manager will do) with xdotool installed,
+``python -m tests.ui.session OUT`` on an X display (Xvfb with a window manager will do) with xdotool installed,
 which sends the keys to whatever window has the focus. The case and the export lie in OUT afterwards, and a picture of
 each step in OUT/pictures. Exits with 1 where the case, the decisions or the export aren't what the keys should make.
 """

@@ -2,7 +2,7 @@
 
 Run it::
 
-    python tests/benchmarks/kill.py --corpus DIR [--kills 30] [--per-case 3] [--seed 1] [--actions index tag seal ...]
+    python -m tests.indexing.kill --corpus DIR [--kills 30] [--per-case 3] [--seed 1] [--actions index tag seal ...]
 
 DIR is any folder of files (default: the environment variable TRIAGE_BENCH_CORPUS). Each case is killed ``--per-case``
 times, then indexed to its end; it must then hold exactly what the undisturbed case holds: every table, except for row
@@ -35,9 +35,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import apsw
-from measure import ROOT, corpus_argument, environment, measure, triage
 
-sys.path.insert(0, str(ROOT))
+from tests.benchmarks.measure import corpus_argument, environment, measure, triage
 from triage.case import Case
 from triage.model.items import ItemNo
 from triage.store.schema import MOST_SEGMENTS
