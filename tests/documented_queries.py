@@ -21,7 +21,7 @@ from triage.search.query.values import ATTRIBUTES, TEXT_FIELDS
 
 ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
-_COMMANDS = "search hits facets terms coverage saved show tag seal batch sample progress export".split()
+_COMMANDS = "search hits facets terms coverage saved show tag seal batch sample status export".split()
 _OPTIONS = ("query", "within", "known", "found")
 _BLOCK = re.compile(r"^```.*?\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(rf"(?:NOT )?(?:{'|'.join((*TEXT_FIELDS, *ATTRIBUTES))}):[^\s:].*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from tests.records import case_of, mail, write
 from triage.case import Case
-from triage.cli import COMMANDS, main, parser
+from triage.cli import COMMANDS, GROUPS, main, parser
 from triage.errors import CaseError
 
 FILES: dict[str, bytes | str] = {
@@ -46,6 +47,34 @@ def test_help_and_an_unknown_command_name_all_there_are(capsys: pytest.CaptureFi
         said = capsys.readouterr()
         assert done.value.code == code
         assert all(name in said.out + said.err for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("argv", "near"),
+    [
+        (["serach"], "search"),
+        (["record", "haed"], "head"),
+        (["show", "--jso"], "--json"),
+        (["search", "CASE", "heron", "--limt=5"], "--limit"),
+        (["seal", "open", "CASE", "ID", "--reasn", "x"], "--reason"),
+    ],
+)
+def test_what_is_mistyped_gets_a_suggestion(argv: list[str], near: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as done:
+        main(argv)
+    assert done.value.code == 2 and capsys.readouterr().err.rstrip().endswith(f". Perhaps: {near}")
+
+
+def test_help_shows_the_commands_in_groups(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    groups = {name: re.findall(r"^  (\w+) ", text, re.MULTILINE) for name, text in _groups(capsys.readouterr().out)}
+    assert {name: tuple(groups[name]) for name in GROUPS} == GROUPS
+
+
+def _groups(text: str) -> list[tuple[str, str]]:
+    parts = re.split(r"^([a-z ]+):$", text, flags=re.MULTILINE)
+    return list(zip(parts[1::2], parts[2::2], strict=True))
 
 
 def test_a_command_imports_no_other(case: Path) -> None:
@@ -114,7 +143,7 @@ def test_an_unknown_option_is_refused_by_name_before_what_is_missing(
     assert f"unrecognized arguments: {unknown}\n" in said and "required" not in said
 
 
-@pytest.mark.parametrize("argv", [["show", "--jso"], ["search"], ["sample", "CASE", "--open"]])
+@pytest.mark.parametrize("argv", [["show", "--json"], ["search"], ["sample", "draw", "CASE", "--open"]])
 def test_what_is_missing_is_said_where_every_option_is_known(
     argv: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -127,10 +156,10 @@ WITH_ID: dict[str, list[str]] = {
     "show": ["show", "{case}", "{id}"],
     "tag": ["tag", "{case}", "hot", "{id}", "--reviewer", "Rae"],
     "redact": ["redact", "{case}", "{id}", "--words", "w", "--reviewer", "Rae"],
-    "seal": ["seal", "{case}", "{id}", "--why", "x", "--reviewer", "Rae"],
-    "unseal": ["unseal", "{case}", "{id}", "--reviewer", "Rae"],
+    "seal": ["seal", "{case}", "{id}", "--reason", "x", "--reviewer", "Rae"],
+    "seal open": ["seal", "open", "{case}", "{id}", "--reviewer", "Rae"],
     "near": ["near", "{case}", "--compare", "{id}", "{id}"],
-    "sample": ["sample", "{case}", "judge", "check", "relevant", "{id}", "--reviewer", "Rae"],
+    "sample": ["sample", "judge", "{case}", "check", "relevant", "{id}", "--reviewer", "Rae"],
 }
 """A line of each command that takes the id of an item; the ids of ``people`` are those of suggestions."""
 
@@ -157,13 +186,14 @@ def test_a_beginning_that_several_ids_have_is_refused(
 
 def test_every_command_that_takes_an_id_is_in_the_table() -> None:
     takes = set()
-    for name in COMMANDS:
-        actions = [*parser([name])._subparsers._group_actions[0].choices[name]._actions]  # type: ignore[union-attr, index]
+    verbs = [("seal", "open")]
+    for name, verb in [*((name, "") for name in COMMANDS), *verbs]:
+        actions = [*parser([name], verb)._subparsers._group_actions[0].choices[name]._actions]  # type: ignore[union-attr, index]
         for action in actions:
             if isinstance(action, argparse._SubParsersAction):
                 actions += [inner for choice in action.choices.values() for inner in choice._actions]
         if any(action.metavar == "ID" or (action.dest in ("id", "ids") and action.nargs != 0) for action in actions):
-            takes.add(name)
+            takes.add(f"{name} {verb}".strip())
     assert takes - {"people"} == WITH_ID.keys()
 
 

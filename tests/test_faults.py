@@ -58,12 +58,13 @@ def test_a_full_disk_is_called_that_and_names_its_file(folder: Path, under: Faul
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("command", ["near", "names", "contained"])
+@pytest.mark.parametrize("command", ["near", "names", "near --contained"])
 @pytest.mark.parametrize("mode", [ONCE, ALWAYS])
 def test_a_full_disk_under_what_is_derived_is_told(folder: Path, under: Faults, command: str, mode: int) -> None:
+    name, *words = command.split()
     told = 0
     for at in range(2, 24, 6):
-        outcome = under.run(Fault((folder / "derived",), at=at, mode=mode), command, folder)
+        outcome = under.run(Fault((folder / "derived",), at=at, mode=mode), name, folder, *words)
         assert "Traceback" not in outcome.err, (at, outcome)
         told += f"The disk is full: {folder / 'derived'}" in outcome.err
         shutil.rmtree(folder / "derived", ignore_errors=True)
@@ -88,17 +89,17 @@ def test_a_log_or_lock_that_cannot_be_written_is_named(
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("command", ["prove", "backup"])
+@pytest.mark.parametrize("command", ["record prove", "case backup"])
 def test_what_fails_leaves_nothing_in_the_way_of_the_next_try(
     folder: Path, under: Faults, command: str, tmp_path: Path
 ) -> None:
     out = tmp_path / "to" / "out"
     out.parent.mkdir()
     for at in (2, 5, 9, 12):
-        failed = under.run(Fault((out.parent,), at=at), command, folder, out)
+        failed = under.run(Fault((out.parent,), at=at), *command.split(), folder, out)
         assert failed.code == 2 and failed.first and "Traceback" not in failed.err, failed
         assert not any(out.parent.iterdir()) and "/out" in failed.err
-    assert under.run(Fault((tmp_path / "elsewhere",)), command, folder, out).code == 0
+    assert under.run(Fault((tmp_path / "elsewhere",)), *command.split(), folder, out).code == 0
 
 
 def _new(records: Path, case: Path) -> tuple[object, ...]:

@@ -117,13 +117,13 @@ def assert_printed(small: Path, folder: Path, capsys: pytest.CaptureFixture[str]
     case = shutil.copytree(small, folder / "case")
     with Case.open(case) as opened:
         one = opened.search.rows(opened.search.run('"harvest said" AND type:msg').nos)[0].id
-    assert main(["roster", "add", str(case), "--name", "Rae"]) == 0
+    assert main(["record", "roster", "add", str(case), "--name", "Rae"]) == 0
     said = ""
     for command, calls in asked(case, folder).items():
         for call in calls if command not in leave_out else ():
             arguments = [{"CASE": str(case), "ID": one}.get(each, each) for each in call]
             assert main([command, *arguments]) == 0, capsys.readouterr().err
-            if "--reviewer" not in call and not {"--csv", "--out"} & set(call) and command not in ("prove", "backup"):
+            if "--reviewer" not in call and not {"--csv", "--write"} & set(call) and command not in ("record", "case"):
                 assert main([command, *arguments, "--json"]) == 0, capsys.readouterr().err
             said += unmarked("".join(capsys.readouterr()))
     assert "hits" in leave_out or "harvest1 said" in said

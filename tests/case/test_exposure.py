@@ -123,7 +123,7 @@ def test_a_session_that_cannot_write_records_in_the_state_folder(
     logs = sorted((tmp_path / "state").rglob("*.jsonl"))
     assert [entry[0] for log in logs for entry in entries(log)] == ["text", "search"]
     assert all(log.stat().st_mode & 0o77 == 0 for log in logs)
-    assert main(["progress", str(case.path)]) == 0
+    assert main(["status", str(case.path), "--review"]) == 0
     assert "read-only sessions are not counted (2 by this login)" in capsys.readouterr().out
     monkeypatch.setenv("TRIAGE_STATE", "/proc/nothing")
     assert main(["search", str(case.path), "heron", "--read-only"]) == 0, "nobody is kept from searching by it"

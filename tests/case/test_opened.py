@@ -32,8 +32,8 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("coverage", "heron", "--sample", "1", "--seed", "x"),
     ("problems",),
     ("status",),
-    ("progress",),
-    ("decisions",),
+    ("status", "--review"),
+    ("merge",),
     ("verify",),
 )
 

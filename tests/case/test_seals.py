@@ -75,7 +75,7 @@ def traces(folder: Path) -> list[str]:
 def test_a_seal_on_a_full_disk_says_what_is_left_until_it_is_cleared(tmp_path: Path, under: Faults) -> None:
     files: dict[str, bytes | str] = {f"{n}.txt": f"note {n} about harvest" for n in range(3)}
     case_of(tmp_path / "made", {**files, "secret.txt": SECRET}).close()
-    words = ("--query", "plumfield", "--why", "theirs", "--reviewer", "Rae")
+    words = ("--query", "plumfield", "--reason", "theirs", "--reviewer", "Rae")
     whole, case = tmp_path / "made" / "case", tmp_path / "case"
     shutil.copytree(whole, case)
     calls = under.calls(Fault((case,)), "seal", case, *words)
@@ -89,7 +89,7 @@ def test_a_seal_on_a_full_disk_says_what_is_left_until_it_is_cleared(tmp_path: P
     assert full.code == 1 and "1 item was sealed" in full.out and "triage seal" in full.err
     with Case.open(case, read_only=True) as opened:
         assert opened.status().traces_left and opened.search.run("plumfield").total == 0
-    still = under.run(Fault((case,)), "backup", case, tmp_path / "copy")
+    still = under.run(Fault((case,)), "case", "backup", case, tmp_path / "copy")
     assert still.code == 2 and not (tmp_path / "copy").exists()
     with Case.open(case) as opened:
         opened.verification.back_up(tmp_path / "copy")
@@ -104,7 +104,7 @@ def test_wherever_a_seal_meets_a_full_disk_it_says_what_is_sealed_and_what_is_le
     """Step by step, and at each of the first writes after the step that seals was stored."""
     case_of(tmp_path / "made", {"note.txt": "harvest", "secret.txt": SECRET}).close()
     faults, case, keys = Faults(fault_shim, tmp_path), tmp_path / "case", tmp_path / "keys"
-    words = ("seal", case, "--query", "plumfield", "--why", "theirs", "--reviewer", "Rae")
+    words = ("seal", case, "--query", "plumfield", "--reason", "theirs", "--reviewer", "Rae")
     with Host(faults, tmp_path) as host:
 
         def ended(at: int, mode: int = ALWAYS) -> tuple[Ended, State]:
@@ -130,7 +130,7 @@ def test_wherever_a_seal_meets_a_full_disk_it_says_what_is_sealed_and_what_is_le
 def test_a_sync_that_fails_while_traces_are_cleared_is_no_damage(tmp_path: Path, under: Faults) -> None:
     case = tmp_path / "case"
     case_of(tmp_path, {"note.txt": "harvest", "secret.txt": SECRET}).close()
-    words = ("--query", "plumfield", "--why", "theirs", "--reviewer", "Rae")
+    words = ("--query", "plumfield", "--reason", "theirs", "--reviewer", "Rae")
     shutil.copytree(case, tmp_path / "other")
     last = under.calls(Fault((tmp_path / "other",), SYNC), "seal", tmp_path / "other", *words)
     failing = under.run(Fault((case,), SYNC, last, ONCE, errno.EIO), "seal", case, *words)
@@ -138,5 +138,5 @@ def test_a_sync_that_fails_while_traces_are_cleared_is_no_damage(tmp_path: Path,
 
 
 def test_compacting_on_a_full_disk_says_so(case: Path, under: Faults) -> None:
-    full = under.run(Fault((case / "case.db-wal",), WRITE), "compact", case)
+    full = under.run(Fault((case / "case.db-wal",), WRITE), "case", "compact", case)
     assert full.code == 2 and "disk is full" in full.err

@@ -20,20 +20,20 @@ def case(tmp_path: Path) -> Path:
 def test_a_backup_states_what_is_in_it_and_what_is_not(
     case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["backup", str(case), str(tmp_path / "copy")]) == 0
+    assert main(["case", "backup", str(case), str(tmp_path / "copy")]) == 0
     printed = capsys.readouterr().out
     assert "ledger.key, seal.key) are in it" in printed and "Everything in it holds." in printed
     (tmp_path / "records/dana/1.eml").unlink()
     (case / "settings.toml").write_text("workers = 3\n")
-    assert main(["backup", "--progress", "json", str(case), str(tmp_path / "second")]) == 1
+    assert main(["case", "backup", "--progress", "json", str(case), str(tmp_path / "second")]) == 1
     report = json.loads(capsys.readouterr().out.splitlines()[-1])["report"]
     assert [check["name"] for check in report["checks"] if not check["held"]] == ["settings"]
 
 
 def test_compacting_and_verifying_report_to_programs(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["compact", str(case)]) == 0
+    assert main(["case", "compact", str(case)]) == 0
     assert capsys.readouterr().out.startswith("The database had ")
-    assert main(["compact", "--progress", "json", str(case)]) == 0
+    assert main(["case", "compact", "--progress", "json", str(case)]) == 0
     before, after = json.loads(capsys.readouterr().out)["report"]
     assert before >= after == (case / "case.db").stat().st_size
     assert main(["verify", "--progress", "json", str(case)]) == 0

@@ -1,4 +1,4 @@
-"""``triage contained``: mails that later ones quote in full."""
+"""``triage near --contained``: mails that later ones quote in full."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_contained(answers: str, say: Say) -> None:
-    text = say("contained", answers)
+    text = say("near", answers, "--contained")
     assert "7 mails compared: 3 quoted in full by a later one" in text and "Pump in the north barn" in text
-    value = json.loads(say("contained", answers, "--limit", "1", "--json"))
+    value = json.loads(say("near", answers, "--contained", "--limit", "1", "--json"))
     assert value["contained"] == 3 and len(value["mails"]) == 1
-    assert "and 2 more" in say("contained", answers, "--limit", "1")
+    assert "and 2 more" in say("near", answers, "--contained", "--limit", "1")
     assert value["mails"][0]["id"] in say("search", answers, "is:contained", "--ids")
-    report = json.loads(say("contained", answers, "--progress", "json").splitlines()[-1])["report"]
+    report = json.loads(say("near", answers, "--contained", "--progress", "json").splitlines()[-1])["report"]
     assert len(report["mails"]) == 3
 
 
 def test_none_is_contained(texts: str, say: Say) -> None:
-    assert "0 mails compared: 0 quoted in full" in say("contained", texts)
+    assert "0 mails compared: 0 quoted in full" in say("near", texts, "--contained")

@@ -48,8 +48,8 @@ def test_families_are_completed_unless_told_otherwise(tmp_path: Path, say: Say) 
 
 def test_each_finding_shows_why_it_is_one(texts: str, tmp_path: Path, say: Say) -> None:
     """Of what was tagged, hits of a saved search or of its batch are shown, and the opening is said to be one."""
-    say("saved", texts, "add", "birds", "word1", "--reviewer", "Rae")
-    say("batch", texts, "new", "week 1", "word2 OR word3", "--reviewer", "Rae")
+    say("saved", "add", texts, "birds", "word1", "--reviewer", "Rae")
+    say("batch", "new", texts, "week 1", "word2 OR word3", "--reviewer", "Rae")
     for query in ("word1", "word2", "word4"):
         say("tag", texts, "relevant", *say("search", texts, query, "--ids").split(), "--reviewer", "Rae")
     out = tmp_path / "out"
@@ -119,7 +119,7 @@ def test_every_tag_that_marks_a_finding_is_exported_by_default(texts: str, tmp_p
     assert narrow.startswith("1 finding in") and "tagged hot, but left out: 1 item" in narrow
     palette = tmp_path / "palette.toml"
     palette.write_text('[[tag]]\nname = "relevant"\nfinding = false\n[[tag]]\nname = "unsure"\nfinding = true\n')
-    say("palette", texts, "--set", str(palette), "--reviewer", "Rae")
+    say("tag", "palette", texts, "--set", str(palette), "--reviewer", "Rae")
     again = say("export", texts, str(tmp_path / "again"), "--reviewer", "Rae")
     assert again.startswith("1 finding in") and "tagged relevant, but left out: 1 item" in again
 

@@ -1,4 +1,4 @@
-"""Tests of ``triage head`` and of ``triage verify --head``."""
+"""Tests of ``triage record head`` and of ``triage verify --head``."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from tests.cli.conftest import Say
 def test_a_head_that_was_kept_shows_what_was_rolled_back(texts: str, tmp_path: Path, say: Say) -> None:
     kept, later = str(tmp_path / "kept.head"), str(tmp_path / "later.head")
     shutil.copytree(texts, tmp_path / "before")
-    assert "(unprotected key)" in say("head", texts, "-o", kept)
-    assert "nothing is overwritten" in say("head", texts, "-o", kept, code=2)
+    assert "(unprotected key)" in say("record", "head", texts, "-o", kept)
+    assert "nothing is overwritten" in say("record", "head", texts, "-o", kept, code=2)
     say("tag", texts, "hot", "--query", "word1")
-    answer = json.loads(say("head", texts, "--since", kept, "-o", later, "--json"))
+    answer = json.loads(say("record", "head", texts, "--since", kept, "-o", later, "--json"))
     assert (
         answer["path"] == later
         and answer["protection"] == "unprotected key"
@@ -24,8 +24,8 @@ def test_a_head_that_was_kept_shows_what_was_rolled_back(texts: str, tmp_path: P
     for head in (kept, later):
         assert "holds  given head: the case still has all" in say("verify", texts, "--head", head)
     rolled_back = shutil.copytree(tmp_path / "before", tmp_path / "case2")
-    assert "rolled back" in say("head", str(rolled_back), code=2)
-    assert "Signed by" in say("head", str(rolled_back), "--restored", "backup of Monday")
+    assert "rolled back" in say("record", "head", str(rolled_back), code=2)
+    assert "Signed by" in say("record", "head", str(rolled_back), "--restored", "backup of Monday")
     assert "can't be used" in say("verify", texts, "--head", str(tmp_path / "nowhere"), code=2)
 
 
@@ -38,9 +38,9 @@ def test_an_export_has_no_head(texts: str, tmp_path: Path, say: Say) -> None:
 def test_a_locked_key_is_said_in_one_line(texts: str, tmp_path: Path, say: Say) -> None:
     passphrase = tmp_path / "passphrase"
     passphrase.write_text("heron\n")
-    assert "(passphrase)" in say("head", texts, "--name", "locked", "--passphrase-file", str(passphrase))
-    assert "needs its passphrase" in say("head", texts, "--name", "locked", code=2)
+    assert "(passphrase)" in say("record", "head", texts, "--name", "locked", "--passphrase-file", str(passphrase))
+    assert "needs its passphrase" in say("record", "head", texts, "--name", "locked", code=2)
     empty = tmp_path / "empty"
     empty.write_text("")
     assert "can't be used" in say("index", texts, "--passphrase-file", str(empty), code=2)
-    assert "can't be the name of a key" in say("head", texts, "--name", "two words", code=2)
+    assert "can't be the name of a key" in say("record", "head", texts, "--name", "two words", code=2)

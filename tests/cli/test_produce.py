@@ -45,9 +45,10 @@ def test_near_misses_are_listed_and_decided_in_a_file(texts: str, tmp_path: Path
     assert "To decide: 1." in say("produce", texts, *asked, "--dry-run", "--csv", str(listed))
     head, line = listed.read_text("utf-8-sig").splitlines()
     assert (head, line) == (
-        "Decision,Why,Item or string,Redacted words,Times",
-        ",nearly a redacted word,word1,word,1",
+        '"Decision","Why","Item or string","Redacted words","Times"',
+        '"","nearly a redacted word","word1","word","1"',
     )
+    line = line.removeprefix('""')
     listed.write_text(f"{head}\nrelease{line}\n")
     refused = say("produce", texts, out, *asked, "--decisions", str(listed), code=2)
     assert "Line 2 of" in refused and "redact, accept" in refused

@@ -1,4 +1,4 @@
-"""``triage progress``: how much is coded, by whom, and what is left."""
+"""``triage status --review``: how much is coded, by whom, and what is left."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from tests.cli.conftest import Say
 
 def test_progress_names_what_is_left(texts: str, say: Say) -> None:
     say("tag", texts, "relevant", "--query", "word1 OR word2", "--reviewer", "Rae")
-    say("saved", texts, "add", "ones", "word1", "--reviewer", "Rae")
-    said = say("progress", texts, "--term", "word2")
+    say("saved", "add", texts, "ones", "word1", "--reviewer", "Rae")
+    said = say("status", texts, "--review", "--term", "word2")
     assert (
         "2 of 6 items are coded (33%)" in said
         and "0 of these were read" in said
@@ -20,7 +20,7 @@ def test_progress_names_what_is_left(texts: str, say: Say) -> None:
     assert re.search(r'^dana +6 +2 +33% +custodian:"dana" AND is:untagged$', said, re.MULTILINE)
     assert re.search(r"^ones +1 +1 +100%", said, re.MULTILINE) and re.search(r"^word2 +1 +1", said, re.MULTILINE)
     assert re.search(r"^Rae +2 +2 +2 ", said, re.MULTILINE)
-    whole = json.loads(say("progress", texts, "--json"))
+    whole = json.loads(say("status", texts, "--review", "--json"))
     assert whole["whole"] == {
         "name": "",
         "items": 6,
@@ -29,4 +29,4 @@ def test_progress_names_what_is_left(texts: str, say: Say) -> None:
         "left_query": "is:untagged",
         "note": None,
     }
-    assert "and 1 more" in say("progress", texts, "--term", "a", "--term", "b", "--limit", "2")
+    assert "and 1 more" in say("status", texts, "--review", "--term", "a", "--term", "b", "--limit", "2")

@@ -63,8 +63,8 @@ def test_what_cannot_be_read_or_written_is_one_sentence(line: str, words: str, c
         (["hits", "{}", "-heron"], "-heron isn't part of the query"),
         (["facets", "{}", "heron", "plan"], "plan isn't part of the query"),
         (["search", "{}"], "A query is missing"),
-        (["saved", "{}", "add", "name"], "A query is missing"),
-        (["batch", "{}", "new", "name"], "A query is missing"),
+        (["saved", "add", "{}", "name"], "A query is missing"),
+        (["batch", "new", "{}", "name"], "A query is missing"),
         (["search", "{}", ""], "The query is blank. Write * for all items."),
         (["search", "{}", "  \t"], "The query is blank"),
         (["search", "{}", "\u200b"], "The query is blank"),
@@ -73,9 +73,9 @@ def test_what_cannot_be_read_or_written_is_one_sentence(line: str, words: str, c
         (["tag", "{}", "hot", "--query", ""], "The query is blank"),
         (["tag", "{}", "hot", "--query", "\u00a0"], "The query is blank"),
         (["export", "{}", "{}/out", "--query", ""], "The query is blank"),
-        (["batch", "{}", "new", "name", " "], "The query is blank"),
-        (["sample", "{}", "draw", "name", " "], "The query is blank"),
-        (["progress", "{}", "--term", "heron", "--term", ""], "The query is blank"),
+        (["batch", "new", "{}", "name", " "], "The query is blank"),
+        (["sample", "draw", "{}", "name", " "], "The query is blank"),
+        (["status", "{}", "--review", "--term", "heron", "--term", ""], "The query is blank"),
         (["terms", "{}", "{}/list.txt", "--within", ""], "The query is blank"),
         (["search", "{}", "--query-file", "{}/nothing.txt"], "can't be read from"),
         (["search", "{}", "heron", "--query-file", "{}/nothing.txt"], "There are two queries"),
@@ -95,7 +95,7 @@ def test_a_query_that_is_none_is_refused(
         ["search", "{}", "heron", "--limit", "-1"],
         ["hits", "{}", "heron", "--width", "-1"],
         ["facets", "{}", "--limit", "x"],
-        ["batch", "{}", "new", "name", "heron", "--size", "-5"],
+        ["batch", "new", "{}", "name", "heron", "--size", "-5"],
     ],
 )
 def test_a_number_below_zero_is_refused(arguments: list[str], case: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -125,9 +125,9 @@ def test_a_query_of_several_lines_comes_from_a_file_or_standard_input(
         ["show", "{}", "{id}", "--query-file", "{file}"],
         ["tag", "{}", "hot", "--query-file", "{file}", "--dry-run"],
         ["seal", "{}", "--query-file", "{file}", "--dry-run"],
-        ["saved", "{}", "add", "name", "--query-file", "{file}"],
-        ["batch", "{}", "new", "name", "--query-file", "{file}"],
-        ["sample", "{}", "draw", "name", "--query-file", "{file}"],
+        ["saved", "add", "{}", "name", "--query-file", "{file}"],
+        ["batch", "new", "{}", "name", "--query-file", "{file}"],
+        ["sample", "draw", "{}", "name", "--query-file", "{file}"],
         ["export", "{}", "{file}.out", "--query-file", "{file}"],
     ],
 )
@@ -143,7 +143,7 @@ def test_every_command_that_takes_a_query_takes_a_file(
 
 def test_every_command_with_a_query_has_it_checked() -> None:
     with_query = {name for name in COMMANDS if "query_text" in vars(import_module(f"triage.cli.{name}"))}
-    assert with_query | {"terms", "progress"} == _WITH_QUERY
+    assert with_query | {"terms", "status"} == _WITH_QUERY
 
 
 def test_a_query_may_stand_behind_the_options(case: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from contextlib import closing
@@ -27,3 +28,11 @@ def test_what_an_earlier_version_read_is_counted(mails: str, say: Say, tmp_path:
     with closing(Store(tmp_path / "older" / DATABASE)) as store:
         store.db.execute("UPDATE source SET state='outdated' WHERE state='done'")
     assert "4 were read by an earlier version: run triage index to read such files again" in say("status", case)
+
+
+def test_problems_are_written_as_a_table(partly_read: str, say: Say, tmp_path: Path) -> None:
+    path = tmp_path / "problems.csv"
+    assert "damaged" in say("problems", partly_read, "--csv", str(path))
+    (row,) = csv.DictReader(path.read_text("utf-8-sig").splitlines())
+    assert (row["path"], row["code"], row["searchable"]) == ("omar/3.pdf", "damaged", "partly") and row["sentence"]
+    assert "already exists" in say("problems", partly_read, "--csv", str(path), code=2)

@@ -32,7 +32,7 @@ def test_dry_run_says_and_changes_nothing(mails: str, say: Say) -> None:
     assert (foreseen["changed"], len(foreseen["conflicts"])) == (4, 2)
 
 
-@pytest.mark.parametrize(("way", "count"), [("duplicates", 2), ("thread", 3), ("family", 1)])
+@pytest.mark.parametrize(("way", "count"), [("copies", 2), ("thread", 3), ("family", 1)])
 def test_bulk_takes_along(mails: str, say: Say, way: str, count: int) -> None:
     first = ids(say, mails, "custodian:dana heron")[0]
     say("tag", mails, "hot", first, "--with", way, "--reviewer", "Rae")
@@ -53,8 +53,8 @@ def test_a_new_tag_is_put_on_offer_once(mails: str, say: Say) -> None:
     say("tag", mails, "wetland", one, "--new-tag", "--reviewer", "Rae")
     say("tag", mails, "wetland", other, "--new-tag", "--reviewer", "Rae")
     assert len(ids(say, mails, "tag:wetland")) == 2
-    assert [tag["name"] for tag in json.loads(say("palette", mails, "--json"))["tags"]].count("wetland") == 1
-    assert json.loads(say("palette", mails, "--json"))["version"] == 1
+    assert [tag["name"] for tag in json.loads(say("tag", "palette", mails, "--json"))["tags"]].count("wetland") == 1
+    assert json.loads(say("tag", "palette", mails, "--json"))["version"] == 1
 
 
 @pytest.mark.parametrize("more", [(), ("--new-tag",), ("--dry-run",)])

@@ -22,7 +22,7 @@ ROWS = [("0123456789", "Dana Levi <dana@orrin.example>", "A long subject about t
 
 def test_without_a_terminal_columns_are_as_wide_as_they_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
-    assert terminal.table(COLUMNS, ROWS).splitlines()[1] == (
+    assert [*terminal.table(COLUMNS, ROWS)][1] == (
         "0123456789  Dana Levi <dana@orrin.examp…  A long subject about the blue heron's nest  1,234"
     )
 
@@ -30,7 +30,7 @@ def test_without_a_terminal_columns_are_as_wide_as_they_may_be(monkeypatch: pyte
 @pytest.mark.parametrize("columns", [40, 50, 60, 80, 100])
 def test_a_table_is_no_wider_than_the_terminal(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
-    lines = terminal.table(COLUMNS, [*ROWS, ("9876543210", "雪" * 40, "雪の中の青い鷺", None)]).splitlines()
+    lines = [*terminal.table(COLUMNS, [*ROWS, ("9876543210", "雪" * 40, "雪の中の青い鷺", None)])]
     assert max(map(terminal._width, lines)) <= columns
     assert all(line[:10] in ("id        ", "0123456789", "9876543210") for line in lines)
     assert "1,234" in lines[1]
@@ -38,8 +38,8 @@ def test_a_table_is_no_wider_than_the_terminal(columns: int, monkeypatch: pytest
 
 def test_on_the_narrowest_terminal_every_column_keeps_a_few_letters(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "5")
-    assert terminal.table(COLUMNS, ROWS).splitlines()[1] == "0123456789  Dana …  A lon…  1,234"
-    assert terminal.table({"id": 10}, [("0123456789",)]) == "id\n0123456789"
+    assert [*terminal.table(COLUMNS, ROWS)][1] == "0123456789  Dana …  A lon…  1,234"
+    assert [*terminal.table({"id": 10}, [("0123456789",)])] == ["id", "0123456789"]
 
 
 def test_lists_say_what_they_leave_out(texts: str, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,19 +113,19 @@ def _commands(hostile: str) -> Iterator[list[str]]:
         "problems",
         "problems --code damaged",
         "status",
-        "progress",
-        "decisions",
-        "palette",
+        "status --review",
+        "merge",
         "verify",
     ):
         name, *words = command.split()
         yield [name, case, *words]
-    yield ["saved", case, "list"]
-    yield ["batch", case, "list"]
+    yield ["tag", "palette", case]
+    yield ["saved", "list", case]
+    yield ["batch", "list", case]
 
 
 def test_no_command_prints_a_control_sequence(hostile: str, capsys: pytest.CaptureFixture[str]) -> None:
-    for command in [*_commands(hostile), ["problems", hostile.split()[0], "--csv"]]:
+    for command in _commands(hostile):
         assert main(command) == 0, command
         printed = "".join(capsys.readouterr()).replace("\r\n", "\n")
         assert printed and not STEERING.search(printed), (command, STEERING.findall(printed))

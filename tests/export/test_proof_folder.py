@@ -23,7 +23,7 @@ def test_a_proof_of_a_case_holds_and_has_no_names(tmp_path: Path, capsys: pytest
         nos = case.search.run("*").nos
         case.decisions.tag(nos, "hot", "Rae Secretname", "key")
         case.originals.read_bytes(nos[0], 0, 9, "Rae Secretname")
-    assert main(["prove", str(tmp_path / "case"), str(tmp_path / "out")]) == 0
+    assert main(["record", "prove", str(tmp_path / "case"), str(tmp_path / "out")]) == 0
     assert "A proof of 2 openings and 1 refusal" in capsys.readouterr().out
     for path in filter(Path.is_file, (tmp_path / "out").rglob("*")):
         assert not [word for word in (b"kestrel", b"merlin", b"Secretname", b"pay.txt") if word in path.read_bytes()], (

@@ -14,7 +14,8 @@ import python_calamine
 from lxml import etree
 
 from triage.errors import ExportError
-from triage.export.tables import Cell, Table, write
+from triage.export.tables import write
+from triage.model.reports import Cell, Table
 
 HOSTILE = '=HYPERLINK("http://evil.example","x")'
 ROWS: tuple[tuple[Cell, ...], ...] = (

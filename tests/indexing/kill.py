@@ -239,7 +239,7 @@ def narrow(case: Path) -> None:
 
 ACTIONS = {
     "tag": Action(("tag",), ("hot", "--query", "*", *_BY)),
-    "seal": Action(("seal",), ("--query", "*", "--why", "a trial", *_BY)),
+    "seal": Action(("seal",), ("--query", "*", "--reason", "a trial", *_BY)),
     "merge": Action(("merge",), ("CASE-other", *_BY), other_copy),
     "export": Action(("export",), ("CASE-out", "--query", "*", *_BY)),
     "apply": Action(("scope", "apply"), ("--yes", "--reason", "a trial"), narrow),

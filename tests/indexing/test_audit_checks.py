@@ -151,7 +151,7 @@ def test_an_audit_with_another_end_is_found_and_not_extended(folder: Path, state
 
 def refused(write: Callable[[], object]) -> None:
     """Check that the record isn't extended, and that the message says what to do."""
-    with pytest.raises(CaseError, match="triage recover"):
+    with pytest.raises(CaseError, match="triage record recover"):
         write()
 
 
@@ -219,7 +219,7 @@ def test_a_broken_log_is_found_and_not_extended(
             refused(lambda: case.originals.read_bytes(no, 0, 9, "Rae"))
         assert case.search.item(no).row.id
     before = {path.name: path.read_bytes() for path in folder.glob("*.jsonl")}
-    assert main(["recover", str(folder), "--reason", "somebody cut it"]) == 0
+    assert main(["record", "recover", str(folder), "--reason", "somebody cut it"]) == 0
     left = {path.read_bytes() for path in folder.glob("*-broken-*.jsonl")}
     assert left <= set(before.values()) and bool(left) == (
         check == "ledger key" or {"ledger.jsonl", "views.jsonl"} <= before.keys()

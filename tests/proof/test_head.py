@@ -51,8 +51,8 @@ def test_a_head_that_changed_anything_extends_nothing(signers: tuple[SecretKey, 
         (new, forged, "first 6 entries of the ledger aren't"),
         (new, other, "of another case"),
         (head(BEFORE), head(NOW), "the ledger had 9 entries and now has 6"),
-        (head(NOW), old, "Ask for one that is made with: triage head CASE --since"),
-        (new, head({**BEFORE, "ledger": 5}), "Ask for one that is made with: triage head CASE --since"),
+        (head(NOW), old, "Ask for one that is made with: triage record head CASE --since"),
+        (new, head({**BEFORE, "ledger": 5}), "Ask for one that is made with: triage record head CASE --since"),
         (new.proving(old.sizes, {"ledger": [tree.EMPTY], "views": [], "audit": []}), old, "first 6 entries"),
     ):
         with pytest.raises(VerifyError, match=words):

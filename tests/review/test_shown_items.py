@@ -56,7 +56,10 @@ def test_tagging_by_queries_reads_nothing_and_proves_no_recall(case: Case, capsy
     code_by_queries(case)
     now = curve(case)
     assert (now.read, now.in_order, now.coded, now.p, now.enough) == (0, 0, 241, None, False)
-    for command, words in ((["status"], "242 items tagged, 0 of them read"), (["progress"], "0 of these were read")):
+    for command, words in (
+        (["status"], "242 items tagged, 0 of them read"),
+        (["status", "--review"], "0 of these were read"),
+    ):
         main([*command, str(case.path)])
         assert words in capsys.readouterr().out
 

@@ -45,10 +45,10 @@ def message_of(case: Case, name: str = "roster") -> str:
 def test_without_a_roster_the_message_says_how_to_begin_one(base: Path) -> None:
     with copy(base, "a") as case:
         no = sealed(case)
-        with pytest.raises(DecisionError, match=r"no roster of them yet. To begin it, .*triage roster add CASE --name"):
+        with pytest.raises(DecisionError, match=r"no roster of them yet. .*triage record roster add CASE --name"):
             case.decisions.ask_unseal(no, "Rae", "a slip", "key")
         refusal = case.decisions.unseal_refusal(no, "Rae")
-        assert refusal is not None and "triage roster list CASE" in render(refusal)
+        assert refusal is not None and "triage record roster list CASE" in render(refusal)
         assert "no roster yet" in message_of(case)
 
 
@@ -121,7 +121,7 @@ def test_a_locked_key_asks_for_nothing(base: Path) -> None:
         )
         locked.secret(locked.owner)
         acting(case, dataclasses.replace(locked, passphrase=""))
-        with pytest.raises(CaseError, match=r"needs its passphrase.* triage roster replace CASE NAME KEY"):
+        with pytest.raises(CaseError, match=r"needs its passphrase.* triage record roster replace CASE NAME KEY"):
             case.decisions.ask_unseal(no, "Rae", "a slip", "key")
 
 

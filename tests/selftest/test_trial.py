@@ -12,6 +12,7 @@ from tests.records import write
 from tests.selftest.plant import Builder, Plant
 from triage.case import Allow, Case, Policy, known_answers, versions
 from triage.case.known_answers import dump, load
+from triage.cli.selftest import matrix_lines
 from triage.errors import CaseError
 from triage.messages import render
 from triage.model.items import Check
@@ -19,7 +20,6 @@ from triage.model.known_answers import MISSED, Matrix
 from triage.selftest import forbidden, trial
 from triage.selftest.canary import HEBREW, LANGUAGES, word
 from triage.selftest.documents import documents
-from triage.selftest.table import lines
 
 TEXT = "text (notes, tables, logs, source code)"
 
@@ -94,7 +94,7 @@ def test_it_is_quick(whole: Matrix) -> None:
 
 def test_text_and_json_say_the_same(whole: Matrix) -> None:
     assert load(dump(whole)) == whole
-    told = "\n".join(lines(whole))
+    told = "\n".join(matrix_lines(whole))
     assert f"{len(whole.answers):,} of {len(whole.answers):,} canaries found" in told
     assert "appear in no search, file, database or ledger" in told
     assert "no canaries: other known kinds of files" in told
@@ -111,7 +111,7 @@ def test_a_miss_and_a_wrong_origin_are_told(tmp_path: Path) -> None:
     assert [(a.place, a.language) for a in made.missed] == [("left out", HEBREW)]
     assert {(a.place, a.said) for a in made.elsewhere} == {("in the body", "body")}
     assert not made.held and made.cell("lying", "body") == "!" and made.cell("lying", "comment") == "~"
-    told = "\n".join(lines(made))
+    told = "\n".join(matrix_lines(made))
     assert f"missed: lying, body, left out, Hebrew: {word(HEBREW, 'lying', 'body', 'left out')}" in told
     assert "it was found in body" in told
     assert (tmp_path / "kept" / "case" / "case.db").is_file()
@@ -129,7 +129,7 @@ def test_a_leak_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert leak.place == "a denied folder" and not made.held
     assert any(t.startswith("a search for") for t in leak.traces)
     assert any(t.startswith("case.db") for t in leak.traces) and "the table segment" in leak.traces
-    assert any(line.startswith("LEAK") for line in lines(made))
+    assert any(line.startswith("LEAK") for line in matrix_lines(made))
 
 
 # With a case

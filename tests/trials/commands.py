@@ -46,13 +46,15 @@ class Templates:
         self._copy("base", "narrower", lambda case: _append(case / "scope.toml", _NARROWER))
         self._copy("base", "other")
         self._do("other", "tag", "hot", "--query", "crane", "--reviewer", "Omar")
-        self._do("other", "decisions", "--out", folder / "decisions.jsonl")
+        self._do("other", "merge", "--write", folder / "decisions.jsonl")
         self._make("changed")
         _change(folder / "changed" / "records")
-        palette = host.run(Fault(()), folder / "base" / "keys", "palette", folder / "base" / "case", "--toml").out
+        palette = host.run(
+            Fault(()), folder / "base" / "keys", "tag", "palette", folder / "base" / "case", "--toml"
+        ).out
         (folder / "tags.toml").write_text(palette.replace("Hot", "Urgent"))
         self._copy("base", "sealed")
-        self._do("sealed", "seal", "--query", "crane", "--why", "customer", "--reviewer", "Dana")
+        self._do("sealed", "seal", "--query", "crane", "--reason", "customer", "--reviewer", "Dana")
 
     def _make(self, name: str) -> None:
         records = _records(self.folder / name / "records")
@@ -91,25 +93,25 @@ class Templates:
             "hits": Command("base", ("hits", CASE, "heron", "--csv", OUT)),
             "coverage": Command("base", ("coverage", CASE, "heron")),
             "facets": Command("base", ("facets", CASE, "heron")),
-            "save": Command("base", ("saved", CASE, "add", "birds", "heron")),
+            "save": Command("base", ("saved", "add", CASE, "birds", "heron")),
             "tag": Command("base", ("tag", CASE, "hot", "--query", "crane", *dana)),
             "note": Command("base", ("tag", CASE, "relevant", "--query", "crane", "--note", "why", *dana)),
             "undo": Command("base", ("tag", CASE, "--undo", *dana)),
-            "palette": Command("base", ("palette", CASE, "--set", self.folder / "tags.toml")),
-            "seal": Command("base", ("seal", CASE, "--query", "crane", "--why", "customer", *dana)),
-            "batch": Command("base", ("batch", CASE, "new", "First look", "heron", "--size", "2")),
-            "sample": Command("base", ("sample", CASE, "draw", "check", "heron", "--size", "2", "--seed", "s")),
-            "progress": Command("base", ("progress", CASE)),
-            "decisions": Command("base", ("decisions", CASE, "--out", OUT)),
+            "palette": Command("base", ("tag", "palette", CASE, "--set", self.folder / "tags.toml")),
+            "seal": Command("base", ("seal", CASE, "--query", "crane", "--reason", "customer", *dana)),
+            "batch": Command("base", ("batch", "new", CASE, "First look", "heron", "--size", "2")),
+            "sample": Command("base", ("sample", "draw", CASE, "check", "heron", "--size", "2", "--seed", "s")),
+            "progress": Command("base", ("status", CASE, "--review")),
+            "decisions": Command("base", ("merge", CASE, "--write", OUT)),
             "merge": Command("base", ("merge", CASE, decisions, *dana)),
             "export": Command("base", ("export", CASE, OUT, *dana)),
             "produce": Command("base", ("produce", CASE, OUT, "--protocol", protocol, *dana)),
-            "prove": Command("base", ("prove", CASE, OUT)),
-            "head": Command("base", ("head", CASE, "-o", OUT)),
-            "backup": Command("base", ("backup", CASE, OUT)),
-            "compact": Command("base", ("compact", CASE)),
+            "prove": Command("base", ("record", "prove", CASE, OUT)),
+            "head": Command("base", ("record", "head", CASE, "-o", OUT)),
+            "backup": Command("base", ("case", "backup", CASE, OUT)),
+            "compact": Command("base", ("case", "compact", CASE)),
             "near": Command("base", ("near", CASE)),
-            "contained": Command("base", ("contained", CASE)),
+            "contained": Command("base", ("near", CASE, "--contained")),
             "names": Command("base", ("names", CASE)),
             "order": Command("base", ("order", CASE, "--limit", "5")),
             "people": Command("base", ("people", CASE)),
@@ -120,7 +122,7 @@ class Templates:
             "scope plan": Command("narrower", ("scope", "plan", CASE)),
             "scope approve": Command("base", ("scope", "approve", CASE, "--name", "Rae")),
             "scope apply": Command("narrower", ("scope", "apply", CASE, "--yes", "--reason", "narrower")),
-            "roster": Command("base", ("roster", "add", CASE, "--name", "Rae")),
+            "roster": Command("base", ("record", "roster", "add", CASE, "--name", "Rae")),
             "index sealed": Command("sealed", ("index", CASE)),
             "clear": Command("sealed", ("seal", CASE)),
             "export sealed": Command("sealed", ("export", CASE, OUT, *dana)),

@@ -68,7 +68,7 @@ def test_window_and_command_line_come_to_the_same(qtbot: QtBot, find: Find, case
     by = ["--reviewer", "Dana Levi"]
     for tag, one in zip(("relevant", "not-relevant", "hot", "unsure"), ids, strict=True):
         assert main(["tag", str(other), tag, one, *by]) == 0
-    assert main(["seal", str(other), hidden, "--why", "customer content", *by]) == 0
+    assert main(["seal", str(other), hidden, "--reason", "customer content", *by]) == 0
     assert main(["tag", str(other), "relevant", mail, "--with", "family", *by]) == 0
     assert main(["verify", str(case_path)]) == main(["verify", str(other)]) == 0
     ours, theirs = _exported(case_path, tmp_path / "one"), _exported(other, tmp_path / "two")

@@ -99,17 +99,17 @@ def _by_commands(path: Path, target: Path) -> None:
     with Case.open(path) as opened:
         ids = [row.id for row in opened.search.rows(opened.search.sorted(opened.search.run(QUERY).nos, "date"))]
     for step in (
-        ("batch", case, "new", "may", QUERY, *ME),
-        ("batch", case, "take", *ME),
+        ("batch", "new", case, "may", QUERY, *ME),
+        ("batch", "take", case, *ME),
         ("tag", case, "relevant", ids[0], *ME),
         *(("tag", case, "not-relevant", one, *ME) for one in ids[1:]),
-        ("batch", case, "done", "may", *ME),
-        ("sample", case, "draw", "null set", "tag:not-relevant", "--size", "2", "--seed", "s7", *ME),
+        ("batch", "done", case, "may", *ME),
+        ("sample", "draw", case, "null set", "tag:not-relevant", "--size", "2", "--seed", "s7", *ME),
     ):
         assert main(list(step)) == 0, step
     with Case.open(path) as opened:
         drawn = [row.id for row in opened.search.rows(opened.team.sample("null set").items)]
-    assert main(["sample", case, "judge", "null set", "not-relevant", *drawn, *ME]) == 0
+    assert main(["sample", "judge", case, "null set", "not-relevant", *drawn, *ME]) == 0
     assert main(["export", case, str(target), *ME]) == 0
 
 

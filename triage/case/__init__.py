@@ -27,7 +27,6 @@ from triage.case.standalone import (
     checked_palette,
     inspect,
     protections,
-    spreadsheet_cell,
     verify,
     write_table,
 )
@@ -49,7 +48,6 @@ __all__ = [
     "inspect",
     "limit_caches",
     "protections",
-    "spreadsheet_cell",
     "verify",
     "why_unreadable",
     "write_table",

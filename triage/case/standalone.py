@@ -16,7 +16,7 @@ from triage.scope.policy import Policy, check, check_custodians
 from triage.text import unmarked
 
 if TYPE_CHECKING:
-    from triage.model.reports import HitList, TermReport
+    from triage.model.reports import HitList, Table, TermReport
     from triage.model.tags import Palette, Tag
     from triage.sandbox.wire import Part
 
@@ -97,17 +97,15 @@ def checked_palette(tags: Sequence[Tag]) -> Palette:
     return checked(tags)
 
 
-def write_table(report: HitList | TermReport, path: Path, ending: str = "") -> None:
-    """Write a hit list or a search term report to a new file: .csv, .xlsx or .html, by its ending or the one given."""
+def write_table(report: HitList | TermReport | Table, path: Path, ending: str = "") -> None:
+    """Write a hit list, a search term report or another table to a new file: .csv, .xlsx or .html, by its ending or
+    the one given.
+    """
     from triage.export import tables
-    from triage.model.reports import HitList
+    from triage.model.reports import HitList, TermReport
 
-    table = tables.hit_table(report) if isinstance(report, HitList) else tables.term_table(report)
-    tables.write(table, path, ending)
-
-
-def spreadsheet_cell(untrusted_text: str) -> str:
-    """Return a text as a cell that no spreadsheet takes for a formula."""
-    from triage.export.escape import cell
-
-    return cell(untrusted_text)
+    if isinstance(report, HitList):
+        report = tables.hit_table(report)
+    elif isinstance(report, TermReport):
+        report = tables.term_table(report)
+    tables.write(report, path, ending)

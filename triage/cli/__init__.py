@@ -7,121 +7,203 @@ says why; 130 stopped by Ctrl-C, and a second run goes on where it stopped.
 from __future__ import annotations
 
 import argparse
+import difflib
 import errno
 import os
 import re
+import shutil
 import sys
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from itertools import takewhile
 from pathlib import Path
-from typing import NoReturn
+from types import ModuleType
+from typing import Any, NoReturn
 
 from triage import __version__, unsupported
-from triage.cli.terminal import guarded, one_line
+from triage.cli.terminal import Verb, guarded, one_line
 from triage.errors import OUTPUT, CaseError, QueryError, TriageError
 from triage.messages import encode
 
 DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
 
-COMMANDS = (
-    "new",
-    "scope",
-    "roster",
-    "index",
-    "search",
-    "hits",
-    "facets",
-    "terms",
-    "coverage",
-    "saved",
-    "show",
-    "tag",
-    "redact",
-    "palette",
-    "seal",
-    "unseal",
-    "batch",
-    "sample",
-    "progress",
-    "decisions",
-    "merge",
-    "export",
-    "produce",
-    "verify",
-    "prove",
-    "head",
-    "countersign",
-    "stamp",
-    "recover",
-    "backup",
-    "compact",
-    "near",
-    "contained",
-    "names",
-    "order",
-    "people",
-    "gaps",
-    "problems",
-    "status",
-    "inspect",
-    "doctor",
-    "selftest",
-    "demo",
-)
-"""Modules here; each offers HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code.
+GROUPS = {
+    "start": (
+        "new",
+        "scope",
+        "index",
+        "status",
+        "problems",
+    ),
+    "find": (
+        "search",
+        "show",
+        "hits",
+        "terms",
+        "facets",
+        "coverage",
+        "saved",
+    ),
+    "decide": (
+        "tag",
+        "batch",
+        "sample",
+        "order",
+        "redact",
+        "seal",
+        "merge",
+    ),
+    "learn": (
+        "names",
+        "people",
+        "near",
+        "gaps",
+    ),
+    "hand over": (
+        "export",
+        "produce",
+        "verify",
+    ),
+    "record": ("record",),
+    "check": (
+        "doctor",
+        "selftest",
+        "inspect",
+        "demo",
+    ),
+    "case": ("case",),
+}
+"""The commands as ``triage --help`` shows them."""
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
+"""Modules here; each offers HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code; or
+VERBS, by their names; or both, where a verb says that something else than the usual is to be done.
 
 One that opens a case states with its output where the case isn't whole, unless it has NO_COUNTS, which says why what it
 states doesn't depend on that.
 """
 _WITH_QUERY = frozenset(
-    "search hits facets terms coverage saved show tag seal batch sample progress export order people".split()
+    "search hits facets terms coverage saved show tag seal batch sample status export order people".split()
 )
+"""Commands that take a query; ``status`` does with ``--review`` alone."""
 _LIKE_OPTION = re.compile(r"-[^\W\d]|--\w")
 
 
 class CommandParser(argparse.ArgumentParser):
-    """Refuses an option that there isn't by its name, before it asks for arguments that are missing."""
+    """Refuses an option that there isn't by its name, before it asks for arguments that are missing.
+
+    Options can't be abbreviated; a name that is nearly one that there is gets it as a suggestion.
+    """
 
     _given: Sequence[str] = ()
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"allow_abbrev": False, **options})
 
     def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
         """Parse as ever; remember what was given."""
         self._given = list(sys.argv[1:] if args is None else args)
         return super().parse_known_args(args, namespace)
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Refuse a command or a verb that there isn't, with the nearest that there is."""
+        try:
+            super()._check_value(action, value)
+        except argparse.ArgumentError as error:
+            if isinstance(action, argparse._SubParsersAction) and (near := _nearest(str(value), action.choices)):
+                error.message += f". Perhaps: {near}"
+            raise
+
     def error(self, message: str) -> NoReturn:
         """Print the message and exit, naming unknown options first."""
         given = self._given[: self._given.index("--")] if "--" in self._given else self._given
-        unknown = [text for text in given if _LIKE_OPTION.match(text) and not self._knows(text.partition("=")[0])]
-        super().error(f"unrecognized arguments: {' '.join(unknown)}" if unknown else message)
+        known = self._options()
+        unknown = [text for text in given if _LIKE_OPTION.match(text) and not _is_known(text.partition("=")[0], known)]
+        if unknown:
+            message = f"unrecognized arguments: {' '.join(unknown)}"
+            if nearest := list(filter(None, (_nearest(text.partition("=")[0], known) for text in unknown))):
+                message += f". Perhaps: {' '.join(nearest)}"
+        super().error(message)
 
-    def _knows(self, option: str) -> bool:
-        """Whether an option, or one that it abbreviates, is of this parser or of one of its actions."""
-        actions = [one for one in self._actions if isinstance(one, argparse._SubParsersAction)]
-        parsers = [self, *(parser for one in actions for parser in one.choices.values())]
-        known = [name for parser in parsers for name in parser._option_string_actions]
-        return any(name.startswith(option) for name in known) or (option[1] != "-" and option[:2] in known)
+    def _options(self) -> set[str]:
+        """Return the options of this parser, of its commands and of their verbs."""
+        below = [one for action in self._actions for one in _parsers_of(action)]
+        return {*self._option_string_actions, *(name for one in below for name in one._options())}
 
 
-def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
-    """Return the parser for these commands; what others need isn't imported."""
+def _parsers_of(action: argparse.Action) -> list[CommandParser]:
+    return list(action.choices.values()) if isinstance(action, argparse._SubParsersAction) else []
+
+
+def _is_known(option: str, known: Collection[str]) -> bool:
+    """Whether an option is known, or a letter of one dash with its value behind it."""
+    return option in known or (option[1] != "-" and option[:2] in known)
+
+
+def _nearest(typed: str, known: Iterable[str]) -> str:
+    """Return what was probably meant, "" where nothing is near."""
+    return next(iter(difflib.get_close_matches(typed, sorted(known), n=1)), "")
+
+
+def _has_query(argv: Sequence[str]) -> bool:
+    return bool(argv) and argv[0] in _WITH_QUERY and (argv[0] != "status" or "--review" in argv)
+
+
+def parser(commands: Sequence[str] = COMMANDS, verb: str = "") -> argparse.ArgumentParser:
+    """Return the parser for these commands; what others need isn't imported.
+
+    ``verb`` is what follows the command: of one that can do without a verb it selects whether it has them.
+    """
     top = CommandParser(
         prog="triage",
+        usage="triage COMMAND [VERB] ...",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         description=(
             "Search a company's own mail and documents in a stated scope; export findings that can be verified."
         ),
-        epilog="Exit codes: 0 done; 1 a check failed; 2 not done; 130 stopped, run again to resume.",
     )
     top.add_argument("--version", action="version", version=f"triage {__version__}")
-    sub = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    sub = top.add_subparsers(dest="command", metavar="COMMAND", required=True, help=argparse.SUPPRESS)
+    helps = {}
     for name in commands:
         command = import_module(f"{__name__}.{name}")
-        one = sub.add_parser(name, help=command.HELP, description=command.HELP)
+        helps[name] = command.HELP
+        _add_command(sub, name, command, verb)
+    top.epilog = (
+        _grouped(helps) + "\nExit codes: 0 done; 1 a check failed; 2 not done; 130 stopped, run again to resume."
+    )
+    return top
+
+
+def _add_command(sub: argparse._SubParsersAction[CommandParser], name: str, command: ModuleType, verb: str) -> None:
+    verbs: dict[str, Verb] = getattr(command, "VERBS", {})
+    usual = hasattr(command, "run")
+    also = f"Also: {', '.join(f'triage {name} {one}' for one in verbs)}" if verbs and usual else None
+    one = sub.add_parser(name, prog=f"triage {name}", description=command.HELP, epilog=also)
+    if usual and verb not in verbs:
         command.arguments(one)
         one.set_defaults(run=command.run, counts=not hasattr(command, "NO_COUNTS"))
-    return top
+        return
+    actions = one.add_subparsers(dest="verb", metavar="VERB", required=True)
+    for called, does in verbs.items():
+        action = actions.add_parser(called, help=does.help, description=does.help)
+        does.arguments(action)
+        action.set_defaults(run=does.run, counts=does.counts)
+
+
+def _grouped(helps: dict[str, str]) -> str:
+    """Return the commands in their groups, each with its sentence."""
+    lines = []
+    for group, names in GROUPS.items():
+        if listed := [name for name in names if name in helps]:
+            lines += [f"{group}:", *(_line_of(name, helps[name]) for name in listed), ""]
+    return "\n".join(lines)
+
+
+def _line_of(name: str, sentence: str) -> str:
+    width = max(40, min(100, shutil.get_terminal_size().columns - 2))
+    return textwrap.fill(sentence, width, initial_indent=f"  {name:10}", subsequent_indent=" " * 12)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -153,7 +235,7 @@ def _run(argv: list[str]) -> int:
     args = argparse.Namespace()
     try:
         others = _parse(argv, args)
-        if argv[0] in _WITH_QUERY:
+        if _has_query(argv):
             from triage.cli import query_text
 
             query_text.take(args, others)
@@ -192,8 +274,8 @@ def _parse(argv: list[str], args: argparse.Namespace) -> list[str]:
 
     Raises CaseError for text that isn't UTF-8, and for a word with a minus that would be taken for an option.
     """
-    top = parser(argv[:1] if argv and argv[0] in COMMANDS else COMMANDS)
-    if argv and argv[0] in _WITH_QUERY:
+    top = parser(argv[:1] if argv and argv[0] in COMMANDS else COMMANDS, "".join(argv[1:2]))
+    if _has_query(argv):
         from triage.cli import query_text
 
         query_text.refuse_unquoted(argv)

@@ -13,7 +13,7 @@ HELP = "Divide what a query finds into batches, families whole; check one out, r
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    add = terminal.action_arguments(parser)
+    add = terminal.case_actions(parser, reviewer=True)
     new = add("new", "create batches from what a query finds")
     new.add_argument("name")
     query_text.arguments(new, "what to divide", needed=True)
@@ -63,7 +63,7 @@ def _made(made: NewBatches) -> Iterator[str]:
 
 def _listed(batches: Sequence[Batch]) -> Iterator[str]:
     if not batches:
-        yield "There are no batches yet. Create some with: triage batch CASE new NAME QUERY --size 200"
+        yield "There are no batches yet. Create some with: triage batch new CASE NAME QUERY --size 200"
         return
     rows = [
         (
@@ -81,7 +81,7 @@ def _listed(batches: Sequence[Batch]) -> Iterator[str]:
     ]
     columns = {"batch": 40, "state": 0, "reviewer": 40, "items": 0, "with copies": 0}
     columns |= {"families": 0, "coded": 0, "done": 0, "query": 60}
-    yield terminal.table(columns, rows)
+    yield from terminal.table(columns, rows)
     if missing := sum(b.missing for b in batches):
         absent = terminal.count(missing, "of the items isn't", "of the items aren't")
         yield f"{absent} in this copy of the case: index the copy to add what is missing."

@@ -62,10 +62,11 @@ def _not_searched(certificate: Coverage) -> Iterator[str]:
         yield "Every one of these items could be searched in full."
         return
     yield "Not fully searchable, by reason (an item with several reasons counts for each):"
-    for reason in certificate.reasons:
-        yield f"  {reason.items:>7,} {reason.level:6} {reason.code or '-':16} {reason.meaning}"
+    rows = [(reason.items, reason.level, reason.code or "-", reason.meaning) for reason in certificate.reasons]
+    if rows:
+        yield from terminal.table({"items": 0, "searchable": 0, "code": 0, "reason": 90}, rows)
     if certificate.files:
-        yield f"  {certificate.files:>7,} files could not be processed: triage problems lists them"
+        yield f"  {terminal.count(certificate.files, 'file')} could not be processed: triage problems lists them"
     if certificate.files is None:
         yield "  Files that could not be processed belong to no part of the case: see the certificate without --within."
 
@@ -75,9 +76,8 @@ def _sample(certificate: Coverage) -> Iterator[str]:
     yield f"For manual review: {rest:,} not fully searchable{' and not found by the term' if certificate.text else ''}"
     if sample:
         yield f"Sample of {len(sample):,}, seed {certificate.seed}: the smallest SHA-256 of seed:id"
-        yield from (
-            f"  {t.id or '(no item)':20} {t.level:6} {', '.join(t.codes)}  {terminal.one_line(t.path)}" for t in sample
-        )
+        rows = [(t.id or "(no item)", t.level, ", ".join(t.codes), t.path) for t in sample]
+        yield from terminal.table({"item": 20, "searchable": 0, "codes": 40, "path": 0}, rows)
     checked, bounds = certificate.interval, certificate.bounds
     if checked is None or bounds is None:
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +14,12 @@ from triage.errors import ExportError
 from triage.messages import decode, render
 from triage.model.items import ExportReport
 from triage.model.leaving import NEAR_MISS, NEAR_MISS_CHOICES, Decided, ProductionReport, StopLine
+from triage.model.reports import Table
 
 if TYPE_CHECKING:
     from triage.case import Case
 
 _HEAD = ("Decision", "Why", "Item or string", "Redacted words", "Times")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
-"""How a value begins that a spreadsheet may run; an apostrophe stands before such a one."""
 _WHY = {
     "privileged": "tagged privileged",
     "duplicate": "duplicate of a privileged item",
@@ -89,14 +87,12 @@ def show_lines(
     """
     rows = [_row(case, line, chosen) for line in lines]
     if args.csv is not None:
-        with args.csv.open("x", encoding="utf-8-sig", newline="") as file:
-            csv.writer(file).writerows([_HEAD, *map(_harmless, rows)])
-        print(f"written: {args.csv}", file=sys.stderr)
+        terminal.write_tables(args, Table("To be decided", (), (), _HEAD, tuple(map(_quoted, rows))))
     waiting = sum(not row[0] for row in rows)
-    table = terminal.table(dict.fromkeys(_HEAD, 40), rows) if rows else ""
-    printed = [said, *left_out((tags or {}).items()), table, f"To decide: {waiting:,}."]
+    table = terminal.table(dict.fromkeys(_HEAD, 40), rows) if rows else ()
+    printed = [said, *left_out((tags or {}).items()), *table, f"To decide: {waiting:,}."]
     value = {"said": said, "lines": lines, "undecided": waiting, **({} if tags is None else {"left_out": tags})}
-    return terminal.show(args, value, filter(None, printed))
+    return terminal.show(args, value, printed)
 
 
 def left_out(tags: Iterable[tuple[str, int]]) -> Iterator[str]:
@@ -111,8 +107,9 @@ def _row(case: Case, line: StopLine, chosen: Decided) -> tuple[str, ...]:
     return chosen.on(line), _WHY[line.kind], f"{row.id} {row.subject or row.name}".rstrip(), "", ""
 
 
-def _harmless(row: Sequence[str]) -> list[str]:
-    return [f"'{value}" if value.startswith(_FORMULA) else value for value in row]
+def _quoted(row: Sequence[str]) -> tuple[str, ...]:
+    """Return a row in which each apostrophe at a beginning is double, as one of them is taken for that of a table."""
+    return tuple(f"'{value}" if value.startswith("'") else value for value in row)
 
 
 def faded(pages: Iterable[str]) -> Iterator[str]:

@@ -50,5 +50,5 @@ def _lines(found: Results, facets: Sequence[Facet], limit: int | None) -> Iterat
             none = "current" if facet.name == "state" else "(none)"
             shown = type_names.short if facet.name == "type" else str
             rows = [(v.items, shown(v.value) or none, v.query) for v in values]
-            yield terminal.table({"items": 0, "value": 40, "in: AND …; out: AND NOT (…)": 60}, rows)
-            yield from terminal.more(len(values), len(facet.values))
+            columns = {"items": 0, "value": 40, "in: AND …; out: AND NOT (…)": 60}
+            yield from terminal.table(columns, rows, len(facet.values))

@@ -42,7 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     action.add_argument("--again", action="store_true", help="rank anew, with what was read since")
     parser.add_argument("--name", default="", help="with --accept: the name of the saved search (default: the word)")
     parser.add_argument("--all", action="store_true", help="list rejected candidates too")
-    terminal.number_argument(parser, "--limit", 100, "how many to list")
+    terminal.number_argument(parser, "--limit", 100, "candidates to list (default 100; 0 lists all)")
     terminal.output_arguments(parser, True)
     json_lines.arguments(parser)
 
@@ -78,24 +78,26 @@ def _likeness(likeness: Likeness) -> Iterator[str]:
         queries = ", ".join(variant.query for variant in likeness.variants)
         yield f"also written: {queries} ({terminal.count(likeness.items, 'more item')})"
         rows = [(one.query, one.items, _KINDS[one.kind]) for one in likeness.variants]
-        yield terminal.table({"query": 60, "items": 0, "": 40}, rows)
+        yield from terminal.table({"query": 60, "items": 0, "": 40}, rows)
     else:
         yield f"No item writes {likeness.name} in another way."
     shown = likeness.aliases[:_ALIASES]
     if shown:
         yield ""
-        yield terminal.table({"used alike": 40, "items": 0}, [(one.word, one.items) for one in shown])
-        yield from terminal.more(len(shown), len(likeness.aliases))
+        alike = [(one.word, one.items) for one in shown]
+        yield from terminal.table({"used alike": 40, "items": 0}, alike, len(likeness.aliases))
 
 
 def _list(case: Case, args: argparse.Namespace) -> int:
     names = case.reports.insight.names
     with json_lines.stopping(args) as stop:
-        report = None if args.again else names.ranked(args.limit, rejected=args.all, reviewer=args.reviewer or "")
+        report = (
+            None if args.again else names.ranked(args.limit or None, rejected=args.all, reviewer=args.reviewer or "")
+        )
         if report is None:
             if names.find(json_lines.counts(args, stop, "reading", "text"), stop.is_set) is None:
                 return 130
-            report = names.ranked(args.limit, rejected=args.all, reviewer=args.reviewer or "")
+            report = names.ranked(args.limit or None, rejected=args.all, reviewer=args.reviewer or "")
     if args.progress:
         json_lines.print_result(args, report)
     elif report:

@@ -1,18 +1,21 @@
-"""``triage near``: find near-duplicates, items whose words are nearly the same, and show how two of them differ."""
+"""``triage near``: find near-duplicates, items whose words are nearly the same, and show how two of them differ.
+
+With ``--contained``: mails that a later mail of their conversation quotes in full. None of them is hidden.
+"""
 
 from __future__ import annotations
 
 import argparse
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from triage.cli import json_lines, terminal
 from triage.errors import CaseError
-from triage.model.items import Item
-from triage.model.tags import NearReport
+from triage.model.items import Item, Row
+from triage.model.tags import ContainedReport, NearReport
 
 if TYPE_CHECKING:
     from triage.case import Case
@@ -21,6 +24,7 @@ HELP = "Find near-duplicates: items whose words are nearly the same. Nothing is 
 
 _WIDTH = 100
 """Characters of a line of two texts that are compared."""
+_CONTAINED = {"id": 10, "date": 11, "from": 28, "subject": 48, "is in": 10, "of": 11}
 _READ = ("body", "textbox", "note", "speaker", "ocr")
 
 
@@ -33,12 +37,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ID",
         help="show how an item differs from the pivot of its group, or from a second one",
     )
+    what = "list instead mails that a later mail of their conversation quotes in full, with that mail"
+    parser.add_argument("--contained", action="store_true", help=what)
+    terminal.number_argument(parser, "--limit", 100, "with --contained: how many to list (default 100; 0 lists all)")
     terminal.output_arguments(parser)
     json_lines.arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Compare all texts, and print how many are near-duplicates; or compare two."""
+    """Compare all texts, and print how many are near-duplicates; or compare two; or list contained mails."""
+    if args.contained:
+        return _contained(args)
     with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
         if args.compare:
             return _compare(case, args)
@@ -81,3 +90,34 @@ def _text(item: Item) -> list[str]:
     texts = (segment.text for segment in item.segments if segment.origin in _READ)
     sentences = (sentence for text in texts for line in text.split("\n") for sentence in line.split(". "))
     return [line for sentence in sentences for line in wrap(sentence, _WIDTH)]
+
+
+def _contained(args: argparse.Namespace) -> int:
+    """Compare the mails of each conversation, unless nothing changed since that was done, and list what was found."""
+    with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
+        contained = case.reports.insight.contained
+        report = contained.last()
+        if report is None or not report.current:
+            report = contained.find(json_lines.counts(args, stop, "comparing", "mail"), stop.is_set)
+        if report is None:
+            return 130
+        shown = report.mails[: args.limit or None]
+        mails = case.search.rows([one.no for one in shown], "is:contained", reviewer="")
+        later = case.search.rows([one.later for one in shown], reviewer="")
+    pairs = [{"id": mail.id, "in": other.id} for mail, other in zip(mails, later, strict=True)]
+    value = {"compared": report.compared, "contained": len(report.mails), "mails": pairs}
+    if args.progress:
+        json_lines.print_result(args, value)
+        return 0
+    return terminal.show(args, value, _contained_lines(report, mails, later))
+
+
+def _contained_lines(report: ContainedReport, mails: Sequence[Row], later: Sequence[Row]) -> Iterator[str]:
+    compared = terminal.count(report.compared, "mail")
+    yield f"{compared} compared: {len(report.mails):,} quoted in full by a later one (is:contained finds them)"
+    cells = [
+        (mail.id[:10], mail.date[:10], mail.sender, mail.subject, other.id[:10], other.date[:10])
+        for mail, other in zip(mails, later, strict=True)
+    ]
+    if cells:
+        yield from terminal.table(_CONTAINED, cells, len(report.mails))

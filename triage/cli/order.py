@@ -112,8 +112,9 @@ def _lines(
         for row, score in zip(rows, ranked.scores, strict=False)
     ]
     if not explanations:
-        yield terminal.table(columns, cells)
-    for line, why in zip(cells, explanations, strict=bool(explanations)) if explanations else ():
+        yield from terminal.table(columns, cells, len(ranked.nos))
+        return
+    for line, why in zip(cells, explanations, strict=True):
         yield "  ".join(cell for cell in line if cell)
         yield "  " + "; ".join(_parts(why))
     yield from terminal.more(len(rows), len(ranked.nos))

@@ -118,14 +118,15 @@ def _lines(report: PeopleReport, limit: int | None) -> Iterator[str]:
     yield f"{terminal.count(report.mails, 'message')}, copies counted once{undated}"
     people = [(p.key, p.name, p.sent, p.received, p.contacts, p.first, p.last) for p in report.people]
     heads = {"person": 40, "name": 28, "sent": 0, "got": 0, "contacts": 0}
-    yield "\n" + terminal.table({**heads, "first": 10, "last": 10}, people)
-    yield from terminal.more(len(people), report.people_count)
+    yield ""
+    yield from terminal.table({**heads, "first": 10, "last": 10}, people, report.people_count)
     ties = [(t.sender, t.recipient, t.mails, f"{t.weight:.1f}", t.first, t.last, t.query) for t in report.ties]
     heads = {"from": 36, "to": 36, "messages": 0, "weight": 0, "first": 10, "last": 10, "query": 90}
-    yield "\n" + terminal.table(heads, ties)
-    yield from terminal.more(len(ties), report.ties_count)
+    yield ""
+    yield from terminal.table(heads, ties, report.ties_count)
     most = max((one.mails for one in report.timeline), default=1)
     months = [(one.start, one.mails, "#" * -(-20 * one.mails // most), one.query) for one in report.timeline]
-    yield "\n" + terminal.table({"from": 10, "messages": 0, "": 20, "query": 90}, months)
+    yield ""
+    yield from terminal.table({"from": 10, "messages": 0, "": 20, "query": 90}, months)
     decided = f"{report.accepted:,} accepted, {report.rejected:,} rejected"
     yield f"\nWho may be one person: {decided}; --suggestions lists more."

@@ -98,7 +98,7 @@ def _lines(report: ProductionReport) -> Iterator[str]:
 def _listed(made: list[Production]) -> Iterator[str]:
     if made:
         rows = [(p.name, p.prefix, p.first, p.last, p.time[:16].replace("T", " "), _state(p)) for p in made]
-        yield terminal.table({"Production": 24, "Prefix": 12, "First": 9, "Last": 9, "Begun": 16, "": 40}, rows)
+        yield from terminal.table({"Production": 24, "Prefix": 12, "First": 9, "Last": 9, "Begun": 16, "": 40}, rows)
     yield f"{terminal.count(len(made), 'production is', 'productions are')} on record."
 
 

@@ -18,7 +18,7 @@ HELP = "Draw a seeded random sample of any set, assess it, and report its rate a
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    add = terminal.action_arguments(parser)
+    add = terminal.case_actions(parser, reviewer=True)
     draw = add("draw", "draw a sample of what a query finds")
     draw.add_argument("name")
     query_text.arguments(draw, "the set, such as tag:not-relevant", needed=True)
@@ -58,7 +58,7 @@ def _draw(case: Case, args: argparse.Namespace) -> int:
     )
     lines = [
         f"{drawn.size:,} of {_population(drawn)} drawn, seed {drawn.seed}: {drawn.query}",
-        "They have the smallest SHA-256 of seed:id. Assess them in the order of: triage sample CASE list NAME",
+        "They have the smallest SHA-256 of seed:id. Assess them in the order of: triage sample list CASE NAME",
     ]
     return terminal.show(args, drawn, lines)
 
@@ -77,7 +77,7 @@ def _list(case: Case, args: argparse.Namespace) -> int:
     samples = case.team.samples()
     rows = [(s.name, s.size, s.population, s.judged, "blind" if s.blind else "open", s.seed, s.source) for s in samples]
     columns = {"sample": 40, "items": 0, "of": 0, "judged": 0, "": 0, "seed": 20, "drawn from": 60}
-    return terminal.show(args, samples, [terminal.table(columns, rows)])
+    return terminal.show(args, samples, terminal.table(columns, rows))
 
 
 def _left(case: Case, items: Sequence[Judgement]) -> Iterator[str]:
@@ -85,7 +85,7 @@ def _left(case: Case, items: Sequence[Judgement]) -> Iterator[str]:
     nos = [item.no for item in left]
     rows, copies = zip(left, case.search.rows(nos), strict=True), case.reports.copies(nos)
     yield f"{len(left):,} of {len(items):,} items are still to be assessed, in drawing order:"
-    yield terminal.table(
+    yield from terminal.table(
         {"item": 20, "date": 0, "from": 30, "subject": 60, "copies": 0},
         [
             (i.id, row.date[:10], row.sender, row.subject or row.name, len(copies[i.no].nos) if i.no in copies else 1)

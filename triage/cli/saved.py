@@ -21,7 +21,7 @@ _LISTED = 10
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    add = terminal.action_arguments(parser)
+    add = terminal.case_actions(parser, reviewer=True)
     save = add("add", "save a query; an existing name gets a new version")
     save.add_argument("name")
     query_text.arguments(save, "the query", needed=True)
@@ -54,11 +54,11 @@ def _list(case: Case, args: argparse.Namespace) -> int:
         runs = case.search.saved_runs(args.name)
         columns = {"run": 0, "version": 0, "items": 0, "time (UTC)": 0, "by": 20, "index": 0}
         rows = [(r.number, r.version, r.total, r.time, r.author, r.index.id) for r in runs]
-        return terminal.show(args, runs, [terminal.table(columns, rows)])
+        return terminal.show(args, runs, terminal.table(columns, rows))
     searches = case.search.saved()
     columns = {"name": 40, "version": 0, "runs": 0, "last found": 0, "by": 20, "query": 80}
     listed = [(s.name, s.version, s.runs, s.last_total, s.author, s.query) for s in searches]
-    return terminal.show(args, searches, [terminal.table(columns, listed)])
+    return terminal.show(args, searches, terminal.table(columns, listed))
 
 
 def _diff(case: Case, args: argparse.Namespace) -> int:

@@ -94,7 +94,7 @@ def _plan(plan: ScopePlan, case: Path) -> Iterator[str]:
         for root in plan.roots
     ]
     rows += [(rule.id, "deny", rule.glob, terminal.count(rule.names, "name"), "") for rule in plan.rules]
-    yield terminal.table({"Rule": 24, "": 5, "Covers": 60, "Count": 0, "Size": 0}, rows)
+    yield from terminal.table({"Rule": 24, "": 5, "Covers": 60, "Count": 0, "Size": 0}, rows)
     yield "A denied folder counts as one name: nothing in it is listed. Nothing was opened."
     yield from (f"'{root.id}' can't be read: {render(root.error)}" for root in plan.roots if root.error)
     for root in plan.roots:
@@ -108,7 +108,7 @@ def _plan(plan: ScopePlan, case: Path) -> Iterator[str]:
 def _denied(denied: DeniedNames) -> Iterator[str]:
     if denied.names:
         rows = [(name.kind, name.path, name.rule, name.reason) for name in denied.names]
-        yield terminal.table({"Kind": 0, "Name": 80, "Rule": 24, "Reason": 60}, rows)
+        yield from terminal.table({"Kind": 0, "Name": 80, "Rule": 24, "Reason": 60}, rows)
     yield (
         f"{terminal.count(len(denied.names), 'name')} kept out. A denied folder counts as one name: nothing in it is"
         " listed. Nothing was opened."
@@ -138,4 +138,4 @@ def _history(versions: Sequence[ScopeVersion]) -> Iterator[str]:
         for v in versions
     ]
     columns = {"#": 5, "Time (UTC)": 16, "": 7, "Login": 16, "Approved by": 24, "Reason": 48, "SHA-256": 16}
-    yield terminal.table(columns, rows)
+    yield from terminal.table(columns, rows)

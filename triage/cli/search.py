@@ -85,5 +85,4 @@ def _lines(found: Results) -> Iterator[str]:
             )
             for r in found.rows
         ]
-        yield terminal.table(columns, rows)
-        yield from terminal.more(len(rows), found.total)
+        yield from terminal.table(columns, rows, found.total)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.cli import terminal
 from triage.errors import CaseError
+
+if TYPE_CHECKING:
+    from triage.model.known_answers import Matrix
 
 HELP = "Hide invented words in every place of every format, search for each, and report which were found."
 NO_COUNTS = "It reads files of its own."
@@ -24,13 +29,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Make the matrix, print it, keep it; exit code 1 where a canary was missed or a forbidden one turned up."""
     from triage.case import Case, known_answers
-    from triage.selftest import table, trial
+    from triage.selftest import trial
 
     if args.folder and args.folder.exists() and (not args.folder.is_dir() or any(args.folder.iterdir())):
         raise CaseError("selftest-folder-not-empty", path=args.folder)
     made = trial.run(args.folder)
     kept = known_answers.cache(made)
-    lines = list(table.lines(made))
+    lines = list(matrix_lines(made))
     if not kept:
         lines.append("The result couldn't be kept in your cache folder, so new cases won't have it by themselves.")
     terminal.show(args, made, lines)
@@ -40,3 +45,42 @@ def run(args: argparse.Namespace) -> int:
         if not args.json:
             print(f"Stored with the case {args.case}.")
     return 0 if made.held else 1
+
+
+def matrix_lines(matrix: Matrix) -> Iterator[str]:
+    """Yield the report: the table, the misses, the forbidden places, what has no canaries, which library reads what."""
+    from triage.case.versions import LIBRARIES
+
+    yield from _table(matrix)
+    for title, group in (("missed", matrix.missed), ("elsewhere", matrix.elsewhere)):
+        for a in group:
+            where = f", it was found in {a.said}" if a.said else ""
+            yield f"{title}: {a.format}, {a.column}, {a.place}, {a.language}: {a.word}{where}"
+    yield from _forbidden(matrix)
+    for name, reason in matrix.untested:
+        yield f"no canaries: {name}: {reason}"
+    yield "Libraries that read or search; what isn't named, Triage reads by code of its own:"
+    for name, version in matrix.versions:
+        if name in LIBRARIES:
+            yield f"  {name} {'(not installed)' if version == 'none' else version}: {LIBRARIES[name]}"
+
+
+def _table(matrix: Matrix) -> Iterator[str]:
+    from triage.selftest.canary import COLUMNS
+
+    columns = [column for column in COLUMNS if any(a.column == column for a in matrix.answers)]
+    rows = [(name, *(matrix.cell(name, column) or "." for column in columns)) for name in matrix.formats]
+    yield from terminal.table({"format": 0, **{column[:5]: 0 for column in columns}}, rows)
+    yield "+ found in every language   ~ found, under another origin   ! missed   . not applicable"
+    found = len(matrix.answers) - len(matrix.missed)
+    yield f"{found:,} of {len(matrix.answers):,} canaries found in {matrix.seconds:.1f} s."
+
+
+def _forbidden(matrix: Matrix) -> Iterator[str]:
+    for canary in matrix.leaks:
+        yield f"LEAK: {canary.word} from {canary.place} stands in {', '.join(canary.traces)}"
+    if not matrix.control:
+        yield "The look for traces of forbidden canaries doesn't find a word that is there: it proves nothing."
+    if matrix.forbidden and not matrix.leaks and matrix.control:
+        places = ", ".join(dict.fromkeys(canary.place for canary in matrix.forbidden))
+        yield f"Canaries in forbidden places appear in no search, file, database or ledger: {places}."

@@ -1,16 +1,21 @@
-"""``triage status``: the sums of a case."""
+"""``triage status``: the sums of a case, and how far its review is."""
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from triage.cli import terminal
+from triage.messages import render
 from triage.model import type_names
 from triage.model.items import Status
+
+if TYPE_CHECKING:  # a status without --review loads nothing of the review
+    from triage.model.team import Batch, ReviewPart, ReviewProgress, ShownShare
 
 _MOST, _MOST_NAMES = 20, 12
 
@@ -20,10 +25,17 @@ HELP = "Show the sums: every file found is an item, a problem or a denial, how f
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     terminal.case_arguments(parser)
+    what = "show review progress instead: by custodian, term, batch, tag and reviewer, decisions per hour, disagreement"
+    parser.add_argument("--review", action="store_true", help=what)
+    what = "with --review: count for this query as well"
+    parser.add_argument("--term", action="append", default=[], metavar="QUERY", help=what)
+    terminal.number_argument(parser, "--limit", 12, "with --review: lines a table (default 12; 0 lists all)")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the sums; exit code 1 where they don't add up, or not all is read."""
+    """Print the sums, with exit code 1 where they don't add up or not all is read; or the progress of the review."""
+    if args.review:
+        return _review(args)
     with terminal.open_case(args) as case:
         status = case.status(shown=True)
     shown = {**msgspec.to_builtins(status), "adds_up": status.adds_up}
@@ -92,3 +104,67 @@ def _by_name(types: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
     for media_type, count in types:
         counts[type_names.short(media_type)] += count
     return tuple(counts.most_common())
+
+
+# ---- the review
+
+
+def _review(args: argparse.Namespace) -> int:
+    """Count and print."""
+    with terminal.open_case(args) as case:
+        progress, shown = case.team.progress(args.term), case.reports.shown()
+    value = {**{name: getattr(progress, name) for name in progress.__struct_fields__}, "shown": shown}
+    return terminal.show(args, value, [*_progress_lines(progress, args.limit), *_seen(shown)])
+
+
+def _seen(shown: ShownShare | None) -> Iterator[str]:
+    """Yield how much was shown to people, and to whom."""
+    yield f"\nShown to people: {shown.in_words() if shown else 'not recorded, see triage verify'}"
+    for name, items in shown.people if shown else ():
+        yield f"  {name}: {terminal.count(items, 'item')}"
+
+
+def _progress_lines(progress: ReviewProgress, limit: int) -> Iterator[str]:
+    whole, disputed = progress.whole, progress.disputed
+    yield f"{progress.case}, {progress.time}: {whole.coded:,} of {whole.items:,} items are coded ({_share(whole)})"
+    yield f"{progress.read:,} of these were read: shown to the reviewer before they were coded"
+    disagree = f"reviewers disagree on {terminal.count(disputed.items, 'item')} ({disputed.query})"
+    yield f"{terminal.count(progress.decisions, 'decision')}; {disagree}"
+    searched = ", ".join(f"{count.items:,} {count.name}" for count in progress.searchable)
+    yield f"Searchable: {searched}; {terminal.count(progress.files, 'file')} could not be processed"
+    yield from terminal.confinement(progress)
+    for head, parts in (
+        ("custodian", [_part(p, p.name or "(none)") for p in progress.custodians]),
+        ("term", [_part(p, p.name) for p in progress.terms]),
+        ("batch", [(f"{b.name} ({b.state})", b.items, b.coded, _share(b), b.left_query) for b in progress.batches]),
+        ("month", [_part(p, p.name or "(no date of its own)") for p in progress.months]),
+    ):
+        yield from _table({head: 40, "items": 0, "coded": 0, "done": 0, "what is left": 60}, parts, limit)
+    for head, counts in (("tag", progress.tags), ("problem", progress.problems)):
+        yield from _table({head: 40, "items": 0, "query": 60}, [(c.name, c.items, c.query) for c in counts], limit)
+    yield from _table(
+        {"reviewer": 30, "decisions": 0, "items": 0, "an hour": 0, "last (UTC)": 0, "query": 60},
+        [(r.name, r.decisions, r.items, f"{r.per_hour:,.0f}", r.last[:16], r.query) for r in progress.reviewers],
+        limit,
+    )
+    hours = [
+        (h.start, h.decisions, ", ".join(f"{by.name} {by.decisions:,}" for by in h.reviewers), h.query)
+        for h in progress.hours
+    ]
+    yield from _table({"hour (UTC)": 0, "decisions": 0, "by": 60, "query": 0}, hours, -limit)
+
+
+def _table(columns: dict[str, int], rows: Sequence[Sequence[terminal.Cell]], limit: int) -> Iterator[str]:
+    """Yield the first rows, up to ``limit``, as a table, the last ones where it is negative, all where it is 0."""
+    if rows:
+        shown = rows[limit:] if limit < 0 else rows[: limit or None]
+        yield ""
+        yield from terminal.table(columns, shown, len(rows))
+
+
+def _part(part: ReviewPart, name: str) -> tuple[terminal.Cell, ...]:
+    return name, part.items, part.coded, _share(part), render(part.note) if part.note else part.left_query
+
+
+def _share(part: ReviewPart | Batch) -> str:
+    return f"{part.coded / part.items:.0%}" if part.items else "-"

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, cast
 
 from triage.errors import OUTPUT, CaseError, naming
 from triage.messages import as_json, decode, render, say
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from triage.model.extent import Extent
     from triage.model.items import Check, ExportReport, ItemNo, Status
     from triage.model.leaving import ProductionReport
-    from triage.model.reports import HitList, IndexState, TermReport
+    from triage.model.reports import HitList, IndexState, Table, TermReport
     from triage.model.runs import RunReport
     from triage.model.team import ReviewProgress
     from triage.proof.keys import LoginKeys
@@ -41,7 +41,7 @@ _DIRECTIONS = frozenset("\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 """Embeddings and isolates: harmless where they end, but nobody sees whether they do, so they are left out."""
 _NARROWEST = 6
 """Letters that a column keeps on the narrowest terminal."""
-_ID = re.compile("id|item|#", re.IGNORECASE)
+_ID = re.compile("id|item|#|format", re.IGNORECASE)
 """Heads of columns that are of no use in part."""
 _TABLE_FORMATS = {"csv": "CSV", "xlsx": "a workbook", "html": "a page to read and print"}
 
@@ -62,26 +62,24 @@ def read_only_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--read-only", action="store_true", help="change nothing in the case's folder")
 
 
-def action_arguments(parser: argparse.ArgumentParser) -> Callable[[str, str], argparse.ArgumentParser]:
-    """Declare the case's folder; return a function that declares an action of the command by its name and help."""
-    parser.add_argument("case", type=Path, help="the case's folder")
-    actions = parser.add_subparsers(dest="action", required=True)
+class Verb(NamedTuple):
+    """A verb of a command with its help, its arguments, what it does, and whether what it states counts items."""
 
-    def add(name: str, summary: str) -> argparse.ArgumentParser:
-        action = actions.add_parser(name, help=summary)
-        output_arguments(action, True)
-        return action
-
-    return add
+    help: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+    counts: bool = False
 
 
-def case_actions(parser: argparse.ArgumentParser) -> Callable[[str, str], argparse.ArgumentParser]:
-    """Return a function that declares an action of the command by its name and help; the case's folder follows it."""
-    actions = parser.add_subparsers(dest="action", required=True)
+def case_actions(
+    parser: argparse.ArgumentParser, *, reviewer: bool = False
+) -> Callable[[str, str], argparse.ArgumentParser]:
+    """Return a function that declares a verb of the command by its name and help; the case's folder follows it."""
+    actions = parser.add_subparsers(dest="action", metavar="VERB", required=True)
 
     def add(name: str, summary: str) -> argparse.ArgumentParser:
         action = actions.add_parser(name, help=summary, description=summary)
-        case_arguments(action)
+        case_arguments(action, reviewer=reviewer)
         return action
 
     return add
@@ -274,26 +272,28 @@ def print_checks(args: argparse.Namespace, checks: Sequence[Check], fails: str, 
     return 0 if held else 1
 
 
-def write_tables(args: argparse.Namespace, report: HitList | TermReport) -> None:
+def write_tables(args: argparse.Namespace, report: HitList | TermReport | Table) -> None:
     """Write a report to the files that ``table_arguments`` asked for."""
     from triage.case import write_table
 
     for name in _TABLE_FORMATS:
-        if (path := getattr(args, name)) is not None:
+        if (path := getattr(args, name, None)) is not None:
             write_table(report, path, f".{name}")
             print(f"written: {path}", file=sys.stderr)
 
 
-def table(columns: dict[str, int], rows: Iterable[Sequence[Cell]]) -> str:
-    """Return a table without control characters; ``columns`` are heads with the widest that each may be (0: any).
+def table(columns: dict[str, int], rows: Sequence[Sequence[Cell]], total: int = 0) -> Iterator[str]:
+    """Yield a table's lines; ``columns`` are heads with the widest that each may be (0: any).
 
-    Where the terminal is narrower the widest columns give way.
+    They hold no control characters. Where the terminal is narrower the widest columns give way. A last line counts the
+    rows of a ``total`` that aren't here.
     """
     lines = [[_text(cell) for cell in row] for row in [tuple(columns), *rows]]
     widest = [max(map(_width, column)) for column in zip(*lines, strict=True)]
     kept = [_ID.fullmatch(head) is not None for head in columns]
     sizes = _fitting([min(a, b or a) for a, b in zip(widest, columns.values(), strict=True)], kept, room())
-    return "\n".join("  ".join(map(_padded, line, sizes)).rstrip() for line in lines)
+    yield from ("  ".join(map(_padded, line, sizes)).rstrip() for line in lines)
+    yield from more(len(rows), total)
 
 
 def more(shown: int, total: int) -> Iterator[str]:

@@ -55,7 +55,7 @@ def _lines(report: TermReport) -> Iterator[str]:
     yield f"{report.index.id} · {report.time}"
     yield from terminal.confinement(report.index)
     union = (None, "UNION (not the sum)", u.documents, u.family, None, None, None, u.distinct, None)
-    yield terminal.table(_COLUMNS, [*map(_row, report.rows), union])
+    yield from terminal.table(_COLUMNS, [*map(_row, report.rows), union])
     if report.stopped:
         run = terminal.count(len(report.rows), "term of the list was", "terms of the list were")
         yield f"Stopped: only the first {run} run."

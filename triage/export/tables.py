@@ -15,29 +15,14 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import msgspec
-
 from triage.errors import ExportError
 from triage.export.escape import cell
 from triage.export.texts import READ_SO_FAR
 from triage.messages import render, say
-from triage.model.reports import HitList, Scope, Tally, TermReport, TermRow
+from triage.model.reports import Cell, HitList, Scope, Table, Tally, TermReport, TermRow
 from triage.proof.verify import page
 from triage.proof.verify.page import visible
 from triage.temporary import temporary_folder
-
-Cell = str | int | float | None
-"""Text, a count, a share from 0 to 1, or nothing."""
-
-
-class Table(msgspec.Struct, frozen=True):
-    """A report: its title, facts about it, sentences to know when reading it, the heads and the rows."""
-
-    title: str
-    facts: tuple[tuple[str, str], ...]
-    notes: tuple[str, ...]
-    head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
 
 
 def write(table: Table, path: Path, ending: str = "") -> None:

@@ -279,6 +279,20 @@ class HitList(msgspec.Struct, frozen=True):
     extent: Extent = WHOLE
 
 
+Cell = str | int | float | None
+"""Text, a count, a share from 0 to 1, or nothing."""
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A report to be written: its title, facts about it, sentences to know when reading it, the heads and the rows."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
 class SavedSearch(msgspec.Struct, frozen=True):
     """A search with a name: its version (each change of the query is one), who saved it and when, its runs."""
 

@@ -109,7 +109,7 @@ def verify(path: Path, read_only: bool, stop: threading.Event) -> list[Check] | 
 
 def compact(path: Path, stop: threading.Event) -> tuple[int, int] | None:
     """Return the bytes of a case's database before and after, None where it was stopped; raises CaseError."""
-    return _run(["compact", str(path)], "", lambda _: None, stop, tuple[int, int])
+    return _run(["case compact", str(path)], "", lambda _: None, stop, tuple[int, int])
 
 
 def find_near(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> NearReport | None:
@@ -137,7 +137,7 @@ def find_alike(path: Path, name: str, report: Callable[[int, int], None], stop: 
 
 def find_contained(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> dict[str, Any] | None:
     """Find mails that later ones quote in full; returns None where it was stopped, raises CaseError."""
-    command = ["contained", str(path), "--limit", "1"]
+    command = ["near", str(path), "--contained", "--limit", "1"]
     return _run(command, "", lambda counts: report(counts["done"], counts["total"]), stop, dict[str, Any])
 
 
@@ -168,7 +168,7 @@ def find_gaps(path: Path, report: Callable[[int, int], None], stop: threading.Ev
 
 def back_up(path: Path, target: Path, report: Callable[[int, int], None], stop: threading.Event) -> Backup | None:
     """Copy a case; returns None where it was stopped, raises CaseError with the command's sentence."""
-    command = ["backup", str(path), str(target)]
+    command = ["case backup", str(path), str(target)]
     return _run(command, "", lambda counts: report(counts["done"], counts["total"]), stop, Backup)
 
 
@@ -183,9 +183,9 @@ def _run(
 ) -> T | None:
     """Run a command, pass its progress on and return its report, None where it ended without one.
 
-    ``kill`` ends a command that only reads at once.
+    Its verb stands in the first string with it. ``kill`` ends a command that only reads at once.
     """
-    arguments = [sys.executable, "-m", "triage", command[0], "--progress", "json", *command[1:]]
+    arguments = [sys.executable, "-m", "triage", *command[0].split(), "--progress", "json", *command[1:]]
     root = Path(__file__).parent.parent
     with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root) as process:
         assert process.stdin is not None and process.stdout is not None

@@ -169,7 +169,7 @@ def test_a_wrong_field_is_refused_with_its_line(
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"\n", b"{}\n", b"[]\n", b"[" * 100_000 + b"\n", b'{"kind":"triage decisions","version":1}\n', b"\x00\xff\n"],
+    [b"", b"\n", b"{}\n", b"[]\n", b"[" * 100_000 + b"\n", b'{"kind":"triage merge","version":1}\n', b"\x00\xff\n"],
 )
 def test_what_is_no_decision_file(base: Path, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x.jsonl").write_bytes(data)

@@ -150,7 +150,7 @@ def _having(folder: Path, what: bytes) -> list[str]:
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("command", [("contained",), ("names",)])
+@pytest.mark.parametrize("command", [("near", "--contained"), ("names",)])
 def test_a_command_that_is_killed_anywhere_leaves_what_is_whole(command: tuple[str, ...], tmp_path: Path) -> None:
     with case_of(tmp_path, harvest_letters(40)) as case:
         folder = case.path / FOLDER

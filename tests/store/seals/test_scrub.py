@@ -105,7 +105,7 @@ def test_an_index_run_and_the_command_line_clear_up(case: Case) -> None:
     assert not sealed.purge_due(case._opened.store) and left(case) == []
     case.close()
     (other,) = (row.id for row in case_rows(case.path, "nr11x"))
-    assert main(["seal", str(case.path), other, "--why", "customer content", "--reviewer", "Rae"]) == 0
+    assert main(["seal", str(case.path), other, "--reason", "customer content", "--reviewer", "Rae"]) == 0
     with Case.open(case.path) as again:
         assert not sealed.purge_due(again._opened.store)
         assert not [p.name for p in case.path.rglob("*") if p.is_file() and b"nr11x" in p.read_bytes()]

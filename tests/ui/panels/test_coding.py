@@ -276,7 +276,7 @@ def test_two_persons_open_a_seal_with_keys(
     window.actions_.run("Open a sealed item …")
     without = window.dialog
     assert isinstance(without, UnsealDialog)
-    qtbot.waitUntil(lambda: "triage roster add CASE --name NAME" in without.told.text())
+    qtbot.waitUntil(lambda: "triage record roster add CASE --name NAME" in without.told.text())
     qtbot.keyClicks(without.why, "a slip")
     assert not without.go.isEnabled()
     without.reject()

@@ -17,7 +17,7 @@ from triage.store import reading
 from triage.store.derived import contained, files, names, near, signatures, words
 
 _COMMANDS = {
-    contained.FILE: "triage contained",
+    contained.FILE: "triage near --contained",
     near.FILE: "triage near",
     names.FILE: "triage names",
     signatures.FILE: "triage near",

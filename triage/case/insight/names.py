@@ -64,7 +64,9 @@ class CaseNames:
         report(made.items, made.items)
         return made
 
-    def ranked(self, limit: int = 100, *, rejected: bool = False, reviewer: str | None = None) -> NameReport | None:
+    def ranked(
+        self, limit: int | None = 100, *, rejected: bool = False, reviewer: str | None = None
+    ) -> NameReport | None:
         """Return the candidates as last ranked, the likeliest first; None where none were looked for.
 
         With ``rejected`` also those that somebody rejected, which else are only counted. ``reviewer`` is to whom the

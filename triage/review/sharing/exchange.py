@@ -33,7 +33,7 @@ from triage.store.audit.signatures import Signature
 from triage.store.db import Store, closed_on_error, now
 from triage.store.events import Alias, Event, Hidden, ListEvent, WorkEvent
 
-FORMAT, VERSIONS = "triage decisions", (1, 2)
+FORMAT, VERSIONS = "triage merge", (1, 2)
 MOST_LINE = 64 << 20
 MOST_RECORDS = 5_000_000
 

@@ -5222,8 +5222,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:case-rolled-back</source>
-        <extracomment>the case was rolled back, or a copy of it went on elsewhere: {why}. The latest head that this login signed is {path}. If the case was restored from a backup, put that on record: triage head CASE --restored WHY</extracomment>
-        <translation>أُعيدت القضية إلى حالة سابقة، أو استمرت نسخة منها في مكان آخر: {why}. آخر رأس وقّعه هذا المستخدم هو {path}. إن استُعيدت القضية من نسخة احتياطية فسجّل ذلك: ⁦triage head CASE --restored WHY⁩</translation>
+        <extracomment>the case was rolled back, or a copy of it went on elsewhere: {why}. The latest head that this login signed is {path}. If the case was restored from a backup, put that on record: triage record head CASE --restored WHY</extracomment>
+        <translation>أُعيدت القضية إلى حالة سابقة، أو استمرت نسخة منها في مكان آخر: {why}. آخر رأس وقّعه هذا المستخدم هو {path}. إن استُعيدت القضية من نسخة احتياطية فسجّل ذلك: ⁦triage record head CASE --restored WHY⁩</translation>
     </message>
     <message>
         <source>message:case-special-file</source>
@@ -5437,18 +5437,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:contained-not-as-made</source>
-        <extracomment>the case's file of contained mails isn't the one on record, and isn't used: is:contained finds nothing, and lists mark none (triage contained makes it anew)</extracomment>
-        <translation>ملف الرسائل المحتواة في القضية ليس هو المسجَّل، ولا يُستخدم: لا يجد is:contained شيئًا، ولا تضع القوائم علامة على أي رسالة (يُنشئه triage contained من جديد)</translation>
+        <extracomment>the case's file of contained mails isn't the one on record, and isn't used: is:contained finds nothing, and lists mark none (triage near makes --contained it anew)</extracomment>
+        <translation>ملف الرسائل المحتواة في القضية ليس هو المسجَّل، ولا يُستخدم: لا يجد is:contained شيئًا، ولا تضع القوائم علامة على أي رسالة (يُنشئه triage near من --contained جديد)</translation>
     </message>
     <message>
         <source>message:contained-not-looked-for</source>
-        <extracomment>is:contained finds nothing yet: no mails were compared (triage contained does)</extracomment>
-        <translation>is:contained لا يجد شيئًا بعد: لم تُقارَن أي رسائل (triage contained يقارنها)</translation>
+        <extracomment>is:contained finds nothing yet: no mails were compared (triage near does --contained)</extracomment>
+        <translation>is:contained لا يجد شيئًا بعد: لم تُقارَن أي رسائل (triage near يقارنها --contained)</translation>
     </message>
     <message>
         <source>message:contained-outdated</source>
-        <extracomment>is:contained: items were read or changed since mails were compared (triage contained compares them again)</extracomment>
-        <translation>is:contained: قُرئت عناصر أو تغيّرت منذ مقارنة الرسائل (triage contained يقارنها من جديد)</translation>
+        <extracomment>is:contained: items were read or changed since mails were compared (triage near compares --contained them again)</extracomment>
+        <translation>is:contained: قُرئت عناصر أو تغيّرت منذ مقارنة الرسائل (triage near يقارنها --contained من جديد)</translation>
     </message>
     <message>
         <source>message:content-added</source>
@@ -6272,8 +6272,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:head-not-of-folder</source>
-        <extracomment>No head in {folder} states the same. Countersign one that triage head CASE wrote.</extracomment>
-        <translation>ليس في {folder} رأس يقول الشيء نفسه. وقّع رأسًا كتبه ⁦triage head CASE⁩.</translation>
+        <extracomment>No head in {folder} states the same. Countersign one that triage record head CASE wrote.</extracomment>
+        <translation>ليس في {folder} رأس يقول الشيء نفسه. وقّع رأسًا كتبه ⁦triage record head CASE⁩.</translation>
     </message>
     <message>
         <source>message:head-not-remembered</source>
@@ -6347,8 +6347,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:head-without-proof</source>
-        <extracomment>The head comes without the proof that it extends the earlier one, of which the {log} had {known} entries. Ask for one that is made with: triage head CASE --since EARLIER</extracomment>
-        <translation>جاء الرأس دون برهان على أنه يكمّل السابق، الذي كان لـ {log} فيه {known} قيدًا. اطلب رأسًا يُصنع هكذا: ⁦triage head CASE --since EARLIER⁩</translation>
+        <extracomment>The head comes without the proof that it extends the earlier one, of which the {log} had {known} entries. Ask for one that is made with: triage record head CASE --since EARLIER</extracomment>
+        <translation>جاء الرأس دون برهان على أنه يكمّل السابق، الذي كان لـ {log} فيه {known} قيدًا. اطلب رأسًا يُصنع هكذا: ⁦triage record head CASE --since EARLIER⁩</translation>
     </message>
     <message>
         <source>message:header-charset-guessed</source>
@@ -6577,8 +6577,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:item-sealed</source>
-        <extracomment>Item {id} is sealed. Opening it takes two people: one asks and gives a reason, another grants it (Code menu, or triage unseal).</extracomment>
-        <translation>العنصر {id} مختوم. يتطلب فتحه شخصين: أحدهما يطلب ويذكر السبب، والآخر يوافق (قائمة التصنيف، أو triage unseal).</translation>
+        <extracomment>Item {id} is sealed. Opening it takes two people: one asks and gives a reason, another grants it (Code menu, or triage seal open).</extracomment>
+        <translation>العنصر {id} مختوم. يتطلب فتحه شخصين: أحدهما يطلب ويذكر السبب، والآخر يوافق (قائمة التصنيف، أو triage seal open).</translation>
     </message>
     <message>
         <source>message:item-unknown</source>
@@ -6622,8 +6622,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:items-sealed</source>
-        <extracomment>{count} items are sealed. Opening them takes two people: one asks and gives a reason, another grants it (Code menu, or triage unseal).</extracomment>
-        <translation>{count} من العناصر مختومة. يتطلب فتحها شخصين: أحدهما يطلب ويذكر السبب، والآخر يوافق (قائمة التصنيف، أو triage unseal).</translation>
+        <extracomment>{count} items are sealed. Opening them takes two people: one asks and gives a reason, another grants it (Code menu, or triage seal open).</extracomment>
+        <translation>{count} من العناصر مختومة. يتطلب فتحها شخصين: أحدهما يطلب ويذكر السبب، والآخر يوافق (قائمة التصنيف، أو triage seal open).</translation>
     </message>
     <message>
         <source>message:items-were-opened</source>
@@ -6717,8 +6717,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:key-lost</source>
-        <extracomment>If it is lost, move the file elsewhere: the next signature makes a new key, whose public line others then need. What {line} signed stays valid. If it is on the roster of a case, the approver replaces it with the new one: triage roster replace CASE NAME KEY. If it is the approver's, two people on the roster appoint another approver: triage roster appoint CASE KEY</extracomment>
-        <translation>إن ضاعت فانقل الملف إلى مكان آخر: يُنشئ التوقيع التالي مفتاحًا جديدًا يحتاج الآخرون إلى سطره العام. وما وقّعه {line} يبقى صالحًا. وإن كان في قائمة المخوَّلين لقضية فإن معتمِدها يضع الجديد مكانه: ⁦triage roster replace CASE NAME KEY⁩. وإن كان مفتاح المعتمِد فإن شخصين من القائمة يعيّنان غيره: ⁦triage roster appoint CASE KEY⁩</translation>
+        <extracomment>If it is lost, move the file elsewhere: the next signature makes a new key, whose public line others then need. What {line} signed stays valid. If it is on the roster of a case, the approver replaces it with the new one: triage record roster replace CASE NAME KEY. If it is the approver's, two people on the roster appoint another approver: triage record roster appoint CASE KEY</extracomment>
+        <translation>إن ضاعت فانقل الملف إلى مكان آخر: يُنشئ التوقيع التالي مفتاحًا جديدًا يحتاج الآخرون إلى سطره العام. وما وقّعه {line} يبقى صالحًا. وإن كان في قائمة المخوَّلين لقضية فإن معتمِدها يضع الجديد مكانه: ⁦triage record roster replace CASE NAME KEY⁩. وإن كان مفتاح المعتمِد فإن شخصين من القائمة يعيّنان غيره: ⁦triage record roster appoint CASE KEY⁩</translation>
     </message>
     <message>
         <source>message:key-name-bad</source>
@@ -6947,8 +6947,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:limit-findings</source>
-        <extracomment>What the query doesn't find, and what else was read: triage prove makes a proof of that.</extracomment>
-        <translation>ما لا يجده الاستعلام، وما قُرئ غير ذلك: ينشئ triage prove برهانًا عليه.</translation>
+        <extracomment>What the query doesn't find, and what else was read: triage record prove makes a proof of that.</extracomment>
+        <translation>ما لا يجده الاستعلام، وما قُرئ غير ذلك: ينشئ triage record prove برهانًا عليه.</translation>
     </message>
     <message>
         <source>message:limit-other-programs</source>
@@ -7417,8 +7417,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:merge-name-of-another</source>
-        <extracomment>The decision {event} on item {id} is in the name of {who}, and signed with {key}, which the roster doesn't have as a key of {who}. Nothing was merged: ask who sent it. If the key is or was {who}'s, the approver adds it first: triage roster add CASE KEY --name NAME</extracomment>
-        <translation>القرار {event} بشأن العنصر {id} مسجَّل باسم {who} وموقَّع بالمفتاح {key} الذي لا تذكره قائمة المخوَّلين مفتاحًا لـ{who}. لم يُدمج شيء: اسأل من أرسله. وإن كان المفتاح لـ{who} أو كان له فليُضفه المعتمِد أولًا: ⁦triage roster add CASE KEY --name NAME⁩</translation>
+        <extracomment>The decision {event} on item {id} is in the name of {who}, and signed with {key}, which the roster doesn't have as a key of {who}. Nothing was merged: ask who sent it. If the key is or was {who}'s, the approver adds it first: triage record roster add CASE KEY --name NAME</extracomment>
+        <translation>القرار {event} بشأن العنصر {id} مسجَّل باسم {who} وموقَّع بالمفتاح {key} الذي لا تذكره قائمة المخوَّلين مفتاحًا لـ{who}. لم يُدمج شيء: اسأل من أرسله. وإن كان المفتاح لـ{who} أو كان له فليُضفه المعتمِد أولًا: ⁦triage record roster add CASE KEY --name NAME⁩</translation>
     </message>
     <message>
         <source>message:merge-no-common-item</source>
@@ -7697,7 +7697,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:no-batch-free</source>
-        <extracomment>No batch is free: all are checked out or completed. Create one with: triage batch CASE new</extracomment>
+        <extracomment>No batch is free: all are checked out or completed. Create one with: triage batch new CASE</extracomment>
         <translation>لا دفعة متاحة: كلها مأخوذة أو مكتملة. أنشئ واحدة.</translation>
     </message>
     <message>
@@ -7717,8 +7717,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:no-decision-file</source>
-        <extracomment>it isn't a decision file: triage decisions CASE --out FILE writes one</extracomment>
-        <translation>ليس ملف قرارات: يكتبه الأمر ⁦triage decisions CASE --out FILE⁩</translation>
+        <extracomment>it isn't a decision file: triage merge CASE --write FILE writes one</extracomment>
+        <translation>ليس ملف قرارات: يكتبه الأمر ⁦triage merge CASE --write FILE⁩</translation>
     </message>
     <message>
         <source>message:no-export</source>
@@ -7787,13 +7787,13 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:no-saved-search</source>
-        <extracomment>There is no saved search '{name}'. Save one with: triage saved CASE add '{again}' QUERY</extracomment>
+        <extracomment>There is no saved search '{name}'. Save one with: triage saved add CASE '{again}' QUERY</extracomment>
         <translation>لا يوجد بحث محفوظ '{name}'. احفظه من لوحة عمليات البحث المحفوظة ({again}).</translation>
     </message>
     <message>
         <source>message:no-seal-tag</source>
-        <extracomment>No tag in the palette seals. Add one with: triage palette CASE, or in the window.</extracomment>
-        <translation>لا وسم من الوسوم المتاحة يختم. أضف وسمًا يختم بالأمر ⁦triage palette CASE⁩ أو في النافذة.</translation>
+        <extracomment>No tag in the palette seals. Add one with: triage tag palette CASE, or in the window.</extracomment>
+        <translation>لا وسم من الوسوم المتاحة يختم. أضف وسمًا يختم بالأمر ⁦triage tag palette CASE⁩ أو في النافذة.</translation>
     </message>
     <message>
         <source>message:no-size</source>
@@ -7832,8 +7832,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:no-such-name</source>
-        <extracomment>'{name}' isn't among the candidates. See them with: triage names CASE; or save a search: triage saved CASE add '{again}' QUERY</extracomment>
-        <translation>'{name}' ليس من بين المرشحين. لعرضهم: triage names CASE؛ أو لحفظ بحث: triage saved CASE add '{again}' QUERY</translation>
+        <extracomment>'{name}' isn't among the candidates. See them with: triage names CASE; or save a search: triage saved add CASE '{again}' QUERY</extracomment>
+        <translation>'{name}' ليس من بين المرشحين. لعرضهم: triage names CASE؛ أو لحفظ بحث: triage saved add CASE '{again}' QUERY</translation>
     </message>
     <message>
         <source>message:no-such-period</source>
@@ -7862,8 +7862,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:no-such-run</source>
-        <extracomment>'{name}' has no run {number}. List its runs with: triage saved CASE list '{name}'</extracomment>
-        <translation>ليس لـ '{name}' تشغيل {number}. اسرد تشغيلاته بالأمر: ⁦triage saved CASE list '{name}'⁩</translation>
+        <extracomment>'{name}' has no run {number}. List its runs with: triage saved list CASE '{name}'</extracomment>
+        <translation>ليس لـ '{name}' تشغيل {number}. اسرد تشغيلاته بالأمر: ⁦triage saved list CASE '{name}'⁩</translation>
     </message>
     <message>
         <source>message:no-such-sample</source>
@@ -7877,8 +7877,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:no-such-seal-tag</source>
-        <extracomment>No tag '{name}' in the palette seals. Add one with: triage palette CASE, or in the window.</extracomment>
-        <translation>ليس بين الوسوم المتاحة وسم '{name}' يختم. أضف وسمًا يختم بالأمر ⁦triage palette CASE⁩ أو في النافذة.</translation>
+        <extracomment>No tag '{name}' in the palette seals. Add one with: triage tag palette CASE, or in the window.</extracomment>
+        <translation>ليس بين الوسوم المتاحة وسم '{name}' يختم. أضف وسمًا يختم بالأمر ⁦triage tag palette CASE⁩ أو في النافذة.</translation>
     </message>
     <message>
         <source>message:no-such-setting</source>
@@ -8447,8 +8447,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:palette-without-tables</source>
-        <extracomment>{path} has no [[tag]] tables. See one with: triage palette CASE --toml</extracomment>
-        <translation>ليس في {path} جداول [[tag]]. يعرض مثالًا عليها الأمر: ⁦triage palette CASE --toml⁩</translation>
+        <extracomment>{path} has no [[tag]] tables. See one with: triage tag palette CASE --toml</extracomment>
+        <translation>ليس في {path} جداول [[tag]]. يعرض مثالًا عليها الأمر: ⁦triage tag palette CASE --toml⁩</translation>
     </message>
     <message>
         <source>message:parentheses-empty</source>
@@ -9211,8 +9211,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:ql-is-contained</source>
-        <extracomment>mails that a later mail of their conversation quotes in full, items of which others have nearly the same words; once `triage contained` and `triage near` have looked for them</extracomment>
-        <translation>رسائل تقتبسها بالكامل رسالة لاحقة في محادثتها؛ وعناصر لغيرها الكلمات نفسها تقريبًا؛ بعد أن بحث عنها `triage contained` و`triage near`</translation>
+        <extracomment>mails that a later mail of their conversation quotes in full, items of which others have nearly the same words; once `triage near --contained` and `triage near` have looked for them</extracomment>
+        <translation>رسائل تقتبسها بالكامل رسالة لاحقة في محادثتها؛ وعناصر لغيرها الكلمات نفسها تقريبًا؛ بعد أن بحث عنها `triage near --contained` و`triage near`</translation>
     </message>
     <message>
         <source>message:ql-is-family</source>
@@ -9556,8 +9556,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:record-broken</source>
-        <extracomment>The record of {path} doesn't end as Triage left it: {why}. Nothing was written. The case can still be searched and shown, and its decisions exported. Restore it from a copy, or begin a new record, which names the break and keeps the old one: triage recover {path} --reason TEXT</extracomment>
-        <translation>سجل {path} لا ينتهي كما تركه Triage: {why}. لم يُكتب شيء. ما زال البحث في القضية وعرضها وتصدير قراراتها ممكنًا. استعدها من نسخة، أو ابدأ سجلًّا جديدًا يذكر الانقطاع ويحفظ القديم: triage recover {path} --reason TEXT</translation>
+        <extracomment>The record of {path} doesn't end as Triage left it: {why}. Nothing was written. The case can still be searched and shown, and its decisions exported. Restore it from a copy, or begin a new record, which names the break and keeps the old one: triage record recover {path} --reason TEXT</extracomment>
+        <translation>سجل {path} لا ينتهي كما تركه Triage: {why}. لم يُكتب شيء. ما زال البحث في القضية وعرضها وتصدير قراراتها ممكنًا. استعدها من نسخة، أو ابدأ سجلًّا جديدًا يذكر الانقطاع ويحفظ القديم: triage record recover {path} --reason TEXT</translation>
     </message>
     <message>
         <source>message:record-damaged</source>
@@ -9751,8 +9751,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:roster-name-of-another</source>
-        <extracomment>The roster has '{who}' with another key than {key}. Give your own name; or, if this is {who}'s new key, have the approver replace the old one: triage roster replace CASE '{who}' KEY</extracomment>
-        <translation>في قائمة المخوَّلين '{who}' بمفتاح آخر غير {key}. اذكر اسمك أنت؛ وإن كان هذا مفتاح {who} الجديد فليضعه المعتمِد مكان القديم: ⁦triage roster replace CASE '{who}' KEY⁩</translation>
+        <extracomment>The roster has '{who}' with another key than {key}. Give your own name; or, if this is {who}'s new key, have the approver replace the old one: triage record roster replace CASE '{who}' KEY</extracomment>
+        <translation>في قائمة المخوَّلين '{who}' بمفتاح آخر غير {key}. اذكر اسمك أنت؛ وإن كان هذا مفتاح {who} الجديد فليضعه المعتمِد مكان القديم: ⁦triage record roster replace CASE '{who}' KEY⁩</translation>
     </message>
     <message>
         <source>message:roster-no-such-member</source>
@@ -9766,8 +9766,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:roster-not-approver</source>
-        <extracomment>Only the approver, {approver}, can change the roster of this case; your key is {key}. Tell them what to change. If the approver's key is lost, two people on the roster appoint another approver, each with triage roster appoint CASE KEY; while there is no roster, approve the scope again: triage scope approve CASE --name NAME</extracomment>
-        <translation>لا يغيّر قائمة المخوَّلين لهذه القضية إلا المعتمِد {approver}؛ ومفتاحك هو {key}. أرسل إليه ما يلزم تغييره. وإن ضاع ذلك المفتاح فإن شخصين من القائمة يعيّنان معتمِدًا آخر، كلٌّ منهما بالأمر ⁦triage roster appoint CASE KEY⁩؛ وما دامت لا توجد قائمة فاعتمد النطاق من جديد: ⁦triage scope approve CASE --name NAME⁩</translation>
+        <extracomment>Only the approver, {approver}, can change the roster of this case; your key is {key}. Tell them what to change. If the approver's key is lost, two people on the roster appoint another approver, each with triage record roster appoint CASE KEY; while there is no roster, approve the scope again: triage scope approve CASE --name NAME</extracomment>
+        <translation>لا يغيّر قائمة المخوَّلين لهذه القضية إلا المعتمِد {approver}؛ ومفتاحك هو {key}. أرسل إليه ما يلزم تغييره. وإن ضاع ذلك المفتاح فإن شخصين من القائمة يعيّنان معتمِدًا آخر، كلٌّ منهما بالأمر ⁦triage record roster appoint CASE KEY⁩؛ وما دامت لا توجد قائمة فاعتمد النطاق من جديد: ⁦triage scope approve CASE --name NAME⁩</translation>
     </message>
     <message>
         <source>message:roster-openings-before</source>
@@ -10156,8 +10156,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:seal-not-pending</source>
-        <extracomment>This seal can no longer be withdrawn. Opening it takes two people: one asks and gives a reason, another grants it (Code menu, or triage unseal).</extracomment>
-        <translation>لم يعد من الممكن التراجع عن هذا الختم. يتطلب فتحه شخصين: أحدهما يطلب ويذكر السبب، والآخر يوافق (قائمة التصنيف، أو triage unseal).</translation>
+        <extracomment>This seal can no longer be withdrawn. Opening it takes two people: one asks and gives a reason, another grants it (Code menu, or triage seal open).</extracomment>
+        <translation>لم يعد من الممكن التراجع عن هذا الختم. يتطلب فتحه شخصين: أحدهما يطلب ويذكر السبب، والآخر يوافق (قائمة التصنيف، أو triage seal open).</translation>
     </message>
     <message>
         <source>message:seal-opened-alone</source>
@@ -10171,8 +10171,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:seal-without-why</source>
-        <extracomment>Why are they sealed? Give the reason with --why; it stays with the items.</extracomment>
-        <translation>لماذا تُختم؟ اذكر السبب مع ⁦--why⁩؛ ويبقى السبب مع العناصر.</translation>
+        <extracomment>Why are they sealed? Give the reason with --reason; it stays with the items.</extracomment>
+        <translation>لماذا تُختم؟ اذكر السبب مع ⁦--reason⁩؛ ويبقى السبب مع العناصر.</translation>
     </message>
     <message>
         <source>message:sealed-item-copied</source>
@@ -11041,8 +11041,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:unsealing-not-on-roster</source>
-        <extracomment>Opening a seal takes two people whose keys are on the roster, and yours isn't. The approver, {approver}, adds it: triage roster add CASE '{key}' --name NAME; or replaces your lost one with it: triage roster replace CASE NAME '{key}'</extracomment>
-        <translation>يتطلب فتح الختم شخصين مفتاحاهما في قائمة المخوَّلين، ومفتاحك ليس فيها. ويضيفه المعتمِد {approver}: ⁦triage roster add CASE '{key}' --name NAME⁩؛ أو يضعه مكان مفتاحك الضائع: ⁦triage roster replace CASE NAME '{key}'⁩</translation>
+        <extracomment>Opening a seal takes two people whose keys are on the roster, and yours isn't. The approver, {approver}, adds it: triage record roster add CASE '{key}' --name NAME; or replaces your lost one with it: triage record roster replace CASE NAME '{key}'</extracomment>
+        <translation>يتطلب فتح الختم شخصين مفتاحاهما في قائمة المخوَّلين، ومفتاحك ليس فيها. ويضيفه المعتمِد {approver}: ⁦triage record roster add CASE '{key}' --name NAME⁩؛ أو يضعه مكان مفتاحك الضائع: ⁦triage record roster replace CASE NAME '{key}'⁩</translation>
     </message>
     <message>
         <source>message:unsealing-one-person</source>
@@ -11061,8 +11061,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:unsealing-without-roster</source>
-        <extracomment>Opening a seal takes two people, each with a login and a key of their own, and this case has no roster of them yet. To begin it, and become its approver: triage roster add CASE --name NAME. The second person, under their own login on this or another machine, finds their key with triage roster list CASE; then you add it: triage roster add CASE KEY --name NAME</extracomment>
-        <translation>يتطلب فتح الختم شخصين لكل منهما حساب ومفتاح خاصان به، وليس لهذه القضية قائمة مخوَّلين بعد. لبدئها وتصبح معتمِدها: ⁦triage roster add CASE --name NAME⁩. ويجد الشخص الثاني مفتاحه، في حسابه على هذا الجهاز أو غيره، بالأمر ⁦triage roster list CASE⁩؛ ثم أضفه: ⁦triage roster add CASE KEY --name NAME⁩</translation>
+        <extracomment>Opening a seal takes two people, each with a login and a key of their own, and this case has no roster of them yet. To begin it, and become its approver: triage record roster add CASE --name NAME. The second person, under their own login on this or another machine, finds their key with triage record roster list CASE; then you add it: triage record roster add CASE KEY --name NAME</extracomment>
+        <translation>يتطلب فتح الختم شخصين لكل منهما حساب ومفتاح خاصان به، وليس لهذه القضية قائمة مخوَّلين بعد. لبدئها وتصبح معتمِدها: ⁦triage record roster add CASE --name NAME⁩. ويجد الشخص الثاني مفتاحه، في حسابه على هذا الجهاز أو غيره، بالأمر ⁦triage record roster list CASE⁩؛ ثم أضفه: ⁦triage record roster add CASE KEY --name NAME⁩</translation>
     </message>
     <message>
         <source>message:uuencoded-broken</source>

@@ -5222,8 +5222,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:case-rolled-back</source>
-        <extracomment>the case was rolled back, or a copy of it went on elsewhere: {why}. The latest head that this login signed is {path}. If the case was restored from a backup, put that on record: triage head CASE --restored WHY</extracomment>
-        <translation>התיק הוחזר למצב קודם, או שעותק שלו המשיך במקום אחר: {why}. הראש האחרון שחתם משתמש זה הוא {path}. אם התיק שוחזר מגיבוי, יש לרשום זאת: ⁦triage head CASE --restored WHY⁩</translation>
+        <extracomment>the case was rolled back, or a copy of it went on elsewhere: {why}. The latest head that this login signed is {path}. If the case was restored from a backup, put that on record: triage record head CASE --restored WHY</extracomment>
+        <translation>התיק הוחזר למצב קודם, או שעותק שלו המשיך במקום אחר: {why}. הראש האחרון שחתם משתמש זה הוא {path}. אם התיק שוחזר מגיבוי, יש לרשום זאת: ⁦triage record head CASE --restored WHY⁩</translation>
     </message>
     <message>
         <source>message:case-special-file</source>
@@ -5437,18 +5437,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:contained-not-as-made</source>
-        <extracomment>the case's file of contained mails isn't the one on record, and isn't used: is:contained finds nothing, and lists mark none (triage contained makes it anew)</extracomment>
-        <translation>קובץ ההודעות המוכלות של התיק אינו זה שבתיעוד, ואינו בשימוש: is:contained אינו מוצא דבר, והרשימות אינן מסמנות אף הודעה (triage contained יוצר אותו מחדש)</translation>
+        <extracomment>the case's file of contained mails isn't the one on record, and isn't used: is:contained finds nothing, and lists mark none (triage near makes --contained it anew)</extracomment>
+        <translation>קובץ ההודעות המוכלות של התיק אינו זה שבתיעוד, ואינו בשימוש: is:contained אינו מוצא דבר, והרשימות אינן מסמנות אף הודעה (triage near יוצר --contained אותו מחדש)</translation>
     </message>
     <message>
         <source>message:contained-not-looked-for</source>
-        <extracomment>is:contained finds nothing yet: no mails were compared (triage contained does)</extracomment>
-        <translation>is:contained עדיין לא מוצא דבר: לא הושוו הודעות (triage contained משווה אותן)</translation>
+        <extracomment>is:contained finds nothing yet: no mails were compared (triage near does --contained)</extracomment>
+        <translation>is:contained עדיין לא מוצא דבר: לא הושוו הודעות (triage near משווה --contained אותן)</translation>
     </message>
     <message>
         <source>message:contained-outdated</source>
-        <extracomment>is:contained: items were read or changed since mails were compared (triage contained compares them again)</extracomment>
-        <translation>is:contained: פריטים נקראו או השתנו מאז שהושוו ההודעות (triage contained משווה אותן שוב)</translation>
+        <extracomment>is:contained: items were read or changed since mails were compared (triage near compares --contained them again)</extracomment>
+        <translation>is:contained: פריטים נקראו או השתנו מאז שהושוו ההודעות (triage near משווה --contained אותן שוב)</translation>
     </message>
     <message>
         <source>message:content-added</source>
@@ -6272,8 +6272,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:head-not-of-folder</source>
-        <extracomment>No head in {folder} states the same. Countersign one that triage head CASE wrote.</extracomment>
-        <translation>אין ב־{folder} ראש שאומר אותו דבר. יש לחתום על ראש ש־⁦triage head CASE⁩ כתב.</translation>
+        <extracomment>No head in {folder} states the same. Countersign one that triage record head CASE wrote.</extracomment>
+        <translation>אין ב־{folder} ראש שאומר אותו דבר. יש לחתום על ראש ש־⁦triage record head CASE⁩ כתב.</translation>
     </message>
     <message>
         <source>message:head-not-remembered</source>
@@ -6347,8 +6347,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:head-without-proof</source>
-        <extracomment>The head comes without the proof that it extends the earlier one, of which the {log} had {known} entries. Ask for one that is made with: triage head CASE --since EARLIER</extracomment>
-        <translation>הראש מגיע ללא הוכחה שהוא ממשיך את הקודם, שבו היו ל־{log} {known} רשומות. יש לבקש ראש שנוצר כך: ⁦triage head CASE --since EARLIER⁩</translation>
+        <extracomment>The head comes without the proof that it extends the earlier one, of which the {log} had {known} entries. Ask for one that is made with: triage record head CASE --since EARLIER</extracomment>
+        <translation>הראש מגיע ללא הוכחה שהוא ממשיך את הקודם, שבו היו ל־{log} {known} רשומות. יש לבקש ראש שנוצר כך: ⁦triage record head CASE --since EARLIER⁩</translation>
     </message>
     <message>
         <source>message:header-charset-guessed</source>
@@ -6577,8 +6577,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:item-sealed</source>
-        <extracomment>Item {id} is sealed. Opening it takes two people: one asks and gives a reason, another grants it (Code menu, or triage unseal).</extracomment>
-        <translation>הפריט {id} חתום. לפתיחתו דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר (תפריט קידוד, או triage unseal).</translation>
+        <extracomment>Item {id} is sealed. Opening it takes two people: one asks and gives a reason, another grants it (Code menu, or triage seal open).</extracomment>
+        <translation>הפריט {id} חתום. לפתיחתו דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר (תפריט קידוד, או triage seal open).</translation>
     </message>
     <message>
         <source>message:item-unknown</source>
@@ -6622,8 +6622,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:items-sealed</source>
-        <extracomment>{count} items are sealed. Opening them takes two people: one asks and gives a reason, another grants it (Code menu, or triage unseal).</extracomment>
-        <translation>{count} פריטים חתומים. לפתיחתם דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר (תפריט קידוד, או triage unseal).</translation>
+        <extracomment>{count} items are sealed. Opening them takes two people: one asks and gives a reason, another grants it (Code menu, or triage seal open).</extracomment>
+        <translation>{count} פריטים חתומים. לפתיחתם דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר (תפריט קידוד, או triage seal open).</translation>
     </message>
     <message>
         <source>message:items-were-opened</source>
@@ -6717,8 +6717,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:key-lost</source>
-        <extracomment>If it is lost, move the file elsewhere: the next signature makes a new key, whose public line others then need. What {line} signed stays valid. If it is on the roster of a case, the approver replaces it with the new one: triage roster replace CASE NAME KEY. If it is the approver's, two people on the roster appoint another approver: triage roster appoint CASE KEY</extracomment>
-        <translation>אם היא אבדה, יש להעביר את הקובץ למקום אחר: החתימה הבאה תיצור מפתח חדש, ולאחרים תידרש השורה הציבורית שלו. מה ש־{line} חתם נשאר תקף. אם המפתח נמצא ברשימת המורשים של תיק, המאשר של התיק שם את החדש במקומו: ⁦triage roster replace CASE NAME KEY⁩. אם זה המפתח של המאשר, שני אנשים מרשימת המורשים ממנים אחר: ⁦triage roster appoint CASE KEY⁩</translation>
+        <extracomment>If it is lost, move the file elsewhere: the next signature makes a new key, whose public line others then need. What {line} signed stays valid. If it is on the roster of a case, the approver replaces it with the new one: triage record roster replace CASE NAME KEY. If it is the approver's, two people on the roster appoint another approver: triage record roster appoint CASE KEY</extracomment>
+        <translation>אם היא אבדה, יש להעביר את הקובץ למקום אחר: החתימה הבאה תיצור מפתח חדש, ולאחרים תידרש השורה הציבורית שלו. מה ש־{line} חתם נשאר תקף. אם המפתח נמצא ברשימת המורשים של תיק, המאשר של התיק שם את החדש במקומו: ⁦triage record roster replace CASE NAME KEY⁩. אם זה המפתח של המאשר, שני אנשים מרשימת המורשים ממנים אחר: ⁦triage record roster appoint CASE KEY⁩</translation>
     </message>
     <message>
         <source>message:key-name-bad</source>
@@ -6947,8 +6947,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:limit-findings</source>
-        <extracomment>What the query doesn't find, and what else was read: triage prove makes a proof of that.</extracomment>
-        <translation>מה שהשאילתה אינה מוצאת, ומה עוד נקרא: triage prove מפיק הוכחה לכך.</translation>
+        <extracomment>What the query doesn't find, and what else was read: triage record prove makes a proof of that.</extracomment>
+        <translation>מה שהשאילתה אינה מוצאת, ומה עוד נקרא: triage record prove מפיק הוכחה לכך.</translation>
     </message>
     <message>
         <source>message:limit-other-programs</source>
@@ -7417,8 +7417,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:merge-name-of-another</source>
-        <extracomment>The decision {event} on item {id} is in the name of {who}, and signed with {key}, which the roster doesn't have as a key of {who}. Nothing was merged: ask who sent it. If the key is or was {who}'s, the approver adds it first: triage roster add CASE KEY --name NAME</extracomment>
-        <translation>ההחלטה {event} על הפריט {id} רשומה על שם {who} וחתומה במפתח {key}, שאינו מופיע ברשימת המורשים כמפתח של {who}. דבר לא מוזג: יש לשאול את השולח. אם המפתח שייך או היה שייך ל־{who}, המאשר מוסיף אותו קודם: ⁦triage roster add CASE KEY --name NAME⁩</translation>
+        <extracomment>The decision {event} on item {id} is in the name of {who}, and signed with {key}, which the roster doesn't have as a key of {who}. Nothing was merged: ask who sent it. If the key is or was {who}'s, the approver adds it first: triage record roster add CASE KEY --name NAME</extracomment>
+        <translation>ההחלטה {event} על הפריט {id} רשומה על שם {who} וחתומה במפתח {key}, שאינו מופיע ברשימת המורשים כמפתח של {who}. דבר לא מוזג: יש לשאול את השולח. אם המפתח שייך או היה שייך ל־{who}, המאשר מוסיף אותו קודם: ⁦triage record roster add CASE KEY --name NAME⁩</translation>
     </message>
     <message>
         <source>message:merge-no-common-item</source>
@@ -7697,7 +7697,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:no-batch-free</source>
-        <extracomment>No batch is free: all are checked out or completed. Create one with: triage batch CASE new</extracomment>
+        <extracomment>No batch is free: all are checked out or completed. Create one with: triage batch new CASE</extracomment>
         <translation>אין אצווה פנויה: כולן נלקחו או הושלמו. יש ליצור חדשה.</translation>
     </message>
     <message>
@@ -7717,8 +7717,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:no-decision-file</source>
-        <extracomment>it isn't a decision file: triage decisions CASE --out FILE writes one</extracomment>
-        <translation>זה אינו קובץ החלטות: יוצרים קובץ כזה עם ⁦triage decisions CASE --out FILE⁩</translation>
+        <extracomment>it isn't a decision file: triage merge CASE --write FILE writes one</extracomment>
+        <translation>זה אינו קובץ החלטות: יוצרים קובץ כזה עם ⁦triage merge CASE --write FILE⁩</translation>
     </message>
     <message>
         <source>message:no-export</source>
@@ -7787,13 +7787,13 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:no-saved-search</source>
-        <extracomment>There is no saved search '{name}'. Save one with: triage saved CASE add '{again}' QUERY</extracomment>
+        <extracomment>There is no saved search '{name}'. Save one with: triage saved add CASE '{again}' QUERY</extracomment>
         <translation>אין חיפוש שמור '{name}'. שומרים בלוח חיפושים שמורים ({again}).</translation>
     </message>
     <message>
         <source>message:no-seal-tag</source>
-        <extracomment>No tag in the palette seals. Add one with: triage palette CASE, or in the window.</extracomment>
-        <translation>אף תגית מוצעת אינה חותמת. יש להוסיף תגית חותמת עם ⁦triage palette CASE⁩ או בחלון.</translation>
+        <extracomment>No tag in the palette seals. Add one with: triage tag palette CASE, or in the window.</extracomment>
+        <translation>אף תגית מוצעת אינה חותמת. יש להוסיף תגית חותמת עם ⁦triage tag palette CASE⁩ או בחלון.</translation>
     </message>
     <message>
         <source>message:no-size</source>
@@ -7832,8 +7832,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:no-such-name</source>
-        <extracomment>'{name}' isn't among the candidates. See them with: triage names CASE; or save a search: triage saved CASE add '{again}' QUERY</extracomment>
-        <translation>'{name}' אינו בין המועמדים. לרשימה: triage names CASE; או לשמירת חיפוש: triage saved CASE add '{again}' QUERY</translation>
+        <extracomment>'{name}' isn't among the candidates. See them with: triage names CASE; or save a search: triage saved add CASE '{again}' QUERY</extracomment>
+        <translation>'{name}' אינו בין המועמדים. לרשימה: triage names CASE; או לשמירת חיפוש: triage saved add CASE '{again}' QUERY</translation>
     </message>
     <message>
         <source>message:no-such-period</source>
@@ -7862,8 +7862,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:no-such-run</source>
-        <extracomment>'{name}' has no run {number}. List its runs with: triage saved CASE list '{name}'</extracomment>
-        <translation>ל־'{name}' אין הרצה {number}. את הרצותיו מציגים עם: ⁦triage saved CASE list '{name}'⁩</translation>
+        <extracomment>'{name}' has no run {number}. List its runs with: triage saved list CASE '{name}'</extracomment>
+        <translation>ל־'{name}' אין הרצה {number}. את הרצותיו מציגים עם: ⁦triage saved list CASE '{name}'⁩</translation>
     </message>
     <message>
         <source>message:no-such-sample</source>
@@ -7877,8 +7877,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:no-such-seal-tag</source>
-        <extracomment>No tag '{name}' in the palette seals. Add one with: triage palette CASE, or in the window.</extracomment>
-        <translation>אין בין התגיות המוצעות תגית '{name}' שחותמת. יש להוסיף תגית חותמת עם ⁦triage palette CASE⁩ או בחלון.</translation>
+        <extracomment>No tag '{name}' in the palette seals. Add one with: triage tag palette CASE, or in the window.</extracomment>
+        <translation>אין בין התגיות המוצעות תגית '{name}' שחותמת. יש להוסיף תגית חותמת עם ⁦triage tag palette CASE⁩ או בחלון.</translation>
     </message>
     <message>
         <source>message:no-such-setting</source>
@@ -8447,8 +8447,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:palette-without-tables</source>
-        <extracomment>{path} has no [[tag]] tables. See one with: triage palette CASE --toml</extracomment>
-        <translation>ב־{path} אין טבלאות [[tag]]. דוגמה מוצגת עם: ⁦triage palette CASE --toml⁩</translation>
+        <extracomment>{path} has no [[tag]] tables. See one with: triage tag palette CASE --toml</extracomment>
+        <translation>ב־{path} אין טבלאות [[tag]]. דוגמה מוצגת עם: ⁦triage tag palette CASE --toml⁩</translation>
     </message>
     <message>
         <source>message:parentheses-empty</source>
@@ -9211,8 +9211,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:ql-is-contained</source>
-        <extracomment>mails that a later mail of their conversation quotes in full, items of which others have nearly the same words; once `triage contained` and `triage near` have looked for them</extracomment>
-        <translation>הודעות שהודעה מאוחרת יותר בשרשור שלהן מצטטת במלואן; פריטים שלאחרים יש כמעט אותן המילים; לאחר ש־`triage contained` ו־`triage near` חיפשו אותם</translation>
+        <extracomment>mails that a later mail of their conversation quotes in full, items of which others have nearly the same words; once `triage near --contained` and `triage near` have looked for them</extracomment>
+        <translation>הודעות שהודעה מאוחרת יותר בשרשור שלהן מצטטת במלואן; פריטים שלאחרים יש כמעט אותן המילים; לאחר ש־`triage near --contained` ו־`triage near` חיפשו אותם</translation>
     </message>
     <message>
         <source>message:ql-is-family</source>
@@ -9556,8 +9556,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:record-broken</source>
-        <extracomment>The record of {path} doesn't end as Triage left it: {why}. Nothing was written. The case can still be searched and shown, and its decisions exported. Restore it from a copy, or begin a new record, which names the break and keeps the old one: triage recover {path} --reason TEXT</extracomment>
-        <translation>הרישום של {path} אינו מסתיים כפי ש־Triage השאירה אותו: {why}. דבר לא נכתב. עדיין אפשר לחפש בתיק ולהציג אותו, ולייצא את ההחלטות. יש לשחזר אותו מעותק, או להתחיל רישום חדש, המציין את השבר ושומר את הישן: triage recover {path} --reason TEXT</translation>
+        <extracomment>The record of {path} doesn't end as Triage left it: {why}. Nothing was written. The case can still be searched and shown, and its decisions exported. Restore it from a copy, or begin a new record, which names the break and keeps the old one: triage record recover {path} --reason TEXT</extracomment>
+        <translation>הרישום של {path} אינו מסתיים כפי ש־Triage השאירה אותו: {why}. דבר לא נכתב. עדיין אפשר לחפש בתיק ולהציג אותו, ולייצא את ההחלטות. יש לשחזר אותו מעותק, או להתחיל רישום חדש, המציין את השבר ושומר את הישן: triage record recover {path} --reason TEXT</translation>
     </message>
     <message>
         <source>message:record-damaged</source>
@@ -9751,8 +9751,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:roster-name-of-another</source>
-        <extracomment>The roster has '{who}' with another key than {key}. Give your own name; or, if this is {who}'s new key, have the approver replace the old one: triage roster replace CASE '{who}' KEY</extracomment>
-        <translation>ברשימת המורשים '{who}' מופיע עם מפתח אחר, לא {key}. יש לתת את השם שלך; ואם זה המפתח החדש של {who}, המאשר ישים אותו במקום הקודם: ⁦triage roster replace CASE '{who}' KEY⁩</translation>
+        <extracomment>The roster has '{who}' with another key than {key}. Give your own name; or, if this is {who}'s new key, have the approver replace the old one: triage record roster replace CASE '{who}' KEY</extracomment>
+        <translation>ברשימת המורשים '{who}' מופיע עם מפתח אחר, לא {key}. יש לתת את השם שלך; ואם זה המפתח החדש של {who}, המאשר ישים אותו במקום הקודם: ⁦triage record roster replace CASE '{who}' KEY⁩</translation>
     </message>
     <message>
         <source>message:roster-no-such-member</source>
@@ -9766,8 +9766,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:roster-not-approver</source>
-        <extracomment>Only the approver, {approver}, can change the roster of this case; your key is {key}. Tell them what to change. If the approver's key is lost, two people on the roster appoint another approver, each with triage roster appoint CASE KEY; while there is no roster, approve the scope again: triage scope approve CASE --name NAME</extracomment>
-        <translation>רק המאשר, {approver}, משנה את רשימת המורשים של תיק זה; המפתח שלך הוא {key}. יש לשלוח למאשר את מה שיש לשנות. אם המפתח ההוא אבד, שני אנשים מרשימת המורשים ממנים מאשר אחר, כל אחד עם ⁦triage roster appoint CASE KEY⁩; כל עוד אין רשימה, יש לאשר את התחום מחדש: ⁦triage scope approve CASE --name NAME⁩</translation>
+        <extracomment>Only the approver, {approver}, can change the roster of this case; your key is {key}. Tell them what to change. If the approver's key is lost, two people on the roster appoint another approver, each with triage record roster appoint CASE KEY; while there is no roster, approve the scope again: triage scope approve CASE --name NAME</extracomment>
+        <translation>רק המאשר, {approver}, משנה את רשימת המורשים של תיק זה; המפתח שלך הוא {key}. יש לשלוח למאשר את מה שיש לשנות. אם המפתח ההוא אבד, שני אנשים מרשימת המורשים ממנים מאשר אחר, כל אחד עם ⁦triage record roster appoint CASE KEY⁩; כל עוד אין רשימה, יש לאשר את התחום מחדש: ⁦triage scope approve CASE --name NAME⁩</translation>
     </message>
     <message>
         <source>message:roster-openings-before</source>
@@ -10156,8 +10156,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:seal-not-pending</source>
-        <extracomment>This seal can no longer be withdrawn. Opening it takes two people: one asks and gives a reason, another grants it (Code menu, or triage unseal).</extracomment>
-        <translation>כבר אי אפשר לבטל את החתימה הזאת. לפתיחתה דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר (תפריט קידוד, או triage unseal).</translation>
+        <extracomment>This seal can no longer be withdrawn. Opening it takes two people: one asks and gives a reason, another grants it (Code menu, or triage seal open).</extracomment>
+        <translation>כבר אי אפשר לבטל את החתימה הזאת. לפתיחתה דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר (תפריט קידוד, או triage seal open).</translation>
     </message>
     <message>
         <source>message:seal-opened-alone</source>
@@ -10171,8 +10171,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:seal-without-why</source>
-        <extracomment>Why are they sealed? Give the reason with --why; it stays with the items.</extracomment>
-        <translation>מדוע הם חתומים? יש לנמק עם ⁦--why⁩; הנימוק נשאר עם הפריטים.</translation>
+        <extracomment>Why are they sealed? Give the reason with --reason; it stays with the items.</extracomment>
+        <translation>מדוע הם חתומים? יש לנמק עם ⁦--reason⁩; הנימוק נשאר עם הפריטים.</translation>
     </message>
     <message>
         <source>message:sealed-item-copied</source>
@@ -11041,8 +11041,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:unsealing-not-on-roster</source>
-        <extracomment>Opening a seal takes two people whose keys are on the roster, and yours isn't. The approver, {approver}, adds it: triage roster add CASE '{key}' --name NAME; or replaces your lost one with it: triage roster replace CASE NAME '{key}'</extracomment>
-        <translation>לפתיחת חותם דרושים שני אנשים שמפתחותיהם ברשימת המורשים, והמפתח שלך אינו בה. המאשר, {approver}, מוסיף אותו: ⁦triage roster add CASE '{key}' --name NAME⁩; או שם אותו במקום המפתח שאבד לך: ⁦triage roster replace CASE NAME '{key}'⁩</translation>
+        <extracomment>Opening a seal takes two people whose keys are on the roster, and yours isn't. The approver, {approver}, adds it: triage record roster add CASE '{key}' --name NAME; or replaces your lost one with it: triage record roster replace CASE NAME '{key}'</extracomment>
+        <translation>לפתיחת חותם דרושים שני אנשים שמפתחותיהם ברשימת המורשים, והמפתח שלך אינו בה. המאשר, {approver}, מוסיף אותו: ⁦triage record roster add CASE '{key}' --name NAME⁩; או שם אותו במקום המפתח שאבד לך: ⁦triage record roster replace CASE NAME '{key}'⁩</translation>
     </message>
     <message>
         <source>message:unsealing-one-person</source>
@@ -11061,8 +11061,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:unsealing-without-roster</source>
-        <extracomment>Opening a seal takes two people, each with a login and a key of their own, and this case has no roster of them yet. To begin it, and become its approver: triage roster add CASE --name NAME. The second person, under their own login on this or another machine, finds their key with triage roster list CASE; then you add it: triage roster add CASE KEY --name NAME</extracomment>
-        <translation>לפתיחת חותם דרושים שני אנשים, לכל אחד חשבון ומפתח משלו, ולתיק זה עדיין אין רשימת מורשים. כדי להתחיל אותה, ולהיות המאשר שלה: ⁦triage roster add CASE --name NAME⁩. האדם השני, בחשבון שלו במחשב זה או אחר, מוצא את המפתח שלו עם ⁦triage roster list CASE⁩; ואז יש להוסיף אותו: ⁦triage roster add CASE KEY --name NAME⁩</translation>
+        <extracomment>Opening a seal takes two people, each with a login and a key of their own, and this case has no roster of them yet. To begin it, and become its approver: triage record roster add CASE --name NAME. The second person, under their own login on this or another machine, finds their key with triage record roster list CASE; then you add it: triage record roster add CASE KEY --name NAME</extracomment>
+        <translation>לפתיחת חותם דרושים שני אנשים, לכל אחד חשבון ומפתח משלו, ולתיק זה עדיין אין רשימת מורשים. כדי להתחיל אותה, ולהיות המאשר שלה: ⁦triage record roster add CASE --name NAME⁩. האדם השני, בחשבון שלו במחשב זה או אחר, מוצא את המפתח שלו עם ⁦triage record roster list CASE⁩; ואז יש להוסיף אותו: ⁦triage record roster add CASE KEY --name NAME⁩</translation>
     </message>
     <message>
         <source>message:uuencoded-broken</source>
