@@ -22,8 +22,9 @@ from pathlib import Path
 from tests.benchmarks import measure as measure  # keys of its own
 from tests.benchmarks.documented_names import CODE_NAMES, RELATED, TRANSLITERATIONS
 from triage.case import Allow, Case, Policy
-from triage.insight import aliases, names, transliteration, word_stream
-from triage.store.derived import names as derived
+from triage.insight.names import aliases, ranking, spellings, storage
+from triage.insight.names.ranking import WordStream
+from triage.store.derived_files import FOLDER
 from triage.text import fold
 
 _NAMES, _ALIASES, _WORDS = 100, 50, 10
@@ -63,19 +64,19 @@ def _code_names(case: Case) -> None:
 
 
 def _derived(case: Case) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in (case.path / derived.FOLDER).iterdir()}
+    return {path.name: path.read_bytes() for path in (case.path / FOLDER).iterdir()}
 
 
-def _stream(case: Case, part: float = 1.0) -> word_stream.WordStream:
+def _stream(case: Case, part: float = 1.0) -> WordStream:
     store = case._opened.store
-    last = derived.origin(store, "", 0).items * part
-    kept = (one for one in derived.writings(store) if one.no <= last)
-    stream = word_stream.read(kept, lambda _: None, lambda: False)
+    last = storage.origin(store, "", 0).items * part
+    kept = (one for one in storage.writings(store) if one.no <= last)
+    stream = ranking.read_texts(kept, lambda _: None, lambda: False)
     assert stream is not None
     return stream
 
 
-def _aliases(stream: word_stream.WordStream) -> None:
+def _aliases(stream: WordStream) -> None:
     for name, related in RELATED.items():
         cpu = time.process_time()
         found = [one.word for one in aliases.like(stream, name, _ALIASES)]
@@ -84,14 +85,14 @@ def _aliases(stream: word_stream.WordStream) -> None:
         print(f"aliases of {name} among the first {_ALIASES}: {len(hits)} documented, {cpu:.1f} s CPU: {hits}")
 
 
-def _transliterations(stream: word_stream.WordStream) -> None:
+def _transliterations(stream: WordStream) -> None:
     capital = {fold(written).strip() for written in stream.tokens.written if written.istitle() and written.isascii()}
     latin = sorted(capital | {fold(name).strip() for name, _ in TRANSLITERATIONS})
     cpu = time.process_time()
     hits = [
         name
         for name, other in TRANSLITERATIONS
-        if fold(name).strip() in [word for word, _ in transliteration.like(other, latin, _WORDS)]
+        if fold(name).strip() in [word for word, _ in spellings.like(other, latin, _WORDS)]
     ]
     cpu = (time.process_time() - cpu) / len(TRANSLITERATIONS)
     missed = [name for name, _ in TRANSLITERATIONS if name not in hits]
@@ -105,7 +106,7 @@ def _growth(case: Case) -> None:
     for part in (0.25, 0.5, 1.0):
         cpu = time.process_time()
         stream = _stream(case, part)
-        names.rank(stream, names.explained(stream, derived.addresses(case._opened.store)), 1_000)
+        ranking.rank(stream, ranking.explained(stream, storage.addresses(case._opened.store)), 1_000)
         cpu = time.process_time() - cpu
         print(f"{len(stream.nos):,} texts with {len(stream.tokens.stream):,} tokens: {cpu:.1f} s CPU")
 

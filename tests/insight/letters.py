@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 
 from tests.records import mail
-from triage.model.insight.names import Writing
+from triage.insight.names.nouns import Writing
 from triage.model.items import ItemNo
 
 DAY = 86_400

@@ -11,8 +11,8 @@ import pytest
 from tests.records import case_of, mail
 from triage.case import Case
 from triage.cli import main
-from triage.model.insight.ranking import ListedPlace, ReviewCurve
-from triage.model.items import ItemNo
+from triage.model.items import ItemNo, ListedPlace
+from triage.model.reports import ReviewCurve
 
 WHO = "Rae Counsel"
 

@@ -27,7 +27,7 @@ from tests.proof.proofs import summed
 from tests.records import case_of, mail
 from triage.case import Case, verify
 from triage.errors import TriageError
-from triage.store.derived.near import FOLDER
+from triage.insight.near.storage import FOLDER
 
 FILES: dict[str, bytes | str] = {
     "dana/0.eml": mail("heron", "the heron stands in the reeds", message_id="<1@orrin.example>"),
@@ -62,7 +62,7 @@ def made(folder: Path) -> Path:
         case.decisions.tag(case.search.run("heron").nos, "relevant", "Rae", "key")
         case.decisions.note(case.search.run("yes").nos, "ask Dana", "Rae", "key")
         case.decisions.seal(case.search.run("ibis").nos, "a customer's", "Rae", "key")
-        case.reports.find_near_duplicates()
+        case.reports.insight.near.find()
         case.reports.insight.contained.find()
         case.reports.insight.names.find()
         case.reports.insight.ordering.update()

@@ -20,8 +20,11 @@ from tests.tamper.intact import failing
 from triage import __version__
 from triage.case import Case, verify
 from triage.errors import CaseError
+from triage.insight.names import storage as names
+from triage.insight.near import storage as near
+from triage.insight.order import storage as order
 from triage.messages import render
-from triage.store.derived import contained, files, names, near, signatures, words
+from triage.store import derived_files
 
 LETTER = "Dear Omar the price of the plover line is {} per ton and " + " ".join(f"point{n}" for n in range(80))
 QUERIES = ("is:contained", "is:near-duplicate")
@@ -61,7 +64,7 @@ def index(case: Case, sources: dict[str, bytes | str]) -> None:
 
 def work_out(case: Case) -> None:
     case.reports.insight.contained.find()
-    case.reports.find_near_duplicates()
+    case.reports.insight.near.find()
     case.reports.insight.names.find()
     case.reports.insight.ordering.update()
 
@@ -70,7 +73,7 @@ def file(name: str, *statements: str) -> Act:
     """Return what changes a file by statements."""
 
     def act(case: Path) -> None:
-        with closing(apsw.Connection(str(case / near.FOLDER / name))) as db:
+        with closing(apsw.Connection(str(case / derived_files.FOLDER / name))) as db:
             list(db.execute(";".join(statements)))
 
     return act
@@ -80,7 +83,7 @@ def replaced(name: str, by: Callable[[Path], object]) -> Act:
     """Return what puts something else in place of a file."""
 
     def act(case: Path) -> None:
-        path = case / near.FOLDER / name
+        path = case / derived_files.FOLDER / name
         path.unlink()
         by(path)
 
@@ -91,29 +94,35 @@ pytestmark = pytest.mark.nightly
 ELSEWHERE = "UPDATE sqlite_schema SET sql='CREATE INDEX near_pivot ON near(-pivot, content)' WHERE name='near_pivot'"
 FORGED: dict[str, tuple[str, Act]] = {
     "hot mails declared contained": (
-        contained.FILE,
-        file(contained.FILE, "INSERT OR REPLACE INTO contained VALUES(1, 1)"),
+        near.CONTAINED,
+        file(near.CONTAINED, "INSERT OR REPLACE INTO contained VALUES(1, 1)"),
     ),
-    "contained mails emptied": (contained.FILE, file(contained.FILE, "DELETE FROM contained")),
-    "a forged group": (near.FILE, file(near.FILE, "INSERT OR REPLACE INTO near VALUES(4, 4, 1, .9)")),
-    "a nearness": (near.FILE, file(near.FILE, "UPDATE near SET nearness=.99 WHERE nearness<1")),
+    "contained mails emptied": (
+        near.CONTAINED,
+        file(near.CONTAINED, "DELETE FROM contained"),
+    ),
+    "a forged group": (near.NEAR, file(near.NEAR, "INSERT OR REPLACE INTO near VALUES(4, 4, 1, .9)")),
+    "a nearness": (near.NEAR, file(near.NEAR, "UPDATE near SET nearness=.99 WHERE nearness<1")),
     "an index on something else": (
-        near.FILE,
-        file(near.FILE, "PRAGMA writable_schema=ON", ELSEWHERE, "PRAGMA writable_schema=RESET", "REINDEX"),
+        near.NEAR,
+        file(near.NEAR, "PRAGMA writable_schema=ON", ELSEWHERE, "PRAGMA writable_schema=RESET", "REINDEX"),
     ),
-    "a weight": (words.FILE, file(words.FILE, "UPDATE words SET counts=randomblob(length(counts)) WHERE item=2")),
+    "a weight": (order.FILE, file(order.FILE, "UPDATE words SET counts=randomblob(length(counts)) WHERE item=2")),
     "a signature": (
-        signatures.FILE,
-        file(signatures.FILE, "UPDATE signature SET hashes=randomblob(length(hashes)) WHERE item=2"),
+        near.SIGNATURES,
+        file(near.SIGNATURES, "UPDATE signature SET hashes=randomblob(length(hashes)) WHERE item=2"),
     ),
-    "a nearness that is kept": (signatures.FILE, file(signatures.FILE, "DELETE FROM share")),
+    "a nearness that is kept": (near.SIGNATURES, file(near.SIGNATURES, "DELETE FROM share")),
     "a name": (names.FILE, file(names.FILE, "DELETE FROM name", "DELETE FROM uses")),
     "an endless view named like a table": (
-        contained.FILE,
-        file(contained.FILE, "DROP TABLE contained", f"CREATE VIEW contained AS {ENDLESS}"),
+        near.CONTAINED,
+        file(near.CONTAINED, "DROP TABLE contained", f"CREATE VIEW contained AS {ENDLESS}"),
     ),
-    "bytes": (contained.FILE, replaced(contained.FILE, lambda path: path.write_bytes(b"\xa5" * 9000))),
-    "an empty database": (near.FILE, replaced(near.FILE, lambda path: path.touch())),
+    "bytes": (
+        near.CONTAINED,
+        replaced(near.CONTAINED, lambda path: path.write_bytes(b"\xa5" * 9000)),
+    ),
+    "an empty database": (near.NEAR, replaced(near.NEAR, lambda path: path.touch())),
 }
 
 
@@ -124,11 +133,14 @@ def test_a_changed_file_is_found_and_changes_no_answer(about: str, folder: Path)
     failed = failing(folder)
     assert failed.keys() == {"derived"} and name in failed["derived"], failed
     with Case.open(folder) as case:
-        for query, own in zip(QUERIES, (contained.FILE, near.FILE), strict=True):
+        for query, own in zip(QUERIES, (near.CONTAINED, near.NEAR), strict=True):
             found = case.search.run(query)
             notes = " ".join(map(render, found.notes))
             assert bool(found.nos) == (name != own)
-            for file, words in ((contained.FILE, "file of contained mails"), (near.FILE, "file of near-duplicates")):
+            for file, words in (
+                (near.CONTAINED, "file of contained mails"),
+                (near.NEAR, "file of near-duplicates"),
+            ):
                 assert (f"{words} isn't the one on record" in notes) == (name == file)
         assert (case.reports.insight.names.ranked() is None) == (name == names.FILE)
         work_out(case)
@@ -137,13 +149,13 @@ def test_a_changed_file_is_found_and_changes_no_answer(about: str, folder: Path)
 
 
 def test_a_link_is_refused(folder: Path) -> None:
-    replaced(near.FILE, lambda path: path.symlink_to("/etc/passwd"))(folder)
+    replaced(near.NEAR, lambda path: path.symlink_to("/etc/passwd"))(folder)
     with pytest.raises(CaseError, match="is a link"):
         verify(folder)
 
 
 def test_an_older_file_in_its_stead_is_found(folder: Path) -> None:
-    path = folder / near.FOLDER / near.FILE
+    path = folder / derived_files.FOLDER / near.NEAR
     earlier = path.read_bytes()
     with Case.open(folder) as case:
         index(case, {"14.txt": LETTER.format(14)})
@@ -154,16 +166,18 @@ def test_an_older_file_in_its_stead_is_found(folder: Path) -> None:
 
 
 def test_a_digest_that_was_changed_as_well_is_found(folder: Path) -> None:
-    file(contained.FILE, "INSERT OR REPLACE INTO contained VALUES(1, 2)", "INSERT OR REPLACE INTO part SELECT 1, 1, 1")(
-        folder
-    )
+    file(
+        near.CONTAINED,
+        "INSERT OR REPLACE INTO contained VALUES(1, 2)",
+        "INSERT OR REPLACE INTO part SELECT 1, 1, 1",
+    )(folder)
     with Case.open(folder) as case:
-        store, path = case._opened.store, folder / near.FOLDER / contained.FILE
+        path = folder / derived_files.FOLDER / near.CONTAINED
         with closing(apsw.Connection(str(path))) as db:
-            known = files.made(store, path)
+            known = derived_files.made(case._opened.store, near.CONTAINED)
             assert known is not None
-            text = json.dumps([files._tables(db), files._rows(db), *known[2:]])
-    execute(folder, f"UPDATE meta SET value='{text}' WHERE key='derived/{contained.FILE}'")
+            text = json.dumps([derived_files._tables(db), derived_files._rows(db), *known[2:]])
+    execute(folder, f"UPDATE meta SET value='{text}' WHERE key='derived/{near.CONTAINED}'")
     assert {"content"} <= failing(folder).keys()
 
 
@@ -171,8 +185,8 @@ def test_a_digest_that_was_changed_as_well_is_found(folder: Path) -> None:
     "statement", ["DELETE FROM meta WHERE key='{}'", "UPDATE meta SET value='{{}}' WHERE key='{}'"]
 )
 def test_what_the_record_has_of_a_file_is_covered(statement: str, folder: Path) -> None:
-    key = f"derived/{near.FILE}"
-    (folder / near.FOLDER / near.FILE).unlink()
+    key = f"derived/{near.NEAR}"
+    (folder / derived_files.FOLDER / near.NEAR).unlink()
     execute(folder, statement.format(key))
     failed = failing(folder)
     assert "content" in failed and key in failed["content"], failed
@@ -182,7 +196,7 @@ def test_an_item_that_a_file_on_record_finds_is_compared_with_its_text(folder: P
     with Case.open(folder) as case:
         store = case._opened.store
         at, pivot, *_ = sorted(case.search.run("NOT is:near-duplicate").nos)
-        near.save(store, folder, {at: (pivot, 0.9), pivot: (pivot, 1.0)}, [[at], [pivot]], __version__)
+        near.save_groups(store, {at: (pivot, 0.9), pivot: (pivot, 1.0)}, [[at], [pivot]], __version__)
     failed = failing(folder)
     assert failed.keys() == {"derived"} and "isn't so by its text" in failed["derived"]
 
@@ -207,7 +221,7 @@ def added(case: Case) -> None:
 def shared(case: Case) -> None:
     with copy(case.path, "other") as other:
         other.decisions.tag(other.search.run("plover").nos, "hot", "Omar", "key")
-        other.reports.find_near_duplicates()
+        other.reports.insight.near.find()
         assert not failing(other.path)
     case.team.merge(case.path.parent / "other", "Rae")
 
@@ -218,15 +232,15 @@ def backed_up(case: Case) -> None:
 
 
 def deleted(case: Case) -> None:
-    shutil.rmtree(case.path / near.FOLDER)
+    shutil.rmtree(case.path / derived_files.FOLDER)
 
 
 def broken_off(case: Case) -> None:
     """Leave what a process leaves that ends once a file is on record and hasn't taken its place."""
-    path = case.path / near.FOLDER / contained.FILE
-    known = files.made(case._opened.store, path)
+    path = case.path / derived_files.FOLDER / near.CONTAINED
+    known = derived_files.made(case._opened.store, near.CONTAINED)
     assert known is not None
-    path.rename(files._beside(path, known))
+    path.rename(derived_files._beside(path, known))
     path.write_bytes(b"the one before")
 
 

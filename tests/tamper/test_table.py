@@ -34,11 +34,11 @@ SECOND = Listed(
     "changes2.tsv", range(101, 150), range(138, 150), "77edd5aeba356ab5a196dec6c000a5c59f9edff552762aa0c936f33b5ea3dc50"
 )
 _FORGED = "tests/tamper/test_derived.py::test_a_changed_file_is_found_and_changes_no_answer"
-_PEOPLE = "tests/case/insight/test_people.py::test_a_decision_is_what_the_audit_has"
+_PEOPLE = "tests/insight/people/test_api.py::test_a_decision_is_what_the_audit_has"
 DERIVED = {
     101: _PEOPLE,
     102: _PEOPLE,
-    103: "tests/case/insight/test_names.py::test_a_rejected_name_is_remembered_and_never_lost",
+    103: "tests/insight/names/test_api.py::test_a_rejected_name_is_remembered_and_never_lost",
     **dict.fromkeys(range(123, 128), _FORGED),
 }
 """Rows of the second list about what is worked out from the record, and the tests that perform them."""

@@ -32,12 +32,13 @@ from triage.export.redacted import RedactedDesk
 from triage.export.writers.html import preview
 from triage.indexing.lock import looking, writing
 from triage.indexing.verify_scope import ScopeRecord
+from triage.insight.names import storage as names
 from triage.model.exports import BY_DATE, NOTHING, Arrangement, ReportProfile
-from triage.model.insight.suggestions import SuggestionRecord
 from triage.model.items import ExportReport, ItemNo, Status
 from triage.model.leaving import REDACT, UNDECIDED, Decided, StopLine
 from triage.model.reports import Results
 from triage.model.scope import ProofQuestions
+from triage.model.tags import SuggestionRecord
 from triage.review import batches, profiles
 from triage.scope.ledger import Ledger
 from triage.scope.mounts import root_among
@@ -47,7 +48,6 @@ from triage.secret_keys import key_at
 from triage.store import palettes, reading, relations, scope_versions
 from triage.store.audit import integrity, recovery, suggestions
 from triage.store.db import now
-from triage.store.derived import names
 from triage.store.facts import StoredFacts
 from triage.store.history import extent, past, withholding
 
@@ -217,7 +217,7 @@ class Export:
         )
 
     def _suggested(self) -> SuggestionRecord:
-        ranked = names.load(self._case.store, self._case.path)
+        ranked = names.load(self._case.store)
         return SuggestionRecord(len(ranked[1]) if ranked else 0, tuple(suggestions.decisions(self._case.store)))
 
     def _decided(self, nos: tuple[ItemNo, ...], decided: Decided) -> tuple[tuple[ItemNo, ...], list[StopLine]]:

@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Any
 from triage.errors import CaseError, TriageError, VerifyError
 from triage.indexing.lock import showing
 from triage.messages import encode, say
-from triage.model.insight.ranking import ListedPlace
-from triage.model.items import ItemNo
+from triage.model.items import ItemNo, ListedPlace
 from triage.review.shown_items import Showing, ShownItems
 from triage.scope import ledger
 from triage.scope.ledger import Ledger

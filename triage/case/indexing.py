@@ -11,13 +11,13 @@ from typing import Any
 from msgspec.structs import replace
 
 from triage.case import heads, known_answers, seals
-from triage.case.insight import near_duplicates
 from triage.case.opened import OpenCase, note_unicode
 from triage.case.team import adopt
 from triage.errors import BrokerEnded
 from triage.indexing.parts import Parts
 from triage.indexing.run import Run
 from triage.insight import threads
+from triage.insight.near.api import NearDuplicates
 from triage.model.items import ItemNo
 from triage.model.runs import Progress, RunReport
 from triage.review import sealing
@@ -71,7 +71,7 @@ def index(
         if not report.stopped:
             stopped = stop.is_set if stop else lambda: False
             if report.indexed:
-                near_duplicates.update(case, stopped)
+                NearDuplicates(case).update(stopped)
             known_answers.note(case, report.indexed + report.failed > 0)
             seals.purge(case, stopped)
         return replace(report, unsigned=heads.sign(case))

@@ -15,16 +15,18 @@ from triage.case.exposure import Exposure
 from triage.case.leaving import leftovers
 from triage.case_folder import DATABASE, refuse_special_files, writable
 from triage.errors import CaseError, VerifyError
+from triage.insight.names import storage as names
+from triage.insight.near import storage as near
+from triage.insight.order import storage as order
 from triage.model.items import ItemNo
 from triage.proof.signer import LoginSigner, approving_key
 from triage.scope import policy as scope
 from triage.scope.ledger import check_end
 from triage.scope.policy import Policy
 from triage.secret_keys import key_at
-from triage.store import reading, scope_versions
+from triage.store import derived_files, reading, scope_versions
 from triage.store.audit import recovery
 from triage.store.db import UNWRITTEN, ChangeSigning, Store, closed_on_error
-from triage.store.derived import contained, files, names, near, signatures, words
 from triage.temporary import remove_left_over
 from triage.text import RULES
 from triage.unicode_versions import FIRST, HERE, LAST
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 
 SCOPE = "scope.toml"
 KEY = "ledger.key"
-_DERIVED = near, signatures, names, words, contained
+_DERIVED = near, names, order
 _BEHIND = "index_behind"
 _RULES = "index_rules"
 _UNICODE = "index_unicode"
@@ -105,6 +107,7 @@ class OpenCase:
         self.store = Store(path / DATABASE, create=create, write=write, frozen=not write)
         self._keys = keys
         self.signer = LoginSigner(lambda: self.keys)
+        self.store.derived_states = near.STATES
         _prepare_changes(self.store, self.signer, self._check_logs)
         with closed_on_error(self.store):
             self.engine_name = engine or self.store.meta("engine", "fts5")
@@ -237,7 +240,7 @@ class OpenCase:
                 self.store.set_meta(_BEHIND, json.dumps(pending))
                 note_unicode(self.store)
                 for derived in _DERIVED:
-                    derived.forget(self.store, self.path, [no for no, _ in documents])
+                    derived.forget(self.store, [no for no, _ in documents])
 
         yield index
         if pending:
@@ -246,7 +249,7 @@ class OpenCase:
 
     def settle_derived(self) -> None:
         """Let files that were worked out anew in a step that is stored take the place of those before."""
-        files.settle(self.store, *(self.path / near.FOLDER / derived.FILE for derived in _DERIVED))
+        derived_files.settle(self.store, *(name for derived in _DERIVED for name in derived.FILES))
 
     def _catch_up(self, engine: Engine, behind: str) -> None:
         """Index anew what a step had not yet put into the index when the program was killed."""

@@ -12,22 +12,22 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from triage.case import exposure
-from triage.case.insight.ordering import Ordering
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
+from triage.insight.near import storage as near
+from triage.insight.order.api import Ordering
 from triage.model.items import ItemNo, Problem
 from triage.model.queries import Suggestion
 from triage.model.reports import Coverage, Facet, HitLine, HitList, TermReport
-from triage.model.tags import Copies, NearDuplicate, NearReport, RowColumns
+from triage.model.tags import Copies, RowColumns
 from triage.model.team import ShownShare
 from triage.search.expand import suggestions
 from triage.search.query import language
 from triage.search.reports import coverage, facets, hits_in_context, terms
 from triage.store import current_decisions, reading, relations, report_counts
-from triage.store.derived import near
 
 if TYPE_CHECKING:
-    from triage.case.insight.parts import Insight
+    from triage.case.insight import Insight
 
 
 class Reports:
@@ -39,7 +39,7 @@ class Reports:
     @cached_property
     def insight(self) -> Insight:
         """What is ranked, grouped and suggested."""
-        from triage.case.insight.parts import Insight
+        from triage.case.insight import Insight
 
         return Insight(self._case)
 
@@ -146,28 +146,10 @@ class Reports:
             asking = self._case.asking
             values["hits"] = asking.occurrences(query, frozenset(nos), asking.clock)
         if "near" in names:
-            values["near"] = near.counts(self._case.store, self._case.path, nos)
+            values["near"] = near.counts(self._case.store, nos)
         return [
             RowColumns(no, **{name: of_items[no] for name, of_items in values.items() if no in of_items}) for no in nos
         ]
-
-    def near_duplicates(self, no: ItemNo) -> list[NearDuplicate]:
-        """Return an item's near-duplicates, one of each content, the pivot of their group first, and itself.
-
-        None are known before ``find_near_duplicates``; decisions never follow them.
-        """
-        return near.group(self._case.store, self._case.path, no)
-
-    def find_near_duplicates(
-        self, done: Callable[[int, int], object] = lambda *_: None, stop: Callable[[], bool] = lambda: False
-    ) -> NearReport | None:
-        """Compare the texts of all items, and keep which are nearly the same; returns None where it was stopped.
-
-        Only texts that are new or changed since it was done last are read. From then on an index run does it as well.
-        """
-        from triage.case.insight import near_duplicates
-
-        return near_duplicates.find(self._case, done, stop)
 
     def logs(self) -> dict[str, int]:
         """Return how many lines of each log the case knows: "ledger", "views" (originals opened), "shown"."""

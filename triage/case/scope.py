@@ -14,13 +14,13 @@ from triage.indexing.out_of_scope import out_of_scope
 from triage.indexing.verify_scope import ScopeRecord
 from triage.model.scope import DeniedNames, PurgeReceipt, Removal, ScopeDiff, ScopePlan, ScopeVersion
 from triage.proof.signer import signed_approval
-from triage.review.decision_writer import person
 from triage.scope.broker import Broker
 from triage.scope.mounts import check_ways
 from triage.scope.policy import Allow, Policy, check, check_custodians, dump
 from triage.scope.survey import Survey, denied
 from triage.secret_keys import login, replace
 from triage.store import scope_versions
+from triage.store.decisions import person
 from triage.store.seals import purge
 
 

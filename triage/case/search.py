@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from triage.case.opened import OpenCase
 from triage.errors import QueryError
+from triage.insight.near import storage as near
 from triage.messages import say
-from triage.model.insight.ranking import ListedPlace
-from triage.model.items import Item, ItemNo, Row, Span
+from triage.model.items import Item, ItemNo, ListedPlace, Row, Span
 from triage.model.messages import Message
 from triage.model.reports import Conversation, Difference, Expansion, Results, SavedRun, SavedSearch
-from triage.store import reading, relations
-from triage.store.derived import contained, files, near
+from triage.store import derived_files, reading, relations
 from triage.store.seals import sealed
 
 if TYPE_CHECKING:
@@ -98,9 +97,6 @@ class Search:
             distinct=len(order) if collapse else None,
         )
 
-    def _derived(self, file: str) -> files.State:
-        return files.state(self._store, self._case.path / near.FOLDER / file)
-
     def _notes_on_derived(self, read: Reading) -> Iterator[Message]:
         """Yield what is to be said where a query asks what nobody has looked for, or not since items changed.
 
@@ -109,7 +105,7 @@ class Search:
         from triage.search.query.tree import Attribute, leaves
 
         asked = {leaf.value for leaf in leaves(read.query) if isinstance(leaf, Attribute) and leaf.name == "is"}
-        nears, mails = self._derived(near.FILE), self._derived(contained.FILE)
+        nears, mails = (derived_files.state(self._store, name) for name in (near.NEAR, near.CONTAINED))
         if nears not in ("none", "sound"):
             yield say("near-not-as-made")
         elif nears == "none" and "near-duplicate" in asked:
@@ -117,7 +113,7 @@ class Search:
         if mails not in ("none", "sound"):
             yield say("contained-not-as-made")
         elif "contained" in asked:
-            report = contained.load(self._store, self._case.path)
+            report = near.contained(self._store)
             if report is None:
                 yield say("contained-not-looked-for")
             elif not report.current:

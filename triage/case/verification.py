@@ -14,13 +14,13 @@ from msgspec.structs import replace
 from triage import unicode_versions
 from triage.case import heads, known_answers, recovery, seals
 from triage.case.heads import WrittenHead
-from triage.case.insight import derived_check
-from triage.case.insight.ordering import Ordering
 from triage.case.opened import OpenCase, index_versions, note_unicode
 from triage.errors import ScopeError, TriageError
 from triage.indexing.lock import writing
 from triage.indexing.verify import make_check, verify, verify_scope, verify_shown, verify_views
 from triage.indexing.verify_scope import ScopeRecord
+from triage.insight import derived_check
+from triage.insight.order.api import Ordering
 from triage.messages import joined, say
 from triage.model.items import Check, ItemNo, extent_checks
 from triage.model.known_answers import Matrix

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from triage.cli import json_lines, terminal
+from triage.insight.gaps.nouns import KINDS, Gap, GapReport
 from triage.messages import render
-from triage.model.insight.gaps import KINDS, Gap, GapReport
 
 HELP = "Show what may be missing: messages that others refer to, and files that messages name; with evidence."
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.cli import json_lines, terminal
-from triage.model.insight.names import Likeness, NameCandidate, NameReport
+from triage.insight.names.nouns import Likeness, NameCandidate, NameReport
 
 if TYPE_CHECKING:
     from triage.case import Case

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from triage.cli import json_lines, terminal
 from triage.errors import CaseError
+from triage.insight.near.nouns import ContainedReport, NearReport
 from triage.model.items import Item, Row
-from triage.model.tags import ContainedReport, NearReport
 
 if TYPE_CHECKING:
     from triage.case import Case
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
         if args.compare:
             return _compare(case, args)
         progress = json_lines.counts(args, stop, "comparing", "text")
-        report = case.reports.find_near_duplicates(progress, stop.is_set)
+        report = case.reports.insight.near.find(progress, stop.is_set)
     if args.progress:
         json_lines.print_result(args, report)
     elif report:
@@ -71,7 +71,7 @@ def _compare(case: Case, args: argparse.Namespace) -> int:
     if len(args.compare) > 1:
         first, second = no, case.search.find(args.compare[1])
     else:
-        group = case.reports.near_duplicates(no)
+        group = case.reports.insight.near.group(no)
         others = [one.no for one in group if one.no != no]
         if not others:
             raise CaseError("no-near-duplicates", id=args.compare[0])

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.cli import json_lines, query_text, terminal
-from triage.model.insight.ranking import Explanation, RankedItems, RankingTarget, ReviewCurve
+from triage.insight.order.nouns import Explanation, RankedItems, RankingTarget
 from triage.model.items import Row
+from triage.model.reports import ReviewCurve
 
 if TYPE_CHECKING:
     from triage.case import Case

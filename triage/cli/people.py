@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.cli import json_lines, query_text, terminal
+from triage.insight.people.nouns import Identity, PeopleReport, SamePerson
 from triage.messages import render
-from triage.model.insight.people import Identity, PeopleReport, SamePerson
 
 if TYPE_CHECKING:
-    from triage.case.insight.people import CasePeople
+    from triage.insight.people.api import CasePeople
 
 HELP = "Show who wrote to whom and when; merge the addresses and names of a person, by suggestion and decision."
 

@@ -12,10 +12,10 @@ from typing import Any, BinaryIO, NamedTuple
 import msgspec
 
 from triage.model.exports import BY_DATE, NOTHING, Arrangement
-from triage.model.insight.suggestions import SuggestionRecord
 from triage.model.items import Finding, ItemId, ItemNo, Problem, Span, Status
 from triage.model.known_answers import KnownAnswers
 from triage.model.reports import Coverage, TermReport
+from triage.model.tags import SuggestionRecord
 from triage.model.team import ShownShare
 from triage.scope.policy import Policy
 

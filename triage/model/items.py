@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NewType
+from typing import NamedTuple, NewType
 
 import msgspec
 
@@ -285,6 +285,19 @@ class PastItem(msgspec.Struct, frozen=True):
     state: str
     tags: tuple[str, ...]
     successor: ItemId | None
+
+
+class ListedPlace(NamedTuple):
+    """Where an item was shown in a list in the suggested order: its ``place`` from 1, and in which list.
+
+    ``skipped`` is how many items before it were neither decided on nor shown. The list has what ``query`` found when
+    ``last`` was the highest number in it.
+    """
+
+    place: int
+    skipped: int
+    query: str
+    last: ItemNo
 
 
 class Status(msgspec.Struct, frozen=True):

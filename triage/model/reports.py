@@ -10,7 +10,6 @@ from math import ceil, floor
 import msgspec
 
 from triage.model.extent import WHOLE, Extent
-from triage.model.insight.ranking import ReviewCurve
 from triage.model.items import Check, ItemId, ItemNo, Row
 from triage.model.messages import Message
 
@@ -189,6 +188,59 @@ class Interval(msgspec.Struct, frozen=True):
         unseen = whole - self.sample
         low, high = ceil(round(self.low * whole, 9)), floor(round(self.high * whole, 9))
         return min(max(self.found, low), self.found + unseen), max(self.found, min(high, self.found + unseen))
+
+
+class ReviewCurve(msgspec.Struct, frozen=True):
+    """How many relevant items were found by how many items read, and what that implies. It stops nothing.
+
+    ``in_order`` is how many items were decided on by somebody to whom they had been shown in the suggested order; these
+    alone count for recall, and ``relevant`` are those of them that are. ``points`` are (such items, relevant ones among
+    them), in the order of the decisions. ``misses`` is how many in a row were not relevant at last. ``read`` also has
+    what was shown out of that order before it was decided on; ``coded`` is how many others were decided on.
+
+    ``recall`` is the stated goal, ``p`` how likely so many misses would be if the goal had not been reached; ``low``
+    and ``high`` bound the recall reached at ``confidence``. These three are None until enough was read; ``enough`` says
+    that the goal is most likely reached.
+    """
+
+    items: int
+    in_order: int
+    relevant: int
+    misses: int
+    points: tuple[tuple[int, int], ...]
+    recall: float
+    confidence: float
+    p: float | None = None
+    low: float | None = None
+    high: float | None = None
+    enough: bool = False
+    read: int = 0
+    coded: int = 0
+
+    @property
+    def sentences(self) -> list[str]:
+        """Say how far the review has come, and what that implies for recall."""
+        items = f"{self.items:,} item{'' if self.items == 1 else 's'}"
+        read = [
+            f"Read: {self.read:,} of {items}, copies counted once; {self.in_order:,} of them in the suggested order:"
+            f" {self.relevant:,} relevant, the last {self.misses:,} in a row not"
+        ]
+        if self.coded:
+            read.append(
+                f"Coded: {self.coded:,} more, which had not been shown to the reviewer before and don't count as read"
+            )
+        if self.p is None or self.low is None:
+            return [
+                *read,
+                "Nothing can be said about recall before 20 relevant items and 200 others in a row, all read in the"
+                " suggested order.",
+            ]
+        reached = "most likely reached" if self.enough else "not shown to be reached"
+        return [
+            *read,
+            f"Recall {self.recall:.4g} is {reached} (p = {self.p:.3f}); with {self.confidence:.4g} confidence it is"
+            f" {self.low:.2%} to 100%, if no decision is wrong",
+        ]
 
 
 class Coverage(msgspec.Struct, frozen=True):

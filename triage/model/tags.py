@@ -134,40 +134,6 @@ class Seal(msgspec.Struct, frozen=True):
     asked_why: str = ""
 
 
-class NearDuplicate(msgspec.Struct, frozen=True):
-    """An item of a group of near-duplicates: how near it is to the group's pivot (0 to 1), and whether it is that."""
-
-    no: ItemNo
-    nearness: float
-    is_pivot: bool
-
-
-class NearReport(msgspec.Struct, frozen=True):
-    """What a search for near-duplicates found: texts compared, those that have any, and the groups of these."""
-
-    compared: int
-    near: int
-    groups: int
-
-
-class ContainedMail(msgspec.Struct, frozen=True):
-    """A mail that a later one of its conversation quotes in full, and that later one."""
-
-    no: ItemNo
-    later: ItemNo
-
-
-class ContainedReport(msgspec.Struct, frozen=True):
-    """The mails that are contained in later ones, by number, of how many that were compared.
-
-    ``current`` is whether no item was changed since.
-    """
-
-    compared: int
-    mails: tuple[ContainedMail, ...]
-    current: bool
-
-
 class RowColumns(msgspec.Struct, frozen=True):
     """Further columns of a row in a list; "" and 0 where they are blank or weren't asked for.
 
@@ -185,6 +151,27 @@ class RowColumns(msgspec.Struct, frozen=True):
     copies: Copies | None = None
     thread: int = 0
     near: int = 0
+
+
+class SuggestionDecision(msgspec.Struct, frozen=True):
+    """What somebody decided about a suggestion: when (ISO 8601, UTC), who, of which kind, what it names.
+
+    ``kind`` is "name" or "person", ``decided`` "accepted" or "rejected"; ``ends`` are the hashes of what it joins.
+    """
+
+    time: str
+    reviewer: str
+    kind: str
+    what: str
+    decided: str
+    ends: tuple[str, ...] = ()
+
+
+class SuggestionRecord(msgspec.Struct, frozen=True):
+    """How many words were last suggested as names, and what people decided about suggestions, in order."""
+
+    names: int = 0
+    decided: tuple[SuggestionDecision, ...] = ()
 
 
 def of_fields(fields: Mapping[str, Any]) -> Tag:

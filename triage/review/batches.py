@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from triage.errors import DecisionError
 from triage.model.items import ItemId, ItemNo
 from triage.model.team import Batch, NewBatches
-from triage.review.decision_writer import person
 from triage.review.names import asked, both, find_list, name, new_list
 from triage.store import worklists
 from triage.store.db import Store
+from triage.store.decisions import person
 from triage.store.relations import CopyGroups, copy_groups
 from triage.store.worklists import Worklist, WorklistTally, WorkStep
 

@@ -16,7 +16,6 @@ from triage.store import decisions, reading
 from triage.store.db import Store, now
 from triage.store.records import DecisionRecord
 
-MOST_PERSON = 200
 _MILLISECOND = timedelta(milliseconds=1)
 
 
@@ -82,14 +81,6 @@ def known(store: Store, nos: Sequence[ItemNo]) -> list[ItemNo]:
     if (missing := reading.missing(store, nos)) is not None:
         raise DecisionError("no-such-item-nothing-changed", number=missing)
     return list(dict.fromkeys(nos))
-
-
-def person(reviewer: str) -> str:
-    """Return a reviewer's name with its spaces in order; raises DecisionError where there is none."""
-    text = " ".join(reviewer.split())
-    if not text or len(text) > MOST_PERSON:
-        raise DecisionError("reviewer-missing", most=MOST_PERSON)
-    return text
 
 
 def tag_name(name: str) -> str:

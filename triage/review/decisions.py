@@ -14,10 +14,10 @@ from triage.model.items import ItemNo, LastStep, Receipt
 from triage.model.redactions import PART_ACTIONS
 from triage.model.tags import Foreseen, named, rivals
 from triage.review import propagation, sealing
-from triage.review.decision_writer import StepWriter, known, person, tag_name
+from triage.review.decision_writer import StepWriter, known, tag_name
 from triage.store import current_decisions, palettes, reading
 from triage.store.db import Store
-from triage.store.decisions import StepRow, carrying, last_step, step_rows
+from triage.store.decisions import StepRow, carrying, last_step, person, step_rows
 from triage.store.relations import copy_groups
 
 _OPPOSITE = {"tag": "untag", "untag": "tag", "mark": "unmark", "unmark": "mark"}

@@ -14,9 +14,10 @@ from triage.errors import DecisionError
 from triage.messages import joined, say
 from triage.model.messages import Message
 from triage.model.tags import COLOURS, DEFAULT, RULES, Palette, PaletteVersion, Tag
-from triage.review.decision_writer import person, tag_name
+from triage.review.decision_writer import tag_name
 from triage.store import palettes
 from triage.store.db import Store, now
+from triage.store.decisions import person
 
 MOST_TAGS, _MOST_WORDS = 40, 40
 _RESERVED = {

@@ -12,9 +12,10 @@ from triage.errors import DecisionError
 from triage.model.items import ItemNo, Receipt
 from triage.model.redactions import LONGEST, MarkedPassage, Redaction, whereabouts
 from triage.review import sealing
-from triage.review.decision_writer import StepWriter, known, person
+from triage.review.decision_writer import StepWriter, known
 from triage.store import current_decisions, reading
 from triage.store.db import Store
+from triage.store.decisions import person
 from triage.store.relations import copy_groups
 
 

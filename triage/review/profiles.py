@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from triage.errors import DecisionError
 from triage.model.exports import BELONGING, ORDERS, PARTS, Arrangement, ReportProfile
 from triage.review import names
-from triage.review.decision_writer import person
 from triage.store.db import Store, now
+from triage.store.decisions import person
 
 _KEY = "report_profiles"
 

@@ -13,9 +13,10 @@ from triage.model.items import Item, ItemNo, Receipt
 from triage.model.previews import drawn_by_office, drawn_directly
 from triage.model.redactions import Redaction, read_redaction, whereabouts
 from triage.review import passages, sealing
-from triage.review.decision_writer import StepWriter, known, person
+from triage.review.decision_writer import StepWriter, known
 from triage.store import current_decisions, reading
 from triage.store.db import Store
+from triage.store.decisions import person
 from triage.store.relations import copy_groups
 
 

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from triage.errors import DecisionError, VerifyError
 from triage.messages import say
 from triage.model.messages import Message
-from triage.review.decision_writer import person
 from triage.secret_keys import login
 from triage.store import decisions
 from triage.store.audit import roster
 from triage.store.audit.roster import ADD, APPOINT, Roster, RosterChange
 from triage.store.audit.signatures import Signature, Signer
 from triage.store.db import Store
+from triage.store.decisions import person
 from triage.store.events import Event
 
 Verifies = Callable[[str, str, str], bool]

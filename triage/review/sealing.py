@@ -14,13 +14,13 @@ from triage.errors import DecisionError
 from triage.model.items import ItemNo, Receipt
 from triage.model.tags import Seal, Tag
 from triage.review import unsealing
-from triage.review.decision_writer import StepWriter, known, person
+from triage.review.decision_writer import StepWriter, known
 from triage.review.roster import Verifies
 from triage.secret_keys import login
 from triage.store import current_decisions, decisions, events, reading
 from triage.store.audit.signatures import Signer
 from triage.store.db import Store
-from triage.store.decisions import carrying
+from triage.store.decisions import carrying, person
 from triage.store.seals import sealed
 
 Index = Callable[[list[tuple[ItemNo, dict[str, str]]]], None]

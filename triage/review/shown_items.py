@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from triage.model.insight.ranking import ListedPlace
-from triage.model.items import ItemNo
+from triage.model.items import ItemNo, ListedPlace
 from triage.store import decisions
 from triage.store.db import Store
 from triage.store.relations import copy_groups

@@ -16,12 +16,12 @@ from triage.errors import DecisionError, TriageError
 from triage.model.items import ItemNo
 from triage.model.tags import PENDING, Seal
 from triage.review import roster
-from triage.review.decision_writer import person
 from triage.review.roster import Verifies
 from triage.store import current_decisions, events
 from triage.store.audit.roster import Person, Signers, openings_before, raw
 from triage.store.audit.signatures import Signature, Signer, of_step
 from triage.store.db import Store
+from triage.store.decisions import person
 from triage.store.events import Event
 
 SEALS = ("seal", "unseal")

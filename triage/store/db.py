@@ -12,11 +12,11 @@ import os
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import apsw
 import msgspec
@@ -32,6 +32,9 @@ from triage.store.audit.soundness import is_damaged
 from triage.store.schema import TABLES, VERSION
 from triage.store.texts.packing import teach
 from triage.temporary import FULL, is_full, shared_memory_fails
+
+if TYPE_CHECKING:
+    from triage.store.derived_files import DerivedState
 
 ZERO = "0" * 64
 DatabaseError = apsw.Error
@@ -179,6 +182,7 @@ class Store:
         self._unchanged: Callable[[], None] = lambda: None
         self.written = defaultdict[str, content.Digests](dict)
         self.signing = ChangeSigning()
+        self.derived_states: Mapping[str, DerivedState] = {}  # what ``is:`` asks that is worked out of many items
         self.before_change: Callable[[], None] = lambda: None  # raises CaseError where the case's logs are broken
         try:
             if write and shared_memory_fails(path):

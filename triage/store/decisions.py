@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from triage.errors import DecisionError
 from triage.model.items import Decision, ItemId, ItemNo
 from triage.store.current_decisions import COUNTS
 from triage.store.db import Store, listed
@@ -20,6 +21,8 @@ from triage.store.relations import copy_groups
 _INSERT = insertion("decision", DecisionRecord)
 _TAGGINGS = f"""SELECT item, reviewer, time FROM decision WHERE {COUNTS} AND action='tag'
 AND item IN (SELECT value FROM json_each(?)) AND item IN (SELECT item FROM tagged WHERE tagged.tag=decision.value)"""
+MOST_PERSON = 200
+"""Characters of a reviewer's name."""
 
 
 class StepRow(NamedTuple):
@@ -31,6 +34,14 @@ class StepRow(NamedTuple):
     event: str
     derived: str
     time: str
+
+
+def person(reviewer: str) -> str:
+    """Return a reviewer's name with its spaces in order; raises DecisionError where there is none."""
+    text = " ".join(reviewer.split())
+    if not text or len(text) > MOST_PERSON:
+        raise DecisionError("reviewer-missing", most=MOST_PERSON)
+    return text
 
 
 def next_step(store: Store) -> int:

@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
@@ -17,9 +16,8 @@ from triage.messages import render, say
 from triage.model import type_names
 from triage.model.items import ItemNo
 from triage.model.tags import DEFAULT
-from triage.store import current_decisions
+from triage.store import current_decisions, derived_files
 from triage.store.db import Store, listed, numbers
-from triage.store.derived import contained, files, near
 from triage.store.history.past import PURGED
 from triage.store.read_cache import ReadCache, kept
 from triage.store.records import UNDATED
@@ -212,24 +210,13 @@ class StoredFacts:
 
     def state(self, state: str) -> frozenset[ItemNo]:
         """Items in one of the states that ``is:`` may ask."""
-        if state in ("contained", "near-duplicate"):
-            return self._derived(state)
+        if derived := self._store.derived_states.get(state):
+            path = derived_files.path_of(self._store, derived.file)
+            key = state, derived_files.version(path), derived_files.made(self._store, derived.file)
+            return self._kept.answer(key, lambda: derived.items(self._store))
         if state == "untagged":
             return self._kept.answer((state,), lambda: frozenset(self._kept.items() - self.state("tagged")))
         return current_decisions.disputed(self._store) if state == "disputed" else self._nos(_STATES[state])
-
-    def _derived(self, state: str) -> frozenset[ItemNo]:
-        """Mails that were found to be contained in later ones, or items that have near-duplicates, and still so."""
-        case = Path(self._store.db.filename).parent
-
-        def found() -> frozenset[ItemNo]:
-            if state == "near-duplicate":
-                return near.items(self._store, case)
-            report = contained.load(self._store, case)
-            return frozenset(one.no for one in report.mails) if report else frozenset()
-
-        path = case / near.FOLDER / (near.FILE if state == "near-duplicate" else contained.FILE)
-        return self._kept.answer((state, files.version(path), files.made(self._store, path)), found)
 
     def having(self, holding: str) -> frozenset[ItemNo]:
         """Items that have what ``has:`` may ask."""

@@ -17,16 +17,16 @@ from typing import Any, TypeVar
 import msgspec
 
 from triage.errors import CaseError
+from triage.insight.gaps.nouns import GapReport
+from triage.insight.names.nouns import Likeness, NameReport
+from triage.insight.near.nouns import NearReport
+from triage.insight.people.nouns import PeopleReport, SamePerson
 from triage.messages import decode
 from triage.model.exports import FAMILY
-from triage.model.insight.gaps import GapReport
-from triage.model.insight.names import Likeness, NameReport
-from triage.model.insight.people import PeopleReport, SamePerson
 from triage.model.items import Check, ExportReport
 from triage.model.leaving import CHOICES, UNDECIDED, Decided, ProductionReport
 from triage.model.reports import Backup
 from triage.model.runs import Progress, RunReport
-from triage.model.tags import NearReport
 
 T = TypeVar("T")
 _MOST, _MOST_PEOPLE = 200, 2_000  # suggestions, and gaps of each kind; people, and ties

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model.insight.ranking import RankedItems, Ranking, RankingTarget
+from triage.insight.order.nouns import RankedItems, Ranking, RankingTarget
 from triage.model.items import ItemNo
 from ui.case.session import SUGGESTED, Session
 from ui.i18n import formatting, messages

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from triage.model.insight.ranking import ListedPlace
-from triage.model.items import ItemNo
+from triage.model.items import ItemNo, ListedPlace
 
 
 class SuggestedPlaces:

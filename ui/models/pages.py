@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model.insight.ranking import ListedPlace
-from triage.model.items import Item, ItemNo
+from triage.model.items import Item, ItemNo, ListedPlace
 from ui.case.session import Session
 from ui.i18n import messages
 from ui.models.marks import MarkedWords, marked_words

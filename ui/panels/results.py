@@ -10,7 +10,7 @@ from urllib.parse import quote
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from triage.model.insight.ranking import RankedItems
+from triage.insight.order.nouns import RankedItems
 from triage.model.items import Item, ItemId, ItemNo, Row, Status
 from triage.model.reports import Results
 from ui import preferences, theme

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMargins, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from triage.errors import QueryError, TriageError
-from triage.model.insight.names import OtherWritings
+from triage.insight.names.nouns import OtherWritings
 from triage.model.queries import Suggestion
 from triage.model.reports import Expansion, Results
 from ui import theme

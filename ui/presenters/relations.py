@@ -107,7 +107,7 @@ def _group(kind: str, name: str, no: ItemNo, nos: Sequence[ItemNo], case: Case) 
 
 def _near(no: ItemNo, case: Case) -> Group | None:
     """Return the near-duplicates, each with how near it is to the pivot of the group, which is the first."""
-    group = case.reports.near_duplicates(no)
+    group = case.reports.insight.near.group(no)
     if len(group) < 2:
         return None
     nos = [one.no for one in group]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
-from triage.model.insight.gaps import ABSENT, FILE, KINDS, Gap, GapReport
+from triage.insight.gaps.nouns import ABSENT, FILE, KINDS, Gap, GapReport
 from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QTreeWidgetItem, QWidget
 
 from triage.errors import TriageError
-from triage.model.insight.names import Likeness, NameCandidate, NameReport
+from triage.insight.names.nouns import Likeness, NameCandidate, NameReport
 from ui import theme
 from ui.case.session import Session
 from ui.i18n import formatting, messages

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model.insight.ranking import Explanation, RankedItems, ReviewCurve
+from triage.insight.order.nouns import Explanation, RankedItems
 from triage.model.items import ItemNo
+from triage.model.reports import ReviewCurve
 from ui import theme
 from ui.case.session import SUGGESTED, Session
 from ui.case.suggested_order import LANE, learned, target

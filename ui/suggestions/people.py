@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
-from triage.model.insight.people import PeopleReport, PersonNode, Tie
+from triage.insight.people.nouns import PeopleReport, PersonNode, Tie
 from ui.case.session import Session
 from ui.i18n import formatting
 from ui.i18n.language import as_is, later, tr

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
-from triage.model.insight.people import Identity, SamePerson
+from triage.insight.people.nouns import Identity, SamePerson
 from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr

@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from triage.case import Case
+from triage.insight.near.nouns import ContainedReport
 from triage.model.items import ItemNo, Row
-from triage.model.tags import ContainedReport
 from ui.case.session import Session
 from ui.dialogs.compare import CompareDialog
 from ui.i18n import formatting

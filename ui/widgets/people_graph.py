@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from triage.model.insight.people import PersonNode, Tie
+from triage.insight.people.nouns import PersonNode, Tie
 from ui import theme
 from ui.i18n import formatting
 from ui.i18n.language import tr

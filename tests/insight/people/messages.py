@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 
 from triage.insight.people.headers import MailHeaders
+from triage.insight.people.storage import MessageRecord
 from triage.model.items import ItemId, ItemNo
-from triage.store.derived.messages import MessageRecord
 
 DAY, WEEK = 86_400, 7 * 86_400
 MONDAY = 1_682_899_200

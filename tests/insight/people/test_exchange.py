@@ -1,10 +1,10 @@
-"""Tests of triage.insight.people.exchange: people whom headers name twice, by their places."""
+"""Tests of triage.insight.people.headers: people whom headers name twice, by their places."""
 
 from __future__ import annotations
 
 import json
 
-from triage.insight.people.exchange import named_twice
+from triage.insight.people.headers import named_twice
 from triage.model.items import ItemNo
 
 CN = "/O=ORRIN/OU=NA/CN=RECIPIENTS/CN="

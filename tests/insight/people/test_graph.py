@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from tests.insight.people.messages import DAY, MONDAY, headers, message
 from triage.insight.people.graph import MailGraph
-from triage.insight.people.headers import UNDATED, MailHeaders
-from triage.insight.people.parties import party
+from triage.insight.people.headers import UNDATED, MailHeaders, party
+from triage.insight.people.storage import MessageRecord
 from triage.model.items import ItemNo
-from triage.store.derived.messages import MessageRecord
 
 PEOPLE = ["a@x.example", "Ann <a@x.example>", "b@x.example", "c@x.example", "/O=X/CN=D", "Rae", ""]
 MERGED = {"b@x.example": "c@x.example"}

@@ -6,7 +6,7 @@ import pytest
 
 from tests.effort import counted
 from tests.insight.people.messages import headers, message
-from triage.insight.people.exchange import NamedTwice
+from triage.insight.people.headers import NamedTwice
 from triage.insight.people.identities import PersonSuggestion, suggest, usages, with_exchange
 from triage.messages import render
 from triage.model.items import ItemNo

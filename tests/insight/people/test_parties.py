@@ -1,11 +1,11 @@
-"""Tests of triage.insight.people.parties: what a header names somebody by."""
+"""Tests of triage.insight.people.headers: what a header names somebody by."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.insight.people.messages import message
-from triage.insight.people.parties import name_key, party, recipients
+from triage.insight.people.headers import name_key, party, recipients
 
 
 @pytest.mark.parametrize(

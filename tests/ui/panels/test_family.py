@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.records import case_of
 from triage.case import Allow, Case, Policy
-from triage.model.tags import NearReport
+from triage.insight.near.nouns import NearReport
 from ui.case.session import Session
 from ui.i18n import formatting, language
 from ui.main_window import MainWindow

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.insight.people.mailboxes import mailboxes
 from tests.records import case_of
 from tests.ui.views import brought
-from triage.model.insight.gaps import ABSENT, FILE, KINDS
+from triage.insight.gaps.nouns import ABSENT, FILE, KINDS
 from ui.main_window import MainWindow
 from ui.suggestions.gaps import GapsView
 from ui.widgets.builders import children

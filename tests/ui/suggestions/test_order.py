@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.waiting import settle
 from triage.case import Case
-from triage.model.insight.ranking import Explanation, ReviewCurve
+from triage.insight.order.nouns import Explanation
 from triage.model.items import ItemNo
+from triage.model.reports import ReviewCurve
 from ui.i18n.formatting import strip_isolates
 from ui.main_window import MainWindow
 from ui.suggestions.order import OrderView, progress, reasons

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from triage.model.insight.people import PersonNode, Tie
+from triage.insight.people.nouns import PersonNode, Tie
 from ui.widgets.people_graph import PeopleGraph, description_of
 
 

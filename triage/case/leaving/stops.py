@@ -85,7 +85,7 @@ def _counted(line: StopLine, found: Counter[ItemNo]) -> StopLine:
 
 def _other_letters(phrase: str, vocabulary: Iterable[str]) -> Iterator[str]:
     """Yield how the words of a text write a phrase in another script, or in letters that look alike."""
-    from triage.insight.spellings import IndexWords, propose
+    from triage.insight.names.spellings import IndexWords, propose
 
     known = list(vocabulary)
     index = IndexWords(lambda stem: ((word, 1) for word in known if word.startswith(stem)))

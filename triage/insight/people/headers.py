@@ -5,17 +5,71 @@ Copies of a message, which have the same content, are one ``mail``; each stays a
 
 from __future__ import annotations
 
+import re
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from triage.arrays import distinct
-from triage.insight.people.parties import party, recipients
+from triage.insight.people.storage import MessageRecord
 from triage.model.items import ItemNo
-from triage.store.derived.messages import MessageRecord
+from triage.text import fold
+
+# How headers name people: by address, by Exchange name, or by name alone. It parses, and takes no two for one.
+
+_ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
+_PARTIES_EXCHANGE = re.compile(r"/o=[^<>@;\"]*/cn=[^<>@;\"]+", re.IGNORECASE)
+_WRAPPED = re.compile(r"imceaex-(_o=[^@]+)@", re.IGNORECASE)
+"""An Exchange name as Outlook wraps it for the Internet (MS-OXOABK 2.2.3.22): signs as ``+`` and two digits."""
+_SIGN = re.compile(r"\+([0-9a-f]{2})", re.IGNORECASE)
+_SUBADDRESS = re.compile(r"\+[^@]*(?=@)")
+_ASIDE = re.compile(r"[/(@\[].*")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_AROUND = " \t\"'<>,;."
+
+
+class Party(NamedTuple):
+    """Somebody as a header names them: the ``key`` to compare by, "" for nobody, and the name as written.
+
+    The key is an address in lower case (with "@"), an Exchange name in lower case ("/o=..."), or the words of a name.
+    """
+
+    key: str
+    name: str
+
+
+def party(untrusted_written: str) -> Party:
+    """Return who is written as ``Name <address>``, ``address`` or ``Name``; of several addresses the first."""
+    if wrapped := _WRAPPED.search(untrusted_written):
+        inner = _SIGN.sub(lambda found: chr(int(found[1], 16)), wrapped[1].replace("_", "/"))
+        return Party(inner.lower().strip(_AROUND), _name(untrusted_written[: wrapped.start()]))
+    if exchange := _PARTIES_EXCHANGE.search(untrusted_written):
+        return Party(exchange[0].lower().strip(_AROUND), _name(untrusted_written[: exchange.start()]))
+    if found := _ADDRESS.search(untrusted_written):
+        address = _SUBADDRESS.sub("", found[0].lower()).strip(_AROUND)
+        return Party(address, _name(untrusted_written[: found.start()]))
+    return Party(name_key(untrusted_written), _name(untrusted_written))
+
+
+def _name(untrusted_written: str) -> str:
+    return " ".join(untrusted_written.split()).strip(_AROUND)
+
+
+@lru_cache(1 << 16)
+def name_key(untrusted_name: str) -> str:
+    """Return the words of a name in the order of the alphabet, folded: "Levi, Dana (Ext)" and "Dana Levi" are equal."""
+    return " ".join(sorted(_LETTERS.findall(fold(_ASIDE.sub("", untrusted_name)))))
+
+
+def recipients(message: MessageRecord) -> list[str]:
+    """Return the recipients of a message as written: to, copies, blind copies."""
+    return [name for kind in _RECIPIENTS.decode(message.recipients) for name in kind]
+
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -200,3 +254,47 @@ def counted(values: Numbers) -> tuple[Numbers, Numbers]:
     ordered = np.sort(values)
     begins = np.flatnonzero(np.diff(ordered, prepend=ordered[:1] - 1))
     return ordered[begins], np.diff(begins, append=len(ordered))
+
+
+# Headers in which a message names people a second time, as Exchange did: X-From, X-To and X-cc. It parses alone.
+
+_ENTRY = re.compile(r"([^<>]*)<([^<>]*)>")
+_EXCHANGE = re.compile("/o=.*/cn=", re.IGNORECASE)
+_RECIPIENTS = msgspec.json.Decoder(list[list[str]])
+
+
+class NamedTwice(NamedTuple):
+    """Somebody as Internet headers write them, and as Exchange did, in how many messages, and the first of these."""
+
+    once: str
+    again: str
+    times: int
+    item: ItemNo
+
+
+def named_twice(messages: Iterable[tuple[ItemNo, str, str, str]]) -> list[NamedTwice]:
+    """Return who is named in two ways, in the order of the messages.
+
+    ``messages`` are items with their senders, recipients (JSON) and further header lines. Recipients are taken by their
+    places, and only where both lists are of the same length.
+    """
+    times, first = dict[tuple[str, str], int](), dict[tuple[str, str], ItemNo]()
+    for no, sender, recipients, text in messages:
+        to, cc, _ = _RECIPIENTS.decode(recipients)
+        for pair in _pairs({"x-from": [sender], "x-to": to, "x-cc": cc}, text):
+            times[pair] = times.get(pair, 0) + 1
+            first.setdefault(pair, no)
+    return [NamedTwice(once, again, times[once, again], no) for (once, again), no in first.items()]
+
+
+def _pairs(usual: Mapping[str, Sequence[str]], text: str) -> Iterator[tuple[str, str]]:
+    for line in text.split("\n"):
+        name, _, value = line.partition(":")
+        once = usual.get(name.lower()) if "<" in value else None
+        if once and len(again := _entries(value)) == len(once):
+            yield from ((one, other) for one, other in zip(once, again, strict=True) if _EXCHANGE.search(other))
+
+
+def _entries(untrusted_value: str) -> list[str]:
+    """Return the people of a list in which names have commas, too."""
+    return [f"{name.strip(' ,')} <{address}>" for name, address in _ENTRY.findall(untrusted_value)]

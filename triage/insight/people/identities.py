@@ -16,10 +16,8 @@ from itertools import permutations
 
 import numpy as np
 
-from triage.insight.people.exchange import NamedTwice
-from triage.insight.people.headers import MailHeaders, usual_name
-from triage.insight.people.parties import name_key, party
-from triage.insight.transliteration import likeness, outer_sounds, script
+from triage.insight.names.spellings import likeness, outer_sounds, script
+from triage.insight.people.headers import MailHeaders, NamedTwice, name_key, party, usual_name
 from triage.messages import say
 from triage.model.items import ItemNo
 from triage.model.messages import Message

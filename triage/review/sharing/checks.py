@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from triage.errors import DecisionError
-from triage.review.decision_writer import MOST_PERSON
+from triage.store.decisions import MOST_PERSON
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _AHEAD = timedelta(days=1)

@@ -21,7 +21,6 @@ from triage.model.messages import Message
 from triage.model.tags import PaletteVersion
 from triage.model.team import MergeReport
 from triage.review import batches, palette, roster, unsealing
-from triage.review.decision_writer import person
 from triage.review.roster import Verifies
 from triage.review.sharing import disagreements, signed
 from triage.review.sharing.exchange import Header, Offer
@@ -31,6 +30,7 @@ from triage.store import current_decisions, events, worklists
 from triage.store.audit.roster import RosterChange
 from triage.store.audit.signatures import Signature
 from triage.store.db import Store
+from triage.store.decisions import person
 from triage.store.events import Alias, Event, Hidden, ListEvent, Taken, WorkEvent
 
 

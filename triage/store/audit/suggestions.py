@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from triage.model.insight.suggestions import SuggestionDecision
+from triage.model.tags import SuggestionDecision
 from triage.store.db import Store
 
 _ACTIONS = {f"{decided} {kind}": (decided, kind) for decided in ("accept", "reject") for kind in ("name", "person")}

@@ -1,0 +1,228 @@
+"""Names that the texts of a case use: candidates for code names, words used like one, other ways to write one.
+
+It suggests. A candidate that somebody accepts becomes a saved search; one that is rejected stays on record, and is
+listed where that is asked for. No search is widened by what is found here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from triage.errors import CaseError
+from triage.insight.names import storage
+from triage.insight.names.nouns import (
+    Likeness,
+    NameCandidate,
+    NameLine,
+    NameReport,
+    OtherWritings,
+    RankedName,
+    RankingOrigin,
+    Variant,
+)
+from triage.insight.open_case import InsightCase
+from triage.model.items import ItemNo, Row
+from triage.model.reports import SavedSearch
+from triage.search.query import language
+from triage.search.query.tree import And, Node, Or, Phrase, Word, rebuilt
+from triage.store import reading
+from triage.store.audit import suggestions
+from triage.store.decisions import person
+from triage.text import tokens, unmarked, words
+
+_STORED, _ALIASES = 1_000, 50
+"""Candidates that are kept; words used like a name that are returned."""
+_LINES, _PEOPLE, _WIDTH = 3, 5, 60
+"""Lines of evidence, people who are named, characters on each side of the name in a line."""
+_MOST_WRITTEN = 3
+"""Words and phrases of a query of which other ways to write them are looked for."""
+
+Report = Callable[[int, int], object]
+
+
+class CaseNames:
+    """The names in one open case."""
+
+    def __init__(self, case: InsightCase) -> None:
+        self._case = case
+        self._store = case.store
+
+    def find(self, report: Report = lambda *_: None, stop: Callable[[], bool] = lambda: False) -> RankingOrigin | None:
+        """Rank the words of all items that may be code names, and keep that; returns None where it was stopped."""
+        from triage import __version__
+        from triage.insight.names import ranking
+
+        self._store.must_write()
+        made = storage.origin(self._store, __version__, ranking.SEED)
+        stream = ranking.read_texts(storage.writings(self._store), lambda at: report(at, made.items), stop)
+        if stream is None:
+            return None
+        known = ranking.explained(stream, storage.addresses(self._store))
+        storage.save(self._store, made, ranking.rank(stream, known, _STORED))
+        report(made.items, made.items)
+        return made
+
+    def ranked(
+        self, limit: int | None = 100, *, rejected: bool = False, reviewer: str | None = None
+    ) -> NameReport | None:
+        """Return the candidates as last ranked, the likeliest first; None where none were looked for.
+
+        With ``rejected`` also those that somebody rejected, which else are only counted. ``reviewer`` is to whom the
+        lines are shown, as in ``Search.run``.
+        """
+        loaded = storage.load(self._store)
+        if loaded is None:
+            return None
+        made, ranked = loaded
+        states = self._states()
+        turned_down = {word for word, state in states.items() if state == "rejected"}
+        shown = [one for one in ranked if rejected or one.word not in turned_down][:limit]
+        candidates = tuple(self._candidate(one, states.get(one.word, "")) for one in shown)
+        characters = sum(len(line.text) for one in candidates for line in one.lines)
+        lines = sum(len(one.lines) for one in candidates)
+        self._case.exposure.note("names", reviewer, lines=lines, chars=characters)
+        return NameReport(made, candidates, len(turned_down & {one.word for one in ranked}))
+
+    def _states(self) -> dict[str, str]:
+        from triage.store import saved
+
+        queries = {search.query: "accepted" for search in saved.searches(self._store)}
+        accepted = {query.strip('"'): state for query, state in queries.items()}
+        return dict.fromkeys(suggestions.rejected_names(self._store), "rejected") | accepted
+
+    # Evidence
+
+    def _candidate(self, one: RankedName, state: str) -> NameCandidate:
+        rows = reading.rows(self._store, one.items)
+        senders = Counter(row.sender for row in rows if row.sender)
+        people = sorted(senders, key=lambda sender: (-senders[sender], sender))[:_PEOPLE]
+        dates = sorted(row.date for row in rows if row.date and not row.doubtful)
+        first, last = (dates[0], dates[-1]) if dates else ("", "")
+        lines = tuple(self._lines(one, rows))
+        written = (one.word, one.written, one.score, len(one.items))
+        return NameCandidate(*written, tuple(people), first, last, lines, state)
+
+    def _lines(self, one: RankedName, rows: Sequence[Row]) -> Iterator[NameLine]:
+        """Yield a line of each of the first people who use the name, then of further items."""
+        by_date = sorted(rows, key=lambda row: (row.date or "9", row.no))
+        first_of: dict[str, Row] = {}
+        for row in by_date:
+            first_of.setdefault(row.sender, row)
+        order = list(dict.fromkeys([*(row.no for row in first_of.values()), *(row.no for row in by_date)]))
+        row_of = {row.no: row for row in rows}
+        given = 0
+        for no in order:
+            if given < _LINES and (text := self._line(no, one.word)):
+                given += 1
+                row = row_of[no]
+                yield NameLine(row.id, row.date, row.sender, text)
+
+    def _line(self, no: ItemNo, word: str) -> str:
+        """Return the words around a name in an item, on one line."""
+        for field, text in reading.StoredTexts(self._store).raw(no):
+            if field in ("subject", "body", "textbox", "note", "speaker", "ocr") and word in text.casefold():
+                text = unmarked(text)
+                for token in tokens(text):
+                    if token.word == word:
+                        around = text[max(0, token.start - _WIDTH) : token.end + _WIDTH]
+                        return re.sub(r"[\s>]+", " ", around).strip()
+        return ""
+
+    # Decisions about candidates
+
+    def accept(self, word: str, reviewer: str, name: str = "") -> SavedSearch:
+        """Save the search for a candidate, under its own name unless another is given; the audit has its origin."""
+        from triage.search import saved
+
+        one, place = self._known(word)
+        made = saved.save(
+            self._case.asking,
+            name or one.written,
+            language.write(Word(one.word)),
+            reviewer,
+            origin=f"name candidate {place}, score {one.score}",
+        )
+        self._remember(reviewer, "accept name", one.word)
+        return made
+
+    def reject(self, word: str, reviewer: str) -> None:
+        """Note in the audit that a candidate is none; raises TriageError where nobody says so, or it isn't one."""
+        one, _ = self._known(word)
+        self._remember(reviewer, "reject name", one.word)
+
+    def _remember(self, reviewer: str, action: str, word: str) -> None:
+        with self._store.change(person(reviewer), action, name=word):
+            pass  # the row of the audit is the decision
+
+    def _known(self, word: str) -> tuple[RankedName, int]:
+        loaded = storage.load(self._store)
+        folded = " ".join(words(word))
+        for place, one in enumerate(loaded[1] if loaded else (), 1):
+            if one.word == folded:
+                return one, place
+        raise CaseError("no-such-name", name=word, again=word)
+
+    # Names like one
+
+    def like(
+        self, name: str, report: Report = lambda *_: None, stop: Callable[[], bool] = lambda: False
+    ) -> Likeness | None:
+        """Return words used as a name is, and other ways in which items write it; None where it was stopped.
+
+        ``items`` counts those that only the other ways find. Nothing is kept, and no search is changed.
+        """
+        from triage.insight.names import aliases, ranking
+
+        items = storage.origin(self._store, "", 0).items
+        stream = ranking.read_texts(storage.writings(self._store), lambda at: report(at, items), stop)
+        if stream is None:
+            return None
+        variants, more = self.variants(name)
+        return Likeness(name, tuple(aliases.like(stream, name, _ALIASES)), variants, more)
+
+    def variants(self, name: str) -> tuple[tuple[Variant, ...], int]:
+        """Return other ways in which items write a name, those with most items first, and how many only they find."""
+        from triage.insight.names import spellings
+
+        known = spellings.IndexWords(lambda stem: self._case.engine.vocabulary(beginning=stem))
+        found: list[Variant] = []
+        every = set[ItemNo]()
+        own = self._found(f'"{" ".join(words(name))}"') if words(name) else set()
+        for one in spellings.propose(name, known):
+            if nos := self._found(one.query) - (own if one.kind in ("line end", "initials") else set()):
+                found.append(Variant(one.query, one.kind, len(nos)))
+                every |= nos
+        return tuple(sorted(found, key=lambda one: (-one.items, one.query))), len(every - own)
+
+    def also_written(self, text: str) -> OtherWritings:
+        """Return other ways in which items write the first words and phrases of a query, and the query with them.
+
+        Left alone is what stands under NOT or in a distance, names a field, or is no plain word. Raises QueryError.
+        """
+        found = list[Variant]()
+        left = _MOST_WRITTEN
+
+        def widened(node: Node) -> Node:
+            nonlocal left
+            if isinstance(node, And | Or):
+                return rebuilt(node, widened)
+            if not left or not isinstance(node, Word | Phrase) or node.fields or not _is_plain(node):
+                return node
+            left -= 1
+            variants, _ = self.variants(text[node.place.start : node.place.end])
+            found.extend(variants)
+            others = (self._case.asking.read(one.query).query for one in variants)
+            return Or((node, *others)) if variants else node
+
+        query = language.write(widened(self._case.asking.read(text).query))
+        more = len(self._found(query) - self._found(text)) if found else 0
+        return OtherWritings(query, tuple(found) if more else (), more)
+
+    def _found(self, query: str) -> set[ItemNo]:
+        return set(self._case.found(query)[1])
+
+
+def _is_plain(node: Word | Phrase) -> bool:
+    return isinstance(node, Word) or all(isinstance(part, Word) for part in node.parts)

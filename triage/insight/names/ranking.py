@@ -1,0 +1,471 @@
+"""Ranks words that may be code names: of deals, projects, people or customers. It suggests, and changes nothing.
+
+A candidate is written with a capital, or in quotation marks, wherever it stands. It ranks high where few people use it,
+many times over and in bursts, in the company's own mail, alone rather than beside other capitals, and as deals and
+projects are named ("Project X", "the X transaction", "an interest in X", "X 2"). It ranks low where directories and
+signatures explain it as a surname, a place or a company, where it speaks or has a title, and where it abbreviates.
+Names that are used close to others that rank high are raised with these. All weights are for any mail: there is no list
+of names here. The same texts give the same ranking on any machine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from triage.arrays import distinct
+from triage.insight.names.nouns import RankedName, Writing
+from triage.model.items import ItemNo
+from triage.text import fold
+
+# The words of many texts as numbers, in their order. A line that was read before, as quoted mail and newsletters repeat
+# them, is left out, so that what counts is how often something was written and not how often it was sent on.
+
+Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]{1,2}(?![^\W_]))?|\n|[^\w\s]")
+_ENDING = re.compile("['’].*")
+"""A genitive's ending, which belongs to the word."""
+_QUOTED = "> \t|"
+_SHORT = 4
+"""Characters of a line that may come again: it tells nothing."""
+_EVERY = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of texts: words as written, signs and line ends.
+
+    ``stream`` has the type of each token, an index into ``written``; ``lengths`` how many tokens each text has;
+    ``keys`` the word of each type, an index into ``words``, which are folded ("" for signs).
+    """
+
+    stream: NDArray[np.int32]
+    lengths: Numbers
+    written: list[str]
+    keys: Numbers
+    words: list[str]
+
+
+class WordStream:
+    """The texts of items, with their senders and dates, as numbers."""
+
+    def __init__(self, tokens: Tokens, writings: list[Writing]) -> None:
+        self.tokens = tokens
+        self.nos = [one.no for one in writings]
+        self.senders = [one.sender for one in writings]
+        self.dates = [one.date or 0 for one in writings]
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The index of each folded word."""
+        return {word: at for at, word in enumerate(self.tokens.words)}
+
+    @cached_property
+    def text_at(self) -> Numbers:
+        """The text of each token, an index into ``nos``."""
+        return np.repeat(np.arange(len(self.nos)), self.tokens.lengths)
+
+    def types(self, test: Callable[[str], bool]) -> Flags:
+        """Return of each type whether its written form passes a test."""
+        return np.fromiter(map(test, self.tokens.written), np.bool_, len(self.tokens.written))
+
+    @cached_property
+    def named(self) -> Numbers:
+        """Where a token is written as a name: with a capital, or alone between quotation marks."""
+        stream = self.tokens.stream
+        capital = self.types(lambda written: written[0].isupper())
+        quoted = np.zeros(len(stream), np.bool_)
+        quoted[self._quoted()] = True
+        return np.flatnonzero(capital[stream] | quoted)
+
+    def _quoted(self) -> list[int]:
+        """Return where a word stands alone between quotation marks; a mark that ends one begins no other."""
+        stream = self.tokens.stream
+        opening, closing = (self.types(marks.__contains__)[stream] for marks in ('"“„«', '"”“»'))
+        word = self.types(lambda written: written[0].isalpha())[stream]
+        found: list[int] = []
+        for at in (np.flatnonzero(opening[:-2] & word[1:-1] & closing[2:]) + 1).tolist():
+            if not found or at - found[-1] > 2:
+                found.append(at)
+        return found
+
+
+class _Types(dict[str, int]):
+    """Numbers the written forms in the order in which they come."""
+
+    def __missing__(self, written: str) -> int:
+        made = self[written] = len(self)
+        return made
+
+
+def read_texts(
+    writings: Iterable[Writing], report: Callable[[int], object], stop: Callable[[], bool]
+) -> WordStream | None:
+    """Read the texts once; None where it was stopped. ``report`` is called with how many were read."""
+    types, seen = _Types(), set[int]()
+    parts: list[NDArray[np.int32]] = []
+    kept: list[Writing] = []
+    for at, one in enumerate(writings):
+        if at % _EVERY == 0:
+            report(at)
+            if stop():
+                return None
+        tokens = _TOKEN.findall(_fresh(one.text, seen))
+        parts.append(np.fromiter(map(types.__getitem__, tokens), np.int32, len(tokens)))
+        kept.append(Writing(one.no, one.sender, one.date, ""))
+    stream = np.concatenate(parts) if parts else np.empty(0, np.int32)
+    lengths = np.fromiter(map(len, parts), np.int64, len(parts))
+    written = list(types)
+    keys, words = _folded(written)
+    return WordStream(Tokens(stream, lengths, written, keys, words), kept)
+
+
+def _fresh(text: str, seen: set[int]) -> str:
+    """Return a text without the lines that were seen, and note its own."""
+    lines = []
+    for line in text.split("\n"):
+        own = line.strip(_QUOTED)
+        if len(own) >= _SHORT:
+            mark = hash(own)  # 64 bits; kept in place of the lines, which are ten times as large
+            if mark in seen:
+                own = ""
+            seen.add(mark)
+        lines.append(own)
+    return "\n".join([*lines, "", ""])  # no text's words stand beside another one's
+
+
+def _folded(written: list[str]) -> tuple[Numbers, list[str]]:
+    """Return the folded word of each form, by its number, and all of them; several words are none."""
+    words: dict[str, int] = {"": 0}
+    keys = np.zeros(len(written), np.int64)
+    for at, one in enumerate(written):
+        folded = fold(_ENDING.sub("", one)).strip()
+        if " " not in folded:
+            keys[at] = words.setdefault(folded, len(words))
+    return keys, list(words)
+
+
+Scores = NDArray[np.float64]
+
+SEED = 0
+"""Nothing is drawn at random."""
+_SHORTEST, _FEWEST = 3, 2
+"""Letters of a candidate; times that it is written within a sentence, and items that use it."""
+_LEAST_SHARE = 0.6
+"""Share of a candidate's uses that are written as a name."""
+_MONTH = 30 * 86_400
+_MOST, _CLOSE, _NEIGHBOURS = 2_000, 60, 8
+"""Candidates that lend one another weight, and how many tokens and candidates apart they may stand."""
+_LENT, _ROUNDS, _SHRUNK = 0.8, 20, 2.0
+"""How much of a score is its neighbours', how often it is passed on, and the neighbours that one needs to count."""
+_DIGITS = 6
+
+_WEIGHTS = {
+    "often": 2.0,
+    "group": 1.0,
+    "burst": 1.0,
+    "uneven": 0.5,
+    "deal": 3.0,
+    "alone": 1.0,
+    "house": 1.0,
+    "within": 0.7,
+    "person": -2.0,
+    "company": -1.0,
+    "place": -1.0,
+    "abbreviation": -0.7,
+    "bracketed": -1.0,
+    "speaks": -1.5,
+    "given": -1.5,
+}
+"""What each of a word's properties, 0 to 1, counts for."""
+
+_BEFORE = "project operation codenamed dubbed deal vehicle partnership vehicles partnerships called named"
+_AFTER = """deal deals transaction transactions vehicle vehicles structure structures partnership partnerships entity
+entities project projects ii iii iv llc lp 1 2 3 4 swap swaps hedge hedges notes debt financing fund trust unwind
+investment investments venture"""
+_OF = "in of with to from by as"
+_HELD = """interest interests investment investments unwind unwinding sale stake stakes shares closing restructuring
+termination buyout financing hedge hedges hedging loan loans deal deals transaction transactions involvement proceeds
+equity partner partners purchase sold bought formed created called named acquisition dubbed project vehicle
+partnership known"""
+"""Words before and after a deal's name; words between a name and what may be held of it, and such words."""
+_TITLES = """mr mrs ms dr sen senator senators gov governor judge rep president chairman justice attorney secretary
+minister professor"""
+_SAYING = "said says told added noted asked wrote thinks believes say who"
+_IN = "in at near"
+_NUMBERED = re.compile("(.{3,}?)[0-9]")
+
+_LINE = 40
+"""Tokens of a header line, or before a postal code on its line, that are read."""
+_ADDRESS = re.compile(r"([^\s<>@\"',;]+)@([\w.-]+)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_HEADS = frozenset("From To Cc CC cc Bcc".split())
+_STATE, _POSTAL_CODE = re.compile("[A-Z]{2}"), re.compile("[0-9]{5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What directories and signatures say of words, folded: how often each is in a person's name or a postal address,
+    and how often in a domain; and the domain of most senders."""
+
+    people: Mapping[str, int]
+    domains: Mapping[str, int]
+    house: str
+
+
+def explained(stream: WordStream, addresses: Iterable[str]) -> Explained:
+    """Read senders and recipients as written, and the header lines and postal addresses in the texts."""
+    people, domains = Counter[str](), Counter[str]()
+    for value, times in Counter(addresses).items():
+        found = _ADDRESS.findall(value)
+        locals_ = _ADDRESS.sub(" ", value).casefold(), *(local.casefold() for local, _ in found)
+        for word in {word for text in locals_ for word in _WORD.findall(text)}:
+            people[word] += times
+        for label in {label for _, domain in found for label in domain.casefold().split(".")}:
+            domains[label] += times
+    for words in _explaining_lines(stream):
+        people.update(words)
+    houses = Counter(house for sender in stream.senders if (house := _house(sender)))
+    house = min((-times, house) for house, times in houses.items())[1] if houses else ""
+    return Explained(people, domains, house)
+
+
+def _explaining_lines(stream: WordStream) -> Iterator[set[str]]:
+    """Yield the words of each header line in a text, and of what stands before each postal code on its line."""
+    tokens = stream.tokens
+    types = tokens.stream
+    end, colon = (stream.types(sign.__eq__)[types] for sign in "\n:")
+    head, state, code = (stream.types(test)[types] for test in (_HEADS.__contains__, _is(_STATE), _is(_POSTAL_CODE)))
+    ends = np.flatnonzero(end)
+    for at in (np.flatnonzero(end[:-2] & head[1:-1] & colon[2:]) + 3).tolist():
+        last = ends[np.searchsorted(ends, at)]
+        yield {tokens.words[key] for key in tokens.keys[types[at : min(int(last), at + _LINE)]]}
+    codes = np.flatnonzero(state[:-1] & code[1:])
+    for at in codes.tolist():
+        first = ends[np.searchsorted(ends, at) - 1]
+        yield {tokens.words[key] for key in tokens.keys[types[max(int(first), at - _LINE) : at]]}
+
+
+def _is(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda written: pattern.fullmatch(written) is not None
+
+
+def _house(sender: str) -> str:
+    address = _ADDRESS.search(sender)
+    return ".".join(address[2].casefold().rstrip(".").split(".")[-2:]) if address else ""
+
+
+def _person(sender: str) -> str:
+    address = _ADDRESS.search(sender)
+    return (address[0] if address else sender).casefold()
+
+
+class _Uses:
+    """The places where words that may be names are written as names, and what stands beside it there."""
+
+    def __init__(self, stream: WordStream, known: Explained) -> None:
+        self._stream, self._known = stream, known
+        tokens = stream.tokens
+        self.many, self.texts = len(tokens.words), len(stream.nos)
+        places, word = stream.named, tokens.keys[tokens.stream[stream.named]]
+        self.uses = np.bincount(word, minlength=self.many)
+        letters = np.fromiter((len(w) >= _SHORTEST and w.isalpha() for w in tokens.words), np.bool_, self.many)
+        every = np.bincount(tokens.keys[tokens.stream], minlength=self.many)
+        self._may_be = letters & (self.uses >= np.maximum(_FEWEST, _LEAST_SHARE * every))
+        self.places, self.word = places[self._may_be[word]], word[self._may_be[word]]
+        self.text = stream.text_at[self.places]
+        self._capital = stream.types(lambda written: written[0].isupper())
+
+    def count(self, where: Flags) -> Numbers:
+        """Return of each word how many of its uses are among these."""
+        return np.bincount(self.word[where], minlength=self.many)
+
+    def in_texts(self, where: Flags) -> Numbers:
+        """Return of each word how many texts have such a use."""
+        pairs = distinct(self.word[where] * self.texts + self.text[where])
+        return np.bincount(pairs // max(1, self.texts), minlength=self.many)
+
+    def beside(self, by: int) -> Numbers:
+        """Return the types of the tokens so far after the uses."""
+        types = self._stream.tokens.stream
+        return np.asarray(types[np.clip(self.places + by, 0, len(types) - 1)], np.int64)
+
+    def among(self, types: Numbers, words: str) -> Flags:
+        """Whether tokens are some of these words."""
+        chosen = [self._stream.number[word] for word in words.split() if word in self._stream.number]
+        flags = np.zeros(self.many, np.bool_)
+        flags[chosen] = True
+        return np.asarray(flags[self._stream.tokens.keys[types]])
+
+    def signs(self, types: Numbers, signs: str) -> Flags:
+        """Whether tokens are some of these signs."""
+        return self._stream.types(lambda written: written in signs)[types]
+
+    def capital(self, types: Numbers) -> Flags:
+        """Whether tokens have a capital."""
+        return self._capital[types]
+
+    @cached_property
+    def items(self) -> Numbers:
+        """In how many texts each word is used."""
+        return self.in_texts(np.ones(len(self.places), np.bool_))
+
+    @cached_property
+    def candidates(self) -> Flags:
+        """Which words may be names at all."""
+        within = self.count(~self.signs(self.beside(-1), "\n.!?:;*-=|"))
+        return np.asarray(self._may_be & (within >= _FEWEST) & (self.items >= _FEWEST))
+
+    def listed(self, counts: Mapping[str, int]) -> Scores:
+        """Return how often each word is in a list."""
+        return np.fromiter((counts.get(word, 0) for word in self._stream.tokens.words), np.float64, self.many)
+
+    # Properties of words
+
+    def properties(self) -> dict[str, Scores]:
+        """Return the properties of ``_WEIGHTS``, each from 0 to 1 for every word (``group`` may be below)."""
+        uses = np.maximum(self.uses, 1)
+        before, after = self.beside(-1), self.beside(1)
+        alone = self.count(~self.capital(before) & ~self.capital(after))
+        explanations = self._explanations(before, after)
+        unexplained = 1 - explanations["person"]  # a surname with a number, such as III, is no deal
+        per_item = uses / np.maximum(self.items, 1)
+        return {
+            "often": np.minimum(np.log1p(alone) / np.log(200), 1),
+            "alone": alone / uses,
+            "within": np.minimum(np.log(np.maximum(per_item, 1)), 1.5) / 1.5,
+            "deal": np.sqrt(self._deals(before, after) * unexplained / (alone + 10)),
+            **self._users(),
+            **self._times(),
+            **explanations,
+        }
+
+    def _deals(self, before: Numbers, after: Numbers) -> Numbers:
+        """Return of each word how often it is used as the name of a deal or the like, or has a number."""
+        of_it = self.among(before, _OF) & self.among(self.beside(-2), _HELD)
+        times = self.count(self.among(before, _BEFORE) | self.among(after, _AFTER) | of_it)
+        number = self._stream.number
+        for at, word in enumerate(self._stream.tokens.words):
+            if word[-1:].isdigit() and (stem := _NUMBERED.fullmatch(word)) and (of := number.get(stem[1])) is not None:
+                times[of] += self.uses[at]
+        return times
+
+    def _users(self) -> dict[str, Scores]:
+        """Return whether as many people use a word as know of a deal, and the share of the company's own mail."""
+        people = dict[str, int]()
+        ids = np.array([people.setdefault(_person(sender), len(people)) for sender in self._stream.senders], np.int64)
+        pairs = distinct(self.word * max(1, len(people)) + ids[self.text])
+        many = np.log1p(np.bincount(pairs // max(1, len(people)), minlength=self.many))
+        own = np.array([_house(sender) == self._known.house for sender in self._stream.senders], np.bool_)
+        return {
+            "group": np.minimum(many / np.log(8), 1) - np.maximum(many - np.log(50), 0),
+            "house": self.in_texts(own[self.text]) / np.maximum(self.items, 1),
+        }
+
+    def _times(self) -> dict[str, Scores]:
+        """Return how far a word's items are from the others in time, and the share of two months that has most."""
+        _, months = np.unique(np.array(self._stream.dates, np.int64) // _MONTH, return_inverse=True)
+        many = int(months.max(initial=0)) + 1
+        usual = np.bincount(months, minlength=many) / max(1, len(months))
+        texts = distinct(self.word * self.texts + self.text)
+        word, text = np.divmod(texts, max(1, self.texts))
+        cells, times = np.unique(word * many + months[text], return_counts=True)
+        word, month = np.divmod(cells, many)
+        items = np.maximum(self.items, 1)
+        share = times / items[word]
+        uneven = np.bincount(word, weights=share * np.log(share / usual[month]), minlength=self.many)
+        follows = (np.diff(cells, append=-1) == 1) & (np.diff(word, append=-1) == 0)
+        pairs = times + np.where(follows, np.roll(times, -1), 0)
+        most = np.zeros(self.many)
+        np.maximum.at(most, word, pairs)
+        burst = np.clip(most / items - np.convolve(usual, [1, 1]).max(initial=0), 0, 1)
+        return {"burst": burst * np.minimum(items / 10, 1), "uneven": np.clip(uneven, 0, 1.5) / 1.5}
+
+    def _explanations(self, before: Numbers, after: Numbers) -> dict[str, Scores]:
+        """Return how far a word is explained as a person, a company, a place or an abbreviation."""
+        uses, items = self.uses, self.items
+        people, domains = self.listed(self._known.people), self.listed(self._known.domains)
+        title = self.among(before, _TITLES) | (self.signs(before, ".") & self.among(self.beside(-2), _TITLES))
+        speaks = self.count(title | self.among(after, _SAYING))
+        given = self.capital(before) & (people >= 2)[self._stream.tokens.keys[before]]
+        bracketed = self.in_texts(self.signs(before, "(") & self.signs(after, ")"))
+        upper = self._stream.types(lambda written: len(written) > 1 and written.removesuffix("s").isupper())
+        return {
+            "person": people / (people + uses + 1),
+            "company": domains / (domains + items + 1),
+            "place": np.minimum(self.count(self.among(before, _IN)) / (uses + 3) * 3, 1),
+            "speaks": np.minimum(speaks / (uses + 5) * 4, 1),
+            "given": np.minimum(self.in_texts(given) / (items + 1) * 1.5, 1),
+            "bracketed": np.minimum(bracketed / (items + 1) * 2, 1),
+            "abbreviation": self.count(upper[self._stream.tokens.stream[self.places]]) / np.maximum(uses, 1),
+        }
+
+
+def rank(stream: WordStream, known: Explained, most: int) -> list[RankedName]:
+    """Return the likeliest candidates, the best first; equal ones by their words. Linear in the texts' lengths."""
+    if not len(stream.named):
+        return []
+    uses = _Uses(stream, known)
+    own = np.zeros(uses.many)
+    for name, values in uses.properties().items():
+        own += _WEIGHTS[name] * values
+    own = np.round(own, _DIGITS)
+    words = stream.tokens.words
+    best = sorted(np.flatnonzero(uses.candidates).tolist(), key=lambda at: (-own[at], words[at]))
+    best = best[:_MOST]
+    scores = _lent(uses, best, own)
+    order = sorted(best, key=lambda at: (-scores[at], words[at]))[:most]
+    return _ranked(stream, uses, order, scores)
+
+
+def _lent(uses: _Uses, best: list[int], own: Scores) -> dict[int, float]:
+    """Return the scores of the best candidates, raised by those that stand close to them, lowered by lesser ones."""
+    from scipy.sparse import csr_array, diags_array
+
+    at = np.full(uses.many, -1, np.int64)
+    at[best] = np.arange(len(best))
+    inside = at[uses.word] >= 0
+    place, text, word = uses.places[inside], uses.text[inside], at[uses.word[inside]]
+    rows, columns = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for by in range(1, _NEIGHBOURS + 1):
+        near = (place[by:] - place[:-by] <= _CLOSE) & (text[by:] == text[:-by]) & (word[by:] != word[:-by])
+        rows += [word[:-by][near], word[by:][near]]
+        columns += [word[by:][near], word[:-by][near]]
+    pair = (np.concatenate(rows), np.concatenate(columns))
+    links = csr_array((np.ones(len(pair[0])), pair), shape=(len(best), len(best)))
+    links.sum_duplicates()
+    links.data = np.log1p(links.data)
+    shares = diags_array(1 / (links.sum(axis=1) + _SHRUNK)) @ links
+    base = own[best] - own[best].mean() if best else own[best]
+    scores = base
+    for _ in range(_ROUNDS):
+        scores = (1 - _LENT) * base + _LENT * (shares @ scores)
+    return {word: round(float(score), _DIGITS) for word, score in zip(best, scores, strict=True)}
+
+
+def _ranked(stream: WordStream, uses: _Uses, order: list[int], scores: dict[int, float]) -> list[RankedName]:
+    """Return words with how they are mostly written, and their items."""
+    chosen = np.isin(uses.word, order)
+    texts: dict[int, set[int]] = {}
+    forms: dict[int, Counter[int]] = {}
+    types = stream.tokens.stream[uses.places[chosen]]
+    for word, text, form in zip(uses.word[chosen].tolist(), uses.text[chosen].tolist(), types.tolist(), strict=True):
+        texts.setdefault(word, set()).add(text)
+        forms.setdefault(word, Counter())[form] += 1
+    written, words = stream.tokens.written, stream.tokens.words
+
+    def usual(word: int) -> str:
+        return written[min(forms[word], key=lambda form: (-forms[word][form], written[form]))]
+
+    return [
+        RankedName(words[at], usual(at), scores[at], tuple(ItemNo(stream.nos[text]) for text in sorted(texts[at])))
+        for at in order
+    ]

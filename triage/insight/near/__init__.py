@@ -1,0 +1,1 @@
+"""Near-duplicates, and mails that later ones of their conversation contain."""

@@ -1,1 +1,0 @@
-"""What is worked out of a case and can be made anew any time: in its folder ``derived``, numbers without text."""
