@@ -1,7 +1,8 @@
 """Finds every text that a person sees, in the window's source and among the core's messages, for the translations.
 
-``python -m tests.ui.strings`` writes what is missing into ``ui/translations/*.ts`` (as unfinished), drops what is no
-longer said and makes the ``.qm`` files anew with PySide6's lrelease.
+``python -m tests.ui.strings`` lists the texts without a translation, which the window shows in English, and writes them
+into ``ui/i18n/translations/*.ts`` as unfinished. It drops the texts that the source no longer has and makes the ``.qm``
+files anew with PySide6's lrelease. Only English plurals ("%n item" for "%n items") can't be done without.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ LANGUAGES = {"en": 2, "he": 2, "ar": 6}
 
 
 @dataclass(frozen=True)
-class Found:
+class Text:
     """A text in the source: whether it has plural forms, the names of the values it is given, where it stands."""
 
     text: str
@@ -51,24 +52,24 @@ def sources() -> list[Path]:
     return sorted((ROOT / "ui").rglob("*.py"))
 
 
-def said(paths: list[Path] | None = None) -> list[Found]:
+def translatable(paths: list[Path] | None = None) -> list[Text]:
     """Return every text that is translated somewhere: those of the window, and the core's sentences by their keys."""
-    window = [found for path in paths or sources() for found in _in_module(path)]
+    window = [text for path in paths or sources() for text in _in_module(path)]
     return window if paths else [*window, *map(_of_core, sorted(TEMPLATES.keys() - {PLAIN})), *_words_of_core()]
 
 
-def _words_of_core() -> Iterator[Found]:
+def _words_of_core() -> Iterator[Text]:
     """Yield the meanings of Problem codes, the words of the built-in tags and the names of colours."""
     for code, (_, meaning) in PROBLEM_CODES.items():
-        yield Found(meaning, False, None, f"triage.errors: {code}")
+        yield Text(meaning, False, None, f"triage.errors: {code}")
     for tag in DEFAULT:
-        yield Found(tag.words, False, None, f"triage.model.tags: {tag.name}")
+        yield Text(tag.words, False, None, f"triage.model.tags: {tag.name}")
     for colour in COLOURS:
-        yield Found(colour, False, None, "triage.model.tags: COLOURS")
+        yield Text(colour, False, None, "triage.model.tags: COLOURS")
 
 
-def _of_core(key: str) -> Found:
-    return Found(f"{MESSAGE}{key}", False, frozenset(fields(key)), f"triage/messages: {key}")
+def _of_core(key: str) -> Text:
+    return Text(f"{MESSAGE}{key}", False, frozenset(fields(key)), f"triage/messages: {key}")
 
 
 def english(text: str) -> str:
@@ -77,7 +78,7 @@ def english(text: str) -> str:
     return re.sub(r"\{(\w+)(?::[^}]*)?\}", r"{\1}", template)
 
 
-def _in_module(path: Path) -> Iterator[Found]:
+def _in_module(path: Path) -> Iterator[Text]:
     tree = ast.parse(path.read_text("utf-8"))
     at = str(path.relative_to(ROOT))
     for node in ast.walk(tree):
@@ -86,23 +87,23 @@ def _in_module(path: Path) -> Iterator[Found]:
         elif isinstance(node, ast.ClassDef) and path.parent.name in ("panels", "suggestions"):
             for line in node.body:
                 if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "title":
-                    yield from (Found(text, False, None, f"{at}:{line.lineno}") for text in constants(line.value))
+                    yield from (Text(text, False, None, f"{at}:{line.lineno}") for text in constants(line.value))
 
 
-def _in_call(node: ast.Call, where: str) -> Iterator[Found]:
+def _in_call(node: ast.Call, where: str) -> Iterator[Text]:
     name = name_of(node)
     if name == "tr" and node.args:
         plural = len(node.args) > 1 or any(word.arg == "n" for word in node.keywords)
         names = frozenset(str(word.arg) for word in node.keywords if word.arg != "n")
         for text in constants(node.args[0]):
-            yield Found(text, plural, None if "None" in names else names, where)
+            yield Text(text, plural, None if "None" in names else names, where)
     elif name == "later":
-        yield from (Found(text, "%n" in text, None, where) for text in constants(node.args[0]))
+        yield from (Text(text, "%n" in text, None, where) for text in constants(node.args[0]))
     elif name == "Command":
         menus = [menu for path in constants(node.args[1]) for menu in path.split("/") if menu]
-        yield from (Found(text, False, None, where) for text in (*constants(node.args[0]), *menus))
+        yield from (Text(text, False, None, where) for text in (*constants(node.args[0]), *menus))
     elif name in ("count", "counted") and len(node.args) > 1:
-        yield from (Found(f"%n {text}", True, None, where, counted=True) for text in constants(node.args[1]))
+        yield from (Text(f"%n {text}", True, None, where, counted=True) for text in constants(node.args[1]))
 
 
 def name_of(node: ast.Call) -> str:
@@ -128,9 +129,10 @@ def read(language: str) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
     for message in ET.parse(path).getroot().iter("message") if path.exists() else ():
         plural = message.get("numerus") == "yes"
-        told = message.find("translation")
-        assert told is not None
-        forms = [form.text or "" for form in told.iter("numerusform")] if plural else [told.text or ""]
+        translation = message.find("translation")
+        assert translation is not None
+        inner = translation.iter("numerusform") if plural else [translation]
+        forms = [form.text or "" for form in inner]
         entries[message.findtext("source") or ""] = Entry(forms, plural)
     return entries
 
@@ -162,27 +164,29 @@ def _remark(path: Path) -> str:
     return text[start : end + 3] if 0 <= start < end else ""
 
 
-def needed(language: str, texts: list[Found]) -> dict[str, bool]:
-    """Return the texts that a language must have, with whether they have plural forms; English needs its plurals."""
-    return {one.text: one.plural for one in texts if language != "en" or (one.plural and not one.counted)}
+def needed(language: str, texts: list[Text]) -> dict[str, bool]:
+    """Return the texts that a language translates, with whether they have plural forms; English has its plurals."""
+    return {text.text: text.plural for text in texts if language != "en" or (text.plural and not text.counted)}
 
 
-def update() -> int:
-    """Bring the files up to date with the source; return how many texts lack their translation."""
-    texts, lacking = said(), 0
-    for language, many in LANGUAGES.items():
+def missing(language: str, texts: list[Text]) -> list[str]:
+    """Return the texts that a language lacks and that fall back to English."""
+    entries = read(language)
+    return [text for text in needed(language, texts) if text not in entries or not any(entries[text].forms)]
+
+
+def update() -> None:
+    """Bring the files up to date with the source."""
+    texts = translatable()
+    for language, forms in LANGUAGES.items():
         known, entries = read(language), {}
         for text, plural in needed(language, texts).items():
             old = known.get(text)
             fits = old is not None and old.plural == plural
-            entries[text] = old if old and fits else Entry([""] * (many if plural else 1), plural)
-            if not all(entries[text].forms):
-                lacking += 1
-                sys.stdout.write(f"{language}: {text!r} {english(text)!r}\n")
+            entries[text] = old if old and fits else Entry([""] * (forms if plural else 1), plural)
         write(language, entries)
         for name in names(language):
             release(name, FOLDER / f"{name}.qm")
-    return lacking
 
 
 def names(language: str) -> list[str]:
@@ -197,5 +201,15 @@ def release(name: str, target: Path) -> None:
     subprocess.run([tool, "-silent", source, "-qm", target], check=True)
 
 
+def main() -> int:
+    """Update the files and list what they lack; return 1 where English lacks a plural."""
+    update()
+    texts = translatable()
+    for language in LANGUAGES:
+        for text in missing(language, texts):
+            sys.stdout.write(f"{language}: {text!r} {english(text)!r}\n")
+    return bool(missing("en", texts))
+
+
 if __name__ == "__main__":
-    sys.exit(bool(update()))
+    sys.exit(main())

@@ -1,9 +1,10 @@
 """The window's language: every word that a person sees goes through ``tr``. It knows no widget.
 
-English is the source and the key. Names of people, files and tags are never translated; between words of another
-direction they keep their own order (``as_is``). What the core says is looked up by its key. The translations lie
-beside this module as Qt's own files: ``translations/triage_he.ts`` is the source, ``triage_he.qm`` what lrelease makes
-of it and is loaded. ``qt_he.ts`` holds what Qt's translations of its own dialogs leave in English.
+English is the source and the key; a text without a translation stays English. Names of people, files and tags are never
+translated; between words of another direction they keep their own order (``as_is``). What the core says is looked up by
+its key. The translations lie beside this module as Qt's own files: ``translations/triage_he.ts`` is the source,
+``triage_he.qm`` what lrelease makes of it and is loaded. ``qt_he.ts`` holds what Qt's translations of its own dialogs
+leave in English.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from unicodedata import bidirectional
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
-from triage.messages import render
+from triage.messages import PLAIN, render
 from triage.model.messages import Message
 
 FOLDER = Path(__file__).parent / "translations"
@@ -62,9 +63,9 @@ def speak(app: QGuiApplication, choice: str) -> None:
     _Language.ours = _loaded(_Language.code, FOLDER, "triage")
     qts = _loaded(_Language.code, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), "qtbase")
     rest = _loaded(_Language.code, FOLDER, "qt")
-    _Language.installed = tuple(one for one in (_Language.ours, qts, rest) if one is not None)
-    for one in _Language.installed:
-        app.installTranslator(one)
+    _Language.installed = tuple(translator for translator in (_Language.ours, qts, rest) if translator is not None)
+    for translator in _Language.installed:
+        app.installTranslator(translator)
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if backwards() else Qt.LayoutDirection.LeftToRight)
 
 
@@ -102,9 +103,12 @@ def of_core(message: Message, mark: Callable[[str], str]) -> str:
 
     One without a translation stays English.
     """
-    if _Language.code == "en":
-        return render(message, mark=mark)
-    return ours(render(message, lambda key: translated(f"{MESSAGE}{key}"), mark))
+    sentence = render(message, _template, mark)
+    return ours(sentence) if _template(message.key) or message.key == PLAIN else sentence
+
+
+def _template(key: str) -> str:
+    return translated(f"{MESSAGE}{key}")
 
 
 def ours(line: str) -> str:

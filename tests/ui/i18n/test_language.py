@@ -1,4 +1,4 @@
-"""Languages: every word of the window has its translation, plurals and placeholders agree, nothing bypasses them."""
+"""Languages: plurals and placeholders of translations agree, a missing one falls back, no text bypasses them."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui import strings
+from triage.messages import TEMPLATES, say
 from ui import preferences
 from ui.app import WindowHolder
 from ui.dialogs.commands import CommandPalette
-from ui.i18n import formatting
+from ui.i18n import formatting, messages
 from ui.i18n import language as i18n_language
 from ui.i18n.language import tr
 from ui.main_window import MainWindow
@@ -96,9 +97,13 @@ SIGNALS = ("message_posted", "error_posted", "message_withdrawn", "waiting_chang
 
 
 @cache
-def texts() -> list[strings.Found]:
+def texts() -> list[strings.Text]:
     """Every text that is translated somewhere."""
-    return strings.said()
+    return strings.translatable()
+
+
+def _translated(language: str) -> list[tuple[str, strings.Entry]]:
+    return [(text, entry) for text, entry in strings.read(language).items() if all(entry.forms)]
 
 
 @pytest.fixture
@@ -111,15 +116,53 @@ def polyglot(qapp: QApplication) -> Iterator[QApplication]:
 # ---- the files
 
 
+def test_english_has_its_plurals() -> None:
+    assert not strings.missing("en", texts()), "python -m tests.ui.strings adds their entries"
+
+
 @pytest.mark.parametrize("language", ["en", *FOREIGN])
-def test_every_text_has_its_translation_and_no_other_is_kept(language: str) -> None:
+def test_translations_are_whole_and_of_texts_that_exist(language: str) -> None:
+    """A language may lack a text altogether; it may not have some of its plural forms, or another number of them."""
     entries, needed = strings.read(language), strings.needed(language, texts())
-    missing = [text for text in needed if text not in entries or not all(entries[text].forms)]
-    assert not missing, "python -m tests.ui.strings lists what to translate"
-    assert not entries.keys() - needed.keys(), "python -m tests.ui.strings drops what is no longer said"
-    assert [text for text in needed if entries[text].plural != needed[text]] == []
+    assert not entries.keys() - needed.keys(), "python -m tests.ui.strings drops obsolete texts"
+    assert [text for text, entry in entries.items() if entry.plural != needed[text]] == []
+    assert [text for text, entry in entries.items() if any(entry.forms) and not all(entry.forms)] == []
     forms = strings.LANGUAGES[language]
     assert [text for text, entry in entries.items() if len(entry.forms) != (forms if entry.plural else 1)] == []
+
+
+def test_texts_without_a_translation_are_listed_and_stay_english(
+    polyglot: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A panel or command with a new text and the core with a new sentence need no entry in any file."""
+    source = tmp_path / "new.py"
+    source.write_text('tr("{name} is new")\ntr("%n new files", 3)\ncount(3, "new folder")\n', "utf-8")
+    monkeypatch.setattr(strings, "ROOT", tmp_path)
+    new = strings.translatable([source])
+    for language in FOREIGN:
+        assert strings.missing(language, [*texts(), *new])[-3:] == ["{name} is new", "%n new files", "%n new folder"]
+        i18n_language.speak(polyglot, language)
+        assert tr("{name} is new", name="a") == "\u2068a\u2069 is new"
+        assert tr("%n new files", 3000) == "3,000 new files"
+        assert formatting.count(3, "new folder") == "3 new folders"
+        monkeypatch.setitem(TEMPLATES, "new-sentence", "{name} is new: {count:,} items.")
+        assert messages.shown(say("new-sentence", name="a", count=3000)) == "\u2068a\u2069 is new: 3,000 items."
+
+
+@pytest.mark.parametrize("language", ["en", *FOREIGN])
+def test_entries_without_a_translation_can_be_compiled(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The files hold texts that nobody has translated yet: the compiled ones leave them out."""
+    monkeypatch.setattr(strings, "FOLDER", tmp_path)
+    empty = {"%n new files": strings.Entry([""] * strings.LANGUAGES[language], True), "new": strings.Entry([""])}
+    strings.write(language, {**empty, "known": strings.Entry(["translated"])})
+    strings.release(f"triage_{language}", tmp_path / "triage.qm")
+    compiled = QTranslator()
+    assert compiled.load("triage.qm", str(tmp_path))
+    answers = [compiled.translate(i18n_language.CONTEXT, text, "", n) for text, n in (("%n new files", 3), ("new", -1))]
+    assert not any(answers)
+    assert compiled.translate(i18n_language.CONTEXT, "known") == "translated"
 
 
 _TURNED = re.compile(r"\d %|[A-Za-z}][/*]+(?![\w(!*/])|(?<![\w\u200e])[*.][a-z]|→")
@@ -138,7 +181,7 @@ def test_patterns_and_per_cent_keep_their_order_from_right_to_left(language: str
 @pytest.mark.parametrize("language", ["en", *FOREIGN])
 def test_placeholders_agree(language: str) -> None:
     exact = {"en": 1, "he": 1, "ar": 3}[language]  # forms that stand for one number each needn't write it
-    for text, entry in strings.read(language).items():
+    for text, entry in _translated(language):
         for at, form in enumerate(entry.forms):
             assert sorted(re.findall(r"{\w*}", form)) == sorted(re.findall(r"{\w*}", strings.english(text))), form
             if not (entry.plural and at < exact):
@@ -155,7 +198,7 @@ def test_values_are_given_by_the_names_that_the_text_has() -> None:
 def test_the_compiled_file_is_made_of_the_source(language: str) -> None:
     compiled = QTranslator()
     assert compiled.load(f"triage_{language}.qm", str(strings.FOLDER))
-    for text, entry in strings.read(language).items():
+    for text, entry in _translated(language):
         number = {"en": 2, "he": 2, "ar": 5}[language] if entry.plural else -1
         at = {"en": 1, "he": 1, "ar": 3}[language] if entry.plural else 0
         assert compiled.translate(i18n_language.CONTEXT, text, "", number) == entry.forms[at]
