@@ -21,17 +21,12 @@ BASE = {
     "triage.errors",
     "triage.messages",
     "triage.text",
-    "triage.index_words",
-    "triage.unicode_versions",
     "triage.settings",
     "triage.statistics",
     "triage.secret_keys",
-    "triage.case_folder",
-    "triage.plain_files",
+    "triage.files",
     "triage.arrays",
     "triage.globs",
-    "triage.tables",
-    "triage.temporary",
 }
 EVERYTHING = {"triage"}
 FRONT = {"triage.case", "triage.selftest", "triage"}
@@ -40,15 +35,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.messages": {"triage.model"},
     "triage.errors": {"triage.messages", "triage.model"},
     "triage.secret_keys": {"triage.errors"},
-    "triage.case_folder": {"triage.errors"},
-    "triage.plain_files": set(),
+    "triage.files": {"triage.errors"},
     "triage.arrays": set(),
     "triage.globs": set(),
-    "triage.tables": set(),
-    "triage.temporary": set(),
     "triage.text": set(),
-    "triage.index_words": {"triage.text"},
-    "triage.unicode_versions": set(),
     "triage.statistics": {"triage.model"},
     "triage.settings": {"triage.errors"},
     "triage.parsers": BASE,
@@ -66,7 +56,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.cli": BASE | FRONT,
     "triage": set(),
     "triage.__main__": {"triage.cli"},
-    "ui": BASE - {"triage.text", "triage.index_words", "triage.unicode_versions"} | FRONT,
+    "ui": BASE - {"triage.text"} | FRONT,
 }
 """Each package and the packages and modules that it may import, besides itself."""
 PARTS = {"search", "decisions", "team", "reports", "originals", "export", "scope", "verification"}

@@ -16,13 +16,19 @@ from triage.text import (
     BORDER,
     INVISIBLE,
     INVISIBLE_UTF8,
+    LEVEL,
     RAISED,
     SMALL,
+    UNICODE,
     Phrases,
     fold,
+    indexed,
+    judged_differently,
     marked,
     raised,
+    shown,
     small_stretches,
+    spellings,
     tokens,
     unmarked,
     words,
@@ -167,3 +173,70 @@ def test_domains_in_punycode_are_the_words_that_they_stand_for(text: str, expect
 
 def test_letters_with_a_stroke_and_fillers_of_hangul() -> None:
     assert words("Ħal Ŧ ħŧ") == ["hal", "t", "ht"] and words("quill\u3164back\uffa0x") == ["quill", "back", "x"]
+
+
+# Tokens of an index: each word in its place, with all of its spellings.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("quillback™", [["quillbacktm", "quillback"]]),
+        ("quillback²,", [["quillback2", "quillback"]]),
+        ("¹quillback", [["1quillback", "quillback"]]),
+        ("H₂O m² ²", [["h2o", "ho"], ["m2", "m"], ["2"]]),
+        (f"quillback{raised('see it')}.", [["quillbacksee", "quillback"], ["it"]]),
+        ("the quill-\nback plan", [["the"], ["quill", "quillback"], ["back"], ["plan"]]),
+        ("quill-\nback™ x", [["quill", "quillbacktm"], ["backtm", "back"], ["x"]]),
+        ("> long-\r\n> term-\r\n> view", [["long", "longterm"], ["term", "termview"], ["view"]]),
+        ("quill-\n\nback XK-\n9 -\na", [["quill"], ["back"], ["xk"], ["9"], ["a"]]),
+        ("秘密²計画", [["秘"], ["密"], ["2"], ["計"], ["画"]]),
+    ],
+)
+def test_what_stands_small_or_was_hyphenated_gives_a_token_several_spellings(
+    text: str, expected: list[list[str]]
+) -> None:
+    assert [list(spellings(token)) for token in indexed(text).split()] == expected
+
+
+@given(st.text(alphabet='ab²™-\n> \r\u2010\u0301\u2064\u2063秘א"é,', max_size=30))
+def test_an_index_has_the_same_tokens_in_the_same_places(text: str) -> None:
+    assert [shown(token) for token in indexed(text).split()] == words(text)
+    assert [token.word for token in tokens(text)] == words(text)
+
+
+@given(st.text(alphabet='ab2²-\n \u2064\u2063\u200bצה"é,', max_size=30))
+def test_a_text_without_marks_and_where_they_were_are_what_is_indexed(text: str) -> None:
+    bare, small = unmarked(text), small_stretches(text)
+    assert RAISED not in bare and LEVEL not in bare
+    assert indexed(marked(bare, small)).split() == indexed(text).split()
+    assert words(bare) == words(text)
+    assert all(first < last for first, last in small) and list(small) == sorted(small)
+
+
+# Which characters versions of Unicode judge differently, by the Python that runs the test.
+
+NEW = {"15.0.0": "\U00031350", "15.1.0": "\U0002ebf0", "16.0.0": "\U00010d50"}
+
+
+def test_a_character_is_judged_differently_by_versions_before_and_after_it_came() -> None:
+    order = ["14.0.0", *NEW]
+    for there in order:
+        for here in order:
+            pattern = judged_differently([there], here)
+            between = order[min(map(order.index, (there, here))) + 1 : max(map(order.index, (there, here))) + 1]
+            found = {version for version, letter in NEW.items() if pattern and pattern.search(letter)}
+            assert found == set(between), (there, here)
+            assert pattern is None or not pattern.search("heron שלום 鷺 m² \U00020000")
+
+
+def test_one_of_several_versions_is_enough() -> None:
+    pattern = judged_differently(["14.0.0", "15.0.0"], "15.0.0")
+    assert pattern and pattern.search(NEW["15.0.0"]) and not pattern.search(NEW["15.1.0"])
+    assert judged_differently(["an odd one"], "15.1.0") and judged_differently([], UNICODE) is None
+
+
+def test_this_python_knows_what_came_up_to_its_version_and_no_more() -> None:
+    for version, letter in NEW.items():
+        later = tuple(map(int, version.split("."))) > tuple(map(int, UNICODE.split(".")))
+        assert (unicodedata.category(letter) == "Cn") == later, version

@@ -1,4 +1,4 @@
-"""What a word is: folding and tokens.
+"""What a word is: folding, tokens, and the tokens of an index, which hold the spellings of a word.
 
 The index, the query, the highlighter and every engine ask here and nowhere else, so that they can't disagree. Nothing
 here knows about files, stores or queries.
@@ -19,11 +19,12 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 RULES = "3"
-"""The version of what is said here and in ``index_words``; an index of another one is made again.
+"""The version of these rules; an index made by another one is made again.
 
 1 knew one spelling for each word, 2 neither what follows the first half of one that is broken at a line's end, nor
 Punycode."""
@@ -362,3 +363,173 @@ def _spelled(text: str, offset: int) -> Iterator[Token]:
             word = ""
     if word:
         yield Token(word, start, end)
+
+
+# What an index holds: a token for each word, with all of its spellings where it has several.
+#
+# A word beside which something stands small is spelled with and without that. Where a word was hyphenated at the end
+# of a line, its first half also stands for the whole, and says what the second half is, the token after it. Each
+# stays one token in its place.
+
+SPELLINGS = "\ue010"
+"""Begins a token of an index that stands for several spellings, and stands between them. No text folds to it."""
+BREAK = "\ue011"
+"""Stands in such a token before the second half of a word that is broken at a line's end."""
+_BLANK = re.compile(r"\s|\Z")
+_BROKEN = re.compile(r"[-\u2010]\r?\n[> \t]*")
+"""What stands between the halves of a word that was hyphenated at the end of a line, of a quoted one as well."""
+
+_BREAKS = tuple(re.compile(rf"{hyphen}\r?\n[> \t]*(?=[^\W\d_])") for hyphen in "-\u2010")
+"""The same before a letter; each begins with one character, for which a text is searched the fastest."""
+
+
+def indexed(text: str) -> str:
+    """Return the tokens as ``fold`` does, for an index: those with several spellings hold each of them.
+
+    A word beside which something stands small (``quillback²``) is spelled with and without that. Where a word was
+    hyphenated at a line's end, its first half also stands for the whole. Each stays one token in its place.
+    """
+    ascii_alone = text.isascii()  # a character set of small ones would be looked up for each character
+    if ascii_alone and ("\n" not in text or _BREAKS[0].search(text) is None):
+        return fold(text)
+    small = () if ascii_alone else [found.start() for found in SMALL.finditer(text)]
+    places = sorted({*small, *_breaks(text)})
+    if not places:
+        return fold(text)
+    pieces: list[str] = []
+    end = 0
+    for place in places:
+        if place >= end:
+            start = max(text.rfind(" ", end, place), end)
+            start = max(text.rfind("\n", start, place), start)
+            pieces.append(fold(text[end:start]))
+            broken = _BROKEN.match(text, place)
+            end = _end_of_words(text, broken.end() if broken else place)
+            pieces.append(" ".join(_several(text[start:end])))
+    return " ".join([*pieces, fold(text[end:])])
+
+
+def breaks_words(text: str) -> bool:
+    """Whether words may be hyphenated at the ends of a text's lines, so that its lines don't say all of its words."""
+    return "-\n" in text or "-\r\n" in text or "\u2010" in text
+
+
+def spellings(token: str) -> Sequence[str]:
+    """Return how the word is spelled for which a token of an index stands; last the whole of a broken one."""
+    alone = spelled_alone(token)
+    return [*alone, alone[0] + second_half(token)] if BREAK in token else alone
+
+
+def spelled_alone(token: str) -> Sequence[str]:
+    """Return the same of a token by itself, without the second half of a broken word."""
+    return token.partition(BREAK)[0].split(SPELLINGS)[1:] if token.startswith(SPELLINGS) else (token,)
+
+
+def second_half(token: str) -> str:
+    """Return the second half of the broken word whose first half a token is, "" where it is none."""
+    return token.partition(BREAK)[2]
+
+
+def shown(token: str) -> str:
+    """Return a token of an index as ``words`` has it."""
+    return spelled_alone(token)[0]
+
+
+def _breaks(text: str) -> list[int]:
+    """Return where letters stand on both sides of a hyphen at a line's end."""
+    hyphens = _BREAKS[:1] if text.isascii() else _BREAKS
+    found = [found.start() for hyphen in hyphens for found in hyphen.finditer(text)]
+    return [at for at in found if text[at - 1 : at].isalpha()]
+
+
+def _end_of_words(text: str, at: int) -> int:
+    """Return where the words end that stand here, those included that are broken at the ends of their lines."""
+    while True:
+        blank = _BLANK.search(text, at)
+        end = blank.start() if blank else len(text)
+        broken = _BROKEN.match(text, end - 1) if end > at else None
+        if broken is None:
+            return end
+        at = broken.end()
+
+
+def _several(text: str) -> Iterator[str]:
+    """Yield the tokens of an index for the words of a text."""
+    found = _words(text)
+    for at, word in enumerate(found):
+        distinct = list(dict.fromkeys(filter(None, (word.spelled, word.bare))))
+        token = distinct[0] if len(distinct) == 1 else SPELLINGS + SPELLINGS.join(distinct)
+        after = found[at + 1] if at + 1 < len(found) else None
+        if after and _BROKEN.fullmatch(text, word.end, after.start) and (word.spelled[-1] + after.spelled[0]).isalpha():
+            token = f"{SPELLINGS * (len(distinct) == 1)}{token}{BREAK}{after.spelled}"
+        yield token
+
+
+@dataclass(slots=True)
+class _Word:
+    """A word, with and without what stands small in it, and where it is in its text."""
+
+    spelled: str
+    bare: str
+    start: int
+    end: int
+
+
+def _words(text: str) -> list[_Word]:
+    found: list[_Word] = []
+    small = {at for stretch in MARKED.finditer(text) for at in range(*stretch.span())} if RAISED in text else ()
+    inside = False
+    for at, character, folded in folded_characters(text):
+        if folded == " ":
+            inside = False
+            continue
+        if not inside:
+            found.append(_Word("", "", at, at))
+            inside = True
+        word = found[-1]
+        word.spelled += folded
+        word.bare += "" if at in small or SMALL.match(character) else folded
+        word.end = at + 1
+    return found
+
+
+# What versions of Unicode judge differently: characters that fold to something in one and separate words in another.
+#
+# An index is made by the tables of one Python and may be checked by those of another. Characters are added by each
+# version of Unicode; what it said of others before stays, but for a few (its stability policies).
+
+UNICODE = unicodedata.unidata_version
+"""The version of Unicode of the Python that runs."""
+
+_CHANGED = {
+    "15.0.0": """cf3 ece 10efd-10eff 1123f-11241 11f00-11f10 11f12-11f3a 11f3e-11f42 11f50-11f59 1342f 13439-13455
+        1b132 1b155 1d2c0-1d2d3 1df25-1df2a 1e030-1e06d 1e08f 1e4d0-1e4f9 2b739 31350-323af""",
+    "15.1.0": "2ebf0-2ee5d",
+    "16.0.0": """897 1c89-1c8a a7cb-a7cd a7da-a7dc 105c0-105f3 10d40-10d65 10d69-10d6d 10d6f-10d85 10ec2-10ec4 10efc
+        11380-11389 1138b 1138e 11390-113b5 113b7-113c0 113c2 113c5 113c7-113ca 113cc-113d3 113e1-113e2 116d0-116e3
+        1171e 11bc0-11be0 11bf0-11bf9 11f5a 13460-143fa 16100-16139 16d40-16d6c 16d70-16d79 18cff 1ccd6-1ccf9
+        1e5d0-1e5fa""",
+}
+"""For each version that a supported Python has, but the first one, what ``fold`` makes of characters that it did
+not make of them before."""
+FIRST_UNICODE, LAST_UNICODE = "14.0.0", max(_CHANGED)
+"""The versions of the first and the last Python that is supported."""
+
+
+def judged_differently(there: Iterable[str], here: str = UNICODE) -> re.Pattern[str] | None:
+    """Return what finds characters that one of the versions ``there`` folds otherwise than the one ``here``.
+
+    None where there are none. A version that isn't known counts as the latest one.
+    """
+    versions = [*map(_number, there), _number(here)]
+    ranges = [
+        "-".join(chr(int(end, 16)) for end in part.split("-"))
+        for version, parts in _CHANGED.items()
+        if min(versions) < _number(version) <= max(versions)
+        for part in parts.split()
+    ]
+    return re.compile(f"[{''.join(ranges)}]") if ranges else None
+
+
+def _number(version: str) -> list[int]:
+    return [int(part) for part in version.split(".")] if re.fullmatch(r"\d{1,3}(\.\d{1,3}){2}", version) else [999]

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.cli.conftest import Say
-from triage.case_folder import DATABASE
+from triage.files import DATABASE
 from triage.store.db import Store
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from triage.export.folder import BundleFolder, Written
-from triage.plain_files import sha256
+from triage.files import sha256
 
 
 def test_sizes_and_hashes_are_those_of_the_files_on_disk(tmp_path: Path) -> None:

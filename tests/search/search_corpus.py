@@ -12,7 +12,6 @@ import pytest
 from hypothesis import strategies as st
 
 from tests.cluster import nodes
-from triage.index_words import indexed
 from triage.model.items import Item, ItemId, ItemNo, Row, Segment
 from triage.search.engine import Document, Engine
 from triage.search.engines import ENGINES, open_engine
@@ -20,7 +19,7 @@ from triage.search.engines.opensearch.engine import OpenSearchEngine
 from triage.search.query.tree import And, Everything, Ids, Literal, Near, Node, Not, Or, Pattern, Phrase, Prefix, Word
 from triage.search.query.values import TEXT_FIELDS
 from triage.store.texts.holding import Pieces
-from triage.text import BORDER, raised, small_stretches, unmarked
+from triage.text import BORDER, indexed, raised, small_stretches, unmarked
 
 RawTexts = list[tuple[str, str]]
 

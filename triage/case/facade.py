@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Self
 from msgspec.structs import replace
 
 from triage.case.opened import SCOPE, OpenCase
-from triage.case_folder import DATABASE, check_place
 from triage.errors import CaseError
+from triage.files import DATABASE, becoming, check_place, is_half_made
 from triage.model.extent import Extent
 from triage.model.items import Status
 from triage.model.runs import Progress, RunReport
@@ -29,7 +29,6 @@ from triage.scope.policy import Policy
 from triage.store import reading, scope_versions
 from triage.store.history import extent
 from triage.store.seals import sealed
-from triage.temporary import becoming, is_half_made
 
 if TYPE_CHECKING:
     from triage.case.decisions import Decisions

@@ -18,8 +18,8 @@ from typing import TypeAlias
 
 from triage.case.head_files import STAMP, contents, stamped
 from triage.case.opened import OpenCase
-from triage.case_folder import DATABASE
 from triage.errors import CaseError, TriageError, VerifyError
+from triage.files import DATABASE
 from triage.indexing.verify import make_check
 from triage.messages import encode, say
 from triage.model.items import Check

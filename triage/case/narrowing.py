@@ -14,11 +14,11 @@ import msgspec
 from triage.case import seals
 from triage.case.opened import OpenCase
 from triage.errors import CaseError, ScopeError
+from triage.files import sha256
 from triage.indexing.out_of_scope import Versions, last_run_scope, out_of_scope
 from triage.messages import render, say
 from triage.model.items import FIELDS
 from triage.model.scope import PurgeReceipt, Removal
-from triage.plain_files import sha256
 from triage.scope.ledger import Head
 from triage.scope.policy import Policy
 from triage.search.query.tree import And, Ids, Word

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from triage import settings as settings_file
 from triage.case.exposure import Exposure
 from triage.case.leaving import leftovers
-from triage.case_folder import DATABASE, refuse_special_files, writable
 from triage.errors import CaseError, VerifyError
+from triage.files import DATABASE, refuse_special_files, remove_left_over, writable
 from triage.insight.names import storage as names
 from triage.insight.near import storage as near
 from triage.insight.order import storage as order
@@ -27,9 +27,7 @@ from triage.secret_keys import key_at
 from triage.store import derived_files, reading, scope_versions
 from triage.store.audit import recovery
 from triage.store.db import UNWRITTEN, ChangeSigning, Store, closed_on_error
-from triage.temporary import remove_left_over
-from triage.text import RULES
-from triage.unicode_versions import FIRST, HERE, LAST
+from triage.text import FIRST_UNICODE, LAST_UNICODE, RULES, UNICODE
 
 if TYPE_CHECKING:
     from triage.proof.keys import LoginKeys
@@ -52,14 +50,14 @@ _AT_ONCE = 1000
 
 def index_versions(store: Store) -> list[str]:
     """Return the versions of Unicode by which the index was made; an earlier version of Triage noted none."""
-    return store.meta(_UNICODE).split() or [FIRST, LAST]
+    return store.meta(_UNICODE).split() or [FIRST_UNICODE, LAST_UNICODE]
 
 
 def note_unicode(store: Store, *, anew: bool = False) -> None:
     """Note, before something is indexed, by which version of Unicode that is; ``anew``: all of it is."""
     before = [] if anew else index_versions(store)
-    if HERE not in before:
-        store.set_meta(_UNICODE, " ".join([*before, HERE]))
+    if UNICODE not in before:
+        store.set_meta(_UNICODE, " ".join([*before, UNICODE]))
 
 
 class _SigningLater(ChangeSigning):

@@ -15,14 +15,13 @@ from typing import Any
 from triage.case import seals
 from triage.case.exposure import SHOWN
 from triage.case.opened import KEY, OpenCase
-from triage.case_folder import DATABASE
 from triage.errors import CaseError
+from triage.files import DATABASE, becoming, sha256
 from triage.indexing import lock
 from triage.indexing.verify import log_break
 from triage.messages import render, say
 from triage.model.items import Check
 from triage.model.reports import Backup, Recovery
-from triage.plain_files import sha256
 from triage.scope.broker import absolute
 from triage.scope.ledger import Ledger
 from triage.scope.mounts import root_among
@@ -30,7 +29,6 @@ from triage.secret_keys import key_at, login
 from triage.store import copying
 from triage.store.audit import recovery
 from triage.store.db import now
-from triage.temporary import becoming
 
 _COVERED = ("ledger key", "audit chain", "content", "decisions are audited", "clock")
 _MOST_REASON = 2_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from triage.case.opened import OpenCase
-from triage.case_folder import DATABASE
 from triage.errors import CaseError
+from triage.files import DATABASE
 from triage.indexing.lock import writing
 from triage.messages import say
 from triage.model.items import FIELDS, Check, ItemNo

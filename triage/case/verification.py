@@ -11,7 +11,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from triage import unicode_versions
 from triage.case import heads, known_answers, recovery, seals
 from triage.case.heads import WrittenHead
 from triage.case.opened import OpenCase, index_versions, note_unicode
@@ -35,6 +34,7 @@ from triage.store import reading
 from triage.store.db import DatabaseError
 from triage.store.history import extent
 from triage.store.reading import StoredTexts, unconfined
+from triage.text import UNICODE, judged_differently
 
 _SAMPLE = 200
 """Items whose words are looked for where the index isn't compared as a whole, beside those of which it holds none."""
@@ -109,7 +109,7 @@ class Verification:
             "index-of-another-unicode",
             count=len(letters),
             there=", ".join(index_versions(case.store)),
-            here=unicode_versions.HERE,
+            here=UNICODE,
             characters=", ".join(
                 f"U+{ord(letter):04X}" for letter in sorted(set().union(*letters.values()))[:_LETTERS]
             ),
@@ -119,7 +119,7 @@ class Verification:
 
     def _judged_differently(self, texts: StoredTexts, differing: Collection[ItemNo]) -> dict[ItemNo, set[str]]:
         """Return, of items whose index differs, the characters that another version of Unicode folds otherwise."""
-        pattern = unicode_versions.judged_differently(index_versions(self._case.store))
+        pattern = judged_differently(index_versions(self._case.store))
         if pattern is None:
             return {}
         known = texts.numbers().intersection(differing)

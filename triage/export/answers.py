@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from triage.errors import ExportError, VerifyError
+from triage.files import open_plain
 from triage.globs import folded
-from triage.plain_files import open_plain
 from triage.proof import tree
 from triage.proof.verify.answers import id_key, ids_of, path_id, root_of
 from triage.scope import ledger

@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from triage.errors import ExportError
-from triage.plain_files import sha256
+from triage.files import locked, sha256
 from triage.scope.mounts import root_among
 from triage.scope.policy import Policy
-from triage.temporary import locked
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 

@@ -20,6 +20,7 @@ import msgspec
 from triage.errors import ExportError
 from triage.export.folder import BundleFolder
 from triage.export.manifest import seal
+from triage.files import becoming
 from triage.messages import render
 from triage.model.extent import Extent
 from triage.proof import verify
@@ -36,7 +37,6 @@ from triage.proof.verify.proof_page import PAGE, proof_page
 from triage.proof.verify.scope import CheckedScope
 from triage.scope import ledger
 from triage.scope.ledger_lines import commitment, parse
-from triage.temporary import becoming
 
 _GIVEN = ("create", "scope", "head", "countersigned", "recover", "items", "run-end")
 _PRIVATE = {"f", "by", "reason"}

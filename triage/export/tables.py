@@ -18,11 +18,11 @@ from typing import Any, BinaryIO
 from triage.errors import ExportError
 from triage.export.escape import cell
 from triage.export.texts import READ_SO_FAR
+from triage.files import temporary_folder
 from triage.messages import render, say
 from triage.model.reports import Cell, HitList, Scope, Table, Tally, TermReport, TermRow
 from triage.proof.verify import page
 from triage.proof.verify.page import visible
-from triage.temporary import temporary_folder
 
 
 def write(table: Table, path: Path, ending: str = "") -> None:

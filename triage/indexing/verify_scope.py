@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from triage.errors import ScopeError, VerifyError
+from triage.files import sha256
 from triage.messages import joined, say
 from triage.model.messages import Message
 from triage.model.scope import ScopeVersion
-from triage.plain_files import sha256
 from triage.proof.signer import approving_key
 from triage.scope.policy import Policy, Verdict, join, parse
 from triage.store import scope_versions

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from triage.files import rows
 from triage.parsers.kit.contract import Format, Probe
-from triage.tables import rows
 
 
 def _format(name: str, label: str, endings: str, also: str, level: str) -> Format:

@@ -13,7 +13,6 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
-from triage.index_words import BREAK, SPELLINGS, shown, spellings
 from triage.model.items import NAMED_ONLY
 from triage.model.queries import Suggestion
 from triage.search.counted_words import CountedWords
@@ -33,7 +32,7 @@ from triage.search.query.tree import (
     terms_of,
 )
 from triage.store.read_cache import Latest
-from triage.text import tokens
+from triage.text import BREAK, SPELLINGS, shown, spellings, tokens
 
 _CHECK_EVERY = 1024
 

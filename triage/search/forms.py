@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, product
 
-from triage.index_words import second_half
 from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.expand import Vocabulary
 from triage.search.query import term_parser
@@ -30,6 +29,7 @@ from triage.search.query.tree import (
     searched_fields,
     terms_of,
 )
+from triage.text import second_half
 
 _MOST_BROKEN = 3
 """Words of a phrase up to which all may be broken in a text at once; of more, one at a time."""

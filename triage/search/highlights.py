@@ -20,7 +20,6 @@ import apsw
 from msgspec.structs import replace
 
 from triage.errors import EngineRefusal, QueryError
-from triage.index_words import BREAK, SPELLINGS, breaks_words, indexed
 from triage.model.items import FIELDS, LISTED, Item, ItemNo, Span
 from triage.model.previews import PageMark, PageText
 from triage.search.engine import NO_LIMIT, Deadline, Engine
@@ -48,7 +47,7 @@ from triage.search.query.tree import (
 )
 from triage.store.reading import StoredTexts
 from triage.store.texts.holding import Pieces
-from triage.text import BORDER, tokens
+from triage.text import BORDER, BREAK, SPELLINGS, breaks_words, indexed, tokens
 from triage.text import marked as marked_text
 
 _SECONDS = 2.0

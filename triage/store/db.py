@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Any
 import apsw
 import msgspec
 
-from triage.case_folder import DATABASE, must_be_writable
 from triage.errors import CaseError
+from triage.files import DATABASE, FULL, is_full, must_be_writable, shared_memory_fails
 from triage.messages import say
 from triage.model.items import ItemNo
 from triage.model.messages import Message
@@ -31,7 +31,6 @@ from triage.store.audit.foreign import foreign
 from triage.store.audit.soundness import is_damaged
 from triage.store.schema import TABLES, VERSION
 from triage.store.texts.packing import teach
-from triage.temporary import FULL, is_full, shared_memory_fails
 
 if TYPE_CHECKING:
     from triage.store.derived_files import DerivedState

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from triage.errors import CaseError
-from triage.index_words import indexed
 from triage.messages import decode
 from triage.model.items import Item, ItemId, ItemNo, Problem, Row, Segment, Status
 from triage.store import current_decisions
@@ -25,7 +24,7 @@ from triage.store.records import DOUBTFUL, FILE_TIME, PLACE, ItemRecord
 from triage.store.schema import MOST_SEGMENTS
 from triage.store.texts.holding import Pieces, holding
 from triage.store.texts.packing import whole
-from triage.text import BORDER, small_stretches, unmarked
+from triage.text import BORDER, indexed, small_stretches, unmarked
 
 if TYPE_CHECKING:
     from triage.store.texts.holding import Submit

@@ -18,8 +18,8 @@ from PySide6.QtCore import QObject, Signal
 
 from triage.case import Case
 from triage.errors import TriageError
+from triage.files import open_plain
 from triage.model.items import ItemId, ItemNo
-from triage.plain_files import open_plain
 from triage.secret_keys import replace
 from ui import preferences
 from ui.i18n.language import tr

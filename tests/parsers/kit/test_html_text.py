@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import counted
-from triage.index_words import indexed, spellings
 from triage.model.items import Segment
 from triage.parsers.kit.html_text import html_segments
-from triage.text import LEVEL, RAISED
+from triage.text import LEVEL, RAISED, indexed, spellings
 
 
 def _texts(html: str) -> dict[str, str]:

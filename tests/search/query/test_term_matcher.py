@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from tests.search.search_corpus import patterns
 from triage.errors import EngineRefusal
-from triage.index_words import SPELLINGS
 from triage.search.engine import Deadline
 from triage.search.expand import Vocabulary, expansions
 from triage.search.query import term_parser
 from triage.search.query.language import read
 from triage.search.query.tree import Pattern, Prefix
+from triage.text import SPELLINGS
 
 short = st.text("ab1ל", min_size=1, max_size=6)
 

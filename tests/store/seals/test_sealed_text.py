@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from triage.case_folder import DATABASE
 from triage.errors import CaseError
+from triage.files import DATABASE
 from triage.store.db import Store
 from triage.store.seals import sealed_text
 

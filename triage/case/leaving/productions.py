@@ -29,6 +29,7 @@ from triage.export.production.pages import count_pages
 from triage.export.production.protocol import Protocol
 from triage.export.production.replaced import Listed
 from triage.export.production.volume import write_volume
+from triage.files import sha256
 from triage.messages import say
 from triage.model.items import Check, ItemNo, Row
 from triage.model.leaving import (
@@ -45,7 +46,6 @@ from triage.model.leaving import (
     StopLine,
 )
 from triage.model.reports import Results
-from triage.plain_files import sha256
 from triage.proof import folders
 from triage.proof.verify.manifest import SUMS
 from triage.scope.ledger import Ledger

@@ -14,7 +14,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from math import floor, isfinite
 
-from triage.tables import rows
+from triage.files import rows
 
 # The pieces of a spreadsheet's number format: ECMA-376-1 18.8.31. Text only, no value is shown here.
 

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+from triage.files import rows
 from triage.messages import say
 from triage.model.items import Trouble
-from triage.tables import rows
 
 # Which character set a declared name means: names in, codec names out; no text is decoded here.
 #

@@ -5,7 +5,7 @@ Specification 1.9.1: character sets under "Font Table", destinations under the p
 
 from __future__ import annotations
 
-from triage.tables import rows
+from triage.files import rows
 
 CHARSETS = {int(number): codec for number, codec in rows(__name__, "font_charsets.tsv")}
 WIDE = frozenset(

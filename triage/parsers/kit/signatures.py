@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from triage.files import rows
 from triage.parsers.kit.contract import HEAD, Data
-from triage.tables import rows
 
 
 class Signatures:

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from triage.files import rows
 from triage.model.items import Child, Trouble
 from triage.parsers.kit.charset import decode_text, page_of_language
-from triage.tables import rows
 
 STRING8, UNICODE, BINARY, OBJECT = 0x001E, 0x001F, 0x0102, 0x000D
 INTEGER16, INTEGER32, FLOAT, DOUBLE, BOOLEAN, INTEGER64, TIME = 2, 3, 4, 5, 0x000B, 0x0014, 0x0040

@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from triage.files import rows
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml_parts import Element, attributes, fitted, local, walk
 from triage.parsers.outlook.mapi import ticks
-from triage.tables import rows
 
 # What Outlook for Mac calls the fields of its items: names of its XML in, properties of MS-OXPROPS out.
 #

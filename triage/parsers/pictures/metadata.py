@@ -18,9 +18,9 @@ from itertools import islice
 from typing import Any
 
 from triage.errors import FormatError
+from triage.files import rows
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Data, as_file
-from triage.tables import rows
 
 # IPTC captions in pictures: the data sets of IIM's record 2, and the letters they are written in.
 #

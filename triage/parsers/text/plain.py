@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from triage.files import rows
 from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
 from triage.parsers.kit.texts import Piece, PlainerReading, clean
-from triage.tables import rows
 
 TYPE = "text/plain"
 _TYPES = {ending: media for media, endings in rows(__name__, "types.tsv") for ending in endings.split()}

@@ -18,12 +18,11 @@ from typing import Any, BinaryIO, TypeVar
 import apsw
 import msgspec
 
-from triage.case_folder import DATABASE, refuse_special_files
 from triage.errors import DecisionError
+from triage.files import DATABASE, open_plain, refuse_special_files
 from triage.messages import plain, say
 from triage.model.messages import Message
 from triage.model.tags import PaletteVersion
-from triage.plain_files import open_plain
 from triage.review.sharing.checks import exactly, text
 from triage.review.sharing.record_checks import CHANGED, CHECKS, SIGNED, Record
 from triage.store import events, palettes

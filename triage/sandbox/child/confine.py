@@ -18,7 +18,7 @@ import time
 from collections.abc import Iterable
 from functools import cache
 
-from triage.tables import rows
+from triage.files import rows
 
 # Linux's Landlock: files, TCP and signals that a process can no longer reach.
 #

@@ -14,14 +14,13 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
 from triage.errors import PROBLEM_CODES
-from triage.index_words import indexed
+from triage.files import rows
 from triage.messages import encode
 from triage.model.items import NAMED_ONLY, Extract, Trouble
 from triage.parsers.kit.contract import Data
 from triage.parsers.mail.headers import persons, uncommented
 from triage.sandbox.wire import FIRST_SECOND, LAST_SECOND
-from triage.tables import rows
-from triage.text import BORDER
+from triage.text import BORDER, indexed
 
 _MONTHS = {
     m: i for i, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)

@@ -22,10 +22,10 @@ import time
 from pathlib import Path
 
 from triage.errors import CaseError
+from triage.files import temporary_folder
 from triage.model.previews import OFFICE_ENDINGS
 from triage.sandbox.child import confine
 from triage.sandbox.parent.forkserver import command
-from triage.temporary import temporary_folder
 
 _SECONDS = 60
 _GLANCE = 0.05  # seconds between two looks at whether it has ended

@@ -17,7 +17,7 @@ from typing import Any
 from whoosh.filedb.filestore import FileStorage
 
 from triage.errors import CaseError
-from triage.plain_files import open_plain, sha256
+from triage.files import open_plain, sha256
 from triage.search.index_key import mac
 
 _TOC, _LIST = ".toc", ".own"

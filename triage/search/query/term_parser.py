@@ -12,11 +12,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from triage.index_words import BREAK, SPELLINGS, shown, spelled_alone, spellings
 from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.query.tree import Pattern, Place, Prefix, Term, Word, Words
 from triage.search.query.values import Unreadable
-from triage.text import BORDER, fold, stands_alone, tokens, words
+from triage.text import BORDER, BREAK, SPELLINGS, fold, shown, spelled_alone, spellings, stands_alone, tokens, words
 
 WILD = re.compile("[*?]")
 _FUZZY = re.compile(r"(.*[^~])~([0-9]*)", re.DOTALL)

@@ -14,7 +14,6 @@ from pathlib import Path
 import apsw
 
 from triage.errors import CaseError
-from triage.index_words import indexed
 from triage.model.items import FIELDS, ItemNo
 from triage.search.comparison import Comparison
 from triage.search.counted_words import CountedWords
@@ -42,6 +41,7 @@ from triage.search.proximity.exact import Plan, chain
 from triage.search.query.tree import Ids, Leaf, Near, Node, Phrase, Word, Words, may_stand_in
 from triage.store.reading import StoredTexts
 from triage.store.texts.holding import Pieces
+from triage.text import indexed
 
 _COLUMNS = ", ".join(f'"{field}"' for field in FIELDS)
 _INSERT = f"INSERT INTO search_fts(rowid, {_COLUMNS}) VALUES({', '.join('?' * (len(FIELDS) + 1))})"

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from triage.errors import CaseError
-from triage.plain_files import open_plain
+from triage.files import open_plain
 from triage.search.counted_words import CountedWords
 from triage.search.index_key import mac
 

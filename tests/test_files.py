@@ -1,9 +1,13 @@
-"""Whether a case can be written: by this login, and never on a network share, where it can be read all the same."""
+"""Plain files, temporary folders, cases that can be written, and tables: what is opened, left behind and refused."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
+import signal
+import socket
+import stat
 import subprocess
 import sys
 import tempfile
@@ -11,11 +15,117 @@ from pathlib import Path
 
 import pytest
 
+import triage
 from tests.records import case_of, scope, write
-from triage import case_folder as module
+from triage import files as module
 from triage.case import Case, verify
-from triage.case_folder import share, writable
 from triage.errors import CaseError, DecisionError
+from triage.export.tables import workbook
+from triage.files import open_plain, remove_left_over, rows, sha256, share, temporary_folder, writable
+
+
+def test_a_file_is_read_and_hashed(tmp_path: Path) -> None:
+    data = os.urandom((1 << 20) + 7)
+    (tmp_path / "file").write_bytes(data)
+    with open_plain(tmp_path / "file") as file:
+        assert file.read() == data
+    assert sha256(tmp_path / "file") == hashlib.sha256(data).hexdigest()
+
+
+def test_nothing_else_is_opened_or_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    (tmp_path / "endless").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "socket"))
+        for path in ("pipe", "link", "endless", "socket", "none", "/dev/zero", ""):
+            with pytest.raises(OSError):
+                sha256(tmp_path / path)
+
+
+def test_a_file_that_never_ends_has_an_end() -> None:
+    assert sha256(Path("/proc/self/mem")) == hashlib.sha256().hexdigest(), "its size is 0"
+
+
+# Temporary files lie in the folder that they are for, for their owner alone, and none is left after the next run.
+
+OFFICE = """
+import os, signal, sys
+from pathlib import Path
+from triage.sandbox.render import libreoffice
+
+libreoffice.found = lambda: "/bin/true"
+libreoffice._convert = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+libreoffice.to_pdf(b"the heron", "application/msword", Path(sys.argv[1]))
+"""
+WORKBOOK = """
+import os, signal, sys
+from pathlib import Path
+from tests.records import case_of
+from triage.case import Case
+from triage.export.tables import workbook
+
+with Path(sys.argv[1], "report.xlsx").open("wb") as out, workbook(out) as book:
+    sheet = book.add_worksheet()
+    for row in range(2):
+        sheet.write_string(row, 0, "the heron")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("program", [OFFICE, WORKBOOK])
+def test_what_a_killed_process_left_is_in_the_folder_and_deleted_by_the_next(tmp_path: Path, program: str) -> None:
+    """With the system's temporary folder elsewhere, nothing is written there."""
+    elsewhere, inside = tmp_path / "elsewhere", tmp_path / "case of ours"
+    elsewhere.mkdir()
+    inside.mkdir()
+    done = subprocess.run(
+        ["bash", "-c", 'umask 0; exec "$@"', "bash", sys.executable, "-c", program, str(inside)],
+        env={"TMPDIR": str(elsewhere), "PATH": "/usr/bin:/bin"},
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL and not list(elsewhere.iterdir())
+    (left,) = inside.glob(".triage-temporary-*")
+    files = [path for path in left.rglob("*") if path.is_file()]
+    assert files and stat.S_IMODE(left.stat().st_mode) == 0o700
+    own = [path for path in files if path.suffix != ".xcu"]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in own} == {0o600}
+    with temporary_folder(inside):
+        assert not left.exists()
+    assert not list(inside.glob(".triage-temporary-*"))
+
+
+def test_a_folder_in_use_is_left_alone(tmp_path: Path) -> None:
+    with temporary_folder(tmp_path) as one:
+        remove_left_over(tmp_path)
+        assert one.is_dir()
+        with temporary_folder(tmp_path) as other:
+            assert other != one
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_finished_workbook_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    with (tmp_path / "report.xlsx").open("wb") as out, workbook(out) as book:
+        book.add_worksheet().write_string(0, 0, "heron")
+        assert list(tmp_path.glob(".triage-temporary-*/*"))
+    assert [path.name for path in tmp_path.iterdir()] == ["report.xlsx"]
+
+
+def test_a_case_that_is_opened_for_writing_deletes_what_was_left_and_one_for_reading_changes_nothing(
+    tmp_path: Path,
+) -> None:
+    with case_of(tmp_path, {"dana/1.txt": "heron"}) as case:
+        left = case.path / ".triage-temporary-left"
+        left.mkdir()
+        (left / "document.doc").write_text("the heron")
+    with Case.open(case.path, read_only=True):
+        assert (left / "document.doc").is_file()
+    with Case.open(case.path):
+        assert not left.exists()
+
+
+# Whether a case can be written: by this login, and never on a network share, where it can be read all the same.
 
 NOBODY = 65534
 
@@ -137,3 +247,24 @@ def test_a_local_disk_is_no_share(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert share(tmp_path) == ""
     monkeypatch.setattr(module, "_MOUNTS", tmp_path / "none")
     assert share(tmp_path) == ""
+
+
+# Every table of the program is read whole, and one that is missing is no empty one.
+
+FOLDER = Path(triage.__file__).parent
+TABLES = sorted(FOLDER.rglob("*.tsv"))
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+def test_the_rows_of_a_table_have_the_same_columns(path: Path) -> None:
+    package = ".".join(("triage", *path.parent.relative_to(FOLDER).parts))
+    table = rows(package, path.name)
+    assert len(table) > 5
+    assert len({len(row) for row in table}) == 1
+    assert all(cell == cell.strip() for row in table for cell in row)
+    assert not any(row[0].startswith("#") for row in table)
+
+
+def test_a_missing_table_is_no_empty_one() -> None:
+    with pytest.raises(OSError):
+        rows("triage", "no-such-table.tsv")
