@@ -40,8 +40,7 @@ from triage.model.items import Child, Extract
 from triage.parsers.kit import charset
 from triage.parsers.kit.contract import Context, Data
 from triage.parsers.pdf import reader
-from triage.sandbox.child.memory import Cycles, collect_seldom, keep_freed
-from triage.sandbox.child.worker import TOP, SourceReading, TooSlowError, Way
+from triage.sandbox.child.worker import TOP, Cycles, SourceReading, TooSlowError, Way, collect_seldom, keep_freed
 from triage.sandbox.wire import Job, Reply
 from triage.settings import Settings
 

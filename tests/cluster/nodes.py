@@ -19,7 +19,7 @@ from random import SystemRandom
 
 import pytest
 
-from triage.search.engines.opensearch.connection import own_hosts
+from triage.search.engines.opensearch.cluster import own_hosts
 
 HERE = Path(__file__).parent
 JARS = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "triage-tests" / "opensearch-2.19.3"

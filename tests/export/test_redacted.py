@@ -17,7 +17,7 @@ from tests.records import case_of
 from tests.records import mail as small
 from triage.case import Case, verify
 from triage.errors import ExportError
-from triage.export.production.sheets import pdf, words
+from triage.export.production.pages import pdf, words
 from triage.model.exports import INCLUDE, LEAVE_OUT
 from triage.model.items import ItemNo
 from triage.model.leaving import HOLDER, REDACT, REDACTED, Decided

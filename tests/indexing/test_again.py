@@ -12,7 +12,7 @@ from tests.parsers.archive_builders import aes_member, deflated
 from tests.records import scope, write
 from tests.sandbox.liar import part
 from triage.case import Case
-from triage.indexing.again import StaleItems
+from triage.indexing.identify import StaleItems
 from triage.model.items import ItemNo, Row
 from triage.store.records import ItemIdentity, Member
 

@@ -1,4 +1,4 @@
-"""Tests of triage.indexing.denied_members: what the scope denies is denied inside files, too."""
+"""Tests of triage.indexing.run: what the scope denies is denied inside files, too."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ import pytest
 from tests.records import case_of, mail
 from tests.writers.package import zipped
 from triage.case import Case
-from triage.indexing.denied_members import DeniedMembers
 from triage.indexing.identify import OpenSource
 from triage.indexing.remote import RemoteBroker
+from triage.indexing.run import DeniedMembers
 from triage.model.items import Item
 from triage.sandbox.wire import Late, Part
 from triage.scope import ledger

@@ -1,4 +1,4 @@
-"""Tests of triage.indexing.earlier: what a container still holds after it changed keeps its id, decisions and seal."""
+"""Tests of triage.indexing.identify: what a container still holds after it changed keeps its id, decisions and seal."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from tests.records import mail, scope
 from tests.writers.pst import PstBuilder
 from triage.case import Case
 from triage.indexing.identify import OpenSource
-from triage.indexing.shares import Shares
+from triage.indexing.run import Shares
 from triage.parsers.outlook.mapi import Bag
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.wire import Job, Late, Part, Reply

@@ -14,7 +14,7 @@ from tests.review import copies
 from tests.review.people import unseal
 from triage.case import Case
 from triage.errors import DecisionError
-from triage.export.production.sheets import pdf
+from triage.export.production.pages import pdf
 from triage.model.items import ItemNo
 from triage.model.redactions import REDACTED_FIELDS, SCALE, MarkedPassage, Redaction, Region, read_redaction
 from triage.store import current_decisions

@@ -21,10 +21,10 @@ from tests.search.search_corpus import (
     queries,
     rows_of_words,
 )
+from triage.search import distances as distance_module
 from triage.search.engine import NO_LIMIT
 from triage.search.engines.fts5 import bulk, match
 from triage.search.engines.fts5 import read as halves
-from triage.search.proximity import at_once, exact
 from triage.search.query.language import read
 from triage.search.query.tree import Near, Node, Or, Phrase, Word, leaves
 from triage.text import raised
@@ -85,8 +85,8 @@ def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
         patch.setattr(bulk, "_FEW", few)
         for limit in ("_MOST_OF_A_LEAF", "_MOST_READ", "_A_STATEMENT", "_OF_A_WORD"):
             patch.setattr(bulk, limit, most)
-        patch.setattr(at_once, "_MOST", most)
-        patch.setattr(at_once, "_AT_ONCE", piece)
+        patch.setattr(bulk, "_MOST", most)
+        patch.setattr(bulk, "_AT_ONCE", piece)
         patch.setattr(halves, "_MANY", 1 if beside else 100_000)
         with (
             engine_over("memory", corpus, Path(folder)) as reference,
@@ -206,7 +206,7 @@ def test_few_places_and_many_are_decided_alike(corpus: Corpus, trees: list[Node]
         pytest.MonkeyPatch.context() as patch,
     ):
         quick = [engine.search(tree) for tree in trees]
-        patch.setattr(exact, "_MANY", -1)
+        patch.setattr(distance_module, "_MANY", -1)
         assert [engine.search(tree) for tree in trees] == quick
 
 

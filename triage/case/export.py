@@ -23,11 +23,10 @@ from triage.case.opened import KEY, OpenCase
 from triage.case.reports import Reports
 from triage.case.search import Search
 from triage.errors import EngineRefusal, ExportError, QueryError
-from triage.export.answers import OpenedIds, against, items_root, opened_paths, read_hashes
 from triage.export.bundle import Told, write_bundle
 from triage.export.collect import Collector
 from triage.export.contract import Asked, Order, Report
-from triage.export.proof_folder import Record, write_proof
+from triage.export.proof_folder import OpenedIds, Record, against, items_root, opened_paths, read_hashes, write_proof
 from triage.export.redacted import RedactedDesk
 from triage.export.writers.html import preview
 from triage.indexing.lock import looking, writing

@@ -14,7 +14,7 @@ from triage.case import heads, known_answers, seals
 from triage.case.opened import OpenCase, note_unicode
 from triage.case.team import adopt
 from triage.errors import BrokerEnded
-from triage.indexing.parts import Parts
+from triage.indexing.batch import Parts
 from triage.indexing.run import Run
 from triage.insight import threads
 from triage.insight.near.api import NearDuplicates

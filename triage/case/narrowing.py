@@ -15,7 +15,7 @@ from triage.case import seals
 from triage.case.opened import OpenCase
 from triage.errors import CaseError, ScopeError
 from triage.files import sha256
-from triage.indexing.out_of_scope import Versions, last_run_scope, out_of_scope
+from triage.indexing.verify_scope import Versions, last_run_scope, out_of_scope
 from triage.messages import render, say
 from triage.model.items import FIELDS
 from triage.model.scope import PurgeReceipt, Removal

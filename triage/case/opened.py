@@ -284,7 +284,7 @@ class OpenCase:
     def read(self, text: str) -> Reading:
         """Read a query without running it; raises QueryError with the position and a correction."""
         from triage.search.query import language
-        from triage.search.query.resolve import refuse_telling
+        from triage.search.snapshot import refuse_telling
 
         reading = language.read(text)
         if self.blind:
@@ -302,7 +302,7 @@ class OpenCase:
 
         The last ones are of superseded and vanished items that it would find, unasked.
         """
-        from triage.search.query.resolve import left_out, resolve, with_dates_outside
+        from triage.search.snapshot import left_out, resolve, with_dates_outside
         from triage.store.facts import StoredFacts
 
         clock, facts = self._clock(), StoredFacts(self.store)

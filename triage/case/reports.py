@@ -21,9 +21,9 @@ from triage.model.queries import Suggestion
 from triage.model.reports import Coverage, Facet, HitLine, HitList, TermReport
 from triage.model.tags import Copies, RowColumns
 from triage.model.team import ShownShare
+from triage.search import reports
 from triage.search.expand import suggestions
 from triage.search.query import language
-from triage.search.reports import coverage, facets, hits_in_context, terms
 from triage.store import current_decisions, reading, relations, report_counts
 
 if TYPE_CHECKING:
@@ -60,11 +60,11 @@ class Reports:
         ``untagged``: only among items without a tag. ``done`` is called with how many terms of how many were run;
         ``stop`` may be set by any thread, and the report then says that it was stopped.
         """
-        lines = terms.read(listed) if isinstance(listed, Path) else terms.listed(listed)
+        lines = reports.read_terms(listed) if isinstance(listed, Path) else reports.listed_terms(listed)
         language.read(within)
         if untagged:
             within = f"({within}) AND is:untagged" if within.strip() else "is:untagged"
-        return terms.report(self._case.asking, self._case.path.name, lines, within, done, stop)
+        return reports.term_report(self._case.asking, self._case.path.name, lines, within, done, stop)
 
     def completions(self, field: str) -> list[str]:
         """Return what a query can hold of a field with few values, such as ``tag:hot``; for "" the fields' names."""
@@ -92,7 +92,7 @@ class Reports:
         if found.strip() and not seed:
             raise CaseError("sample-without-seed")
         seed = seed or secrets.token_hex(4)
-        certificate = coverage.coverage(
+        certificate = reports.coverage(
             self._case.asking,
             self._case.path.name,
             text,
@@ -113,14 +113,14 @@ class Reports:
         With the ``past`` items that its query left out, also into current, superseded and vanished. With ``collapse``
         the copies that have a value count once for it.
         """
-        return facets.facets(self._case.store, nos, past, collapse=collapse)
+        return reports.facets(self._case.store, nos, past, collapse=collapse)
 
     def undated(self, nos: Sequence[ItemNo], collapse: bool = False) -> tuple[int, dict[str, int]]:
         """Return how many items of a list have no date of their own (is:undated), and of which months others stand in.
 
         Copies are counted as in ``facets``.
         """
-        return facets.undated(self._case.store, nos, collapse=collapse)
+        return reports.undated(self._case.store, nos, collapse=collapse)
 
     def copies(self, nos: Sequence[ItemNo]) -> dict[ItemNo, Copies]:
         """Return of these items those that have copies, or are disputed, with who has the copies and what is decided.
@@ -183,7 +183,7 @@ class Reports:
         "item" has then; ``after`` is the last line of the page before. ``reviewer`` is to whom they are shown, as in
         ``Search.run``.
         """
-        listed = hits_in_context.hits(self._case.asking, text, width, sort, limit, stop, order=order, after=after)
+        listed = reports.hits(self._case.asking, text, width, sort, limit, stop, order=order, after=after)
         characters = sum(len(line.left) + len(line.hit) + len(line.right) for line in listed.lines)
         items = len({line.no for line in listed.lines})
         self._case.exposure.note("hits", reviewer, q=text, lines=len(listed.lines), items=items, chars=characters)

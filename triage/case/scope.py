@@ -10,8 +10,7 @@ from triage.case import narrowing
 from triage.case.opened import SCOPE, OpenCase
 from triage.errors import CaseError, ScopeError
 from triage.indexing.lock import writing
-from triage.indexing.out_of_scope import out_of_scope
-from triage.indexing.verify_scope import ScopeRecord
+from triage.indexing.verify_scope import ScopeRecord, out_of_scope
 from triage.model.scope import DeniedNames, PurgeReceipt, Removal, ScopeDiff, ScopePlan, ScopeVersion
 from triage.proof.signer import signed_approval
 from triage.scope.broker import Broker

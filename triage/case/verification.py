@@ -26,7 +26,7 @@ from triage.model.known_answers import Matrix
 from triage.model.reports import Backup, Recovery
 from triage.proof.head import CaseHead
 from triage.scope.policy import Policy
-from triage.search.comparison import Comparison, sampled
+from triage.search.engine import Comparison, sampled
 from triage.search.engines.memory import read_some
 from triage.search.query.tree import Everything
 from triage.secret_keys import login

@@ -17,10 +17,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from triage.export import manifest
 from triage.export.collect import Collector, Desk
 from triage.export.contract import Dossier, Order, Report
-from triage.export.folder import BundleFolder, new_folder
+from triage.export.folder import BundleFolder, new_folder, seal_bundle
 from triage.export.writers import WRITERS
 from triage.messages import render, say
 from triage.model.items import ExportReport, Item, ItemNo, Trouble
@@ -263,7 +262,7 @@ def _write_reports(folder: BundleFolder, report: Report, desk: Desk, stop: threa
                 write(out)
     check_stop(stop)
     folder.write("verify.py", verify.program())
-    return manifest.seal_bundle(folder, report, desk)
+    return seal_bundle(folder, report, desk)
 
 
 def _summed_up(target: Path, folder: BundleFolder, report: Report, seal: str, started: float) -> ExportReport:

@@ -20,8 +20,7 @@ from triage.export.folder import BundleFolder
 from triage.export.production import pages
 from triage.export.production.cutting import Cutter, Quotations, texts_of
 from triage.export.production.originals import CONVERTED, kept_back_inside, without_part_names
-from triage.export.production.pages import Image, ProductionDesk
-from triage.export.production.sheets import PdfFile, written_sheet
+from triage.export.production.pages import Image, PdfFile, ProductionDesk, written_sheet
 from triage.messages import render, say
 from triage.model.items import Decision, Item, ItemId, ItemNo, Problem, Row, Span, Trouble
 from triage.model.leaving import IMAGES, ProducedDocument

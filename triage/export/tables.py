@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from triage.errors import ExportError
-from triage.export.escape import cell
-from triage.export.texts import READ_SO_FAR
+from triage.export.texts import READ_SO_FAR, cell
 from triage.files import temporary_folder
 from triage.messages import render, say
 from triage.model.reports import Cell, HitList, Scope, Table, Tally, TermReport, TermRow

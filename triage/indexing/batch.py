@@ -6,17 +6,18 @@ It reads no source and searches nothing; ``identify`` makes the records of items
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, Protocol
 
-from triage.indexing.again import StaleItems
-from triage.indexing.earlier import EarlierItems
-from triage.indexing.identify import OpenSource, identify, level
-from triage.indexing.parts import Parts
+from triage.indexing.identify import EarlierItems, OpenSource, StaleItems, identify, level
 from triage.model.items import ItemNo
 from triage.sandbox.wire import NOT_EXTRACTED, Part
+from triage.scope.ledger import Ledger
+from triage.scope.policy import Policy
 from triage.scope.sources import Opened
+from triage.settings import Settings
 from triage.store import threads, writing
 from triage.store.db import Store, stored_path, stored_text
 from triage.store.history import earlier
@@ -24,6 +25,44 @@ from triage.store.history.earlier import NewPlace
 from triage.store.reading import document
 from triage.store.records import ItemRecord, ProblemRecord, SegmentRecord, SourceRecord, SourceState
 from triage.store.schema import MOST_SEGMENTS
+
+# What an index run works with.
+
+
+class RunIndex(Protocol):
+    """Where the words of new items go; every search engine is one."""
+
+    def add(self, documents: list[tuple[ItemNo, dict[str, str]]]) -> None:
+        """Index documents inside the store's transaction."""
+
+    def replace(self, documents: list[tuple[ItemNo, dict[str, str]]]) -> None:
+        """Index documents anew."""
+
+    def commit(self) -> None:
+        """The store's transaction was committed."""
+
+    def finish(self) -> None:
+        """The run is over."""
+
+
+KeepSealed = Callable[[list[ItemNo], list[ItemNo], dict[int, list[int]], dict[str, Any]], set[ItemNo]]
+"""Seals items just stored (anew, new, by those whose places they took) that must be; returns them, tells the audit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a run works with; Case holds the keys and hands them over."""
+
+    store: Store
+    engine: RunIndex
+    keep_sealed: KeepSealed
+    infer_threads: Callable[[Store, int], None]
+    policy: Policy
+    ledger: Ledger
+    settings: Settings
+    retry: tuple[str, ...] = ()
+    passwords: tuple[str, ...] = ()
+    scheduler: str = ""
 
 
 class IndexBatch:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 import msgspec
 
 from triage.errors import PROBLEM_CODES
-from triage.indexing.again import StaleItems
-from triage.indexing.earlier import EarlierItems
 from triage.messages import encode, say
 from triage.model.languages import LANGUAGES
 from triage.model.messages import Message
@@ -22,9 +22,158 @@ from triage.sandbox.wire import Part
 from triage.scope.sources import Opened
 from triage.store import writing
 from triage.store.db import Store, stored_text
+from triage.store.history.earlier import EarlierItem
 from triage.store.reading import LEVELS, iso
-from triage.store.records import ItemRecord, Member, Members
+from triage.store.records import ItemIdentity, ItemRecord, Member, Members
 from triage.store.threads import is_mail, message_key, thread_of
+
+# The items of a source that is read again: which of them a part is, so that what was decided stays with it.
+#
+# Members may be numbered differently than before: a password opens one that was closed and was no item, or a newer
+# reader gives one more. Nothing is read or written here.
+
+
+class StaleItems:
+    """The items that an earlier run has stored of a source and that weren't met again yet, by member.
+
+    They are stored ``anew``, or stay as they are where that run was stopped. ``members`` has them all, met or not;
+    those of the source itself are numbered as they were where they are ``in_order``.
+    """
+
+    def __init__(self, members: Members, identities: dict[str, ItemIdentity], *, anew: bool, in_order: bool) -> None:
+        self.anew, self.in_order = anew, in_order
+        self.members = members
+        self._waiting = identities
+        self._parents: dict[str, int | None] = {}  # by the members of now, of those that were met again
+        self._alike: defaultdict[tuple[int | None, str], deque[str]] = defaultdict(deque)
+        self._places: dict[tuple[int | None, str], str] = {}
+        for member, identity in identities.items():
+            self._places[identity.parent, _last(member)] = member
+            for mark in (identity.location, identity.sha256):
+                self._alike[identity.parent, mark].append(member)
+
+    def meet(self, part: Part) -> Member | None:
+        """Return the item that a part is: what lay where it lies in the same parent, else the same bytes there.
+
+        Where nothing says where members lie, what has its place and name is it, whatever its bytes.
+        """
+        former = self._find(part)
+        if former is None:
+            return None
+        del self._waiting[former]
+        self._parents[part.member] = self.members[former].n
+        return self.members[former]
+
+    def _find(self, part: Part) -> str | None:
+        if not part.member:
+            return "" if "" in self._waiting else None
+        above = self._parents.get(part.member.rpartition(".")[0])
+        if above is None:  # in something that is new
+            return None
+        own = self._places.get((above, _last(part.member)), "")
+        there = self._waiting.get(own)
+        if part.location and (lay_there := self._first(above, part.location)) is not None:
+            return lay_there
+        if there is not None and there.sha256 == part.sha256:
+            return own
+        if (same := self._first(above, part.sha256)) is not None or there is None:
+            return same
+        named = (there.name, there.message_id, there.location) == (part.name, part.message_id, part.location)
+        return own if named else None
+
+    def _first(self, above: int, mark: str) -> str | None:
+        """Return the first of the items in a parent that have this location or hash and weren't met yet."""
+        alike = self._alike[above, mark]
+        while alike and alike[0] not in self._waiting:
+            alike.popleft()
+        return alike[0] if alike else None
+
+    def occupant(self, member: str) -> int | None:
+        """Return the item that still stands where another does now, None for none."""
+        return self.members[member].n if member in self._waiting else None
+
+    def parents(self) -> Iterator[int]:
+        """Yield for each item that wasn't met again what it lies in."""
+        return (one.parent for one in self._waiting.values() if one.parent is not None)
+
+
+def _last(member: str) -> str:
+    return member.rpartition(".")[2]
+
+
+# What a source held in earlier versions, met again by its content: members of a container that grew or was reordered.
+#
+# An item is met again where an item of the same bytes stands in the same parent, or in what the parent was before. Of
+# equal ones the earlier come first. It reads no source and writes nothing.
+
+_TOP = 0
+_MOST_VERSIONS = 50
+"""Items of the same name in one parent that are looked at for one that may have replaced them."""
+
+
+class EarlierItems:
+    """The items of earlier versions of one source that weren't met again yet."""
+
+    def __init__(self, items: Iterable[EarlierItem]) -> None:
+        self._by_content: defaultdict[tuple[int, str], deque[EarlierItem]] = defaultdict(deque)
+        self._by_label: defaultdict[tuple[int, str, str], deque[int]] = defaultdict(deque)
+        self._met: set[int] = set()
+        self._before: dict[str, list[int]] = {}
+        for item in items:
+            parent = item.parent or _TOP
+            self._by_content[parent, item.sha256].append(item)
+            hidden = item.name is None and item.member and not item.message_id
+            label = _hidden(item.type) if hidden else _label(item.member, item.message_id, item.name or "")
+            self._by_label[parent, *label].append(item.n)
+
+    def meet(self, part: Part) -> EarlierItem | None:
+        """Return the item that a part is again, None for one that is new."""
+        for parent in self._parents(part.member):
+            if alike := self._by_content.get((parent, part.sha256)):
+                item = alike.popleft()
+                self._met.add(item.n)
+                self._before[part.member] = [item.n]
+                return item
+        self._before[part.member] = self.versions(part)
+        return None
+
+    def pass_over(self, part: Part, number: int) -> None:
+        """Take in a part whose item is known already, for the sake of what is inside it."""
+        self._before[part.member] = [number, *self.versions(part)]
+
+    def versions(self, part: Part) -> list[int]:
+        """Return the items that stood where a new part stands, and that weren't met again so far."""
+        return list(self._versions(part))
+
+    def left(self, numbers: Iterable[int]) -> list[int]:
+        """Return those of the items that weren't met again."""
+        return [n for n in numbers if n not in self._met]
+
+    def _versions(self, part: Part) -> Iterator[int]:
+        for parent in self._parents(part.member):
+            for label in (_label(part.member, part.message_id, part.name), _hidden(part.type)):
+                numbers = self._by_label.get((parent, *label), deque())
+                while numbers and numbers[0] in self._met:
+                    numbers.popleft()
+                yield from (n for n in islice(numbers, _MOST_VERSIONS) if n not in self._met)
+
+    def _parents(self, member: str) -> list[int]:
+        return self._before.get(member.rpartition(".")[0], []) if member else [_TOP]
+
+
+def _label(member: str, message_id: str, name: str) -> tuple[str, str]:
+    """Return by what an item is told from others in the same parent."""
+    if not member:
+        return "source", ""
+    if message_id:
+        return "message", message_id
+    return ("name", name) if name else ("place", member.rpartition(".")[2])
+
+
+def _hidden(kind: str) -> tuple[str, str]:
+    """Return by what an item is told whose name its seal hides: its type alone."""
+    return "type", kind
+
 
 MAILBOXES = (
     "application/mbox",

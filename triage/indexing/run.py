@@ -10,36 +10,140 @@ from __future__ import annotations
 import os
 import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from itertools import count
+from itertools import accumulate, count
 
 import msgspec
 
 from triage.errors import BrokerEnded
-from triage.indexing.batch import IndexBatch
-from triage.indexing.denied_members import DeniedMembers
-from triage.indexing.earlier import EarlierItems
-from triage.indexing.identify import OpenSource
-from triage.indexing.parts import Parts
+from triage.indexing.batch import IndexBatch, Parts
+from triage.indexing.identify import EarlierItems, OpenSource
 from triage.indexing.places import Known, Places
 from triage.indexing.progress import RunProgress
 from triage.indexing.remote import RemoteBroker
-from triage.indexing.shares import Shares
 from triage.messages import encode, say
 from triage.model.runs import Progress, RunReport
+from triage.sandbox import wire
 from triage.sandbox.parent.distributed_pool import DistributedPool
 from triage.sandbox.parent.forkserver import end_idle
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Denied, Done, Job, Late, Part, Reply
 from triage.scope.ledger import Head
-from triage.scope.policy import Allow
+from triage.scope.policy import Allow, Policy
 from triage.scope.sources import Opened, Source, altered
 from triage.store import threads, writing
 from triage.store.db import stored_text
 from triage.store.history import earlier, extent, past
 from triage.store.writing import KnownSources
+
+# Members of files that the scope denies: none becomes an item, each goes on record.
+#
+# The reader decides before it extracts; what it sends all the same is dropped here.
+
+
+class DeniedMembers:
+    """The members that one run denies; ``globs`` are what readers need to know."""
+
+    def __init__(self, policy: Policy, broker: RemoteBroker) -> None:
+        self._denials = policy.for_members
+        self._broker = broker
+        self.globs = self._denials.globs
+
+    def keep_out(self, source: OpenSource, reply: Part | Denied | Late) -> bool:
+        """Whether a reply is about a member that a rule denies, or something in one."""
+        if isinstance(reply, Denied):
+            self._record(source, reply.member, reply.path, reply.rule)
+        elif isinstance(reply, Part) and reply.member and self.globs:
+            path = (reply.path or reply.name).replace("\\", "/")
+            if (rule := self._denials.rule(path)) is not None:
+                self._record(source, reply.member, path, rule)
+        return bool(source.denied) and not source.denied.isdisjoint(_way(reply.member))
+
+    def _record(self, source: OpenSource, member: str, path: str, rule: str) -> None:
+        if source.denied.isdisjoint(_way(member)):  # a reader that died may have told of it before
+            source.denied.add(member)
+            self._broker.deny_member(source.opened.source, member, path, rule)
+
+    def problems(self, source: OpenSource) -> list[tuple[str, str]]:
+        """Return for each item that holds such members, at any depth, its ordinals and a sentence with the count."""
+        if not source.denied:
+            return []
+        counts = Counter(above for member in source.denied for above in ("", *_way(member)[:-1]))
+        return [(container, encode(say("members-denied", count=count))) for container, count in counts.items()]
+
+
+def _way(member: str) -> list[str]:
+    """Return the ordinals of a member and of all that it lies in, the outermost first."""
+    return list(accumulate(member.split("."), "{}.{}".format)) if member else []
+
+
+# A large mailbox or archive is read by several readers, each its share, and a source that was begun is resumed.
+#
+# Which members make a share is for ``wire``. Nothing is read or written here.
+
+
+class Shares:
+    """First shares of large files; the others follow once a reader has said that the file can be shared.
+
+    At most so many ``readers`` share one.
+    """
+
+    def __init__(self, readers: int) -> None:
+        self._readers = max(1, readers)
+        self._first: dict[int, tuple[Job, int]] = {}
+        self._due: list[tuple[Job, int, OpenSource]] = []
+
+    def first(self, job: Job, fd: int, source: OpenSource) -> Job:
+        """Return the job as it is to be given out: from where an earlier run stopped, and perhaps a share of it."""
+        # What a source held before is met again in the order in which all its members come.
+        if source.earlier is not None or (source.stale is not None and not source.stale.in_order):
+            return job
+        share = (0, self._readers) if fd >= 0 else (0, 1)
+        if share[1] > 1:
+            self._first[job.number] = (job, os.dup(fd))
+        return msgspec.structs.replace(job, share=share, resume=_resume(source, share))
+
+    def meet(self, part: Part, source: OpenSource) -> None:
+        """Take note of what a source is: where it can be shared, the other shares are due."""
+        if part.job in self._first:
+            job, fd = self._first.pop(part.job)
+            if part.type in wire.SHARED:
+                others = [(number, self._readers) for number in range(1, self._readers)]
+                jobs = (msgspec.structs.replace(job, share=one, resume=_resume(source, one)) for one in others)
+                self._due += [(one, os.dup(fd), source) for one in jobs]
+                source.jobs += len(others)
+            os.close(fd)
+
+    def due(self, numbers: count[int]) -> Iterator[tuple[Job, int, OpenSource]]:
+        """Yield the jobs that are due, with their numbers, descriptors and sources."""
+        while self._due:
+            job, fd, source = self._due.pop()
+            yield msgspec.structs.replace(job, number=next(numbers)), fd, source
+
+    def drop(self, job: int) -> None:
+        """Let go of what is kept for a job that ended before it was known what its source is."""
+        if job in self._first:
+            os.close(self._first.pop(job)[1])
+
+    def close(self) -> None:
+        """Let go of everything."""
+        for _, fd in self._first.values():
+            os.close(fd)
+        for _, fd, _ in self._due:
+            os.close(fd)
+        self._first.clear()
+        self._due.clear()
+
+
+def _resume(source: OpenSource, share: tuple[int, int]) -> str:
+    """Return the last of a share's members up to which all are stored: what is inside it may not be."""
+    last, number = "", wire.next_in_share(0, share)
+    while (member := str(number)) in source.stored:
+        last, number = member, wire.next_in_share(number + 1, share)
+    return last
+
 
 _BATCH_CHARS = 24 << 20
 _MANY = 100_000

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from triage.errors import TriageError, VerifyError
-from triage.indexing import audit_checks, verify_signatures
+from triage.indexing import audit_checks
 from triage.indexing.verify_scope import Named, Opened, ScopeRecord
 from triage.messages import joined, say
 from triage.model.items import Check
@@ -95,8 +95,8 @@ def coding(store: Store) -> list[Check]:
         chain,
         content,
         make_check("decisions are audited", lambda: audit_checks.decisions(store)),
-        make_check("signatures", lambda: verify_signatures.check(store, chain.held and content.held)),
-        make_check("roster", lambda: verify_signatures.check_roster(store)),
+        make_check("signatures", lambda: audit_checks.check(store, chain.held and content.held)),
+        make_check("roster", lambda: audit_checks.check_roster(store)),
         make_check("record", lambda: audit_checks.recovered(store)),
     ]
 

@@ -22,11 +22,11 @@ from msgspec.structs import replace
 from triage.errors import EngineRefusal, QueryError
 from triage.model.items import FIELDS, LISTED, Item, ItemNo, Span
 from triage.model.previews import PageMark, PageText
+from triage.search.distances import Places, Plan, Where, normal, roles, width
 from triage.search.engine import NO_LIMIT, Deadline, Engine
 from triage.search.engines.fts5.places import Fts5Locator
+from triage.search.evaluate import expanded
 from triage.search.expand import Vocabulary
-from triage.search.forms import expanded
-from triage.search.proximity.exact import Places, Plan, Where, normal, roles, width
 from triage.search.query import exact_text, language, term_parser
 from triage.search.query.tree import (
     And,

@@ -19,7 +19,7 @@ from tests.records import case_of
 from triage.case import Case, verify
 from triage.errors import ExportError
 from triage.export.production.cutting import Cutter, texts_of
-from triage.export.production.sheets import pdf, words
+from triage.export.production.pages import pdf, words
 from triage.model.items import ItemNo
 from triage.model.leaving import ACCEPT, NEAR_MISS, REDACT, Decided, ProductionReport
 from triage.model.redactions import MarkedPassage, Redaction, Region

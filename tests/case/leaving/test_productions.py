@@ -26,7 +26,7 @@ from tests.records import case_of
 from triage.case import Case, verify
 from triage.cli.produce import _lines
 from triage.errors import CaseError, ExportError
-from triage.export.production.sheets import pdf, words
+from triage.export.production.pages import pdf, words
 from triage.messages import render
 from triage.model.exports import INCLUDE
 from triage.model.items import ItemNo

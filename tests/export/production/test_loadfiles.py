@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import fields
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.effort import examples
+from tests.export.records import Records
 from triage.errors import ExportError
 from triage.export.production import loadfiles
-from triage.export.production.loadfiles import Value, profile, write_dat, write_opt
+from triage.export.production.loadfiles import (
+    Protocol,
+    Value,
+    example_protocol,
+    families_together,
+    numbered,
+    profile,
+    read_protocol,
+    write_dat,
+    write_opt,
+)
+from triage.model.leaving import NATIVE, ProducedDocument
 from triage.proof.verify.basics import Failure
 from triage.proof.verify.loadfiles import ImageLine, read_dat, read_opt
 
@@ -119,3 +134,103 @@ def test_dates_are_in_utc_and_a_profile_must_be_known() -> None:
     assert dict(zip(head, values, strict=True))["DATESENT"] == "01/01/2024 00:00:00"
     with pytest.raises(ExportError, match="nuix, relativity"):
         profile("../nuix")
+
+
+# Families of documents: each right after what it is part of, with the numbers of the whole.
+
+PROTOCOL = Protocol("First", "VOL001", "ORR", digits=4)
+
+
+def test_parts_come_right_after_what_they_are_part_of_wherever_they_stood() -> None:
+    records = Records()
+    mail = records.add(b"m")
+    other = records.add(b"o")
+    first = records.add(b"1", parent=mail)
+    deep = records.add(b"d", parent=first)
+    second = records.add(b"2", parent=mail)
+    parents = {row.no: row.parent for row in records.rows([deep, other, second, mail, first])}
+    assert families_together(parents) == [other, mail, second, first, deep]
+    some = {no: parents[no] for no in (deep, other, second)}
+    assert families_together(some) == [deep, other, second], "without what they are part of"
+
+
+def test_each_knows_the_numbers_of_its_family() -> None:
+    records = Records()
+    mail = records.add(b"m")
+    first, deep = records.add(b"1", parent=mail), None
+    deep = records.add(b"d", parent=first)
+    alone = records.add(b"a")
+    nos = [mail, first, deep, alone]
+    documents = [ProducedDocument(at, no, NATIVE, "") for at, no in enumerate(nos, 11)]
+    made = numbered(PROTOCOL, documents, {row.no: row.parent for row in records.rows(nos)})
+    assert [one.number for one in made] == ["ORR0011", "ORR0012", "ORR0013", "ORR0014"]
+    assert {(one.first, one.last) for one in made[:3]} == {("ORR0011", "ORR0013")}
+    assert [one.parent for one in made] == ["", "ORR0011", "ORR0012", ""]
+    assert made[0].attachments == ("ORR0012",) and made[1].attachments == ("ORR0013",)
+    assert (made[3].first, made[3].last) == ("ORR0014", "ORR0014")
+
+
+# The protocol: read from TOML, every value checked, and what is wrong with it said.
+
+LEAST = 'name = "First"\nvolume = "VOL001"\nprefix = "ORR"\n'
+
+
+def test_what_is_left_out_is_as_usual() -> None:
+    assert read_protocol(LEAST) == Protocol("First", "VOL001", "ORR")
+    made = read_protocol(
+        LEAST + 'with = "thread"\ndigits = 5\nonly_new = true\n[withhold]\nprivileged = "Attorney-client"\n'
+    )
+    assert (made.belonging, made.only_new, made.withhold) == ("thread", True, {"privileged": "Attorney-client"})
+    assert made.number(42) == "ORR00042"
+
+
+def test_example_and_documentation_have_each_key_with_its_usual_value() -> None:
+    docs = (Path(__file__).parents[3] / "docs" / "production.md").read_text("utf-8")
+    (written,) = re.findall(r"```toml\n(.*?)```", docs, re.DOTALL)
+    shown = example_protocol(1).replace("Production 1", "First production")
+    for text in (written, shown):
+        assert {line.partition(" = ")[0] for line in text.splitlines() if " = " in line} >= {
+            {"belonging": "with", "withhold": "privileged"}.get(one.name, one.name) for one in fields(Protocol)
+        }
+    assert read_protocol(written) == read_protocol(shown)
+
+
+def test_a_number_has_as_many_digits_as_was_agreed_on() -> None:
+    made = read_protocol(LEAST + "digits = 4")
+    assert made.number(9999) == "ORR9999"
+    with pytest.raises(ExportError, match="4 digits"):
+        made.number(10_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("name = ", "TOML"),
+        ('name = "First"\nprefix = "A"', "volume"),
+        (LEAST + 'colour = "red"', "colour"),
+        (LEAST + "digits = true", "digits"),
+        (LEAST + 'digits = "7"', "digits"),
+        (LEAST + "digits = 3", "digits"),
+        (LEAST + 'profile = "summation"', "profile"),
+        (LEAST + 'query = " "', "query"),
+        (LEAST + "[withhold]\nprivileged = 1", "withhold"),
+        (LEAST + '[withhold]\nprivileged = ""', "withhold"),
+        (LEAST + 'confidentiality = "a\\u0007"', "confidentiality"),
+        (LEAST + 'images = "png"', "images"),
+        (LEAST + f'endorsement = "{"x" * 61}"', "endorsement"),
+        (LEAST + 'images = "tiff"\nconfidentiality = "חסוי"', "confidentiality or endorsement"),
+        (LEAST + f'confidentiality = "{"x" * 61}"', "confidentiality"),
+        (LEAST.replace("VOL001", "../VOL001"), "volume"),
+        (LEAST.replace('"ORR"', '"1"'), "prefix"),
+        (LEAST.replace('"ORR"', '"=A"'), "prefix"),
+    ],
+)
+def test_what_is_wrong_is_said(text: str, said: str) -> None:
+    with pytest.raises(ExportError, match=said):
+        read_protocol(text)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_protocol_or_refused(text: str) -> None:
+    with pytest.raises(ExportError):
+        read_protocol(text)

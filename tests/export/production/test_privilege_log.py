@@ -9,8 +9,8 @@ import docx
 from msgspec.structs import replace
 
 from tests.export.records import Records
-from triage.export.production.documents import Numbered
-from triage.export.production.privilege_log import HEAD, rows, write_docx, write_xlsx
+from triage.export.production.loadfiles import Numbered
+from triage.export.production.volume import LOG_HEAD, log_rows, write_log_docx, write_log_xlsx
 from triage.model.items import ItemNo
 from triage.model.leaving import WITHHELD, ProducedDocument
 
@@ -23,8 +23,8 @@ def withheld(no: ItemNo, why: str = "Advice of counsel") -> Numbered:
 def test_a_row_says_who_wrote_to_whom_and_why_it_is_withheld_and_no_more() -> None:
     records = Records()
     no = records.add(b"m", subject="the secret", name="secret.eml", text="the secret words")
-    (row,) = rows([(withheld(no), records.stored[no])])
-    assert len(row) == len(HEAD)
+    (row,) = log_rows([(withheld(no), records.stored[no])])
+    assert len(row) == len(LOG_HEAD)
     assert row[:4] == ("1", "ORR0000007", "mail", "2024-05-01")
     assert row[4:6] == ("Avi Cohen <avi@bluebird.example>", "Noa <noa@bluebird.example>")
     assert row[8:] == ("ORR0000006", "Avi Cohen", "Advice of counsel")
@@ -36,19 +36,19 @@ def test_of_a_sealed_one_it_has_number_and_basis_alone() -> None:
     no = records.add(b"m")
     item = records.stored[no]
     sealed = replace(item, row=replace(item.row, sealed=True))
-    (row,) = rows([(withheld(no, "Sealed"), sealed)])
+    (row,) = log_rows([(withheld(no, "Sealed"), sealed)])
     assert [value for value in row if value] == ["1", "ORR0000007", "Sealed"]
 
 
 def test_both_files_hold_the_rows_and_no_formula() -> None:
     records = Records()
     no = records.add(b"m", sender='=HYPERLINK("http://x.example")')
-    lines, created = list(rows([(withheld(no), records.stored[no])])), datetime(2024, 6, 1, tzinfo=UTC)
+    lines, created = list(log_rows([(withheld(no), records.stored[no])])), datetime(2024, 6, 1, tzinfo=UTC)
     text, book = io.BytesIO(), io.BytesIO()
-    write_docx(text, "First", "Rae", created, lines)
+    write_log_docx(text, "First", "Rae", created, lines)
     (table,) = docx.Document(io.BytesIO(text.getvalue())).tables
     assert tuple(cell.text for cell in table.rows[1].cells) == lines[0]
-    write_xlsx(book, "First", created, lines)
+    write_log_xlsx(book, "First", created, lines)
     again = io.BytesIO()
-    write_xlsx(again, "First", created, lines)
+    write_log_xlsx(again, "First", created, lines)
     assert book.getvalue() == again.getvalue() and b"<f>" not in book.getvalue()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.export.records import CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 from triage.export.collect import Collector
 from triage.export.contract import Report
-from triage.export.escape import cell
+from triage.export.texts import cell
 from triage.export.writers.csv import COLUMNS, write
 
 

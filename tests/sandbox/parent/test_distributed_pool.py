@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import dask
@@ -11,10 +12,12 @@ import pytest
 
 from tests.cluster.workers import Workers, working
 from tests.indexing.test_run import facts
+from triage import __version__
 from triage.case import Case
 from triage.errors import CaseError
 from triage.model.runs import Progress
-from triage.sandbox import remote_reading, wire
+from triage.sandbox import wire
+from triage.sandbox.parent import distributed_pool
 from triage.sandbox.parent.distributed_pool import DistributedPool, _Batch, _connected
 from triage.selftest.sample import policy
 from triage.settings import Settings
@@ -100,7 +103,7 @@ def _pool() -> DistributedPool:
 
 def _answer() -> bytes:
     job = wire.Job(7, "small.eml", MAIL)
-    return remote_reading.read(remote_reading.__version__, {"workers": 1}, "dana", [bytes(wire.pack(job))[4:]])
+    return distributed_pool.read(distributed_pool.__version__, {"workers": 1}, "dana", [bytes(wire.pack(job))[4:]])
 
 
 def test_an_answer_is_believed_only_whole() -> None:
@@ -154,3 +157,46 @@ def test_a_scheduler_that_is_not_there_or_has_no_worker_is_named(
     monkeypatch.setattr("triage.sandbox.parent.distributed_pool._CONNECT_SECONDS", 60)
     with working(tmp_path, 0) as empty, pytest.raises(CaseError, match="has no worker"):
         _connected(empty.address)
+
+
+# What a Dask worker runs: a batch of sources becomes frames, in this process here.
+
+
+@pytest.fixture(autouse=True)
+def _ended() -> Iterator[None]:
+    yield
+    if (pool := getattr(distributed_pool._kept, "pool", None)) is not None:
+        pool.close()
+        distributed_pool._kept.__dict__.clear()
+
+
+def _read(numbers: range, **settings: int) -> list[wire.Reply]:
+    jobs = [bytes(wire.pack(wire.Job(number, f"{number}.eml", MAIL)))[4:] for number in numbers]
+    answer = distributed_pool.read(__version__, asdict(Settings(**settings)), "dana", jobs)
+    assert answer[:1] == distributed_pool.FRAMES
+    frames = wire.Frames()
+    frames.feed(answer[1:])
+    replies = list[wire.Reply]()
+    while (frame := frames.next()) is not None:
+        replies.append(wire.unpack(wire.REPLIES, frame))
+    return replies
+
+
+def test_every_job_of_a_batch_is_answered() -> None:
+    replies = _read(range(700))  # more than one reader is given at a time
+    assert [reply.job for reply in replies if isinstance(reply, wire.Done)] == list(range(700))
+    assert sum(isinstance(reply, wire.Part) for reply in replies) == 700
+
+
+def test_readers_are_kept_for_the_next_batch_and_replaced_for_other_settings() -> None:
+    _read(range(1))
+    pool = distributed_pool._kept.pool
+    _read(range(1))
+    assert distributed_pool._kept.pool is pool and pool._most == 1
+    _read(range(1), limit_seconds=7)
+    assert distributed_pool._kept.pool is not pool
+
+
+def test_another_version_reads_nothing() -> None:
+    answer = distributed_pool.read("0.0.1", {}, "dana", [b"never looked at"])
+    assert answer == distributed_pool.OTHER_VERSION + __version__.encode()

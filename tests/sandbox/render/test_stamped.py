@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from triage.errors import FormatError
-from triage.export.production.sheets import HIGH, PdfFile, pdf, words
+from triage.export.production.pages import HIGH, PdfFile, pdf, words
 from triage.model.previews import JPEG, PAGES_AT_ONCE, TIFF, PagePicture, Stamp
 from triage.model.previews import PDF as PICTURES
 from triage.model.redactions import Region

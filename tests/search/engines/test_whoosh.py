@@ -14,7 +14,7 @@ from triage.errors import CaseError
 from triage.model.items import ItemNo
 from triage.search.engine import Engine
 from triage.search.engines import open_engine
-from triage.search.engines.whoosh_files import OwnFiles
+from triage.search.engines.whoosh import OwnFiles
 from triage.search.query.language import read
 
 TEXTS = {no: [("body", f"heron number{no}"), ("subject", "egret" if no % 2 else "stork")] for no in range(1, 8)}

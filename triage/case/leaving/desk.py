@@ -13,8 +13,7 @@ from triage.case import seals, versions
 from triage.case.opened import OpenCase
 from triage.case.search import Search
 from triage.errors import CaseError
-from triage.export.production.pages import PageOrder
-from triage.export.production.replaced import Listed
+from triage.export.production.pages import Listed, PageOrder
 from triage.indexing.reopen import Natives, ViewOrder
 from triage.messages import encode, say
 from triage.model.items import Decision, Item, ItemNo, Status, Trouble

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from triage.errors import ExportError
+from triage.export.production.loadfiles import SHEETS, Protocol
 from triage.export.production.originals import CONVERTED
 from triage.export.production.pages import has_pages, is_text
-from triage.export.production.protocol import SHEETS, Protocol
 from triage.model.items import ItemNo, Row
 from triage.model.leaving import IMAGES, NATIVE, REBUILT, SHEET, WITHHELD, ProducedDocument
 from triage.model.redactions import Redaction

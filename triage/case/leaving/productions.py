@@ -23,11 +23,9 @@ from triage.case.versions import current
 from triage.errors import ExportError
 from triage.export.bundle import Stopped, Told
 from triage.export.collect import Collector
-from triage.export.production import protocol as protocols
-from triage.export.production.documents import families_together
-from triage.export.production.pages import count_pages
-from triage.export.production.protocol import Protocol
-from triage.export.production.replaced import Listed
+from triage.export.production import loadfiles
+from triage.export.production.loadfiles import Protocol, families_together
+from triage.export.production.pages import Listed, count_pages
 from triage.export.production.volume import write_volume
 from triage.files import sha256
 from triage.messages import say
@@ -92,15 +90,17 @@ class Productions:
 
     def example(self) -> str:
         """Return a protocol to begin with: the text of a TOML file."""
-        return protocols.example(len(self.all_of()) + 1)
+        return loadfiles.example_protocol(len(self.all_of()) + 1)
 
     def plan(self, untrusted_protocol: str, decided: Decided = UNDECIDED) -> dict[str, int]:
         """Return how many documents a protocol would produce in which way; nothing is recorded or written."""
-        return Counter(one.treatment for one in self._planned(protocols.read(untrusted_protocol), decided).documents)
+        return Counter(
+            one.treatment for one in self._planned(loadfiles.read_protocol(untrusted_protocol), decided).documents
+        )
 
     def stops(self, untrusted_protocol: str, decided: Decided = UNDECIDED) -> list[StopLine]:
         """Return what is to be decided before what a protocol says is produced."""
-        return self._planned(protocols.read(untrusted_protocol), decided).lines
+        return self._planned(loadfiles.read_protocol(untrusted_protocol), decided).lines
 
     def produce(
         self,
@@ -117,7 +117,7 @@ class Productions:
         or has another protocol, something privileged would leave, something is undecided, or the folder can't be
         written. One that is gone on with needs the same decisions again.
         """
-        case, protocol = self._case, protocols.read(untrusted_protocol)
+        case, protocol = self._case, loadfiles.read_protocol(untrusted_protocol)
         made = productions.named(case.store, protocol.name)
         resumed = made is not None
         if made is None:
@@ -151,7 +151,7 @@ class Productions:
         before = productions.named(self._case.store, protocol.replaces) if protocol.replaces else None
         if before is None:
             return {}
-        number = protocols.read(before.protocol).number
+        number = loadfiles.read_protocol(before.protocol).number
         documents = productions.documents(self._case.store, before)
         return {one.item: Listed(number(one.at), number(one.last), one) for one in documents}
 

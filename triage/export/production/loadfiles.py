@@ -12,14 +12,20 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
 
 from triage.errors import ExportError
+from triage.export.contract import place
+from triage.model.exports import BELONGING, FAMILY
+from triage.model.items import Item, ItemNo, Row
+from triage.model.leaving import WITHHELD, ProducedDocument
+from triage.model.previews import FORMS, TIFF, Stamp, can_be_stamped
 from triage.proof.verify.loadfiles import BOM, COLUMN, DOCUMENT, PARTS_OF_LINE, QUOTE, ImageLine
 
 BREAK, SEVERAL = "\xae", ";"
@@ -105,3 +111,257 @@ def write_opt(out: BinaryIO, how: LoadProfile, lines: Iterable[ImageLine]) -> No
         if text.count(",") != PARTS_OF_LINE - 1 or not text.isascii() or not text.isprintable():
             raise ExportError("image-line-unwritable", number=line.number)
         out.write(f"{text}\r\n".encode("ascii"))
+
+
+# The protocol of a production: what the parties agreed on, as a TOML file. Pure; every value in it is untrusted.
+#
+# ``example.toml`` has each key.
+
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+_PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,19}")
+_MOST_TEXT, _MOST_QUERY = 200, 1_000_000
+_MOST_STAMPED = 60  # what fits on a page beside the number
+_FIRST = '"First production"'
+SHEETS = "sheets"
+MAIL = NATIVE, EML = "native", "eml"
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """How a production is made. ``belonging`` is one of BELONGING; ``withhold`` gives tags and the basis for each.
+
+    ``images`` is SHEETS or one of FORMS, as which the pages of documents leave that have any, each with a number.
+    """
+
+    name: str
+    volume: str
+    prefix: str
+    query: str = "tag:relevant"
+    belonging: str = FAMILY
+    digits: int = 7
+    profile: str = "relativity"
+    images: str = SHEETS
+    mail: str = NATIVE
+    mbox: bool = False
+    second_reviewer: bool = False
+    confidentiality: str = ""
+    endorsement: str = ""
+    replaces: str = ""
+    only_new: bool = False
+    withhold: Mapping[str, str] = field(default_factory=dict)
+
+    def number(self, at: int) -> str:
+        """Return a document's number as it is written; raises ExportError where it has more digits than agreed on."""
+        digits = str(at)
+        if len(digits) > self.digits:
+            raise ExportError("numbers-used-up", prefix=self.prefix, digits=self.digits)
+        return f"{self.prefix}{digits:>0{self.digits}}"
+
+    def stamp(self, at: int) -> Stamp:
+        """Return the stamp of the pages of the document that has this number."""
+        return Stamp(self.form, self.prefix, self.digits, at, self.confidentiality, self.endorsement)
+
+    @property
+    def form(self) -> str:
+        """As what pages leave; those of what is redacted do where other documents have slip sheets, too."""
+        return TIFF if self.images == SHEETS else self.images
+
+
+_NAMES = {("with" if one.name == "belonging" else one.name): one for one in fields(Protocol)}
+
+
+def example_protocol(number: int) -> str:
+    """Return a protocol to begin with, for the production of this number in a case."""
+    text = Path(__file__).with_name("example.toml").read_text("utf-8")
+    name = f'"Production {number}"'
+    return text.replace(f"{_FIRST} ", f"{name:<{len(_FIRST)}} ").replace("VOL001", f"VOL{number:03d}")
+
+
+def read_protocol(untrusted_text: str) -> Protocol:
+    """Return the protocol that a file describes; raises ExportError, which says what is wrong with it."""
+    try:
+        untrusted = tomllib.loads(untrusted_text)
+    except tomllib.TOMLDecodeError as error:
+        raise ExportError("protocol-not-toml", error=error) from error
+    for name, value in untrusted.items():
+        if name not in _NAMES:
+            raise ExportError("protocol-unknown-key", key=name, known=", ".join(_NAMES))
+        _check_kind(name, value)
+    for name in ("name", "volume", "prefix"):
+        if name not in untrusted:
+            raise ExportError("protocol-lacks", key=name)
+    made = Protocol(**{_NAMES[name].name: value for name, value in untrusted.items()})
+    _check(made)
+    return made
+
+
+def _check_kind(name: str, value: Any) -> None:
+    wanted = {"digits": int, "only_new": bool, "mbox": bool, "second_reviewer": bool, "withhold": dict}.get(name, str)
+    bases = value.values() if isinstance(value, dict) else ()
+    fits = type(value) is wanted and all(isinstance(basis, str) for basis in bases)
+    most = {"query": _MOST_QUERY, "confidentiality": _MOST_STAMPED, "endorsement": _MOST_STAMPED}.get(name, _MOST_TEXT)
+    if not fits or (wanted is str and len(value) > most):
+        raise ExportError("protocol-bad-value", key=name)
+
+
+def _check(made: Protocol) -> None:
+    stamped = (made.confidentiality, made.endorsement)
+    texts = (made.name, *stamped, made.replaces, *made.withhold, *made.withhold.values())
+    wrong = {
+        "name": not made.name.strip(),
+        "volume": not _PLAIN.fullmatch(made.volume),
+        "prefix": not _PREFIX.fullmatch(made.prefix),
+        "digits": not 4 <= made.digits <= 12,
+        "with": made.belonging not in BELONGING,
+        "profile": made.profile not in profiles(),
+        "query": not made.query.strip(),
+        "withhold": any(not tag.strip() or not basis.strip() for tag, basis in made.withhold.items()),
+        "mail": made.mail not in MAIL,
+        "images": made.images not in (SHEETS, *FORMS),
+        "name, confidentiality, endorsement, replaces or withhold": not all(text.isprintable() for text in texts),
+        "confidentiality or endorsement": not can_be_stamped("".join(stamped)),
+    }
+    for name, bad in wrong.items():
+        if bad:
+            raise ExportError("protocol-bad-value", key=name)
+
+
+# What load files say of each document: numbers of its family, and what is known of its item. Pure.
+#
+# Of a withheld document they say its numbers, its family, its basis and nothing else: its fields are empty.
+
+PER_FOLDER = 1000
+
+
+class Layout(NamedTuple):
+    """Where the files of a volume lie, whose first number is ``first``: at most ``PER_FOLDER`` in a folder."""
+
+    protocol: Protocol
+    first: int
+
+    def path(self, kind: str, at: int, ending: str) -> str:
+        """Return the place of the file with this number, from the production's folder on; ``kind`` is as IMAGES."""
+        folder = f"{(at - self.first) // PER_FOLDER + 1:04d}"
+        return f"{self.protocol.volume}/{kind}/{folder}/{self.protocol.number(at)}{ending}"
+
+    def inside(self, path: str) -> str:
+        """Return such a place from the volume's folder on."""
+        return path.removeprefix(f"{self.protocol.volume}/")
+
+
+class Numbered(NamedTuple):
+    """A document with its numbers and those of its family, as they are written; ``attachments`` are those right below.
+
+    ``number`` and ``end`` are those of its own first and last page, ``first`` and ``last`` those of its family.
+    """
+
+    document: ProducedDocument
+    number: str
+    end: str
+    first: str
+    last: str
+    parent: str
+    attachments: tuple[str, ...]
+
+
+class Files(msgspec.Struct, frozen=True):
+    """Where a document's files lie in the volume; "" for one that it hasn't.
+
+    ``ending`` and ``sha256`` are those of the native file.
+    """
+
+    native: str = ""
+    text: str = ""
+    image: str = ""
+    ending: str = ""
+    sha256: str = ""
+
+
+Parents = Mapping[ItemNo, ItemNo | None]
+"""Items, each with the one that it is part of."""
+
+
+def families_together(parents: Parents) -> list[ItemNo]:
+    """Return the items, each right after the one that it is part of, if that is among them; else in their order."""
+    below: dict[ItemNo | None, list[ItemNo]] = {}
+    for no, parent in parents.items():
+        below.setdefault(parent if parent in parents else None, []).append(no)
+    made, waiting = list[ItemNo](), below.get(None, [])[::-1]
+    while waiting:
+        made.append(no := waiting.pop())
+        waiting += below.get(no, [])[::-1]
+    return made
+
+
+def numbered(protocol: Protocol, documents: Sequence[ProducedDocument], parents: Parents) -> list[Numbered]:
+    """Return the documents with the numbers of their families: what is produced together with the item it is part of.
+
+    Each document comes after that of the item it is part of.
+    """
+    at = {document.item: document.at for document in documents}
+    top: dict[ItemNo, ItemNo] = {}
+    last: dict[ItemNo, int] = {}
+    below: dict[ItemNo, list[str]] = {}
+    above = {no: parent if parent in at else None for no, parent in parents.items()}
+    for document in documents:
+        parent = above[document.item]
+        head = top[document.item] = document.item if parent is None else top[parent]
+        last[head] = document.last
+        if parent is not None:
+            below.setdefault(parent, []).append(protocol.number(document.at))
+    made, written = [], cache(protocol.number)  # most numbers are needed several times, as one text each
+    for document in documents:
+        head, parent = top[document.item], above[document.item]
+        number = written(at[parent]) if parent is not None else ""
+        first, end, family, whole = map(written, (document.at, document.last, at[head], last[head]))
+        made.append(Numbered(document, first, end, family, whole, number, tuple(below.get(document.item, ()))))
+    return made
+
+
+def values(protocol: Protocol, one: Numbered, item: Item, copies: Sequence[Row], files: Files) -> Mapping[str, Value]:
+    """Return what a load file says of a document; ``copies`` are the rows of its exact copies, itself included."""
+    whole = (one.first, one.last) != (one.number, one.end)
+    withheld = one.document.treatment == WITHHELD
+    fields: dict[str, Value] = {
+        "number": one.number,
+        "last": one.end,
+        "family_first": one.first if whole else "",
+        "family_last": one.last if whole else "",
+        "group": one.first if whole else "",
+        "parent": one.parent,
+        "attachments": one.attachments,
+        "pages": one.document.pages,
+        "confidentiality": protocol.confidentiality,
+        "withheld": one.document.why if withheld else "",
+        "volume": protocol.volume,
+        "native": files.native,
+        "text": files.text,
+        "image": files.image,
+    }
+    return fields if withheld else fields | _facts(item, copies, files)
+
+
+def _facts(item: Item, copies: Sequence[Row], files: Files) -> dict[str, Value]:
+    row = item.row
+    date = datetime.fromisoformat(row.date) if row.date else None
+    return {
+        "custodian": row.custodian,
+        "all_custodians": sorted({copy.custodian for copy in copies}),
+        "sender": row.sender,
+        "to": item.to,
+        "cc": item.cc,
+        "bcc": item.bcc,
+        "subject": row.subject,
+        "sent": date if item.date_kind == "sent" else None,
+        "modified": date if item.date_kind == "modified" else None,
+        "name": row.name,
+        "ending": files.ending.removeprefix("."),
+        "size": row.size,
+        "path": place(item.root, item.path, item.member),
+        "all_paths": sorted({copy.path for copy in copies}),
+        "type": row.type,
+        "message_id": item.message_id,
+        "references": item.references,
+        "sha256": files.sha256 or item.sha256,
+        "mih": item.mih,
+    }

@@ -14,9 +14,8 @@ from msgspec.structs import replace
 
 from triage.export.bundle import check_stop, together
 from triage.export.collect import Collector
-from triage.export.production.documents import Numbered
+from triage.export.production.loadfiles import EML, Numbered, Protocol
 from triage.export.production.pages import ProductionDesk, unchanged
-from triage.export.production.protocol import EML, Protocol
 from triage.model.items import TRANSPORT, Item, ItemNo, Trouble
 from triage.model.leaving import NATIVE, REBUILT
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from triage.export import texts
 from triage.export.contract import Dossier, Report, Writer
-from triage.export.escape import cell
+from triage.export.texts import cell
 from triage.messages import render
 
 COLUMNS = (

@@ -31,7 +31,7 @@ from triage.export.document import (
     blocks,
     by_line,
 )
-from triage.export.escape import MAY_TURN, RIGHT_TO_LEFT, STRONG, line, right_to_left
+from triage.export.texts import MAY_TURN, RIGHT_TO_LEFT, STRONG, line, right_to_left
 from triage.proof.verify.page import visible
 
 _MAIN = "word/document.xml"

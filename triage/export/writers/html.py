@@ -17,7 +17,7 @@ from triage.export import texts
 from triage.export.collect import arranged
 from triage.export.contract import Report, Writer
 from triage.export.document import HIT, Block, Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks, findings
-from triage.export.escape import line
+from triage.export.texts import line
 from triage.proof.verify import page
 from triage.proof.verify.page import visible
 

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 from triage.export import texts
 from triage.export.contract import Report, Writer
 from triage.export.document import Block, Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks, by_line
-from triage.export.escape import line, right_to_left
+from triage.export.texts import line, right_to_left
 from triage.proof.verify.page import visible
 
 MOST = 500

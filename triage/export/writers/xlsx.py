@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from triage.export import tables, texts
 from triage.export.contract import Report, Writer
 from triage.export.document import Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks
-from triage.export.escape import line
+from triage.export.texts import line
 
 _COLUMNS = (*texts.DETAILS, "Passages", "Decisions", *texts.RECORD)
 

@@ -22,7 +22,7 @@ from triage.insight.order.nouns import Explanation, RankedItems, Ranking, Rankin
 from triage.messages import say
 from triage.model.items import Check, ItemNo, ListedPlace
 from triage.model.reports import ReviewCurve
-from triage.search.reports import terms as term_list
+from triage.search import reports
 from triage.store import derived_files, reading
 from triage.store import saved as saved_searches
 from triage.store.relations import CopyGroups, copy_groups, items_state
@@ -107,7 +107,11 @@ class Ordering:
         """
         if both := sorted(set(relevant) & set(not_relevant)):
             raise CaseError("order-tag-twice", tag=both[0])
-        listed = [*queries, *map(self._saved, saved), *(term.text for term in (term_list.read(terms) if terms else ()))]
+        listed = [
+            *queries,
+            *map(self._saved, saved),
+            *(term.text for term in (reports.read_terms(terms) if terms else ())),
+        ]
         return RankingTarget(tuple(relevant), tuple(not_relevant), self._words_of(tuple(listed)), seed)
 
     def _words_of(self, queries: tuple[str, ...]) -> tuple[str, ...]:

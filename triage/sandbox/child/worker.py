@@ -9,33 +9,195 @@ Attachments and members go through the same door as files, so limits and Problem
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import gc
 import hashlib
+import mmap
 import os
 import re
 import resource
 import signal
 import socket
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import msgspec
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
+from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import PASSED, Context, Data
 from triage.sandbox import wire
 from triage.sandbox.child import item_facts
-from triage.sandbox.child.budget import holds_as_it_is, is_mail
-from triage.sandbox.child.channel import Channel
-from triage.sandbox.child.confine import confine
+from triage.sandbox.child.confine import confine, prepare
 from triage.sandbox.child.item_facts import language
 from triage.sandbox.child.members import KeptSource, whole
-from triage.sandbox.child.memory import Cycles, MappedPages
-from triage.sandbox.child.parsing import LimitedParsing, TooSlowError, bound, cut_text, encoded, on_alarm, unread_text
+from triage.sandbox.child.parsing import (
+    LimitedParsing,
+    TooSlowError,
+    bound,
+    cut_text,
+    encoded,
+    holds_as_it_is,
+    is_mail,
+    on_alarm,
+    unread_text,
+)
 from triage.sandbox.render.eml import message
 from triage.sandbox.render.views import show
+from triage.sandbox.wire import JOBS, Begin, Frames, Job, Reply, pack, unpack
 from triage.settings import Settings
+
+# A reader's end of the border: jobs in, replies out in few writes; nothing is parsed or judged here.
+#
+# What is said is made fit for the wire first: text that no UTF-8 can hold is mended, never sent as it is.
+
+_FLUSH_BYTES = 1 << 17
+_FLUSH_SECONDS = 0.05
+
+
+def _scrub(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list | tuple):
+        return type(value)(map(_scrub, value))
+    if isinstance(value, msgspec.Struct):
+        return msgspec.structs.replace(value, **{f: _scrub(getattr(value, f)) for f in value.__struct_fields__})
+    return value
+
+
+class Channel:
+    """The worker's end of the socket: whole jobs in, replies out in few writes."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock = sock
+        self._frames = Frames()
+        self._out: list[bytearray] = []
+        self._bytes = 0
+        self._flushed = time.monotonic()
+        self._fds: list[int] = []
+
+    def jobs(self) -> Iterator[Job]:
+        """Yield jobs until the parent closes its end; flushes before it waits."""
+        while True:
+            while (body := self._frames.next()) is not None:
+                yield unpack(JOBS, body)
+            self.flush()
+            data, fds, _, _ = socket.recv_fds(self._sock, 1 << 18, 4)
+            self._fds += fds
+            if not data:
+                return
+            self._frames.feed(data)
+
+    def descriptor(self) -> int:
+        """Return the descriptor that came with the job."""
+        return self._fds.pop(0)
+
+    def send(self, reply: Reply) -> None:
+        """Queue a reply; written when enough has gathered or enough time has passed, at once when it must be seen."""
+        try:
+            data = pack(reply)
+        except UnicodeEncodeError:  # a lone surrogate, which no UTF-8 can hold, becomes a replacement character
+            data = pack(_scrub(reply))
+        now = time.monotonic()
+        if len(data) > _FLUSH_BYTES:  # by itself, as joining it with others would copy it
+            self.flush()
+            self._sock.sendall(data)
+            return
+        self._out.append(data)
+        self._bytes += len(data)
+        if self._bytes > _FLUSH_BYTES or now - self._flushed > _FLUSH_SECONDS or isinstance(reply, Begin):
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is queued."""
+        if self._out:
+            self._sock.sendall(b"".join(self._out))
+            self._out.clear()
+            self._bytes = 0
+        self._flushed = time.monotonic()
+
+
+# How a reader process manages its memory: it lives long, and reads one file after the other.
+#
+# Only how often memory is looked over and given back is said here; how much there may be is said in ``confine``.
+
+_COLLECTED = (20_000, 20, 20)
+"""Objects made before a look for cycles, looks before an older generation is looked at."""
+
+_OFTEN, _NOTED = 1 << 20, 1.05
+"""Bytes of sources after which cycles are looked for, and how many times the former peak is growth."""
+
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+_KEPT, _APART = 8 << 20, 1 << 20
+"""Bytes: free memory that is kept, and the least that is had from the system for itself."""
+
+_MAPPED = 8 << 20
+"""Bytes of members after which the pages of the file that holds them are let go."""
+
+
+def collect_seldom() -> None:
+    """Let Python look for cycles seldom: readers make many objects and few cycles, and looking is 3 % of their time."""
+    gc.set_threshold(*_COLLECTED)
+
+
+def keep_freed() -> bool:
+    """Keep up to 8 MiB of freed memory for what comes next (mallopt(3)); whether the system can do so.
+
+    A PDF's page is built of thousands of small pieces, which were given back after each page and had anew for the
+    next: a tenth of the time of ordinary PDFs.
+    """
+    try:
+        adjust = ctypes.CDLL(None).mallopt
+    except (AttributeError, OSError):  # other C libraries than glibc manage it in their own way
+        return False
+    return bool(adjust(_MMAP_THRESHOLD, _APART) and adjust(_TRIM_THRESHOLD, _KEPT))
+
+
+class Cycles:
+    """Looks for cycles between jobs: after a MiB of sources, or where the process has become larger than ever.
+
+    What lies in cycles may be few objects and much memory, such as an XML part with its parser; of such, no count of
+    objects tells. What is alive between two jobs stays, and is not looked at again.
+    """
+
+    def __init__(self) -> None:
+        self._read = 0
+        self._most = 0.0
+
+    def watch(self, size: int, peak: int) -> None:
+        """Take the size in bytes of what a job has read, and the process's peak memory so far, in any unit.
+
+        The peak alone won't do: it begins with that of the process which started this one.
+        """
+        self._read += size
+        if self._read > _OFTEN or peak > self._most * _NOTED:
+            gc.collect()
+            gc.freeze()
+            self._read, self._most = 0, max(peak, self._most)
+
+
+class MappedPages:
+    """Lets go of a mapped file's pages while its members are read: of a large mailbox all would stay in memory.
+
+    They are the file's own, so that what is looked at again comes back, from the system's cache as a rule.
+    """
+
+    def __init__(self, data: Data) -> None:
+        self._data = data
+        self._read = 0
+
+    def pass_over(self, size: int) -> None:
+        """Take note of a member of so many bytes."""
+        self._read += size
+        if self._read > _MAPPED and isinstance(self._data, mmap.mmap):
+            self._data.madvise(mmap.MADV_DONTNEED)
+            self._read = 0
+
 
 _SHOWN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]")
 """A character that shows something; U+FFFD stands for one that couldn't be read."""
@@ -331,3 +493,47 @@ def main(fd: int, settings: Settings) -> None:
     for job in channel.jobs():
         size = 0 if kept.has(job) else job.mapped or len(job.data)
         cycles.watch(size, _answer(job, settings, channel, kept))
+
+
+# What the process that readers are forked from does for all of them: what it has ready, none of them makes anew.
+#
+# A reader lives for some hundred items. It sees no byte of a source here: what is read is written below.
+
+_LIBRARIES = [
+    *"lxml.etree pypdfium2 pikepdf selectolax.lexbor python_calamine".split(),
+    *(f"PIL.{kind}ImagePlugin" for kind in "Bmp Gif Jpeg Png Ppm".split()),
+]
+"""What readers of common files load, besides what ``warm_up`` has loaded."""
+
+_UNDECLARED = "Déjà vu: l'été à la forêt, où l'élève dîne.".encode("latin-1")
+
+_MAIL = Path(__file__).with_name("mail.eml").read_bytes()
+"""A mail with what most mails have."""
+
+
+def warm_up() -> None:
+    """Set how memory is managed, and read a mail, so that patterns are compiled that every reader needs."""
+    collect_seldom()
+    keep_freed()
+    prepare()
+    reading = SourceReading(Job(0, "mail.eml", _MAIL), Settings(), _ignore)
+    reading.read(_MAIL, "mail.eml", "")
+
+
+def load_tables() -> None:
+    """Load the tables of characters, by which the encoding of a text is guessed."""
+    decode_text(_UNDECLARED)
+
+
+def load_libraries() -> None:
+    """Load the libraries that readers of other files than mail need; a sixth of a second altogether.
+
+    A library that is missing costs its formats, as in a reader.
+    """
+    for name in _LIBRARIES:
+        with contextlib.suppress(ImportError, OSError):
+            import_module(name)
+
+
+def _ignore(reply: Reply) -> None:
+    """Take a reply and forget it."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 import queue
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,10 +19,53 @@ import msgspec
 
 from triage import __version__
 from triage.errors import CaseError
-from triage.sandbox import remote_reading, wire
+from triage.sandbox import wire
 from triage.sandbox.parent.answers import JobAnswers
 from triage.sandbox.parent.pool import Pool
 from triage.settings import Settings
+
+# Readers on another machine: what a Dask worker runs. It opens no source; bytes come in and frames go out.
+#
+# A worker keeps confined readers as the broker's machine does (``parent.pool``), gives them the jobs of a batch,
+# checks what they answer, and returns it as frames. Nothing that a reader made is ever pickled, nor seen as anything
+# but bytes.
+
+FRAMES, OTHER_VERSION = b"F", b"V"
+"""What an answer begins with: frames follow, or the version that the worker has instead of the one asked for."""
+_WAIT = 0.05
+_kept = threading.local()
+
+
+def read(version: str, settings: dict[str, int], custodian: str, jobs: Sequence[bytes]) -> bytes:
+    """Read a batch of one custodian's sources, each a packed ``wire.Job`` with its data; returns what came of them."""
+    if version != __version__:
+        return OTHER_VERSION + __version__.encode()
+    pool = _pool(Settings(**settings))
+    answer = bytearray(FRAMES)
+    for body in jobs:
+        while not pool.room:
+            _hear(pool, answer)
+        pool.submit(wire.unpack(wire.JOBS, body), custodian=custodian)
+    while pool.busy:
+        _hear(pool, answer)
+    return bytes(answer)
+
+
+def _hear(pool: Pool, answer: bytearray) -> None:
+    for reply in pool.replies(_WAIT):
+        answer += wire.pack(reply)
+
+
+def _pool(settings: Settings) -> Pool:
+    """Return this thread's readers, one of them, as a worker has a thread for each."""
+    one = replace(settings, workers=1)
+    if getattr(_kept, "settings", None) != one:
+        if (before := getattr(_kept, "pool", None)) is not None:
+            before.close()
+        _kept.settings, _kept.pool = one, Pool(one)
+    pool: Pool = _kept.pool
+    return pool
+
 
 _BATCH_JOBS = 100
 _BATCH_BYTES = 4 << 20
@@ -104,9 +148,7 @@ class DistributedPool:
         if batch is None:
             return
         bodies = [bytes(wire.pack(job))[4:] for job in batch.jobs]
-        future = self._client.submit(
-            remote_reading.read, __version__, asdict(self._settings), batch.custodian, bodies, pure=False
-        )
+        future = self._client.submit(read, __version__, asdict(self._settings), batch.custodian, bodies, pure=False)
         self._await(future, batch)
 
     def _await(self, future: Any, batch: _Batch) -> None:
@@ -154,9 +196,9 @@ class DistributedPool:
     def _checked(self, batch: _Batch, untrusted_answer: bytes) -> list[wire.Reply]:
         """Return the replies in an answer; raises WireError unless they can be those to the batch, each to its end."""
         kind, body = untrusted_answer[:1], untrusted_answer[1:]
-        if kind == remote_reading.OTHER_VERSION:
+        if kind == OTHER_VERSION:
             raise CaseError("worker-has-other-version", version=body.decode("utf-8", "replace")[:20], ours=__version__)
-        if kind != remote_reading.FRAMES:
+        if kind != FRAMES:
             raise wire.WireError("no frames")
         owed = {job.number: JobAnswers(job, self._settings) for job in batch.jobs}
         frames, replies = wire.Frames(), list[wire.Reply]()

@@ -152,7 +152,7 @@ SLOW_ITEMS = 10
 
 _START = (
     "from triage.sandbox.child.worker import main;"
-    "from triage.sandbox.child.preparation import load_libraries,load_tables,warm_up;"
+    "from triage.sandbox.child.worker import load_libraries,load_tables,warm_up;"
     "from triage.sandbox.parent.forkserver import serve;serve(int(sys.argv[2]),main,warm_up,load_tables,load_libraries)"
 )
 

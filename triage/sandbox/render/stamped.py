@@ -19,8 +19,7 @@ from triage.model.previews import JPEG, PAGES_AT_ONCE, TIFF, PageMark, PagePictu
 from triage.model.previews import PDF as PICTURES
 from triage.model.redactions import SCALE
 from triage.parsers.kit.ocr import available
-from triage.sandbox.render import marks
-from triage.sandbox.render.pages import PDF, flat, frames_of, most_pixels, page_of, pdf, picture
+from triage.sandbox.render.pages import PDF, flat, frames_of, marks, most_pixels, page_of, pdf, picture, recognised
 from triage.sandbox.wire import ViewRequest
 
 # Whether a page in black and white has lost what its source shows: marks with nothing black near them.
@@ -140,7 +139,7 @@ class _Pdf:
         return drawn if grey else drawn.convert("RGB"), round(scale * 72)
 
     def marks(self, sought: Sequence[str], width: int, height: int) -> Sequence[PageMark]:
-        return marks.marks(self._page, sought, width, height)
+        return marks(self._page, sought, width, height)
 
 
 class _Picture:
@@ -155,7 +154,7 @@ class _Picture:
         return drawn.convert("L") if grey else drawn, dpi
 
     def marks(self, sought: Sequence[str], width: int, height: int) -> Sequence[PageMark]:
-        return marks.recognised(flat(self._opened, _RECOGNISED), sought, width, height) if available() else ()
+        return recognised(flat(self._opened, _RECOGNISED), sought, width, height) if available() else ()
 
 
 @contextmanager

@@ -16,8 +16,7 @@ import apsw
 
 from triage.errors import EngineRefusal
 from triage.model.items import NAMED_ONLY, ItemNo
-from triage.search.comparison import Comparison
-from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
+from triage.search.engine import NO_LIMIT, Comparison, Deadline, Document, Engine
 from triage.search.query import exact_text, term_parser, tree
 from triage.store.reading import StoredTexts
 from triage.store.reading import fields as folded_fields

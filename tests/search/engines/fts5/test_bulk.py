@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import apsw
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.effort import examples
 from tests.search.search_corpus import Corpus, engine_over
+from triage.arrays import distinct
 from triage.model.items import ItemNo
+from triage.search.distances import Plan, width
 from triage.search.engines.fts5 import bulk, match
+from triage.search.engines.fts5.bulk import Joiner, Numbers, Stretches, TooManyAtOnce, either
 from triage.search.engines.fts5.engine import Fts5Engine
 from triage.search.engines.fts5.read import ItemRange
-from triage.search.proximity.exact import Plan
 from triage.search.query.language import read
-from triage.search.query.tree import Near
+from triage.search.query.tree import Leaf, Near, Node, Or, Phrase, Word, Words
 
 CORPUS = Corpus(
     {
@@ -91,3 +98,102 @@ def test_places_that_are_too_long_a_text_are_read_one_by_one(tmp_path: Path, mon
         assert isinstance(engine, Fts5Engine)
         engine._db.limit(apsw.SQLITE_LIMIT_LENGTH, 6_000)
         assert engine.search(read("heron w/3 of").query) == set(range(1, 1001, 2))
+
+
+# A distance decided on the places of many items at once is met where it is item by item.
+
+A, B, C = map(Word, "abc")
+BITS = 8
+LEAVES: tuple[Leaf, ...] = (A, B, Words(("a", "b")), Words(("b", "c")), Phrase((A, B)), Phrase((C, C)))
+positions = st.lists(st.sets(st.integers(0, 12)).map(sorted), min_size=5, max_size=5)
+placed = st.fixed_dictionaries(dict.fromkeys(LEAVES, positions))
+
+
+def _nears(sides: st.SearchStrategy[Node]) -> st.SearchStrategy[Near]:
+    return st.builds(Near, sides, sides, st.integers(1, 4), st.booleans(), st.booleans())
+
+
+def _both(sides: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    return _nears(sides) | st.lists(sides, min_size=2, max_size=3).map(lambda parts: Or(tuple(parts)))
+
+
+distances = _nears(st.recursive(st.sampled_from(LEAVES), _both, max_leaves=4))
+
+
+def joined(by_item: list[list[int]]) -> Numbers:
+    return np.array([(item << BITS) + place for item, places in enumerate(by_item) for place in places], np.int64)
+
+
+def stretches(node: Node, places: dict[Leaf, list[list[int]]], apart: bool) -> list[Stretches]:
+    match node:
+        case Or(parts=parts):
+            return either(each for part in parts for each in stretches(part, places, apart))
+        case Near(left=left, right=right):
+            joiner = Joiner(node, apart, lambda: None)
+            sides = stretches(left, places, apart), stretches(right, places, apart)
+            return joiner.far(*sides) if node.negated else joiner.joined(*sides)
+        case Word() | Words() | Phrase():
+            return [Stretches([joined(places[node])], [width(node)])]
+    raise TypeError(node)
+
+
+def met(near: Near, places: dict[Leaf, list[list[int]]], apart: bool) -> Iterator[Numbers]:
+    joiner = Joiner(near, apart, lambda: None)
+    lefts, rights = (stretches(side, places, apart) for side in (near.left, near.right))
+    if near.negated:
+        yield from (each.firsts for each in joiner.far(lefts, rights))
+    else:
+        yield from joiner.near(lefts, rights)
+
+
+@settings(max_examples=examples(500))
+@given(distances, placed, st.sampled_from([1, 3, 500_000]))
+def test_it_is_met_in_the_same_items(near: Near, places: dict[Leaf, list[list[int]]], piece: int) -> None:
+    plan = Plan(near)
+    one_by_one = [item for item in range(5) if plan.holds([places[leaf][item] for leaf in plan.leaves])]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bulk, "_AT_ONCE", piece)
+        found = [np.empty(0, np.int64), *met(near, places, plan.apart)]
+    assert distinct(np.concatenate(found) >> BITS).tolist() == one_by_one
+
+
+@pytest.mark.parametrize("ordered", [False, True])
+@pytest.mark.parametrize("more", [0, 1])
+def test_the_shorter_side_is_looked_up_in_the_longer(ordered: bool, more: int) -> None:
+    longer, shorter = joined([[0, 5, 9], [3], [2, 8]]), joined([[6], [], [1]])
+    sides = [[Stretches([places], [1])] for places in ((longer, shorter) if more else (shorter, longer))]
+    (found,) = Joiner(Near(A, B, 1, ordered), True, lambda: None).near(*sides)
+    there = ([0] if more else [2]) if ordered else [0, 2]
+    assert distinct(found >> BITS).tolist() == there
+
+
+@pytest.mark.parametrize("more", [[], [9, 10, 11]])
+def test_one_directly_behind_the_other_is_like_one_leaf(more: list[int]) -> None:
+    near = Near(Words(("a", "b")), Phrase((A, B)), 1, ordered=True)
+    sides = [Stretches([joined([[3], [3], [2, 5, *more]])], [1])], [Stretches([joined([[4], [3], [3, 6]])], [2])]
+    (found,) = Joiner(near, False, lambda: None).joined(*sides)
+    assert found.widths == [3] and found.starts[0].tolist() == [3, 2 * 256 + 2, 2 * 256 + 5]
+
+
+def test_the_end_of_a_stretch_is_what_is_near() -> None:
+    one = Stretches([joined([[10], [10], [10]])], [1])
+    other = Stretches([joined([[5], [1], [5]]), joined([[6], [9], [7]])], [1, 1])
+    (found,) = Joiner(Near(A, Near(B, C, 8), 3), True, lambda: None).near([one], [other])
+    assert distinct(found >> BITS).tolist() == [1, 2]
+
+
+def test_more_pairs_than_there_is_room_for_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "_MOST", 3)
+    side = [Stretches([joined([[1, 2, 3]])], [1])]
+    with pytest.raises(TooManyAtOnce):
+        Joiner(Near(A, B, 4), True, lambda: None).joined(side, side)
+
+
+def test_the_clock_is_looked_at() -> None:
+    looks: list[None] = []
+    side = [Stretches([joined([[1, 2, 3]])], [1])]
+    joiner = Joiner(Near(A, B, 4), False, lambda: looks.append(None))
+    list(joiner.near(side, side))
+    assert looks
+    joiner.joined(side, side)
+    assert len(looks) > 1

@@ -111,9 +111,9 @@ def test_an_index_that_was_changed_is_made_anew(folder: Path, capsys: pytest.Cap
 
 
 def test_a_frequent_word_is_read_in_portions(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("triage.search.comparison", "triage.search.engines.fts5.compare"):
+    for module in ("triage.search.engine", "triage.search.engines.fts5.engine"):
         monkeypatch.setattr(f"{module}._AT_ONCE", 2)
-    monkeypatch.setattr("triage.search.engines.fts5.compare._ITEMS_AT_ONCE", 1)
+    monkeypatch.setattr("triage.search.engines.fts5.engine._ITEMS_AT_ONCE", 1)
     assert of_index(folder)[0]
     execute(folder, "INSERT OR REPLACE INTO search_fts(rowid, body) VALUES(1, 'the the the the the')")
     assert not of_index(folder)[0]

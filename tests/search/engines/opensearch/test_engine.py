@@ -24,8 +24,8 @@ from triage.model.items import ItemNo
 from triage.search.engine import Deadline
 from triage.search.engines import open_engine
 from triage.search.engines.memory import MemoryEngine
+from triage.search.engines.opensearch import cluster as cluster_index
 from triage.search.engines.opensearch import engine as cluster_engine
-from triage.search.engines.opensearch import index as cluster_index
 from triage.search.engines.opensearch.engine import OpenSearchEngine
 from triage.search.engines.opensearch.records import FILE, mark
 from triage.search.query.language import read
@@ -235,7 +235,7 @@ def test_a_word_that_the_cluster_refuses_is_searched_in_the_case(case: Path) -> 
 
 
 def test_a_batch_that_is_too_much_at_once_is_sent_in_halves(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from triage.search.engines.opensearch.connection import ClusterBusy, Connection
+    from triage.search.engines.opensearch.cluster import ClusterBusy, Connection
 
     sent: list[int] = []
     ask = Connection.ask

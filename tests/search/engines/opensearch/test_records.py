@@ -10,7 +10,7 @@ import pytest
 
 from triage.errors import CaseError
 from triage.model.items import ItemNo
-from triage.search.engines.opensearch.index import Sent
+from triage.search.engines.opensearch.cluster import Sent
 from triage.search.engines.opensearch.records import FILE, SentRecords, mark
 
 ONE, TWO = ItemNo(1), ItemNo(2)

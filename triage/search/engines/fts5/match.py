@@ -14,9 +14,8 @@ from math import prod
 import apsw
 
 from triage.model.items import DEFAULT_FIELDS, FIELDS, IDENTIFIERS, TRANSPORT
+from triage.search.distances import Pair, Plan, flat_sides, most_words, roles
 from triage.search.expand import has_pattern
-from triage.search.proximity.exact import Plan, flat_sides, most_words, roles
-from triage.search.proximity.pairs import Pair
 from triage.search.query.tree import (
     Leaf,
     Near,

@@ -14,17 +14,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import apsw
 
 from triage.model.items import FIELDS, ItemNo
-from triage.search.comparison import key
-from triage.search.engine import Deadline
+from triage.search.distances import Places, Plan, following
+from triage.search.engine import Deadline, key
 from triage.search.engines.fts5.bulk import BulkReader
 from triage.search.engines.fts5.match import CandidateFilter, alternatives, match_strings, scoped, tokens
 from triage.search.engines.fts5.read import IN_FIELDS, IN_ITEMS, OF_WORDS, Halves, IndexCache, ItemRange, items
-from triage.search.proximity.exact import Places, Plan, following
 from triage.search.query.tree import Leaf, Near, Phrase, Word, Words, searched_fields
 from triage.store.db import listed
 
 if TYPE_CHECKING:
-    from triage.search.proximity.at_once import Numbers
+    from triage.search.engines.fts5.bulk import Numbers
 
 _VERIFIED = "AND search_near(search_fts)"
 _LOCATE = "SELECT search_locate(search_fts) FROM search_fts WHERE search_fts MATCH ? AND rowid BETWEEN ? AND ?"

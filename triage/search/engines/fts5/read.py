@@ -6,23 +6,28 @@ decides what a query finds.
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import os
 import sys
+from array import array
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import apsw
 import msgspec
 
+from triage.errors import CaseError
+from triage.files import open_plain
 from triage.model.items import FIELDS, ItemNo
-from triage.search.comparison import FIELD_BITS, ITEM_BITS, OFFSET_BITS
 from triage.search.counted_words import CountedWords
-from triage.search.engine import Deadline
+from triage.search.distances import Where
+from triage.search.engine import FIELD_BITS, ITEM_BITS, OFFSET_BITS, Deadline, mac
 from triage.search.engines.fts5.match import BLOCK, MARKS
 from triage.search.expand import Vocabulary
-from triage.search.proximity.exact import Where
 from triage.search.query.tree import Leaf, Words
 from triage.store.db import beside, joined_numbers
 from triage.store.read_cache import Latest
@@ -31,7 +36,7 @@ from triage.text import BORDER
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from triage.search.proximity.at_once import Numbers
+    from triage.search.engines.fts5.bulk import Numbers
 
 
 PLACES_TABLE = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_places USING fts5vocab(main, search_fts, instance)"
@@ -262,3 +267,66 @@ def _if_unchanged(
         if state(db) == before:
             result = read(db)
     return result
+
+
+# The words of the index in a file of the case, as counting them takes FTS5 as long as reading the whole index.
+#
+# The file belongs to one state of the index, and is signed by the login that wrote it: one of another state, or
+# another login's, counts as none. It holds words of items, so that it goes at once when a text is taken out of the
+# index.
+
+_NAME = "words"
+_FEWEST = 10_000
+"""Words below which counting them is quick enough."""
+_DIGEST, _LARGEST = 32, 1 << 29
+_LAYOUT = b"2"
+"""Tells a file of this version from one of an earlier one, which counts as none."""
+
+
+class WordFile:
+    """The file in a case's folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / _NAME
+
+    def read(self, state: bytes) -> CountedWords | None:
+        """Return the words of the index in a state; None where there is no file of it that this login wrote."""
+        with suppress(OSError, ValueError, CaseError):
+            with open_plain(self._path) as file:
+                untrusted = memoryview(file.read(_LARGEST))
+            signature, body = untrusted[:_DIGEST], untrusted[_DIGEST:]
+            if hmac.compare_digest(signature, mac(body)) and body[:_DIGEST] == _digest(state):
+                return _read(body[_DIGEST:])
+        return None
+
+    def write(self, state: bytes, words: CountedWords) -> None:
+        """Write the words of the index in a state, where there are many; where it can't be done, nothing is lost."""
+        if len(words) < _FEWEST:
+            return
+        counts, starts = array("I", words.counts), array("I", words.starts)
+        sizes = b"".join(len(part).to_bytes(8, "little") for part in (counts, starts))
+        body = b"".join((_digest(state), sizes, counts, starts, words.text))
+        new = self._path.with_name(f"{_NAME}.{os.getpid()}.new")
+        with suppress(OSError, CaseError):
+            try:
+                with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                    file.write(mac(body))
+                    file.write(body)
+                new.replace(self._path)
+            finally:
+                new.unlink(missing_ok=True)
+
+    def remove(self) -> None:
+        """Delete the file; raises OSError where it is there and can't be."""
+        self._path.unlink(missing_ok=True)
+
+
+def _digest(state: bytes) -> bytes:
+    return hashlib.sha256(_LAYOUT + state).digest()
+
+
+def _read(body: memoryview) -> CountedWords:
+    """Return what the file holds, over its own bytes."""
+    counts, starts = (int.from_bytes(body[at : at + 8], "little") * 4 for at in (0, 8))
+    parts = body[16:]
+    return CountedWords(parts[counts + starts :], parts[counts : counts + starts].cast("I"), parts[:counts].cast("I"))

@@ -20,17 +20,14 @@ import apsw
 from triage import settings
 from triage.errors import CaseError, EngineRefusal
 from triage.model.items import FIELDS, ItemNo
+from triage.search.distances import Plan, chain, met_in
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.engines.memory import MemoryEngine, read_some
 from triage.search.engines.opensearch import queries
-from triage.search.engines.opensearch.connection import Connection, NoSuchIndex
-from triage.search.engines.opensearch.index import CaseIndex, Shipment
+from triage.search.engines.opensearch.cluster import CaseIndex, Connection, NoSuchIndex, Shipment
 from triage.search.engines.opensearch.records import FILE, SentRecords, SentState, mark
-from triage.search.evaluate import Evaluation
+from triage.search.evaluate import Evaluation, expanded
 from triage.search.expand import Vocabulary
-from triage.search.forms import expanded
-from triage.search.proximity.exact import Plan, chain
-from triage.search.proximity.in_texts import met_in
 from triage.search.query.tree import And, Leaf, Near, Node, Phrase, Words, searched_fields
 from triage.store.db import closed_on_error, written_state
 from triage.store.reading import StoredTexts

@@ -17,7 +17,7 @@ import apsw
 
 from triage.errors import CaseError
 from triage.model.items import NAMED_ONLY, ItemNo
-from triage.search.engines.opensearch.index import Sent
+from triage.search.engines.opensearch.cluster import Sent
 from triage.store.db import written_state
 from triage.text import BORDER
 

@@ -16,13 +16,7 @@ import pytest
 
 from triage.errors import CaseError, EngineRefusal
 from triage.search.engine import Deadline
-from triage.search.engines.opensearch.connection import (
-    ClusterBusy,
-    Connection,
-    NoSuchIndex,
-    checked,
-    own_hosts,
-)
+from triage.search.engines.opensearch.cluster import ClusterBusy, Connection, NoSuchIndex, checked, own_hosts
 from triage.settings import ClusterSettings
 
 FILE = Path("case/settings.toml")

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
+from triage.model.previews import RichText, SheetRows
+from triage.sandbox.child.worker import Channel
+from triage.sandbox.wire import REPLIES, Begin, Done, Frames, Job, Late, Native, Reply, Shown, pack, unpack
+
 _FAULTS = """
 import resource, sys
-from triage.sandbox.child.memory import keep_freed
+from triage.sandbox.child.worker import keep_freed
 if len(sys.argv) > 1 and not keep_freed():
     sys.exit("no mallopt")
 def build():
@@ -49,7 +55,7 @@ print(parts, most - before)
 
 _CYCLES = """
 import sys
-from triage.sandbox.child.memory import Cycles, collect_seldom
+from triage.sandbox.child.worker import Cycles, collect_seldom
 collect_seldom()
 cycles, peak = Cycles(), int(sys.argv[2])
 class Left:
@@ -100,3 +106,81 @@ def test_a_large_mailbox_does_not_stay_in_memory(kept: int, tmp_path: Path) -> N
     parts, most = map(int, done.stdout.split())
     assert parts == 21
     assert (most < path.stat().st_size // 2) == (kept == 1 << 20)
+
+
+# Tests of child.channel: replies arrive whole and in order, however large; text is made fit to be sent.
+
+
+def told(*replies: Reply) -> list[Reply]:
+    """Return what the other side has of replies that a reader sends."""
+    ours, theirs = socket.socketpair()
+    frames, got = Frames(), []
+
+    def receive() -> None:
+        while piece := ours.recv(1 << 16):
+            frames.feed(piece)
+            got.extend(unpack(REPLIES, body) for body in iter(frames.next, None))
+
+    listener = Thread(target=receive)
+    listener.start()
+    with theirs:
+        channel = Channel(theirs)
+        for reply in replies:
+            channel.send(reply)
+        channel.flush()
+    listener.join()
+    ours.close()
+    return got
+
+
+def test_small_and_large_replies_arrive_in_their_order() -> None:
+    replies = [Done(1, 1), Native(2, bytes(range(256)) * 9000), Done(3, 3), Begin(4, "0"), Native(5, b"x" * (1 << 18))]
+    assert told(*replies) == replies
+
+
+def test_halves_of_characters_are_mended() -> None:
+    assert told(Late(1, "0", [("damaged", "a\ud800b")])) == [Late(1, "0", [("damaged", "a\ufffdb")])]
+
+
+def test_halves_of_characters_in_previews_are_mended() -> None:
+    def views(text: str) -> list[Reply]:
+        sheet = SheetRows(((text, False),), 0, 1, 1, ((text,),), frozenset([3]), frozenset(), ("columns",))
+        return [Shown(1, RichText((text,), ("rest",))), Shown(2, sheet)]
+
+    assert told(*views("a\ud800b\ud83d\ude00")) == views("a\ufffdb\U0001f600")
+
+
+def test_jobs_come_until_the_other_side_closes() -> None:
+    ours, theirs = socket.socketpair()
+    with theirs:
+        ours.sendall(pack(Job(1, "a")) + pack(Job(2, "b")))
+        ours.close()
+        assert [job.name for job in Channel(theirs).jobs()] == ["a", "b"]
+
+
+# Tests of child.preparation: what is ready before readers are forked, none of them makes anew.
+
+_CODE = """
+import os, sys
+from triage.sandbox.child.confine import confine
+from triage.sandbox.child.worker import load_libraries, load_tables, warm_up
+from triage.sandbox.child.worker import SourceReading
+from triage.sandbox.wire import Job, Part
+from triage.settings import Settings
+warm_up()
+load_tables()
+load_libraries()
+_GIF = b"GIF87a\\1\\0\\1\\0\\x80\\0\\0\\0\\0\\0\\xff\\xff\\xff,\\0\\0\\0\\0\\1\\0\\1\\0\\0\\2\\2D\\1\\0;"
+before = set(sys.modules)
+confine(1024)  # refuses where a library has started a thread
+for data in (_GIF, b"Subject: caf\\xe9\\n\\nl'\\xe9t\\xe9", b"<html><p>kestrel", b"caf\\xe9 d\\xe9j\\xe0 vu"):
+    replies = []
+    SourceReading(Job(0, "f", data), Settings(), replies.append).read(data, "f", "")
+    assert isinstance(replies[0], Part) and not replies[0].troubles[1:], replies
+print([name for name in set(sys.modules) - before if not name.startswith("encodings.")])
+"""
+
+
+def test_readers_of_common_files_load_nothing_any_more() -> None:
+    done = subprocess.run([sys.executable, "-c", _CODE], capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")

@@ -6,18 +6,19 @@ both sides use different words of the text, and at most ``distance - 1`` words s
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import chain as joined
 from itertools import groupby
+from operator import sub
 from typing import NamedTuple, cast
 
 from triage.errors import EngineRefusal
 from triage.model.items import DEFAULT_FIELDS, ItemNo
-from triage.search.engine import NO_LIMIT, Deadline
-from triage.search.proximity.pairs import Pair, Starts
+from triage.search.engine import NO_LIMIT, Deadline, Document
 from triage.search.query.tree import (
     Leaf,
     Near,
@@ -26,12 +27,112 @@ from triage.search.query.tree import (
     Pattern,
     Phrase,
     Prefix,
+    Term,
     Word,
     Words,
+    may_stand_in,
     rebuilt,
     searched_fields,
     terms_of,
 )
+
+# The usual distance: between two sides of words, or of phrases of one length each, without stretches.
+#
+# It says the same as ``exact`` of one field. Without it, common words take eight times as long to decide: most
+# distances are of this kind. Pure computation.
+
+Starts = Sequence[Sequence[int]]
+"""For each leaf of a plan, the positions at which it starts, ascending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A distance whose sides are leaves of one width each, given by their indexes.
+
+    ``apart``: no token of a text can belong to both sides. ``same``: both sides are one and the same term.
+    """
+
+    lefts: range
+    rights: range
+    left_width: int
+    right_width: int
+    near: Near
+    apart: bool
+    same: bool
+    _low: int = field(init=False)
+    """How far from a left side's start a right one's may lie at least, and at most."""
+    _high: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        low = self.left_width if self.near.ordered else 1 - self.near.distance - self.right_width
+        object.__setattr__(self, "_low", low)
+        object.__setattr__(self, "_high", self.left_width - 1 + self.near.distance)
+
+    def holds(self, starts: Starts) -> bool:
+        """Whether the distance is met at least once in a field."""
+        lefts = starts[0] if len(self.lefts) == 1 else _merged(starts, self.lefts)
+        if not lefts:
+            return False
+        if self.alone:
+            return self.repeated(lefts)
+        return self.decide(lefts, starts[self.rights.start] if len(self.rights) == 1 else _merged(starts, self.rights))
+
+    @property
+    def alone(self) -> bool:
+        """Whether the places of one side are enough for ``repeated`` to decide it."""
+        return self.same and not self.near.negated
+
+    def repeated(self, places: Sequence[int]) -> bool:
+        """Whether a word stands near itself in a field."""
+        return len(places) > 1 and min(map(sub, places[1:], places)) <= self.near.distance
+
+    @property
+    def decide(self) -> Callable[[Sequence[int], Sequence[int]], bool]:
+        """What says of a field, by the places of the left side and of the right one, whether the distance is met."""
+        if self.apart:
+            return self._outside if self.near.negated else self._inside
+        return self._sharing
+
+    def _sharing(self, lefts: Sequence[int], rights: Sequence[int]) -> bool:
+        """Whether it is met where a token may belong to both sides."""
+        return any(self._met(left, rights) != self.near.negated for left in lefts)
+
+    def _inside(self, lefts: Sequence[int], rights: Sequence[int]) -> bool:
+        """Whether a right side stands near a left one; looked for beside each of those that are fewer."""
+        low, high = self._low, self._high
+        if len(rights) < len(lefts):
+            lefts, rights, low, high = rights, lefts, -high, -low
+        count = len(rights)
+        for left in lefts:
+            at = bisect_left(rights, left + low)
+            if at < count and rights[at] <= left + high:
+                return True
+        return False
+
+    def _outside(self, lefts: Sequence[int], rights: Sequence[int]) -> bool:
+        """Whether a left side stands with no right one near."""
+        low, high, count = self._low, self._high, len(rights)
+        for left in lefts:
+            at = bisect_left(rights, left + low)
+            if at == count or rights[at] > left + high:
+                return True
+        return False
+
+    def _met(self, left: int, rights: Sequence[int]) -> bool:
+        """Whether a right side stands near enough to a left one and shares no token with it."""
+        after, last = left + self.left_width, left + self._high
+        for index in range(bisect_left(rights, left + self._low), len(rights)):
+            right = rights[index]
+            if right > last:
+                return False
+            if right >= after or right + self.right_width <= left:
+                return True
+        return False
+
+
+def _merged(starts: Starts, leaves: range) -> Sequence[int]:
+    return sorted({start for leaf in leaves for start in starts[leaf]})
+
 
 _NONE: frozenset[int] = frozenset()
 _CHECK_EVERY = 256
@@ -384,3 +485,71 @@ def _possible(node: Node, places: Iterator[Places]) -> set[Where]:
             return set().union(*[_possible(part, places) for part in parts])
         case _:
             return set(next(places))
+
+
+# Distances decided on texts: where a plan's leaves stand among the words of each field of an item.
+
+
+class TextTester:
+    """Tells whether a distance, given by its plan, is met in a document's folded text."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        terms = itertools.chain.from_iterable(map(terms_of, plan.leaves))
+        self._words: dict[str, set[Term]] = {}
+        self._stems: dict[str, set[Term]] = {}
+        for term in set(terms):
+            match term:
+                case Word(word=word):
+                    self._words.setdefault(word, set()).add(term)
+                case Words(words=words):
+                    for word in words:
+                        self._words.setdefault(word, set()).add(term)
+                case Prefix(stem=stem):
+                    self._stems.setdefault(stem, set()).add(term)
+                case _:
+                    raise TypeError(f"{term} was to be expanded before")
+
+    def met(self, fields: Mapping[str, str]) -> bool:
+        """Whether the distance is met in one of the fields."""
+        return any(self._met_in(field, text.split()) for field, text in fields.items())
+
+    def _met_in(self, field: str, words: list[str]) -> bool:
+        wanted = self._wanted(words)
+        places: dict[Term, list[int]] = {}
+        for at in [at for at, word in enumerate(words) if word in wanted]:
+            for term in wanted[words[at]]:
+                places.setdefault(term, []).append(at)
+        return bool(places) and self._plan.holds([_starts(leaf, field, places) for leaf in self._plan.leaves])
+
+    def _wanted(self, words: list[str]) -> Mapping[str, set[Term]]:
+        """Return the terms that each of a text's words stands for, where it stands for any."""
+        if not self._stems:
+            return self._words
+        wanted = {word: set(self._words.get(word, ())) for word in set(words) if word.startswith(tuple(self._stems))}
+        for stem, terms in self._stems.items():
+            for word in wanted:
+                if word.startswith(stem):
+                    wanted[word] |= terms
+        return self._words | wanted
+
+
+def met_in(plan: Plan, documents: Iterable[Document], clock: Deadline) -> set[ItemNo]:
+    """Return the items, given by their texts, in which a plan's distance is met. Raises EngineRefusal out of time."""
+    tester = TextTester(plan)
+    found: set[ItemNo] = set()
+    for no, fields in documents:
+        clock.check()
+        if tester.met(fields):
+            found.add(no)
+    return found
+
+
+def _starts(leaf: Leaf, field: str, places: Mapping[Term, list[int]]) -> list[int]:
+    """Return where a leaf begins in a field, ascending."""
+    if not may_stand_in(leaf, field):
+        return []
+    first, *rest = terms_of(leaf)
+    starts = places.get(first, [])
+    others = [frozenset(places.get(term, ())) for term in rest]
+    return [at for at in starts if all(at + n in other for n, other in enumerate(others, 1))] if rest else starts

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.records import case_of, mail
-from tests.search.reports.test_terms import with_attachment
+from tests.search.test_terms import with_attachment
 from triage.case import Case
 from triage.store.report_counts import domain
 

@@ -7,12 +7,11 @@ from hypothesis import strategies as st
 
 from tests.effort import examples
 from tests.search.search_corpus import Corpus, distances, distances_of_all, rows_of_words
+from triage.search.distances import Plan, met_in, normal, pruned
 from triage.search.engine import NO_LIMIT
 from triage.search.engines.memory import MemoryEngine
+from triage.search.evaluate import expanded
 from triage.search.expand import Vocabulary
-from triage.search.forms import expanded
-from triage.search.proximity.exact import Plan, normal, pruned
-from triage.search.proximity.in_texts import met_in
 from triage.search.query.tree import Near, Node
 
 

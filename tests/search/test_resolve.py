@@ -11,8 +11,8 @@ from triage.case import Case
 from triage.errors import QueryError, TriageError
 from triage.model.items import ItemNo
 from triage.search.query.language import read
-from triage.search.query.resolve import resolve
 from triage.search.query.tree import And, Attribute, Ids, Not, Or, Word, leaves
+from triage.search.snapshot import resolve
 
 Asked = tuple[object, ...]
 
