@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.statistics import beta_share, clopper_pearson, none_drawn
+from triage.statistics import beta_share, clopper_pearson, none_drawn, size_for
 
 KNOWN = (
     (0, 10, 0.95, 0.0, 0.3084971),
@@ -103,3 +103,31 @@ def test_the_chance_to_draw_none_is_that_of_scipy(total: int) -> None:
 def test_the_chance_to_draw_none_is_exact(marked: int, others: int, drawn: int) -> None:
     total, drawn = marked + others, min(drawn, marked + others)
     assert none_drawn(total, marked, drawn) == pytest.approx(comb(others, drawn) / comb(total, drawn), rel=1e-11)
+
+
+@pytest.mark.parametrize(
+    ("margin", "confidence", "population", "size"),
+    [
+        (0.05, 0.95, 10**9, 385),  # as without a finite population
+        (0.05, 0.95, 10_000, 370),
+        (0.05, 0.95, 1_000, 278),
+        (0.02, 0.99, 10**9, 4_147),
+        (0.01, 0.95, 100_000, 8_763),
+        (0.05, 0.95, 384, 193),  # 192 without the correction's "- 1"
+        (0.1, 0.9, 50, 29),
+        (0.05, 0.95, 1, 1),
+        (0.05, 0.95, 0, 0),
+    ],
+)
+def test_as_many_are_drawn_as_cochran_s_formula_says(
+    margin: float, confidence: float, population: int, size: int
+) -> None:
+    assert size_for(margin, confidence, population) == size
+
+
+@pytest.mark.parametrize(
+    ("margin", "confidence", "population"), [(0, 0.95, 9), (1, 0.95, 9), (0.05, 0, 9), (0.05, 1, 9), (0.05, 0.95, -1)]
+)
+def test_a_margin_that_makes_no_sense_is_refused(margin: float, confidence: float, population: int) -> None:
+    with pytest.raises(ValueError, match="is no margin"):
+        size_for(margin, confidence, population)

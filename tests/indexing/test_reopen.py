@@ -110,7 +110,7 @@ def test_a_scope_that_changes_meanwhile_holds_at_once(tmp_path: Path) -> None:
 @pytest.mark.nightly
 def test_a_reader_that_dies_costs_the_item_it_was_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     box = b"HOSTILE box\nplain 0\nHOSTILE box|plain 10|plain 11\nHOSTILE box|plain 20\nplain 3"
-    start = pool._START.replace("from triage.sandbox.child.worker", "from tests.sandbox.hostile")
+    start = pool._START.replace("triage.sandbox.child.worker import main", "tests.sandbox.hostile import main")
     monkeypatch.setattr(pool, "_START", start)
     with case_of(tmp_path, {"dana/box": box}) as case:
         (tmp_path / "records" / "dana" / "box").write_bytes(box.replace(b"box|plain 10", b"die|plain 10"))

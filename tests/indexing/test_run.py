@@ -504,7 +504,7 @@ def test_a_hostile_reader_costs_its_file_alone(tmp_path: Path, monkeypatch: pyte
     from tests.sandbox.liar import part, script
     from triage.sandbox.parent import pool
 
-    start = pool._START.replace("triage.sandbox.child.worker", "tests.sandbox.liar")
+    start = pool._START.replace("triage.sandbox.child.worker import main", "tests.sandbox.liar import main")
     monkeypatch.setattr(pool, "_START", start)
     monkeypatch.setattr(pool, "DEATHS", 1)
     large = part(1, size=1 << 61)

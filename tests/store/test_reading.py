@@ -128,3 +128,21 @@ def test_texts_that_hold_a_piece_are_read_in_bulk(tmp_path: Path) -> None:
         for piece in ("a", "alpha", "x.example", "zzz"):
             holding = [(no, text) for no, text in every if no in few and piece in text]
             assert sorted(texts.holding(few, Pieces([piece], FIELDS))) == sorted(holding)
+
+
+def test_an_item_is_found_by_the_beginning_of_its_id_unless_others_begin_so(tmp_path: Path) -> None:
+    files = {f"{number}.txt": f"note {number}" for number in range(17)}  # two begin with the same of 16 digits
+    with case_of(tmp_path, files) as case:
+        ids = {row.id: row.no for row in case.search.rows(case.search.run("").nos)}
+        assert len(ids) == 17
+        for item_id, no in ids.items():
+            for length in range(1, len(item_id) + 1):
+                beginning = item_id[:length]
+                if sum(other.startswith(beginning) for other in ids) == 1:
+                    assert case.search.find(f" {beginning.upper()} ") == no
+                else:
+                    with pytest.raises(CaseError, match=f"More than one item id begins with '{beginning}'"):
+                        case.search.find(beginning)
+        for nobody in ("", "%", "_", "f" * 64, "zz"):
+            with pytest.raises(CaseError):
+                case.search.find(nobody)

@@ -1,4 +1,4 @@
-"""The folder that becomes an export: it takes new files and keeps the size and hash of each as it is written.
+"""The folder that becomes an export: new files, the size and hash of each as it is written, and their manifest.
 
 Folder and files are for their owner alone, whatever the umask.
 """

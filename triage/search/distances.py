@@ -38,7 +38,7 @@ from triage.search.query.tree import (
 
 # The usual distance: between two sides of words, or of phrases of one length each, without stretches.
 #
-# It says the same as ``exact`` of one field. Without it, common words take eight times as long to decide: most
+# It says the same as ``Plan`` of one field. Without it, common words take eight times as long to decide: most
 # distances are of this kind. Pure computation.
 
 Starts = Sequence[Sequence[int]]

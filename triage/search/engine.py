@@ -1,4 +1,4 @@
-"""What every search engine offers, and how long a query may take: the one interface between queries and an index.
+"""What every search engine offers: the one interface between queries and an index, and how that is compared.
 
 An engine never hears of decisions, files or persons. Its index is disposable: it can be made again from the store.
 """

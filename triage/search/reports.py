@@ -1,7 +1,6 @@
-"""Search term reports: lists of terms, and what each term finds, alone and beside the others.
+"""Reports over many items: search terms, coverage, hits in context, facets. Nothing here writes a file.
 
-All terms are asked of one moment of the case. A term that can't be read, or takes too long, has its error in its row
-and stops nothing.
+Each is asked of one moment of the case, so that all of its numbers speak of the same items.
 """
 
 from __future__ import annotations
@@ -208,6 +207,9 @@ def _heading(rows: list[Cells]) -> tuple[list[str], int | None]:
     head = next((cells for _, cells, _ in rows if any(map(str.strip, cells))), [])
     return head, next((at for at, cell in enumerate(head) if cell.strip().casefold() in _HEADINGS), None)
 
+
+# What each term of a list finds, alone and beside the others. A term that can't be read, or takes too long, has its
+# error in its row and stops nothing.
 
 TERM_SECONDS = 30.0
 """Longest time for one term."""

@@ -73,6 +73,23 @@ def test_a_row_is_written_as_platforms_read_it() -> None:
     assert found["NATIVEPATH"] == ".\\NATIVES\\0001\\ORR0000001.eml"
 
 
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ("Blue\xae\nHeron", "Blue(R)\xaeHeron"),  # a sign as written is none for a line break
+        ("a\r\nb\rc\nd", "a\xaeb\xaec\xaed"),
+        ("a\x14b\xfec", "a b c"),
+        ("a\x00b\u2028c\x85d\ud800", "a b c d "),
+        ("one;two\t\u00fd", "one;two\t\u00fd"),
+    ],
+)
+def test_a_value_holds_nothing_that_means_something_else(value: str, cell: str) -> None:
+    assert loadfiles.plain(value) == cell
+    head, (values,) = read_dat(dat([{"subject": value, "to": [value, "x;y"]}]))
+    found = dict(zip(head, values, strict=True))
+    assert found["SUBJECT"] == cell and found["TO"] == f"{cell.replace(';', ',')};x,y"
+
+
 def test_platforms_differ_in_marks_names_and_paths() -> None:
     row: dict[str, Value] = {"number": "A1", "native": "NATIVES/0001/A1.eml", "image": "IMAGES/0001/A1.pdf"}
     assert dat([row]).startswith(b"\xef\xbb\xbf\xc3\xbeDOCID") and dat([row], NUIX).startswith(b"\xc3\xbeDOCID")

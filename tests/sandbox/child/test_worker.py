@@ -32,13 +32,13 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
 _MAPPED = """
 import sys
 from pathlib import Path
-from triage.sandbox.child import memory
+from triage.sandbox.child import worker
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.child.members import whole
 from triage.sandbox.wire import Job
 from triage.settings import Settings
 path = Path(sys.argv[1])
-memory._MAPPED = int(sys.argv[2])
+worker._MAPPED = int(sys.argv[2])
 def resident():
     lines = Path("/proc/self/status").read_text().splitlines()
     return sum(int(line.split()[1]) for line in lines if line.startswith(("RssFile", "RssShmem"))) << 10
@@ -108,7 +108,7 @@ def test_a_large_mailbox_does_not_stay_in_memory(kept: int, tmp_path: Path) -> N
     assert (most < path.stat().st_size // 2) == (kept == 1 << 20)
 
 
-# Tests of child.channel: replies arrive whole and in order, however large; text is made fit to be sent.
+# Replies arrive whole and in order, however large; text is made fit to be sent.
 
 
 def told(*replies: Reply) -> list[Reply]:
@@ -158,7 +158,7 @@ def test_jobs_come_until_the_other_side_closes() -> None:
         assert [job.name for job in Channel(theirs).jobs()] == ["a", "b"]
 
 
-# Tests of child.preparation: what is ready before readers are forked, none of them makes anew.
+# What is ready before readers are forked, none of them makes anew.
 
 _CODE = """
 import os, sys

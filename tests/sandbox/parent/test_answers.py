@@ -50,7 +50,7 @@ from triage.settings import Settings
 from triage.store.schema import MOST_SEGMENTS
 
 SETTINGS = Settings(workers=1, limit_children=50, limit_total_mb=1)
-_START = pool_module._START.replace("triage.sandbox.child.worker", "tests.sandbox.liar")
+_START = pool_module._START.replace("triage.sandbox.child.worker import main", "tests.sandbox.liar import main")
 _HALF = "\ue000"
 _SAY = encode(plain("it is damaged"))
 

@@ -170,7 +170,7 @@ def test_a_server_that_is_stopped_holds_up_neither_a_run_nor_its_end(monkeypatch
 
 
 def test_a_flood_of_threads_ends_its_reader_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    code = _START.replace("triage.sandbox.child.worker", "tests.sandbox.hostile")
+    code = _START.replace("triage.sandbox.child.worker import main", "tests.sandbox.hostile import main")
     monkeypatch.setattr("triage.sandbox.parent.pool._START", code)
     made = Pool(Settings(workers=1))
     try:

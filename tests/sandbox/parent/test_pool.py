@@ -23,7 +23,7 @@ from triage.sandbox.wire import Done, Job, Late, Native, Part, Reply, Want
 from triage.settings import Settings
 
 SETTINGS = Settings(workers=2, limit_memory_mb=512)
-_START = pool_module._START.replace("from triage.sandbox.child.worker", "from tests.sandbox.hostile")
+_START = pool_module._START.replace("triage.sandbox.child.worker import main", "tests.sandbox.hostile import main")
 
 pytestmark = pytest.mark.xdist_group("pool")
 

@@ -1,10 +1,10 @@
-"""Load files: a DAT with a row for each document (Concordance) and an OPT with a line for each image (Opticon).
+"""Load files: a DAT with a row for each document (Concordance), an OPT with a line for each image, their protocol.
 
 What differs between platforms is data: the profiles. The delimiters are those of Concordance: fields are parted by
 U+0014 and quoted by U+00FE, several values by a semicolon, and U+00AE stands for a line break inside a value. There is
 no way to write these characters themselves: they are replaced, and whoever reads the file is told so.
 
-Nothing here knows items or reads a case.
+Nothing here reads a case.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """A second engine: Whoosh, pure Python, with an index of its own in the case's ``whoosh`` folder.
 
-It gives postings and positions; sets and distances are decided by ``evaluate`` and ``proximity``. What its index lacks
+It gives postings and positions; sets and distances are decided by ``evaluate`` and ``distances``. What its index lacks
 is read from the store by the reference engine, so that answers are complete at any moment. A run that was killed is
 caught up with when the engine is opened. One process writes at a time. An index that another login made is refused
-(``whoosh_files``); where the case can't be written either, the reference engine answers.
+(``OwnFiles``); where the case can't be written either, the reference engine answers.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Two connections read half of the items each: the same is found, in one state of the index."""
+"""Two connections read half of the items each, and words are kept in a file: the same is found, in one state."""
 
 from __future__ import annotations
 
@@ -215,7 +215,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def _again(folder: Path, corpus: Corpus) -> Iterator[Engine]:
     """Open the index as the next process does."""
     with closing(apsw.Connection(str(folder / "fts5.sqlite"))) as db:
-        yield open_engine("fts5", folder, db, corpus, create=False)  # type: ignore[arg-type]
+        engine = open_engine("fts5", folder, db, corpus, create=False)  # type: ignore[arg-type]
+        with closing(engine):
+            yield engine
 
 
 def _found(engine: Engine, text: str) -> set[ItemNo]:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 # Distances decided on the places of many items at once, by arrays.
 #
-# It decides as ``exact`` does for one field after the other. A place is a whole number whose lower bits tell the
+# It decides as ``distances`` does for one field after the other. A place is a whole number whose lower bits tell the
 # field and the position, so that places of two fields are never near. Pure computation. NumPy is imported where it is
 # used: that takes some hundredths of a second, which other searches are spared.
 

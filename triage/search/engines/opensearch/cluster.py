@@ -1,8 +1,9 @@
-"""The connection to a search cluster. Besides workers, it is the only one that the program ever makes.
+"""The connection to a search cluster, and a case's index there.
 
-It goes to the hosts that the case's settings name and nowhere else: no node is looked for, no proxy used, no redirect
-followed. As a case may have come from somebody else, each host must be one that the login has listed as its own, in a
-file outside of every case, before a byte is sent to it.
+Besides those to workers, it is the only connection that the program ever makes. It goes to the hosts that the case's
+settings name and nowhere else: no node is looked for, no proxy used, no redirect followed. As a case may have come from
+somebody else, each host must be one that the login has listed as its own, in a file outside of every case, before a
+byte is sent to it.
 """
 
 from __future__ import annotations
