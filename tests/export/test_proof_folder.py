@@ -103,7 +103,7 @@ def stated(folder: Path) -> list[dict[str, Any]]:
 def test_nothing_below_a_folder_was_opened(base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out, annex = tmp_path / "out", tmp_path / "out.annex.jsonl"
     folders = [base / "records/hr", "/srv/customers/acme", "/srv/לקוחות"]
-    assert main(["prove", str(base / "case"), str(out), *(f"--absent={folder}" for folder in folders)]) == 0
+    assert main(["record", "prove", str(base / "case"), str(out), *(f"--absent={folder}" for folder in folders)]) == 0
     assert f"Nothing at or below {folders[0]} was opened.\nNothing at or below /srv" in capsys.readouterr().out
     assert "/srv/לקוחות was opened" in (out / "non-access.html").read_text()
     code, text = checked(capsys, out)
@@ -135,7 +135,7 @@ def test_no_answer_where_something_was_opened_or_another_name_is_meant(base: Pat
 def test_no_answer_about_a_record_that_was_put_aside(base: Path, tmp_path: Path) -> None:
     ledger = copied(base / "case", tmp_path) / "case/ledger.jsonl"
     ledger.write_bytes(ledger.read_bytes()[:-40])
-    assert main(["recover", str(tmp_path / "case"), "--reason", "cut off"]) == 0
+    assert main(["record", "recover", str(tmp_path / "case"), "--reason", "cut off"]) == 0
     with Case.open(tmp_path / "case") as case, pytest.raises(ExportError, match="ledger-broken-"):
         case.export.prove(tmp_path / "out", questions=ProofQuestions(absent=(base / "records/hr",)))
 

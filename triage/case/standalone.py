@@ -104,20 +104,8 @@ def write_table(report: HitList | TermReport | Table, path: Path, ending: str = 
     from triage.export import tables
     from triage.model.reports import HitList, TermReport
 
-<<<<<<< HEAD
     if isinstance(report, HitList):
         report = tables.hit_table(report)
     elif isinstance(report, TermReport):
         report = tables.term_table(report)
     tables.write(report, path, ending)
-=======
-    table = tables.hit_table(report) if isinstance(report, HitList) else tables.term_table(report)
-    tables.write(table, path, ending)
-
-
-def spreadsheet_cell(untrusted_text: str) -> str:
-    """Return a text as a cell that no spreadsheet takes for a formula."""
-    from triage.export.texts import cell
-
-    return cell(untrusted_text)
->>>>>>> 5cfcabc8 (Merge modules of search, export, indexing and the sandbox by idea)
