@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from sample_corpus.catalog import Node
 from sample_corpus.mail import Person, mail_id
 from tests.writers.outlook import BINARY, INTEGER, OBJECT, TIME, UNICODE, Property, message, properties, recipient
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import Storage, build
 
 
 def _attachment(node: Node, number: int) -> Storage:

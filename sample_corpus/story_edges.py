@@ -10,7 +10,7 @@ from sample_corpus.mail import mail
 from sample_corpus.office import docx, para, xlsx
 from sample_corpus.pdf import pdf, scan
 from sample_corpus.people import ANTON, ELSKE, KARIM, PELBAY, plain
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import Storage, build
 
 CANARY = "quillwreathe"
 SECOND_CANARY = "ostrelune"

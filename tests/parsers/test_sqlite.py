@@ -11,7 +11,7 @@ import pytest
 from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import LIMITS, read
 from triage.messages import render
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import Storage, build
 from triage.parsers.kit.contract import Limits
 
 PDF = pdf([shows("Falcon drawing")])

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 
 from tests.selftest.plant import Plant
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import Storage, build
 
 Streams = Mapping[str, bytes]
 """Streams of a compound file by path, with slashes."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping, Sequence
 
-from triage.parsers.kit.compound.writer import Storage
+from triage.parsers.kit.compound import Storage
 
 INTEGER, BOOLEAN, OBJECT, UNICODE, TIME, BINARY = 0x0003, 0x000B, 0x000D, 0x001F, 0x0040, 0x0102
 Property = tuple[int, int, int | str | bytes]

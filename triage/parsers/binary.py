@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
-from triage.parsers.kit.compound.ole import loose
-from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.signatures import Signatures
+from triage.parsers.kit.contract import Context, Data, Probe, Signatures
+from triage.parsers.kit.ole import loose
 from triage.parsers.kit.texts import Texts, clean
 from triage.parsers.text.plain import read_text
 

@@ -18,8 +18,8 @@ import apsw
 
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.charset import decode_text
-from triage.parsers.kit.compound.ole import MOST_STRINGS, OLE_SIGNATURE, WIDE, bounded, ending_of, from_cell
 from triage.parsers.kit.contract import Context, Data, Probe
+from triage.parsers.kit.ole import MOST_STRINGS, OLE_SIGNATURE, WIDE, bounded, ending_of, from_cell
 from triage.parsers.kit.texts import Texts, speaks
 from triage.parsers.kit.unpacking import shown
 

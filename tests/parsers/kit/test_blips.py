@@ -16,9 +16,9 @@ from tests.parsers.metafiles import blip, emf
 from tests.parsers.office_builders import xls
 from tests.parsers.reading import read
 from tests.writers.office97 import doc, ppt, record
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import Storage, build
 from triage.parsers.kit.contract import Limits
-from triage.parsers.kit.office_art import Drawings
+from triage.parsers.kit.drawings import Drawings
 from triage.parsers.kit.texts import Texts
 
 NUMBERS = {"JPEG": (0xF01D, 0x46A), "PNG": (0xF01E, 0x6E0), "BMP": (0xF01F, 0x7A8), "TIFF": (0xF029, 0x6E4)}

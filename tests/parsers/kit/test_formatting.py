@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.parsers.kit.cell_formats import general, is_date, narrow, shown
+from triage.parsers.kit.cells import general, is_date, narrow, shown
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from triage.parsers.kit.compound.ole import hyperlink
+from triage.parsers.kit.ole import hyperlink
 
 URL = bytes.fromhex("e0c9ea79f9bace118c8200aa004ba90b")
 FILE = bytes.fromhex("0303000000000000c000000000000046")

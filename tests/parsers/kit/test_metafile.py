@@ -14,9 +14,9 @@ from tests.writers.office97 import record
 from tests.writers.opendocument import odf
 from tests.writers.word import docx, paragraph
 from triage.model.items import Child
-from triage.parsers.kit import office_art
+from triage.parsers.kit import drawings as office_art
 from triage.parsers.kit.contract import Limits
-from triage.parsers.kit.metafile import embedded_files, lines, pictures
+from triage.parsers.kit.drawings import embedded_files, lines, pictures
 from triage.parsers.kit.texts import Texts
 
 

@@ -14,7 +14,7 @@ from tests.writers.excel import xlsx
 from tests.writers.opendocument import odf
 from tests.writers.package import package
 from tests.writers.word import docx, paragraph
-from triage.parsers.kit.picture_size import is_page, size
+from triage.parsers.kit.drawings import is_page, pixel_size
 
 
 def drawn(kind: str, width: int, height: int, **options: object) -> bytes:
@@ -25,19 +25,19 @@ def drawn(kind: str, width: int, height: int, **options: object) -> bytes:
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "BMP", "TIFF"])
 def test_size_is_told_by_the_header(kind: str) -> None:
-    assert size(drawn(kind, 321, 123)) == (321, 123)
+    assert pixel_size(drawn(kind, 321, 123)) == (321, 123)
 
 
 def test_headers_of_other_kinds() -> None:
-    assert size(drawn("JPEG", 321, 123, exif=b"Exif\0\0" + bytes(5000), progressive=True)) == (321, 123)
-    assert size(b"BM" + bytes(12) + bytes([12, 0, 0, 0, 65, 1, 123, 0])) == (321, 123)
-    assert size(b"BM" + bytes(12) + bytes([40, 0, 0, 0]) + (321).to_bytes(4, "little") + b"\x85\xff\xff\xff") == (
+    assert pixel_size(drawn("JPEG", 321, 123, exif=b"Exif\0\0" + bytes(5000), progressive=True)) == (321, 123)
+    assert pixel_size(b"BM" + bytes(12) + bytes([12, 0, 0, 0, 65, 1, 123, 0])) == (321, 123)
+    assert pixel_size(b"BM" + bytes(12) + bytes([40, 0, 0, 0]) + (321).to_bytes(4, "little") + b"\x85\xff\xff\xff") == (
         321,
         123,
     )
     big = b"MM\0*\0\0\0\x08\0\2" + bytes.fromhex("01000003000000010141000001010004000000010000007b")
-    assert size(big) == (321, 123)
-    assert size(b"\x89PNG\r\n\x1a\n") == size(b"\xff\xd8\xff") == size(b"words") == (0, 0)
+    assert pixel_size(big) == (321, 123)
+    assert pixel_size(b"\x89PNG\r\n\x1a\n") == pixel_size(b"\xff\xd8\xff") == pixel_size(b"words") == (0, 0)
 
 
 def test_icons_and_logos_are_no_pages_and_a_piece_of_a_screen_is_one() -> None:
@@ -69,4 +69,4 @@ def test_the_same_pictures_are_items_in_every_kind_of_document() -> None:
     st.sampled_from([b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*"]),
 )
 def test_damage_is_survived(noise: bytes, start: bytes) -> None:
-    assert len(size(start + noise)) == 2
+    assert len(pixel_size(start + noise)) == 2

@@ -6,7 +6,7 @@ import pytest
 
 from tests.parsers.reading import read
 from tests.writers.excel import S, xlsx
-from triage.parsers.kit.cell_formats import BUILTIN, is_date, iso, shown
+from triage.parsers.kit.cells import BUILTIN, is_date, iso, shown
 
 LATE = 2_957_003
 """31 December 9999 in a book that counts from 1904."""

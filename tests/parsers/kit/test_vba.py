@@ -7,10 +7,10 @@ import struct
 import pytest
 
 from tests.parsers.reading import LIMITS
-from triage.parsers.kit import vba
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit import ole
+from triage.parsers.kit.compound import Storage, build
+from triage.parsers.kit.ole import decompressed, macro_source
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.vba import decompressed, source
 
 EXAMPLES = {
     b"#aaabcdefaaaaghijaaaaaklaaamnopqaaaaaaaaaaaarstuvwxyzaaa": (
@@ -33,7 +33,7 @@ def test_what_is_no_container_gives_nothing(packed: bytes) -> None:
 
 
 def test_small_containers_cannot_unpack_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vba, "_MOST", 1 << 20)
+    monkeypatch.setattr(ole, "_MOST_SOURCE", 1 << 20)
     chunk = bytes.fromhex("03B00261FF0F")
     assert len(decompressed(b"\1" + chunk * 2_000)) <= (1 << 20) + 4096
 
@@ -58,7 +58,7 @@ def project(offset: int = 20, stated: bytes = b"Module1") -> bytes:
 
 def hidden(data: bytes) -> tuple[str, list[str]]:
     texts = Texts(LIMITS)
-    source(data, texts)
+    macro_source(data, texts)
     return "\n".join(s.text for s in texts.segments()), [trouble.code for trouble in texts.troubles]
 
 

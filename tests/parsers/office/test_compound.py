@@ -6,7 +6,7 @@ import struct
 
 from tests.parsers.reading import Reading, read
 from tests.writers.office97 import doc
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import Storage, build
 
 
 def test_a_kind_without_a_reader_gives_its_strings_and_says_so() -> None:

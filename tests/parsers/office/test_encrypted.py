@@ -13,7 +13,7 @@ from tests.parsers.reading import read
 from tests.writers.excel import xlsx
 from tests.writers.word import docx, paragraph
 from triage.messages import render
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import Storage, build
 
 FILLER = random.Random(7).randbytes(20_000)
 """msoffcrypto-tool writes packages under about 5,000 bytes so that nothing can open them."""

@@ -9,7 +9,7 @@ import pytest
 
 from tests.parsers.mail_builders import item, wide
 from tests.parsers.reading import read
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import Storage, build
 from triage.parsers.kit.contract import Probe
 from triage.parsers.outlook.mapi import Bag
 from triage.parsers.outlook.msg import claims

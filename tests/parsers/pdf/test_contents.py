@@ -1,4 +1,4 @@
-"""Tests of triage.parsers.pdf.contents: pages whose content is damaged or missing, and such that only look so."""
+"""Tests of triage.parsers.pdf.reader: pages whose content is damaged or missing, and such that only look so."""
 
 from __future__ import annotations
 

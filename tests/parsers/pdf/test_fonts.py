@@ -8,7 +8,7 @@ from tests.parsers.fonts import character_map
 from tests.parsers.reading import Reading, read
 from tests.writers.pdf import document, stream
 from triage.parsers.pdf.fonts import NAMES
-from triage.parsers.pdf.source import marks
+from triage.parsers.pdf.objects import marks
 
 TYPE0 = "/Subtype/Type0/Encoding/Identity-H/DescendantFonts[7 0 R]"
 COUNTED = "/Type/Font/Subtype/CIDFontType2/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"

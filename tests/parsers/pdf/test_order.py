@@ -1,4 +1,4 @@
-"""Tests of triage.parsers.pdf.order: lines as they are drawn, from left to right, and as they are meant."""
+"""Tests of triage.parsers.pdf.text: lines as they are drawn, from left to right, and as they are meant."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ import pytest
 from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import read
 from triage.messages import render
+from triage.parsers.pdf import objects as source
 from triage.parsers.pdf import reader as pdf_module
-from triage.parsers.pdf import source
 
 
 def changed(document: bytes, objects: dict[int, str], trailer: str = "") -> bytes:

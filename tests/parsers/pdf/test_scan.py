@@ -1,4 +1,4 @@
-"""Tests of triage.parsers.pdf.scan on scans drawn here; those that recognise are skipped where the extra is missing."""
+"""Tests of scans, drawn here; those that recognise are skipped where the extra is missing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.parsers.reading import read
 from triage.messages import render
 from triage.parsers.kit import ocr
 from triage.parsers.kit.ocr import Scans, available
-from triage.parsers.pdf.scan import _scales, recognise_pages, scan_measure
+from triage.parsers.pdf.reader import _scales, recognise_pages, scan_measure
 
 recognising = pytest.mark.skipif(not available(), reason="the optional extra 'ocr' or its data isn't installed")
 

@@ -9,8 +9,8 @@ import pytest
 
 from tests.parsers.office_builders import packed, pdf, shows
 from tests.parsers.pdf.test_revisions import changed
-from triage.parsers.pdf import source as module
-from triage.parsers.pdf.source import Marks, ObjectMark, PdfSource, marks
+from triage.parsers.pdf import objects as module
+from triage.parsers.pdf.objects import Marks, ObjectMark, PdfSource, marks
 
 NAME = re.compile(rb"/Heron\b")
 FIRST = pdf([shows("page")], extra="120 0 obj\n<</Heron 1>>\nendobj\n121 0 obj\n<</Heron 2>>\nendobj\n")

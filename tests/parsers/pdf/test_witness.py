@@ -8,7 +8,7 @@ from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import Reading, read
 from tests.writers.pdf import document, stream, to_unicode
 from triage.messages import say
-from triage.parsers.pdf.pdfium_ffi import use_machine_fonts
+from triage.parsers.pdf.opening import use_machine_fonts
 
 PLAN = {
     "GBK-EUC-H": ("GB1", "gbk", "苍鹭计划"),

@@ -7,7 +7,7 @@ import struct
 from tests.selftest.plant import Builder, Plant
 from tests.writers import outlook as forms
 from tests.writers.outlook import BINARY, INTEGER, OBJECT, UNICODE, Property
-from triage.parsers.kit.compound.writer import build
+from triage.parsers.kit.compound import build
 
 
 def _rtf(text: str) -> bytes:

@@ -8,6 +8,7 @@ imported inside ``parse``.
 from __future__ import annotations
 
 import contextlib
+import re
 import signal
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -15,12 +16,13 @@ from typing import Protocol
 
 import msgspec
 
+from triage.files import rows
 from triage.globs import Denials
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.model.messages import Message
-from triage.parsers.kit.compound.reader import SIGNATURE, CompoundFile, compound
-from triage.parsers.kit.data import Data as Data
-from triage.parsers.kit.data import as_file as as_file
+from triage.parsers.kit.compound import SIGNATURE, CompoundFile, compound
+from triage.parsers.kit.compound import Data as Data
+from triage.parsers.kit.compound import as_file as as_file
 
 HEAD = 4096
 """How many bytes from the start a probe looks at for signatures."""
@@ -208,3 +210,26 @@ def seconds_left() -> float:
 
 
 _TEXT_BYTES = bytes(range(0x20, 0x100)) + b"\t\n\r\f\b\x1b\x0b\x1a"
+
+
+# How files begin whose first bytes tell what they are. Nothing but these bytes is looked at.
+
+
+class Signatures:
+    """A table beside a module: a media type a row, the pattern with which such files begin, and what else is known."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._rows = rows(module, name)
+        patterns = (b"(%s)" % pattern.encode() for _, pattern, *_ in self._rows)
+        self._pattern = re.compile(b"|".join(patterns), re.DOTALL)
+        self.types = tuple(dict.fromkeys(media for media, *_ in self._rows))
+
+    def row(self, data: Data) -> list[str] | None:
+        """Return the first row whose pattern fits, None where none does."""
+        match = self._pattern.match(data[:HEAD])
+        return self._rows[(match.lastindex or 0) - 1] if match else None
+
+    def media(self, data: Data) -> str | None:
+        """Return the media type of the first row whose pattern fits, None where none does."""
+        row = self.row(data)
+        return row[0] if row else None

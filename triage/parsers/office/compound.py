@@ -14,9 +14,9 @@ import struct
 
 from triage.messages import say
 from triage.model.items import Extract, Trouble
-from triage.parsers.kit.compound.ole import OLE_SIGNATURE, loose, objects, open_ole, properties, stream
-from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile
+from triage.parsers.kit.compound import CompoundEntry, CompoundFile
 from triage.parsers.kit.contract import Context, Data, Probe
+from triage.parsers.kit.ole import OLE_SIGNATURE, loose, objects, open_ole, properties, stream
 from triage.parsers.kit.texts import Texts
 from triage.parsers.office import excel97 as xls
 from triage.parsers.office import powerpoint97 as ppt

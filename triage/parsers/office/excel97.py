@@ -15,26 +15,25 @@ from itertools import chain, islice
 
 from triage.errors import FormatError
 from triage.model.items import Extract
-from triage.parsers.kit import office_art
-from triage.parsers.kit.cell_formats import BUILTIN, rk_number
+from triage.parsers.kit import drawings
+from triage.parsers.kit.cells import BUILTIN, CellStyle, Grid, plain_margin, rk_number
 from triage.parsers.kit.charset import codec_of_page
-from triage.parsers.kit.compound.ole import (
+from triage.parsers.kit.compound import CompoundFile
+from triage.parsers.kit.contract import Context, Data, Probe
+from triage.parsers.kit.drawings import words
+from triage.parsers.kit.ole import (
     OLE_SIGNATURE,
     controls,
     loose,
+    macros,
     objects,
     open_ole,
     properties,
     stream,
     strings,
 )
-from triage.parsers.kit.compound.reader import CompoundFile
-from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.grid import CellStyle, Grid, plain_margin
-from triage.parsers.kit.office_art import words
 from triage.parsers.kit.passwords import DEFAULTS, Tries, decrypted
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.vba import macros
 from triage.parsers.office.excel97_records import (
     KINDS,
     ExcelRecord,
@@ -81,7 +80,7 @@ class _Book:
         self._notes: dict[int, str] = {}
         self._pending: tuple[int, int] | None = None
         self.written = False
-        self.art = office_art.Drawings(texts)
+        self.art = drawings.Drawings(texts)
         self._pieces: list[bytes] = []
         texts.waiting = self._unused
         self._extras = WorkbookExtras(texts, self._long, self._usual)

@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from triage.parsers.kit.cell_formats import general
-from triage.parsers.kit.compound.ole import hyperlink, strings
-from triage.parsers.kit.grid import Grid
+from triage.parsers.kit.cells import Grid, general
+from triage.parsers.kit.ole import hyperlink, strings
 from triage.parsers.kit.texts import Texts
 
 CONTINUE = 0x3C

@@ -12,9 +12,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from triage.messages import say
-from triage.parsers.kit.change_authors import Changers
 from triage.parsers.kit.list_labels import Level, ListLabels, whole
-from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.texts import Changers, Texts
 from triage.parsers.kit.xml_parts import Element, attribute, attributes, local
 from triage.text import raised
 

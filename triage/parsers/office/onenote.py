@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.kit.compound.ole import MOST_STRINGS, WIDE, bounded, ending_of, loose
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
+from triage.parsers.kit.ole import MOST_STRINGS, WIDE, bounded, ending_of, loose
 from triage.parsers.kit.texts import Texts, speaks
 from triage.parsers.kit.unpacking import UnpackingBudget
 from triage.parsers.office import onenote_store as objects

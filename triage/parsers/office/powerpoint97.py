@@ -19,10 +19,14 @@ from itertools import chain
 from triage.errors import FormatError
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.kit import office_art
-from triage.parsers.kit.compound.ole import (
+from triage.parsers.kit import drawings as office_art
+from triage.parsers.kit.compound import CompoundFile, Storage, build
+from triage.parsers.kit.contract import Context, Data, Probe, as_file
+from triage.parsers.kit.drawings import TABLES, OfficeRecord, inside, is_broken, records
+from triage.parsers.kit.ole import (
     code_page,
     loose,
+    macro_source,
     open_ole,
     properties,
     standalone,
@@ -30,13 +34,8 @@ from triage.parsers.kit.compound.ole import (
     strings,
     unwrap,
 )
-from triage.parsers.kit.compound.reader import CompoundFile
-from triage.parsers.kit.compound.writer import Storage, build
-from triage.parsers.kit.contract import Context, Data, Probe, as_file
-from triage.parsers.kit.office_art import TABLES, OfficeRecord, inside, is_broken, records
 from triage.parsers.kit.passwords import DEFAULTS
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.vba import source
 
 # What the records of a PowerPoint 97-2003 document say, and the way from its last edit to what is live.
 #
@@ -455,7 +454,7 @@ def _read(ole: CompoundFile, untrusted_data: Data, context: Context, extract: Ex
     properties(described, extract, texts)
     for storage in deck.macros():
         try:
-            source(_unpacked(storage, context), texts)
+            macro_source(_unpacked(storage, context), texts)
         except (zlib.error, struct.error, ValueError) as error:
             texts.trouble("damaged", "macros-not-unpacked", error=error)
     pictures = stream(ole, "Pictures", texts)

@@ -16,12 +16,11 @@ from dataclasses import dataclass
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit import rtf_words
-from triage.parsers.kit.change_authors import Changers, moment
 from triage.parsers.kit.charset import codec_of_page
-from triage.parsers.kit.compound.ole import OLE_SIGNATURE, native_child, unwrap
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
-from triage.parsers.kit.metafile import lines
-from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.drawings import lines
+from triage.parsers.kit.ole import OLE_SIGNATURE, native_child, unwrap
+from triage.parsers.kit.texts import Changers, Texts, moment
 from triage.text import raised
 
 # The tokens of RTF and the state of its groups.

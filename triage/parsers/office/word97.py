@@ -12,15 +12,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from triage.model.items import Extract
-from triage.parsers.kit import office_art
-from triage.parsers.kit.change_authors import Changers, moment
-from triage.parsers.kit.compound.ole import controls, loose, objects, open_ole, properties, stream
-from triage.parsers.kit.compound.reader import CompoundFile
+from triage.parsers.kit import drawings
+from triage.parsers.kit.compound import CompoundFile
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.office_art import words
+from triage.parsers.kit.drawings import words
+from triage.parsers.kit.ole import controls, loose, macros, objects, open_ole, properties, stream
 from triage.parsers.kit.passwords import decrypted
-from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.vba import macros
+from triage.parsers.kit.texts import Changers, Texts, moment
 from triage.parsers.kit.xml_parts import quiet_tree
 from triage.parsers.office.word97_runs import (
     DELETED,
@@ -371,7 +369,7 @@ def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts
             root = quiet_tree(stream(ole, entry, texts))  # XML data that newer versions keep beside the text
             for text in root.itertext() if root is not None else ():
                 texts.add("properties", text.strip())
-    pictures = office_art.Drawings(texts)
+    pictures = drawings.Drawings(texts)
     for part in (data, main):
         pictures.read(part)
     for origin, text in _inline(data):

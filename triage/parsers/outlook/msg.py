@@ -11,10 +11,9 @@ from functools import partial
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.kit.compound.ole import OLE_SIGNATURE
-from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile, compound
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import CompoundEntry, CompoundFile, Storage, build, compound
 from triage.parsers.kit.contract import Context, Data, Probe
+from triage.parsers.kit.ole import OLE_SIGNATURE
 from triage.parsers.outlook.item import html_body, read_item
 from triage.parsers.outlook.mapi import SIZES, Bag, named_properties, settle_codepage
 

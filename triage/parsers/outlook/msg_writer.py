@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterator
 
 from triage.errors import FormatError
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import Storage, build
 from triage.parsers.outlook.mapi import BINARY, MULTIPLE, OBJECT, SETS, SIZES, TERMINATORS, Bag
 
 _GUIDS = {name: uuid.UUID(guid) for guid, name in SETS.items()}

@@ -21,9 +21,8 @@ from typing import Any, NamedTuple
 from triage.files import rows
 from triage.parsers.kit.contract import Limits, seconds_left
 from triage.parsers.kit.unpacking import UnpackingBudget
-from triage.parsers.pdf.objects import LARGEST_COPY, content, dictionary_in, opened, qpdf, text
-from triage.parsers.pdf.pdfium_ffi import handle, unchecked
-from triage.parsers.pdf.source import PdfSource
+from triage.parsers.pdf.objects import LARGEST_COPY, PdfSource, content, dictionary_in, opened, qpdf, text
+from triage.parsers.pdf.opening import handle, unchecked
 from triage.parsers.pdf.text import plain_text
 
 # What the names of glyphs mean: ISO 32000-1 annex D, and how such names are put together.

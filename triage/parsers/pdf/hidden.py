@@ -19,7 +19,7 @@ from functools import cache
 from itertools import repeat
 from typing import Any
 
-from triage.parsers.pdf.pdfium_ffi import MANY, Answers, Handle, OutValues, handle, unchecked
+from triage.parsers.pdf.opening import MANY, Answers, Handle, OutValues, handle, unchecked
 
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _INVISIBLE = (3, 7)

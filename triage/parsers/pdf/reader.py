@@ -6,8 +6,15 @@ stands between pages, so that a phrase across pages is found and a hit's page ca
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
+import math
+import re
+import zlib
+from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -15,25 +22,270 @@ from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit import unpacking
 from triage.parsers.kit.contract import Context, Data, Limits, Probe, seconds_left
-from triage.parsers.kit.ocr import of_pages
+from triage.parsers.kit.ocr import Recognised, Scans, of_pages, read_scans, recognise
 from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.unpacking import UnpackingBudget
 from triage.parsers.kit.xml_parts import quiet_tree
-from triage.parsers.pdf import annotations as actions
-from triage.parsers.pdf import files, fonts
-from triage.parsers.pdf.annotations import DESCRIPTIONS, Descriptions, add_drawn, page_notes, target
-from triage.parsers.pdf.contents import damaged_pages
+from triage.parsers.pdf import fonts
+from triage.parsers.pdf.annotations import (
+    ACTION_NAMES,
+    DESCRIPTIONS,
+    FILE_NAMES,
+    Descriptions,
+    add_actions,
+    add_drawn,
+    files,
+    page_notes,
+    target,
+)
 from triage.parsers.pdf.fonts import MendedFonts
 from triage.parsers.pdf.hidden import hidden_text
-from triage.parsers.pdf.objects import content, form_parts
-from triage.parsers.pdf.opening import OpenedPdf, open_pdf, packet_words, properties, tried
-from triage.parsers.pdf.pdfium_ffi import wide
-from triage.parsers.pdf.scan import recognise_pages, scan_measure
-from triage.parsers.pdf.source import Marks, PdfSource, add_past, marks
+from triage.parsers.pdf.objects import Key, Marks, PdfSource, add_past, content, dictionary_in, form_parts, marks, qpdf
+from triage.parsers.pdf.opening import OpenedPdf, open_pdf, packet_words, properties, tried, wide
 from triage.parsers.pdf.text import page_text
 from triage.parsers.pdf.witness import Witnesses
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+# Whether what a PDF's pages show can be unpacked: ISO 32000-1 7.8.2 (content streams) and 8.10 (forms).
+#
+# PDFium passes over what is missing, and shows what comes before damage, without a word. Most content is packed by
+# Flate alone, which tells damage; such streams are looked for in the file's bytes, and only where one is damaged, or
+# a page shows nothing at all, qpdf is asked whose it is.
+
+_NUMBER = re.compile(rb"(\d{1,9})[\s\0]{1,8}\d{1,5}[\s\0]{1,8}$")
+_CONTENTS = re.compile(rb"/Contents[\s\0]*\[?[\s\0]*\d")
+_OTHERS = re.compile(rb"/(?:Type|Subtype|Length1|N[\s\0]|Predictor|ASCII|A85|AHx|LZW|RunLength|Width|W\b|FunctionType)")
+"""What no content stream has in its dictionary, or one that isn't packed by Flate alone."""
+
+_LONGEST_HEAD, _LARGEST, _MOST_CHECKED = 400, 16 << 20, 256 << 20
+_MOST_PAGES, _MOST_STREAMS = 20_000, 200
+
+
+def damaged_pages(source: PdfSource, empty: set[int], limits: Limits) -> list[int]:
+    """Return the pages, from 1 on, whose content is damaged or missing; ``empty`` are those, from 0 on, without any."""
+    reserve = seconds_left() / 2
+    suspects = _suspects(source.data, reserve)
+    if not suspects and not empty:
+        return []
+    budget, damaged = UnpackingBudget(limits), list[int]()
+    with contextlib.suppress(qpdf().PikepdfError):
+        for number, page in enumerate(source.pdf.pages if source.pdf else ()):
+            if number >= _MOST_PAGES or seconds_left() < reserve:
+                break
+            is_empty = number in empty
+            streams = _streams(source, page.obj, is_empty)
+            if any(_is_damaged(stream, suspects, is_empty, budget) for stream in streams):
+                damaged.append(number + 1)
+    return damaged
+
+
+def _suspects(untrusted_data: Data, reserve: float) -> dict[int, bool]:
+    """Return the numbers of objects that may be damaged content, and whether only their checksum is wrong."""
+    wrong, checked, end, left = dict[int, bool](), 0, 0, _MOST_CHECKED
+    while (at := untrusted_data.find(b"stream", end)) >= 0 and left > 0 and seconds_left() > reserve:
+        stop = untrusted_data.find(b"endstream", at + 6)
+        stop = stop if stop >= 0 else len(untrusted_data)
+        end = stop + len(b"endstream")
+        start = untrusted_data.rfind(b"obj", max(0, at - _LONGEST_HEAD), at)
+        head = untrusted_data[start:at]
+        if start < 0 or b"/Fl" not in head or (b"/Form" not in head and _OTHERS.search(head)):
+            continue
+        checked += 1
+        begin = at + (8 if untrusted_data[at + 6 : at + 8] == b"\r\n" else 7)
+        left -= max(0, stop - begin)
+        is_checksum = _damage(untrusted_data[begin:stop])
+        if is_checksum is not None and (number := _NUMBER.search(untrusted_data, max(0, start - 20), start)):
+            wrong[int(number[1])] = is_checksum
+    is_usual = 2 * sum(wrong.values()) > checked  # some writers have no right checksum at all
+    return {number: is_checksum for number, is_checksum in wrong.items() if not (is_checksum and is_usual)}
+
+
+def _damage(packed: bytes) -> bool | None:
+    """Return None for a sound stream, else whether only its checksum is wrong or missing."""
+    if packed.isspace() or not packed:
+        return None
+    unpacker, bare = zlib.decompressobj(), zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        unpacker.decompress(packed, _LARGEST)
+        if unpacker.eof or unpacker.unconsumed_tail:
+            return None
+        bare.decompress(packed[2:], _LARGEST)
+    except zlib.error as error:
+        return "data check" in str(error)
+    return bare.eof
+
+
+def _streams(source: PdfSource, page: Any, is_empty: bool) -> Iterator[Any]:
+    """Yield what a page shows: its content, and the forms that it may show; None for content that is missing."""
+    pikepdf = qpdf()
+    contents = page.get("/Contents")
+    if contents is None and is_empty and _CONTENTS.search(source.bytes_of(page.objgen)):
+        yield None
+    yield from contents if isinstance(contents, pikepdf.Array) else [contents] if contents is not None else []
+    holders, seen = [page], set[Key]()
+    for holder in islice(holders, _MOST_STREAMS):
+        resources = dictionary_in(holder, "/Resources")
+        forms = dictionary_in(resources, "/XObject")
+        shared = next((one.objgen for one in (forms, resources) if one.is_indirect), None)
+        if shared in seen:
+            continue
+        seen.update([shared] if shared else [])
+        for form in forms.values():
+            if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form":
+                yield form
+                holders.append(form)
+
+
+def _is_damaged(stream: Any, suspects: dict[int, bool], is_empty: bool, budget: UnpackingBudget) -> bool:
+    if not isinstance(stream, qpdf().Stream):
+        return is_empty
+    number = stream.objgen[0]
+    if not (is_empty or number in suspects) or not stream.read_raw_bytes().strip():
+        return False
+    trouble = content(stream, budget, "content")[1]
+    return suspects.get(number, False) or (trouble is not None and trouble.code in ("damaged", "truncated"))
+
+
+# Pages of a PDF that show what their text doesn't say: known by their pictures, drawn and recognised.
+#
+# A page is drawn in 250 dots to the inch; the recogniser passes over letters that are enlarged much, so that a page
+# of coarse pictures is drawn in their own measure first.
+
+_IMAGE, _PATH, _FORM = 3, 2, 5
+_DOTS_PER_INCH = 250
+_MOST_PIXELS = 12_000_000
+_MOST_OBJECTS, _MOST_INSIDE, _DEEPEST = 5000, 200, 4
+_MANY_STROKES = 200
+"""Paths above which a page may show letters that are drawn."""
+
+_ENOUGH = 200
+"""Characters from which on a page's text is taken to say what it shows."""
+
+_WORD = re.compile(r"[^\W_]{2,}")
+_UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+
+_ENLARGED = 1.5
+"""How much larger than its own pixels a picture is drawn: small letters are read better so, and none is passed over."""
+
+_MUCH = 0.8
+"""The part of 250 dpi below which another drawing is worth its time."""
+
+_SURE = 85
+"""Percent of confidence from which on a page isn't drawn again."""
+
+_LARGE = 0.1
+"""A picture's part of the largest one's area from which on it may hold the page's letters."""
+
+
+def scan_measure(pdfium: Any, page: Any, text: str, is_unmapped: bool = False) -> float | None:
+    """Return the pixels to the point of the finest large picture, None where a page's text says what it shows.
+
+    It doesn't where a large picture or many strokes stand beside next to no text, or where no font says what a third of
+    the text's glyphs mean (``is_unmapped``, or what the text holds). 0 stands for letters that are no picture's.
+    """
+    text = text.strip()
+    is_unmapped = is_unmapped or len(_UNMAPPED.findall(text)) * 3 > len(text)
+    if len(text) >= _ENOUGH:
+        return 0.0 if is_unmapped else None
+    count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    shapes = [pdfium.FPDFPage_GetObject(page, index) for index in range(count)]
+    many_strokes = [pdfium.FPDFPageObj_GetType(shape) for shape in shapes].count(_PATH) > _MANY_STROKES
+    shown = [(shape, list(_pictures(pdfium, shape, 1.0, 0))) for shape in shapes]
+    largest = max((_area(pdfium, shape) for shape, pictures in shown if pictures), default=0.0)
+    if text:
+        is_scan = is_unmapped or largest > 0.4 * pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
+    else:
+        is_scan = many_strokes or any(pictures for _, pictures in shown)
+    if not is_scan:
+        return None
+    if many_strokes or is_unmapped:
+        return 0.0
+    sizes = [size for _, pictures in shown for size in pictures]
+    least = _LARGE * max((area for area, _ in sizes), default=0.0)
+    return math.sqrt(max((pixels / area for area, pixels in sizes if area > least), default=0.0))
+
+
+def _area(pdfium: Any, shape: Any) -> float:
+    """Return how many square points an object takes, 0 where that isn't known."""
+    sides = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(shape, *sides):
+        return 0.0
+    left, bottom, right, top = (side.value for side in sides)
+    return abs((right - left) * (top - bottom))
+
+
+def _pictures(pdfium: Any, shape: Any, grown: float, depth: int) -> Iterator[tuple[float, int]]:
+    """Yield the area in square points and the number of pixels of each picture, which is ``grown`` by its forms."""
+    kind = pdfium.FPDFPageObj_GetType(shape)
+    if kind == _IMAGE:
+        wide, high = ctypes.c_uint(), ctypes.c_uint()
+        pdfium.FPDFImageObj_GetImagePixelSize(shape, wide, high)
+        yield _area(pdfium, shape) * grown, wide.value * high.value
+    elif kind == _FORM and depth < _DEEPEST:
+        matrix = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
+        pdfium.FPDFPageObj_GetMatrix(shape, matrix)
+        grown *= abs(matrix.a * matrix.d - matrix.b * matrix.c)
+        for index in range(min(pdfium.FPDFFormObj_CountObjects(shape), _MOST_INSIDE)):
+            yield from _pictures(pdfium, pdfium.FPDFFormObj_GetObject(shape, index), grown, depth + 1)
+
+
+def drawn_scan(pdfium: Any, page: Any, text: str) -> Image | None:
+    """Return a page of pypdfium2 as it is drawn to be recognised, None where its ``text`` says what it shows."""
+    measure = scan_measure(pdfium, page.raw, text)
+    return None if measure is None else _draw(page, _scales(page, measure)[0])
+
+
+def _draw(page: Any, scale: float) -> Image:
+    picture: Image = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil()
+    return picture
+
+
+def recognise_pages(document: Any, measures: dict[int, float]) -> Scans:
+    """Return what scanned pages say; ``measures`` has what ``scan_measure`` gives of each, by its number from 0."""
+    import pypdfium2
+
+    def page(number: int, seconds: float) -> Recognised | None:
+        try:
+            return _recognised(document[number], measures[number], seconds)
+        except (pypdfium2.PdfiumError, ValueError):
+            return None
+
+    return read_scans(page, list(measures))
+
+
+def _recognised(page: Any, measure: float, seconds: float) -> Recognised | None:
+    """Return the text of a page, None where it takes too long. Raises PdfiumError or ValueError."""
+    best: Recognised | None = None
+    scales = _scales(page, measure)
+    try:
+        for scale in scales:
+            recognised = recognise(_draw(page, scale), seconds / len(scales))
+            if recognised and (best is None or _worth(recognised) > _worth(best)):
+                best = recognised
+            if recognised and recognised.confidence >= _SURE:
+                break
+    finally:
+        page.close()
+    return best
+
+
+def _worth(recognised: Recognised) -> int:
+    return recognised.confidence * sum(map(len, _WORD.findall(recognised.text)))
+
+
+def _scales(page: Any, measure: float) -> list[float]:
+    """Return the dots to the point in which a page is drawn, in the order in which they are tried."""
+    width, height = page.get_size()
+    finest = min(_DOTS_PER_INCH / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+    coarse = max(measure * _ENLARGED, 1.0)
+    return [coarse, finest] if measure and coarse < finest * _MUCH else [finest]
+
+
 TYPE = "application/pdf"
-_NAMES = {"files": files.NAMES, "descriptions": DESCRIPTIONS, "actions": actions.NAMES, "fonts": fonts.NAMES}
+_NAMES = {"files": FILE_NAMES, "descriptions": DESCRIPTIONS, "actions": ACTION_NAMES, "fonts": fonts.NAMES}
 
 
 def claims(probe: Probe) -> bool:
@@ -83,7 +335,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if count := add_past(untrusted_data, spent, reserve, extract.segments, read, texts):
         extract.properties.append(("Earlier revisions", str(count)))
         extract.segments += texts.segments()[len(extract.segments) :]
-    extract.children = files.files(pdfium, document, attached, source, named["files"], context.limits)
+    extract.children = files(pdfium, document, attached, source, named["files"], context.limits)
     return extract
 
 
@@ -126,7 +378,7 @@ def _read(
     scanned, attached, drawn = _pages(pdfium, pages, bool(named["descriptions"]), texts, reserve)
     _outline(pdfium, pdf.document, texts)
     if named.get("actions"):
-        actions.add_actions(source, named["actions"], context.limits, texts)
+        add_actions(source, named["actions"], context.limits, texts)
     is_xfa = pdfium.FPDF_GetFormType(pdf.document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND)
     if is_xfa and not _xfa(source, context.limits, texts):
         texts.trouble("unsupported", "xfa-unreadable")

@@ -7,14 +7,271 @@ order. Words that a hyphen breaks at a line's end are joined.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
-from itertools import repeat
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby, pairwise, repeat
 from typing import Any
 
-from triage.parsers.pdf.order import RTL, logical_text
-from triage.parsers.pdf.pdfium_ffi import OutValues, handle, unchecked
+from triage.parsers.pdf.opening import OutValues, handle, unchecked
+
+# The order in which a PDF page's right-to-left lines are read: Unicode Annex 9, read backwards.
+#
+# Where glyphs stand is what is sure about them: PDFium gives them partly in the order of reading and partly in that
+# of the page. So a line is put together anew from left to right, and what is set against its direction is turned
+# around. Lines without right-to-left letters stay as PDFium gives them. Nothing but the order, and brackets'
+# direction, changes.
+
+RTL = re.compile("[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+_HEBREW = re.compile("[\u05d0-\u05ea\ufb1d-\ufb4f]")
+_WORDY = re.compile(r"\w")
+
+_UPRIGHT = 0.5
+"""The sine of the angle up to which a line is taken to run from side to side."""
+
+_RAISED = 0.3
+"""The part of its height by which a raised number, and no other line, may stand off."""
+
+_OF_ONE_GLYPH, _MOST_SIGNS = 64, 4
+"""Characters that one glyph is taken to stand for, and signs that are moved to the word beside theirs, at most."""
+
+_JOINED = (range(0xFB1D, 0xFDFE), range(0xFE70, 0xFEFD))
+"""The characters that stand for several letters, and others."""
+
+_CLASS = {"L": "l", "R": "r", "AL": "r", "EN": "e", "AN": "a", "CS": "c", "ES": "s", "ET": "t", "NSM": "m", "BN": "m"}
+"""Bidirectional classes (table 4); all else is neutral, "o"."""
+
+_PIECES = (
+    r"(?P<l>(?:l|e(?=[^ra]{{0,99}}l))(?:[^ra]*[le])?m*)|(?P<e>{terms}em*(?:[cs]?em*)*{terms})|(?P<a>am*(?:c?am*)*)"
+    r"|(?P<r>r[rm]*)|."
+)
+_HEBREW_PIECES = re.compile(_PIECES.format(terms="t{0,8}"))
+_ARABIC_PIECES = re.compile(_PIECES.format(terms=""))
+"""What is one piece of a word: letters of one direction, a number (rules W4 and W5; behind Arabic letters W2 keeps
+percent signs and the like apart), a single sign."""
+
+_BRACKET = re.compile(r"[()\[\]{}«»‹›]")
+_TURNED = str.maketrans("()[]{}«»‹›", ")(][}{»«›‹")
+_OPENING = "([{«‹"
+_TOKEN = re.compile(r"\S+")
+
+
+@dataclass(slots=True)
+class _Glyph:
+    """What one glyph stands for, mostly one character, and its box: left, right, bottom, top."""
+
+    text: str
+    box: tuple[float, float, float, float]
+
+    @property
+    def kind(self) -> str:
+        return _CLASS.get(unicodedata.bidirectional(self.text[0]), "o")
+
+
+_Word = list[_Glyph]
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A part of a word that is read in one go; ``kind`` is "l", "r", a number's "e" or "a", or "o" for a sign."""
+
+    kind: str
+    text: str
+    left: float = 0.0
+    right: float = 0.0
+
+
+def logical_text(pdfium: Any, textpage: Any) -> str:
+    """Return a page's text with each line that holds right-to-left letters in logical order."""
+    lines: list[tuple[list[_Glyph], bool]] = []
+    line: list[_Glyph] = []
+    upright = True
+    sides = [ctypes.c_double() for _ in range(4)]
+    for index in range(pdfium.FPDFText_CountChars(textpage)):
+        character = chr(pdfium.FPDFText_GetUnicode(textpage, index))
+        if character in "\r\n":
+            if character == "\n":
+                lines.append((line, upright))
+                line = []
+            continue
+        pdfium.FPDFText_GetCharBox(textpage, index, *sides)
+        box = (sides[0].value, sides[1].value, sides[2].value, sides[3].value)
+        kept = line[-1].text if line and line[-1].box == box and box[0] < box[1] else ""
+        if RTL.match(kept) and RTL.match(character) and len(kept) < _OF_ONE_GLYPH:
+            # PDFium gives the characters that one glyph stands for from the last to the first.
+            line[-1].text = kept + character if _mirrored(pdfium, textpage, index) else character + kept
+        else:
+            if not line:
+                upright = abs(math.sin(pdfium.FPDFText_GetCharAngle(textpage, index))) < _UPRIGHT
+            line.append(_Glyph(character, box))
+    lines.append((line, upright))
+    _turn_ligatures([glyph for line, _ in lines for glyph in line if len(glyph.text) > 1])
+    return "\n".join(_ordered(line, upright) for line, upright in lines)
+
+
+def _turn_ligatures(glyphs: list[_Glyph]) -> None:
+    """Turn around the letters of ligatures that a font gives as one character: PDFium has them in order, not reversed.
+
+    Some pairs of letters have a ligature in both orders; those follow the others of their page.
+    """
+    if any(_is_turned(glyph.text) and glyph.text not in _ligatures() for glyph in glyphs):
+        for glyph in glyphs:
+            glyph.text = glyph.text[::-1] if _is_turned(glyph.text) else glyph.text
+
+
+def _is_turned(text: str) -> bool:
+    return text[::-1] in _ligatures()
+
+
+@cache
+def _ligatures() -> frozenset[str]:
+    """Return what the characters stand for that Unicode has for several letters."""
+    meant = (unicodedata.normalize("NFKC", chr(code)) for codes in _JOINED for code in codes)
+    return frozenset(text for text in meant if len(text) > 1 and " " not in text)
+
+
+def _mirrored(pdfium: Any, textpage: Any, index: int) -> bool:
+    """Whether a character is drawn as in a mirror; PDFium turns such text twice."""
+    from pypdfium2.raw import FS_MATRIX
+
+    matrix = FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(textpage, index, matrix)
+    return bool(matrix.a * matrix.d - matrix.b * matrix.c < 0)
+
+
+def _ordered(line: list[_Glyph], upright: bool) -> str:
+    """Return what PDFium takes for one line; parts of it that stand one above the other are lines of their own.
+
+    Of lines that are set from top to bottom or back, nothing can be told from left to right: PDFium's order stays.
+    """
+    text = "".join(glyph.text for glyph in line)
+    if not upright or not RTL.search(text):
+        return text
+    return "\n".join(_bracketed(_line(level)) for level in _levels(line))
+
+
+def _levels(line: list[_Glyph]) -> list[list[_Glyph]]:
+    """Return the glyphs of each level from the top; signs alone say nothing, standing high or low in their line."""
+    levels: list[list[_Glyph]] = [[]]
+    lows: list[float] = []
+    highs: list[float] = []
+    for glyph in line:
+        bottom, top = glyph.box[2:]
+        if _WORDY.match(glyph.text):
+            slack = (top - bottom) * _RAISED
+            if not lows or bottom - highs[-1] > slack or lows[-1] - top > slack:
+                levels += [[]] * bool(lows)
+                lows.append(bottom)
+                highs.append(top)
+            lows[-1], highs[-1] = min(lows[-1], bottom), max(highs[-1], top)
+        levels[-1].append(glyph)
+    return [level for _, level in sorted(zip(highs or [0.0], levels, strict=True), key=lambda pair: -pair[0])]
+
+
+def _line(glyphs: list[_Glyph]) -> str:
+    """Return one line in logical order."""
+    if not any(glyph.kind == "r" for glyph in glyphs):
+        return "".join(glyph.text for glyph in glyphs)
+    words = [list(word) for is_blank, word in groupby(glyphs, lambda glyph: glyph.text.isspace()) if not is_blank]
+    parts = _parts(words)
+    pieces = [piece for part in parts for piece in (*part, _Piece("o", " "))][:-1]
+    if _rightward(parts):
+        return "".join(piece.text for piece in _turned(pieces, "ra", "ra", "raeo"))
+    return "".join(piece.text for piece in _turned(pieces[::-1], "l", "le", "leo"))
+
+
+def _rightward(parts: list[list[_Piece]]) -> bool:
+    """Whether a line reads from left to right: most of it does, and it doesn't both begin and end the other way."""
+    ends = [piece.kind for part in parts for piece in part if piece.kind in "lr"]
+    if ends[0] == "r" == ends[-1]:
+        return False
+    from_left, from_right = 0, 0
+    for part in parts:
+        kinds = {piece.kind for piece in part}
+        letters = sum(len(piece.text) for piece in part)
+        from_left += letters if "l" in kinds and "r" not in kinds else 0
+        from_right += sum(len(RTL.findall(piece.text)) for piece in part)
+    return from_right <= from_left
+
+
+def _parts(words: list[_Word]) -> list[list[_Piece]]:
+    """Return the pieces of each word, all from left to right."""
+    hebrew = any(_HEBREW.match(glyph.text) for word in words for glyph in word)
+    pattern = _HEBREW_PIECES if hebrew else _ARABIC_PIECES
+    parts = []
+    for word in sorted(words, key=lambda word: min(glyph.box[0] for glyph in word)):
+        kinds = "".join(glyph.kind for glyph in word)
+        found = [_piece(match.lastgroup or "o", word[match.start() : match.end()]) for match in pattern.finditer(kinds)]
+        parts.append(sorted(found, key=lambda piece: piece.left + piece.right))
+    for left, right in pairwise(parts):
+        _share_out(left, right)
+    return parts
+
+
+def _piece(kind: str, glyphs: list[_Glyph]) -> _Piece:
+    if kind == "r" and len(glyphs) > 1 and glyphs[0].box[0] < glyphs[-1].box[0]:
+        glyphs = glyphs[::-1]
+    left, right = min(glyph.box[0] for glyph in glyphs), max(glyph.box[1] for glyph in glyphs)
+    return _Piece(kind, "".join(glyph.text for glyph in glyphs), left, right)
+
+
+def _share_out(left: list[_Piece], right: list[_Piece]) -> None:
+    """Give the signs between two words to the one that they stand at; PDFium has the blank at their other side, too."""
+    for _ in range(_MOST_SIGNS):
+        if len(left) > 1 and left[-1].kind == "o" and _nearer(left[-1], right[0], left[-2]):
+            right.insert(0, left.pop())
+        elif len(right) > 1 and right[0].kind == "o" and _nearer(right[0], left[-1], right[1]):
+            left.append(right.pop(0))
+        else:
+            return
+
+
+def _nearer(sign: _Piece, other: _Piece, own: _Piece) -> bool:
+    """Whether a sign stands twice as near to a piece of the other word as to that of its own."""
+    return 2 * max(_apart(sign, other), 0.0) < _apart(sign, own)
+
+
+def _apart(one: _Piece, other: _Piece) -> float:
+    return max(one.left, other.left) - min(one.right, other.right)
+
+
+def _turned(pieces: list[_Piece], against: str, ends: str, inside: str) -> list[_Piece]:
+    """Return pieces, given along the line's direction, with each run against it turned around (rules N1 and N2).
+
+    A run holds a piece of the kind ``against``, begins and ends with one of ``ends``, and has only ``inside`` within.
+    """
+    kinds = "".join(piece.kind for piece in pieces)
+    for run in re.finditer(f"[{ends}](?:[{inside}]*[{ends}])?", kinds):
+        if not set(against).isdisjoint(run[0]):
+            pieces[run.start() : run.end()] = reversed(pieces[run.start() : run.end()])
+    return pieces
+
+
+def _bracketed(text: str) -> str:
+    """Return a line whose brackets open before a word and close after it; some files tell how they are drawn."""
+    opened: Counter[str] = Counter()
+    return _TOKEN.sub(lambda token: _BRACKET.sub(lambda sign: _facing(token, sign, opened), token[0]), text)
+
+
+def _facing(token: re.Match[str], sign: re.Match[str], opened: Counter[str]) -> str:
+    """Return a bracket of a word as it is meant; ``opened`` are those before it that weren't closed."""
+    said, at = token[0], sign.start()
+    word_before = _WORDY.match(said, at - 1) is not None if at else False
+    word_after = _WORDY.match(said, at + 1) is not None
+    opening = sign[0] if sign[0] in _OPENING else sign[0].translate(_TURNED)
+    if word_before != word_after:
+        opens = word_after
+    elif len(said) > 1 and not _WORDY.search(said):
+        return sign[0]
+    else:
+        opens = not opened[opening]
+    opened[opening] = max(opened[opening] + (1 if opens else -1), 0)
+    return opening if opens else opening.translate(_TURNED)
+
 
 # Accents that a page draws as glyphs of their own, over or under a letter: put onto it, so that the word is found.
 #

@@ -2,31 +2,441 @@
 
 PDFium leaves out text that has no width: in a size of 0, scaled to nothing, or a letter alone in a font that neither
 the file nor PDFium has, as in the recognised text of scans and in Chinese, Japanese and Korean forms. qpdf reads which
-text operators a page has (``content``), PDFium which of them gave how many characters: both see them in one order. What
+text operators a page has (``Show``), PDFium which of them gave how many characters: both see them in one order. What
 is missing is decoded there and given in lines. What can't be given is counted.
 """
 
 from __future__ import annotations
 
 import ctypes
+import io
 import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import repeat, takewhile
 from typing import Any, NamedTuple
 
 from triage.model.items import Trouble
 from triage.parsers.kit.contract import Limits, seconds_left
 from triage.parsers.kit.ocr import of_pages
-from triage.parsers.pdf.content import Decoder, Show, UncountedError, is_new, shows
+from triage.parsers.kit.unpacking import UnpackingBudget
 from triage.parsers.pdf.fonts import LoadedPage, MendedFonts
-from triage.parsers.pdf.objects import Key, qpdf
-from triage.parsers.pdf.pdfium_ffi import Handle, OutValues, handle, unchecked
+from triage.parsers.pdf.objects import Key, content, dictionary_in, qpdf, text
+from triage.parsers.pdf.opening import Handle, OutValues, handle, unchecked
 
-_FORM, _DEEPEST, _STRIDE = 5, 40, 6
+# What a page's content streams show: each text operator's codes with their font, in the order of drawing.
+#
+# ISO 32000-1 9.4.3 (text operators), 8.10 (forms) and 7.8.3 (resources). Streams and resources come from qpdf, not
+# from PDFium, so that what PDFium passes over can be counted. Only the operators that choose a font or show something
+# are looked at, found by an expression: qpdf's list of all operators takes four times as long. Where and how large
+# text stands is asked of PDFium. Patterns and the glyphs of Type 3 fonts aren't looked into.
+
+_FLAT = rb"[^()\\]++|\\."
+_INNER = rb"\((?:%s|\((?:%s)*+\))*+\)" % (_FLAT, _FLAT)
+_LITERAL = rb"\((?:%s|%s)*+\)" % (_FLAT, _INNER)
+_HEX = rb"<[0-9A-Fa-f\s\0]*+>"
+_REST = (
+    rb"(?:[-+.\d\s\0]++|(?:[mlcvyhSsfFBbnWwJjMdikKgG]|re|cm|BT|ET|T[dDmcwLrsz*]|rg|RG|scn?|SCN?|cs|CS|[fBbW]\*)"
+    rb"(?![^\s\0()<>\[\]{}/%]))++"
+)
+_TOKEN = re.compile(
+    rb"%s|(%s|%s|\[(?:[^\[\]()<>%%]++|%s|%s)*+\])" % (_REST, _LITERAL, _HEX, _LITERAL, _HEX)
+    + rb"|(/[^\s\0()<>\[\]{}/%]*+)|([^\s\0()<>\[\]{}/%]++)|%[^\r\n]*+|.",
+    re.DOTALL,
+)
+"""What needn't be looked at, most of it in one piece; strings and lists of them, brackets three deep; names; operators
+and other words; comments (7.2 and 7.3)."""
+
+_OPERAND, _NAME = 1, 2
+_INLINE = re.compile(rb"(?<![^\s\0])BI[\s\0].*?[\s\0]ID[\s\0].*?[\s\0]EI(?![^\s\0])", re.DOTALL)
+_STRINGS = re.compile(rb"\(((?:%s|%s)*+)\)|<([0-9A-Fa-f\s\0]*+)>" % (_FLAT, _INNER), re.DOTALL)
+_ESCAPE = re.compile(rb"\\(?:[0-7]{1,3}|\r\n|.)", re.DOTALL)
+_FILLED = re.compile(rb"\((?!\))|<[\s\0]*[0-9A-Fa-f]")
+_LARGEST_CONTENT = 32 << 20
+_MOST_SHOWS, _MOST_FORMS, _DEEPEST, _MOST_PARENTS = 200_000, 2000, 30, 50
+_WORD_GAP = -180
+"""Thousandths of the font's size: what moves the next letters on by more than this stands for a blank."""
+
+
+class UncountedError(Exception):
+    """What a page shows can't be counted: qpdf can't read its content, or it is over a limit; the code says which."""
+
+
+class Show(NamedTuple):
+    """What one text operator shows."""
+
+    font: Any
+    """The font's dictionary, None where the content names one that isn't there, or none."""
+
+    operand: bytes
+    """A string, or a list of strings and numbers, as it is written."""
+
+    is_drawn: bool = True
+    """Whether a font was chosen before: without one, readers draw nothing."""
+
+    said: str = ""
+    """What the content says should be read instead (14.9.4)."""
+
+    @property
+    def length(self) -> int:
+        """How many bytes the codes have; blanks in simple fonts don't count."""
+        operand = self.operand if b"\\" not in self.operand else _ESCAPE.sub(b"x", self.operand)
+        count = 0
+        for one, other in _STRINGS.findall(operand):
+            count += len(one) - one.count(b" ") + (len(other) + 1) // 2
+        return count
+
+    def parts(self) -> Iterator[bytes | None]:
+        """Yield the strings of codes; None stands for a gap as wide as a blank."""
+        pikepdf = qpdf()
+        operand = pikepdf.Object.parse(self.operand)
+        for one in operand if isinstance(operand, pikepdf.Array) else [operand]:
+            if isinstance(one, pikepdf.String):
+                yield bytes(one)
+            elif float(one) < _WORD_GAP:
+                yield None
+
+
+def shows(page: Any, limits: Limits) -> list[Show]:
+    """Return what a page shows, forms included. Raises UncountedError."""
+    pikepdf = qpdf()
+    walk = _ContentWalk(limits)
+    try:
+        contents = page.get("/Contents")
+        streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+        walk.add([one for one in streams if isinstance(one, pikepdf.Stream)], _resources(page), _UNSET, 0)
+    except (pikepdf.PikepdfError, ValueError, TypeError) as error:
+        raise UncountedError("damaged") from error
+    return walk.found
+
+
+def _resources(page: Any) -> Any:
+    """Return a page's resources, which it may have from a node over it (7.7.3.4)."""
+    pikepdf = qpdf()
+    for _ in range(_MOST_PARENTS):
+        if "/Resources" in page or not isinstance(page.get("/Parent"), pikepdf.Dictionary):
+            break
+        page = page.Parent
+    return dictionary_in(page, "/Resources")
+
+
+_UNSET = object()
+"""The font of content that has chosen none."""
+
+
+class _ContentWalk:
+    def __init__(self, limits: Limits) -> None:
+        self.found: list[Show] = []
+        self._forms = 0
+        self._said: list[str] = []
+        self._budget = UnpackingBudget(limits)
+        self._read: dict[tuple[int, int], bytes] = {}
+
+    def add(self, streams: list[Any], resources: Any, font: Any, depth: int) -> None:
+        """Add what streams show that are one content together; ``font`` is the one in use before."""
+        data, fonts, kept = self._content(streams), dictionary_in(resources, "/Font"), list[Any]()
+        operand = name = b""
+        before = 0
+        for token in _TOKEN.finditer(data):
+            kind = token.lastindex
+            if kind is None:
+                continue
+            if kind == _OPERAND:
+                operand = token[0]
+            elif kind == _NAME:
+                name = token[0]
+            elif (operator := token[0]) in _OPERATORS:
+                if operator in _SHOWING:
+                    self._show(font, operand)
+                elif operator == b"q":
+                    kept.append(font)
+                elif operator == b"Q":
+                    font = kept.pop() if kept else font
+                elif operator == b"Tf":
+                    font = _dictionary(fonts.get(_text(name)))
+                elif operator == b"Do":
+                    self._form(dictionary_in(resources, "/XObject").get(_text(name)), resources, font, depth)
+                elif operator == b"gs":
+                    font = _chosen(dictionary_in(dictionary_in(resources, "/ExtGState"), _text(name)), font)
+                else:
+                    self._mark(operator, data[before : token.start()], name, resources)
+                operand, before = b"", token.end()
+        if len(self.found) > _MOST_SHOWS:
+            raise UncountedError("limit-count")
+
+    def _show(self, font: Any, operand: bytes) -> None:
+        if _FILLED.search(operand):
+            said = next(filter(None, reversed(self._said)), "") if self._said else ""
+            self.found.append(Show(None if font is _UNSET else font, operand, font is not _UNSET, said))
+
+    def _form(self, form: Any, resources: Any, font: Any, depth: int) -> None:
+        pikepdf = qpdf()
+        if not isinstance(form, pikepdf.Stream) or form.get("/Subtype") != "/Form":
+            return
+        self._forms += 1
+        if depth >= _DEEPEST or self._forms > _MOST_FORMS:
+            raise UncountedError("limit-count")
+        own = form.get("/Resources")
+        self.add([form], own if isinstance(own, pikepdf.Dictionary) else resources, font, depth + 1)
+
+    def _mark(self, operator: bytes, operands: bytes, name: bytes, resources: Any) -> None:
+        """Note what marked content says of itself (14.6)."""
+        if operator == b"EMC":
+            del self._said[-1:]
+            return
+        one = None
+        if operator == b"BDC" and (at := operands.find(b"<<")) >= 0:
+            one = _dictionary(qpdf().Object.parse(operands[at:])) if b"ActualText" in operands else None
+        elif operator == b"BDC":
+            one = dictionary_in(dictionary_in(resources, "/Properties"), _text(name))
+        self._said.append("" if one is None else text(one.get("/ActualText")))
+
+    def _content(self, streams: list[Any]) -> bytes:
+        """Return what streams hold, without pictures among the operators (8.9.7)."""
+        key = streams[0].objgen if len(streams) == 1 else (0, 0)
+        if key in self._read:  # a form that is drawn several times
+            return self._read[key]
+        data = b"\n".join(content(stream, self._budget, "content")[0] or b"" for stream in streams)
+        if len(data) > _LARGEST_CONTENT:
+            raise UncountedError("limit-size")
+        if b"BI" in data and b"EI" in data:
+            data = _INLINE.sub(b" ", data)
+        if key != (0, 0):
+            self._read[key] = data
+        return data
+
+
+_SHOWING = frozenset((b"Tj", b"TJ", b"'", b'"'))
+_OPERATORS = _SHOWING | {b"q", b"Q", b"Tf", b"Do", b"gs", b"BMC", b"BDC", b"EMC"}
+
+
+def _text(name: bytes) -> str:
+    """Return a name as the dictionaries of resources have it, "/" where it isn't one."""
+    if b"#" in name:
+        return str(qpdf().Object.parse(name))
+    return name.decode("latin-1") or "/"
+
+
+def _dictionary(one: Any) -> Any:
+    return one if isinstance(one, qpdf().Dictionary) else None
+
+
+def _chosen(state: Any, font: Any) -> Any:
+    """Return the font that a graphics state sets (8.4.5), or the one in use before."""
+    chosen = state.get("/Font")
+    is_set = isinstance(chosen, qpdf().Array) and len(chosen) and isinstance(chosen[0], qpdf().Dictionary)
+    return chosen[0] if is_set else font
+
+
+# What the codes of a PDF's fonts mean, each asked of PDFium on a page of its own.
+#
+# There, codes stand in a size and at a place where PDFium leaves none out, whatever the page they come from does to
+# them. So maps in the file, the predefined ones of Chinese, Japanese and Korean (ISO 32000-1 9.7.5.2), encodings and
+# names of glyphs are read by one reader. Only where a string is divided into codes is known here.
+
+_ONE, _TWO = rb".", rb"..?"
+_EUC = rb"[\x81-\xfe].|."
+_PREDEFINED = (
+    (r"Uni.*UTF16", rb"[\xd8-\xdb].[\xdc-\xdf].|..?", "utf-16-be"),
+    (r"Uni.*UTF8", rb"[\xf0-\xf7]...|[\xe0-\xef]..|[\xc0-\xdf].|.", "utf-8"),
+    (r"Uni.*UTF32", rb".{1,4}", "utf-32-be"),
+    (r"Uni", _TWO, "utf-16-be"),
+    (r"RKSJ", rb"[\x81-\x9f\xe0-\xfc].|.", "cp932"),
+    (r"CNS-EUC", rb"\x8e...|[\xa1-\xfe].|.", ""),
+    (r"GBK2K", rb"[\x81-\xfe][0-9][\x81-\xfe][0-9]|[\x81-\xfe].|.", "gb18030"),
+    (r"GB", _EUC, "gb18030"),
+    (r"B5", _EUC, "big5hkscs"),
+    (r"KSC", _EUC, "cp949"),
+    (r"EUC", _EUC, "euc_jp"),
+)
+"""How the codes of the predefined CMaps (table 118) are told apart, by parts of their names (all others have two
+bytes), and the character set of those whose meaning PDFium doesn't know."""
+
+_NEW = re.compile(r"/(?:Uni.*(?:UTF8|UTF32|2004|X0213)|GBT|RKSJ-[HV]$)")
+"""Those predefined CMaps that PDFium doesn't know."""
+
+_SPACES = re.compile(rb"begincodespacerange(.*?)endcodespacerange", re.DOTALL)
+_RANGE = re.compile(rb"<\s*([0-9A-Fa-f]{2,8})\s*>\s*<\s*([0-9A-Fa-f]{2,8})\s*>")
+_VERTICAL = re.compile(rb"/WMode\s+1\b")
+_MOST_RANGES, _MOST_CODES, _MOST_KEPT = 100, 60_000, 20_000
+_FONT = "/Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding"
+
+
+class Decoder:
+    """Gives the text of what is shown in a document; each code of a font is looked up once."""
+
+    def __init__(self, pdfium: Any, pdf: Any, limits: Limits) -> None:
+        self._pdfium = pdfium
+        self._pdf = pdf
+        self._limits = limits
+        self._known: dict[Any, dict[bytes, str | None]] = {}
+        self._codes: dict[Any, re.Pattern[bytes]] = {}
+        self._decoded: dict[tuple[Any, bytes], tuple[str, int]] = {}
+
+    def texts(self, shows: Iterable[Show]) -> list[tuple[str, int]]:
+        """Return what each of some shows means, and how many of its codes nobody knows the meaning of."""
+        listed = [(_key(show.font), show) for show in shows]
+        if len(self._decoded) > _MOST_KEPT:
+            self._decoded.clear()
+        divided: dict[Any, list[list[bytes] | None]] = {}
+        wanted: dict[Any, tuple[Any, dict[bytes, None]]] = {}
+        for key, show in listed:
+            which = key, show.operand
+            if which in self._decoded or which in divided:
+                continue
+            if key not in self._codes:
+                self._codes[key] = re.compile(self._division(show.font), re.DOTALL)
+            divided[which] = [None if part is None else self._codes[key].findall(part) for part in show.parts()]
+            known = self._known.setdefault(key, {})
+            if new := {code: None for part in divided[which] for code in part or () if code not in known}:
+                wanted.setdefault(key, (show.font, {}))[1].update(new)
+        if wanted:
+            self._ask({key: (font, [*codes][:_MOST_CODES]) for key, (font, codes) in wanted.items()})
+        for key, (font, codes) in wanted.items():
+            _, charset = _predefined(font)
+            for code in codes if charset and "/ToUnicode" not in font else ():
+                if self._known[key].get(code) is None or is_new(font):
+                    self._known[key][code] = code.decode(charset, "ignore") or None
+        self._decoded |= {which: self._text(self._known[which[0]], parts) for which, parts in divided.items()}
+        return [self._decoded[key, show.operand] for key, show in listed]
+
+    @staticmethod
+    def _text(known: dict[bytes, str | None], parts: list[list[bytes] | None]) -> tuple[str, int]:
+        unknown = sum(known.get(code) is None for part in parts for code in part or ())
+        pieces = (" " if part is None else "".join(known.get(code) or "" for code in part) for part in parts)
+        return "".join(pieces), unknown
+
+    def _division(self, font: Any) -> bytes:
+        """Return the pattern of a font's codes (9.7.6.2)."""
+        pikepdf = qpdf()
+        if font is None or font.get("/Subtype") != "/Type0":
+            return _ONE
+        encoding = font.get("/Encoding")
+        if not isinstance(encoding, pikepdf.Stream):
+            return _predefined(font)[0]
+        rows = _SPACES.findall(self._content(encoding))
+        ranges = sorted(_RANGE.findall(b" ".join(rows))[:_MOST_RANGES], key=lambda pair: len(pair[0]))
+        pairs = (
+            (bytes.fromhex(low.decode()), bytes.fromhex(high.decode())) for low, high in ranges if not len(low) % 2
+        )
+        patterns = [
+            b"".join(
+                b"[%s-%s]" % (re.escape(bytes([a])), re.escape(bytes([max(a, b)]))) for a, b in zip(*pair, strict=False)
+            )
+            for pair in pairs
+        ]
+        return b"|".join((*patterns, _ONE)) if patterns else _TWO
+
+    def _content(self, stream: Any) -> bytes:
+        return content(stream, UnpackingBudget(self._limits), "CMap")[0] or b""
+
+    def _ask(self, wanted: dict[Any, tuple[Any, list[bytes]]]) -> None:
+        """Look up what codes of fonts mean: each is shown twice, so that what it stands for is as wide as a letter."""
+        import pypdfium2
+
+        data = self._page([*wanted.values()])
+        order = [(key, code) for key, (_, codes) in wanted.items() for code in codes]
+        for key, code in order:
+            self._known[key][code] = None
+        document = pypdfium2.PdfDocument(data)
+        try:
+            self._read(document, order)
+        finally:
+            document.close()
+
+    def _page(self, fonts: list[tuple[Any, list[bytes]]]) -> bytes:
+        pikepdf, copy = qpdf(), io.BytesIO()
+        with pikepdf.new() as pdf:
+            page = pdf.add_blank_page(page_size=(14400, 14400))
+            named = {f"/F{number}": self._plain(pdf, font) for number, (font, _) in enumerate(fonts)}
+            page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(named))
+            lines = [b"BT 1 0 0 1 7200 7200 Tm"]
+            for number, (_, codes) in enumerate(fonts):
+                lines.append(b"/F%d 1 Tf" % number)
+                lines += [b"0 -2 Td <%s> Tj" % (2 * code.hex()).encode() for code in codes]
+            page.obj.Contents = pdf.make_stream(b"\n".join((*lines, b"ET")))
+            level = pikepdf.StreamDecodeLevel.none
+            pdf.save(copy, compress_streams=False, stream_decode_level=level)
+        return copy.getvalue()
+
+    def _plain(self, pdf: Any, font: Any) -> Any:
+        """Return a font of the document in another one, with letters of one width that stand side by side."""
+        pikepdf = qpdf()
+        if font is None:
+            return pikepdf.Object.parse(f"<<{_FONT}>>".encode())
+        font = pdf.copy_foreign(font if font.is_indirect else self._pdf.make_indirect(font))
+        if font.get("/Subtype") == "/Type0":
+            _lay(font, partial(self._content))
+            return font
+        font["/FirstChar"], font["/LastChar"], font["/Widths"] = 0, 255, pikepdf.Array([1000] * 256)
+        if font.get("/Subtype") == "/Type3":
+            font["/CharProcs"], font["/FontMatrix"] = pikepdf.Dictionary(), pikepdf.Array([0.001, 0, 0, 0.001, 0, 0])
+        return font
+
+    def _read(self, document: Any, order: list[tuple[Any, bytes]]) -> None:
+        pdfium, ask = self._pdfium, unchecked(self._pdfium)
+        page = pdfium.FPDF_LoadPage(document, 0)
+        textpage = pdfium.FPDFText_LoadPage(page)
+        objects = {
+            ask.FPDFPage_GetObject(handle(page), at).value: at for at in range(pdfium.FPDFPage_CountObjects(page))
+        }
+        units: dict[int, list[str]] = {}
+        text = handle(textpage)
+        for index in range(pdfium.FPDFText_CountChars(textpage)):
+            at = objects.get(ask.FPDFText_GetTextObject(text, index).value)
+            if at is not None:
+                is_unknown = ask.FPDFText_HasUnicodeMapError(text, index) == 1
+                units.setdefault(at, []).append("" if is_unknown else chr(ask.FPDFText_GetUnicode(text, index)))
+        for at, (key, code) in enumerate(order):
+            twice = units.get(at, [" "])
+            letter = "".join(twice[: max(1, len(twice) // 2)])
+            whole = letter.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+            # What PDFium knows no meaning of is the code itself to it; in small ones that is to be seen.
+            self._known[key][code] = (whole or None) if whole.isprintable() or whole.isspace() else None
+        pdfium.FPDFText_ClosePage(textpage)
+        pdfium.FPDF_ClosePage(page)
+
+
+def is_new(font: Any) -> bool:
+    """Whether a font has codes by a predefined CMap that PDFium doesn't know: what it gives then means nothing."""
+    encoding = font.get("/Encoding") if font is not None else None
+    return isinstance(encoding, qpdf().Name) and "/ToUnicode" not in font and _NEW.match(str(encoding)) is not None
+
+
+def _predefined(font: Any) -> tuple[bytes, str]:
+    """Return the pattern of the codes of a font's predefined CMap, and their character set, "" where it isn't known."""
+    encoding = font.get("/Encoding") if font is not None and font.get("/Subtype") == "/Type0" else None
+    name = str(encoding) if isinstance(encoding, qpdf().Name) else ""
+    return next(((codes, charset) for part, codes, charset in _PREDEFINED if re.search(part, name)), (_TWO, ""))
+
+
+def _key(font: Any) -> Any:
+    if font is None:
+        return None
+    return font.objgen if font.is_indirect else font.unparse()
+
+
+def _lay(font: Any, read: Any) -> None:
+    """Have a font of several bytes write from side to side (9.7.4.3) without its program, where maps say it all."""
+    pikepdf = qpdf()
+    descendant = dictionary_in(font, "/DescendantFonts")
+    for name in ("/W", "/W2", "/DW2"):
+        if name in descendant:
+            del descendant[name]
+    descendant["/DW"] = 1000
+    encoding = font.get("/Encoding")
+    if isinstance(encoding, pikepdf.Stream):
+        encoding["/WMode"] = 0
+        encoding.write(_VERTICAL.sub(b"/WMode 0", read(encoding)))
+    elif isinstance(encoding, pikepdf.Name) and str(encoding).endswith(("-V", "/V")):
+        font["/Encoding"] = pikepdf.Name(f"{str(encoding)[:-1]}H")
+
+
+_FORM, _DEEPEST_FORM, _STRIDE = 5, 40, 6
 _WIDE = re.compile(
     "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef\U00020000-\U0003ffff]"
 )
@@ -161,13 +571,13 @@ class _Witness:
     def _unordered(self, shown: list[Show], plain: str) -> _Missed:
         """Return what a page shows more than came back where it isn't known which of it did."""
         decoded = self._decoder.texts(shown)
-        left = _letters("".join(text for text, _ in decoded)) - _letters(plain)
+        left = _letters("".join(line for line, _ in decoded)) - _letters(plain)
         missed = _Missed()
-        for text, _ in decoded:
-            letters = _letters(text)
+        for line, _ in decoded:
+            letters = _letters(line)
             if letters and (letters & left).total() >= _MOST * letters.total():
                 left -= letters
-                missed.lines.append(text.strip())
+                missed.lines.append(line.strip())
         missed.count = left.total()
         return missed
 
@@ -227,7 +637,7 @@ def _texts(pdfium: Any, page: Any) -> list[int]:
         for shape, mode in zip(shapes, map(ask.FPDFTextObj_GetTextRenderMode, shapes), strict=True):
             if mode >= 0:
                 addresses.append(shape.value or 0)
-            elif ask.FPDFPageObj_GetType(shape) == _FORM and depth < _DEEPEST:
+            elif ask.FPDFPageObj_GetType(shape) == _FORM and depth < _DEEPEST_FORM:
                 look(shape, depth + 1)
 
     look(handle(page), 0)

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 from triage.errors import FormatError
 from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
-from triage.parsers.kit import metafile
-from triage.parsers.kit.contract import Context, Data, Probe, as_file
+from triage.parsers.kit import drawings
+from triage.parsers.kit.contract import Context, Data, Probe, Signatures, as_file
 from triage.parsers.kit.ocr import Recognised, available, read_scans, recognise
-from triage.parsers.kit.signatures import Signatures
 from triage.parsers.kit.texts import clean
 from triage.parsers.pictures.metadata import Properties, gather
 
@@ -53,8 +52,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     lines = "\n".join(f"{name}: {value}" for name, value in extract.properties)
     if lines:
         extract.segments.append(Segment("properties", lines))
-    drawn = metafile.lines(untrusted_data[:]) if extract.type in ("image/emf", "image/wmf") else []
-    extract.children = metafile.embedded_files(untrusted_data[:], "metafile") if extract.type == "image/emf" else []
+    drawn = drawings.lines(untrusted_data[:]) if extract.type in ("image/emf", "image/wmf") else []
+    extract.children = drawings.embedded_files(untrusted_data[:], "metafile") if extract.type == "image/emf" else []
     if drawn:
         extract.segments.insert(0, Segment("body", clean("\n".join(drawn))))
     elif size is None or min(size) > _TOO_SMALL:

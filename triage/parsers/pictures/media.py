@@ -11,8 +11,7 @@ from typing import Any
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
-from triage.parsers.kit.contract import Context, Data, Probe, as_file
-from triage.parsers.kit.signatures import Signatures
+from triage.parsers.kit.contract import Context, Data, Probe, Signatures, as_file
 from triage.parsers.kit.texts import clean
 from triage.parsers.kit.transfer import from_base64
 

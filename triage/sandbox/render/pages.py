@@ -16,8 +16,8 @@ from triage.errors import FormatError
 from triage.messages import say
 from triage.model.previews import MOST_MARKS, PageImage, PageMark
 from triage.parsers.kit.ocr import available, boxes
-from triage.parsers.pdf.pdfium_ffi import use_machine_fonts
-from triage.parsers.pdf.scan import drawn_scan
+from triage.parsers.pdf.opening import use_machine_fonts
+from triage.parsers.pdf.reader import drawn_scan
 from triage.parsers.pdf.text import page_text, plain_text
 from triage.sandbox.wire import MOST_PAGES, MOST_PIXELS, MOST_SIDE, ViewRequest
 from triage.text import Phrases, tokens

@@ -10,8 +10,8 @@ from msoffcrypto.method.xor_obfuscation import DocumentXOR
 from tests.parsers.office_builders import xls
 from tests.parsers.reading import read
 from tests.writers.office97 import packaged, record
-from triage.parsers.kit.cell_formats import rk_number
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.cells import rk_number
+from triage.parsers.kit.compound import Storage, build
 from triage.parsers.office.excel97 import locks
 from triage.parsers.office.excel97_records import formula_strings, records, string_list
 

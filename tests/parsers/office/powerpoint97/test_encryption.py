@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from tests.parsers.reading import read
 from tests.writers.office97 import atom, holder
 from tests.writers.office97 import summary as property_set
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import Storage, build
 
 SALT, PASSWORD = bytes(range(16)), "heron"
 

@@ -8,8 +8,7 @@ import zlib
 from tests.parsers.reading import read
 from tests.writers.office97 import atom, compound, holder, packaged, ppt
 from triage.messages import render
-from triage.parsers.kit.compound.reader import CompoundFile
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import CompoundFile, Storage, build
 
 CHARS, SLIDE, NOTES = 0x0FA0, 0x03EE, 0x03F0
 OLD_HEAD = struct.pack("<HHiIIHHiI", 3, 0, 0xFFFF, 16, 0, 0x03E8, 0, 0xFFFF, 0)

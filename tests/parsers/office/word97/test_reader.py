@@ -6,7 +6,7 @@ import struct
 
 from tests.parsers.reading import read
 from tests.writers.office97 import atom, doc, holder, packaged
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import Storage, build
 from triage.text import LEVEL, RAISED
 
 

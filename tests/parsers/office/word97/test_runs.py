@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 
 from tests.parsers.reading import read
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import Storage, build
 from triage.parsers.office.word97_runs import DELETED, HIDDEN, Look, OldFonts, look
 
 ENGLISH = 0x409

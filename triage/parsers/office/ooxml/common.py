@@ -15,12 +15,10 @@ from functools import lru_cache
 from itertools import islice
 
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.kit.cell_formats import shown
-from triage.parsers.kit.compound.ole import OLE_SIGNATURE, unwrap
-from triage.parsers.kit.metafile import embedded_files, keeps_files, lines
-from triage.parsers.kit.picture_size import LARGE_BYTES, RASTERS, is_page
+from triage.parsers.kit.cells import shown
+from triage.parsers.kit.drawings import LARGE_BYTES, RASTERS, embedded_files, is_page, keeps_files, lines
+from triage.parsers.kit.ole import OLE_SIGNATURE, macro_source, unwrap
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.vba import source
 from triage.parsers.kit.xml_parts import Element, attribute, local, tree
 from triage.parsers.office.ooxml.package import Package, key, signatures
 from triage.text import raised
@@ -333,7 +331,7 @@ def concluded(package: Package, extract: Extract, texts: Texts, left: list[zipfi
     properties(package, extract, texts)
     for member in package.members:
         if key(member.filename).endswith("vbaproject.bin"):
-            source(package.read(member), texts)
+            macro_source(package.read(member), texts)
     keeping = drawn(package, texts)
     texts.judge(any("/media/" in "/" + key(m.filename) for m in package.members), bool(left))
     extract.segments = texts.segments()

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from triage.model.items import Extract
-from triage.parsers.kit.change_authors import Changers
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.texts import Changers, Texts
 from triage.parsers.kit.xml_parts import Element, attribute, local, names, tree
 from triage.parsers.office.ooxml.common import Doubles, alternative_text, common_part, concluded, iso_date, links
 from triage.parsers.office.ooxml.package import Package, has_folder, key, states

@@ -10,9 +10,8 @@ import struct
 from collections.abc import Iterator
 
 from triage.model.items import Extract
-from triage.parsers.kit.cell_formats import BUILTIN, rk_number
+from triage.parsers.kit.cells import BUILTIN, CellStyle, Grid, plain_margin, rk_number
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.grid import CellStyle, Grid, plain_margin
 from triage.parsers.kit.texts import Texts
 from triage.parsers.office.ooxml.common import links
 from triage.parsers.office.ooxml.package import Package, key, states

@@ -11,9 +11,8 @@ import zipfile
 from collections.abc import Iterable
 
 from triage.model.items import Extract
-from triage.parsers.kit.cell_formats import BUILTIN
+from triage.parsers.kit.cells import BUILTIN, CellStyle, Grid, plain_margin
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.grid import CellStyle, Grid, plain_margin
 from triage.parsers.kit.list_labels import whole
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml_parts import Element, attribute, local, names, tree, walk

@@ -1,12 +1,11 @@
-"""Compound files read at speed: storages and streams of a file that keeps to the rules of MS-CFB.
+"""A file's bytes as every parser gets them, and compound files (MS-CFB) in them: read at speed, and built in memory.
 
-Most files do, and are read here straight from their bytes. Whatever is out of the ordinary is read through olefile,
-which knows every kind of damage; so nothing is judged here, and nothing is lost by haste. Chains end with the length
-that their stream states, so that a circle costs no more than the stream would.
+Nothing here opens a file.
 """
 
 from __future__ import annotations
 
+import io
 import mmap
 import struct
 import sys
@@ -17,15 +16,64 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
-from typing import Any
+from typing import Any, BinaryIO, cast
 from weakref import WeakValueDictionary
 
-from triage.parsers.kit.data import Data, as_file
+Data = bytes | mmap.mmap
+"""A whole file: bytes, or a read-only map of a large one. Slicing either gives bytes."""
+
+
+def as_file(data: Data, end: int | None = None) -> BinaryIO:
+    """Return a seekable binary file over the data, or over what stands before ``end``; nothing is copied."""
+    whole = isinstance(data, bytes) and end is None
+    return io.BytesIO(data) if whole else cast(BinaryIO, _DataFile(data, len(data) if end is None else end))
+
+
+class _DataFile(io.RawIOBase):
+    """A file over a map or a part of the data; mmap itself lacks ``seekable`` and closes with its reader."""
+
+    def __init__(self, data: Data, end: int) -> None:
+        self._data = data
+        self._end = end
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        base = (0, self._at, self._end)[whence]
+        self._at = max(0, base + offset)
+        return self._at
+
+    def read(self, size: int | None = -1) -> bytes:
+        end = self._end if size is None or size < 0 else min(self._at + size, self._end)
+        piece = self._data[self._at : end]
+        self._at += len(piece)
+        return piece
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        piece = self.read(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+# Compound files read at speed: storages and streams of a file that keeps to the rules of MS-CFB.
+#
+# Most files do, and are read here straight from their bytes. Whatever is out of the ordinary is read through olefile,
+# which knows every kind of damage; so nothing is judged here, and nothing is lost by haste. Chains end with the
+# length that their stream states, so that a circle costs no more than the stream would.
 
 _END, _FREE, _LARGEST = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFA
 _STORAGE, _STREAM, _ROOT = 1, 2, 5
 _CUTOFF, _MINI = 4096, 64
 _IN_HEADER = 109
+"""How many of the tables' sectors stand in the header."""
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER = struct.Struct("<IIIxxxxIIIII")
 _ENTRY = struct.Struct("<64sHBxIII16s4x16xIII")
@@ -288,3 +336,118 @@ def _numbers(raw: bytes) -> array[int]:
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
+
+
+# Compound files built in memory: an embedded object's storage becomes a file that a parser can read.
+#
+# MS-CFB, version 3: sectors of 512 bytes, streams under 4096 bytes in the mini stream.
+
+_SECTOR = 512
+_IN_SECTOR = 128
+"""How many numbers of sectors stand in a sector."""
+_FAT, _DIFAT = 0xFFFFFFFD, 0xFFFFFFFC
+
+
+@dataclass(slots=True)
+class Storage:
+    """A storage: its class id and, by name, the streams (bytes) and storages in it."""
+
+    clsid: bytes = bytes(16)
+    entries: dict[str, bytes | Storage] = field(default_factory=dict)
+
+    def put(self, path: list[str], content: bytes) -> None:
+        """Add a stream, with the storages on the way to it."""
+        here = self
+        for name in path[:-1]:
+            inner = here.entries.setdefault(name, Storage())
+            if not isinstance(inner, Storage):
+                return
+            here = inner
+        here.entries[path[-1]] = content
+
+
+class _CompoundBuilder:
+    def __init__(self) -> None:
+        self.directory: list[bytearray] = []
+        self.body, self.fat = bytearray(), list[int]()
+        self.mini, self.minifat = bytearray(), list[int]()
+
+    def entry(self, name: str, kind: int, clsid: bytes = bytes(16)) -> int:
+        raw = name.encode("utf-16-le")[:62]
+        record = bytearray(128)
+        record[: len(raw)] = raw
+        struct.pack_into("<HBBIII", record, 64, len(raw) + 2, kind, 1, _FREE, _FREE, _FREE)
+        record[80:96] = clsid
+        self.directory.append(record)
+        return len(self.directory) - 1
+
+    def chain(self, content: bytes, mini: bool = False) -> int:
+        """Put content into sectors, small ones if ``mini``; return the number of the first."""
+        if not content:
+            return _END
+        body, fat, width = (self.mini, self.minifat, _MINI) if mini else (self.body, self.fat, _SECTOR)
+        start, count = len(fat), -(-len(content) // width)
+        fat += [*range(start + 1, start + count), _END]
+        body += content.ljust(count * width, b"\0")
+        return start
+
+    def fill(self, number: int, storage: Storage) -> None:
+        """Add a storage's entries as a balanced tree ordered by length and upper case (2.6.4)."""
+        numbers = []
+        for name in sorted(storage.entries, key=lambda n: (len(n.encode("utf-16-le")), n.upper())):
+            content = storage.entries[name]
+            if isinstance(content, Storage):
+                numbers.append(self.entry(name, 1, content.clsid))
+                self.fill(numbers[-1], content)
+            else:
+                numbers.append(self.entry(name, 2))
+                start = self.chain(content, len(content) < _CUTOFF)
+                struct.pack_into("<II", self.directory[numbers[-1]], 116, start, len(content))
+        struct.pack_into("<I", self.directory[number], 76, self.balance(numbers))
+
+    def balance(self, numbers: list[int]) -> int:
+        if not numbers:
+            return _FREE
+        middle = len(numbers) // 2
+        left, right = self.balance(numbers[:middle]), self.balance(numbers[middle + 1 :])
+        struct.pack_into("<II", self.directory[numbers[middle]], 68, left, right)
+        return numbers[middle]
+
+
+def build(root: Storage) -> bytes:
+    """Return the bytes of a compound file that holds this storage as its root."""
+    builder = _CompoundBuilder()
+    top = builder.entry("Root Entry", 5, root.clsid)
+    builder.fill(top, root)
+    mini_start = builder.chain(bytes(builder.mini))
+    struct.pack_into("<II", builder.directory[top], 116, mini_start, len(builder.mini))
+    minifat = _packed(builder.minifat)
+    minifat_start = builder.chain(minifat)
+    directory_start = builder.chain(b"".join(builder.directory))
+    first, fat_count, difat_count = len(builder.fat), 0, 0
+    while fat_count * _IN_SECTOR < first + fat_count + difat_count:
+        fat_count += 1
+        difat_count = -(-max(fat_count - _IN_HEADER, 0) // (_IN_SECTOR - 1))
+    places = list(range(first, first + fat_count))
+    fat = builder.fat + [_FAT] * fat_count + [_DIFAT] * difat_count
+    difat = _difat(places[_IN_HEADER:], first + fat_count)
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    header += struct.pack("<HHHHH6xIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, fat_count, directory_start, 0)
+    header += struct.pack("<III", _CUTOFF, minifat_start, len(minifat) // _SECTOR)
+    header += struct.pack("<II", first + fat_count if difat_count else _END, difat_count)
+    header += _packed(places[:_IN_HEADER], _IN_HEADER)
+    return b"".join([header, builder.body, _packed(fat), difat])
+
+
+def _packed(numbers: list[int], count: int = 0) -> bytes:
+    """Return numbers of sectors as bytes, with free ones up to ``count`` numbers or to the end of a sector."""
+    count = count or -(-len(numbers) // _IN_SECTOR) * _IN_SECTOR
+    return struct.pack(f"<{len(numbers)}I", *numbers) + b"\xff" * (4 * (count - len(numbers)))
+
+
+def _difat(places: list[int], first: int) -> bytes:
+    """Return the sectors that go on with the header's list of tables, each with the number of the next at its end."""
+    width = _IN_SECTOR - 1
+    lists = [places[at : at + width] for at in range(0, len(places), width)]
+    nexts = [*range(first + 1, first + len(lists)), _END]
+    return b"".join(_packed(one, width) + _packed([after], 1) for one, after in zip(lists, nexts, strict=False))

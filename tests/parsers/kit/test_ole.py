@@ -8,8 +8,8 @@ from tests.parsers.reading import LIMITS
 from tests.writers.office97 import packaged
 from triage.messages import render
 from triage.model.items import Child, Trouble
-from triage.parsers.kit.compound.ole import native_child, open_ole, stream, strings, summary, unwrap
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import Storage, build
+from triage.parsers.kit.ole import native_child, open_ole, stream, strings, summary, unwrap
 from triage.parsers.kit.texts import Texts
 
 

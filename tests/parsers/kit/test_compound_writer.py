@@ -7,7 +7,7 @@ import io
 import olefile
 import pytest
 
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import Storage, build
 
 
 @pytest.mark.parametrize("sizes", [(), (0,), (1, 64, 4095), (4096, 5000), (3, 100_000, 9_000_000)])

@@ -10,8 +10,7 @@ import struct
 import olefile
 import pytest
 
-from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile, broken_rule, compound
-from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.compound import CompoundEntry, CompoundFile, Storage, broken_rule, build, compound
 from triage.parsers.kit.contract import Probe
 
 

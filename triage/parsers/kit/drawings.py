@@ -1,25 +1,104 @@
-"""Text in Windows metafiles: what drawings, charts and pasted tables kept as vector pictures spell out.
-
-Both kinds are read, the older one and the enhanced one; pieces drawn on one line are joined by where they stand. Text
-drawn by the numbers of a font's glyphs can't be read. Nothing here draws.
-"""
+"""Pictures and drawings in documents: how large they are, what metafiles spell out, records of Office's drawings."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from math import hypot
+from typing import NamedTuple
 
 from triage.model.items import Child
-from triage.parsers.kit.compound.ole import ending_of
+from triage.parsers.kit.ole import ending_of
 from triage.parsers.kit.rtf_words import CHARSETS
+from triage.parsers.kit.texts import Texts
 
-# Text drawn piece by piece: joins the pieces of a metafile into lines by the places they are drawn at.
+# How large a picture is by its header, and so which pictures in documents become items of their own.
 #
-# Shared by both kinds of metafile; reads no bytes itself.
+# No pixel is decoded here, and nothing is read behind the header. Pillow tells the same in fifty times the time.
+
+LARGE_BYTES = 32 << 10
+_PIXELS, _SIDE = 100_000, 64
+"""Room for a few lines of text: bullets, icons (up to 256 x 256) and logos stay below; a piece of a screen doesn't."""
+RASTERS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
+"""The endings of picture files made of pixels, whose headers this room reads."""
+_NO_SIZE = (0, 0)
+_MOST_TAGS = 512
+
+
+def is_page(untrusted_picture: bytes) -> bool:
+    """Whether a picture may show a page or a screen: by its width and height in pixels, or by its weight in bytes.
+
+    What is heavy counts whatever its size, as its header may lie or be of a kind that isn't known here.
+    """
+    if len(untrusted_picture) >= LARGE_BYTES:
+        return True
+    width, height = pixel_size(untrusted_picture)
+    return width * height >= _PIXELS and min(width, height) >= _SIDE
+
+
+def pixel_size(untrusted_picture: bytes) -> tuple[int, int]:
+    """Return (width, height) in pixels of a PNG, JPEG, GIF, BMP or TIFF, (0, 0) where it can't be told."""
+    for start, measure in _MEASURES.items():
+        if untrusted_picture.startswith(start):
+            try:
+                return measure(untrusted_picture)
+            except (struct.error, IndexError):
+                return _NO_SIZE
+    return _NO_SIZE
+
+
+def _bmp(data: bytes) -> tuple[int, int]:
+    """Measure a bitmap; the oldest header has two bytes for a side, and a height below 0 says from the top down."""
+    old = struct.unpack_from("<I", data, 14)[0] == 12
+    width, height = struct.unpack_from("<HH" if old else "<ii", data, 18)
+    return abs(width), abs(height)
+
+
+def _jpeg(data: bytes) -> tuple[int, int]:
+    """Measure by the frame header (ISO/IEC 10918-1 B.2.2), which stands behind segments of any number."""
+    at = 2
+    while data[at] == 0xFF:
+        kind = data[at + 1]
+        if kind == 0xFF:
+            at += 1
+        elif 0xC0 <= kind <= 0xCF and kind not in (0xC4, 0xC8, 0xCC):
+            height, width = struct.unpack_from(">HH", data, at + 5)
+            return width, height
+        else:
+            at += 2 + int(struct.unpack_from(">H", data, at + 2)[0])
+    return _NO_SIZE
+
+
+def _tiff(data: bytes) -> tuple[int, int]:
+    """Measure by the first directory (TIFF 6.0, section 2): the tags 256 and 257, each a number of 16 or 32 bits."""
+    order = "<" if data[:2] == b"II" else ">"
+    first = struct.unpack_from(order + "I", data, 4)[0]
+    sides = {256: 0, 257: 0}
+    for index in range(min(struct.unpack_from(order + "H", data, first)[0], _MOST_TAGS)):
+        tag, kind = struct.unpack_from(order + "HH", data, first + 2 + 12 * index)
+        if tag in sides:
+            sides[tag] = struct.unpack_from(order + ("H" if kind == 3 else "I"), data, first + 10 + 12 * index)[0]
+    return sides[256], sides[257]
+
+
+_MEASURES: dict[bytes, Callable[[bytes], tuple[int, int]]] = {
+    b"\x89PNG\r\n\x1a\n": lambda data: struct.unpack_from(">II", data, 16),
+    b"\xff\xd8\xff": _jpeg,
+    b"GIF8": lambda data: struct.unpack_from("<HH", data, 6),
+    b"BM": _bmp,
+    b"II*\0": _tiff,
+    b"MM\0*": _tiff,
+}
+
+
+# Text in Windows metafiles: what drawings, charts and pasted tables kept as vector pictures spell out.
+#
+# Both kinds are read, the older one and the enhanced one; pieces drawn on one line are joined by where they stand.
+# Text drawn by the numbers of a font's glyphs can't be read. Nothing here draws.
 
 MOST_RECORDS = 1_000_000
 """Bound of one picture; what lies beyond is a drawing, no text of a person."""
@@ -125,7 +204,7 @@ class _Drawing:
 # MS-EMFPLUS 2.3.4.14 (DrawString).
 
 _NO_RECTANGLE, _SMALL_BYTES = 0x100, 0x200
-_DEEPEST = 1000
+_DEEPEST_STATE = 1000
 """States that are kept by SaveDC at most; older ones are forgotten."""
 
 Transform = tuple[float, float, float, float, float, float]
@@ -140,7 +219,7 @@ def _then(first: Transform, second: Transform) -> Transform:
     return across[0], down[0], across[1], down[1], across[2] + e, down[2] + f
 
 
-def records(untrusted_data: bytes) -> Iterator[tuple[int, bytes]]:
+def metafile_records(untrusted_data: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield (kind, body) of each record; ends where a record is cut."""
     at = 0
     for _ in range(MOST_RECORDS):
@@ -164,7 +243,7 @@ class _Emf(_Drawing):
 
     def read(self, data: bytes) -> list[str]:
         """Return the lines of text; those of the newer records (EMF+) where the older ones say nothing."""
-        for kind, body in records(data):
+        for kind, body in metafile_records(data):
             self.take(kind, body)
         return self.lines.done or self._plus.done
 
@@ -188,7 +267,7 @@ class _Emf(_Drawing):
                 self.moved = True
             case 33:  # SaveDC
                 self._saved.append((self._transform, self.font, self.from_pen))
-                del self._saved[:-_DEEPEST]
+                del self._saved[:-_DEEPEST_STATE]
             case 34:
                 self._restore(body)
             case 35:  # SetWorldTransform
@@ -258,7 +337,7 @@ _SEVERAL, _MOST_FILES = 0x40000004, 16
 
 def _files_in_comments(untrusted_data: bytes) -> Iterator[bytes]:
     """Yield the whole files that a metafile keeps beside its drawing, such as the PDF that was pasted (2.3.3.4.3)."""
-    for kind, body in records(untrusted_data):
+    for kind, body in metafile_records(untrusted_data):
         if kind != 70 or body[4:8] != PUBLIC or len(body) < 32 or struct.unpack_from("<I", body, 8)[0] != _SEVERAL:
             continue
         for at in range(32, 32 + 16 * min(struct.unpack_from("<I", body, 28)[0], _MOST_FILES), 16):
@@ -390,3 +469,171 @@ class _Wmf(_Drawing):
         steps = body[start + count + count % 2 :]
         width = sum(struct.unpack_from(f"<{count}h", steps)) if count and len(steps) >= 2 * count else None
         self.put(body[start : start + count].decode(self.font.codec, "replace"), x, y, width)
+
+
+# Records of the older office formats' drawings and presentations, and the words in drawings.
+#
+# MS-ODRAW 2.2.1 and MS-PPT 2.3.1 (record header, which is the same), MS-ODRAW 2.2.9 (property tables), 2.3.22.2
+# (gtextUNICODE), 2.3.4.5 (wzDescription).
+
+TABLES = (0xF00B, 0xF121, 0xF122)
+_TAG_DATA = 0x138B
+_WORDART, _DESCRIPTION = 0x00C0, 0x0381
+_ORIGINS = {_WORDART: "textbox", _DESCRIPTION: "hidden"}
+_DEEPEST = 40
+
+
+class OfficeRecord(NamedTuple):
+    """One record: type, instance, whether it holds records, its place and payload; ``persist`` its object's number.
+
+    ``cut`` says whether it claims more bytes than are there.
+    """
+
+    kind: int
+    instance: int
+    container: bool
+    at: int
+    data: bytes
+    persist: int = -1
+    cut: bool = False
+
+
+def records(data: bytes, start: int = 0) -> Iterator[OfficeRecord]:
+    """Yield the records that follow one another in ``data``; the last may be cut."""
+    at = start
+    while at + 8 <= len(data):
+        head, kind, size = struct.unpack_from("<HHI", data, at)
+        end = at + 8 + size
+        yield OfficeRecord(kind, head >> 4, head & 0xF == 0xF, at, data[at + 8 : end], cut=end > len(data))
+        at = end
+
+
+def inside(record: OfficeRecord, depth: int = 0) -> Iterator[OfficeRecord]:
+    """Yield all records below one, depth first; the data of binary tags counts as records (MS-PPT 2.4.23)."""
+    if depth < _DEEPEST and (record.container or record.kind == _TAG_DATA) and not _is_package(record):
+        for inner in records(record.data):
+            yield inner
+            yield from inside(inner, depth + 1)
+
+
+def is_broken(record: OfficeRecord, depth: int = 0) -> bool:
+    """Whether a record, or one that is held in it, claims more bytes than are there."""
+    if record.cut or depth > _DEEPEST or not record.container or _is_package(record):
+        return record.cut
+    return any(is_broken(inner, depth + 1) for inner in records(record.data))
+
+
+def _is_package(record: OfficeRecord) -> bool:
+    """Whether a record holds a zip, as later versions keep beside the records what these can't say (MS-PPT 2.11)."""
+    return record.data[:4] == b"PK\x03\x04"
+
+
+def words(untrusted_art: bytes) -> Iterator[tuple[str, str]]:
+    """Yield (origin, text) of every WordArt ("textbox") and alternative text ("hidden") in a run of records."""
+    for top in records(untrusted_art):
+        for record in (top, *inside(top)):
+            if record.kind in TABLES:
+                yield from properties(record.data, record.instance)
+
+
+def properties(table: bytes, count: int) -> Iterator[tuple[str, str]]:
+    """Yield (origin, text) of the strings in one property table of ``count`` entries."""
+    at = 6 * count
+    for index in range(min(count, len(table) // 6)):
+        code, value = struct.unpack_from("<HI", table, 6 * index)
+        if not code & 0x8000:
+            continue
+        origin = _ORIGINS.get(code & 0x3FFF)
+        if origin:
+            text = table[at : at + value].decode("utf-16-le", "replace").rstrip("\0")
+            yield origin, text.replace("\r", "\n")
+        at += value
+
+
+# Pictures in the older Office formats: the rasters that a stream of drawing records holds, as children.
+#
+# MS-ODRAW 2.2.27 to 2.2.31 (JPEG, PNG, DIB, TIFF). They are found by the heads of their records wherever those stand:
+# in Word's Data and WordDocument streams, in PowerPoint's Pictures stream and in a workbook's drawing group.
+# Metafiles are read for their text and are no children, as in the newer formats.
+
+_HEAD = re.compile(
+    rb"(?:[\xa0\xb0]\x46|[\x20\x30]\x6e)[\x1d\x2a]\xf0|[\x00\x10]\x6e\x1e\xf0|[\x80\x90]\x7a\x1f\xf0|[\x40\x50]\x6e\x29\xf0"
+)
+"""A record's instance and type; the lowest bit of the instance tells that two ids stand before the picture."""
+_METAFILES = re.compile(rb"[\x40\x50]\x3d\x1a\xf0|[\x60\x70]\x21\x1b\xf0|[\x20\x30]\x54\x1c\xf0")
+_KINDS = {
+    0x1D: (".jpg", b"\xff\xd8\xff"),
+    0x2A: (".jpg", b"\xff\xd8\xff"),
+    0x1E: (".png", b"\x89PNG\r\n"),
+    0x1F: (".bmp", b"BM"),
+    0x29: (".tif", b""),
+}
+_ID, _TAG = 16, 1
+
+
+class Drawings:
+    """The streams of a file that hold pictures; ``texts`` gets what their metafiles draw."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._streams: list[tuple[bytes, bool]] = []
+
+    def read(self, untrusted_stream: bytes) -> None:
+        """Read the metafiles of a stream, and note whether one of them keeps files beside its drawing."""
+        keeping = False
+        for picture in pictures(untrusted_stream):
+            self._texts.add("textbox", "\n".join(lines(picture)))
+            keeping = keeping or keeps_files(picture)
+        self._streams.append((untrusted_stream, keeping))
+
+    def pictured(self) -> bool:
+        """Whether there is a picture of any kind, metafiles included."""
+        return any(_HEAD.search(stream) or _METAFILES.search(stream) for stream, _ in self._streams)
+
+    def children(self) -> Iterator[Child]:
+        """Yield the pictures that may show text (``is_page``), each one once, numbered among all that there are.
+
+        Of metafiles the files that they keep beside their drawing are yielded.
+        """
+        seen: set[bytes] = set()
+        for stream, keeping in self._streams:
+            for ending, picture in _rasters(stream):
+                digest = hashlib.sha256(picture).digest()
+                if digest not in seen:
+                    seen.add(digest)
+                    if is_page(picture):
+                        yield Child(f"image{len(seen)}{ending}", picture)
+            for number, picture in enumerate(pictures(stream) if keeping else (), 1):
+                yield from embedded_files(picture, f"metafile{number}")
+
+
+def _rasters(untrusted_stream: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield (ending, file) of each picture; one that runs over the stream's end is cut there."""
+    head = _HEAD.search(untrusted_stream)
+    while head is not None:
+        at = head.end()
+        ending, start = _KINDS[untrusted_stream[at - 2]]
+        begin = at + 4 + _TAG + _ID * (2 if untrusted_stream[head.start()] & 0x10 else 1)
+        end = at + 4 + int.from_bytes(untrusted_stream[at : at + 4], "little")
+        before = _file_header(untrusted_stream[begin : begin + 40], end - begin) if ending == ".bmp" else b""
+        is_picture = end > begin and (before or untrusted_stream).startswith(start, 0 if before else begin)
+        if is_picture:
+            yield ending, before + untrusted_stream[begin:end]
+        head = _HEAD.search(untrusted_stream, end if is_picture else at)
+
+
+def _file_header(bitmap: bytes, length: int) -> bytes:
+    """Return the file header that a bitmap lacks here (MS-WMF 2.2.2.9), b"" for one that has it or is none."""
+    try:
+        size = struct.unpack_from("<I", bitmap)[0]
+        if size == 12:
+            bits = struct.unpack_from("<H", bitmap, 10)[0]
+            palette = 3 << bits if bits <= 8 else 0
+        elif 40 <= size <= 124:
+            bits, packing, used = struct.unpack_from("<14xHI12xI", bitmap)
+            palette = 4 * (used or (1 << bits if bits <= 8 else 0)) + (12 if size == 40 and packing == 3 else 0)
+        else:
+            return b""
+    except struct.error:
+        return b""
+    return b"BM" + struct.pack("<III", min(14 + length, 0xFFFFFFFF), 0, min(14 + size + palette, 0xFFFFFFFF))

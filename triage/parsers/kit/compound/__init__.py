@@ -1,1 +1,0 @@
-"""Compound files (MS-CFB): storages and streams in, properties and embedded objects out."""
