@@ -113,9 +113,9 @@ def test_the_chance_to_draw_none_is_exact(marked: int, others: int, drawn: int) 
         (0.05, 0.95, 1_000, 278),
         (0.02, 0.99, 10**9, 4_147),
         (0.01, 0.95, 100_000, 8_763),
-        (0.05, 0.95, 384, 193),  # 192 without the correction's "- 1"
+        (0.05, 0.95, 387, 194),  # 193 without the correction's "- 1"
         (0.1, 0.9, 50, 29),
-        (0.05, 0.95, 1, 1),
+        (0.9, 0.5, 1, 1),  # the formula says 2
         (0.05, 0.95, 0, 0),
     ],
 )

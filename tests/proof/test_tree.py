@@ -60,6 +60,42 @@ def test_a_consistency_proof_is_that_of_the_reference(old: int, new: int) -> Non
     assert tree.extends(old, bytes.fromhex(ROOTS[old]), new, bytes.fromhex(ROOTS[new]), proof)
 
 
+def test_each_size_extends_each_smaller_one() -> None:
+    leaves = [bytes((number,)) for number in range(20)]
+    roots = tree.roots(leaves, range(21))
+    for new in range(21):
+        for old in range(new + 1):
+            proof = tree.prove(tree.consistency(old, new), leaves[:new]) if old else []
+            assert tree.extends(old, roots[old], new, roots[new], proof), (old, new)
+
+
+A, B, C, D, X = (tree.leaf(bytes((letter,))) for letter in b"abcdx")
+AB = tree.node(A, B)
+
+
+@pytest.mark.parametrize(
+    ("old", "old_root", "new", "new_root", "proof"),
+    [
+        pytest.param(1, A, 4, AB, [B], id="a proof of a smaller tree"),
+        pytest.param(
+            3,
+            tree.node(X, tree.node(AB, C)),
+            4,
+            tree.node(X, tree.node(AB, tree.node(C, D))),
+            [C, D, AB, X],
+            id="a proof that goes on above the root",
+        ),
+        pytest.param(6, tree.node(B, A), 5, tree.node(B, A), [A, B], id="a tree that is larger than what extends it"),
+        pytest.param(3, A, 4, B, [], id="no proof"),
+        pytest.param(0, tree.EMPTY, -1, A, [], id="less than nothing"),
+    ],
+)
+def test_what_leads_to_both_roots_by_another_way_proves_nothing(
+    old: int, old_root: bytes, new: int, new_root: bytes, proof: list[bytes]
+) -> None:
+    assert not tree.extends(old, old_root, new, new_root, proof)
+
+
 @settings(max_examples=examples(30))
 @given(entries, st.data())
 def test_the_root_is_the_defined_one_in_whatever_steps_it_is_made(leaves: list[bytes], data: st.DataObject) -> None:
