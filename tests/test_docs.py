@@ -22,7 +22,7 @@ from triage.case.versions import LIBRARIES
 from triage.cli import COMMANDS, parser
 from triage.errors import PROBLEM_CODES
 from triage.messages import render
-from triage.model.queries import language_help
+from triage.model.reports import language_help
 from triage.parsers import PARSERS
 from triage.proof.keys import LoginKeys
 from triage.search.engines import ENGINES

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QToolBar, QWid
 from triage import __version__
 from triage.case import Policy
 from triage.errors import TriageError
-from triage.model.extent import WHOLE
 from triage.model.items import ItemNo
+from triage.model.runs import WHOLE
 from triage.selftest import sample
 from ui import preferences
 from ui.actions import Actions

@@ -25,12 +25,10 @@ from PySide6.QtWidgets import (
 from triage.errors import TriageError
 from triage.insight.near.nouns import NearReport
 from triage.messages import decode, say
-from triage.model.exports import FAMILY
-from triage.model.extent import WHOLE, Extent
 from triage.model.items import Check, ExportReport
-from triage.model.leaving import UNDECIDED, Decided
+from triage.model.leaving import FAMILY, UNDECIDED, Decided
 from triage.model.reports import Backup
-from triage.model.runs import Progress, RunReport
+from triage.model.runs import WHOLE, Extent, Progress, RunReport
 from ui import theme
 from ui.case import background, suggested_order
 from ui.case.jobs import BackgroundJob

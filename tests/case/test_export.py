@@ -20,11 +20,10 @@ import pytest
 from tests.faults import CREATE, FULL, SYNC, WRITE, Fault, Faults
 from tests.records import case_of, mail
 from triage.case import Case, verify
-from triage.case.leaving import on_record
+from triage.case import export as export_module
 from triage.errors import CaseError, ExportError, QueryError
 from triage.messages import decode, render
-from triage.model.exports import DECISIONS, INCLUDE, LEAVE_OUT, Arrangement
-from triage.model.leaving import PRIVILEGED, Decided, StopLine, counts
+from triage.model.leaving import DECISIONS, INCLUDE, LEAVE_OUT, PRIVILEGED, Arrangement, Decided, StopLine, counts
 from triage.proof.keys import LoginKeys
 from triage.secret_keys import login
 from triage.store.audit import integrity
@@ -281,7 +280,7 @@ def test_one_that_stays_all_the_same_is_named_and_put_on_record_by_the_next_chan
 
     with Case.open(folder) as case, monkeypatch.context() as patch:
         patch.setattr(shutil, "rmtree", kept)
-        patch.setattr(on_record, "end", full)
+        patch.setattr(export_module, "end_on_record", full)
         with pytest.raises(ExportError, match="complete and signed, but not on record"):
             case.export.bundle(out, "*", "Rae")
     with Case.open(folder) as case:

@@ -1,4 +1,4 @@
-"""Tests of triage.case.recovery: a copy is whole, of one moment, and verified. New records: tests/cli/test_terminal."""
+"""Tests of copies of a case: each is whole, of one moment, and verified. New records: tests/cli/test_terminal."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from triage.export.collect import Collector, arranged, excerpts, marked_excerpts
 from triage.export.contract import Excerpt, Report
 from triage.export.document import Entry, Facts, Heading, Sentence, blocks
 from triage.export.texts import details
-from triage.model.exports import DETAILS, PARTS, PASSAGES, RECORD, Arrangement
 from triage.model.items import ItemNo, Segment, Span
+from triage.model.leaving import DETAILS, PARTS, PASSAGES, RECORD, Arrangement
 from triage.model.redactions import MarkedPassage
 
 

@@ -18,9 +18,8 @@ from tests.records import mail as small
 from triage.case import Case, verify
 from triage.errors import ExportError
 from triage.export.production.pages import pdf, words
-from triage.model.exports import INCLUDE, LEAVE_OUT
 from triage.model.items import ItemNo
-from triage.model.leaving import HOLDER, REDACT, REDACTED, Decided
+from triage.model.leaving import HOLDER, INCLUDE, LEAVE_OUT, REDACT, REDACTED, Decided
 from triage.model.redactions import MarkedPassage, Redaction
 
 SECRET = "quetzal"

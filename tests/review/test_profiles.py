@@ -11,7 +11,7 @@ import pytest
 from tests.records import case_of
 from triage.case import Case
 from triage.errors import DecisionError
-from triage.model.exports import CONVERSATION, FAMILY, PERSON, RECORD, THREAD, Arrangement, ReportProfile
+from triage.model.leaving import CONVERSATION, FAMILY, PERSON, RECORD, THREAD, Arrangement, ReportProfile
 
 BOARD = ReportProfile(
     "for the board", Arrangement(PERSON, frozenset((RECORD,)), "What we found.\n\nRead this first."), THREAD

@@ -1,4 +1,4 @@
-"""Tests of triage.review.progress: every number is what its query finds."""
+"""Tests of triage.review.batches: every number is what its query finds."""
 
 from __future__ import annotations
 

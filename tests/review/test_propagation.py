@@ -1,4 +1,4 @@
-"""Tests of triage.review.propagation: rules, what follows, what a person decided stays, what is said before."""
+"""Tests of triage.review.decisions: rules, what follows, what a person decided stays, what is said before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tests of triage.review.unsealing: it takes two people, told apart by keys, names and logins, to open a seal."""
+"""Tests of triage.review.sealing: it takes two people, told apart by keys, names and logins, to open a seal."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from triage.errors import CaseError, DecisionError
 from triage.messages import render
 from triage.model.items import ItemNo, Receipt
 from triage.model.tags import PENDING
-from triage.review import sealing, unsealing
+from triage.review import sealing
 from triage.review.decision_writer import StepWriter
-from triage.review.unsealing import withdraws
+from triage.review.sealing import withdraws
 from triage.store.events import Event
 
 
@@ -280,7 +280,7 @@ def test_a_withdrawal_comes_along_unless_another_key_has_signed_it(base: Path) -
         assert other.decisions.seals(no)
         with copy(case.path, "forger") as forger:
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(unsealing, "can_withdraw", lambda *_: True)
+                patch.setattr(sealing, "can_withdraw", lambda *_: True)
                 forger.decisions.undo("Kim", receipt.group)
             assert "without an earlier request by another person" in failing(forger)["seals"]
             report = other.team.merge(forger.path, "Omar")

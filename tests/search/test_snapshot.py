@@ -10,9 +10,9 @@ from tests.records import case_of, mail
 from triage.case import Case
 from triage.errors import QueryError
 from triage.messages import render
-from triage.model import type_names
+from triage.model import tables
 from triage.model.items import ORIGINS
-from triage.model.languages import LANGUAGES
+from triage.model.tables import LANGUAGES
 from triage.model.tags import Tag
 from triage.parsers import PARSERS
 from triage.search.query.values import HOLDINGS, STATES
@@ -116,9 +116,9 @@ def test_a_known_name_may_find_nothing(case: Case, query: str, items: int) -> No
 
 def test_every_label_of_a_facet_is_a_name(case: Case) -> None:
     facets = {facet.name: facet for facet in case.reports.facets(case.search.run("*").nos)}
-    assert {type_names.short(value.value) for value in facets["type"].values} == {"mail", "text", "html", "csv"}
+    assert {tables.short(value.value) for value in facets["type"].values} == {"mail", "text", "html", "csv"}
     for value in facets["type"].values:
-        assert case.search.run(f"type:{type_names.short(value.value)}").nos == case.search.run(value.query).nos
+        assert case.search.run(f"type:{tables.short(value.value)}").nos == case.search.run(value.query).nos
     for name in ("custodian", "tag", "language"):
         for value in facets[name].values:
             assert case.search.run(value.query).total == value.items
@@ -130,22 +130,22 @@ def test_a_documented_value_raises_nothing(case: Case) -> None:
         *(f"has:{holding}" for holding in HOLDINGS),
         *(f"origin:{origin}" for origin in ORIGINS),
         *(f"lang:{code}" for code in LANGUAGES),
-        *(f"type:{name}" for name in type_names.GROUPS),
+        *(f"type:{name}" for name in tables.GROUPS),
     ):
         case.search.run(query)
 
 
 def test_every_type_that_is_read_is_known_by_its_name_and_its_endings() -> None:
     for form in PARSERS:
-        assert {*map(str.lower, form.extensions), *map(type_names.short, form.types)} <= type_names.ALL, form.label
+        assert {*map(str.lower, form.extensions), *map(tables.short, form.types)} <= tables.ALL, form.label
 
 
 def test_a_type_belongs_to_its_groups() -> None:
-    assert {"mail", "msg"} <= type_names.names("application/vnd.ms-outlook")
-    assert {"word", "doc"} <= type_names.names("application/msword")
-    assert {"word", "docm"} <= type_names.names("application/vnd.ms-word.document.macroenabled.12")
-    assert {"excel", "xlsb"} <= type_names.names("application/vnd.ms-excel.sheet.binary.macroenabled.12")
-    assert "excel" not in type_names.names("application/vnd.ms-powerpoint")
+    assert {"mail", "msg"} <= tables.names("application/vnd.ms-outlook")
+    assert {"word", "doc"} <= tables.names("application/msword")
+    assert {"word", "docm"} <= tables.names("application/vnd.ms-word.document.macroenabled.12")
+    assert {"excel", "xlsb"} <= tables.names("application/vnd.ms-excel.sheet.binary.macroenabled.12")
+    assert "excel" not in tables.names("application/vnd.ms-powerpoint")
 
 
 def test_a_saved_search_opens_when_its_tag_is_offered_no_longer(case: Case) -> None:

@@ -12,8 +12,8 @@ import pytest
 from tests.records import case_of, mail, zipped
 from triage.case import Case
 from triage.errors import CaseError
-from triage.model.exports import COPIES, FAMILY, NOTHING, THREAD
 from triage.model.items import ItemNo
+from triage.model.leaving import COPIES, FAMILY, NOTHING, THREAD
 from triage.model.tags import Copies
 from triage.parsers import PARSERS
 from triage.store.relations import ARCHIVES, CopyGroups, belonging, copy_groups

@@ -27,7 +27,7 @@ from tests.proof.proofs import summed
 from tests.records import case_of, mail
 from triage.case import Case, verify
 from triage.errors import TriageError
-from triage.insight.near.storage import FOLDER
+from triage.store.derived_files import FOLDER
 
 FILES: dict[str, bytes | str] = {
     "dana/0.eml": mail("heron", "the heron stands in the reeds", message_id="<1@orrin.example>"),

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.waiting import settle
 from triage.case import Case
-from triage.model.exports import Arrangement, ReportProfile
+from triage.model.leaving import Arrangement, ReportProfile
 from ui.dialogs.export import ReportDialog
 from ui.dialogs.merge import write
 from ui.main_window import MainWindow

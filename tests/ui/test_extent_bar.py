@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.half_read import half_read, sentence
 from tests.ui import everything
 from triage.case import Case
-from triage.model.extent import WHOLE, Extent
 from triage.model.reports import Coverage
+from triage.model.runs import WHOLE, Extent
 from ui.i18n.formatting import strip_isolates
 from ui.main_window import MainWindow
 from ui.presenters import case_page, certificate, dashboard_sheets, sample_summary

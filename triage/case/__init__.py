@@ -21,15 +21,7 @@ from triage import unsupported
 if unsupported():
     raise ImportError(unsupported())
 
-from triage.case.facade import Case
-from triage.case.standalone import (
-    check_scope,
-    checked_palette,
-    inspect,
-    protections,
-    verify,
-    write_table,
-)
+from triage.case.facade import Case, check_scope, checked_palette, inspect, protections, verify, write_table
 from triage.proof.keys import LoginKeys
 from triage.scope.broker import absolute
 from triage.scope.policy import Allow, Deny, Policy

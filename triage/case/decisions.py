@@ -5,18 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from triage.case import seals
-from triage.case.leaving.redactions import Redactions
 from triage.case.opened import OpenCase
 from triage.errors import DecisionError, TriageError
 from triage.model.items import Decision, ItemNo, Receipt
 from triage.model.messages import Message
-from triage.model.redactions import MarkedPassage
+from triage.model.redactions import MarkedPassage, Redaction
 from triage.model.tags import Foreseen, Palette, PaletteVersion, Seal, Tag, named
 from triage.proof.signer import verifies
-from triage.review import decisions, palette, passages, sealing, unsealing
+from triage.review import decisions, palette, passages, sealing
 from triage.store import decisions as rows
 from triage.store import palettes, relations
 from triage.store.db import Store
+
+
+class Redactions:
+    """What productions cut out of the items of one open case."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, no: ItemNo) -> dict[Redaction, frozenset[str]]:
+        """Return what is redacted in an item, or in a copy of it, each with those who redacted it."""
+        return passages.redacted(self._store, no)
+
+    def redact(self, no: ItemNo, redacted: Sequence[Redaction], reviewer: str, how: str) -> Receipt:
+        """Redact parts of an item, in one step; who redacts what another person did confirms it."""
+        return passages.redact(self._store, no, redacted, reviewer, how)
+
+    def unredact(self, no: ItemNo, redacted: Sequence[Redaction], reviewer: str, how: str) -> Receipt:
+        """Take redactions of an item back, in one step."""
+        return passages.unredact(self._store, no, redacted, reviewer, how)
 
 
 class Decisions:
@@ -155,7 +173,7 @@ class Decisions:
         """Return why this reviewer can't ask for an item's seal to be opened, or grant it; None where they can."""
         try:
             for standing in sealing.seals(self._store, no):
-                unsealing.check(self._store, standing, reviewer, self._signer, verifies)
+                sealing.check(self._store, standing, reviewer, self._signer, verifies)
         except TriageError as error:
             return error.message
         return None

@@ -17,8 +17,8 @@ from msgspec.structs import replace
 
 from triage import __version__
 from triage.case import heads, known_answers, versions
-from triage.case.leaving import on_record, stops
-from triage.case.leaving.desk import CaseDesk, ItemReader
+from triage.case.leaving import stops
+from triage.case.leaving.desk import Begin, CaseDesk, ItemReader, begin_on_record, end_on_record, write_on_record
 from triage.case.opened import KEY, OpenCase
 from triage.case.reports import Reports
 from triage.case.search import Search
@@ -32,9 +32,8 @@ from triage.export.writers.html import preview
 from triage.indexing.lock import looking, writing
 from triage.indexing.verify_scope import ScopeRecord
 from triage.insight.names import storage as names
-from triage.model.exports import BY_DATE, NOTHING, Arrangement, ReportProfile
 from triage.model.items import ExportReport, ItemNo, Status
-from triage.model.leaving import REDACT, UNDECIDED, Decided, StopLine
+from triage.model.leaving import BY_DATE, NOTHING, REDACT, UNDECIDED, Arrangement, Decided, ReportProfile, StopLine
 from triage.model.reports import Results
 from triage.model.scope import ProofQuestions
 from triage.model.tags import SuggestionRecord
@@ -184,14 +183,14 @@ class Export:
                 **self._searched(query, frozenset(nos), frozenset(nos).difference(more), stop),
             )
             about = {"query": query, "items": len(nos), "belonging": belonging}
-            begin = on_record.beginning(case, target, reviewer, "export-begin", about | record)
+            begin = begin_on_record(case, target, reviewer, "export-begin", about | record)
             if decided.redactions == REDACT and "redactions" in record:
                 desk.redacted = stops.with_near_misses(withholding.redacted(case.store), lines, decided)
                 desk.accepted = decided.accepted
                 return self._write_redacted(desk, order, nos, (target, progress, stop, begin))
             return write_bundle(target, order, desk, nos, progress, stop, begin)
 
-        report: ExportReport = on_record.write(case, export, partial(self._record, query, reviewer), target)
+        report: ExportReport = write_on_record(case, export, partial(self._record, query, reviewer), target)
         return report
 
     def _order(self, query: str, results: Results, reviewer: str, status: Status, ledger_head: str) -> Order:
@@ -231,7 +230,7 @@ class Export:
         desk: CaseDesk,
         order: Order,
         nos: Sequence[ItemNo],
-        way: tuple[Path, Told | None, threading.Event | None, on_record.Begin],
+        way: tuple[Path, Told | None, threading.Event | None, Begin],
     ) -> ExportReport:
         """Write an export without what is redacted."""
         store, (target, progress, stop, begin) = self._case.store, way
@@ -325,7 +324,7 @@ class Export:
         """Put an export on record, and return its report with what is known only then."""
         store = self._case.store
         with store.change(reviewer, "export", query=query, findings=report.findings, seal=report.seal) as detail:
-            on_record.end(self._case, ledger, detail)
+            end_on_record(self._case, ledger, detail)
             detail |= {"unconfined": True} if desk.unconfined else {}
         unsigned = heads.sign(self._case) or desk.unsigned
         return replace(report, unconfined=desk.unconfined, unsigned=unsigned, extent=extent.extent(store))

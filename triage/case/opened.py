@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from triage import settings as settings_file
 from triage.case.exposure import Exposure
-from triage.case.leaving import leftovers
 from triage.errors import CaseError, VerifyError
 from triage.files import DATABASE, refuse_special_files, remove_left_over, writable
+from triage.indexing.lock import writing
 from triage.insight.names import storage as names
 from triage.insight.near import storage as near
 from triage.insight.order import storage as order
@@ -25,8 +26,8 @@ from triage.scope.ledger import check_end
 from triage.scope.policy import Policy
 from triage.secret_keys import key_at
 from triage.store import derived_files, reading, scope_versions
-from triage.store.audit import recovery
-from triage.store.db import UNWRITTEN, ChangeSigning, Store, closed_on_error
+from triage.store.audit import integrity, recovery
+from triage.store.db import UNWRITTEN, ChangeSigning, Store, closed_on_error, stored_text
 from triage.text import FIRST_UNICODE, LAST_UNICODE, RULES, UNICODE
 
 if TYPE_CHECKING:
@@ -36,6 +37,37 @@ if TYPE_CHECKING:
     from triage.search.engine import Deadline, Engine
     from triage.search.query.language import Reading
     from triage.search.snapshot import Asking
+
+
+# An export or a production may leave what isn't on record, as the program was killed or the case couldn't be written.
+# The case knows the folder that is filled; it becomes the target, beside which it is, before that is on record.
+
+FILLED = "export_filled"
+"""The key under which the case knows the folder that is being filled."""
+
+
+def filled(store: Store) -> Path | None:
+    """Return the folder that is filled, or was by one that isn't on record; None for none."""
+    left = json.loads(store.meta(FILLED) or '""')
+    return Path(left) if left else None
+
+
+def record_left(store: Store, folder: Path) -> None:
+    """Put on record what is complete, and that the case in this folder couldn't record."""
+    partial = filled(store)
+    if partial is None or partial.exists():
+        return
+    target = partial.with_name(partial.name.removeprefix(".").removesuffix(".partial"))
+    with suppress(CaseError, OSError, ValueError, AttributeError):
+        untrusted = json.loads((target / "manifest.json").read_bytes())
+        name, before = integrity.last_begun(store)
+        if untrusted.get("production", "") != name or untrusted.get("audit_head", before) != before:
+            return  # another one is at its place by now
+        checksum = hashlib.sha256((target / "SHA256SUMS").read_bytes()).hexdigest()
+        # Whoever holds the lock is about to record it; that is how this ends when the change below asks for it again.
+        with writing(folder), store.change("triage", "export-left", target=stored_text(str(target)), seal=checksum):
+            store.set_meta(FILLED, "")
+
 
 SCOPE = "scope.toml"
 KEY = "ledger.key"
@@ -158,7 +190,7 @@ class OpenCase:
                 check_end(path, self.store.meta(name))
             except VerifyError as error:
                 raise CaseError("record-broken", path=self.path, why=error) from error
-        leftovers.record_left(self.store, self.path)
+        record_left(self.store, self.path)
 
     @contextmanager
     def ledger(self) -> Iterator[Ledger]:

@@ -17,8 +17,7 @@ from triage.errors import CaseError
 from triage.insight.near import storage as near
 from triage.insight.order.api import Ordering
 from triage.model.items import ItemNo, Problem
-from triage.model.queries import Suggestion
-from triage.model.reports import Coverage, Facet, HitLine, HitList, TermReport
+from triage.model.reports import Coverage, Facet, HitLine, HitList, Suggestion, TermReport
 from triage.model.tags import Copies, RowColumns
 from triage.model.team import ShownShare
 from triage.search import reports
@@ -27,7 +26,69 @@ from triage.search.query import language
 from triage.store import current_decisions, reading, relations, report_counts
 
 if TYPE_CHECKING:
-    from triage.case.insight import Insight
+    from triage.insight.gaps.api import CaseGaps
+    from triage.insight.names.api import CaseNames
+    from triage.insight.near.api import ContainedMails, NearDuplicates
+    from triage.insight.order.api import Ordering
+    from triage.insight.people.api import CasePeople, Correspondence
+
+
+class Insight:
+    """What is ranked, grouped and suggested in one open case; each part is loaded on first use.
+
+    Nothing of it hides, codes or removes an item.
+    """
+
+    def __init__(self, case: OpenCase) -> None:
+        self._case = case
+
+    @cached_property
+    def names(self) -> CaseNames:
+        """Candidates for code names, and words and spellings like a name."""
+        from triage.insight.names.api import CaseNames
+
+        return CaseNames(self._case)
+
+    @cached_property
+    def _correspondence(self) -> Correspondence:
+        from triage.insight.people.api import Correspondence
+
+        return Correspondence(self._case)
+
+    @cached_property
+    def people(self) -> CasePeople:
+        """Who wrote to whom and when, and what may be one person."""
+        from triage.insight.people.api import CasePeople
+
+        return CasePeople(self._case, self._correspondence)
+
+    @cached_property
+    def gaps(self) -> CaseGaps:
+        """What may be missing."""
+        from triage.insight.gaps.api import CaseGaps
+
+        return CaseGaps(self._case, self._correspondence)
+
+    @cached_property
+    def near(self) -> NearDuplicates:
+        """Items whose words are nearly the same."""
+        from triage.insight.near.api import NearDuplicates
+
+        return NearDuplicates(self._case)
+
+    @cached_property
+    def contained(self) -> ContainedMails:
+        """Mails that later mails of their conversation quote in full."""
+        from triage.insight.near.api import ContainedMails
+
+        return ContainedMails(self._case)
+
+    @cached_property
+    def ordering(self) -> Ordering:
+        """The suggested order of items, and how far a review has come."""
+        from triage.insight.order.api import Ordering
+
+        return Ordering(self._case)
 
 
 class Reports:
@@ -35,13 +96,7 @@ class Reports:
 
     def __init__(self, case: OpenCase) -> None:
         self._case = case
-
-    @cached_property
-    def insight(self) -> Insight:
-        """What is ranked, grouped and suggested."""
-        from triage.case.insight import Insight
-
-        return Insight(self._case)
+        self.insight = Insight(case)
 
     def problems(self) -> list[Problem]:
         """Return every Problem on record."""

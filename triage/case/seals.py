@@ -11,7 +11,7 @@ from triage.indexing.lock import writing
 from triage.messages import say
 from triage.model.items import FIELDS, Check, ItemNo
 from triage.model.messages import Message
-from triage.review import sealing, unsealing
+from triage.review import sealing
 from triage.secret_keys import login
 from triage.store import copying
 from triage.store.db import DatabaseError
@@ -85,7 +85,7 @@ def check(case: OpenCase) -> Check:
         return Check("seals", False, say("seal-leaves-text", number=no))
     if (no := sealed.planted(case.store)) is not None:
         return Check("seals", False, say("sealed-text-planted", number=no))
-    if lone := unsealing.alone(case.store):
+    if lone := sealing.alone(case.store):
         return Check("seals", False, say("seal-opened-alone", number=min(lone)))
     if loose := sealing.unsealed(case.store):
         return Check("seals", False, say("sealed-item-copied", number=min(loose)))

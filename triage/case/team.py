@@ -29,8 +29,8 @@ from triage.model.team import (
 )
 from triage.proof.note import PublicKey
 from triage.proof.signer import verifies
-from triage.review import batches, progress, roster, samples, sealing
-from triage.review.sharing import disagreements, exchange, merge
+from triage.review import batches, roster, samples, sealing
+from triage.review.sharing import exchange, merge
 from triage.store.audit import changes
 from triage.store.audit.roster import ADD, APPOINT, REMOVE
 from triage.store.report_counts import index_state
@@ -216,7 +216,7 @@ class Team:
         """Return where two reviewers differ now, whether copies were merged or not; ``is:disputed`` finds the items."""
         conflicts: list[Disagreement] = []
         with self._store.db:
-            conflicts += disagreements.standing_now(self._store)
+            conflicts += merge.standing_now(self._store)
         return conflicts
 
     # The roster
@@ -262,7 +262,7 @@ class Team:
         """Return the numbers of the dashboard; ``terms`` are asked as well, ``saved`` says if saved searches are."""
         named = [(s.name, s.query) for s in searches(self._store)] if saved else []
         asked = [*named, *((term, term) for term in terms)]
-        done = progress.progress(self._store, self._case.path.name, asked, lambda query: self._case.found(query)[1])
+        done = batches.progress(self._store, self._case.path.name, asked, lambda query: self._case.found(query)[1])
         return replace(done, read=self._case.exposure.shown_items().read())
 
 

@@ -37,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Make the sample case, index, search, tag, export, verify; exit code 1 where something doesn't hold."""
     from triage.case import Case, verify
-    from triage.model.exports import FAMILY
+    from triage.model.leaving import FAMILY
     from triage.selftest.sample import policy
 
     base = args.folder or Path(tempfile.mkdtemp(prefix="triage-demo-"))

@@ -12,9 +12,8 @@ from msgspec.structs import replace
 from triage.case import Case
 from triage.cli import delivery, json_lines, query_text, terminal
 from triage.errors import ExportError
-from triage.model.exports import BELONGING, DATE, FAMILY, ORDERS, PARTS, Arrangement, ReportProfile
 from triage.model.items import ExportReport
-from triage.model.leaving import CHOICES
+from triage.model.leaving import BELONGING, CHOICES, DATE, FAMILY, ORDERS, PARTS, Arrangement, ReportProfile
 
 HELP = "Export what a query finds: originals, texts, table, reports and a manifest that anyone can check."
 

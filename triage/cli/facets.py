@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from triage.cli import query_text, terminal
 from triage.messages import render
-from triage.model import type_names
+from triage.model import tables
 from triage.model.reports import Facet, Results
 
 HELP = "Count what a search finds by custodian, type, sender domain, month, tag, problem, family role and state."
@@ -48,7 +48,7 @@ def _lines(found: Results, facets: Sequence[Facet], limit: int | None) -> Iterat
         yield f"\n{facet.name}"
         if values:
             none = "current" if facet.name == "state" else "(none)"
-            shown = type_names.short if facet.name == "type" else str
+            shown = tables.short if facet.name == "type" else str
             rows = [(v.items, shown(v.value) or none, v.query) for v in values]
             columns = {"items": 0, "value": 40, "in: AND …; out: AND NOT (…)": 60}
             yield from terminal.table(columns, rows, len(facet.values))

@@ -13,8 +13,8 @@ from triage.messages import render
 from triage.model.items import Problem
 
 if TYPE_CHECKING:
-    from triage.model.extent import Extent
     from triage.model.reports import Table
+    from triage.model.runs import Extent
 
 HELP = "List what could not be read, or only in part, with the reason; grouped, or one per line."
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from triage.cli import query_text, terminal
 from triage.messages import render
-from triage.model import type_names
+from triage.model import tables
 from triage.model.reports import Results
 
 HELP = "Find items; shows how the query was interpreted, what wildcards expand to, and what is not searchable."
@@ -79,7 +79,7 @@ def _lines(found: Results) -> Iterator[str]:
                 r.date[:10] + "?" * r.doubtful,
                 r.sender,
                 r.subject or r.name,
-                type_names.short(r.type),
+                tables.short(r.type),
                 r.custodian,
                 ", ".join(r.tags),
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from triage.cli import query_text, terminal
 from triage.messages import render
-from triage.model import type_names
+from triage.model import tables
 from triage.model.items import Item, Row
 from triage.model.redactions import value_words
 from triage.model.reports import Conversation
@@ -55,7 +55,7 @@ def _head(item: Item) -> list[tuple[str, str]]:
     row = item.row
     written = f"; as written: {item.date_raw}" if item.date_raw else ""
     return [
-        ("Item", f"{row.id}  ({type_names.short(row.type)}{'' if row.sealed else f', {row.size:,} bytes'})"),
+        ("Item", f"{row.id}  ({tables.short(row.type)}{'' if row.sealed else f', {row.size:,} bytes'})"),
         ("State", f"superseded by {item.successor}" if item.successor else row.state),
         ("Custodian", row.custodian),
         ("Path", f"{item.path}{' # ' + item.member if item.member else ''}"),

@@ -11,7 +11,7 @@ import msgspec
 
 from triage.cli import terminal
 from triage.messages import render
-from triage.model import type_names
+from triage.model import tables
 from triage.model.items import Status
 
 if TYPE_CHECKING:  # a status without --review loads nothing of the review
@@ -102,7 +102,7 @@ def _by_name(types: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
     """Return the counts of types by what people call them, the largest first."""
     counts: Counter[str] = Counter()
     for media_type, count in types:
-        counts[type_names.short(media_type)] += count
+        counts[tables.short(media_type)] += count
     return tuple(counts.most_common())
 
 

@@ -27,11 +27,10 @@ from triage.messages import as_json, decode, render, say
 
 if TYPE_CHECKING:
     from triage.case import Case
-    from triage.model.extent import Extent
     from triage.model.items import Check, ExportReport, ItemNo, Status
     from triage.model.leaving import ProductionReport
     from triage.model.reports import HitList, IndexState, Table, TermReport
-    from triage.model.runs import RunReport
+    from triage.model.runs import Extent, RunReport
     from triage.model.team import ReviewProgress
     from triage.proof.keys import LoginKeys
 

@@ -13,8 +13,8 @@ from typing import NamedTuple, Protocol
 
 from triage.export import texts
 from triage.export.contract import Asked, Copy, Dossier, Excerpt, Relative, Report, place
-from triage.model.exports import CONVERSATION, PERSON, TAG
 from triage.model.items import Decision, Finding, Item, ItemNo, Row, Span, Trouble
+from triage.model.leaving import CONVERSATION, PERSON, TAG
 from triage.model.redactions import MarkedPassage, whereabouts
 
 _MOST_EXCERPTS = 5

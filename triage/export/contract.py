@@ -11,9 +11,9 @@ from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
 
-from triage.model.exports import BY_DATE, NOTHING, Arrangement
 from triage.model.items import Finding, ItemId, ItemNo, Problem, Span, Status
 from triage.model.known_answers import KnownAnswers
+from triage.model.leaving import BY_DATE, NOTHING, Arrangement
 from triage.model.reports import Coverage, TermReport
 from triage.model.tags import SuggestionRecord
 from triage.model.team import ShownShare

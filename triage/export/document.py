@@ -14,8 +14,8 @@ from triage.export import texts
 from triage.export.collect import arranged
 from triage.export.contract import Dossier, Excerpt, Report
 from triage.export.texts import Pair
-from triage.model.exports import DECISIONS, DETAILS, PASSAGES, RECORD
 from triage.model.items import ItemNo
+from triage.model.leaving import DECISIONS, DETAILS, PASSAGES, RECORD
 from triage.model.redactions import value_words
 
 HIT, QUOTED = "hit", "quoted"

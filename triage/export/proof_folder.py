@@ -25,7 +25,7 @@ from triage.export.folder import BundleFolder, seal
 from triage.files import becoming, open_plain
 from triage.globs import folded
 from triage.messages import render
-from triage.model.extent import Extent
+from triage.model.runs import Extent
 from triage.proof import tree, verify
 from triage.proof.folders import message
 from triage.proof.head import LOGS, CaseHead

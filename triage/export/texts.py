@@ -12,9 +12,8 @@ from msgspec.structs import replace
 from triage.errors import PROBLEM_CODES
 from triage.export.contract import Dossier, Order, Report
 from triage.messages import render, say
-from triage.model.exports import COPIES, FAMILY, LEAVE_OUT, NOTHING, THREAD
 from triage.model.items import Decision, Item, Row
-from triage.model.leaving import REDACT
+from triage.model.leaving import COPIES, FAMILY, LEAVE_OUT, NOTHING, REDACT, THREAD
 from triage.model.redactions import value_words
 from triage.model.reports import TermRow
 from triage.proof.verify.page import visible

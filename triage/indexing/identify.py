@@ -16,8 +16,8 @@ import msgspec
 
 from triage.errors import PROBLEM_CODES
 from triage.messages import encode, say
-from triage.model.languages import LANGUAGES
 from triage.model.messages import Message
+from triage.model.tables import LANGUAGES
 from triage.sandbox.wire import Part
 from triage.scope.sources import Opened
 from triage.store import writing

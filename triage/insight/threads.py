@@ -19,7 +19,7 @@ from functools import lru_cache
 
 import msgspec
 
-from triage.model.subjects import ANSWER, FORWARD
+from triage.model.tables import ANSWER, FORWARD
 from triage.store import threads
 from triage.store.db import Store
 from triage.store.threads import Candidate, Link

@@ -7,8 +7,8 @@ from typing import NamedTuple, NewType
 
 import msgspec
 
-from triage.model.extent import WHOLE, Extent
 from triage.model.messages import Message
+from triage.model.runs import WHOLE, Extent
 
 ItemId = NewType("ItemId", str)
 """Stable identifier of an item: 20 hex digits, the same in every case that reads the same bytes at the same place."""

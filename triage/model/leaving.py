@@ -1,4 +1,4 @@
-"""What a person decides before anything leaves a case: the lines to decide, and the decisions. Pure values."""
+"""What a person chooses of an export or a production, and decides before anything leaves a case. Pure values."""
 
 from __future__ import annotations
 
@@ -7,11 +7,49 @@ from typing import NamedTuple
 
 import msgspec
 
-from triage.model.exports import INCLUDE, LEAVE_OUT
-from triage.model.extent import WHOLE, Extent
 from triage.model.items import ItemNo
+from triage.model.runs import WHOLE, Extent
 
-PRIVILEGED, DUPLICATE, FAMILY = "privileged", "duplicate", "family"
+LEAVE_OUT, INCLUDE = "leave-out", "include"
+"""What a person decides on privileged items that an export would hold."""
+
+BELONGING = FAMILY, THREAD, COPIES, NOTHING = "family", "thread", "copies", "nothing"
+"""What belongs to the items that a query finds, and is exported with them: the rest of their families, which are also
+completed with the rest of conversations and with exact copies; or nothing."""
+
+ORDERS = DATE, PERSON, TAG, CONVERSATION = "date", "person", "tag", "conversation"
+"""How a report orders its findings; by all but the date it has a heading for each person, tag or conversation."""
+
+PARTS = DETAILS, PASSAGES, DECISIONS, RECORD = "details", "passages", "decisions", "record"
+"""What a report says of each finding: people and dates; why it is one; who decided what; what proves it."""
+
+
+class Arrangement(msgspec.Struct, frozen=True):
+    """How a report is arranged: one of ORDERS, which of PARTS are left out, and a text for the beginning."""
+
+    order: str = DATE
+    without: frozenset[str] = frozenset()
+    cover: str = ""
+
+
+class ReportProfile(msgspec.Struct, frozen=True):
+    """A named choice for reports of one case: the arrangement, and what belongs (one of BELONGING).
+
+    ``author`` saved it last, at ``time`` (ISO 8601 in UTC).
+    """
+
+    name: str
+    arrangement: Arrangement
+    belonging: str = FAMILY
+    author: str = ""
+    time: str = ""
+
+
+BY_DATE = Arrangement()
+"""How a report is arranged unless a person chooses otherwise."""
+
+
+PRIVILEGED, DUPLICATE, PRIVILEGED_FAMILY = "privileged", "duplicate", "family"
 """An item that is tagged privileged; one with the content of such; one in a family with either."""
 REDACTED, HOLDER = "redacted", "holder"
 """An item in which something is redacted; one whose original holds such an item."""
@@ -34,7 +72,7 @@ NEAR_MISS_CHOICES = (REDACT, ACCEPT)
 _COUNTED = {
     PRIVILEGED: ("privileged", "tagged"),
     DUPLICATE: ("privileged", "duplicates"),
-    FAMILY: ("privileged", "family"),
+    PRIVILEGED_FAMILY: ("privileged", "family"),
     REDACTED: ("redactions", "redacted"),
     HOLDER: ("redactions", "holders"),
     NEAR_MISS: ("near_misses", "strings"),

@@ -5,13 +5,16 @@ This module does nothing: no I/O, no counting, no layout.
 
 from __future__ import annotations
 
+from functools import cache
 from math import ceil, floor
+from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
-from triage.model.extent import WHOLE, Extent
 from triage.model.items import Check, ItemId, ItemNo, Row
 from triage.model.messages import Message
+from triage.model.runs import WHOLE, Extent
 
 Counts = tuple[tuple[str, int], ...]
 """Names with a number each."""
@@ -452,3 +455,37 @@ class Backup(msgspec.Struct, frozen=True):
     keys: str
     checks: tuple[Check, ...] = ()
     stopped: bool = False
+
+
+# What is offered to whoever writes a query: other words, and what the language has.
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """A word that may be meant by one ``typed`` that no item holds: in how many items it is, the query with it."""
+
+    typed: str
+    word: str
+    items: int
+    query: str
+
+
+class HelpRow(NamedTuple):
+    """What the query language has: the fields in question, "" for none, queries to try, and what they find."""
+
+    fields: str
+    examples: tuple[str, ...]
+    meaning: Message
+
+
+@cache
+def language_help() -> tuple[tuple[Message, tuple[HelpRow, ...]], ...]:
+    """Return the parts of the query language, each with its title. The table is ``query_examples.txt``."""
+    table = Path(__file__).with_name("query_examples.txt").read_text("utf-8")
+    parts = []
+    for part in table.removeprefix("# ").split("\n# "):
+        title, *lines = part.strip("\n").split("\n")
+        cells = (line.split("\t") for line in lines)
+        parts.append(
+            (Message(title), tuple(HelpRow(fields, tuple(more), Message(key)) for key, fields, *more in cells))
+        )
+    return tuple(parts)

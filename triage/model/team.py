@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import msgspec
 
-from triage.model.extent import WHOLE, Extent
 from triage.model.items import ItemId, ItemNo
 from triage.model.messages import Message
 from triage.model.reports import Interval
+from triage.model.runs import WHOLE, Extent
 
 JUDGEMENTS = ("relevant", "not relevant")
 """What an item of a sample may be judged to be."""

@@ -6,16 +6,21 @@ batch is looked at first, so that two processes can't check out the same one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from triage.errors import DecisionError
+from msgspec.structs import replace
+
+from triage.errors import DecisionError, TriageError
 from triage.model.items import ItemId, ItemNo
-from triage.model.team import Batch, NewBatches
-from triage.review.names import asked, both, find_list, name, new_list
-from triage.store import worklists
-from triage.store.db import Store
+from triage.model.team import Batch, Count, Hour, HourPart, NewBatches, ReviewerPart, ReviewPart, ReviewProgress
+from triage.review.decision_writer import asked, both, find_list, list_name, new_list
+from triage.store import current_decisions, reading, report_counts, worklists
+from triage.store.db import Store, now
 from triage.store.decisions import person
+from triage.store.history import extent
 from triage.store.relations import CopyGroups, copy_groups
+from triage.store.report_counts import ReviewerHour, Tagging
 from triage.store.worklists import Worklist, WorklistTally, WorkStep
 
 _Family = list[tuple[ItemNo, ItemId]]
@@ -32,7 +37,7 @@ def make(
     copies of one another one is taken. ``fresh`` leaves out families of which something, or a copy of it, is in a batch
     that isn't completed.
     """
-    title, reviewer = name(title, _BAD_NAME), person(reviewer)
+    title, reviewer = list_name(title, _BAD_NAME), person(reviewer)
     if not 0 <= size <= MOST_ITEMS:
         raise DecisionError("batch-size", most=MOST_ITEMS, size=size)
     with store.change(reviewer, "new batch", source=source, size=size) as detail:
@@ -89,7 +94,7 @@ def _kept(
     every = list(portions)
     width = len(str(len(every)))
     for at, portion in enumerate(every, 1):
-        called = name(f"{title} {at:0{width}}" if len(every) > 1 else title, _BAD_NAME)
+        called = list_name(f"{title} {at:0{width}}" if len(every) > 1 else title, _BAD_NAME)
         copies = sum(len(groups.of(no)) for no, _ in portion)
         made = new_list(store, _KIND, called, source, author, {"with_copies": copies})
         yield worklists.add(store, made, [item_id for _, item_id in portion])
@@ -194,3 +199,100 @@ def end(store: Store, untrusted_name: str, reviewer: str, action: str, *, anyway
         worklists.add_step(store, number, action, holder, reviewer)
         detail.update(name=batch.name, id=batch.id, left=left, holder=holder)
     return one(store, batch.id)[1]
+
+
+# How far the review is: the numbers of the dashboard, of one moment, each with the query that finds its items.
+
+_LEVELS = {"fully": "NOT (is:partly OR is:unsearchable)", "partly": "is:partly", "not": "is:unsearchable"}
+
+
+def progress(
+    store: Store, case: str, terms: Sequence[tuple[str, str]], find: Callable[[str], Collection[ItemNo]]
+) -> ReviewProgress:
+    """Return the numbers; ``terms`` are (name, query) pairs, each asked of ``find``."""
+    began = time.perf_counter()
+    with store.db:
+        counts = _counted(store, case, terms, find)
+    return replace(counts, seconds=time.perf_counter() - began)
+
+
+def _counted(
+    store: Store, case: str, terms: Sequence[tuple[str, str]], find: Callable[[str], Collection[ItemNo]]
+) -> ReviewProgress:
+    items, coded = report_counts.whole(store)
+    levels = reading.level_counts(store)
+    hours = report_counts.hours(store)
+    return ReviewProgress(
+        case=case,
+        time=now(),
+        whole=ReviewPart("", items, coded, "", "is:untagged"),
+        decisions=sum(row.decisions for row in hours),
+        custodians=tuple(
+            _part(row, asked("custodian", row.name) if row.name else None) for row in report_counts.custodians(store)
+        ),
+        terms=tuple(_terms(store, terms, find)),
+        months=tuple(map(_month, report_counts.months(store))),
+        batches=tuple(all_of(store)),
+        tags=tuple(Count(tag, n, asked("tag", tag)) for tag, n in report_counts.tags(store)),
+        reviewers=tuple(_reviewers(hours, report_counts.reviewed(store))),
+        hours=tuple(_hours(hours)),
+        disputed=Count("disputed", current_decisions.disputed_count(store), "is:disputed"),
+        problems=tuple(Count(code, n, asked("problem", code)) for code, n in report_counts.problems(store)),
+        searchable=tuple(Count(name, levels[name], query) for name, query in _LEVELS.items()),
+        files=len(report_counts.lost_files(store)),
+        seconds=0.0,
+        unconfined=reading.unconfined(store),
+        extent=extent.extent(store),
+    )
+
+
+def _month(row: Tagging) -> ReviewPart:
+    own = asked("date", row.name) if row.name else None
+    return _part(row, f"{own} AND NOT is:undated" if own else "is:undated")
+
+
+def _part(row: Tagging, query: str | None) -> ReviewPart:
+    return ReviewPart(row.name, row.items, row.coded, query, both(query, "is:untagged"))
+
+
+def _terms(
+    store: Store, terms: Sequence[tuple[str, str]], find: Callable[[str], Collection[ItemNo]]
+) -> Iterator[ReviewPart]:
+    coded = report_counts.coded(store) if terms else set()
+    for name, query in terms:
+        try:
+            found = find(query)
+        except TriageError as error:
+            yield ReviewPart(name, 0, 0, query, None, error.message)
+            continue
+        yield ReviewPart(name, len(found), len(coded.intersection(found)), query, both(query, "is:untagged"))
+
+
+def _reviewers(hours: Sequence[ReviewerHour], items: dict[str, int]) -> Iterable[ReviewerPart]:
+    by_name: dict[str, list[ReviewerHour]] = {}
+    for row in hours:
+        by_name.setdefault(row.reviewer, []).append(row)
+    parts = [
+        ReviewerPart(
+            name,
+            sum(r.decisions for r in rows),
+            items.get(name, 0),
+            len(rows),
+            min(r.first for r in rows),
+            max(r.last for r in rows),
+            asked("reviewer", name),
+        )
+        for name, rows in by_name.items()
+    ]
+    return sorted(parts, key=lambda part: (-part.decisions, part.name))
+
+
+def _hours(rows: Iterable[ReviewerHour]) -> Iterable[Hour]:
+    by_hour: dict[str, list[HourPart]] = {}
+    for row in rows:
+        query = asked("decided", f"{row.hour} by {row.reviewer}")
+        by_hour.setdefault(row.hour, []).append(HourPart(row.reviewer, row.decisions, query))
+    return (
+        Hour(f"{hour}:00Z", sum(part.decisions for part in each), tuple(each), f"decided:{hour}")
+        for hour, each in by_hour.items()
+    )

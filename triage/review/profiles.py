@@ -10,8 +10,8 @@ import json
 from msgspec.structs import replace
 
 from triage.errors import DecisionError
-from triage.model.exports import BELONGING, ORDERS, PARTS, Arrangement, ReportProfile
-from triage.review import names
+from triage.model.leaving import BELONGING, ORDERS, PARTS, Arrangement, ReportProfile
+from triage.review.decision_writer import list_name
 from triage.store.db import Store, now
 from triage.store.decisions import person
 
@@ -35,7 +35,7 @@ def named(store: Store, name: str) -> ReportProfile:
 
 def save(store: Store, profile: ReportProfile, author: str) -> ReportProfile:
     """Keep a profile, in place of one of the same name; raises DecisionError for a name that is none."""
-    name, author = names.name(profile.name, "bad-profile-name"), person(author)
+    name, author = list_name(profile.name, "bad-profile-name"), person(author)
     made = replace(profile, name=name, author=author, time=now())
     _put(store, name, made, author)
     return made

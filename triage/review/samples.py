@@ -16,7 +16,7 @@ from triage.model.items import ItemId, ItemNo
 from triage.model.messages import Message
 from triage.model.reports import Interval
 from triage.model.team import JUDGEMENTS, Elusion, Judgement, Sample, SampleReport
-from triage.review.names import MOST_SEED, asked, both, find_list, name, new_list
+from triage.review.decision_writer import MOST_SEED, asked, both, find_list, list_name, new_list
 from triage.statistics import clopper_pearson, draw, size_for
 from triage.store import worklists
 from triage.store.db import Store
@@ -66,7 +66,7 @@ def make(
 
     ``nos`` are all items of the set, copies included.
     """
-    title, reviewer = name(title, "sample-bad-name"), person(reviewer)
+    title, reviewer = list_name(title, "sample-bad-name"), person(reviewer)
     seed = seed.strip() or secrets.token_hex(4)
     if len(seed) > MOST_SEED:
         raise DecisionError("seed-too-long", most=MOST_SEED, size=len(seed))

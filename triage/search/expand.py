@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import chain
 
 from triage.model.items import NAMED_ONLY
-from triage.model.queries import Suggestion
+from triage.model.reports import Suggestion
 from triage.search.counted_words import CountedWords
 from triage.search.engine import NO_LIMIT, Deadline, Engine
 from triage.search.query import term_parser

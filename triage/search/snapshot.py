@@ -19,7 +19,7 @@ from triage.messages import say
 from triage.model.items import ItemNo
 from triage.model.messages import Message
 from triage.model.reports import Expansion, IndexState, Scope
-from triage.model.type_names import short
+from triage.model.tables import short
 from triage.search.engine import NO_LIMIT, Deadline, Engine
 from triage.search.evaluate import expanded
 from triage.search.expand import Vocabulary, expansions, open_terms

@@ -13,7 +13,7 @@ from typing import Any
 from unicodedata import normalize
 
 from triage.messages import render, say
-from triage.model import type_names
+from triage.model import tables
 from triage.model.items import ItemNo
 from triage.model.tags import DEFAULT
 from triage.store import current_decisions, derived_files
@@ -84,7 +84,7 @@ _KNOWN = {
 """The values of a field of which there are few, those that no item has any more among them."""
 _OF_SOURCES = "SELECT i.n FROM json_each(?) wanted JOIN item i ON i.source=wanted.value"
 _LIST_ID = re.compile("[0-9a-f]{32}")
-_ALWAYS = {"tag": [tag.name for tag in DEFAULT], "type": type_names.ALL}
+_ALWAYS = {"tag": [tag.name for tag in DEFAULT], "type": tables.ALL}
 _HOLDINGS = {
     "attachment": "SELECT n FROM item WHERE children>0",
     "bcc": "SELECT n FROM item WHERE recipients NOT LIKE '%,[]]'",
@@ -116,7 +116,7 @@ class StoredFacts:
         """Items whose property fits the pattern, letter case aside; ``*`` is any run of characters, ``?`` any one.
 
         ``name`` is tag (current ones), custodian and path (of the item's own copy), all-custodians and all-paths (of
-        any exact copy), type (any name of ``model.type_names``, or an ending), domain (of the sender's address),
+        any exact copy), type (any name of ``model.tables``, or an ending), domain (of the sender's address),
         reviewer (of a current decision), origin (of a segment that has text), batch, sample (that holds the item),
         judged (a sample in which it was judged), problem (the code of one), or lang (a code of ``model.LANGUAGES``, ""
         for unknown). The pattern covers the whole value.
@@ -131,7 +131,7 @@ class StoredFacts:
             case "all-custodians":
                 return self._with_copies(self.named("custodian", pattern))
             case "type":
-                nos = self._having("type", lambda kind: any(map(fits, type_names.names(kind))))
+                nos = self._having("type", lambda kind: any(map(fits, tables.names(kind))))
                 if "/" in pattern or "*" in pattern:
                     return nos
                 by_name = _matcher(f"*.{pattern}")

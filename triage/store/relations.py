@@ -16,9 +16,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from weakref import WeakKeyDictionary
 
-from triage.model.exports import COPIES, NOTHING, THREAD
 from triage.model.items import ItemNo
-from triage.model.leaving import DUPLICATE, FAMILY, PRIVILEGED, StopLine
+from triage.model.leaving import COPIES, DUPLICATE, NOTHING, PRIVILEGED, PRIVILEGED_FAMILY, THREAD, StopLine
 from triage.model.tags import PRIVILEGED as PRIVILEGED_TAGS
 from triage.store.db import Store, joined_numbers, listed
 from triage.store.schema import MOST_SEGMENTS
@@ -102,7 +101,7 @@ def privileged(store: Store, nos: Collection[ItemNo], tags: Collection[str] = ()
     kinds: dict[ItemNo, int] = {}
     for n, kind in store.db.execute(_PRIVILEGED, (f"{PRIVILEGED_TAGS}%", json.dumps(list(tags)))):
         kinds[ItemNo(n)] = min(kind, kinds.get(ItemNo(n), kind))
-    by_kind = enumerate((PRIVILEGED, DUPLICATE, FAMILY))
+    by_kind = enumerate((PRIVILEGED, DUPLICATE, PRIVILEGED_FAMILY))
     return [StopLine(name, (no,)) for kind, name in by_kind for no in nos if kinds.get(no) == kind]
 
 

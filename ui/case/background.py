@@ -22,9 +22,8 @@ from triage.insight.names.nouns import Likeness, NameReport
 from triage.insight.near.nouns import NearReport
 from triage.insight.people.nouns import PeopleReport, SamePerson
 from triage.messages import decode
-from triage.model.exports import FAMILY
 from triage.model.items import Check, ExportReport
-from triage.model.leaving import CHOICES, UNDECIDED, Decided, ProductionReport
+from triage.model.leaving import CHOICES, FAMILY, UNDECIDED, Decided, ProductionReport
 from triage.model.reports import Backup
 from triage.model.runs import Progress, RunReport
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model.exports import (
+from triage.model.items import ItemNo
+from triage.model.leaving import (
     BY_DATE,
     CONVERSATION,
     COPIES,
@@ -26,10 +27,10 @@ from triage.model.exports import (
     TAG,
     THREAD,
     Arrangement,
+    Decided,
     ReportProfile,
+    StopLine,
 )
-from triage.model.items import ItemNo
-from triage.model.leaving import Decided, StopLine
 from ui import theme
 from ui.case.selection import Selection
 from ui.case.session import Session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem, QWidget
 
-from triage.model.queries import HelpRow, language_help
+from triage.model.reports import HelpRow, language_help
 from ui import theme
 from ui.case.session import Session
 from ui.dialogs.base import Dialog

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from html import escape
 
-from triage.model import type_names
+from triage.model import tables
 from triage.model.items import Row
 from ui.i18n.language import as_is, backwards, later, tr, translated
 
@@ -182,7 +182,7 @@ _WORDS = frozenset((later("mail"), later("text"), later("unknown"), later("empty
 
 def kind(media_type: str) -> str:
     """Return the short name of a media type (RFC 6838), in the window's language where it is a word of English."""
-    name = type_names.short(media_type)
+    name = tables.short(media_type)
     return tr(name) if name in _WORDS else name
 
 

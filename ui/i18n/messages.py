@@ -6,8 +6,8 @@ The meanings of Problem codes are texts of ``triage.errors`` that the translatio
 from __future__ import annotations
 
 from triage.errors import PROBLEM_CODES, TriageError
-from triage.model.extent import Extent
 from triage.model.messages import Message
+from triage.model.runs import Extent
 from ui.i18n import formatting, language
 from ui.i18n.language import as_is, later, tr
 

@@ -10,8 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from triage.errors import QueryError, TriageError
 from triage.insight.names.nouns import OtherWritings
-from triage.model.queries import Suggestion
-from triage.model.reports import Expansion, Results
+from triage.model.reports import Expansion, Results, Suggestion
 from ui import theme
 from ui.case.session import Session
 from ui.dialogs.query_builder import QueryBuilder

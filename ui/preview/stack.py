@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from triage.model import type_names
+from triage.model import tables
 from ui import preferences
 from ui.case.session import Session
 from ui.i18n.language import tr
@@ -151,4 +151,4 @@ class ViewStack(QWidget):
 
 def _key(page: Page) -> str:
     media = page.item.row.type
-    return f"view/{'mail' if 'mail' in type_names.names(media) else type_names.short(media)}"
+    return f"view/{'mail' if 'mail' in tables.names(media) else tables.short(media)}"

@@ -9,13 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QTreeWidgetItem, QWidget
 
 from triage.case import Case
-from triage.model.exports import INCLUDE, LEAVE_OUT
 from triage.model.items import ItemNo
 from triage.model.leaving import (
     ACCEPT,
     DUPLICATE,
     FAMILY,
     HOLDER,
+    INCLUDE,
+    LEAVE_OUT,
     NEAR_MISS,
     PRIVILEGED,
     REDACT,

@@ -28,9 +28,8 @@ from triage.cli.produce import _lines
 from triage.errors import CaseError, ExportError
 from triage.export.production.pages import pdf, words
 from triage.messages import render
-from triage.model.exports import INCLUDE
 from triage.model.items import ItemNo
-from triage.model.leaving import BEGUN, DONE, FAMILY, WITHHOLD, Decided, ProductionReport
+from triage.model.leaving import BEGUN, DONE, INCLUDE, PRIVILEGED_FAMILY, WITHHOLD, Decided, ProductionReport
 from triage.parsers.outlook.msg_writer import build_msg
 from triage.proof.verify.loadfiles import read_dat, read_opt
 from triage.store.audit import integrity
@@ -400,7 +399,7 @@ def test_what_belongs_to_a_withheld_message_stops_a_production(case: Case, tmp_p
     """Attachments of a message that is withheld as privileged: nothing is begun before somebody has decided on them."""
     case.decisions.tag([item(case, "path:**/1.eml type:eml")], "privileged", "Rae", "key")
     lines = case.export.productions.stops(protocol())
-    assert [line.kind for line in lines] == [FAMILY, FAMILY]
+    assert [line.kind for line in lines] == [PRIVILEGED_FAMILY] * 2
     with pytest.raises(ExportError, match=r"2 of the items are in a family with an item that is withheld .*advice.txt"):
         produce(case, tmp_path / "out", protocol(), "")
     assert not case.export.productions.all_of() and not (tmp_path / "out").exists()

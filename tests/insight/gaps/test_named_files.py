@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
-from triage.insight.gaps.api.rules import ENDINGS, absent, known_names, last_part, named_files, own_words
 
 from tests.insight.people.messages import headers, message
+from triage.insight.gaps.api import ENDINGS, absent, known_names, last_part, named_files, own_words
 from triage.text import words
 
 

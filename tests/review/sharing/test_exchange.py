@@ -19,7 +19,7 @@ from triage.errors import DecisionError, TriageError
 from triage.messages import render
 from triage.proof.signer import verifies
 from triage.review.sharing import exchange
-from triage.review.sharing.signed import check_file
+from triage.review.sharing.exchange import check_file
 from triage.store.audit import signatures
 
 

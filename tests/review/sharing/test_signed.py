@@ -1,4 +1,4 @@
-"""Tests of triage.review.sharing.signed: an honest course of events never looks like an altered record."""
+"""Tests of triage.review.sharing.exchange: an honest course of events never looks like an altered record."""
 
 from __future__ import annotations
 

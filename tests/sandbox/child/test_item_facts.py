@@ -18,7 +18,7 @@ from tests.writers.mail import base64_lines, joined, part
 from tests.writers.outlook import BINARY, INTEGER, OBJECT, TIME, UNICODE, Property, properties, recipient
 from tests.writers.outlook import message as outlook_message
 from triage.model.items import FIELDS, Extract, Segment
-from triage.model.languages import LANGUAGES
+from triage.model.tables import LANGUAGES
 from triage.parsers.kit.compound import build
 from triage.sandbox.child import item_facts
 from triage.sandbox.child.item_facts import _OF_SCRIPT, _WORDS, language

@@ -13,7 +13,7 @@ from tests.indexing.halts import halt_after
 from tests.records import mail, scope, write
 from triage.case import Allow, Case
 from triage.messages import render
-from triage.model.extent import Extent
+from triage.model.runs import Extent
 from triage.store.history import extent
 
 _FILES = 120

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from triage.model.queries import language_help
+from triage.model.reports import language_help
 from ui.dialogs.query_help import QueryHelp
 from ui.i18n.formatting import strip_isolates
 from ui.main_window import MainWindow

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
-from triage.model.exports import DATE, RECORD, TAG, THREAD, Arrangement, ReportProfile
+from triage.model.leaving import DATE, RECORD, TAG, THREAD, Arrangement, ReportProfile
 from ui.dialogs.export import ExportDialog, ReportDialog
 from ui.main_window import MainWindow
 

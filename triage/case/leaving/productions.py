@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from triage.case import heads
-from triage.case.leaving import on_record, stops
-from triage.case.leaving.desk import CaseDesk, ItemReader
-from triage.case.leaving.kept_out import KeptOut, kept_out
+from triage.case.leaving import stops
+from triage.case.leaving.desk import CaseDesk, ItemReader, begin_on_record, end_on_record, write_on_record
+from triage.case.leaving.stops import KeptOut, kept_out
 from triage.case.opened import OpenCase
 from triage.case.versions import current
 from triage.errors import ExportError
@@ -136,14 +136,14 @@ class Productions:
         def produce(desk: CaseDesk, ledger: Ledger) -> ProductionReport:
             desk.kept_back, desk.redacted, desk.replaced = keeping.back, keeping.redacted, self._replaced(protocol)
             desk.accepted, record = decided.accepted, stops.recorded(lines, decided)
-            begin = on_record.beginning(case, target, reviewer, "production-write", {"name": protocol.name, **record})
+            begin = begin_on_record(case, target, reviewer, "production-write", {"name": protocol.name, **record})
             said = list(_said(record, reviewer))
             volume = (made, protocol)
             return write_volume(
                 target, volume, case.policy, desk, documents, progress, stop, begin=begin, decisions=said
             )
 
-        report: ProductionReport = on_record.write(case, produce, partial(self._record, made, reviewer), target)
+        report: ProductionReport = write_on_record(case, produce, partial(self._record, made, reviewer), target)
         return replace(report, resumed=resumed)
 
     def _replaced(self, protocol: Protocol) -> dict[ItemNo, Listed]:
@@ -161,7 +161,7 @@ class Productions:
         """Put on record that a production is finished, or was stopped."""
         store = self._case.store
         with store.change(reviewer, "production", name=made.name, seal=report.seal) as detail:
-            on_record.end(self._case, ledger, detail)
+            end_on_record(self._case, ledger, detail)
             detail |= {"unconfined": True} if desk.unconfined else {}
             if not report.stopped:
                 productions.finish(store, made, report.seal)
@@ -193,7 +193,7 @@ class Productions:
         def reserve(counted: list[ProducedDocument], _: CaseDesk, ledger: Ledger) -> Production:
             return self._reserve(protocol, text, counted, reviewer, record, ledger)
 
-        return on_record.write(self._case, count, reserve)
+        return write_on_record(self._case, count, reserve)
 
     def _reserve(
         self,
@@ -210,7 +210,7 @@ class Productions:
             made = productions.reserve(store, (protocol.name, protocol.prefix, text), planned, reviewer)
             detail.update(record, first=protocol.number(made.first), last=protocol.number(made.last))
             if ledger is not None:
-                on_record.end(self._case, ledger, detail)
+                end_on_record(self._case, ledger, detail)
         return made
 
     def _kept_out(

@@ -22,9 +22,8 @@ import msgspec
 
 from triage.errors import ExportError
 from triage.export.contract import place
-from triage.model.exports import BELONGING, FAMILY
 from triage.model.items import Item, ItemNo, Row
-from triage.model.leaving import WITHHELD, ProducedDocument
+from triage.model.leaving import BELONGING, FAMILY, WITHHELD, ProducedDocument
 from triage.model.previews import FORMS, TIFF, Stamp, can_be_stamped
 from triage.proof.verify.loadfiles import BOM, COLUMN, DOCUMENT, PARTS_OF_LINE, QUOTE, ImageLine
 

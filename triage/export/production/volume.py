@@ -50,7 +50,6 @@ from triage.export.production.pages import (
 )
 from triage.export.writers.docx import write_blocks
 from triage.messages import render
-from triage.model import type_names
 from triage.model.items import Item, ItemNo, Trouble
 from triage.model.leaving import (
     IMAGES,
@@ -64,6 +63,7 @@ from triage.model.leaving import (
 )
 from triage.model.previews import JPEG, PDF, TIFF, PagePicture, StampedPages
 from triage.model.redactions import Redaction
+from triage.model.tables import short
 from triage.proof import verify
 from triage.proof.verify.loadfiles import ImageLine
 from triage.scope.policy import Policy
@@ -241,7 +241,7 @@ def log_rows(withheld: Iterable[tuple[Numbered, Item]]) -> Iterator[tuple[str, .
         row = item.row
         date = row.date[:10] if item.date_kind in _OWN_DATES else ""
         people = (row.sender, "; ".join(item.to), "; ".join(item.cc), "; ".join(item.bcc))
-        known = (type_names.short(row.type), date, *people, one.parent, row.custodian)
+        known = (short(row.type), date, *people, one.parent, row.custodian)
         yield str(at), one.number, *(("",) * len(known) if row.sealed else known), one.document.why
 
 

@@ -16,22 +16,115 @@ from msgspec.structs import replace
 
 from triage.errors import DecisionError
 from triage.messages import joined, plain, say
-from triage.model.items import ItemNo
+from triage.model.items import ItemId, ItemNo
 from triage.model.messages import Message
-from triage.model.tags import PaletteVersion
-from triage.model.team import MergeReport
-from triage.review import batches, palette, roster, unsealing
+from triage.model.tags import PaletteVersion, rivals
+from triage.model.team import Disagreement, LastWord, MergeReport
+from triage.review import batches, palette, roster, sealing
 from triage.review.roster import Verifies
-from triage.review.sharing import disagreements, signed
-from triage.review.sharing.exchange import Header, Offer
+from triage.review.sharing import exchange
+from triage.review.sharing.exchange import Header, Offer, Offered
 from triage.review.sharing.record_checks import Record
-from triage.review.sharing.signed import Offered
-from triage.store import current_decisions, events, worklists
+from triage.store import current_decisions, events, palettes, worklists
 from triage.store.audit.roster import RosterChange
 from triage.store.audit.signatures import Signature
+from triage.store.current_decisions import CurrentDecision, Subject
 from triage.store.db import Store
 from triage.store.decisions import person
 from triage.store.events import Alias, Event, Hidden, ListEvent, Taken, WorkEvent
+from triage.store.reading import ids
+
+# Where two copies differ: decisions of two people who didn't know of one another's. Writes nothing.
+
+Words = dict[Subject, LastWord]
+
+
+class Local:
+    """What was said here of some items and isn't known there, taken down before anything is merged."""
+
+    def __init__(self, store: Store, known_there: Collection[str], nos: Collection[ItemNo]) -> None:
+        self._store = store
+        self.notes = current_decisions.notes(store, nos)
+        self._ours = _words((no, e) for no, e in events.counting(store, nos) if e.event not in known_there)
+
+    def against(self, offered: Iterable[Event]) -> Iterator[Disagreement]:
+        """Yield where what was offered, merged by now, differs from it."""
+        taken = {event.event for event in offered}
+        nos = {no for no, _, _ in self._ours}
+        theirs = _words((no, e) for no, e in events.counting(self._store, nos) if e.event in taken)
+        now = current_decisions.current(self._store, nos)
+        names = ids(self._store, nos)
+        palette = palettes.current(self._store).tags
+        for (no, kind, value), ours in sorted(self._ours.items()):
+            for about, other in _facing((no, kind, value), ours, theirs, rivals(palette, value)):
+                if other.reviewer == ours.reviewer:
+                    continue
+                group = next((tag.group for tag in palette if tag.name == value), "") if about != value else ""
+                both = [value] if about == value or kind == "note" else sorted((value, about))
+                stands = [_stands(now, (no, kind, each if kind == "tag" else "")) for each in both]
+                yield Disagreement(
+                    no,
+                    ItemId(names[no]),
+                    group or about or kind,
+                    ours,
+                    other,
+                    ", ".join(each for each in stands if each),
+                )
+
+
+def _words(said: Iterable[tuple[ItemNo, Event]]) -> Words:
+    """Return the last word about each thing; two who mark different passages don't differ."""
+    found: Words = {}
+    for no, event in said:
+        about = current_decisions.subject(no, event.action, event.value)
+        if about is not None and about[1] not in ("seal", "mark", "redact"):
+            found[about] = _word(event)
+    return found
+
+
+def _word(decision: Event | CurrentDecision) -> LastWord:
+    return LastWord(decision.reviewer, decision.action, decision.value, decision.time)
+
+
+def _facing(thing: Subject, ours: LastWord, theirs: Words, others: Iterable[str]) -> Iterator[tuple[str, LastWord]]:
+    """Yield what stands against a word there: the opposite, another note, another tag of the group; and about what."""
+    no, kind, value = thing
+    word = theirs.get(thing)
+    if word is not None and (word.action, word.value) != (ours.action, ours.value):
+        yield value, word
+    if ours.action == "tag":
+        for other in others:
+            word = theirs.get((no, kind, other))
+            if word is not None and word.action == "tag":
+                yield other, word
+
+
+def _stands(now: dict[Subject, CurrentDecision], thing: Subject) -> str:
+    word = now.get(thing)
+    return "" if word is None or word.action == "untag" else word.value
+
+
+def standing_now(store: Store) -> Iterator[Disagreement]:
+    """Yield where two reviewers differ now: the earlier word first, then the later one."""
+    nos = current_decisions.disputed(store)
+    said: dict[Subject, dict[str, LastWord]] = {}
+    for no, event in events.counting(store, nos):
+        about = current_decisions.subject(no, event.action, event.value)
+        if about is not None and about[1] == "tag":
+            said.setdefault(about, {}).pop(event.reviewer, None)
+            said[about][event.reviewer] = _word(event)
+    now, names, palette = current_decisions.current(store, nos), ids(store, nos), palettes.current(store).tags
+    for (no, kind, tag), words in sorted(said.items()):
+        *earlier, last = words.values()
+        for other in earlier:
+            if other.action != last.action:
+                yield Disagreement(no, ItemId(names[no]), tag, other, last, _stands(now, (no, kind, tag)))
+        for rival in rivals(palette, tag):
+            one, two = now.get((no, kind, tag)), now.get((no, kind, rival))
+            if tag < rival and one and two and one.action == two.action == "tag":
+                first, second = sorted(map(_word, (one, two)), key=lambda word: word.time)
+                group = next(each.group for each in palette if each.name == tag)
+                yield Disagreement(no, ItemId(names[no]), group, first, second, ", ".join(sorted((tag, rival))))
 
 
 class _Sorted(Offered):
@@ -79,13 +172,13 @@ def merge(
             raise DecisionError("merge-other-seal", name=head.case, seal=other.seal or say("no-value"))
         _refuse_strangers(store, head, offer)
         _refuse_unlawful(store, offer.decisions)
-        signed.check_file(other, verifies, unsigned=unsigned)
+        exchange.check_file(other, verifies, unsigned=unsigned)
         notes = tuple(roster.take(store, offer.roster, approver, verifies))
         left_out = len(offer.decisions)
-        offer.decisions = signed.check(store, head, offer, verifies, unsigned=unsigned)
+        offer.decisions = exchange.check(store, head, offer, verifies, unsigned=unsigned)
         left_out -= len(offer.decisions)
         detail.update(audit=head.audit, index=head.index, seal=other.seal, key=other.signature[0])
-        signed.take(store, offer)
+        exchange.take(store, offer)
         report = _merged(store, head, offer, detail, set if dry else finish_seals, dry, person(reviewer))
         notes += (say("merge-seals-left-out", count=left_out),) if left_out else ()
         steps = {event.step for event in offer.decisions}
@@ -155,7 +248,7 @@ def _undoings(store: Store, offered: Collection[Event]) -> Iterator[tuple[Event,
             whose.setdefault(event.step, set()).add(event.reviewer)
             if event.action == "seal":
                 seals.setdefault(event.step, []).append(event)
-    lawful = {(e.step, e.undoes) for e in undoing if e.undoes in seals and unsealing.withdraws(seals[e.undoes], [e])}
+    lawful = {(e.step, e.undoes) for e in undoing if e.undoes in seals and sealing.withdraws(seals[e.undoes], [e])}
     for event in undoing:
         if event.undoes in seals and (event.step, event.undoes) not in lawful:
             yield event, "merge-undoes-seal"
@@ -167,7 +260,7 @@ def _openings(store: Store, offered: Collection[Event]) -> Iterator[tuple[Event,
     opening = [event for event in offered if event.action == "unseal"]
     if not opening:
         return
-    lawful = unsealing.lawful([*events.of_openings(store), *offered], unsealing.names_differ)
+    lawful = sealing.lawful([*events.of_openings(store), *offered], sealing.names_differ)
     for event in opening:
         if event.event not in lawful:
             yield event, "merge-opens-seal-alone"
@@ -182,10 +275,8 @@ def _merged(
     dry: bool,
     who: str,
 ) -> MergeReport:
-    adopted = signed.adopt(store)
-    local = disagreements.Local(
-        store, offer.ids, events.items(store, {event.item for event in offer.decisions}).values()
-    )
+    adopted = exchange.adopt(store)
+    local = Local(store, offer.ids, events.items(store, {event.item for event in offer.decisions}).values())
     taken = events.take(store, offer.decisions)
     lists = [made for made in offer.lists if events.take_list(store, made)]
     work = [events.take_work(store, done) for done in offer.work]
@@ -226,7 +317,7 @@ def _runs(steps: Mapping[int, int]) -> list[list[int]]:
     return runs
 
 
-def _restored(store: Store, takings: Iterable[Taken], local: disagreements.Local) -> set[ItemNo]:
+def _restored(store: Store, takings: Iterable[Taken], local: Local) -> set[ItemNo]:
     """Make the tags what the decisions come to; return the items whose tags or note are others now."""
     items = set[ItemNo]().union(*(taken.items | events.members(store, taken.steps.keys()) for taken in takings))
     after = current_decisions.notes(store, items)
@@ -253,7 +344,7 @@ def adopt(store: Store, finish_seals: Callable[[], set[ItemNo]]) -> int:
     if not events.waiting(store):
         return 0
     with store.change("triage", "adopt") as detail:
-        taken = signed.adopt(store)
+        taken = exchange.adopt(store)
         lists = worklists.adopt(store)
         current_decisions.restore(store, taken.items | events.members(store, taken.steps.keys()))
         finish_seals()

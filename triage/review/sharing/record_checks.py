@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from triage.errors import DecisionError
@@ -12,13 +13,60 @@ from triage.model.redactions import LONGEST, LONGEST_REASON, read_redaction, rea
 from triage.model.tags import FINDINGS, PaletteVersion, Tag
 from triage.model.team import JUDGEMENTS
 from triage.review import palette
-from triage.review.names import MOST_NAME, MOST_SEED
-from triage.review.sharing.checks import exactly, fits, moment, person, text
+from triage.review.decision_writer import MOST_NAME, MOST_SEED
 from triage.store.audit import roster, signatures
 from triage.store.audit.roster import RosterChange
 from triage.store.audit.signatures import Signature
+from triage.store.decisions import MOST_PERSON
 from triage.store.events import Alias, Event, Hidden, ListEvent, WorkEvent
 from triage.store.worklists import Worklist
+
+# Checks of untrusted fields of a decision file; each raises DecisionError.
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+_AHEAD = timedelta(days=1)
+
+
+def exactly(untrusted: Any, names: Iterable[str]) -> None:
+    """Take a record that has these fields, and no other one."""
+    if not isinstance(untrusted, dict) or untrusted.keys() != set(names):
+        raise DecisionError("record-wrong-fields")
+
+
+def text(untrusted: Any, name: str, most: int, *, typed: bool = False, empty: bool = False) -> str:
+    """Return a text without lone surrogates, no longer than ``most``.
+
+    One that a person ``typed`` may hold control characters, as it may here: whoever shows it takes care of them.
+    """
+    if not isinstance(untrusted, str) or len(untrusted) > most or not (untrusted or empty):
+        raise DecisionError("field-bad-length", field=name)
+    if any("\ud800" <= c <= "\udfff" or (not typed and not c.isprintable()) for c in untrusted):
+        raise DecisionError("field-bad-characters", field=name)
+    return untrusted
+
+
+def person(untrusted: Any) -> str:
+    """Return the name of a person."""
+    name = text(untrusted, "reviewer", MOST_PERSON, typed=True)
+    if name != " ".join(name.split()):
+        raise DecisionError("field-bad-blanks")
+    return name
+
+
+def fits(untrusted: Any, form: re.Pattern[str], name: str, *, empty: bool = False) -> str:
+    """Return a text of a fixed form."""
+    if not isinstance(untrusted, str) or not (form.fullmatch(untrusted) or (empty and not untrusted)):
+        raise DecisionError("field-bad-form", field=name)
+    return untrusted
+
+
+def moment(untrusted: Any) -> str:
+    """Return a time that isn't more than a day ahead: a clock that is wrong would have the last word for good."""
+    time = fits(untrusted, _TIME, "time")
+    if datetime.fromisoformat(time) > datetime.now(UTC) + _AHEAD:
+        raise DecisionError("time-ahead", time=time)
+    return time
+
 
 Record = Alias | Event | Hidden | ListEvent | WorkEvent | PaletteVersion | Signature | RosterChange
 

@@ -12,7 +12,6 @@ import re
 from triage.errors import PROBLEM_CODES
 from triage.messages import decode, render
 from triage.model.items import FIELDS, ORIGINS
-from triage.model.languages import LANGUAGES
 from triage.model.previews import (
     JPEG,
     PAGES_AT_ONCE,
@@ -26,6 +25,7 @@ from triage.model.previews import (
     StampedPages,
 )
 from triage.model.previews import Preview as AnyPreview
+from triage.model.tables import LANGUAGES
 from triage.sandbox import wire
 from triage.settings import Settings
 

@@ -13,7 +13,7 @@ import msgspec
 
 from triage.messages import say
 from triage.model.messages import Message
-from triage.model.subjects import ANSWER, FORWARD
+from triage.model.tables import ANSWER, FORWARD
 from triage.search.query.values import TEXT_FIELDS, is_field
 
 _END = r"(?=[\s()\"]|\Z)"

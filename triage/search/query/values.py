@@ -17,7 +17,7 @@ from typing import TypeVar
 from triage.errors import PROBLEM_CODES, WithMessage
 from triage.messages import joined, plain, say
 from triage.model.items import NAMED_ONLY, ORIGINS
-from triage.model.languages import LANGUAGES
+from triage.model.tables import LANGUAGES
 
 STATES = tuple(
     (

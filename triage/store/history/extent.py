@@ -13,8 +13,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from triage.model.extent import Extent
-from triage.model.runs import RunReport
+from triage.model.runs import Extent, RunReport
 from triage.store import writing
 from triage.store.db import Store, now
 

@@ -1,6 +1,7 @@
-"""What types of files are called: the short name of a media type (RFC 6838), and names that stand for several.
+"""Tables of names: of file types, of the languages of texts, and how subjects of answers begin.
 
-``type:`` takes these names, and lists show them. The table is ``types.json``. Nothing here looks at files of a case.
+A file type has the short name of its media type (RFC 6838), and names that stand for several types. ``type:`` takes
+these names, and lists show them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,11 @@ GROUPS: dict[str, list[str]] = _TABLE["groups"]
 """Names that stand for several types, and what those look like."""
 ALL = frozenset((*_SHORT.values(), *GROUPS, *_TABLE["others"]))
 """Names and endings that are known whatever a case holds: those of all types that are read, and more."""
+LANGUAGES: dict[str, str] = json.loads(Path(__file__).with_name("languages.json").read_bytes())
+"""Languages that a text can be recognised as: ISO 639-1 code and English name."""
+ANSWER = "re|aw|antw|antwort|sv|vs|vá|ynt|odp|res|r|ref|rif|réf|回复|回覆|答复|答覆|返信|תשובה|השב|رد"
+FORWARD = "fw|fwd|wg|tr|rv|vb|vl|enc|i|pd|doorst|továbbítás|转发|轉寄|転送|הועבר|إعادة توجيه"
+"""How the subjects of answers and of forwarded messages begin, in the languages of the programs that write them."""
 
 
 def short(media_type: str) -> str:

@@ -1,4 +1,4 @@
-"""Tests of triage.case.narrowing: what a narrower scope leaves out is gone for good, and its record stays."""
+"""Tests of triage.case.scope: what a narrower scope leaves out is gone for good, and its record stays."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def test_the_receipt_is_on_record(folder: Path, case: Case) -> None:
 
 
 def test_a_purge_that_was_stopped_goes_on(folder: Path, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("triage.case.narrowing._PORTION", 1)
+    monkeypatch.setattr("triage.case.scope._PORTION", 1)
     index(folder, "dana", read=False)
     for most in (1, 2, 0):
         calls = count(1)
