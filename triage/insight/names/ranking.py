@@ -164,7 +164,7 @@ _LEAST_SHARE = 0.6
 _MONTH = 30 * 86_400
 _MOST, _CLOSE, _NEIGHBOURS = 2_000, 60, 8
 """Candidates that lend one another weight, and how many tokens and candidates apart they may stand."""
-_LENT, _ROUNDS, _SHRUNK = 0.8, 20, 2.0
+_NEIGHBOURS_PART, _ROUNDS, _SHRUNK = 0.8, 20, 2.0
 """How much of a score is its neighbours', how often it is passed on, and the neighbours that one needs to count."""
 _DIGITS = 6
 
@@ -421,12 +421,12 @@ def rank(stream: WordStream, known: Explained, most: int) -> list[RankedName]:
     words = stream.tokens.words
     best = sorted(np.flatnonzero(uses.candidates).tolist(), key=lambda at: (-own[at], words[at]))
     best = best[:_MOST]
-    scores = _lent(uses, best, own)
+    scores = _with_neighbours(uses, best, own)
     order = sorted(best, key=lambda at: (-scores[at], words[at]))[:most]
     return _ranked(stream, uses, order, scores)
 
 
-def _lent(uses: _Uses, best: list[int], own: Scores) -> dict[int, float]:
+def _with_neighbours(uses: _Uses, best: list[int], own: Scores) -> dict[int, float]:
     """Return the scores of the best candidates, raised by those that stand close to them, lowered by lesser ones."""
     from scipy.sparse import csr_array, diags_array
 
@@ -447,7 +447,7 @@ def _lent(uses: _Uses, best: list[int], own: Scores) -> dict[int, float]:
     base = own[best] - own[best].mean() if best else own[best]
     scores = base
     for _ in range(_ROUNDS):
-        scores = (1 - _LENT) * base + _LENT * (shares @ scores)
+        scores = (1 - _NEIGHBOURS_PART) * base + _NEIGHBOURS_PART * (shares @ scores)
     return {word: round(float(score), _DIGITS) for word, score in zip(best, scores, strict=True)}
 
 
