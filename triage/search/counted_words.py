@@ -63,12 +63,10 @@ class CountedWords(Sequence[tuple[str, int]]):
         return map(self._lines, range(len(self.starts) - 1))
 
     def words(self) -> Iterator[str]:
-        """Yield the words."""
         for lines in self.blocks():
             yield from lines.split("\n")
 
     def beginning(self, stem: str) -> list[str]:
-        """Return the words that begin with a stem."""
         found: list[str] = []
         for number in range(self._number(stem), len(self.starts) - 1):
             words = self._words(number)
@@ -92,7 +90,6 @@ class CountedWords(Sequence[tuple[str, int]]):
 
     @cached_property
     def _last(self) -> list[str]:
-        """The last word of each block."""
         return [lines.rpartition("\n")[2] for lines in self.blocks()]
 
     def _number(self, word: str) -> int:

@@ -511,7 +511,6 @@ class TextTester:
                     raise TypeError(f"{term} was to be expanded before")
 
     def met(self, fields: Mapping[str, str]) -> bool:
-        """Whether the distance is met in one of the fields."""
         return any(self._met_in(field, text.split()) for field, text in fields.items())
 
     def _met_in(self, field: str, words: list[str]) -> bool:

@@ -152,7 +152,6 @@ class Evaluation(ABC):
 
     @cached_property
     def everything(self) -> set[ItemNo]:
-        """The numbers of all items."""
         return self.texts.numbers() if self._items is None else self._items
 
     def of(self, node: tree.Node) -> set[ItemNo]:

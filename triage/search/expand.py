@@ -75,7 +75,6 @@ class Vocabulary:
 
     @classmethod
     def holding(cls, words: Counted) -> Vocabulary:
-        """Return a vocabulary of these words."""
         return cls(lambda stem: [pair for pair in words if pair[0].startswith(stem)])
 
     def within(self, fields: tuple[str, ...]) -> Vocabulary:
@@ -94,7 +93,6 @@ class Vocabulary:
 
     @cached_property
     def all(self) -> CountedWords:
-        """All words."""
         return CountedWords.of(self._read(""))
 
     @cached_property
@@ -163,7 +161,6 @@ class Vocabulary:
         return {word: known[word] if word in known else several[word] for word in words}
 
     def beginning(self, stem: str) -> list[str]:
-        """Return the words that begin with a stem."""
         return list(self._beginning(stem)) if stem and not self._all_read else self.all.beginning(stem)
 
     def _beginning(self, stem: str) -> dict[str, int]:
@@ -259,15 +256,12 @@ class _TwoVocabularies(Vocabulary):
         return set(chain.from_iterable(chain.from_iterable(words.several.values()) for words in self._both))
 
     def beginning(self, stem: str) -> list[str]:
-        """Return the words that begin with a stem."""
         return sorted(set().union(*(words.beginning(stem) for words in self._both)))
 
     def standing_for(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> list[str]:
-        """Return the words that a term stands for, in order of code points."""
         return sorted(set().union(*(words.standing_for(term, clock) for words in self._both)))
 
     def counts(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> dict[str, int]:
-        """Return the words that a term stands for, each with the number of items that hold it."""
         counts, more = (words.counts(term, clock) for words in self._both)
         return counts | {word: max(count, counts.get(word, 0)) for word, count in more.items()}
 

@@ -256,7 +256,6 @@ class _Owners:
         self.of: dict[int, int] = {}
 
     def claim(self, things: Iterable[int], term: int) -> None:
-        """Note that a term reached these things."""
         of = self.of
         for thing in things:
             of[thing] = term if of.get(thing, term) == term else 0
@@ -281,7 +280,6 @@ class _Counting:
         self._families = _Owners()
 
     def row(self, number: int, term: ListedTerm) -> TermRow:
-        """Ask one term."""
         clock = Deadline(TERM_SECONDS)
         asked = TermRow(number, term.text, reading="", notes=(), expansions=(), tally=None, error=None, time=now())
         try:
@@ -334,12 +332,10 @@ class _Counting:
         )
 
     def union(self) -> Tally:
-        """Return what all terms together found."""
         return self._counted(map(ItemNo, self._documents.of), set(self._families.of), None)
 
 
 def _check(term: ListedTerm) -> None:
-    """Raise QueryError for a line that can't be read."""
     if term.error:
         raise QueryError(term.error, 0, len(term.text))
 
@@ -497,7 +493,6 @@ def hits(
 def _hit_lines(
     asking: Asking, query: Node, items: Iterable[ItemNo], width: int, stop: threading.Event | None
 ) -> Iterator[HitLine]:
-    """Yield the hits of these items in their order."""
     for no in items:
         if stop is not None and stop.is_set():
             return

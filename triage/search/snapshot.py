@@ -221,7 +221,6 @@ class Asking:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The words of the index."""
         return Vocabulary.of(self.engine)
 
     @cached_property
@@ -236,7 +235,6 @@ class Asking:
 
     @property
     def state(self) -> IndexState:
-        """What is searched."""
         engine = self.engine.name
         if engine == "fts5":
             engine += f" {apsw.sqlite_lib_version()}"

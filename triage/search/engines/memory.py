@@ -37,7 +37,6 @@ class MemoryEngine(Engine):
         self._only = only
 
     def search(self, query: tree.Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
-        """Return the numbers of all items that match."""
         reader = _ItemTester(self._texts, clock)
         numbers = self._texts.numbers() if self._only is None else self._only
         return {no for no, fields in self._documents() if reader.matches(query, no, fields)} | {
@@ -49,7 +48,6 @@ class MemoryEngine(Engine):
         return Comparison(self._texts.count(), True)
 
     def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
-        """Return every token of the fields, or those with this beginning, with the number of items that hold it."""
         counts: Counter[str] = Counter()
         for _, fields in self._documents():
             texts = [text for field, text in fields.items() if (field in NAMED_ONLY) == by_name]
@@ -145,5 +143,4 @@ def _near(left: Positions, right: Positions, near: tree.Near) -> bool:
 
 
 def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create: bool) -> MemoryEngine:
-    """Open the engine over a case's texts."""
     return MemoryEngine(texts)

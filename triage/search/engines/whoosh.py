@@ -56,11 +56,9 @@ class OwnFiles(FileStorage):  # type: ignore[misc]
 
     @property
     def empty(self) -> bool:
-        """Whether there is no index."""
         return not any(name.endswith(_TOC) for name in self.list())
 
     def create_file(self, name: str, **options: Any) -> Any:
-        """Open a new file for writing."""
         self._hashes[name] = ""
         return super().create_file(name, **options)
 
@@ -184,7 +182,6 @@ class WhooshEngine(Engine):
             self._write(_LOCK_SECONDS)
 
     def finish(self) -> None:
-        """Write what is waiting."""
         self._write(_LOCK_SECONDS)
 
     def purge(self, stop: Callable[[], bool]) -> bool:
@@ -207,7 +204,6 @@ class WhooshEngine(Engine):
             self._write(0.0, must=False)
 
     def search(self, query: Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
-        """Return the numbers of all items that match."""
         snapshot = self._current()
         numbers = self._texts.numbers()
         ready = expanded(query, snapshot.words, clock)
@@ -222,11 +218,9 @@ class WhooshEngine(Engine):
         self._snapshot = _Snapshot(self._index)
 
     def compare(self) -> Comparison:
-        """Compare all of the index with the texts of the items that it holds."""
         return self._current().compare(self._texts)
 
     def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
-        """Return every token of the fields, or those with this beginning, with the number of items that hold it."""
         snapshot, fields = self._current(), NAMED_ONLY if by_name else DEFAULT_FIELDS
         found = (
             (word, len(snapshot.holding(word, fields))) for word in snapshot.words.within(fields).beginning(beginning)
@@ -287,7 +281,6 @@ class _Snapshot:
 
     @cached_property
     def words(self) -> Vocabulary:
-        """All words, without counts, in order."""
         for field in self._fields:
             self._lexicons[field] = frozenset(text.decode() for text in self._reader.lexicon(field))
 
@@ -333,7 +326,6 @@ class _Snapshot:
         return Comparison(len(self.indexed), True, frozenset(sums.differing()))
 
     def close(self) -> None:
-        """Let go of the index's files."""
         self._reader.close()
 
     def _postings(self, word: str, fields: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
@@ -352,7 +344,6 @@ class _WhooshEvaluation(Evaluation):
         self._snapshot = snapshot
 
     def leaf(self, leaf: Leaf) -> set[ItemNo]:
-        """Return the items in which a term or phrase stands."""
         if isinstance(leaf, Phrase):
             return {no for no, _ in self._places(leaf)} if is_plain(leaf) else self.of(chain(leaf))
         found: set[ItemNo] = set()
@@ -362,7 +353,6 @@ class _WhooshEvaluation(Evaluation):
         return found
 
     def near(self, near: Near, plan: Plan) -> set[ItemNo]:
-        """Return the items in which a distance is met."""
         return met(near, plan, [self._places(leaf) for leaf in plan.leaves], self.clock)
 
     def _words_of(self, leaf: Leaf) -> Sequence[str]:

@@ -76,7 +76,6 @@ class _Level:
         self.both = []
 
     def whole(self) -> Raw:
-        """Return all of it."""
         self.end_both()
         return _joined("either", self.either)
 

@@ -185,7 +185,6 @@ Fields = tuple[str, ...]
 
 
 def write(query: tree.Node) -> str:
-    """Return the query in the language, with the fewest parentheses that leave no doubt."""
     return _write(query, ())
 
 
@@ -440,7 +439,6 @@ class _TreeBuilder:
         self.notes: dict[Message, None] = {}
 
     def build(self, raw: Raw, field: str = "") -> tree.Node:
-        """Return the node for a raw one that stands in a field, "" for none."""
         place = tree.Place(raw.start, raw.end)
         match raw.kind:
             case "either":

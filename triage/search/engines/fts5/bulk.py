@@ -80,14 +80,12 @@ class Stretches:
 
     @cached_property
     def firsts(self) -> Numbers:
-        """The first place of each."""
         import numpy as np
 
         return reduce(np.minimum, self.starts)
 
     @cached_property
     def lasts(self) -> Numbers:
-        """The last place of each."""
         import numpy as np
 
         return reduce(np.maximum, [starts + (width - 1) for starts, width in self.leaves()])
@@ -97,7 +95,6 @@ class Stretches:
         return zip(self.starts, self.widths, strict=True)
 
     def some(self, which: Mask | Numbers) -> Stretches:
-        """Return those that are chosen."""
         return Stretches([some[which] for some in self.starts], self.widths)
 
 

@@ -236,7 +236,6 @@ class Fts5Engine(Engine):
         self._kept = IndexCache((b"", 0))
 
     def add(self, documents: Iterable[Document]) -> None:
-        """Index documents inside the transaction that stands."""
         self._db.executemany(_INSERT, ((no, *map(_marked(fields).get, FIELDS)) for no, fields in documents))
 
     def replace(self, documents: Iterable[Document]) -> None:
@@ -303,7 +302,6 @@ class Fts5Engine(Engine):
         return False
 
     def search(self, query: Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
-        """Return the numbers of all items that match."""
         with bounded(self._db, clock):
             kept = self._current()
             query = expanded(query, self._words(kept), clock)
@@ -334,7 +332,6 @@ class Fts5Engine(Engine):
         return bool(list(self._db.execute(f"{BLOCK} AND rowid=?", (match, no))))
 
     def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
-        """Return every token of the fields, or those with this beginning, with the number of items that hold it."""
         if beginning:
             return some_words(self._db, beginning, by_name)
         return named_words(self._db) if by_name else self._all_words()
@@ -350,14 +347,12 @@ class Fts5Engine(Engine):
         return words
 
     def rebuild(self) -> None:
-        """Index everything anew inside the transaction that stands."""
         self._file.remove()
         self._db.execute("DROP TABLE IF EXISTS search_fts")
         _create(self._db)
         self.add(self._texts.documents())
 
     def compare(self) -> Comparison:
-        """Compare all of the table with the texts of all items."""
         return compare(self._db, self._places, self._texts)
 
     def close(self) -> None:
@@ -400,7 +395,6 @@ class _FtsEvaluation(Evaluation):
         self._kept = kept
 
     def leaf(self, leaf: Leaf) -> set[ItemNo]:
-        """Return the items in which a term or phrase stands."""
         if isinstance(leaf, Words) and len(leaf.words) > WORDS_AT_ONCE:
             return set(self._kept.items.get(leaf, lambda: frozenset(self._found(leaf))))
         return self._found(leaf)
@@ -435,7 +429,6 @@ class _FtsEvaluation(Evaluation):
         return found
 
     def holding(self, nos: set[ItemNo], sought: Pieces) -> Iterator[tuple[ItemNo, str]]:
-        """Yield the texts as written of items in which pieces stand."""
         return self.texts.holding(nos, sought, self._halves.submit)
 
     def near(self, near: Near, plan: Plan) -> set[ItemNo]:

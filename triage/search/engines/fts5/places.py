@@ -42,7 +42,6 @@ class _Located(NamedTuple):
     offsets: list[int]
 
     def places(self) -> Numbers:
-        """Return them as numbers."""
         import numpy as np
 
         starts = np.repeat(np.array(self.starts, np.int64), np.array(self.counts, np.int64))

@@ -198,7 +198,6 @@ class Halves:
         self._thread: ThreadPoolExecutor | None = None
 
     def items(self, match: str, clock: Deadline) -> set[ItemNo]:
-        """Return the items that a MATCH string finds, as ``joined`` does."""
         return joined_numbers(self.joined(match, clock))
 
     def joined(self, match: str, clock: Deadline) -> str:
@@ -238,7 +237,6 @@ class Halves:
 
     @property
     def last(self) -> int:
-        """The last item's number, 0 where there is none."""
         return int(self._db.execute(_LAST).get or 0)
 
     def _beside(self) -> ThreadPoolExecutor | None:
@@ -317,7 +315,6 @@ class WordFile:
                 new.unlink(missing_ok=True)
 
     def remove(self) -> None:
-        """Delete the file; raises OSError where it is there and can't be."""
         self._path.unlink(missing_ok=True)
 
 

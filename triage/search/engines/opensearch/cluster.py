@@ -87,7 +87,6 @@ class Connection:
         return answer if isinstance(answer, dict) else {"answer": answer}
 
     def close(self) -> None:
-        """Let go of the connections."""
         self._client.close()
 
     @property
@@ -242,7 +241,6 @@ class Shipment(msgspec.Struct, frozen=True):
 
     @property
     def size(self) -> int:
-        """Characters of its text."""
         return sum(map(len, self.fields.values()))
 
 
@@ -292,7 +290,6 @@ class CaseIndex:
         self._view = None
 
     def drop(self) -> None:
-        """Delete the index, if it is there."""
         self.forget()
         with suppress(NoSuchIndex):
             self._connection.ask("DELETE", f"/{self._own}")
@@ -367,7 +364,6 @@ class CaseIndex:
         return again
 
     def remove(self, nos: Collection[ItemNo]) -> None:
-        """Delete items."""
         for some in _pieces(nos, _PAGE):
             lines = b"".join(b'{"delete":{"_id":"%d"}}\n' % no for no in some)
             answer = self._connection.ask("POST", f"/{self.name}/_bulk", lines, require_alias="true")
@@ -538,7 +534,6 @@ class CaseIndex:
         return self._connection.failed(shards, f"{shards['successful']} of {shards['total']}")
 
     def close(self) -> None:
-        """Let go of the view and the connection."""
         self.forget()
         self._connection.close()
 

@@ -91,7 +91,6 @@ class OpenSearchEngine(Engine):
             self._send(batch)
 
     def finish(self) -> None:
-        """Wait until all has arrived."""
         self._index.exists()  # speaks to the cluster even where nothing was sent
         self._await(0)
         self._index.refresh()
@@ -122,7 +121,6 @@ class OpenSearchEngine(Engine):
     # Questions
 
     def search(self, query: Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
-        """Return the numbers of all items that match."""
         try:
             return self._search(query, clock)
         except (NoSuchIndex, EngineRefusal) as error:
@@ -145,7 +143,6 @@ class OpenSearchEngine(Engine):
         return self._texts.numbers() - self._records.with_words()
 
     def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
-        """Return every token of the fields, or those with this beginning, with the number of items that hold it."""
         counts = dict(self._records.words(by_name, beginning))
         missing = self._texts.numbers() - self._records.numbers()
         rest = MemoryEngine(self._texts, missing) if missing else None

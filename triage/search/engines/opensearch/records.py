@@ -149,7 +149,6 @@ class SentRecords:
                 make()
 
     def clear(self) -> None:
-        """Forget all that was sent."""
         with self._changing():
             self._db.execute("DELETE FROM item; DELETE FROM word; UPDATE sent SET items=0, marks=0, made=1")
 
@@ -174,7 +173,6 @@ class SentRecords:
             self._db.execute("DELETE FROM word WHERE items<=0 AND named<=0")
 
     def close(self) -> None:
-        """Close the database."""
         self._db.close()
 
     def _count(self, texts: Iterable[Mapping[str, str]], sign: int) -> None:
