@@ -21,7 +21,7 @@ from tests.writers.slides import SPACES
 from tests.writers.word import docx, paragraph, run
 from triage.case import Case, write_table
 from triage.cli import COMMANDS, main
-from triage.parsers.outlook.msg_writer import build_msg
+from triage.parsers.outlook.msg import build_msg
 
 _HTML = "<p>our harvest<sup>1</sup> said the crew: m<sup>2</sup>, H<sub>2</sub>O</p>"
 _MARKS = re.compile(r"[\u2063\u2064]|u\+?206[34]|&#829[12];|&#x206[34];", re.IGNORECASE)

@@ -19,8 +19,8 @@ from typing import NamedTuple
 from sample_corpus.pdf import pdf
 from sample_corpus.people import DALIA, INGRID, JONAS, KARIM, MIRA
 from tests.benchmarks.otherreaders import run_office
-from triage.parsers.outlook.mapi import BINARY, UNICODE, Bag
-from triage.parsers.outlook.msg_writer import build_msg
+from triage.parsers.outlook.item import BINARY, UNICODE, Bag
+from triage.parsers.outlook.msg import build_msg
 
 _FILES = Path(__file__).parents[2] / "sample_corpus" / "files"
 _PEOPLE = (MIRA, JONAS, DALIA, KARIM, INGRID)

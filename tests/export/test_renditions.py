@@ -17,7 +17,7 @@ from tests.writers.pst import PstBuilder
 from triage.case import Case, verify
 from triage.cli import main
 from triage.model.items import ExportReport
-from triage.parsers.outlook.msg_writer import build_msg
+from triage.parsers.outlook.msg import build_msg
 
 pytestmark = pytest.mark.xdist_group("pool")
 

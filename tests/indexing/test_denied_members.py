@@ -189,7 +189,7 @@ def test_an_olm_archive(tmp_path: Path) -> None:
 
 def test_an_attachment_of_an_outlook_item(tmp_path: Path) -> None:
     from tests.parsers.mail_builders import item
-    from triage.parsers.outlook.msg_writer import build_msg
+    from triage.parsers.outlook.msg import build_msg
 
     bag = item()
     name = next(text for text in (bag.attachments[0].text(n) for n in (0x3707, 0x3704, 0x3001)) if text)

@@ -21,7 +21,7 @@ from tests.writers.pst import PstBuilder
 from triage.case import Case
 from triage.indexing.identify import OpenSource
 from triage.indexing.run import Shares
-from triage.parsers.outlook.mapi import Bag
+from triage.parsers.outlook.item import Bag
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.wire import Job, Late, Part, Reply
 from triage.scope.policy import Allow

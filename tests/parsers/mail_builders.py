@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from triage.parsers.outlook.mapi import Bag
+from triage.parsers.outlook.item import Bag
 
 
 def mail(body: str = "Hello", **fields: str) -> bytes:

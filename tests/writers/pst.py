@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from tests.selftest.plant import Plant
 from tests.writers.outlook import BINARY, INTEGER, UNICODE
-from triage.parsers.outlook.mapi import Bag
+from triage.parsers.outlook.item import Bag
 from triage.parsers.outlook.pst import _I, _R, _S
 
 _SHORT = {2: 2, 3: 4, 0x0B: 1}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.effort import counted
 from tests.parsers.mail_builders import mail, multipart
-from triage.parsers.mail.mime import Tree, read_tree
+from triage.parsers.mail.eml import Tree, read_tree
 
 
 def bodies(data: bytes) -> list[bytes]:

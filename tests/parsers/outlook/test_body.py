@@ -6,8 +6,7 @@ import struct
 
 from tests.parsers.mail_builders import wide
 from triage.model.items import Extract
-from triage.parsers.outlook.item import bodies
-from triage.parsers.outlook.mapi import Bag, Value
+from triage.parsers.outlook.item import Bag, Value, bodies
 
 LIMIT = 1 << 20
 

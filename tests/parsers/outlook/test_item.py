@@ -9,8 +9,7 @@ from tests.parsers.mail_builders import item, wide
 from triage.messages import render
 from triage.model.items import BODY_FORMAT, Child, Segment, Trouble
 from triage.parsers.kit.contract import Context, Limits
-from triage.parsers.outlook.item import read_item
-from triage.parsers.outlook.mapi import Bag
+from triage.parsers.outlook.item import Bag, read_item
 
 TYPE = "application/vnd.ms-outlook"
 CONTEXT = Context("", TYPE, Limits(1 << 20, 1 << 28, 200, 1 << 24))

@@ -8,7 +8,7 @@ import uuid
 import pytest
 
 from tests.parsers.mail_builders import wide
-from triage.parsers.outlook.mapi import Bag, named_properties, settle_codepage
+from triage.parsers.outlook.item import Bag, named_properties, settle_codepage
 
 
 def test_texts_are_wide_or_in_the_item_s_code_page() -> None:

@@ -11,9 +11,8 @@ from tests.parsers.mail_builders import item, wide
 from tests.parsers.reading import read
 from triage.parsers.kit.compound import Storage, build
 from triage.parsers.kit.contract import Probe
-from triage.parsers.outlook.mapi import Bag
-from triage.parsers.outlook.msg import claims
-from triage.parsers.outlook.msg_writer import build_msg
+from triage.parsers.outlook.item import Bag
+from triage.parsers.outlook.msg import build_msg, claims
 
 
 def msg(bag: Bag) -> bytes:

@@ -8,8 +8,8 @@ import pytest
 
 from tests.parsers.mail_builders import item, wide
 from tests.parsers.reading import read
-from triage.parsers.outlook.mapi import Bag
-from triage.parsers.outlook.msg_writer import build_msg
+from triage.parsers.outlook.item import Bag
+from triage.parsers.outlook.msg import build_msg
 
 
 def test_what_was_built_reads_as_the_same_item() -> None:

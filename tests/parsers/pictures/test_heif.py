@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from tests.parsers.reading import read
-from triage.parsers.pictures.metadata import heif_exif
+from triage.parsers.pictures.image import heif_exif
 
 
 def box(kind: bytes, *content: bytes) -> bytes:

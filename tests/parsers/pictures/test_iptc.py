@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.parsers.pictures.metadata import captions
+from triage.parsers.pictures.image import captions
 
 
 def dataset(number: int, value: bytes, record: int = 2) -> bytes:

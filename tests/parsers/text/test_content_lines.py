@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.effort import counted
-from triage.parsers.text.content_lines import parse_components
+from triage.parsers.text.vcf import parse_components
 
 
 def test_folding_parameters_and_escapes() -> None:

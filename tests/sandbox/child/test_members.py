@@ -22,7 +22,7 @@ from tests.writers.archives import ar_of, tar_of
 from tests.writers.olm import ACCOUNT, attachment, field, holder, listed
 from tests.writers.package import zipped
 from tests.writers.pst import PstBuilder
-from triage.parsers.outlook.msg_writer import build_msg
+from triage.parsers.outlook.msg import build_msg
 from triage.sandbox.child.members import SourceMembers
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.wire import Job, Part, Reply, Want

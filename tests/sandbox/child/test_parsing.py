@@ -27,9 +27,9 @@ from triage.parsers.archives import libarchive, tar
 from triage.parsers.archives import zip as zip_archive
 from triage.parsers.kit import html_text
 from triage.parsers.kit.texts import Texts
-from triage.parsers.mail import eml, mime
-from triage.parsers.outlook.mapi import Bag
-from triage.parsers.outlook.msg_writer import build_msg
+from triage.parsers.mail import eml
+from triage.parsers.outlook.item import Bag
+from triage.parsers.outlook.msg import build_msg
 from triage.parsers.text import ics, json_text, plain, vcf
 from triage.sandbox.child import parsing
 from triage.sandbox.child.parsing import LimitedParsing, on_alarm
@@ -164,8 +164,8 @@ HEAD_OF_MAIL = (
 
 
 def _mail(*parts: tuple[str, str]) -> bytes:
-    mime = "".join(f"--edge\nContent-Type: {kind}\n\n{text}\n" for kind, text in parts)
-    return f"{HEAD_OF_MAIL}Content-Type: multipart/mixed; boundary=edge\n\n{mime}--edge--\n".encode()
+    eml = "".join(f"--edge\nContent-Type: {kind}\n\n{text}\n" for kind, text in parts)
+    return f"{HEAD_OF_MAIL}Content-Type: multipart/mixed; boundary=edge\n\n{eml}--edge--\n".encode()
 
 
 def _msg() -> bytes:
@@ -233,12 +233,12 @@ def test_a_mail_whose_time_ends_keeps_its_head_its_texts_and_its_attachments(mon
     assert attached.segments[0] == ("body", "osprey;attached")
 
 
-@pytest.mark.parametrize(("where", "call"), [(mime, 4), (eml, 1)])
+@pytest.mark.parametrize(("where", "call"), [(eml, 4), (eml, 1)])
 def test_a_mail_whose_time_ends_as_its_parts_are_decoded_keeps_those(
     where: object, call: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = _mail(*(("text/plain" if n % 2 else "text/html", line) for n, line in enumerate(LINES)))
-    _ends(monkeypatch, where, "decode_text" if where is mime else "tree_of", call)
+    _ends(monkeypatch, where, "decode_text" if where is eml else "tree_of", call)
     part = _read(data, "a.eml")
     text = "".join(text for _, text in part.segments)
     assert LINES[2] in text and (LINES[5] in text) == (where is eml)

@@ -13,8 +13,8 @@ from tests.parsers.mail_builders import item, wide
 from triage.parsers.kit.contract import Context, Limits
 from triage.parsers.mail import eml as mail
 from triage.parsers.outlook import msg
-from triage.parsers.outlook.mapi import Bag
-from triage.parsers.outlook.msg_writer import build_msg
+from triage.parsers.outlook.item import Bag
+from triage.parsers.outlook.msg import build_msg
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.render.eml import eml
 from triage.sandbox.wire import EML, Job, Late, Native, Reply, ViewRequest

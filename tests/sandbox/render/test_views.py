@@ -23,7 +23,7 @@ from triage.model.previews import MOST_PLACES, MOST_ROWS, CellPlaces, PageImage,
 from triage.parsers.kit.contract import Context, Limits
 from triage.parsers.mail import eml, emlx
 from triage.parsers.outlook import msg
-from triage.parsers.outlook.msg_writer import build_msg
+from triage.parsers.outlook.msg import build_msg
 from triage.parsers.text import plain
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.render.eml import message

@@ -7,19 +7,540 @@ date stays as written, addresses stay as written.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from itertools import chain, islice
+from urllib.parse import unquote
 
 from triage.messages import say
-from triage.model.items import TRANSPORT, Extract, Trouble
-from triage.parsers.kit.charset import wide_codec
-from triage.parsers.kit.contract import Context, Data, Probe
+from triage.model.items import TRANSPORT, Child, Extract, Segment, Trouble
+from triage.model.messages import Message
+from triage.parsers.kit.charset import decode_text, wide_codec
+from triage.parsers.kit.contract import Context, Data, Gathered, Probe
+from triage.parsers.kit.html_text import flat_segments, html_segments
 from triage.parsers.kit.texts import PlainerReading
+from triage.parsers.kit.transfer import cut_uuencoded, decode_transfer
 from triage.parsers.mail import headers
-from triage.parsers.mail.headers import persons
-from triage.parsers.mail.mime import Content, read_tree, tree_of
+from triage.parsers.mail.headers import (
+    Block,
+    HeaderLines,
+    decoded,
+    names,
+    persons,
+    read_block,
+    read_value,
+    uncommented,
+    unfold,
+)
+from triage.parsers.mail.smime import SMIME_TYPES, is_cut, is_encrypted, is_entity, is_smime, signed_content
 from triage.parsers.text.plain import as_written
+
+# The tree of a MIME message: bytes in, a flat list of parts with their places out; no text is decoded here.
+#
+# One pass over the lines that begin with two dashes, with a table of the boundaries that are open: linear in the size
+# of the message, whatever its nesting, and without recursion. Rules of RFC 2046 5.1; damaged messages keep all their
+# bytes in some part or in ``hidden``.
+
+_DASHES = re.compile(rb"(--[^\r\n]*)(?:\r{0,2}\n|\r)?")
+"""At a line's start or not: what begins with a sign is found the fastest."""
+
+_FIRST = re.compile(rb"^(--[^\s][^\r\n]*)\r?\nContent-[A-Za-z-]+:", re.MULTILINE | re.IGNORECASE)
+_BLOCK_END = re.compile(rb"^--[^\r\n]*|\n\r?\n|\r\r", re.MULTILINE)
+_NEWLINE = ord("\n")
+_MOST_GUESSES = 50
+
+
+@dataclass(slots=True)
+class MimePart:
+    """One part of a message, or the message itself (the first of the list).
+
+    ``pairs`` are its raw header pairs; ``start`` to ``end`` is its body in the message's bytes, still in its transfer
+    encoding. ``alternative`` is the index of the innermost multipart/alternative around it, or -1; ``parent`` the index
+    of the part that holds it, or -1. ``name`` is the untrusted file name, ``disposition`` in lower case.
+    """
+
+    pairs: list[tuple[str, str]]
+    type: str
+    parameters: dict[str, str]
+    encoding: str
+    disposition: str
+    name: str | None
+    start: int
+    end: int
+    parent: int
+    alternative: int
+    multipart: bool
+
+
+@dataclass(slots=True)
+class Tree:
+    """The parts of a message in order, what stands between them unseen by readers, and what is wrong."""
+
+    parts: list[MimePart]
+    hidden: list[bytes] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+
+
+def _read_part(
+    block: Block, end: int, default: str = "text/plain", parent: int = -1, alternative: int = -1
+) -> MimePart:
+    """Make a part of its header block; ``default`` is its type where none is stated."""
+    fields: dict[str, str] = {}
+    for name, value in block.pairs:
+        if name[:1] in "cC" and name[:8].lower() == "content-":
+            fields.setdefault(name.rstrip().lower(), value)
+    type_, parameters = read_value(fields["content-type"]) if "content-type" in fields else (default, {})
+    name_, shown = parameters.get("name"), ""
+    if "content-disposition" in fields:
+        shown, more = read_value(fields["content-disposition"])
+        name_ = more.get("filename") or more.get("name") or name_
+    return MimePart(
+        pairs=block.pairs,
+        type=type_ if "/" in type_ else _whole_type(type_, default, bool(name_)),
+        parameters=parameters,
+        encoding=uncommented(fields.get("content-transfer-encoding", "").partition(";")[0]).strip("\"'").lower(),
+        disposition=shown,
+        name=name_ or None,
+        start=block.body,
+        end=end,
+        parent=parent,
+        alternative=alternative,
+        multipart=type_.startswith("multipart"),
+    )
+
+
+def _whole_type(untrusted_type: str, default: str, named: bool) -> str:
+    """Return a media type for one that lacks its second half, as in old "Content-Type: text"; a file is any file."""
+    if untrusted_type == "multipart":
+        return "multipart/mixed"
+    if untrusted_type == "text":
+        return "text/plain"
+    return "application/octet-stream" if named and untrusted_type else default
+
+
+def read_tree(untrusted: bytes) -> Tree:
+    """Read a whole message."""
+    return tree_of(untrusted, read_block(untrusted, 0, len(untrusted)))
+
+
+def tree_of(untrusted: bytes, block: Block) -> Tree:
+    """Read the message whose header block has been read already."""
+    root = _read_part(block, len(untrusted))
+    tree = Tree([root])
+    if root.multipart:
+        _Splitter(untrusted, tree).read()
+    return tree
+
+
+class _Splitter:
+    """One pass over a multipart message.
+
+    ``_open`` holds (delimiter line, index of its part) from the outermost to the innermost open multipart; ``_levels``
+    finds a delimiter's place in it. ``_leaf`` is the part whose bytes are running; where it is None, the bytes are the
+    preamble (``_in_preamble``) or the epilogue of a multipart.
+    """
+
+    def __init__(self, data: bytes, tree: Tree) -> None:
+        self._data = data
+        self._tree = tree
+        self._open: list[tuple[bytes, int]] = []
+        self._levels: dict[bytes, int] = {}
+        self._closed: dict[bytes, int] = {}
+        self._leaf: MimePart | None = None
+        self._in_preamble = False
+        self._since = 0
+        self._guesses = 0
+
+    def read(self) -> None:
+        data = self._data
+        self._enter(0)
+        skip = self._since
+        for match in _DASHES.finditer(data, skip):
+            begin = match.start()
+            if begin < skip or (begin and data[begin - 1] != _NEWLINE):
+                continue
+            found = self._level(match[1]) or self._reopened(match[1])
+            if found is None:
+                continue
+            level, closing = found
+            # The line break before a delimiter belongs to it (RFC 2046 5.1.1).
+            width = 2 if data[begin - 2 : begin] == b"\r\n" else int(data[begin - 1 : begin] in (b"\n", b"\r"))
+            self._end_bytes(max(self._since, begin - width), level, closing)
+            self._close(level if closing else level + 1)
+            self._since = match.end()
+            if not closing:
+                self._begin()
+                skip = self._since
+        self._finish()
+
+    def _level(self, line: bytes) -> tuple[int, bool] | None:
+        """Return the place of the open multipart that the line delimits, and whether the line closes it."""
+        line = line.rstrip(b" \t")
+        level = self._levels.get(line)
+        if level is not None:
+            return level, False
+        level = self._levels.get(line[:-2]) if line.endswith(b"--") else None
+        return None if level is None else (level, True)
+
+    def _reopened(self, line: bytes) -> tuple[int, bool] | None:
+        """Open a closed multipart again where one more of its parts follows: an inner one had the same boundary."""
+        line = line.rstrip(b" \t")
+        if self._leaf is not None or self._in_preamble or line not in self._closed:
+            return None
+        self._levels[line] = len(self._open)
+        self._open.append((line, self._closed.pop(line)))
+        return self._levels[line], False
+
+    def _enter(self, index: int) -> None:
+        """Open the multipart with this index: the bytes that follow are its preamble."""
+        part = self._tree.parts[index]
+        boundary = part.parameters.get("boundary", "").encode("utf-8", "replace").rstrip()
+        delimiter: bytes | None = b"--" + boundary
+        self._since, self._leaf, self._in_preamble = part.start, None, True
+        # Where many were missing, no other is looked for (linear time).
+        lacks = self._guesses <= _MOST_GUESSES and self._data.find(b"--" + boundary, part.start) < 0
+        if not boundary or lacks:
+            delimiter = self._guess(part.start) or (delimiter if boundary else None)
+        if delimiter is None:
+            self._leaf = part
+            self._as_text(part)
+            return
+        # Where an outer multipart has the same boundary, the outer one gets the parts.
+        self._levels.setdefault(delimiter, len(self._open))
+        self._open.append((delimiter, index))
+
+    def _guess(self, start: int) -> bytes | None:
+        """Find a delimiter that isn't stated: a line of dashes that is followed by a part's header."""
+        self._guesses += 1
+        match = _FIRST.search(self._data, start) if self._guesses <= _MOST_GUESSES else None
+        delimiter = match[1].rstrip() if match else None
+        return None if delimiter in self._levels else delimiter
+
+    def _as_text(self, part: MimePart, told: bool = True) -> None:
+        """Read a multipart without parts as the text that it is; an empty one needs no telling."""
+        part.multipart = False
+        part.type = "text/plain"
+        if told:
+            self._tree.troubles.append(Trouble("damaged", say("parts-not-there")))
+
+    def _begin(self) -> None:
+        """Begin the part whose header block starts here."""
+        block = self._block()
+        holder = self._open[-1][1]
+        parent = self._tree.parts[holder]
+        default = "message/rfc822" if parent.type == "multipart/digest" else "text/plain"
+        alternative = holder if parent.type == "multipart/alternative" else parent.alternative
+        part = _read_part(block, len(self._data), default, holder, alternative)
+        self._tree.parts.append(part)
+        if part.multipart:
+            self._enter(len(self._tree.parts) - 1)
+        else:
+            self._leaf, self._since = part, part.start
+
+    def _block(self) -> Block:
+        """Read the header block that starts here; a delimiter ends it even without a blank line."""
+        for match in _BLOCK_END.finditer(self._data, self._since):
+            if match[0][:1] != b"-":
+                return read_block(self._data, self._since, match.end())
+            if self._level(match[0]) is not None:
+                return read_block(self._data, self._since, match.start())
+        return read_block(self._data, self._since, len(self._data))
+
+    def _end_bytes(self, end: int, level: int, closing: bool) -> None:
+        """End what is running before a delimiter of the open multipart at ``level``."""
+        if self._leaf is not None:
+            self._leaf.end = max(self._leaf.start, end)
+        elif self._in_preamble and (closing or level != len(self._open) - 1):
+            part = self._tree.parts[self._open[-1][1]]
+            part.end = end
+            self._as_text(part, told=bool(self._data[part.start : end].strip()))
+        else:
+            piece = self._data[self._since : end]
+            if piece.strip():
+                self._tree.hidden.append(piece)
+        self._leaf, self._in_preamble = None, False
+
+    def _close(self, keep: int) -> None:
+        while len(self._open) > keep:
+            delimiter, index = self._open.pop()
+            self._closed[delimiter] = index
+            if self._levels.get(delimiter) == len(self._open):
+                del self._levels[delimiter]
+
+    def _finish(self) -> None:
+        unclosed = any(
+            self._tree.parts[index].multipart for _, index in self._open[: -1 if self._in_preamble else None]
+        )
+        self._end_bytes(len(self._data), -1, False)
+        if unclosed:
+            self._tree.troubles.append(Trouble("truncated", say("boundary-unclosed")))
+
+
+# The content of a mail: a tree of parts in, text by origin and children out.
+#
+# Decides what a reader of the mail sees as its text, what is another rendering of it, and what is an attachment.
+# Attachments are decoded only when they are asked for.
+
+_OWN_READERS = names(
+    "text/calendar text/x-vcalendar text/vcard text/x-vcard text/directory text/rtf text/csv text/xml "
+    "text/rfc822-headers"
+)
+_REPORTS = names(
+    "message/delivery-status message/disposition-notification message/feedback-report message/partial "
+    "message/global-delivery-status message/global-disposition-notification message/tracking-status"
+)
+_MESSAGES = names("message/rfc822 message/news message/global message/rfc822-headers text/rfc822-headers")
+_HTML = frozenset(("text/html", "text/x-amp-html", "text/watch-html", "text/xhtml", "application/xhtml+xml"))
+_CODE = names("text/css text/javascript text/x-javascript text/ecmascript text/vbscript")
+_ENRICHED = frozenset(("text/enriched", "text/richtext"))
+_PGP = "-----BEGIN PGP MESSAGE-----"
+_META = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_SETTING = re.compile("</?param>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?[A-Za-z-]{1,40})>")
+_OF_FILES = ("content-type", "content-disposition")
+_DEEPEST_SIGNED = 5
+_SECRET = ("enveloped-data", "authenveloped-data")
+"""What a part says of itself (RFC 8551 3.2.2), believed where its content can't be asked."""
+
+
+class Content:
+    """What the body of one mail holds: ``segments`` in reading order, ``troubles`` (some twice), and ``children()``.
+
+    ``written`` are the texts as they were written, each after the type of its part, ``attached`` what the children are
+    made of. ``lines`` get the parts' header fields, and become segments with the rest.
+    """
+
+    def __init__(self, lines: HeaderLines) -> None:
+        self.segments: list[Segment] = []
+        self.troubles: list[Trouble] = []
+        self.written: list[str] = []
+        self._lines = lines
+        self._decoded: list[tuple[MimePart, str]] = []
+        self._html: list[tuple[str, bool]] = []
+        self._pages: list[Segment] = []
+        self._hidden: list[Segment] = []
+        self.attached: list[Child | tuple[bytes, MimePart]] = []
+
+    def read(self, untrusted: bytes, tree: Tree, gathered: list[Gathered] | None = None) -> None:
+        """Read the parts of a mail; what is no segment yet stands among the ``gathered`` meanwhile."""
+        gathered = [] if gathered is None else gathered
+        gathered.append(self)
+        self.troubles += tree.troubles
+        self._read(untrusted, tree, 0)
+        for text, beside in self._html:
+            self._pages += html_segments(text, "alternative" if beside else "body", gathered)
+        bodies = [segment for segment in self._pages if segment.origin == "body"]
+        others = [segment for segment in self._pages if segment.origin != "body"]
+        gathered.remove(self)
+        self.segments += [*bodies, *others, *self._hidden, *self._lines.segments()]
+
+    def so_far(self) -> list[Segment]:
+        """Return what was read and is no segment yet."""
+        texts = [s for part, text in self._decoded for s in _plainly(part, text)]
+        return [*texts, *self._pages, *self._hidden, *self._lines.segments()]
+
+    def reached(self) -> Message | None:
+        """Return None: how far that is in the mail shows by its segments."""
+        return None
+
+    @property
+    def html(self) -> list[str]:
+        """The HTML parts of the mail's text as written, in order."""
+        return [text for text, _ in self._html]
+
+    def children(self, context: Context | None) -> Iterator[Child | Trouble]:
+        """Yield the attachments in order, each decoded when it is asked for."""
+        for waiting in self.attached:
+            if isinstance(waiting, Child):
+                yield waiting
+                continue
+            untrusted, part = waiting
+            if context is not None and (denied := context.denied(part.name)):
+                yield denied
+                continue
+            data, trouble = decode_transfer(untrusted[part.start : part.end], part.encoding)
+            if trouble is not None:
+                name = part.name or say("unnamed-attachment")
+                yield Trouble(trouble.code, say("attachment-trouble", name=name, trouble=trouble.message))
+            declared = "message/rfc822" if part.type in _MESSAGES else part.type
+            yield Child(part.name or _described(part), data, declared)
+
+    def _read(self, untrusted: bytes, tree: Tree, depth: int) -> None:
+        parts = tree.parts
+        spoken: set[int] = set()
+        texts: list[tuple[MimePart, str]] = []
+        for part in parts:
+            if part.parent >= 0 or depth:
+                self._keep_headers(part)
+            if part.type == "multipart/encrypted":
+                with_pgp = "pgp" in part.parameters.get("protocol", "pgp")
+                self._trouble("encrypted", "mail-encrypted-pgp" if with_pgp else "mail-encrypted")
+            if part.multipart:
+                continue
+            if part.type == "message/partial":  # a message in pieces (RFC 2046 5.2.2)
+                number, total = part.parameters.get("number", "?")[:9], part.parameters.get("total", "?")[:9]
+                self._trouble("truncated", "piece-of-mail", number=number, total=total)
+                if number == "1":  # the first piece is read as a mail that breaks off
+                    part.type = "message/rfc822"
+            if not _is_text(part, parts):
+                self._take_child(untrusted, part, parts, depth)
+                continue
+            text = self._text(untrusted, part)
+            texts.append((part, text))
+            self._decoded.append((part, text))
+            if part.type not in _HTML and text.strip():
+                spoken.add(part.alternative)
+        for part, text in texts:
+            self._place(part, text, _has_plain(part, parts, spoken))
+        self._decoded.clear()
+        for piece in tree.hidden:
+            text = decode_text(piece, None)[0]
+            self._hidden.append(Segment("hidden", text))
+            self._write("", text, piece)
+
+    def _write(self, kind: str, text: str, untrusted: bytes) -> None:
+        """Keep a text as it was written; where signs were lost, its bytes tell it from others."""
+        lost = sha256(untrusted.replace(b"\r\n", b"\n").rstrip()).hexdigest() if "\ufffd" in text else ""
+        self.written.append(f"{kind}{lost}{text}")
+
+    def _keep_headers(self, part: MimePart) -> None:
+        """Keep a part's fields; what names its file in two ways, or dates it (RFC 2183 2.4-2.6), for any search."""
+        two_names = part.parameters.get("name", part.name) != part.name
+        for name, value in part.pairs:
+            text, key = decoded(unfold(value)) if name else decoded(value), name.rstrip().lower()
+            self._lines.put(key, name, text)
+            if (two_names and key in _OF_FILES) or (key == "content-disposition" and "-date" in value):
+                self._lines.setdefault("headers", []).append(f"{name}: {text}")
+
+    def _text(self, untrusted: bytes, part: MimePart) -> str:
+        body = untrusted[part.start : part.end]
+        if part.encoding not in ("", "7bit", "8bit"):
+            body, trouble = decode_transfer(body, part.encoding)
+            if trouble is not None:
+                self.troubles.append(trouble)
+        if part.type not in _HTML and b"begin" in body:
+            body, files = cut_uuencoded(body)
+            self.attached += [child for child in files if isinstance(child, Child)]
+            self.troubles += [trouble for trouble in files if isinstance(trouble, Trouble)]
+            if b"\n=yend " in body:
+                self._trouble("unsupported", "yenc-not-decoded")
+        charset = part.parameters.get("charset")
+        if charset is None and part.type in _HTML:
+            meta = _META.search(body[:4096])
+            charset = meta[1].decode("ascii", "replace") if meta else None
+        text, trouble = decode_text(body, charset.lower() if charset else None)
+        if trouble is not None:
+            self.troubles.append(trouble)
+        if "\r" in text:
+            text = text.replace("\r\n", "\n")
+        self._write(f"{part.type}\n", text, body)
+        return text
+
+    def _place(self, part: MimePart, text: str, beside_plain: bool) -> None:
+        if part.type in _HTML:
+            self._html.append((text, beside_plain))
+        elif part.type in _CODE:  # style sheets and scripts of a stored page, which nobody reads there
+            self._hidden.append(Segment("hidden", text))
+        elif text.strip():
+            if part.type in _ENRICHED:
+                text = _TAG.sub("", _SETTING.sub(" ", text)).replace("<<", "<")
+            if part.parameters.get("delsp", "").lower() == "yes":
+                text = _whole_lines(text)
+            if _PGP in text:
+                self._trouble("encrypted", "mail-encrypted-pgp")
+            beside = part.alternative >= 0 and part.type != "text/plain" and beside_plain
+            self.segments.append(Segment("alternative" if beside else "body", text))
+
+    def _take_child(self, untrusted: bytes, part: MimePart, parts: list[MimePart], depth: int) -> None:
+        if part.type == "message/external-body":  # it lies elsewhere (RFC 2046 5.2.3); its description is kept
+            place = ", ".join(f"{name}={value}" for name, value in part.parameters.items())
+            description = decode_text(untrusted[part.start : part.end])[0]
+            self._hidden.append(Segment("hidden", f"{place}\n{description}"))
+            self.written.append(self._hidden[-1].text)
+            self._trouble("external", "part-external", place=place[:300])
+            return
+        if part.type == "application/pgp-encrypted":
+            self._trouble("encrypted", "mail-encrypted-pgp")
+            if part.end - part.start < 100:  # the version line only, RFC 3156 4
+                return
+        if part.type in SMIME_TYPES or is_smime(part.name):
+            data = decode_transfer(untrusted[part.start : part.end], part.encoding)[0]
+            content = signed_content(data) if depth < _DEEPEST_SIGNED else None
+            if content is not None and _reads_on(part, content):
+                if is_cut(data):
+                    self._trouble("truncated", "signed-content-cut")
+                self._read(content, read_tree(content), depth + 1)
+                return
+            if is_encrypted(data) or part.parameters.get("smime-type", "").lower() in _SECRET:
+                self._trouble("encrypted", "mail-encrypted-smime")
+        self.attached.append((untrusted, part))
+
+    def _trouble(self, code: str, key: str, **values: object) -> None:
+        self.troubles.append(Trouble(code, say(key, **values)))
+
+
+def _plainly(part: MimePart, text: str) -> list[Segment]:
+    return flat_segments(text) if part.type in _HTML else [Segment("body", text)]
+
+
+def _whole_lines(text: str) -> str:
+    """Join flowed lines whose last blank was added, not written (RFC 3676 4.1, 4.3 and 4.5: DelSp, signatures, quotes).
+
+    Lines are joined where they are quoted to the same depth; a signature's line is never flowed.
+    """
+    whole: list[str] = []
+    before = -1  # how deep the last line was quoted, where it goes on
+    for line in text.split("\n"):
+        rest = line.lstrip(">")
+        depth = len(line) - len(rest)
+        said = rest.removeprefix(" ")
+        flows = said.endswith(" ") and said != "-- "
+        kept = said[:-1] if flows else said
+        if depth == before and said != "-- ":
+            whole[-1] += kept
+        else:
+            whole.append((">" * depth + " " if depth else "") + kept)
+        before = depth if flows else -1
+    return "\n".join(whole)
+
+
+def _reads_on(part: MimePart, content: bytes) -> bool:
+    """Whether signed content is the mail's own text and parts rather than a document with a name of its own."""
+    document = "." in (part.name or "").rpartition(".")[0]
+    return not document and (is_entity(content) or (part.parent < 0 and content.isascii()))
+
+
+def _is_text(part: MimePart, parts: list[MimePart]) -> bool:
+    """Whether the part is read as text of the mail itself rather than as an attachment."""
+    if part.type in _REPORTS:
+        return True
+    if not part.type.startswith("text/") and part.type not in _HTML:
+        return False
+    if part.disposition == "attachment" or part.type in _OWN_READERS:
+        return False
+    if not part.name or part.parent < 0:
+        return True
+    return parts[part.parent].type == "multipart/alternative" and part.type in ("text/plain", "text/html")
+
+
+def _has_plain(part: MimePart, parts: list[MimePart], spoken: set[int]) -> bool:
+    """Whether a multipart/alternative around the part also holds plain text that says something."""
+    around = part.alternative
+    while around >= 0:
+        if around in spoken:
+            return True
+        around = parts[around].alternative
+    return False
+
+
+def _described(part: MimePart) -> str | None:
+    """Return a name for an attachment without a file name: its description, or where it was (RFC 2557 4.2)."""
+    fields = {name.lower(): decoded(unfold(value)) for name, value in part.pairs}
+    place = unquote(fields.get("content-location", "").partition("?")[0].rstrip("/").rpartition("/")[2])
+    return fields.get("content-description") or place or None
+
 
 TYPE = "message/rfc822"
 TYPES = (TYPE, "message/news", "message/global", "message/rfc822-headers", "text/rfc822-headers")

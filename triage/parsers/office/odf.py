@@ -6,24 +6,476 @@ are read in place, embedded OLE objects become children.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import io
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from triage.messages import say
 from triage.model.items import Child, Extract
 from triage.parsers.kit.contract import HEAD, Context, Data, Limits, Probe, as_file
-from triage.parsers.kit.list_labels import whole
+from triage.parsers.kit.list_labels import Level, ListLabels, whole
 from triage.parsers.kit.passwords import Tries
-from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.texts import Changers, Texts
 from triage.parsers.kit.transfer import from_base64
 from triage.parsers.kit.xml_parts import Element, attribute, attributes, local, quiet_tree, walk
-from triage.parsers.office.odf_story import TAGS, Numbers, OdfStory, is_small
-from triage.parsers.office.ooxml.common import drawn, embedded, is_large_picture
-from triage.parsers.office.ooxml.package import Package, key
+from triage.parsers.office.ooxml.package import Package, drawn, embedded, is_large_picture, key
+from triage.text import raised
+
+# The content of an OpenDocument file: one pass over its XML, text told apart by origin.
+#
+# OpenDocument 1.3 part 3: paragraphs 5.1, tracked changes 5.5, notes 6.3, annotations 14.1, tables 9, shapes 10,
+# styles 16. Paragraphs are taken as wholes, with what is anchored in them; tables row by row.
+
+# The numbering of an OpenDocument text: list and outline styles, and the label of each numbered paragraph.
+#
+# OpenDocument 1.3 part 3: lists 5.3, list styles 16.30 to 16.36, outline style 16.32, number formats 19.500.
+
+_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
+_DEEPEST = 9
+_OUTLINE = "\0outline"
+STYLES = ("list-style", "outline-style")
+"""The elements that define a list's or the outline's numbering."""
+
+
+class Numbers:
+    """Gives each numbered paragraph its label, in reading order."""
+
+    def __init__(self) -> None:
+        self._drafts: dict[str, Element] = {}
+        self._styles: dict[str, list[Level]] = {}
+        self._lists = ListLabels()
+
+    def add(self, style: Element) -> None:
+        """Keep a list style or the outline style; it is read when it is first used, as most are never."""
+        name = _OUTLINE if local(style) == "outline-style" else attribute(style, "name")
+        self._drafts[name] = style
+        self._styles.pop(name, None)
+
+    def _levels(self, name: str) -> list[Level]:
+        """Return the levels of a style, none where there is no such style."""
+        if name not in self._styles and name in self._drafts:
+            levels = self._styles[name] = [Level(form="none")] * _DEEPEST
+            for entry in self._drafts[name].iterchildren("{*}list-level-style-number", "{*}outline-level-style"):
+                number = whole(attribute(entry, "level"), 0)
+                if 0 < number <= _DEEPEST:
+                    levels[number - 1] = _level(entry, number)
+        return self._styles.get(name, [])
+
+    def label(self, paragraph: Element) -> str:
+        """Return a paragraph's label, "" where it has none; counts it."""
+        if not self._drafts:
+            return ""
+        item = paragraph.getparent()
+        if item is not None and local(item) == "list-item":
+            return self._in_list(paragraph, item) if _is_first(paragraph, ("p", "h", "list")) else ""
+        depth = whole(attribute(paragraph, "outline-level"), 0)
+        if local(paragraph) != "h" or attribute(paragraph, "is-list-header") == "true":
+            return ""
+        return self._lists.label(_OUTLINE, depth - 1, self._levels(_OUTLINE))
+
+    def _in_list(self, paragraph: Element, item: Element) -> str:
+        lists = [item.getparent()]
+        while lists[-1] is not None and local(lists[-1]) == "list" and local(lists[-1].getparent()) == "list-item":
+            lists.append(lists[-1].getparent().getparent())
+        name = next((n for entry in lists if entry is not None and (n := attribute(entry, "style-name"))), "")
+        level = len(lists) - 1
+        if name not in self._drafts or level >= _DEEPEST:
+            return ""
+        top = lists[-1]
+        begins = level == 0 and _is_first(item, ("list-item",))
+        if begins and attribute(top, "continue-numbering") != "true" and not attribute(top, "continue-list"):
+            self._lists.forget(name)
+        start = whole(attribute(item, "start-value"), -1)
+        if start >= 0:
+            self._lists.start(name, level, start)
+        return self._lists.label(name, level, self._levels(name))
+
+
+def _is_first(element: Element, kinds: tuple[str, ...]) -> bool:
+    """Whether no element of these kinds stands before this one under the same parent."""
+    return all(local(before) not in kinds for before in element.itersiblings(preceding=True))
+
+
+def _level(entry: Element, number: int) -> Level:
+    """Return a level of a list style, its text made of prefix, the numbers of the levels to show, and suffix."""
+    said = attributes(entry)
+    count = min(max(whole(said.get("display-levels", ""), 1), 1), number)
+    form, whole_text = said.get("num-format", ""), said.get("num-list-format", "")
+    if not form:
+        text = ""
+    elif whole_text:
+        text = re.sub(r"%([1-9])%", r"%\1", whole_text)
+    else:
+        prefix, suffix = (said.get(name, "").replace("%", "％") for name in ("num-prefix", "num-suffix"))
+        text = prefix + ".".join(f"%{at}" for at in range(number - count + 1, number + 1)) + suffix
+    named = _FORMS.get(form, "hebrew1" if form[:1] == "א" else "decimal")
+    return Level(whole(said.get("start-value", ""), 1), named, text)
+
+
+_DECLARED = ("header-decl", "footer-decl", "date-time-decl")
+_DECLARATIONS = (
+    "forms named-expressions database-ranges content-validations user-field-decls variable-decls dde-connection-decls"
+).split()
+"""What says something in attributes, and holds nothing to be read by itself."""
+_MARGINS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
+_UNITS = (
+    *("p h table-row page tracked-changes annotation meta shapes frame custom-shape script notes math").split(),
+    *("section-source table-source cell-range-source").split(),
+    *_DECLARATIONS,
+    *_MARGINS,
+    *_DECLARED,
+)
+_CONTEXT = (*("table table-column section style body text spreadsheet presentation drawing chart").split(), *STYLES)
+TAGS = (*_UNITS, *_CONTEXT)
+"""What a story is told of while its part is parsed."""
+_LINKING = frozenset(("a", "image", "object", "plugin", "section-source", "table-source", "cell-range-source", "chart"))
+"""What may stand outside of paragraphs and be linked to, or come from, something that lies elsewhere."""
+_BREAKS = {"tab": "\t", "line-break": "\n"}
+_SHAPES = frozenset(
+    (
+        "frame custom-shape rect line polyline polygon path circle ellipse connector caption measure text-box g control"
+    ).split()
+)
+
+
+_ABOUT = ("creator", "creator-initials", "sender-initials", "date")
+"""Who made an annotation, and when (4.3.2); the third is how LibreOffice calls the second."""
+
+_LEVEL = re.compile(r"[-+]?0*(?:\.0*)?%.*")
+"""A place of text that is neither raised nor lowered (20.394 style:text-position)."""
+
+_ELSEWHERE = re.compile(r"[A-Za-z][\w+.-]*:|\.\./|/")
+
+
+@dataclass(slots=True)
+class _OdfParagraph:
+    """A paragraph being read: its text now, its text before the tracked changes, what is inserted, what hidden."""
+
+    now: list[str] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+    inserted: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    changed: bool = False
+
+
+_VALUES = ("value", "date-value", "time-value", "string-value")
+"""Where a cell keeps what it holds, besides the text that it shows (19.385 and others)."""
+
+
+class OdfStory:
+    """Reads one XML part into ``texts``; ``kind`` is the document's (text, spreadsheet, presentation, chart ...).
+
+    ``numbers`` holds the list styles of other parts, ``small`` the names of their styles that raise or lower text.
+    """
+
+    def __init__(self, texts: Texts, kind: str, numbers: Numbers | None = None, small: Iterable[str] = ()) -> None:
+        self._numbers = numbers or Numbers()
+        self._texts = texts
+        self.kind = kind
+        self.properties: list[tuple[str, str]] = []
+        self.binaries: list[bytes] = []
+        self.changers = Changers()
+        self._unseen: set[str] = set()
+        self._small = set(small)
+        self._is_small = False
+        self._numbered: set[str] = set()
+        self._page_count = self._rows = 0
+        self._deleted: dict[str, str] = {}
+        self._insertions: set[str] = set()
+        self._inserting: set[str] = set()
+        self._depth = 0
+        self._tables: list[bool] = []
+        self._sections: list[bool] = []
+        self._columns: list[bool] = []
+        self._formulas: set[str] = set()
+
+    def read(self, events: Iterable[tuple[str, Element]]) -> None:
+        """Read the whole part from the events of a walk over ``TAGS``."""
+        if self.kind.startswith("spreadsheet"):
+            self._texts.reached = lambda: say("place-row", row=self._rows, sheet=self._texts.sheets)
+        for event, element in events:
+            tag = local(element)
+            if tag in _CONTEXT:
+                self._context(event, tag, element)
+            elif event == "start":
+                self._depth += 1
+            else:
+                self._depth -= 1
+                if self._depth == 0:
+                    self._block(element, self._where())
+                    if tag == "table-row":
+                        self._rows += 1
+                        self._texts.end_with(self._where(), "\n")
+                    element.clear()
+                    if self._texts.full:
+                        return
+
+    def _where(self) -> str:
+        if any(self._tables) or any(self._sections):
+            return "hidden"
+        return "textbox" if self.kind.startswith("chart") else "body"
+
+    def _context(self, event: str, tag: str, element: Element) -> None:
+        """Take an element outside of the units: a table's beginning and end, its columns, a style."""
+        outside = self._depth == 0
+        match event, tag:
+            case "end", "style":
+                self._style(element)
+            case "end", "list-style" | "outline-style":
+                self._numbers.add(element)
+            case _, "table" if outside:
+                self._table(event, element)
+            case "start", "section" if outside:  # is it ever shown, was it when the file was written (19.871)?
+                display, unmet = attribute(element, "display"), attribute(element, "is-hidden") == "true"
+                self._sections.append(display == "none" or (display == "condition" and unmet))
+            case "end", "section" if outside and self._sections:
+                self._sections.pop()
+            case "start", "table-column" if outside:
+                visible = attribute(element, "visibility") in ("", "visible")
+                count = whole(attribute(element, "number-columns-repeated"), 1)
+                self._columns.extend([not visible] * min(count, 17000))
+            case "start", "text" | "spreadsheet" | "presentation" | "drawing" if not self.kind:
+                self.kind = tag
+
+    def _table(self, event: str, element: Element) -> None:
+        if event == "start":
+            self._tables.append(attribute(element, "style-name") in self._unseen)
+            self._columns = []
+            if self.kind.startswith("spreadsheet"):
+                self._texts.sheets, self._rows = self._texts.sheets + 1, 0
+                self._texts.add(self._where(), attribute(element, "name"))
+        elif self._tables:
+            self._tables.pop()
+            if self.kind.startswith("spreadsheet"):
+                self._texts.cut("body")
+
+    def _style(self, element: Element) -> None:
+        """Note a style whose text, table or page isn't shown."""
+        if is_small(element, self._small):
+            self._small.add(attribute(element, "name"))
+        white = colored = False
+        for entry in element:
+            said = attributes(entry)
+            if said.get("display") in ("none", "false") or said.get("visibility") == "hidden":
+                self._unseen.add(attribute(element, "name"))
+            if said.get("display-page-number") == "true":
+                self._numbered.add(attribute(element, "name"))
+            white = white or (local(entry) == "text-properties" and said.get("color", "").lower() == "#ffffff")
+            ground = said.get("background-color") or said.get("fill-color", "")
+            colored = colored or ground not in ("", "transparent", "#ffffff")
+        if white and not colored and attribute(element, "family") == "text" and self.kind.startswith("text"):
+            self._unseen.add(attribute(element, "name"))
+
+    def _block(self, element: Element, where: str) -> None:
+        """Read one element that stands between paragraphs, and what is in it."""
+        tag = local(element)
+        if tag in _MARGINS:
+            where = "margin"
+        elif tag in _SHAPES and where == "body" and self.kind.startswith(("text", "spreadsheet")):
+            where = "textbox"
+        match tag:
+            case "p" | "h":
+                self._paragraph(element, where)
+            case "table-row":
+                self._row(element, where)
+            case "page":
+                self._page(element, where)
+            case "tracked-changes":
+                self._changes(element)
+            case "annotation":
+                self._annotation(element)
+            case "notes":
+                for child in element:
+                    self._block(child, "speaker")
+            case "note":
+                for body in element.iterchildren("{*}note-body"):
+                    self._block(body, "note")
+            case "script":
+                self._texts.add("hidden", "".join(element.itertext()))
+            case "header-decl" | "footer-decl" | "date-time-decl":  # a margin that slides name (10.9.3)
+                self._texts.add("margin", "".join(element.itertext()))
+            case "meta":
+                texts = ((entry, (entry.text or "").strip()) for entry in element.iter())
+                self.properties += [(attribute(e, "name") or local(e), text) for e, text in texts if text]
+            case "math":  # a formula's signs, and its source where the writer kept it (MathML)
+                self._texts.add(where, " ".join(sign.strip() for sign in element.itertext() if sign.strip()))
+            case "binary-data":
+                self._binary(element)
+            case "title" | "desc" if not len(element):  # a shape's; a chart's title holds paragraphs, which are shown
+                self._texts.add("hidden", element.text or "")
+            case _ if tag in _DECLARATIONS:
+                self._attributes(element)
+            case _:
+                if tag == "control":
+                    self._attributes(element)
+                elif tag in _LINKING and _ELSEWHERE.match(attribute(element, "href")):
+                    self._texts.add("fieldcode", attribute(element, "href"))
+                for child in element:
+                    self._block(child, where)
+
+    def _paragraph(self, element: Element, where: str) -> None:
+        paragraph = _OdfParagraph()
+        hidden = attribute(element, "style-name") in self._unseen
+        self._inline(element, paragraph, where, hidden)
+        text, label = "".join(paragraph.now), self._numbers.label(element)
+        self._texts.add(where, f"{label}\t{text}" if label and text.strip() else text)
+        if paragraph.changed:
+            self._texts.add("tracked", "".join(paragraph.before))
+        self._texts.add("tracked", "".join(paragraph.inserted))
+        self._texts.add("hidden", "".join(paragraph.hidden))
+
+    def _put(self, text: str | None, paragraph: _OdfParagraph, hidden: bool) -> None:
+        if not text:
+            return
+        text = " ".join(text.split("\n")) if "\n" in text and len(text) > 1 else text
+        text = raised(text) if self._is_small else text
+        if hidden:
+            paragraph.hidden.append(text)
+            return
+        if paragraph.hidden and paragraph.hidden[-1] != "\n":
+            paragraph.hidden.append("\n")  # what is hidden before and behind other text stays apart
+        paragraph.now.append(text)
+        (paragraph.inserted if self._inserting else paragraph.before).append(text)
+
+    def _inline(self, element: Element, paragraph: _OdfParagraph, where: str, hidden: bool) -> None:
+        """Read what stands inside a paragraph; what is anchored there goes where it belongs."""
+        self._put(element.text, paragraph, hidden)
+        for child in element:
+            tag = local(child)
+            if tag in _BREAKS:
+                self._put(_BREAKS[tag], paragraph, hidden)
+            elif tag == "s":
+                self._put(" " * min(whole(attribute(child, "c"), 1), 1000), paragraph, hidden)
+            elif tag in ("change", "change-start", "change-end"):
+                self._change(tag, attribute(child, "change-id"), paragraph)
+            elif tag in _SHAPES or tag in ("note", "annotation", "binary-data"):
+                self._block(child, where)
+            elif tag == "ruby-text":
+                self._texts.add("hidden", "".join(child.itertext()))
+            else:
+                if tag == "a":
+                    self._texts.add("fieldcode", attribute(child, "href"))
+                elif tag in ("hidden-text", "conditional-text", "hidden-paragraph"):
+                    for name in ("string-value", "string-value-if-true", "string-value-if-false", "condition"):
+                        self._texts.add("hidden", attribute(child, name))
+                style, around = attribute(child, "style-name"), self._is_small
+                self._is_small = around or style in self._small
+                self._inline(child, paragraph, where, hidden or style in self._unseen or tag == "hidden-text")
+                self._is_small = around
+            self._put(child.tail, paragraph, hidden)
+
+    def _change(self, tag: str, number: str, paragraph: _OdfParagraph) -> None:
+        if tag == "change":
+            if number in self._deleted:
+                paragraph.changed = True
+                paragraph.before.append(self._deleted.pop(number))
+        elif tag == "change-start" and number in self._insertions:
+            self._inserting.add(number)
+        elif tag == "change-end":
+            self._inserting.discard(number)
+            if paragraph.inserted:
+                paragraph.inserted.append("\n")
+
+    def _changes(self, element: Element) -> None:
+        """Keep the deleted text of each change (5.5.4), to be set where its mark stands; cells go as they are."""
+        for info in element.iter("{*}change-info"):  # who made a change, and when (5.5.7)
+            name, date = (
+                next(("".join(e.itertext()) for e in info.iter("{*}" + tag)), "") for tag in ("creator", "date")
+            )
+            if name.strip():
+                self.changers.note(name.strip(), date[:19])
+        for region in element:
+            number = attribute(region, "id")
+            for change in region:
+                if local(change) == "insertion":
+                    self._insertions.add(number)
+                elif local(change) == "deletion":
+                    lines = ["".join(p.itertext()) for p in change.iter("{*}p", "{*}h")]
+                    self._deleted[number] = "\n".join(lines)
+                    self._texts.add("tracked", "\n".join(lines))
+            if local(region) not in ("changed-region", "insertion"):
+                for paragraph in region.iter("{*}p"):
+                    self._texts.add("tracked", "".join(paragraph.itertext()))
+
+    def _annotation(self, element: Element) -> None:
+        about = ("".join(t for e in element.iter("{*}" + name) for t in e.itertext()) for name in _ABOUT)
+        self._texts.add("comment", ", ".join(filter(None, about)), ": ")
+        for child in element:
+            if local(child) not in (*_ABOUT, "date-string"):
+                self._block(child, "comment")
+
+    def _page(self, element: Element, where: str) -> None:
+        style = attribute(element, "style-name")
+        hidden = style in self._unseen
+        self._page_count += 1
+        if style in self._numbered and self.kind.startswith("presentation"):
+            self._texts.add("margin", str(self._page_count))
+        for child in element:
+            self._block(child, "hidden" if hidden and local(child) != "notes" else where)
+        self._texts.cut("body")
+
+    def _row(self, element: Element, where: str) -> None:
+        if attribute(element, "visibility") in ("collapse", "filter"):
+            where = "hidden" if where == "body" else where
+        column = 0
+        for cell in element:
+            if local(cell) in ("table-cell", "covered-table-cell"):
+                hidden = where == "body" and column < len(self._columns) and self._columns[column]
+                said = attributes(cell)
+                self._cell(cell, said, "hidden" if hidden else where)
+                column += whole(said.get("number-columns-repeated", ""), 1)
+        self._texts.end_with(where, "\n")
+
+    def _cell(self, cell: Element, said: dict[str, str], where: str) -> None:
+        formula = said.get("formula", "")
+        if formula and formula not in self._formulas:
+            self._formulas.add(formula)
+            self._texts.add("fieldcode", formula)
+        values = [said[name] for name in _VALUES if said.get(name)]
+        shown = "".join(t for e in cell if local(e) == "p" for t in e.itertext()) if values else ""
+        for value in values:
+            if value != shown:
+                self._texts.add("alternative" if shown else where, value, "\t")
+        for child in cell:
+            self._block(child, where)
+        self._texts.end_with(where, "\t")
+
+    def _attributes(self, element: Element) -> None:
+        """Add what declarations and controls say in attributes, and the text in them."""
+        names = ("label", "title", "value", "current-value", "string-value", "expression", "cell-range-address")
+        for entry in element.iter():
+            for name in (*names, "help-text", "condition", "name" if local(entry) == "named-range" else "base-cell"):
+                value = attribute(entry, name)
+                if value and not value.isdigit():
+                    self._texts.add("fieldcode" if name != "current-value" else "annotation", value)
+            if local(entry) == "p":
+                self._texts.add("annotation", "".join(entry.itertext()))
+
+    def _binary(self, element: Element) -> None:
+        """Keep an object that a flat document holds; pictures are passed over."""
+        try:
+            data = base64.b64decode("".join((element.text or "").split()), validate=False)
+        except ValueError:
+            self._texts.trouble("damaged", "embedded-base64-broken")
+            return
+        if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
+            self.binaries.append(data)
+
+
+def is_small(style: Element, small: Collection[str]) -> bool:
+    """Whether a style raises or lowers its text, by itself or as one of the styles ``small`` that it is based on."""
+    if attribute(style, "family") != "text":
+        return False
+    said = (attribute(entry, "text-position") for entry in style if local(entry) in ("text-properties", "properties"))
+    place = next(filter(None, said), "")
+    return _LEVEL.fullmatch(place) is None if place else attribute(style, "parent-style-name") in small
+
 
 # Encrypted OpenDocument packages: OpenDocument 1.3 part 2, 3.4 and 4.8, with ``cryptography``.
 #

@@ -8,17 +8,20 @@ one item at a time.
 from __future__ import annotations
 
 import html
+import io
 import re
 import struct
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from itertools import count
 from urllib.parse import unquote
 
 from msgspec.structs import replace
 
+from triage.files import rows
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.archives.zip import Locks, listed, member
@@ -27,26 +30,201 @@ from triage.parsers.kit.html_text import html_segments
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.transfer import from_base64
 from triage.parsers.kit.unpacking import UnpackingBudget, unsafe_name
-from triage.parsers.kit.xml_parts import Element, attributes, local
+from triage.parsers.kit.xml_parts import Element, attributes, fitted, local, walk
 from triage.parsers.kit.zip_members import ZipEntry
 from triage.parsers.mail.eml import html_of, read_message
 from triage.parsers.mail.headers import person
-from triage.parsers.outlook import olm_xml
-from triage.parsers.outlook.item import bare
-from triage.parsers.outlook.mapi import BINARY, BOOLEAN, MULTIPLE, TIME, UNICODE, Bag, wide
-from triage.parsers.outlook.msg_writer import build_msg
-from triage.parsers.outlook.olm_xml import (
-    KINDS,
-    SUBJECT,
-    filetime,
-    integer_in,
-    leaves_of,
-    outermost,
-    people_in,
-    person_in,
-    value_of,
-    whole,
+from triage.parsers.outlook.item import BINARY, BOOLEAN, MULTIPLE, TIME, UNICODE, Bag, bare, ticks, wide
+from triage.parsers.outlook.msg import build_msg
+
+# The XML files of Outlook for Mac: bytes in, the elements of items out, one by one, and the values in them.
+#
+# What would make a reader of XML give up is taken out first, and given back by ``whole``. No standard describes the
+# form, and archives have been seen that write attributes as elements.
+
+# What Outlook for Mac calls the fields of its items: names of its XML in, properties of MS-OXPROPS out.
+#
+# A table and the words for what isn't in it. No standard describes the form; nothing here reads XML.
+
+Key = int | tuple[str, int]
+"""A property's identifier, or its set and number where it is a named one."""
+
+
+KINDS = {
+    "email": "IPM.Note",
+    "appointment": "IPM.Appointment",
+    "contact": "IPM.Contact",
+    "task": "IPM.Task",
+    "note": "IPM.StickyNote",
+    "group": "IPM.DistList",
+}
+"""Classes of items in Outlook, by the name of their element; a file of several has that name with an s around them."""
+
+SUBJECT = 0x0037
+SENT = 0x0039
+STARTS = ("appointment", 0x820D)
+MAILS: tuple[Key, ...] = (("address", 0x8083), ("address", 0x8093), ("address", 0x80A3))
+
+PLAIN = frozenset(
+    (
+        "OPFMessageCopyBody OPFCalendarEventCopyDescriptionPlain OPFContactCopyNotesPlain OPFTaskCopyNotePlain "
+        "OPFNoteCopyText"
+    ).split()
 )
+PAGES = frozenset("OPFMessageCopyHTMLBody OPFCalendarEventCopyDescription OPFContactCopyNotes OPFTaskCopyNote".split())
+"""Fields that hold the text of an item, and the same as HTML."""
+
+_ROWS = rows(__name__, "olm_fields.tsv")
+TEXTS, TIMES = (
+    {name: (kind, int(number, 16)) if kind else int(number, 16) for form, name, kind, number in _ROWS if form == sort}
+    for sort in ("text", "time")
+)
+"""Fields that are a property of Outlook's own: texts, and points in time."""
+
+SILENT = frozenset(
+    (
+        "OPFMessageGetHasHTML OPFMessageGetHasRichText OPFMessageGetOverrideEncoding OPFCategoryCopyBackgroundColor "
+        "OPFContactEmailAddressType OPFContactAddPictureType space"
+    ).split()
+)
+"""Fields and attributes that say how something is kept rather than what it says."""
+
+_PREFIX = re.compile(
+    r"OPF(?:Message|CalendarEvent|CalendarAttendee|Contact|Task|Note|Group|Attachment|Category|RecurrencePattern"
+    r"|Recurrence)?(?:Copy)?(?:Get|Set)?(?=[A-Z])"
+)
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_LONGEST_LABEL = 80
+
+
+def label_of(untrusted_name: str) -> str:
+    """Return the words in the name of a field: "Home street address" for OPFContactCopyHomeStreetAddress."""
+    bare = _PREFIX.sub("", untrusted_name[:_LONGEST_LABEL], count=1)
+    words = [word if word.isupper() else word.lower() for word in _HUMP.split(bare)]
+    shown = " ".join(words)
+    return shown[:1].upper() + shown[1:]
+
+
+_CONTROLS = bytes(32 if n < 32 and n not in b"\t\n\r" else n for n in range(256))
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_REFERENCES = re.compile(rb"(?:&#(?:\d{1,9}|[xX][0-9A-Fa-f]{1,8});)+")
+_LONG = re.compile(rb"<[^<]{8000000,}")
+_NUMBER = re.compile(r"(-?\d{1,15})(?:\.0{1,15})?(?:E\+?0+)?")
+_STAND_IN = re.compile("\x7f\x7f(\\d{1,6})\x7f\x7f")
+
+
+def outermost(untrusted_data: bytes, name: str, texts: Texts, large: list[str]) -> Iterator[Element | None]:
+    """Yield the items of a file, and None for anything else in it; texts cut out of it go into ``large``."""
+    prepared = _prepared(untrusted_data, large)
+    for _, element in walk(io.BytesIO(prepared), name, ("*",), texts, starts=False):
+        above = element.getparent()
+        if above is not None and above.getparent() is not None:
+            continue
+        if local(element) in KINDS:
+            yield element
+        # Text may stand beside the items, in the element around them.
+        elif above is not None or any(map(_says, (element.text, *(inner.tail for inner in element)))):
+            yield None
+        if above is None:
+            continue
+        element.clear(keep_tail=True)
+        before = element.getprevious()
+        if before is not None:
+            if _says(before.tail):
+                yield None
+            above.remove(before)
+
+
+def whole(text: str, large: list[str]) -> str:
+    """Return a text with what was cut out of it."""
+
+    def cut(found: re.Match[str]) -> str:
+        number = int(found[1])
+        return large[number] if number < len(large) else found[0]
+
+    return _STAND_IN.sub(cut, text) if large else text
+
+
+def _says(text: str | None) -> bool:
+    return text is not None and bool(text.strip())
+
+
+def _prepared(untrusted_data: bytes, large: list[str]) -> bytes:
+    """Return XML without what makes a reader give up: control characters, halves of pairs, texts of many megabytes.
+
+    Such texts go into ``large``, and a mark stands for each of them.
+    """
+    data = untrusted_data
+    if _CONTROL.search(data):  # asked first, as a large file shouldn't be copied for nothing
+        data = data.translate(_CONTROLS)
+    data = fitted(data, _REFERENCES)
+    if len(data) < 8_000_000:
+        return data
+
+    def stash(found: re.Match[bytes]) -> bytes:
+        head, close, text = found[0].partition(b">")
+        if not close:
+            return found[0]
+        large.append(html.unescape(text.decode("utf-8", "replace")))
+        return head + close + f"\x7f\x7f{len(large) - 1}\x7f\x7f".encode()
+
+    return _LONG.sub(stash, data)
+
+
+def integer_in(text: str) -> str:
+    """Return a whole number as Outlook for Mac writes it ("1E0"), "" for anything else."""
+    found = _NUMBER.fullmatch(text.strip())
+    return found[1] if found else ""
+
+
+def value_of(element: Element, name: str) -> str:
+    """Return an attribute, or the text of an inner element: archives have been seen that write one for the other."""
+    value = element.get(name)
+    if value is None and len(element):
+        value = next(("".join(inner.itertext()) for inner in element if local(inner) == name), None)
+    return (value or "").strip()
+
+
+def people_in(element: Element) -> list[tuple[str, str]]:
+    """Return the persons in an element, each as name and address."""
+    people: list[tuple[str, str]] = []
+    for inner in element.iter():
+        name, address = value_of(inner, "OPFContactEmailAddressName"), value_of(inner, "OPFContactEmailAddressAddress")
+        if not (name or address) and local(inner) in ("emailAddress", "contactEmailAddress") and not len(inner):
+            name = (inner.text or "").strip()
+        if name or address:
+            people.append(("" if name == address else name, address))
+    return people
+
+
+def person_in(text: str) -> list[tuple[str, str]]:
+    """Return the one person in a text, as name and address."""
+    shown = " ".join(text.split())
+    name, angle, address = shown.rpartition("<")
+    if angle and address.endswith(">"):
+        return [(name.strip(), address[:-1])]
+    return [("", shown)] if "@" in shown and " " not in shown else [(shown, "")]
+
+
+def leaves_of(element: Element) -> Iterator[str]:
+    """Yield the texts and attributes in an element, each with the words of its name."""
+    for inner in element.iter():
+        values = [(local(inner), inner.text or ""), *attributes(inner).items(), ("", inner.tail or "")]
+        for name, value in values if inner is not element else values[:1]:
+            shown = integer_in(value) or value.strip()
+            if shown and shown != "0" and name not in SILENT:
+                yield f"{label_of(name)}: {shown}" if name else shown
+
+
+def filetime(text: str) -> bytes | None:
+    """Return a date as MAPI keeps it (MS-OXCDATA 2.11.1), None where it can't be read or kept so."""
+    try:
+        when = datetime.fromisoformat(text)
+        raw = ticks(when if when.tzinfo else when.replace(tzinfo=UTC))
+    except (ValueError, OverflowError):
+        return None
+    return raw if any(raw) else None
+
 
 # One item of an Outlook for Mac archive: its XML in, an Outlook item's properties out.
 #
@@ -109,7 +287,7 @@ class _OlmItem:
 
     def read(self, element: Element) -> None:
         """Take every field of an item's element."""
-        self._put(0x001A, olm_xml.KINDS[local(element)])
+        self._put(0x001A, KINDS[local(element)])
         for part in element:
             self._field(part, local(part))
         for name, value in attributes(element).items():
@@ -117,14 +295,14 @@ class _OlmItem:
         self._finish()
 
     def _field(self, part: Element, name: str) -> None:
-        if name in olm_xml.PLAIN and not self._plain:
+        if name in PLAIN and not self._plain:
             self._plain = self._text(part)
-        elif name in olm_xml.PAGES and not self._page:
+        elif name in PAGES and not self._page:
             self._page = self._markup(part)
-        elif name in olm_xml.TEXTS:
-            self._known(name, olm_xml.TEXTS[name], self._text(part).strip())
-        elif name in olm_xml.TIMES:
-            self._time(name, olm_xml.TIMES[name], self._text(part).strip())
+        elif name in TEXTS:
+            self._known(name, TEXTS[name], self._text(part).strip())
+        elif name in TIMES:
+            self._time(name, TIMES[name], self._text(part).strip())
         elif name in _IDS:
             self._ids(name, self._text(part).strip())
         elif not self._listed(part, name):
@@ -189,8 +367,8 @@ class _OlmItem:
     def _mail(self, shown: str) -> None:
         if shown in self._mails:
             return
-        if len(self._mails) < len(olm_xml.MAILS):
-            self._put(olm_xml.MAILS[len(self._mails)], shown)
+        if len(self._mails) < len(MAILS):
+            self._put(MAILS[len(self._mails)], shown)
         else:
             self._say("Other e-mail", shown)
         self._mails.append(shown)
@@ -206,7 +384,7 @@ class _OlmItem:
                 return True
         picture = from_base64(text) if len(text) > 200 and name.endswith(("Picture", "Image")) else b""
         if picture:
-            self._attach(f"{olm_xml.label_of(name)}.bin", "", "", _Fetched(picture))
+            self._attach(f"{label_of(name)}.bin", "", "", _Fetched(picture))
         return bool(picture)
 
     def _attachment(self, part: Element) -> bool:
@@ -289,7 +467,7 @@ class _OlmItem:
             kept.append(wide(name.strip()))
         return bool(name.strip())
 
-    def _known(self, name: str, key: olm_xml.Key, text: str) -> None:
+    def _known(self, name: str, key: Key, text: str) -> None:
         """Put a text where Outlook has a property for it; a second of the same is kept by its own name."""
         if not text:
             return
@@ -297,13 +475,13 @@ class _OlmItem:
         if self.bag.values.setdefault((number, UNICODE), wide(text)) != wide(text):
             self._say(name, text)
 
-    def _time(self, name: str, key: olm_xml.Key, text: str) -> None:
+    def _time(self, name: str, key: Key, text: str) -> None:
         ticks = filetime(text)
         if ticks is not None and self.bag.values.setdefault((self._numbered(key), TIME), ticks) == ticks:
             return
         if text:
             self._say(name, text)
-            if ticks is None and key in (olm_xml.SENT, olm_xml.STARTS):
+            if ticks is None and key in (SENT, STARTS):
                 self._trouble("date-invalid", "date-unreadable", date=repr(text[:80]))
 
     def _finish(self) -> None:
@@ -374,18 +552,18 @@ class _OlmItem:
 
     def _say(self, name: str, text: str) -> None:
         """Keep a text under the words of its name; numbers plainly, what isn't so not at all."""
-        label, text = olm_xml.label_of(name) or "Field", text.strip()
+        label, text = label_of(name) or "Field", text.strip()
         label = "Keyword" if label == "Keywords" else label  # the categories have that name
         number = integer_in(text)
         flag = label.startswith(("Is ", "Has ", "Was ", "Can "))
-        if not text or name in olm_xml.SILENT or (number == "0" and label != "Is read"):
+        if not text or name in SILENT or (number == "0" and label != "Is read"):
             return
         text = {"0": "no", "1": "yes"}.get(number, text) if flag else number or text
         if label not in self._said and len(self._said) >= _MOST_LABELS:
             label, text = "Other fields", f"{label}: {text}"
         self._said.setdefault(label, []).append(text)
 
-    def _numbered(self, key: olm_xml.Key | str) -> int:
+    def _numbered(self, key: Key | str) -> int:
         """Return a property's identifier; named ones get theirs in order."""
         if isinstance(key, int):
             return key
@@ -394,7 +572,7 @@ class _OlmItem:
             self.bag.names[self._numbers[key]] = key
         return self._numbers[key]
 
-    def _put(self, key: olm_xml.Key | str, value: str | bytes | int, kind: int = BINARY) -> None:
+    def _put(self, key: Key | str, value: str | bytes | int, kind: int = BINARY) -> None:
         if value != "":  # else a named property would get a number
             self.bag.put(self._numbered(key), value, kind)
 

@@ -20,7 +20,7 @@ from triage.errors import FormatError
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.contract import PASSED, Context, Data, Probe
-from triage.parsers.outlook.mapi import (
+from triage.parsers.outlook.item import (
     BINARY,
     MULTIPLE,
     OBJECT,
@@ -32,7 +32,7 @@ from triage.parsers.outlook.mapi import (
     named_properties,
     wide,
 )
-from triage.parsers.outlook.msg_writer import build_msg
+from triage.parsers.outlook.msg import build_msg
 
 # The lower layer of Outlook data files: nodes and blocks found by their numbers; MS-PST 2.2.
 #

@@ -14,8 +14,8 @@ from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import clean
-from triage.parsers.text.content_lines import Component, Property, parse_components
 from triage.parsers.text.plain import charset_of, read_text
+from triage.parsers.text.vcf import Component, Property, parse_components
 
 # The time zones of a calendar: how far a local time stands from UTC (RFC 5545 3.2.19 and 3.6.5).
 #

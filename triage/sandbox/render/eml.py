@@ -29,8 +29,7 @@ from triage.parsers.kit.contract import Context
 from triage.parsers.kit.html_text import html_segments
 from triage.parsers.kit.transfer import decode_transfer
 from triage.parsers.mail import emlx
-from triage.parsers.mail.eml import plain_bytes, read_message
-from triage.parsers.mail.mime import MimePart, Tree, read_tree
+from triage.parsers.mail.eml import MimePart, Tree, plain_bytes, read_message, read_tree
 from triage.parsers.outlook import msg
 from triage.sandbox.child.item_facts import seconds
 from triage.sandbox.wire import ViewRequest

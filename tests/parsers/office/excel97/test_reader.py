@@ -12,8 +12,7 @@ from tests.parsers.reading import read
 from tests.writers.office97 import packaged, record
 from triage.parsers.kit.cells import rk_number
 from triage.parsers.kit.compound import Storage, build
-from triage.parsers.office.excel97 import locks
-from triage.parsers.office.excel97_records import formula_strings, records, string_list
+from triage.parsers.office.excel97 import formula_strings, locks, records, string_list
 
 
 def wide(text: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Tests of triage.parsers.office.ooxml.common: dates of core properties, whatever of them is given."""
+"""Tests of triage.parsers.office.ooxml.package: dates of core properties, whatever of them is given."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from tests.parsers.reading import read
 from tests.writers.package import linked, zipped
 from tests.writers.word import W, docx, paragraph
-from triage.parsers.office.ooxml.common import iso_date
+from triage.parsers.office.ooxml.package import iso_date
 
 
 @pytest.mark.parametrize(

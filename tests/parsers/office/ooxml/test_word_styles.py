@@ -7,7 +7,7 @@ import pytest
 
 from tests.parsers.reading import Reading, read
 from tests.writers.word import W, docx, paragraph
-from triage.parsers.office.ooxml.word_styles import Styles
+from triage.parsers.office.ooxml.docx import Styles
 from triage.text import LEVEL, RAISED
 
 HIDING = (

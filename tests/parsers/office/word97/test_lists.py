@@ -6,7 +6,7 @@ import struct
 
 from tests.parsers.reading import read
 from triage.parsers.kit.compound import Storage, build
-from triage.parsers.office.word97_runs import Labels, Paragraphs, modifiers
+from triage.parsers.office.word97 import Labels, Paragraphs, modifiers
 
 START = 0x800
 LIST, LEVEL = 0x460B, 0x260A

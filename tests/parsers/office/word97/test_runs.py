@@ -6,7 +6,7 @@ import struct
 
 from tests.parsers.reading import read
 from triage.parsers.kit.compound import Storage, build
-from triage.parsers.office.word97_runs import DELETED, HIDDEN, Look, OldFonts, look
+from triage.parsers.office.word97 import DELETED, HIDDEN, Look, OldFonts, look
 
 ENGLISH = 0x409
 

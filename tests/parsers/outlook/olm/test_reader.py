@@ -18,8 +18,7 @@ from tests.writers.package import zipped
 from triage.messages import render
 from triage.model.items import Child
 from triage.parsers.kit.contract import Context, Limits, Probe
-from triage.parsers.outlook.olm import claims, parse
-from triage.parsers.outlook.olm_xml import label_of
+from triage.parsers.outlook.olm import claims, label_of, parse
 
 INBOX = f"{ACCOUNT}/com.microsoft.__Messages/Inbox/message_00000.xml"
 BODY = "Meet at noon\nand bring the plan"

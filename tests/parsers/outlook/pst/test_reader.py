@@ -17,7 +17,7 @@ from tests.writers.pst import PstBuilder
 from triage.messages import render
 from triage.model.items import Child
 from triage.parsers.kit.contract import PASSED, Context, Probe
-from triage.parsers.outlook.mapi import Bag
+from triage.parsers.outlook.item import Bag
 from triage.parsers.outlook.pst import claims, parse
 
 ROOT, TOP, INBOX = 0x122, 0x8022, 0x8042

@@ -14,8 +14,18 @@ from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.list_labels import Level, ListLabels, whole
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml_parts import Element, attribute, local, tree
-from triage.parsers.office.ooxml.common import Doubles, alternative_text, common_part, concluded, drawn_text, links
-from triage.parsers.office.ooxml.package import Package, has_folder, key, states
+from triage.parsers.office.ooxml.package import (
+    Doubles,
+    Package,
+    alternative_text,
+    common_part,
+    concluded,
+    drawn_text,
+    has_folder,
+    key,
+    links,
+    states,
+)
 
 TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 

@@ -8,8 +8,7 @@ from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml_parts import attribute, local, walk
-from triage.parsers.office.ooxml.common import concluded, is_dull, links
-from triage.parsers.office.ooxml.package import Package, key
+from triage.parsers.office.ooxml.package import Package, concluded, is_dull, key, links
 
 TYPE = "application/vnd.ms-visio.drawing.main+xml"
 _ORIGINS = {"visio/pages/": "body", "visio/masters/": "margin", "visio/comments": "comment"}

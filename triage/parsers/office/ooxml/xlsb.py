@@ -13,8 +13,7 @@ from triage.model.items import Extract
 from triage.parsers.kit.cells import BUILTIN, CellStyle, Grid, plain_margin, rk_number
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.ooxml.common import links
-from triage.parsers.office.ooxml.package import Package, key, states
+from triage.parsers.office.ooxml.package import Package, key, links, states
 from triage.parsers.office.ooxml.xlsx import SAVED_IN, surroundings
 
 TYPE = "application/vnd.ms-excel.sheet.binary.macroenabled.12"

@@ -16,9 +16,8 @@ from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.list_labels import whole
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml_parts import Element, attribute, local, names, tree, walk
-from triage.parsers.office.ooxml.common import common_part, concluded, links
-from triage.parsers.office.ooxml.package import Package, has_folder, key, states
-from triage.parsers.office.ooxml.word_styles import is_raised
+from triage.parsers.office.ooxml.docx import is_raised
+from triage.parsers.office.ooxml.package import Package, common_part, concluded, has_folder, key, links, states
 from triage.text import raised
 
 # The cells of an Office Open XML workbook: shared strings, styles, and one pass over each sheet.
