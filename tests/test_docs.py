@@ -186,9 +186,9 @@ def test_an_engine_is_documented(engine: str) -> None:
 
 def test_every_exit_code_is_documented() -> None:
     """Those that the command line has."""
-    from triage import cli
+    from triage.cli import terminal
 
-    for code in (cli.DONE, cli.DOES_NOT_HOLD, cli.NOT_DONE, cli.STOPPED):
+    for code in (terminal.DONE, terminal.DOES_NOT_HOLD, terminal.NOT_DONE, terminal.STOPPED):
         assert f"| {code} |" in _section("Exit codes")
 
 

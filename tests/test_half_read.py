@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from tests.half_read import half_read, sentence
 from tests.indexing.halts import halt_after
 from tests.surfaces import LEARNING, asked, text_of
 from triage.case import Case, verify, write_table
-from triage.cli import COMMANDS, main
+from triage.cli import COMMANDS, command, main
 from triage.export.writers import WRITERS
 from triage.messages import render
 
@@ -45,9 +44,8 @@ def half(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def test_every_command_states_it_or_says_why_its_numbers_do_not_depend_on_it() -> None:
-    silent = {name for name in COMMANDS if hasattr(import_module(f"triage.cli.{name}"), "NO_COUNTS")}
-    assert silent == NO_COUNTS
-    assert all(str(import_module(f"triage.cli.{name}").NO_COUNTS).endswith(".") for name in silent)
+    reasons = {name: reason for name in COMMANDS if (reason := command(name).uncounted)}
+    assert reasons.keys() == NO_COUNTS and all(reason.endswith(".") for reason in reasons.values())
 
 
 def assert_stated(half: Path, folder: Path, capsys: pytest.CaptureFixture[str], leave_out: set[str]) -> None:
@@ -58,19 +56,19 @@ def assert_stated(half: Path, folder: Path, capsys: pytest.CaptureFixture[str], 
     said, calls = sentence(case), asked(case, folder)
     assert set(calls) | NO_COUNTS | {"index"} == set(COMMANDS)
     assert main(["record", "roster", "add", str(case), "--name", "Rae"]) == 0
-    for command, call in [(name, call) for name, several in calls.items() if name not in leave_out for call in several]:
+    for name, call in [(one, call) for one, several in calls.items() if one not in leave_out for call in several]:
         arguments = [{"CASE": str(case), "ID": item}.get(one, one) for one in call]
         there = [one for one in call if (folder / one).exists()]
         capsys.readouterr()
-        assert main([command, *arguments]) == (command == "status" and "--review" not in call), capsys.readouterr().err
+        assert main([name, *arguments]) == (name == "status" and "--review" not in call), capsys.readouterr().err
         printed = capsys.readouterr()
-        plain = command == "people" or "--ids" not in call
+        plain = name == "people" or "--ids" not in call
         assert said in (printed.out if plain else printed.err), (call, printed)
         assert (printed.out + printed.err).count(said) == 1, call
         if plain and "--reviewer" not in call and there == [one for one in call if (folder / one).exists()]:
-            main([command, *arguments, "--json"])
+            main([name, *arguments, "--json"])
             value = json.loads(capsys.readouterr().out)
-            assert value["extent"]["whole"] is False if command != "verify" else said in str(value), call
+            assert value["extent"]["whole"] is False if name != "verify" else said in str(value), call
 
 
 def test_what_a_command_prints_states_it(half: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""``triage index``: stopped by Ctrl-C, it resumes."""
+"""``triage index``: it resumes, and shows how far it is."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ import pytest
 from tests.effort import HANGS
 from tests.records import mail, write
 from triage.cli import main
+from triage.cli.index import ProgressLine, describe
+from triage.model.runs import Progress
+
+# ``triage index``: stopped by Ctrl-C, it resumes.
+
 
 _ROOT = Path(__file__).parents[2]
 _PRESSED = """
@@ -38,3 +43,28 @@ def test_ctrl_c_stops_cleanly_and_a_second_run_resumes(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
     assert main(["verify", str(case)]) == 0
     assert main(["status", str(case)]) == 0
+
+
+# How far an index run is, on standard error.
+
+
+def test_what_takes_long_after_reading_is_named_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    line = ProgressLine()
+    stages = (
+        ("reading", 9.0),
+        ("reading", 11.0),
+        ("reading", 12.0),
+        ("linking", 13.0),
+        ("merging", 14.0),
+        ("done", 30.0),
+    )
+    for stage, seconds in stages:
+        line(Progress(stage, 7, 7, 1_000, 0, 9, 9, 9, seconds))
+    first, *rest = capsys.readouterr().err.splitlines()
+    assert "7 of 7 files" in first
+    assert rest == ["Linking conversations ...  1,000 items", "Merging the index ...  1,000 items"]
+
+
+def test_no_time_is_left_to_tell_where_nothing_is_done() -> None:
+    assert "left" not in describe(Progress("reading", 1, 1, 9_488, 28, 9, 0, 10, 10.0))
+    assert "30 s left" in describe(Progress("reading", 1, 4, 9_488, 28, 9, 25, 100, 10.0))

@@ -12,7 +12,7 @@ from tests.records import write
 from tests.selftest.plant import Builder, Plant
 from triage.case import Allow, Case, Policy, known_answers, versions
 from triage.case.known_answers import dump, load
-from triage.cli.selftest import matrix_lines
+from triage.cli.check import matrix_lines
 from triage.errors import CaseError
 from triage.messages import render
 from triage.model.items import Check

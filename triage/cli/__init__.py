@@ -1,4 +1,4 @@
-"""The command line: one file per command, over ``triage.case`` only. A command is one file and one line.
+"""The command line, over ``triage.case`` only. A command is a file and a line, or stands in the file of its like.
 
 Exit codes: 0 done; 1 done, and what was asked about doesn't hold (verify, doctor); 2 could not be done, the message
 says why; 130 stopped by Ctrl-C, and a second run goes on where it stopped.
@@ -19,75 +19,74 @@ from contextlib import suppress
 from importlib import import_module
 from itertools import takewhile
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NoReturn
 
 from triage import __version__, unsupported
-from triage.cli.terminal import Verb, guarded, one_line
+from triage.cli import options
+from triage.cli.options import Subcommand, refuse_unquoted, take_queries
+from triage.cli.terminal import NOT_DONE, STOPPED, guarded, one_line, print_line, state_extent
 from triage.errors import OUTPUT, CaseError, QueryError, TriageError
 from triage.messages import encode
 
-DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
-
 GROUPS = {
-    "start": (
-        "new",
-        "scope",
-        "index",
-        "status",
-        "problems",
-    ),
-    "find": (
-        "search",
-        "show",
-        "hits",
-        "terms",
-        "facets",
-        "coverage",
-        "saved",
-    ),
-    "decide": (
-        "tag",
-        "batch",
-        "sample",
-        "order",
-        "redact",
-        "seal",
-        "merge",
-    ),
-    "learn": (
-        "names",
-        "people",
-        "near",
-        "gaps",
-    ),
-    "hand over": (
-        "export",
-        "produce",
-        "verify",
-    ),
-    "record": ("record",),
-    "check": (
-        "doctor",
-        "selftest",
-        "inspect",
-        "demo",
-    ),
-    "case": ("case",),
+    "start": {
+        "new": "scope",
+        "scope": "scope",
+        "index": "index",
+        "status": "status",
+        "problems": "status",
+    },
+    "find": {
+        "search": "search",
+        "show": "search",
+        "hits": "search",
+        "terms": "terms",
+        "facets": "search",
+        "coverage": "terms",
+        "saved": "terms",
+    },
+    "decide": {
+        "tag": "decide",
+        "batch": "team",
+        "sample": "team",
+        "order": "learn",
+        "redact": "decide",
+        "seal": "decide",
+        "merge": "team",
+    },
+    "learn": {
+        "names": "learn",
+        "people": "learn",
+        "near": "learn",
+        "gaps": "learn",
+    },
+    "hand over": {
+        "export": "delivery",
+        "produce": "delivery",
+        "verify": "record",
+    },
+    "record": {
+        "record": "record",
+    },
+    "check": {
+        "doctor": "check",
+        "selftest": "check",
+        "inspect": "check",
+        "demo": "demo",
+    },
+    "case": {
+        "case": "record",
+    },
 }
-"""The commands as ``triage --help`` shows them."""
-COMMANDS = tuple(name for names in GROUPS.values() for name in names)
-"""Modules here; each offers HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code; or
-VERBS, by their names; or both, where a verb says that something else than the usual is to be done.
-
-One that opens a case states with its output where the case isn't whole, unless it has NO_COUNTS, which says why what it
-states doesn't depend on that.
-"""
-_WITH_QUERY = frozenset(
-    "search hits facets terms coverage saved show tag seal batch sample status export order people".split()
-)
-"""Commands that take a query; ``status`` does with ``--review`` alone."""
+"""The commands as ``triage --help`` shows them, each with the module here that it stands in."""
+COMMANDS = {name: module for group in GROUPS.values() for name, module in group.items()}
 _LIKE_OPTION = re.compile(r"-[^\W\d]|--\w")
+
+
+def command(name: str) -> Subcommand:
+    """Return a command; the modules of others aren't imported."""
+    import_module(f"{__name__}.{COMMANDS[name]}")
+    return options.COMMANDS[name]
 
 
 class CommandParser(argparse.ArgumentParser):
@@ -146,11 +145,7 @@ def _nearest(typed: str, known: Iterable[str]) -> str:
     return next(iter(difflib.get_close_matches(typed, sorted(known), n=1)), "")
 
 
-def _has_query(argv: Sequence[str]) -> bool:
-    return bool(argv) and argv[0] in _WITH_QUERY and (argv[0] != "status" or "--review" in argv)
-
-
-def parser(commands: Sequence[str] = COMMANDS, verb: str = "") -> argparse.ArgumentParser:
+def parser(names: Iterable[str] = COMMANDS, verb: str = "") -> argparse.ArgumentParser:
     """Return the parser for these commands; what others need isn't imported.
 
     ``verb`` is what follows the command: of one that can do without a verb it selects whether it has them.
@@ -164,32 +159,32 @@ def parser(commands: Sequence[str] = COMMANDS, verb: str = "") -> argparse.Argum
         ),
     )
     top.add_argument("--version", action="version", version=f"triage {__version__}")
-    sub = top.add_subparsers(dest="command", metavar="COMMAND", required=True, help=argparse.SUPPRESS)
-    helps = {}
-    for name in commands:
-        command = import_module(f"{__name__}.{name}")
-        helps[name] = command.HELP
-        _add_command(sub, name, command, verb)
+    below = top.add_subparsers(dest="command", metavar="COMMAND", required=True, help=argparse.SUPPRESS)
+    commands = {name: command(name) for name in names}
+    for name, one in commands.items():
+        also = ", ".join(f"triage {name} {other}" for other in one.verbs) if one.run else ""
+        described = below.add_parser(
+            name, prog=f"triage {name}", description=one.help, epilog=f"Also: {also}" if also else None
+        )
+        _declare(described, one, verb)
     top.epilog = (
-        _grouped(helps) + "\nExit codes: 0 done; 1 a check failed; 2 not done; 130 stopped, run again to resume."
+        _grouped({name: one.help for name, one in commands.items()})
+        + "\nExit codes: 0 done; 1 a check failed; 2 not done; 130 stopped, run again to resume."
     )
     return top
 
 
-def _add_command(sub: argparse._SubParsersAction[CommandParser], name: str, command: ModuleType, verb: str) -> None:
-    verbs: dict[str, Verb] = getattr(command, "VERBS", {})
-    usual = hasattr(command, "run")
-    also = f"Also: {', '.join(f'triage {name} {one}' for one in verbs)}" if verbs and usual else None
-    one = sub.add_parser(name, prog=f"triage {name}", description=command.HELP, epilog=also)
-    if usual and verb not in verbs:
-        command.arguments(one)
-        one.set_defaults(run=command.run, counts=not hasattr(command, "NO_COUNTS"))
+def _declare(parser: argparse.ArgumentParser, command: Subcommand, verb: str = "") -> None:
+    """Declare a command's options, or where it has none of its own, or a verb of it follows, its verbs."""
+    if command.run and verb not in command.verbs:
+        for option in command.options:
+            option.declare(parser)
+        parser.set_defaults(run=command.run, counts=not command.uncounted)
         return
-    actions = one.add_subparsers(dest="verb", metavar="VERB", required=True)
-    for called, does in verbs.items():
-        action = actions.add_parser(called, help=does.help, description=does.help)
-        does.arguments(action)
-        action.set_defaults(run=does.run, counts=does.counts)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    for name, one in command.verbs.items():
+        own = one if one.uncounted is not None else one._replace(uncounted=command.uncounted)
+        _declare(verbs.add_parser(name, help=one.help, description=one.help), own)
 
 
 def _grouped(helps: dict[str, str]) -> str:
@@ -235,10 +230,8 @@ def _run(argv: list[str]) -> int:
     args = argparse.Namespace()
     try:
         others = _parse(argv, args)
-        if _has_query(argv):
-            from triage.cli import query_text
-
-            query_text.take(args, others)
+        if command(argv[0]).takes_query:
+            take_queries(args, others)
         code = int(args.run(args))
         _state_extent(args)
         return code
@@ -264,9 +257,7 @@ def _of_output(error: Exception) -> bool:
 def _state_extent(args: argparse.Namespace) -> None:
     """State where the case isn't whole if the output is for programs alone, such as ids, and couldn't."""
     if getattr(args, "extent", None) is not None:
-        from triage.cli import terminal
-
-        terminal.state_extent(args, sys.stderr)
+        state_extent(args, sys.stderr)
 
 
 def _parse(argv: list[str], args: argparse.Namespace) -> list[str]:
@@ -275,10 +266,8 @@ def _parse(argv: list[str], args: argparse.Namespace) -> list[str]:
     Raises CaseError for text that isn't UTF-8, and for a word with a minus that would be taken for an option.
     """
     top = parser(argv[:1] if argv and argv[0] in COMMANDS else COMMANDS, "".join(argv[1:2]))
-    if _has_query(argv):
-        from triage.cli import query_text
-
-        query_text.refuse_unquoted(argv)
+    if argv and argv[0] in COMMANDS and command(argv[0]).takes_query:
+        refuse_unquoted(argv)
     for text in takewhile(lambda text: text.startswith("-"), argv):
         if text not in ("-h", "--help", "--version"):
             top.error(f"unrecognized arguments: {text}")
@@ -299,9 +288,7 @@ def _is_text(text: str) -> bool:
 
 def _print_error(error: TriageError, args: argparse.Namespace) -> None:
     if getattr(args, "progress", None) == "json":
-        from triage.cli import json_lines
-
-        json_lines.print_line(error=str(error), message=encode(error.message))
+        print_line(error=str(error), message=encode(error.message))
     elif isinstance(error, QueryError):
         print(_query_error(error, getattr(args, "query", "") or ""), file=sys.stderr)
     else:

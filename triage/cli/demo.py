@@ -10,13 +10,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from triage.cli.options import Option, command, flag
 from triage.messages import render
 
 if TYPE_CHECKING:
     from triage.case import Case
-
-HELP = "Do the whole job on the sample records in a temporary folder, and open the window where there is a display."
-NO_COUNTS = "It reads its whole sample, or fails."
 
 _REVIEWER = "Demo Reviewer"
 _QUERIES = (
@@ -28,13 +26,14 @@ _QUERIES = (
 )
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments."""
-    parser.add_argument("--no-window", action="store_true", help="don't open the window at the end")
-    parser.add_argument("--folder", type=Path, help="make case, export and keys in this folder instead")
-
-
-def run(args: argparse.Namespace) -> int:
+@command(
+    "demo",
+    "Do the whole job on the sample records in a temporary folder, and open the window where there is a display.",
+    flag("--no-window", "don't open the window at the end"),
+    Option("--folder", type=Path, help="make case, export and keys in this folder instead"),
+    uncounted="It reads its whole sample, or fails.",
+)
+def _demo(args: argparse.Namespace) -> int:
     """Make the sample case, index, search, tag, export, verify; exit code 1 where something doesn't hold."""
     from triage.case import Case, verify
     from triage.model.leaving import FAMILY

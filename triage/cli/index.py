@@ -1,59 +1,60 @@
-"""``triage index``: read what the scope allows into the case."""
+"""``triage index``: read what the scope allows into the case, and say how far that is."""
 
 from __future__ import annotations
 
 import argparse
 import gc
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from triage.cli import json_lines, run_progress, terminal
+from triage.cli.options import PASSPHRASE, PROGRESS, READING, Option, command, file, flag, lines_to_empty, several, text
+from triage.cli.running import open_case, progress_lines, stopping
+from triage.cli.terminal import DONE, STOPPED, confinement, count, redraw, show
 from triage.errors import PROBLEM_CODES, CaseError, TriageError
 from triage.messages import decode, render
-from triage.model.runs import Progress, RunReport
 
-HELP = "Read everything the scope allows that is new or changed; a stopped run resumes where it stopped."
+if TYPE_CHECKING:
+    from triage.model.runs import Progress, RunReport
 
 _COLLECTED = (20_000, 20, 20)
 """How seldom Python looks for cycles, as in readers: a run makes many objects and few cycles."""
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments."""
-    terminal.case_arguments(parser)
-    parser.add_argument("only", nargs="*", type=Path, metavar="PATH", help="read only these files or folders")
-    parser.add_argument(
+_INDEX_OPTIONS = (
+    *READING,
+    Option("only", nargs="*", type=Path, metavar="PATH", help="read only these files or folders"),
+    several(
         "--retry",
-        action="append",
-        default=[],
-        metavar="CODE",
-        help="read again whatever has this problem; items opened by a password only together with --passwords",
-    )
-    parser.add_argument(
+        "CODE",
+        "read again whatever has this problem; items opened by a password only together with --passwords",
+    ),
+    file(
         "--passwords",
-        type=Path,
-        metavar="FILE",
         help="try these on encrypted files, one per line; implies their retry; - reads them from standard input"
         " up to an empty line",
-    )
-    parser.add_argument(
+    ),
+    text(
         "--scheduler",
-        default="",
+        "have the workers of a Dask cluster read, tls://host:8786; sources are opened here (see docs/scale.md)",
         metavar="ADDRESS",
-        help="have the workers of a Dask cluster read, tls://host:8786; sources are opened here (see docs/scale.md)",
-    )
-    parser.add_argument(
-        "--rebuild", action="store_true", help="make the search index anew from the stored texts, and open no source"
-    )
-    terminal.key_arguments(parser)
-    json_lines.arguments(parser)
+    ),
+    flag("--rebuild", "make the search index anew from the stored texts, and open no source"),
+    PASSPHRASE,
+    PROGRESS,
+)
 
 
-def run(args: argparse.Namespace) -> int:
-    """Index, show progress, print the report."""
+@command(
+    "index",
+    "Read everything the scope allows that is new or changed; a stopped run resumes where it stopped.",
+    *_INDEX_OPTIONS,
+)
+def _index(args: argparse.Namespace) -> int:
     gc.set_threshold(*_COLLECTED)
     if args.rebuild:
         return _rebuild(args)
@@ -63,52 +64,48 @@ def run(args: argparse.Namespace) -> int:
         raise CaseError("problem-code-bad", code=unknown, known=", ".join(PROBLEM_CODES))
     if passwords:
         retry.append("encrypted")
-    with terminal.open_case(args) as case, json_lines.stopping(args) as stop:
+    with open_case(args) as case, stopping(args) as stop:
         if args.progress:
-            progress: Callable[[Progress], None] | None = json_lines.progress(msgspec.to_builtins, stop)
+            progress: Callable[[Progress], None] | None = progress_lines(msgspec.to_builtins, stop)
         else:
-            progress = None if args.json and not sys.stderr.isatty() else run_progress.ProgressLine()
+            progress = None if args.json and not sys.stderr.isatty() else ProgressLine()
         report = case.index(args.only, progress, stop, retry=retry, passwords=passwords, scheduler=args.scheduler)
         problems, args.extent = case.status().problems, report.extent
-    if args.progress:
+    if args.progress:  # the report ends what a program reads
         _prove(args, report)
-        json_lines.print_result(args, report)
-    else:
-        terminal.show(args, report, _lines(report, problems, args.case))
-        if sentence := _prove(args, report):
-            print(sentence, file=sys.stderr if args.json else sys.stdout)
-    return 130 if report.stopped else 0
+    show(args, report, _lines(report, problems, args.case))
+    if not args.progress and (sentence := _prove(args, report)):
+        print(sentence, file=sys.stderr if args.json else sys.stdout)
+    return STOPPED if report.stopped else DONE
 
 
 def _rebuild(args: argparse.Namespace) -> int:
     if args.only or args.retry or args.passwords:
         raise CaseError("rebuild-reads-nothing")
-    with terminal.open_case(args) as case:
-        count = case.verification.rebuild_index()
-    items = terminal.count(count, "item")
-    terminal.show(args, {"items": count}, [f"The search index was made anew from the texts of {items}."])
-    return 0
+    with open_case(args) as case:
+        items = case.verification.rebuild_index()
+    return show(args, {"items": items}, [f"The search index was made anew from the texts of {count(items, 'item')}."])
 
 
 def _lines(report: RunReport, problems: int, case: Path) -> Iterator[str]:
     rate = report.items / report.seconds if report.seconds else 0
     yield (
-        f"{terminal.count(report.seen, 'file')} seen: {report.indexed:,} read, {report.unchanged:,} unchanged,"
+        f"{count(report.seen, 'file')} seen: {report.indexed:,} read, {report.unchanged:,} unchanged,"
         f"{f' {report.moved:,} moved,' if report.moved else ''}"
         f" {report.failed:,} could not be read, {report.denied:,} denied by the scope."
     )
     if report.denied_members:
-        members = terminal.count(report.denied_members, "item inside a file was", "items inside files were")
+        members = count(report.denied_members, "item inside a file was", "items inside files were")
         yield f"{members} denied by the scope and not extracted."
-    yield f"{terminal.count(report.items, 'item')} read in {report.seconds:.1f} s ({rate:,.0f}/s)."
+    yield f"{count(report.items, 'item')} read in {report.seconds:.1f} s ({rate:,.0f}/s)."
     if report.vanished:
-        vanished = terminal.count(report.vanished, "file of earlier runs has", "files of earlier runs have")
+        vanished = count(report.vanished, "file of earlier runs has", "files of earlier runs have")
         yield f"{vanished} vanished; what was read is kept (is:vanished)."
     for rule in report.idle_rules:
         yield f"The rule '{rule}' of scope.toml denied nothing. If it should have, correct its glob (see the docs)."
     if problems:
-        yield f"{terminal.count(problems, 'problem')} on record. Details: triage problems {case}"
-    yield from terminal.confinement(report)
+        yield f"{count(problems, 'problem')} on record. Details: triage problems {case}"
+    yield from confinement(report)
     if report.unsigned:
         yield render(decode(report.unsigned))
     if report.stopped:
@@ -125,7 +122,7 @@ def _prove(args: argparse.Namespace, report: RunReport) -> str:
     if report.stopped:
         return ""
     try:
-        with terminal.open_case(args) as case:
+        with open_case(args) as case:
             if not case.verification.wants_matrix:
                 return ""
             from triage.selftest import trial  # it loads every parser
@@ -142,8 +139,57 @@ def _passwords(path: Path | None) -> list[str]:
     if path is None:
         return []
     if path == Path("-"):
-        return list(json_lines.lines_to_empty())
+        return list(lines_to_empty())
     try:
         return path.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise CaseError("passwords-unreadable", path=path, error=error) from error
+
+
+# ---- progress
+
+_OFTEN = 10.0
+"""Seconds between two plain lines."""
+_STAGES = {"linking": "Linking conversations ...", "merging": "Merging the index ...", "done": "Done."}
+
+
+class ProgressLine:
+    """Shows progress on standard error: one line drawn again on a terminal, else a plain line every ten seconds."""
+
+    def __init__(self) -> None:
+        self._terminal = sys.stderr.isatty()
+        self._next = _OFTEN
+        self._stage = "reading"
+
+    def __call__(self, p: Progress) -> None:
+        """Show how far the run is."""
+        text = describe(p)
+        if self._terminal:
+            width = shutil.get_terminal_size().columns - 1
+            redraw(text[:width].ljust(width))
+            if p.stage == "done":
+                redraw(" " * width)
+                redraw("")
+        elif p.stage != "done" and p.seconds >= (self._next if p.stage == self._stage else _OFTEN):
+            self._next, self._stage = p.seconds + _OFTEN, p.stage
+            print(text, file=sys.stderr)
+
+
+def describe(p: Progress) -> str:
+    """Return progress in words: share, files, rate, time left."""
+    rate = p.items / p.seconds if p.seconds else 0.0
+    if p.stage != "reading":
+        return f"{_STAGES[p.stage]}  {count(p.items, 'item')}"
+    text = f"reading: {p.files:,}"
+    if p.total_files and p.share is not None:
+        share = p.share
+        filled = int(share * 20)
+        text = f"[{'#' * filled}{'.' * (20 - filled)}] {share:4.0%}  "
+        text += f"{p.files:,} of {count(p.total_files, 'file')}"
+        text += f"  {_duration(p.seconds * (1 - share) / share)} left" if share else ""
+    return f"{text}  {count(p.items, 'item')}  {rate:,.0f}/s  {count(p.problems, 'problem')}"
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds + 0.5), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"

@@ -1,4 +1,4 @@
-"""``triage record``: the record of a case, signed, seen by others, proved; and whose keys open seals.
+"""``triage record``, ``case``, ``verify``: the record of a case, signed, seen by others, proved; the case as files.
 
 Nothing is sent from here: a person hands heads to others and asks an authority for its time stamp.
 """
@@ -11,36 +11,64 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from triage.cli import terminal
+from triage.cli.options import (
+    CASE,
+    JSON,
+    KEY,
+    OUT,
+    PASSPHRASE,
+    PROGRESS,
+    READ_ONLY,
+    READING,
+    Defaults,
+    Option,
+    command,
+    file,
+    flag,
+    group,
+    several,
+    text,
+)
+from triage.cli.running import counting, keys, open_case, stopping
+from triage.cli.terminal import DOES_NOT_HOLD, DONE, count, print_checks, show, table
 from triage.messages import decode, render
+from triage.model.items import EXTENT
 from triage.model.scope import ProofQuestions
 from triage.model.team import RosterReport
 
-HELP = "Sign the record of a case, have others sign it, prove what was opened; keep the roster of approvers."
-NO_COUNTS = "It states what is on record; only a proof counts."
+group(
+    "record",
+    "Sign the record of a case, have others sign it, prove what was opened; keep the roster of approvers.",
+    uncounted="It states what is on record; only a proof counts.",
+)
 
 
-# ---- head
+_HEAD = Option("head", type=Path, metavar="HEAD", help="the head's file")
 
 
-def _head_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments."""
-    terminal.case_arguments(parser)
-    parser.add_argument("-o", "--out", type=Path, metavar="FILE", help="write it to this new file as well")
-    parser.add_argument("--since", type=Path, metavar="HEAD", help="add the proof that it extends this earlier head")
-    parser.add_argument("--add", type=Path, metavar="HEAD", help="put a countersigned head into the case instead")
-    parser.add_argument("--restored", default="", metavar="WHY", help="sign a case that was restored from a backup")
-    terminal.key_arguments(parser, name=True)
+_RECORD_HEAD_OPTIONS = (
+    *READING,
+    file(*OUT, help="write it to this new file as well"),
+    file("--since", metavar="HEAD", help="add the proof that it extends this earlier head"),
+    file("--add", metavar="HEAD", help="put a countersigned head into the case instead"),
+    text("--restored", "sign a case that was restored from a backup", metavar="WHY"),
+    PASSPHRASE,
+    KEY,
+)
 
 
+@command(
+    "record head",
+    "Sign a head of a case's record, which shows later whether anything was changed.",
+    *_RECORD_HEAD_OPTIONS,
+)
 def _head(args: argparse.Namespace) -> int:
-    """Sign, and print what it states and who signed."""
     from triage.case.head_files import read_head, write_file
 
-    with terminal.open_case(args) as case:
+    with open_case(args) as case:
         if args.add:
             path = case.verification.add_head(read_head(args.add))
-            return terminal.show(args, {"path": str(path)}, [f"Put into the case: {path}"])
+            return show(args, {"path": str(path)}, [f"Put into the case: {path}"])
         since = read_head(args.since) if args.since else None
         written = case.verification.write_head(args.key, args.restored, since)
         path = args.out or written.path
@@ -53,7 +81,7 @@ def _head(args: argparse.Namespace) -> int:
         "key": key.public.line,
         "protection": key.protection,
     }
-    return terminal.show(args, value, _head_lines(value))
+    return show(args, value, _head_lines(value))
 
 
 def _head_lines(value: dict[str, Any]) -> Iterator[str]:
@@ -63,57 +91,55 @@ def _head_lines(value: dict[str, Any]) -> Iterator[str]:
     yield "Written: {path}".format(**value)
 
 
-# ---- countersign
+_RECORD_COUNTERSIGN_OPTIONS = (
+    _HEAD,
+    file(*OUT, help="the new file, with your signature"),
+    Option("--case", type=Path, help="compare it with this case's folder, and put the result there"),
+    file("--since", metavar="HEAD", help="what you signed last, if not on this machine"),
+    flag("--first", "sign the first head that you see of this case"),
+    PASSPHRASE,
+    KEY,
+    JSON,
+)
 
 
-def _countersign_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments."""
-    parser.add_argument("head", type=Path, metavar="HEAD", help="the head's file")
-    parser.add_argument("-o", "--out", type=Path, metavar="FILE", help="the new file, with your signature")
-    parser.add_argument("--case", type=Path, help="compare it with this case's folder, and put the result there")
-    parser.add_argument("--since", type=Path, metavar="HEAD", help="what you signed last, if not on this machine")
-    parser.add_argument("--first", action="store_true", help="sign the first head that you see of this case")
-    terminal.key_arguments(parser, name=True)
-    terminal.output_arguments(parser)
-
-
+@command(
+    "record countersign",
+    "Sign somebody else's head, after comparing it with the one that you signed last, or with the case itself.",
+    *_RECORD_COUNTERSIGN_OPTIONS,
+)
 def _countersign(args: argparse.Namespace) -> int:
-    """Compare, sign and print the public line of the key."""
     from triage.case.head_files import countersign, write_file
     from triage.errors import CaseError
 
-    keys = terminal.keys(args)
+    own = keys(args)
     if args.case:
-        with terminal.open_case(args) as case:
+        with open_case(args) as case:
             compare = case.verification.check_heads
-            head, key = countersign(args.head, keys, args.key, since=args.since, compare=compare)
+            head, key = countersign(args.head, own, args.key, since=args.since, compare=compare)
             path = case.verification.add_head(head)
     elif args.out is None:
         raise CaseError("countersign-where")
     else:
-        head, key = countersign(args.head, keys, args.key, since=args.since, first=args.first)
+        head, key = countersign(args.head, own, args.key, since=args.since, first=args.first)
         path = args.out
     if args.out:
         write_file(args.out, head.dump().encode())
     value = {"path": str(path), "key": key.public.line, "protection": key.protection}
     lines = [f"Countersigned: {path}", f"Signed by {key.public.line} ({key.protection})"]
-    return terminal.show(args, value, [*lines, "Send this line to the others through a different channel."])
+    return show(args, value, [*lines, "Send this line to the others through a different channel."])
 
 
-# ---- stamp
-
-
-def _stamp_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments."""
-    parser.add_argument("head", type=Path, metavar="HEAD", help="the head's file")
-    parser.add_argument("-o", "--out", type=Path, metavar="FILE", help="where the request goes (default: HEAD.tsq)")
-    parser.add_argument("--answer", type=Path, metavar="FILE", help="the answer, to be kept beside HEAD")
-    parser.add_argument("--authority", type=Path, metavar="FILE", help="the authority's root certificate (PEM)")
-    terminal.output_arguments(parser)
-
-
+@command(
+    "record stamp",
+    "Write a time stamp request (RFC 3161) for a head, or check and keep the authority's answer.",
+    _HEAD,
+    file(*OUT, help="where the request goes (default: HEAD.tsq)"),
+    file("--answer", help="the answer, to be kept beside HEAD"),
+    file("--authority", help="the authority's root certificate (PEM)"),
+    JSON,
+)
 def _stamp(args: argparse.Namespace) -> int:
-    """Write the request, or check the answer and print the time."""
     from triage.case.head_files import import_stamp, stamp_request
     from triage.errors import CaseError
 
@@ -122,42 +148,38 @@ def _stamp(args: argparse.Namespace) -> int:
         then = (
             "Send it to a time stamp authority; then: triage record stamp HEAD --answer FILE.tsr --authority ROOT.pem"
         )
-        return terminal.show(args, {"path": str(path)}, [f"Request: {path}", then])
+        return show(args, {"path": str(path)}, [f"Request: {path}", then])
     if args.authority is None:
         raise CaseError("stamp-without-authority")
     time = import_stamp(args.head, args.answer, args.authority).isoformat().replace("+00:00", "Z")
-    return terminal.show(args, {"time": time}, [f"The head existed at {time}, says the authority. Kept beside it."])
+    return show(args, {"time": time}, [f"The head existed at {time}, says the authority. Kept beside it."])
 
-
-# ---- prove
 
 _ALONE = """Nobody else has seen this record, so whoever gets the proof can't tell whether all of it was made anew.
 Before you hand it out, give a head to somebody who signs it (triage record head, triage record countersign), or have
 one stamped (triage record stamp)."""
 
 
-def _prove_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments."""
-    terminal.case_arguments(parser)
-    parser.add_argument("out", type=Path, metavar="OUT", help="the new folder; OUT.annex.jsonl beside it stays at home")
-    add = parser.add_argument
-    add("--absent", type=Path, action="append", default=[], metavar="PATH", help="also: nothing below it was opened")
-    add(
-        "--against",
-        type=Path,
-        action="append",
-        default=[],
-        metavar="HASHES",
-        help="also: how many SHA-256 in this file, one a line, are of what was read",
-    )
-    add("--items-root", action="store_true", help="also: one hash over all items, the same in a second run")
-    add("--disclose-key", action="store_true", help="let others work out these answers again, and test guesses")
-    terminal.key_arguments(parser, name=True)
+_RECORD_PROVE_OPTIONS = (
+    *READING,
+    Option("out", type=Path, metavar="OUT", help="the new folder; OUT.annex.jsonl beside it stays at home"),
+    several("--absent", "PATH", "also: nothing below it was opened", type=Path),
+    several("--against", "HASHES", "also: how many SHA-256 in this file, one a line, are of what was read", type=Path),
+    flag("--items-root", "also: one hash over all items, the same in a second run"),
+    flag("--disclose-key", "let others work out these answers again, and test guesses"),
+    PASSPHRASE,
+    KEY,
+)
 
 
+@command(
+    "record prove",
+    "Write a proof of what was opened that anybody can check with Python alone, without giving file names away.",
+    *_RECORD_PROVE_OPTIONS,
+    uncounted="",
+)
 def _prove(args: argparse.Namespace) -> int:
-    """Write it, check it, and print what it states."""
-    with terminal.open_case(args) as case:
+    with open_case(args) as case:
         if not case.verification.seen_by_others(args.key):
             print(_ALONE, file=sys.stderr)
         questions = ProofQuestions(args.absent, args.against, args.items_root, args.disclose_key)
@@ -169,22 +191,18 @@ def _prove(args: argparse.Namespace) -> int:
         f"To check it: python3 -I {args.out / 'verify.py'} {args.out}",
         f"Keep this file at home, since it has the names: {args.out}.annex.jsonl",
     ]
-    return terminal.show(args, {"path": str(args.out), **stated}, lines)
+    return show(args, {"path": str(args.out), **stated}, lines)
 
 
-# ---- recover
-
-
-def _recover_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments."""
-    parser.add_argument("case", type=Path, help="the case's folder")
-    terminal.output_arguments(parser)
-    parser.add_argument("--reason", required=True, metavar="TEXT", help="what happened, as far as it is known")
-
-
+@command(
+    "record recover",
+    "Begin a new record for a case whose record is broken. The old one is kept; verify names the break for good.",
+    CASE,
+    JSON,
+    Option("--reason", required=True, metavar="TEXT", help="what happened, as far as it is known"),
+)
 def _recover(args: argparse.Namespace) -> int:
-    """Begin the record anew and print what was broken."""
-    with terminal.open_case(args) as case:
+    with open_case(args) as case:
         recovery = case.verification.recover(args.reason)
     lines = [
         f"A new record begins with row {recovery.row} of the audit. These checks failed on the old one:",
@@ -193,52 +211,66 @@ def _recover(args: argparse.Namespace) -> int:
         *([render(decode(recovery.unsigned))] if recovery.unsigned else []),
         "triage verify proves what is recorded from now on, and says for good that nothing before it is proved.",
     ]
-    return terminal.show(args, recovery, lines)
+    return show(args, recovery, lines)
 
 
-# ---- roster
-
-_PUBLIC_LINE = "a public line, as triage record roster list shows it to whoever has the key"
-
-
-def _roster_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments."""
-    add = terminal.case_actions(parser)
-    shown = add("list", "show the approver, the people with their keys, and the key of your login")
-    new = add("add", "let a person's key open seals; the first change makes your key the approver's")
-    new.add_argument("line", metavar="KEY", nargs="?", default="", help=f"{_PUBLIC_LINE} (default: that of your login)")
-    new.add_argument("--name", dest="who", required=True, help="whose key it is")
-    replace = add("replace", "put a person's new key in the place of a lost one; what that one signed stays valid")
-    replace.add_argument("who", help="the name of the person, or the lost key's public line")
-    replace.add_argument("line", metavar="KEY", help=f"the new key: {_PUBLIC_LINE}")
-    remove = add("remove", "take a key off; what it signed stays valid")
-    remove.add_argument("who", help="the name of the person, or the key's public line")
-    appoint = add("appoint", "hand over to another approver; where the approver's key is lost, two people do that")
-    summary = f"the new approver's: {_PUBLIC_LINE} (default: that of your login)"
-    appoint.add_argument("line", metavar="KEY", nargs="?", default="", help=summary)
-    changes = (new, replace, remove, appoint)
-    for action in (shown, *changes):
-        terminal.key_arguments(action)
-    for action in changes:
-        action.add_argument("--reason", default="", help="why; it goes on record")
-    parser.set_defaults(who="", line="", key="")  # the key of the login signs
+group(
+    "record roster",
+    "List the people whose keys may open seals together; add, replace and remove keys; appoint another approver.",
+)
+_ROSTER = (Defaults(who="", line="", key=""), *READING, PASSPHRASE)  # the key of the login signs
+_CHANGE = (*_ROSTER, text("--reason", "why; it goes on record"))
 
 
+def _key_line(whose: str, **settings: Any) -> Option:
+    line = f"{whose}a public line, as triage record roster list shows it to whoever has the key"
+    return Option("line", metavar="KEY", help=f"{line} (default: that of your login)" if settings else line, **settings)
+
+
+@command("record roster list", "show the approver, the people with their keys, and the key of your login", *_ROSTER)
 def _roster(args: argparse.Namespace) -> int:
-    """Do one of list, add, replace, remove, appoint."""
-    with terminal.open_case(args) as case:
-        if args.action == "list":
-            report, unsigned = case.team.roster(), ""
-        else:
-            report = case.team.change_roster(args.action, args.who, args.line, args.reason)
-            unsigned = case.verification.sign_head()
-    return terminal.show(args, report, [*_roster_lines(report), *([render(decode(unsigned))] if unsigned else [])])
+    with open_case(args) as case:
+        report = case.team.roster()
+    return show(args, report, _roster_lines(report))
+
+
+@command(
+    "record roster appoint",
+    "hand over to another approver; where the approver's key is lost, two people do that",
+    *_CHANGE,
+    _key_line("the new approver's: ", nargs="?", default=""),
+)
+@command(
+    "record roster remove",
+    "take a key off; what it signed stays valid",
+    *_CHANGE,
+    Option("who", help="the name of the person, or the key's public line"),
+)
+@command(
+    "record roster replace",
+    "put a person's new key in the place of a lost one; what that one signed stays valid",
+    *_CHANGE,
+    Option("who", help="the name of the person, or the lost key's public line"),
+    _key_line("the new key: "),
+)
+@command(
+    "record roster add",
+    "let a person's key open seals; the first change makes your key the approver's",
+    *_CHANGE,
+    _key_line("", nargs="?", default=""),
+    Option("--name", dest="who", required=True, help="whose key it is"),
+)
+def _change_roster(args: argparse.Namespace) -> int:
+    with open_case(args) as case:
+        report = case.team.change_roster(args.verb, args.who, args.line, args.reason)
+        unsigned = case.verification.sign_head()
+    return show(args, report, [*_roster_lines(report), *([render(decode(unsigned))] if unsigned else [])])
 
 
 def _roster_lines(report: RosterReport) -> Iterator[str]:
     if report.approver:
         yield f"Approver: {report.approver}"
-        yield from terminal.table({"Name": 0, "Key": 0}, report.members)
+        yield from table({"Name": 0, "Key": 0}, report.members)
     else:
         yield "No roster yet: the first change makes the key that signs it the approver's."
     for key in report.appointing:
@@ -248,36 +280,86 @@ def _roster_lines(report: RosterReport) -> Iterator[str]:
     yield f"Your key: {render(report.own)}"
 
 
-VERBS = {
-    "head": terminal.Verb(
-        "Sign a head of a case's record, which shows later whether anything was changed.",
-        _head_arguments,
-        _head,
+# ---- the case as files
+
+
+group("case", "Copy a case as it is at one moment, or make its database smaller.")
+
+
+@command(
+    "case backup",
+    "Copy a case to another folder, as it is at one moment, and verify the copy.",
+    CASE,
+    Option("target", type=Path, help="folder to make; it must not exist, or be empty"),
+    JSON,
+    PROGRESS,
+)
+def _backup(args: argparse.Namespace) -> int:
+    with open_case(args) as case, stopping(args) as stop:
+        backup = case.verification.back_up(args.target, counting(args, stop), stop.is_set)
+    if backup is None:
+        return show(args, None)
+    held = all(check.held for check in backup.checks)
+    lines = [
+        f"{count(backup.files, 'file')}, {backup.bytes:,} bytes, in {backup.folder}.",
+        "The keys of the case (ledger.key, seal.key) are in it: keep it as safe as the case.",
+        f"The keys with which this login signs are not; they are in {backup.keys}.",
+        "Everything in it holds." if held else f"Not everything in it holds. See: triage verify {backup.folder}",
+    ]
+    return show(args, backup, lines, DONE if held else DOES_NOT_HOLD)
+
+
+@command(
+    "case compact",
+    "Make a case's database smaller: merge its index and give back the room that is no longer used.",
+    CASE,
+    JSON,
+    PROGRESS,
+    uncounted="It states the size of a file.",
+)
+def _compact(args: argparse.Namespace) -> int:
+    with open_case(args) as case, stopping(args) as stop:
+        sizes = case.verification.compact(stop.is_set)
+    lines = [f"The database had {sizes[0]:,} bytes and has {sizes[1]:,} now."] if sizes else ()
+    return show(args, sizes, lines)
+
+
+# ---- verify
+
+_SIGNERS = ("signer-unknown", "signer-none")
+"""What is said of who signed where nobody can tell; the verdict repeats it."""
+
+
+_VERIFY_OPTIONS = (
+    Option("path", type=Path, metavar="CASE|FOLDER", help="the folder of a case, an export, a production or a proof"),
+    file("--head", help="a head of the case that was kept elsewhere"),
+    several(
+        "--key", "KEY|FILE", "the key of whoever must have signed it, or a file with one such key a line; repeatable"
     ),
-    "countersign": terminal.Verb(
-        "Sign somebody else's head, after comparing it with the one that you signed last, or with the case itself.",
-        _countersign_arguments,
-        _countersign,
+    file(
+        "--production",
+        metavar="FOLDER",
+        help="check this production, and that it is what the case has on record, in place of the case",
     ),
-    "stamp": terminal.Verb(
-        "Write a time stamp request (RFC 3161) for a head, or check and keep the authority's answer.",
-        _stamp_arguments,
-        _stamp,
-    ),
-    "prove": terminal.Verb(
-        "Write a proof of what was opened that anybody can check with Python alone, without giving file names away.",
-        _prove_arguments,
-        _prove,
-        counts=True,
-    ),
-    "recover": terminal.Verb(
-        "Begin a new record for a case whose record is broken. The old one is kept; verify names the break for good.",
-        _recover_arguments,
-        _recover,
-    ),
-    "roster": terminal.Verb(
-        "List the people whose keys may open seals together; add, replace and remove keys; appoint another approver.",
-        _roster_arguments,
-        _roster,
-    ),
-}
+    flag("--quick", "look up a sample of a case's items in the index, instead of comparing all"),
+    JSON,
+    READ_ONLY,
+    PROGRESS,
+)
+
+
+@command(
+    "verify",
+    "Check that a case's ledger, audit and items agree, or that an export, a production or a proof is unchanged.",
+    *_VERIFY_OPTIONS,
+)
+def _verify(args: argparse.Namespace) -> int:
+    from triage.case import verify
+
+    checks = verify(args.path, args.head, args.key, args.production, read_only=args.read_only, quick=args.quick)
+    part = any(check.name == EXTENT for check in checks)
+    good = "Everything that was read holds; that is not the whole case." if part else "Everything holds."
+    signers = [render(check.message) for check in checks if check.message.key in _SIGNERS]
+    good = " ".join([*signers, good] if part else signers or [good])
+    bad = "Not everything holds: see FAILS above."
+    return print_checks(args, checks, "FAILS ", good, bad)

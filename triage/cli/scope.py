@@ -1,76 +1,160 @@
-"""``triage scope``: what the scope would include, its versions, who approved them."""
+"""``triage new`` and ``triage scope``: make a case, what its scope would include, its versions, who approved them."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from triage.cli import terminal
+from triage.cli.options import PASSPHRASE, READING, Option, command, flag, group, several, text
+from triage.cli.running import open_case, stopping
+from triage.cli.terminal import count, show, table
+from triage.errors import ScopeError
 from triage.messages import decode, render
-from triage.model.scope import DeniedNames, Removal, ScopePlan, ScopeVersion
+from triage.model.scope import DeniedNames, Removal, ScopePlan
 
 if TYPE_CHECKING:
     from triage.case import Case
 
-HELP = "Show what scope.toml would include, its versions and how they differ; approve it; remove what it leaves out."
-NO_COUNTS = "It counts what lies on the disk now, and what the scope leaves out of what was read."
+
+_NEW_OPTIONS = (
+    Option("case", type=Path, help="folder to make; it must not exist, or be empty"),
+    several("--allow", "DIR", "folder that may be read", required=True, type=Path),
+    several(
+        "--custodian",
+        "NAME",
+        "whose records they are: one for each --allow, or one for all; {1}: the first folder below it",
+        required=True,
+    ),
+    text("--basis", "why they may be read"),
+    several("--deny", "GLOB", "what may never be opened"),
+    text("--reason", "why it is denied"),
+    text("--purpose", "what the investigation is for"),
+    text("--approved-by", "who approved the scope", metavar="NAME"),
+    flag("--require-approval", "open nothing under a scope that nobody has approved with: triage scope approve"),
+    Option("--engine", default="fts5", help="search engine: fts5 (default), whoosh or memory"),
+)
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments."""
-    add = terminal.case_actions(parser)
-    add("plan", "count what scope.toml would include, by names and sizes alone; nothing is opened")
-    add("denied", "list the names that scope.toml keeps out, each with the rule and its reason; nothing is opened")
-    diff = add("diff", "show how two versions differ, or the last one and scope.toml")
-    diff.add_argument("before", nargs="?", default="", metavar="VERSION", help="default: the version recorded last")
-    diff.add_argument("after", nargs="?", default="", metavar="VERSION", help="default: scope.toml as it is")
-    add("history", "list the versions: when, by whom, why, and who approved them")
-    approve = add("approve", "put scope.toml on record as a version that somebody approves")
-    approve.add_argument("--name", required=True, help="who approves it")
-    approve.add_argument("--reason", default="", help="why; needed where it no longer covers what was read")
-    terminal.key_arguments(approve)
-    apply = add("apply", "remove from the case what was read and scope.toml leaves out now, for good")
-    apply.add_argument("--yes", action="store_true", help="do it; without this it is only counted")
-    apply.add_argument("--reason", default="", help="why")
-    terminal.key_arguments(apply)
+@command(
+    "new",
+    "Create a case: state what may be opened, who approved it, and what is denied.",
+    *_NEW_OPTIONS,
+    uncounted="It makes a case of which nothing is read.",
+)
+def _new(args: argparse.Namespace) -> int:
+    from triage.case import Allow, Case, Deny, Policy, absolute
+
+    people = args.custodian if len(args.custodian) > 1 else args.custodian * len(args.allow)
+    if len(people) != len(args.allow):
+        raise ScopeError("allow-without-custodian", allows=len(args.allow), custodians=len(people))
+    roots = [absolute(path) for path in args.allow]
+    for root in roots:
+        if not root.is_dir():
+            raise ScopeError("allow-no-folder", path=root)
+    policy = Policy(
+        args.purpose,
+        args.approved_by,
+        tuple(
+            Allow(f"allow-{i}", str(r), c, args.basis) for i, (r, c) in enumerate(zip(roots, people, strict=True), 1)
+        ),
+        tuple(Deny(f"deny-{i}", glob, args.reason) for i, glob in enumerate(args.deny, 1)),
+    )
+    with Case.create(args.case, policy, args.engine, require_approval=args.require_approval) as case:
+        print(
+            f"Made the case {case.path}: {len(roots)} allowed, {len(policy.deny)} denied. Its scope is in scope.toml."
+        )
+        approve = f"triage scope approve {args.case} --name NAME, then " if args.require_approval else ""
+        print(f"Next: {approve}triage index {args.case}")
+    return 0
 
 
-def run(args: argparse.Namespace) -> int:
-    """Do one of plan, denied, diff, history, approve, apply."""
-    with terminal.open_case(args) as case:
-        match args.action:
-            case "plan":
-                plan = case.scope.plan()
-                return terminal.show(args, plan, _plan(plan, args.case))
-            case "denied":
-                names = case.scope.denied()
-                return terminal.show(args, names, _denied(names))
-            case "diff":
-                diff = case.scope.diff(args.before, args.after)
-                return terminal.show(args, diff, diff.lines or ["They don't differ."])
-            case "history":
-                versions = case.scope.history()
-                return terminal.show(args, versions, _history(versions))
-            case "apply":
-                return _apply(args, case)
-            case _:
-                version = case.scope.approve(args.name, args.reason)
-                line = f"{version.approver} approved scope.toml: version {version.number}, SHA-256 {version.sha256}."
-                return terminal.show(args, version, [line, *_signed(case)])
+# ---- its scope
 
 
-def _apply(args: argparse.Namespace, case: Case) -> int:
-    """Count what would be removed, or remove it."""
-    if not args.yes:
-        removal = case.scope.leaves_out()
-        return terminal.show(args, removal, _counted(removal, args.case))
-    with terminal.stopping() as stop:
+group(
+    "scope",
+    "Show what scope.toml would include, its versions and how they differ; approve it; remove what it leaves out.",
+    uncounted="It counts what lies on the disk now, and what the scope leaves out of what was read.",
+)
+
+
+@command("scope plan", "count what scope.toml would include, by names and sizes alone; nothing is opened", *READING)
+def _plan(args: argparse.Namespace) -> int:
+    with open_case(args) as case:
+        plan = case.scope.plan()
+    return show(args, plan, _plan_lines(plan, args.case))
+
+
+@command(
+    "scope denied",
+    "list the names that scope.toml keeps out, each with the rule and its reason; nothing is opened",
+    *READING,
+)
+def _denied(args: argparse.Namespace) -> int:
+    with open_case(args) as case:
+        names = case.scope.denied()
+    return show(args, names, _denied_lines(names))
+
+
+@command(
+    "scope diff",
+    "show how two versions differ, or the last one and scope.toml",
+    *READING,
+    text("before", "default: the version recorded last", nargs="?", metavar="VERSION"),
+    text("after", "default: scope.toml as it is", nargs="?", metavar="VERSION"),
+)
+def _diff(args: argparse.Namespace) -> int:
+    with open_case(args) as case:
+        diff = case.scope.diff(args.before, args.after)
+    return show(args, diff, diff.lines or ["They don't differ."])
+
+
+@command("scope history", "list the versions: when, by whom, why, and who approved them", *READING)
+def _history(args: argparse.Namespace) -> int:
+    with open_case(args) as case:
+        versions = case.scope.history()
+    rows = [
+        (str(v.number), v.time[:16].replace("T", " "), v.action, v.login, v.approver, v.reason, v.sha256[:16])
+        for v in versions
+    ]
+    columns = {"#": 5, "Time (UTC)": 16, "": 7, "Login": 16, "Approved by": 24, "Reason": 48, "SHA-256": 16}
+    return show(args, versions, table(columns, rows))
+
+
+@command(
+    "scope approve",
+    "put scope.toml on record as a version that somebody approves",
+    *READING,
+    Option("--name", required=True, help="who approves it"),
+    text("--reason", "why; needed where it no longer covers what was read"),
+    PASSPHRASE,
+)
+def _approve(args: argparse.Namespace) -> int:
+    with open_case(args) as case:
+        version = case.scope.approve(args.name, args.reason)
+        line = f"{version.approver} approved scope.toml: version {version.number}, SHA-256 {version.sha256}."
+        return show(args, version, [line, *_signed(case)])
+
+
+@command(
+    "scope apply",
+    "remove from the case what was read and scope.toml leaves out now, for good",
+    *READING,
+    flag("--yes", "do it; without this it is only counted"),
+    text("--reason", "why"),
+    PASSPHRASE,
+)
+def _apply(args: argparse.Namespace) -> int:
+    with open_case(args) as case, stopping(args) as stop:
+        if not args.yes:
+            removal = case.scope.leaves_out()
+            return show(args, removal, _counted(removal, args.case))
         receipt = case.scope.apply(args.reason, stop.is_set)
-    removal = receipt.removal
-    line = f"Removed {terminal.count(removal.items, 'item')} of {terminal.count(removal.sources, 'file')}."
-    return terminal.show(args, receipt, [line, f"The receipt is in {' and '.join(receipt.files)}.", *_signed(case)])
+        removed = f"Removed {count(receipt.removal.items, 'item')} of {count(receipt.removal.sources, 'file')}."
+        lines = [removed, f"The receipt is in {' and '.join(receipt.files)}.", *_signed(case)]
+        return show(args, receipt, lines)
 
 
 def _signed(case: Case) -> Iterator[str]:
@@ -81,36 +165,33 @@ def _signed(case: Case) -> Iterator[str]:
 
 def _counted(removal: Removal, case: Path) -> Iterator[str]:
     yield (
-        f"scope.toml leaves out {terminal.count(removal.sources, 'file')}, {terminal.count(removal.items, 'item')}, "
-        f"{removal.decided:,} of them with {terminal.count(removal.decisions, 'decision')}."
+        f"scope.toml leaves out {count(removal.sources, 'file')}, {count(removal.items, 'item')}, "
+        f"{removal.decided:,} of them with {count(removal.decisions, 'decision')}."
     )
     yield "Their text would be removed for good; decisions, ids and digests stay. The files themselves are left alone."
     yield f"Nothing was removed. To remove it: triage scope apply {case} --yes --reason REASON"
 
 
-def _plan(plan: ScopePlan, case: Path) -> Iterator[str]:
-    rows = [
-        (root.id, "allow", root.path, terminal.count(root.files, "file"), f"{root.bytes:,} bytes")
-        for root in plan.roots
-    ]
-    rows += [(rule.id, "deny", rule.glob, terminal.count(rule.names, "name"), "") for rule in plan.rules]
-    yield from terminal.table({"Rule": 24, "": 5, "Covers": 60, "Count": 0, "Size": 0}, rows)
+def _plan_lines(plan: ScopePlan, case: Path) -> Iterator[str]:
+    rows = [(root.id, "allow", root.path, count(root.files, "file"), f"{root.bytes:,} bytes") for root in plan.roots]
+    rows += [(rule.id, "deny", rule.glob, count(rule.names, "name"), "") for rule in plan.rules]
+    yield from table({"Rule": 24, "": 5, "Covers": 60, "Count": 0, "Size": 0}, rows)
     yield "A denied folder counts as one name: nothing in it is listed. Nothing was opened."
     yield from (f"'{root.id}' can't be read: {render(root.error)}" for root in plan.roots if root.error)
     for root in plan.roots:
         if root.unlisted:
-            yield f"'{root.id}': {terminal.count(root.unlisted, 'folder')} couldn't be listed."
+            yield f"'{root.id}': {count(root.unlisted, 'folder')} couldn't be listed."
     if plan.other:
-        yield f"{terminal.count(plan.other, 'link or special file', 'links and special files')} would be passed over."
+        yield f"{count(plan.other, 'link or special file', 'links and special files')} would be passed over."
     yield from _compared(plan, case)
 
 
-def _denied(denied: DeniedNames) -> Iterator[str]:
+def _denied_lines(denied: DeniedNames) -> Iterator[str]:
     if denied.names:
         rows = [(name.kind, name.path, name.rule, name.reason) for name in denied.names]
-        yield from terminal.table({"Kind": 0, "Name": 80, "Rule": 24, "Reason": 60}, rows)
+        yield from table({"Kind": 0, "Name": 80, "Rule": 24, "Reason": 60}, rows)
     yield (
-        f"{terminal.count(len(denied.names), 'name')} kept out. A denied folder counts as one name: nothing in it is"
+        f"{count(len(denied.names), 'name')} kept out. A denied folder counts as one name: nothing in it is"
         " listed. Nothing was opened."
     )
     for path, why in denied.unlisted:
@@ -121,21 +202,12 @@ def _compared(plan: ScopePlan, case: Path) -> Iterator[str]:
     state = "differs from" if plan.changed else "is"
     yield f"scope.toml {state} version {plan.version}, the last one on record." if plan.version else "No version yet."
     if plan.new_files:
-        yield f"New: {terminal.count(plan.new_files, 'file')}, {plan.new_bytes:,} bytes."
+        yield f"New: {count(plan.new_files, 'file')}, {plan.new_bytes:,} bytes."
     if plan.removal.sources:
         removal = plan.removal
         yield (
-            f"No longer in scope: {terminal.count(removal.sources, 'file')} already read, {removal.bytes:,} "
-            f"bytes, {terminal.count(removal.items, 'item')}, {removal.decided:,} of them with decisions."
+            f"No longer in scope: {count(removal.sources, 'file')} already read, {removal.bytes:,} "
+            f"bytes, {count(removal.items, 'item')}, {removal.decided:,} of them with decisions."
         )
     if plan.unapproved:
         yield f"Nothing is opened until somebody approves it: triage scope approve {case} --name NAME"
-
-
-def _history(versions: Sequence[ScopeVersion]) -> Iterator[str]:
-    rows = [
-        (str(v.number), v.time[:16].replace("T", " "), v.action, v.login, v.approver, v.reason, v.sha256[:16])
-        for v in versions
-    ]
-    columns = {"#": 5, "Time (UTC)": 16, "": 7, "Login": 16, "Approved by": 24, "Reason": 48, "SHA-256": 16}
-    yield from terminal.table(columns, rows)

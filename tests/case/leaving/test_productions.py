@@ -24,7 +24,7 @@ from tests.parsers.mail_builders import item as outlook
 from tests.proof.proofs import summed
 from tests.records import case_of
 from triage.case import Case, verify
-from triage.cli.produce import _lines
+from triage.cli.delivery import _produced
 from triage.errors import CaseError, ExportError
 from triage.export.production.pages import pdf, words
 from triage.messages import render
@@ -331,7 +331,7 @@ def test_a_page_that_lacks_pale_words_of_its_source_is_named(tmp_path: Path, for
         report = produce(case, tmp_path / "out", protocol(more=f'images = "{form}"'))
     assert report.faded == ("ORR0000002",)
     assert "lack pale marks" in (said := (tmp_path / "out" / "README.txt").read_text()) and "\nORR0000002\n" in said
-    assert "ORR0000002: the page lacks pale marks of its source; compare the two" in list(_lines(report))
+    assert "ORR0000002: the page lacks pale marks of its source; compare the two" in list(_produced(report))
 
 
 @pytest.mark.nightly

@@ -1,4 +1,4 @@
-"""``triage selftest``: its words, its JSON, its exit codes, and the case that it is stored with."""
+"""``triage selftest`` and ``inspect``."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import MAILS, Say
 from tests.records import write
 from tests.selftest.plant import Builder, Plant
 from triage.cli import main
 from triage.selftest import trial
 from triage.selftest.documents import documents
+
+# ``triage selftest``: its words, its JSON, its exit codes, and the case that it is stored with.
+
 
 pytestmark = pytest.mark.xdist_group("selftest")
 TEXT = "text (notes, tables, logs, source code)"
@@ -101,3 +105,19 @@ def test_an_index_run_ends_well_where_the_test_cannot_be_made(
     assert main([*new, "--approved-by", "Rae"]) == 0
     assert main(["index", str(tmp_path / "case")]) == 0
     assert "couldn't be made (no room). Later: triage selftest --case" in capsys.readouterr().out
+
+
+# ``triage inspect``: everything that is read of one file.
+
+
+def test_inspect(tmp_path: Path, say: Say) -> None:
+    path = write(tmp_path, {"1.eml": MAILS["dana/1.eml"]}) / "1.eml"
+    item = json.loads(say("inspect", str(path)))["items"][0]
+    assert item["subject"] == "Heron plan" and item["from"] == "Dana Levi <dana@orrin.example>"
+    assert item["parent"] is None and "blue heron" in item["segments"]["body"]
+
+
+def test_inspect_shows_all_properties_of_one_name(tmp_path: Path, say: Say) -> None:
+    path = tmp_path / "two.eml"
+    path.write_bytes(b"Subject: x\nFrom: a@x.test\nKeywords: heron\nKeywords: kestrel\n\nHello\n")
+    assert json.loads(say("inspect", str(path)))["items"][0]["properties"]["Keywords"] == "heron; kestrel"

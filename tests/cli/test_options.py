@@ -6,13 +6,12 @@ import io
 import os
 import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from tests.records import case_of, mail
-from triage.cli import _WITH_QUERY, COMMANDS, main
+from triage.cli import main
 
 FILES: dict[str, bytes | str] = {
     "dana/1.eml": mail("Heron plan", "the blue heron flies to Müller"),
@@ -139,11 +138,6 @@ def test_every_command_that_takes_a_query_takes_a_file(
     assert main(["search", case, "heron", "--ids"]) == 0
     known = {"{}": case, "{file}.out": str(tmp_path / "out"), "{file}": str(file), "{id}": capsys.readouterr().out[:10]}
     assert main([known.get(text, text) for text in arguments]) == 0
-
-
-def test_every_command_with_a_query_has_it_checked() -> None:
-    with_query = {name for name in COMMANDS if "query_text" in vars(import_module(f"triage.cli.{name}"))}
-    assert with_query | {"terms", "status"} == _WITH_QUERY
 
 
 def test_a_query_may_stand_behind_the_options(case: str, capsys: pytest.CaptureFixture[str]) -> None:

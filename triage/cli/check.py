@@ -1,4 +1,4 @@
-"""``triage selftest``: what does this program find, and what not?"""
+"""``triage doctor``, ``selftest``, ``inspect``: what this machine protects from, and what the program reads."""
 
 from __future__ import annotations
 
@@ -7,26 +7,40 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from triage.cli import terminal
+from triage.cli.options import JSON, Option, command, file
+from triage.cli.terminal import print_checks, print_json, show, table
 from triage.errors import CaseError
 
 if TYPE_CHECKING:
     from triage.model.known_answers import Matrix
 
-HELP = "Hide invented words in every place of every format, search for each, and report which were found."
-NO_COUNTS = "It reads files of its own."
+
+@command(
+    "doctor",
+    "Test each protection of the reader processes on this machine, report which hold, and list all versions.",
+    JSON,
+    uncounted="It tries this machine.",
+)
+def _doctor(args: argparse.Namespace) -> int:
+    """Try and print; exit code 1 where a protection doesn't hold."""
+    from triage.case import protections
+
+    good, bad = "All protections hold.", "Without the missing ones, read only material that you trust."
+    return print_checks(args, protections(), "MISSING", good, bad)
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments."""
-    parser.add_argument("--case", type=Path, metavar="CASE", help="store the result with this case")
-    parser.add_argument(
-        "--folder", type=Path, metavar="DIR", help="keep the documents and their case in this new folder"
-    )
-    terminal.output_arguments(parser)
+# ---- known answers
 
 
-def run(args: argparse.Namespace) -> int:
+@command(
+    "selftest",
+    "Hide invented words in every place of every format, search for each, and report which were found.",
+    file("--case", metavar="CASE", help="store the result with this case"),
+    file("--folder", metavar="DIR", help="keep the documents and their case in this new folder"),
+    JSON,
+    uncounted="It reads files of its own.",
+)
+def _selftest(args: argparse.Namespace) -> int:
     """Make the matrix, print it, keep it; exit code 1 where a canary was missed or a forbidden one turned up."""
     from triage.case import Case, known_answers
     from triage.selftest import trial
@@ -38,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     lines = list(matrix_lines(made))
     if not kept:
         lines.append("The result couldn't be kept in your cache folder, so new cases won't have it by themselves.")
-    terminal.show(args, made, lines)
+    show(args, made, lines)
     if args.case:
         with Case.open(args.case) as case:
             case.verification.keep_matrix(made)
@@ -51,7 +65,7 @@ def matrix_lines(matrix: Matrix) -> Iterator[str]:
     """Yield the report: the table, the misses, the forbidden places, what has no canaries, which library reads what."""
     from triage.case.versions import LIBRARIES
 
-    yield from _table(matrix)
+    yield from _matrix_table(matrix)
     for title, group in (("missed", matrix.missed), ("elsewhere", matrix.elsewhere)):
         for a in group:
             where = f", it was found in {a.said}" if a.said else ""
@@ -65,12 +79,12 @@ def matrix_lines(matrix: Matrix) -> Iterator[str]:
             yield f"  {name} {'(not installed)' if version == 'none' else version}: {LIBRARIES[name]}"
 
 
-def _table(matrix: Matrix) -> Iterator[str]:
+def _matrix_table(matrix: Matrix) -> Iterator[str]:
     from triage.selftest.canary import COLUMNS
 
     columns = [column for column in COLUMNS if any(a.column == column for a in matrix.answers)]
     rows = [(name, *(matrix.cell(name, column) or "." for column in columns)) for name in matrix.formats]
-    yield from terminal.table({"format": 0, **{column[:5]: 0 for column in columns}}, rows)
+    yield from table({"format": 0, **{column[:5]: 0 for column in columns}}, rows)
     yield "+ found in every language   ~ found, under another origin   ! missed   . not applicable"
     found = len(matrix.answers) - len(matrix.missed)
     yield f"{found:,} of {len(matrix.answers):,} canaries found in {matrix.seconds:.1f} s."
@@ -84,3 +98,50 @@ def _forbidden(matrix: Matrix) -> Iterator[str]:
     if matrix.forbidden and not matrix.leaks and matrix.control:
         places = ", ".join(dict.fromkeys(canary.place for canary in matrix.forbidden))
         yield f"Canaries in forbidden places appear in no search, file, database or ledger: {places}."
+
+
+# ---- one file
+
+
+@command(
+    "inspect",
+    "Print as JSON everything that is read in one file: its items, their text by origin, and the problems.",
+    Option("file", type=Path, help="the file"),
+    Option("--password", action="append", default=[], help="a password to try on encrypted files"),
+    uncounted="It reads one file outside any case.",
+)
+def _inspect(args: argparse.Namespace) -> int:
+    from triage.case import inspect
+
+    parts, troubles = inspect(args.file, tuple(args.password))
+    items = [
+        {
+            "id": p.member or "file",
+            "parent": (p.member.rpartition(".")[0] or "file") if p.member else None,
+            "name": p.name,
+            "type": p.type,
+            "size": p.size,
+            "subject": p.subject or None,
+            "from": p.sender or None,
+            "to": p.to,
+            "cc": p.cc,
+            "bcc": p.bcc,
+            "date": p.date_raw or None,
+            "message_id": p.message_id or None,
+            "mih": p.mih or None,
+            "properties": _joined(p.properties, "; "),
+            "segments": _joined(p.segments, "\n"),
+        }
+        for p in parts
+    ]
+    problems = [{"code": c, "message": s, "item": m or "file"} for c, s, m in troubles]
+    print_json({"items": items, "problems": problems})
+    return 0
+
+
+def _joined(pairs: list[tuple[str, str]], between: str) -> dict[str, str]:
+    """Return the values by their names, those of one name as one."""
+    values: dict[str, str] = {}
+    for name, value in pairs:
+        values[name] = f"{values[name]}{between}{value}" if name in values else value
+    return values
