@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from triage.selftest.canary import LANGUAGES, Canary, word
-from triage.selftest.documents import Document
+from triage.selftest.documents import LANGUAGES, Canary, Document, word
 
 
 @dataclass(slots=True)

@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterable
 
 from tests.selftest.builders.every import BUILDERS
-from triage.selftest.canary import Canary
-from triage.selftest.documents import FOLDER, INDEX, Document, stored
+from triage.selftest.documents import FOLDER, INDEX, Canary, Document, stored
 
 
 def row(document: Document) -> dict[str, object]:

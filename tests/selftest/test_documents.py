@@ -1,4 +1,4 @@
-"""The stored documents: each is what its builder writes, and no reader is left out without a reason."""
+"""The stored documents, and the canaries in them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from tests.selftest.stored import row
 from triage.parsers import PARSERS, choose
 from triage.parsers.archives.libarchive import library
 from triage.parsers.kit.contract import Probe
-from triage.selftest.documents import FOLDER, INDEX, LIBARCHIVE, UNTESTED, documents, stored
+from triage.selftest.documents import COLUMNS, FOLDER, INDEX, LANGUAGES, LIBARCHIVE, UNTESTED, documents, stored, word
+from triage.text import words
+
+# The stored documents: each is what its builder writes, and no reader is left out without a reason.
+
 
 DATED = ("7z", "tar.gz", "gz")
 """Rows whose documents have the time at which they were written."""
@@ -41,3 +45,29 @@ def test_every_reader_has_canaries_or_a_reason() -> None:
     labels = {form.label for form in PARSERS}
     assert labels - tried - set(UNTESTED) == set()
     assert not tried & set(UNTESTED) and tried <= labels and set(UNTESTED) <= labels
+
+
+# Canaries: unique words that stay whole through folding.
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_is_one_token_and_folding_keeps_it(language: str) -> None:
+    made = {word(language, str(n)) for n in range(5000)}
+    assert len(made) == 5000
+    assert all(words(one) == [one] for one in made)
+
+
+def test_every_place_has_words_of_its_own() -> None:
+    """So that one search finds exactly one cell."""
+    planted = []
+    for document in documents():
+        assert document.canaries, document.name
+        assert {canary.language for canary in document.canaries} <= set(LANGUAGES)
+        planted += [canary.word for canary in document.canaries]
+    assert len(planted) == len(set(planted)) > 800
+
+
+def test_columns_are_fields_of_the_language() -> None:
+    from triage.search.query.values import TEXT_FIELDS
+
+    assert set(COLUMNS.values()) <= set(TEXT_FIELDS)

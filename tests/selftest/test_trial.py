@@ -17,9 +17,11 @@ from triage.errors import CaseError
 from triage.messages import render
 from triage.model.items import Check
 from triage.model.known_answers import MISSED, Matrix
-from triage.selftest import forbidden, trial
-from triage.selftest.canary import HEBREW, LANGUAGES, word
-from triage.selftest.documents import documents
+from triage.selftest import trial
+from triage.selftest.documents import HEBREW, LANGUAGES, documents, word
+
+# The trial: the whole matrix through the real pipeline, and trials that must fail.
+
 
 TEXT = "text (notes, tables, logs, source code)"
 
@@ -38,7 +40,7 @@ def whole(made: Path) -> Matrix:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "sched_getaffinity", lambda _: {0})
         patch.setenv("TRIAGE_CACHE", str(made / "cache"))
-        patch.setattr(forbidden, "salt", lambda: "the same in each run")
+        patch.setattr(trial, "salt", lambda: "the same in each run")
         return trial.run(made)
 
 
@@ -61,8 +63,8 @@ def test_forbidden_canaries_turn_up_nowhere(whole: Matrix) -> None:
 def test_no_forbidden_word_can_stand_in_a_case_by_chance(made: Path, whole: Matrix) -> None:
     """Their ends are looked for, too; one stood where SQLite keeps "...copies" and "item" side by side."""
     with Case.open(made / "case") as case:
-        data = b"\n".join(content for _, content in forbidden._haystacks(case))
-    odd, even = forbidden.LETTERS
+        data = b"\n".join(content for _, content in trial._haystacks(case))
+    odd, even = trial.LETTERS
     ends = re.findall(f"(?=((?:[{even}][{odd}]){{3}}))|(?=((?:[{odd}][{even}]){{3}}))".encode(), data)
     planted = " ".join(answer.word for answer in whole.answers).encode()
     mine = " ".join(canary.word for canary in whole.forbidden).encode()
@@ -71,7 +73,7 @@ def test_no_forbidden_word_can_stand_in_a_case_by_chance(made: Path, whole: Matr
 
 def test_no_canary_ends_so_that_a_number_behind_it_makes_a_forbidden_end(whole: Matrix) -> None:
     """The index puts the number of an item behind a word's end, and such a byte may be a letter."""
-    odd, even = forbidden.LETTERS
+    odd, even = trial.LETTERS
     nearly = re.compile(f"(?:[{odd}][{even}]){{2}}[{odd}]$|(?:[{even}][{odd}]){{2}}[{even}]$")
     assert [answer.word for answer in whole.answers if nearly.search(answer.word)] == []
 
@@ -82,7 +84,7 @@ def test_a_case_that_holds_the_words_of_an_earlier_run_tells_of_no_leak(
 ) -> None:
     """A matrix is cached for every case to come, that of the next run's own documents too."""
     monkeypatch.setenv("TRIAGE_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(forbidden, "salt", lambda: "the same")
+    monkeypatch.setattr(trial, "salt", lambda: "the same")
     few = documents()[:1]
     known_answers.cache(trial.run(tmp_path / "one", few))
     assert trial.run(tmp_path / "two", few).leaks == []
@@ -123,7 +125,7 @@ def test_a_leak_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     def leaking(plant: Plant) -> bytes:
         return f"{plant('body')} {word(HEBREW, 'forbidden', 'a denied folder', 'salt', '0')}".encode()
 
-    monkeypatch.setattr(forbidden, "salt", lambda: "salt")
+    monkeypatch.setattr(trial, "salt", lambda: "salt")
     made = trial.run(tmp_path, [Builder("leaking", "a.txt", TEXT, leaking).document()])
     [leak] = made.leaks
     assert leak.place == "a denied folder" and not made.held
@@ -228,3 +230,45 @@ def test_the_cache_lies_where_the_system_keeps_caches(monkeypatch: pytest.Monkey
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert known_answers._folder() == tmp_path / ".cache" / "triage"
+
+
+# Words planted in denied places: they never look like any that may be read.
+
+
+PLACES = ("a denied folder", "a file with a denied name", "outside the roots")
+
+
+def ground(folder: Path, planted: list[str]) -> trial.Ground:
+    return trial.Ground(folder / "root", folder / "outside", planted)
+
+
+def test_every_place_holds_words_of_its_own(tmp_path: Path) -> None:
+    made = ground(tmp_path, [])
+    assert set(PLACES) <= set(made.words)
+    words = [word for place in made.words.values() for word in place]
+    assert len(set(words)) == len(words)
+    denied = (tmp_path / "root" / "denied" / f"{made.words['a denied folder'][0]}-utf-8.txt").read_text("utf-8")
+    assert denied.split() == made.words["a denied folder"]
+
+
+@pytest.mark.parametrize("shape", ["same", "end inside", "backwards", "beginning"])
+def test_no_forbidden_word_looks_like_a_canary_that_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shape: str
+) -> None:
+    monkeypatch.setattr(trial, "salt", lambda: "the same")
+    first = ground(tmp_path / "one", []).words["outside the roots"][0]
+    like = {"same": first, "end inside": f"ba{first[-6:]}b", "backwards": first[::-1], "beginning": f"{first[:6]}b"}[
+        shape
+    ]
+    other = ground(tmp_path / "two", ["wren", like]).words["outside the roots"][0]
+    assert other != first and not any(form in like.encode() for form in trial._forms(other))
+
+
+@pytest.mark.nightly
+def test_over_many_runs_no_word_is_taken_for_a_leak(tmp_path: Path) -> None:
+    """One run in a hundred had a word whose end stands in a canary, and told of a leak that was none."""
+    planted = [canary.word for document in documents() for canary in document.canaries]
+    read = "\n".join(planted).encode()
+    for run in range(300):
+        for words in ground(tmp_path / str(run), planted).words.values():
+            assert not any(trial._stands_in(word, read) for word in words)

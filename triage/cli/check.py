@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @command(
     "doctor",
     "Test each protection of the reader processes on this machine, report which hold, and list all versions.",
-    JSON,
+    (JSON,),
     uncounted="It tries this machine.",
 )
 def _doctor(args: argparse.Namespace) -> int:
@@ -35,9 +35,11 @@ def _doctor(args: argparse.Namespace) -> int:
 @command(
     "selftest",
     "Hide invented words in every place of every format, search for each, and report which were found.",
-    file("--case", metavar="CASE", help="store the result with this case"),
-    file("--folder", metavar="DIR", help="keep the documents and their case in this new folder"),
-    JSON,
+    (
+        file("--case", metavar="CASE", help="store the result with this case"),
+        file("--folder", metavar="DIR", help="keep the documents and their case in this new folder"),
+        JSON,
+    ),
     uncounted="It reads files of its own.",
 )
 def _selftest(args: argparse.Namespace) -> int:
@@ -80,7 +82,7 @@ def matrix_lines(matrix: Matrix) -> Iterator[str]:
 
 
 def _matrix_table(matrix: Matrix) -> Iterator[str]:
-    from triage.selftest.canary import COLUMNS
+    from triage.selftest.documents import COLUMNS
 
     columns = [column for column in COLUMNS if any(a.column == column for a in matrix.answers)]
     rows = [(name, *(matrix.cell(name, column) or "." for column in columns)) for name in matrix.formats]
@@ -106,8 +108,10 @@ def _forbidden(matrix: Matrix) -> Iterator[str]:
 @command(
     "inspect",
     "Print as JSON everything that is read in one file: its items, their text by origin, and the problems.",
-    Option("file", type=Path, help="the file"),
-    Option("--password", action="append", default=[], help="a password to try on encrypted files"),
+    (
+        Option("file", type=Path, help="the file"),
+        Option("--password", action="append", default=[], help="a password to try on encrypted files"),
+    ),
     uncounted="It reads one file outside any case.",
 )
 def _inspect(args: argparse.Namespace) -> int:

@@ -18,34 +18,31 @@ from triage.cli.running import items, open_case, reviewer
 from triage.cli.terminal import count, more, one_line, show, table
 from triage.errors import CaseError, DecisionError
 from triage.messages import joined, plain, say
-from triage.model.items import ItemNo, Receipt
 from triage.model.redactions import REDACTED_FIELDS, SCALE, MarkedPassage, Redaction, Region
 from triage.model.tags import Conflict, Foreseen, PaletteVersion, Seal, Tag, named, of_fields
 
 if TYPE_CHECKING:
     from triage.case import Case
+    from triage.model.items import ItemNo, Receipt
 
 _LISTED = 20
 _MOST_WORDS = 40  # letters on a tag's button
 
 
-_TAG_OPTIONS = (
-    *DECIDING,
-    Option("tag", nargs="?", help="the tag, such as relevant"),
-    *ITEMS,
-    several("--with", None, "and theirs", dest="along", choices=("family", "thread", "copies")),
-    flag("--remove", "remove the tag instead"),
-    flag("--new-tag", "put the tag into the palette if it isn't there yet"),
-    Option("--note", metavar="TEXT", help="write this note on the items"),
-    flag("--undo", "undo the reviewer's last step"),
-    flag("--dry-run", "state what would change, and change nothing"),
-)
-
-
 @command(
     "tag",
     "Tag items by id, or all that a query finds; remove a tag, write a note, or undo the last step.",
-    *_TAG_OPTIONS,
+    (
+        *DECIDING,
+        Option("tag", nargs="?", help="the tag, such as relevant"),
+        *ITEMS,
+        several("--with", None, "and theirs", dest="along", choices=("family", "thread", "copies")),
+        flag("--remove", "remove the tag instead"),
+        flag("--new-tag", "put the tag into the palette if it isn't there yet"),
+        Option("--note", metavar="TEXT", help="write this note on the items"),
+        flag("--undo", "undo the reviewer's last step"),
+        flag("--dry-run", "state what would change, and change nothing"),
+    ),
 )
 def _tag(args: argparse.Namespace) -> int:
     who = reviewer(args)
@@ -130,10 +127,12 @@ _KEYS = Tag.__struct_fields__
 @command(
     "tag palette",
     "Show the case's tags with keys, groups and rules, or their versions, or replace them from a file.",
-    *DECIDING,
-    file("--set", help="use these tags: TOML, one [[tag]] for each"),
-    flag("--toml", "print the tags as such a file, to be edited"),
-    flag("--versions", "list every version, its author and time"),
+    (
+        *DECIDING,
+        file("--set", help="use these tags: TOML, one [[tag]] for each"),
+        flag("--toml", "print the tags as such a file, to be edited"),
+        flag("--versions", "list every version, its author and time"),
+    ),
     uncounted="It shows the tags, and not on how many items they are.",
 )
 def _palette(args: argparse.Namespace) -> int:
@@ -196,21 +195,20 @@ def _tag_table(version: PaletteVersion) -> Iterator[str]:
 # ---- redactions
 
 
-_REDACT_OPTIONS = (
-    *DECIDING,
-    Option("id", help="the item's id, or the beginning of it"),
-    Option("--words", metavar="TEXT", help="words from the item's text; every occurrence is cut"),
-    Option("--field", choices=REDACTED_FIELDS, help="a field of the header"),
-    Option("--region", metavar="PAGE:LEFT,TOP,RIGHT,BOTTOM", help="a part of a page (from 1), in percent of its size"),
-    Option("--reason", help="why, such as 'Personal data'; it is stated in the production"),
-    flag("--remove", "remove the redaction instead"),
-)
-
-
 @command(
     "redact",
     "Redact words, a header field or a page region of an item for productions; remove or list redactions.",
-    *_REDACT_OPTIONS,
+    (
+        *DECIDING,
+        Option("id", help="the item's id, or the beginning of it"),
+        Option("--words", metavar="TEXT", help="words from the item's text; every occurrence is cut"),
+        Option("--field", choices=REDACTED_FIELDS, help="a field of the header"),
+        Option(
+            "--region", metavar="PAGE:LEFT,TOP,RIGHT,BOTTOM", help="a part of a page (from 1), in percent of its size"
+        ),
+        Option("--reason", help="why, such as 'Personal data'; it is stated in the production"),
+        flag("--remove", "remove the redaction instead"),
+    ),
     uncounted="It lists what is redacted in one item.",
 )
 def _redact(args: argparse.Namespace) -> int:
@@ -266,11 +264,13 @@ def _redactions(known: dict[Redaction, frozenset[str]]) -> Iterator[str]:
 @command(
     "seal",
     "Seal items with their attachments and duplicates: the text leaves index and exports; or list the seals.",
-    *DECIDING,
-    *ITEMS,
-    text("--reason", "the reason, which stays with the item"),
-    text("--tag", "the palette's tag for it (default: its first that seals)"),
-    flag("--dry-run", "state how many items it would seal, and seal none"),
+    (
+        *DECIDING,
+        *ITEMS,
+        text("--reason", "the reason, which stays with the item"),
+        text("--tag", "the palette's tag for it (default: its first that seals)"),
+        flag("--dry-run", "state how many items it would seal, and seal none"),
+    ),
 )
 def _seal(args: argparse.Namespace) -> int:
     who = reviewer(args)
@@ -327,10 +327,12 @@ def _seal_state(seal: Seal) -> str:
 @command(
     "seal open",
     "Open a sealed item. It takes two people on the roster: one asks and gives a reason, another grants it.",
-    *DECIDING,
-    PASSPHRASE,
-    Option("id", help="the sealed item's id, or a beginning that only it has"),
-    text("--reason", "reason for opening it (for the first call)"),
+    (
+        *DECIDING,
+        PASSPHRASE,
+        Option("id", help="the sealed item's id, or a beginning that only it has"),
+        text("--reason", "reason for opening it (for the first call)"),
+    ),
 )
 def _open_seal(args: argparse.Namespace) -> int:
     who = reviewer(args)

@@ -29,7 +29,6 @@ from triage.cli.running import counting, open_case, reviewer, stopping, write_ta
 from triage.cli.terminal import DONE, STOPPED, confinement, count, show, table
 from triage.errors import ExportError
 from triage.messages import decode, render
-from triage.model.items import ExportReport
 from triage.model.leaving import (
     BEGUN,
     BELONGING,
@@ -58,6 +57,7 @@ from triage.model.reports import Table
 
 if TYPE_CHECKING:
     from triage.case import Case
+    from triage.model.items import ExportReport
 
 _HEAD = ("Decision", "Why", "Item or string", "Redacted words", "Times")
 _WHY = {
@@ -176,62 +176,62 @@ _DECISIONS = (
 """What lists the lines to decide, and what takes them back."""
 
 
-_EXPORT_OPTIONS = (
-    *DECIDING,
-    _TARGET,
-    *query("what to export (default: every tag that marks a finding)", option=True),
-    Option(
-        "--privileged",
-        choices=CHOICES["privileged"],
-        default="",
-        help="what to do with privileged items and what belongs to them; without it, the export stops where"
-        " there are any",
-    ),
-    Option(
-        "--redactions",
-        choices=CHOICES["redactions"],
-        default="",
-        help="what to do with redacted items and what holds them: export them without what is redacted, with"
-        " pages in place of originals; leave them out; or as they are. Without it, the export stops where"
-        " there are any",
-    ),
-    *_DECISIONS,
-    Option(
-        "--with",
-        dest="belonging",
-        choices=BELONGING,
-        help="export also what belongs to the items; families are completed with thread and copies, too"
-        f" (default: {FAMILY})",
-    ),
-    Option(
-        "--order",
-        choices=ORDERS,
-        help=f"how the report orders its findings (default: {DATE}); with a heading for each by all others",
-    ),
-    several(
-        "--without", None, "leave a part of each finding out of the report; may be given several times", choices=PARTS
-    ),
-    file("--cover", help="a text (UTF-8) for the beginning of the report"),
-    Option(
-        "--profile",
-        metavar="NAME",
-        help="a profile kept in the case, for the report and what belongs to its items; options given count"
-        " more; -: named on standard input",
-    ),
-    Option(
-        "--save-profile",
-        metavar="NAME",
-        help="keep the options given as a profile of this name, in place of an earlier one",
-    ),
-    PASSPHRASE,
-    PROGRESS,
-)
-
-
 @command(
     "export",
     "Export what a query finds: originals, texts, table, reports and a manifest that anyone can check.",
-    *_EXPORT_OPTIONS,
+    (
+        *DECIDING,
+        _TARGET,
+        *query("what to export (default: every tag that marks a finding)", option=True),
+        Option(
+            "--privileged",
+            choices=CHOICES["privileged"],
+            default="",
+            help="what to do with privileged items and what belongs to them; without it, the export stops where"
+            " there are any",
+        ),
+        Option(
+            "--redactions",
+            choices=CHOICES["redactions"],
+            default="",
+            help="what to do with redacted items and what holds them: export them without what is redacted, with"
+            " pages in place of originals; leave them out; or as they are. Without it, the export stops where"
+            " there are any",
+        ),
+        *_DECISIONS,
+        Option(
+            "--with",
+            dest="belonging",
+            choices=BELONGING,
+            help="export also what belongs to the items; families are completed with thread and copies, too"
+            f" (default: {FAMILY})",
+        ),
+        Option(
+            "--order",
+            choices=ORDERS,
+            help=f"how the report orders its findings (default: {DATE}); with a heading for each by all others",
+        ),
+        several(
+            "--without",
+            None,
+            "leave a part of each finding out of the report; may be given several times",
+            choices=PARTS,
+        ),
+        file("--cover", help="a text (UTF-8) for the beginning of the report"),
+        Option(
+            "--profile",
+            metavar="NAME",
+            help="a profile kept in the case, for the report and what belongs to its items; options given count"
+            " more; -: named on standard input",
+        ),
+        Option(
+            "--save-profile",
+            metavar="NAME",
+            help="keep the options given as a profile of this name, in place of an earlier one",
+        ),
+        PASSPHRASE,
+        PROGRESS,
+    ),
 )
 def _export(args: argparse.Namespace) -> int:
     if args.profile == "-":  # said where others on the machine can't read it, and before the input's end means to stop
@@ -296,26 +296,23 @@ def _exported(report: ExportReport) -> Iterator[str]:
 # ---- production
 
 
-_PRODUCE_OPTIONS = (
-    *DECIDING,
-    _TARGET,
-    file("--protocol", help="what the parties have agreed on, as TOML; - reads a JSON string"),
-    Option(
-        "--privileged",
-        choices=PRODUCTION_CHOICES["privileged"],
-        default="",
-        help="what to do with items in a family with a privileged one that is withheld; without it, it stops for them",
-    ),
-    *_DECISIONS,
-    PASSPHRASE,
-    PROGRESS,
-)
-
-
 @command(
     "produce",
     "Produce numbered documents with load files for review platforms, or list the productions.",
-    *_PRODUCE_OPTIONS,
+    (
+        *DECIDING,
+        _TARGET,
+        file("--protocol", help="what the parties have agreed on, as TOML; - reads a JSON string"),
+        Option(
+            "--privileged",
+            choices=PRODUCTION_CHOICES["privileged"],
+            default="",
+            help="what to do with items in a family with a privileged one that is withheld; or it stops for them",
+        ),
+        *_DECISIONS,
+        PASSPHRASE,
+        PROGRESS,
+    ),
 )
 def _produce(args: argparse.Namespace) -> int:
     protocol = _protocol(args.protocol)  # before anything else reads the standard input

@@ -29,8 +29,10 @@ _QUERIES = (
 @command(
     "demo",
     "Do the whole job on the sample records in a temporary folder, and open the window where there is a display.",
-    flag("--no-window", "don't open the window at the end"),
-    Option("--folder", type=Path, help="make case, export and keys in this folder instead"),
+    (
+        flag("--no-window", "don't open the window at the end"),
+        Option("--folder", type=Path, help="make case, export and keys in this folder instead"),
+    ),
     uncounted="It reads its whole sample, or fails.",
 )
 def _demo(args: argparse.Namespace) -> int:

@@ -25,34 +25,31 @@ _COLLECTED = (20_000, 20, 20)
 """How seldom Python looks for cycles, as in readers: a run makes many objects and few cycles."""
 
 
-_INDEX_OPTIONS = (
-    *READING,
-    Option("only", nargs="*", type=Path, metavar="PATH", help="read only these files or folders"),
-    several(
-        "--retry",
-        "CODE",
-        "read again whatever has this problem; items opened by a password only together with --passwords",
-    ),
-    file(
-        "--passwords",
-        help="try these on encrypted files, one per line; implies their retry; - reads them from standard input"
-        " up to an empty line",
-    ),
-    text(
-        "--scheduler",
-        "have the workers of a Dask cluster read, tls://host:8786; sources are opened here (see docs/scale.md)",
-        metavar="ADDRESS",
-    ),
-    flag("--rebuild", "make the search index anew from the stored texts, and open no source"),
-    PASSPHRASE,
-    PROGRESS,
-)
-
-
 @command(
     "index",
     "Read everything the scope allows that is new or changed; a stopped run resumes where it stopped.",
-    *_INDEX_OPTIONS,
+    (
+        *READING,
+        Option("only", nargs="*", type=Path, metavar="PATH", help="read only these files or folders"),
+        several(
+            "--retry",
+            "CODE",
+            "read again whatever has this problem; items opened by a password only together with --passwords",
+        ),
+        file(
+            "--passwords",
+            help="try these on encrypted files, one per line; implies their retry; - reads them from standard input"
+            " up to an empty line",
+        ),
+        text(
+            "--scheduler",
+            "have the workers of a Dask cluster read, tls://host:8786; sources are opened here (see docs/scale.md)",
+            metavar="ADDRESS",
+        ),
+        flag("--rebuild", "make the search index anew from the stored texts, and open no source"),
+        PASSPHRASE,
+        PROGRESS,
+    ),
 )
 def _index(args: argparse.Namespace) -> int:
     gc.set_threshold(*_COLLECTED)

@@ -32,20 +32,20 @@ from triage.cli.options import (
     text,
 )
 from triage.cli.running import counting, open_case, reviewer, stopping
-from triage.cli.terminal import count, more, show, table
+from triage.cli.terminal import STOPPED, count, more, show, table
 from triage.errors import CaseError
 from triage.insight.gaps.nouns import KINDS, Gap, GapReport
-from triage.insight.names.nouns import Likeness, NameCandidate, NameReport
-from triage.insight.near.nouns import ContainedReport, NearReport
 from triage.insight.order.nouns import Explanation, RankedItems, RankingTarget
-from triage.insight.people.nouns import Identity, PeopleReport, SamePerson
 from triage.messages import render
-from triage.model.items import Item, Row
-from triage.model.reports import ReviewCurve
 
 if TYPE_CHECKING:
     from triage.case import Case
+    from triage.insight.names.nouns import Likeness, NameCandidate, NameReport
+    from triage.insight.near.nouns import ContainedReport, NearReport
     from triage.insight.people.api import CasePeople
+    from triage.insight.people.nouns import Identity, PeopleReport, SamePerson
+    from triage.model.items import Item, Row
+    from triage.model.reports import ReviewCurve
 
 # ---- names
 
@@ -62,31 +62,28 @@ _WRITTEN = {
 }
 
 
-_NAMES_OPTIONS = (
-    CASE,
-    OneOf(
-        Option("--accept", metavar="WORD", help="save a search for this candidate"),
-        Option("--reject", metavar="WORD", help="remember that this candidate is none"),
-        Option(
-            "--like",
-            metavar="NAME",
-            help="find words used as this name is, and other ways to write it; -: a line of standard input",
-        ),
-        flag("--again", "rank anew, with what was read since"),
-    ),
-    text("--name", "with --accept: the name of the saved search (default: the word)"),
-    flag("--all", "list rejected candidates too"),
-    limit(100, "candidates to list"),
-    REVIEWER,
-    JSON,
-    PROGRESS,
-)
-
-
 @command(
     "names",
     "List words that may be code names, with evidence; accept one as a saved search, or find what is like a name.",
-    *_NAMES_OPTIONS,
+    (
+        CASE,
+        OneOf(
+            Option("--accept", metavar="WORD", help="save a search for this candidate"),
+            Option("--reject", metavar="WORD", help="remember that this candidate is none"),
+            Option(
+                "--like",
+                metavar="NAME",
+                help="find words used as this name is, and other ways to write it; -: a line of standard input",
+            ),
+            flag("--again", "rank anew, with what was read since"),
+        ),
+        text("--name", "with --accept: the name of the saved search (default: the word)"),
+        flag("--all", "list rejected candidates too"),
+        limit(100, "candidates to list"),
+        REVIEWER,
+        JSON,
+        PROGRESS,
+    ),
 )
 def _names(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -130,7 +127,7 @@ def _list_names(case: Case, args: argparse.Namespace) -> int:
         )
         if report is None:
             if names.find(counting(args, stop, "reading", "text"), stop.is_set) is None:
-                return 130
+                return STOPPED
             report = names.ranked(args.limit or None, rejected=args.all, reviewer=args.reviewer or "")
     return show(args, report, _candidates(report) if report else ())
 
@@ -157,33 +154,30 @@ def _candidate(place: int, one: NameCandidate) -> Iterator[str]:
 # ---- people
 
 
-_PEOPLE_OPTIONS = (
-    CASE,
-    *query("only these messages (default: all)"),
-    text("--person", "only messages from or to this address or name", metavar="WHO"),
-    text("--other", "with --person: only those that both have a part in", metavar="WHO"),
-    flag("--weeks", "divide the timeline by weeks, not by months"),
-    text("--period", "with --ids: of this month or week of the timeline", metavar="WHEN"),
-    flag("--ids", "print the ids of the messages alone, copies included"),
-    OneOf(
-        flag("--suggestions", "list what may be one person, with evidence"),
-        Option("--accept", metavar="ID", help="merge what this suggestion names"),
-        Option("--same", nargs=2, metavar="WHO", help="merge these two, suggested or not"),
-        Option("--reject", metavar="ID", help="remember that this suggestion is wrong; also takes a merge back"),
-    ),
-    flag("--all", "with --suggestions: those that are decided, too"),
-    limit(20),
-    REVIEWER,
-    JSON,
-    READ_ONLY,
-    PROGRESS,
-)
-
-
 @command(
     "people",
     "Show who wrote to whom and when; merge the addresses and names of a person, by suggestion and decision.",
-    *_PEOPLE_OPTIONS,
+    (
+        CASE,
+        *query("only these messages (default: all)"),
+        text("--person", "only messages from or to this address or name", metavar="WHO"),
+        text("--other", "with --person: only those that both have a part in", metavar="WHO"),
+        flag("--weeks", "divide the timeline by weeks, not by months"),
+        text("--period", "with --ids: of this month or week of the timeline", metavar="WHEN"),
+        flag("--ids", "print the ids of the messages alone, copies included"),
+        OneOf(
+            flag("--suggestions", "list what may be one person, with evidence"),
+            Option("--accept", metavar="ID", help="merge what this suggestion names"),
+            Option("--same", nargs=2, metavar="WHO", help="merge these two, suggested or not"),
+            Option("--reject", metavar="ID", help="remember that this suggestion is wrong; also takes a merge back"),
+        ),
+        flag("--all", "with --suggestions: those that are decided, too"),
+        limit(20),
+        REVIEWER,
+        JSON,
+        READ_ONLY,
+        PROGRESS,
+    ),
 )
 def _people(args: argparse.Namespace) -> int:
     shown_to, limit = args.reviewer or "", args.limit or None
@@ -271,23 +265,24 @@ _CONTAINED = {"id": 10, "date": 11, "from": 28, "subject": 48, "is in": 10, "of"
 _READ = ("body", "textbox", "note", "speaker", "ocr")
 
 
-_NEAR_OPTIONS = (
-    CASE,
-    Option(
-        "--compare",
-        nargs="+",
-        metavar="ID",
-        help="show how an item differs from the pivot of its group, or from a second one",
-    ),
-    flag("--contained", "list instead mails that a later mail of their conversation quotes in full, with that mail"),
-    limit(100, "with --contained: how many to list"),
-    JSON,
-    PROGRESS,
-)
-
-
 @command(
-    "near", "Find near-duplicates: items whose words are nearly the same. Nothing is coded or hidden.", *_NEAR_OPTIONS
+    "near",
+    "Find near-duplicates: items whose words are nearly the same. Nothing is coded or hidden.",
+    (
+        CASE,
+        Option(
+            "--compare",
+            nargs="+",
+            metavar="ID",
+            help="show how an item differs from the pivot of its group, or from a second one",
+        ),
+        flag(
+            "--contained", "list instead mails that a later mail of their conversation quotes in full, with that mail"
+        ),
+        limit(100, "with --contained: how many to list"),
+        JSON,
+        PROGRESS,
+    ),
 )
 def _near(args: argparse.Namespace) -> int:
     if args.contained:
@@ -340,7 +335,7 @@ def _contained(args: argparse.Namespace) -> int:
         if report is None or not report.current:
             report = contained.find(counting(args, stop, "comparing", "mail"), stop.is_set)
         if report is None:
-            return 130
+            return STOPPED
         shown = report.mails[: args.limit or None]
         mails = case.search.rows([one.no for one in shown], "is:contained", reviewer="")
         later = case.search.rows([one.later for one in shown], reviewer="")
@@ -369,22 +364,19 @@ _TITLES = {
 _PEOPLE = 3
 
 
-_GAPS_OPTIONS = (
-    CASE,
-    Option("--kind", action="append", choices=KINDS, help="only gaps of this kind (default: all)"),
-    text("--custodian", "only gaps in this custodian's records", metavar="NAME"),
-    limit(10, "rows of each kind to list"),
-    REVIEWER,
-    JSON,
-    READ_ONLY,
-    PROGRESS,
-)
-
-
 @command(
     "gaps",
     "Show what may be missing: messages that others refer to, and files that messages name; with evidence.",
-    *_GAPS_OPTIONS,
+    (
+        CASE,
+        Option("--kind", action="append", choices=KINDS, help="only gaps of this kind (default: all)"),
+        text("--custodian", "only gaps in this custodian's records", metavar="NAME"),
+        limit(10, "rows of each kind to list"),
+        REVIEWER,
+        JSON,
+        READ_ONLY,
+        PROGRESS,
+    ),
 )
 def _gaps(args: argparse.Namespace) -> int:
     with open_case(args) as case, stopping(args) as stop:
@@ -425,35 +417,32 @@ def _gap(gap: Gap) -> Iterator[str]:
 _TARGET = RankingTarget()
 
 
-_ORDER_OPTIONS = (
-    *READING,
-    *query("the items to order, such as is:untagged (default: all)"),
-    several("--relevant", "TAG", f"makes an item relevant ({', '.join(_TARGET.relevant)})", default=None),
-    several("--not-relevant", "TAG", f"makes it not so ({', '.join(_TARGET.not_relevant)})", default=None),
-    several("--like", "QUERY", "words of relevant items"),
-    several("--saved", "NAME", "the words of a saved search"),
-    file("--terms", help="the words of a list of terms"),
-    Option("--seed", default=_TARGET.seed, help="of the unread items taken as not relevant (1)"),
-    limit(20),
-    IDS_ALONE,
-    flag("--only-read", "read the words of new items, and order none yet"),
-    flag("--explain", "show which words and people put each item there"),
-    share("--recall", 0.95, "the recall aimed at"),
-    share("--confidence", 0.95, "how surely"),
-    PROGRESS,
-)
-
-
 @command(
     "order",
     "Suggest an order in which to read items, likeliest relevant first, learned from people's own decisions.",
-    *_ORDER_OPTIONS,
+    (
+        *READING,
+        *query("the items to order, such as is:untagged (default: all)"),
+        several("--relevant", "TAG", f"makes an item relevant ({', '.join(_TARGET.relevant)})", default=None),
+        several("--not-relevant", "TAG", f"makes it not so ({', '.join(_TARGET.not_relevant)})", default=None),
+        several("--like", "QUERY", "words of relevant items"),
+        several("--saved", "NAME", "the words of a saved search"),
+        file("--terms", help="the words of a list of terms"),
+        Option("--seed", default=_TARGET.seed, help="of the unread items taken as not relevant (1)"),
+        limit(20),
+        IDS_ALONE,
+        flag("--only-read", "read the words of new items, and order none yet"),
+        flag("--explain", "show which words and people put each item there"),
+        share("--recall", 0.95, "the recall aimed at"),
+        share("--confidence", 0.95, "how surely"),
+        PROGRESS,
+    ),
 )
 def _order(args: argparse.Namespace) -> int:
     with open_case(args) as case, stopping(args) as stop:
         ordering, target = case.reports.insight.ordering, _target(case, args)
         if not ordering.update(counting(args, stop, "reading", "item"), stop.is_set):
-            return 130
+            return STOPPED
         if args.only_read:
             return _only_read(case, args)
         nos = case.search.run(args.query).nos

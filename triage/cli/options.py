@@ -75,7 +75,9 @@ COMMANDS: dict[str, Subcommand] = {}
 _Run = TypeVar("_Run", bound=Callable[[argparse.Namespace], int])
 
 
-def command(name: str, help: str, *options: Option, uncounted: str | None = None) -> Callable[[_Run], _Run]:
+def command(
+    name: str, help: str, options: Sequence[Option] = (), *, uncounted: str | None = None
+) -> Callable[[_Run], _Run]:
     """Make a function the command of this name, such as "search", or the verb of a command, such as "seal open"."""
 
     def offer(run: _Run) -> _Run:

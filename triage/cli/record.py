@@ -9,7 +9,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triage.cli.options import (
     CASE,
@@ -34,7 +34,9 @@ from triage.cli.terminal import DOES_NOT_HOLD, DONE, count, print_checks, show, 
 from triage.messages import decode, render
 from triage.model.items import EXTENT
 from triage.model.scope import ProofQuestions
-from triage.model.team import RosterReport
+
+if TYPE_CHECKING:
+    from triage.model.team import RosterReport
 
 group(
     "record",
@@ -46,21 +48,18 @@ group(
 _HEAD = Option("head", type=Path, metavar="HEAD", help="the head's file")
 
 
-_RECORD_HEAD_OPTIONS = (
-    *READING,
-    file(*OUT, help="write it to this new file as well"),
-    file("--since", metavar="HEAD", help="add the proof that it extends this earlier head"),
-    file("--add", metavar="HEAD", help="put a countersigned head into the case instead"),
-    text("--restored", "sign a case that was restored from a backup", metavar="WHY"),
-    PASSPHRASE,
-    KEY,
-)
-
-
 @command(
     "record head",
     "Sign a head of a case's record, which shows later whether anything was changed.",
-    *_RECORD_HEAD_OPTIONS,
+    (
+        *READING,
+        file(*OUT, help="write it to this new file as well"),
+        file("--since", metavar="HEAD", help="add the proof that it extends this earlier head"),
+        file("--add", metavar="HEAD", help="put a countersigned head into the case instead"),
+        text("--restored", "sign a case that was restored from a backup", metavar="WHY"),
+        PASSPHRASE,
+        KEY,
+    ),
 )
 def _head(args: argparse.Namespace) -> int:
     from triage.case.head_files import read_head, write_file
@@ -91,22 +90,19 @@ def _head_lines(value: dict[str, Any]) -> Iterator[str]:
     yield "Written: {path}".format(**value)
 
 
-_RECORD_COUNTERSIGN_OPTIONS = (
-    _HEAD,
-    file(*OUT, help="the new file, with your signature"),
-    Option("--case", type=Path, help="compare it with this case's folder, and put the result there"),
-    file("--since", metavar="HEAD", help="what you signed last, if not on this machine"),
-    flag("--first", "sign the first head that you see of this case"),
-    PASSPHRASE,
-    KEY,
-    JSON,
-)
-
-
 @command(
     "record countersign",
     "Sign somebody else's head, after comparing it with the one that you signed last, or with the case itself.",
-    *_RECORD_COUNTERSIGN_OPTIONS,
+    (
+        _HEAD,
+        file(*OUT, help="the new file, with your signature"),
+        Option("--case", type=Path, help="compare it with this case's folder, and put the result there"),
+        file("--since", metavar="HEAD", help="what you signed last, if not on this machine"),
+        flag("--first", "sign the first head that you see of this case"),
+        PASSPHRASE,
+        KEY,
+        JSON,
+    ),
 )
 def _countersign(args: argparse.Namespace) -> int:
     from triage.case.head_files import countersign, write_file
@@ -133,11 +129,13 @@ def _countersign(args: argparse.Namespace) -> int:
 @command(
     "record stamp",
     "Write a time stamp request (RFC 3161) for a head, or check and keep the authority's answer.",
-    _HEAD,
-    file(*OUT, help="where the request goes (default: HEAD.tsq)"),
-    file("--answer", help="the answer, to be kept beside HEAD"),
-    file("--authority", help="the authority's root certificate (PEM)"),
-    JSON,
+    (
+        _HEAD,
+        file(*OUT, help="where the request goes (default: HEAD.tsq)"),
+        file("--answer", help="the answer, to be kept beside HEAD"),
+        file("--authority", help="the authority's root certificate (PEM)"),
+        JSON,
+    ),
 )
 def _stamp(args: argparse.Namespace) -> int:
     from triage.case.head_files import import_stamp, stamp_request
@@ -160,22 +158,21 @@ Before you hand it out, give a head to somebody who signs it (triage record head
 one stamped (triage record stamp)."""
 
 
-_RECORD_PROVE_OPTIONS = (
-    *READING,
-    Option("out", type=Path, metavar="OUT", help="the new folder; OUT.annex.jsonl beside it stays at home"),
-    several("--absent", "PATH", "also: nothing below it was opened", type=Path),
-    several("--against", "HASHES", "also: how many SHA-256 in this file, one a line, are of what was read", type=Path),
-    flag("--items-root", "also: one hash over all items, the same in a second run"),
-    flag("--disclose-key", "let others work out these answers again, and test guesses"),
-    PASSPHRASE,
-    KEY,
-)
-
-
 @command(
     "record prove",
     "Write a proof of what was opened that anybody can check with Python alone, without giving file names away.",
-    *_RECORD_PROVE_OPTIONS,
+    (
+        *READING,
+        Option("out", type=Path, metavar="OUT", help="the new folder; OUT.annex.jsonl beside it stays at home"),
+        several("--absent", "PATH", "also: nothing below it was opened", type=Path),
+        several(
+            "--against", "HASHES", "also: how many SHA-256 in this file, one a line, are of what was read", type=Path
+        ),
+        flag("--items-root", "also: one hash over all items, the same in a second run"),
+        flag("--disclose-key", "let others work out these answers again, and test guesses"),
+        PASSPHRASE,
+        KEY,
+    ),
     uncounted="",
 )
 def _prove(args: argparse.Namespace) -> int:
@@ -197,9 +194,7 @@ def _prove(args: argparse.Namespace) -> int:
 @command(
     "record recover",
     "Begin a new record for a case whose record is broken. The old one is kept; verify names the break for good.",
-    CASE,
-    JSON,
-    Option("--reason", required=True, metavar="TEXT", help="what happened, as far as it is known"),
+    (CASE, JSON, Option("--reason", required=True, metavar="TEXT", help="what happened, as far as it is known")),
 )
 def _recover(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -227,7 +222,7 @@ def _key_line(whose: str, **settings: Any) -> Option:
     return Option("line", metavar="KEY", help=f"{line} (default: that of your login)" if settings else line, **settings)
 
 
-@command("record roster list", "show the approver, the people with their keys, and the key of your login", *_ROSTER)
+@command("record roster list", "show the approver, the people with their keys, and the key of your login", _ROSTER)
 def _roster(args: argparse.Namespace) -> int:
     with open_case(args) as case:
         report = case.team.roster()
@@ -237,28 +232,26 @@ def _roster(args: argparse.Namespace) -> int:
 @command(
     "record roster appoint",
     "hand over to another approver; where the approver's key is lost, two people do that",
-    *_CHANGE,
-    _key_line("the new approver's: ", nargs="?", default=""),
+    (*_CHANGE, _key_line("the new approver's: ", nargs="?", default="")),
 )
 @command(
     "record roster remove",
     "take a key off; what it signed stays valid",
-    *_CHANGE,
-    Option("who", help="the name of the person, or the key's public line"),
+    (*_CHANGE, Option("who", help="the name of the person, or the key's public line")),
 )
 @command(
     "record roster replace",
     "put a person's new key in the place of a lost one; what that one signed stays valid",
-    *_CHANGE,
-    Option("who", help="the name of the person, or the lost key's public line"),
-    _key_line("the new key: "),
+    (*_CHANGE, Option("who", help="the name of the person, or the lost key's public line"), _key_line("the new key: ")),
 )
 @command(
     "record roster add",
     "let a person's key open seals; the first change makes your key the approver's",
-    *_CHANGE,
-    _key_line("", nargs="?", default=""),
-    Option("--name", dest="who", required=True, help="whose key it is"),
+    (
+        *_CHANGE,
+        _key_line("", nargs="?", default=""),
+        Option("--name", dest="who", required=True, help="whose key it is"),
+    ),
 )
 def _change_roster(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -289,10 +282,7 @@ group("case", "Copy a case as it is at one moment, or make its database smaller.
 @command(
     "case backup",
     "Copy a case to another folder, as it is at one moment, and verify the copy.",
-    CASE,
-    Option("target", type=Path, help="folder to make; it must not exist, or be empty"),
-    JSON,
-    PROGRESS,
+    (CASE, Option("target", type=Path, help="folder to make; it must not exist, or be empty"), JSON, PROGRESS),
 )
 def _backup(args: argparse.Namespace) -> int:
     with open_case(args) as case, stopping(args) as stop:
@@ -312,9 +302,7 @@ def _backup(args: argparse.Namespace) -> int:
 @command(
     "case compact",
     "Make a case's database smaller: merge its index and give back the room that is no longer used.",
-    CASE,
-    JSON,
-    PROGRESS,
+    (CASE, JSON, PROGRESS),
     uncounted="It states the size of a file.",
 )
 def _compact(args: argparse.Namespace) -> int:
@@ -330,28 +318,29 @@ _SIGNERS = ("signer-unknown", "signer-none")
 """What is said of who signed where nobody can tell; the verdict repeats it."""
 
 
-_VERIFY_OPTIONS = (
-    Option("path", type=Path, metavar="CASE|FOLDER", help="the folder of a case, an export, a production or a proof"),
-    file("--head", help="a head of the case that was kept elsewhere"),
-    several(
-        "--key", "KEY|FILE", "the key of whoever must have signed it, or a file with one such key a line; repeatable"
-    ),
-    file(
-        "--production",
-        metavar="FOLDER",
-        help="check this production, and that it is what the case has on record, in place of the case",
-    ),
-    flag("--quick", "look up a sample of a case's items in the index, instead of comparing all"),
-    JSON,
-    READ_ONLY,
-    PROGRESS,
-)
-
-
 @command(
     "verify",
     "Check that a case's ledger, audit and items agree, or that an export, a production or a proof is unchanged.",
-    *_VERIFY_OPTIONS,
+    (
+        Option(
+            "path", type=Path, metavar="CASE|FOLDER", help="the folder of a case, an export, a production or a proof"
+        ),
+        file("--head", help="a head of the case that was kept elsewhere"),
+        several(
+            "--key",
+            "KEY|FILE",
+            "the key of whoever must have signed it, or a file with one such key a line; repeatable",
+        ),
+        file(
+            "--production",
+            metavar="FOLDER",
+            help="check this production, and that it is what the case has on record, in place of the case",
+        ),
+        flag("--quick", "look up a sample of a case's items in the index, instead of comparing all"),
+        JSON,
+        READ_ONLY,
+        PROGRESS,
+    ),
 )
 def _verify(args: argparse.Namespace) -> int:
     from triage.case import verify

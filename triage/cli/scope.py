@@ -12,35 +12,32 @@ from triage.cli.running import open_case, stopping
 from triage.cli.terminal import count, show, table
 from triage.errors import ScopeError
 from triage.messages import decode, render
-from triage.model.scope import DeniedNames, Removal, ScopePlan
 
 if TYPE_CHECKING:
     from triage.case import Case
-
-
-_NEW_OPTIONS = (
-    Option("case", type=Path, help="folder to make; it must not exist, or be empty"),
-    several("--allow", "DIR", "folder that may be read", required=True, type=Path),
-    several(
-        "--custodian",
-        "NAME",
-        "whose records they are: one for each --allow, or one for all; {1}: the first folder below it",
-        required=True,
-    ),
-    text("--basis", "why they may be read"),
-    several("--deny", "GLOB", "what may never be opened"),
-    text("--reason", "why it is denied"),
-    text("--purpose", "what the investigation is for"),
-    text("--approved-by", "who approved the scope", metavar="NAME"),
-    flag("--require-approval", "open nothing under a scope that nobody has approved with: triage scope approve"),
-    Option("--engine", default="fts5", help="search engine: fts5 (default), whoosh or memory"),
-)
+    from triage.model.scope import DeniedNames, Removal, ScopePlan
 
 
 @command(
     "new",
     "Create a case: state what may be opened, who approved it, and what is denied.",
-    *_NEW_OPTIONS,
+    (
+        Option("case", type=Path, help="folder to make; it must not exist, or be empty"),
+        several("--allow", "DIR", "folder that may be read", required=True, type=Path),
+        several(
+            "--custodian",
+            "NAME",
+            "whose records they are: one for each --allow, or one for all; {1}: the first folder below it",
+            required=True,
+        ),
+        text("--basis", "why they may be read"),
+        several("--deny", "GLOB", "what may never be opened"),
+        text("--reason", "why it is denied"),
+        text("--purpose", "what the investigation is for"),
+        text("--approved-by", "who approved the scope", metavar="NAME"),
+        flag("--require-approval", "open nothing under a scope that nobody has approved with: triage scope approve"),
+        Option("--engine", default="fts5", help="search engine: fts5 (default), whoosh or memory"),
+    ),
     uncounted="It makes a case of which nothing is read.",
 )
 def _new(args: argparse.Namespace) -> int:
@@ -80,7 +77,7 @@ group(
 )
 
 
-@command("scope plan", "count what scope.toml would include, by names and sizes alone; nothing is opened", *READING)
+@command("scope plan", "count what scope.toml would include, by names and sizes alone; nothing is opened", READING)
 def _plan(args: argparse.Namespace) -> int:
     with open_case(args) as case:
         plan = case.scope.plan()
@@ -90,7 +87,7 @@ def _plan(args: argparse.Namespace) -> int:
 @command(
     "scope denied",
     "list the names that scope.toml keeps out, each with the rule and its reason; nothing is opened",
-    *READING,
+    READING,
 )
 def _denied(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -101,9 +98,11 @@ def _denied(args: argparse.Namespace) -> int:
 @command(
     "scope diff",
     "show how two versions differ, or the last one and scope.toml",
-    *READING,
-    text("before", "default: the version recorded last", nargs="?", metavar="VERSION"),
-    text("after", "default: scope.toml as it is", nargs="?", metavar="VERSION"),
+    (
+        *READING,
+        text("before", "default: the version recorded last", nargs="?", metavar="VERSION"),
+        text("after", "default: scope.toml as it is", nargs="?", metavar="VERSION"),
+    ),
 )
 def _diff(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -111,7 +110,7 @@ def _diff(args: argparse.Namespace) -> int:
     return show(args, diff, diff.lines or ["They don't differ."])
 
 
-@command("scope history", "list the versions: when, by whom, why, and who approved them", *READING)
+@command("scope history", "list the versions: when, by whom, why, and who approved them", READING)
 def _history(args: argparse.Namespace) -> int:
     with open_case(args) as case:
         versions = case.scope.history()
@@ -126,10 +125,12 @@ def _history(args: argparse.Namespace) -> int:
 @command(
     "scope approve",
     "put scope.toml on record as a version that somebody approves",
-    *READING,
-    Option("--name", required=True, help="who approves it"),
-    text("--reason", "why; needed where it no longer covers what was read"),
-    PASSPHRASE,
+    (
+        *READING,
+        Option("--name", required=True, help="who approves it"),
+        text("--reason", "why; needed where it no longer covers what was read"),
+        PASSPHRASE,
+    ),
 )
 def _approve(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -141,17 +142,15 @@ def _approve(args: argparse.Namespace) -> int:
 @command(
     "scope apply",
     "remove from the case what was read and scope.toml leaves out now, for good",
-    *READING,
-    flag("--yes", "do it; without this it is only counted"),
-    text("--reason", "why"),
-    PASSPHRASE,
+    (*READING, flag("--yes", "do it; without this it is only counted"), text("--reason", "why"), PASSPHRASE),
 )
 def _apply(args: argparse.Namespace) -> int:
-    with open_case(args) as case, stopping(args) as stop:
+    with open_case(args) as case:
         if not args.yes:
             removal = case.scope.leaves_out()
             return show(args, removal, _counted(removal, args.case))
-        receipt = case.scope.apply(args.reason, stop.is_set)
+        with stopping(args) as stop:
+            receipt = case.scope.apply(args.reason, stop.is_set)
         removed = f"Removed {count(receipt.removal.items, 'item')} of {count(receipt.removal.sources, 'file')}."
         lines = [removed, f"The receipt is in {' and '.join(receipt.files)}.", *_signed(case)]
         return show(args, receipt, lines)

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from triage.cli.options import IDS_ALONE, READING, TABLES, Option, command, flag, limit, number, query
 from triage.cli.running import open_case, stopping, write_tables
-from triage.cli.terminal import count, more, room, show, table
+from triage.cli.terminal import DONE, STOPPED, count, more, room, show, table
 from triage.messages import render
 from triage.model import tables
-from triage.model.items import Item, Row
 from triage.model.redactions import value_words
-from triage.model.reports import Conversation, Facet, HitList, Results
+
+if TYPE_CHECKING:
+    from triage.model.items import Item, Row
+    from triage.model.reports import Conversation, Facet, HitList, Results
 
 _MOST_WORDS = 12
 """Words shown of a wildcard; triage coverage shows more."""
 
 
-_SEARCH_OPTIONS = (
-    *READING,
-    *query('words, "phrases", AND OR NOT ( ), prefix*, field:value; see docs/query-language.md', needed=True),
-    limit(20),
-    Option(
-        "--sort",
-        default="date",
-        help="date (default), sender, to, subject, name, type, custodian, path, size, attachments",
-    ),
-    flag("--desc", "highest first"),
-    IDS_ALONE,
-)
-
-
 @command(
     "search",
     "Find items; shows how the query was interpreted, what wildcards expand to, and what is not searchable.",
-    *_SEARCH_OPTIONS,
+    (
+        *READING,
+        *query('words, "phrases", AND OR NOT ( ), prefix*, field:value; see docs/query-language.md', needed=True),
+        limit(20),
+        Option(
+            "--sort",
+            default="date",
+            help="date (default), sender, to, subject, name, type, custodian, path, size, attachments",
+        ),
+        flag("--desc", "highest first"),
+        IDS_ALONE,
+    ),
 )
 def _search(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -89,27 +89,24 @@ def _results(found: Results) -> Iterator[str]:
 # ---- hits
 
 
-_HITS_OPTIONS = (
-    *READING,
-    *query("as for triage search", needed=True),
-    number("--width", 40, "characters on each side (default 40)"),
-    Option("--sort", default="item", help="item (default), date, left, right"),
-    number("--limit", 100, "lines to list (default 100)"),
-    *TABLES,
-)
-
-
 @command(
     "hits",
     "List every hit with the text around it, sorted by item, date, or the words before or after it.",
-    *_HITS_OPTIONS,
+    (
+        *READING,
+        *query("as for triage search", needed=True),
+        number("--width", 40, "characters on each side (default 40)"),
+        Option("--sort", default="item", help="item (default), date, left, right"),
+        number("--limit", 100, "lines to list (default 100)"),
+        *TABLES,
+    ),
 )
 def _hits(args: argparse.Namespace) -> int:
     with open_case(args) as case, stopping(args) as stop:
         found = case.reports.hits(args.query, args.width, args.sort, args.limit, stop, reviewer="")
     write_tables(args, found)
-    show(args, {"query": args.query, "hits": found}, _hit_lines(found, args.width))
-    return 130 if stop.is_set() else 0
+    value = {"query": args.query, "hits": found}
+    return show(args, value, _hit_lines(found, args.width), STOPPED if stop.is_set() else DONE)
 
 
 def _hit_lines(found: HitList, width: int) -> Iterator[str]:
@@ -131,9 +128,7 @@ def _hit_lines(found: HitList, width: int) -> Iterator[str]:
 @command(
     "facets",
     "Count what a search finds by custodian, type, sender domain, month, tag, problem, family role and state.",
-    *READING,
-    *query("what to divide (default: all items)", default="*"),
-    limit(12, "values a facet"),
+    (*READING, *query("what to divide (default: all items)", default="*"), limit(12, "values a facet")),
 )
 def _facets(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -177,9 +172,11 @@ _DEEPEST = 12  # levels of indentation
 @command(
     "show",
     "Print one item: where it is from, its conversation, its text by origin, its problems, tags and decisions.",
-    *READING,
-    Option("id", help="the item's id, or a beginning that only it has"),
-    *query("mark this query's hits as »hit«", option=True),
+    (
+        *READING,
+        Option("id", help="the item's id, or a beginning that only it has"),
+        *query("mark this query's hits as »hit«", option=True),
+    ),
 )
 def _show(args: argparse.Namespace) -> int:
     with open_case(args) as case:

@@ -15,9 +15,9 @@ from triage.cli.terminal import Cell, confinement, count, more, one_line, show, 
 from triage.errors import PROBLEM_CODES, CaseError
 from triage.messages import render
 from triage.model import tables
-from triage.model.items import Problem, Status
 
 if TYPE_CHECKING:  # a status without --review loads nothing of the review
+    from triage.model.items import Problem, Status
     from triage.model.reports import Table
     from triage.model.runs import Extent
     from triage.model.team import Batch, ReviewPart, ReviewProgress, ShownShare
@@ -28,13 +28,15 @@ _MOST, _MOST_NAMES = 20, 12
 @command(
     "status",
     "Show the sums: every file found is an item, a problem or a denial, how far items can be searched, what is gone.",
-    *READING,
-    flag(
-        "--review",
-        "show review progress instead: by custodian, term, batch, tag and reviewer, decisions per hour, disagreement",
+    (
+        *READING,
+        flag(
+            "--review",
+            "show review progress: by custodian, term, batch, tag and reviewer, decisions per hour, disagreement",
+        ),
+        several("--term", "QUERY", "with --review: count for this query as well", is_query=True),
+        limit(12, "with --review: lines a table"),
     ),
-    several("--term", "QUERY", "with --review: count for this query as well", is_query=True),
-    limit(12, "with --review: lines a table"),
 )
 def _status(args: argparse.Namespace) -> int:
     """Print the sums, with exit code 1 where they don't add up or not all is read; or the progress of the review."""
@@ -175,9 +177,7 @@ def _share(part: ReviewPart | Batch) -> str:
 @command(
     "problems",
     "List what could not be read, or only in part, with the reason; grouped, or one per line.",
-    *READING,
-    Option("--code", help="only this code, one per line"),
-    *TABLES,
+    (*READING, Option("--code", help="only this code, one per line"), *TABLES),
 )
 def _problems(args: argparse.Namespace) -> int:
     if args.code not in (None, *PROBLEM_CODES):

@@ -27,10 +27,19 @@ from triage.cli.options import (
 from triage.cli.running import open_case, reviewer
 from triage.cli.terminal import count, show, table
 from triage.messages import decode, render
-from triage.model.team import Batch, Disagreement, Judgement, LastWord, MergeReport, NewBatches, Sample, SampleReport
 
 if TYPE_CHECKING:
     from triage.case import Case
+    from triage.model.team import (
+        Batch,
+        Disagreement,
+        Judgement,
+        LastWord,
+        MergeReport,
+        NewBatches,
+        Sample,
+        SampleReport,
+    )
 
 
 _NAME = Option("name")
@@ -41,11 +50,13 @@ group("batch", "Divide what a query finds into batches, families whole; check on
 @command(
     "batch new",
     "create batches from what a query finds",
-    *DECIDING,
-    _NAME,
-    *query("what to divide", needed=True),
-    number("--size", 0, "most items in each (default: one batch of all)"),
-    flag("--fresh", "leave out families that are in a batch not yet completed"),
+    (
+        *DECIDING,
+        _NAME,
+        *query("what to divide", needed=True),
+        number("--size", 0, "most items in each (default: one batch of all)"),
+        flag("--fresh", "leave out families that are in a batch not yet completed"),
+    ),
 )
 def _new_batches(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -53,7 +64,7 @@ def _new_batches(args: argparse.Namespace) -> int:
     return show(args, made, _made(made))
 
 
-@command("batch list", "list the batches, who has them, how far they are", *DECIDING)
+@command("batch list", "list the batches, who has them, how far they are", DECIDING)
 def _list_batches(args: argparse.Namespace) -> int:
     with open_case(args) as case:
         batches = case.team.batches()
@@ -63,9 +74,7 @@ def _list_batches(args: argparse.Namespace) -> int:
 @command(
     "batch take",
     "check out a batch, or the next free one",
-    *DECIDING,
-    text("name", "", nargs="?"),
-    flag("--again", "reopen a completed one"),
+    (*DECIDING, text("name", "", nargs="?"), flag("--again", "reopen a completed one")),
 )
 def _take_batch(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -73,14 +82,14 @@ def _take_batch(args: argparse.Namespace) -> int:
     return show(args, batch, _batches([batch]))
 
 
-@command("batch give", "return it before it is complete", *DECIDING, _NAME)
+@command("batch give", "return it before it is complete", (*DECIDING, _NAME))
 def _give_batch(args: argparse.Namespace) -> int:
     with open_case(args) as case:
         batch = case.team.return_batch(args.name, reviewer(args))
     return show(args, batch, _batches([batch]))
 
 
-@command("batch done", "complete it", *DECIDING, _NAME, flag("--anyway", "even with items that have no tag"))
+@command("batch done", "complete it", (*DECIDING, _NAME, flag("--anyway", "even with items that have no tag")))
 def _complete_batch(args: argparse.Namespace) -> int:
     with open_case(args) as case:
         batch = case.team.complete_batch(args.name, reviewer(args), args.anyway)
@@ -132,19 +141,20 @@ group(
 )
 
 
-_SAMPLE_DRAW_OPTIONS = (
-    *DECIDING,
-    _NAME,
-    *query("the set, such as tag:not-relevant", needed=True),
-    number("--size", 0, "items (default: enough for the margin)"),
-    share("--margin", 0.05, "how close the rate is met"),
-    share("--confidence", 0.95, "how surely"),
-    text("--seed", "draw the same sample again (default: a new one)"),
-    flag("--open", "not blind: earlier coding may be shown"),
+@command(
+    "sample draw",
+    "draw a sample of what a query finds",
+    (
+        *DECIDING,
+        _NAME,
+        *query("the set, such as tag:not-relevant", needed=True),
+        number("--size", 0, "items (default: enough for the margin)"),
+        share("--margin", 0.05, "how close the rate is met"),
+        share("--confidence", 0.95, "how surely"),
+        text("--seed", "draw the same sample again (default: a new one)"),
+        flag("--open", "not blind: earlier coding may be shown"),
+    ),
 )
-
-
-@command("sample draw", "draw a sample of what a query finds", *_SAMPLE_DRAW_OPTIONS)
 def _draw(args: argparse.Namespace) -> int:
     with open_case(args) as case:
         drawn = case.team.draw_sample(
@@ -172,7 +182,9 @@ def _population(sample: Sample) -> str:
 
 
 @command(
-    "sample list", "list the samples, or the items of one still to be assessed", *DECIDING, text("name", "", nargs="?")
+    "sample list",
+    "list the samples, or the items of one still to be assessed",
+    (*DECIDING, text("name", "", nargs="?")),
 )
 def _list_samples(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -202,10 +214,12 @@ def _left(case: Case, items: Sequence[Judgement]) -> Iterator[str]:
 @command(
     "sample judge",
     "assess items of it; no tag is changed",
-    *DECIDING,
-    _NAME,
-    Option("value", choices=("relevant", "not-relevant", "none"), help="none clears an assessment"),
-    Option("ids", nargs="+", metavar="ID", help="item ids, or beginnings that only they have"),
+    (
+        *DECIDING,
+        _NAME,
+        Option("value", choices=("relevant", "not-relevant", "none"), help="none clears an assessment"),
+        Option("ids", nargs="+", metavar="ID", help="item ids, or beginnings that only they have"),
+    ),
 )
 def _judge(args: argparse.Namespace) -> int:
     value = "" if args.value == "none" else args.value.replace("-", " ")
@@ -217,10 +231,14 @@ def _judge(args: argparse.Namespace) -> int:
 @command(
     "sample report",
     "what the assessments say about the set",
-    *DECIDING,
-    _NAME,
-    share("--confidence", 0.95, "of the interval"),
-    Option("--known", is_query=True, metavar="QUERY", help="known relevant items, for the recall of an elusion test"),
+    (
+        *DECIDING,
+        _NAME,
+        share("--confidence", 0.95, "of the interval"),
+        Option(
+            "--known", is_query=True, metavar="QUERY", help="known relevant items, for the recall of an elusion test"
+        ),
+    ),
 )
 def _report(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -257,31 +275,30 @@ def _report_lines(report: SampleReport) -> Iterator[str]:
 _LISTED = 20
 
 
-_MERGE_OPTIONS = (
-    *DECIDING,
-    READ_ONLY,
-    OneOf(
-        Option(
-            "other",
-            type=Path,
-            nargs="?",
-            help="another copy's folder, which is only read, or its decision file (none: list where two"
-            " reviewers differ)",
-        ),
-        file("--write", help="write all decisions to this new file instead, which another copy of the case can merge"),
-    ),
-    PASSPHRASE,
-    text("--seal", "the file's checksum, as stated by the sender", metavar="HEX"),
-    flag("--unsigned", "also take over what isn't signed, except seals"),
-    text("--approver", "take over the roster that this key, its first approver's, began", metavar="KEY"),
-    flag("--dry-run", "state what would be done, and change nothing"),
-)
-
-
 @command(
     "merge",
     "Take over another copy's decisions, batches and samples, or write them; nothing is overwritten.",
-    *_MERGE_OPTIONS,
+    (
+        *DECIDING,
+        READ_ONLY,
+        OneOf(
+            Option(
+                "other",
+                type=Path,
+                nargs="?",
+                help="another copy's folder, which is only read, or its decision file (none: list where two"
+                " reviewers differ)",
+            ),
+            file(
+                "--write", help="write all decisions to this new file instead, which another copy of the case can merge"
+            ),
+        ),
+        PASSPHRASE,
+        text("--seal", "the file's checksum, as stated by the sender", metavar="HEX"),
+        flag("--unsigned", "also take over what isn't signed, except seals"),
+        text("--approver", "take over the roster that this key, its first approver's, began", metavar="KEY"),
+        flag("--dry-run", "state what would be done, and change nothing"),
+    ),
 )
 def _merge(args: argparse.Namespace) -> int:
     with open_case(args) as case:

@@ -22,13 +22,12 @@ from triage.cli.options import (
     text,
 )
 from triage.cli.running import open_case, reviewer, stopping, write_tables
-from triage.cli.terminal import Cell, confinement, count, show, table
+from triage.cli.terminal import DONE, STOPPED, Cell, confinement, count, show, table
 from triage.errors import CaseError
 from triage.messages import render
-from triage.model.reports import Coverage, Difference, TermReport, TermRow
 
 if TYPE_CHECKING:
-    pass
+    from triage.model.reports import Coverage, Difference, TermReport, TermRow
 
 _COLUMNS = {
     "#": 6,
@@ -46,19 +45,20 @@ _COLUMNS = {
 @command(
     "terms",
     "Report what each term in a list finds: items, families, unique items, hits; a bad line never stops the list.",
-    *READING,
-    Option("list", type=Path, help="one term per line; .csv and .xlsx by the first column, or the column 'Term'"),
-    WITHIN,
-    flag("--untagged", "only among the items without a tag"),
-    *TABLES,
+    (
+        *READING,
+        Option("list", type=Path, help="one term per line; .csv and .xlsx by the first column, or the column 'Term'"),
+        WITHIN,
+        flag("--untagged", "only among the items without a tag"),
+        *TABLES,
+    ),
 )
 def _terms(args: argparse.Namespace) -> int:
     args.query = args.within
     with open_case(args) as case, stopping(args) as stop:
         report = case.reports.terms(args.list, args.within, untagged=args.untagged, stop=stop)
     write_tables(args, report)
-    show(args, report, _term_lines(report))
-    return 130 if report.stopped else 0
+    return show(args, report, _term_lines(report), STOPPED if report.stopped else DONE)
 
 
 def _term_lines(report: TermReport) -> Iterator[str]:
@@ -85,21 +85,18 @@ def _row(row: TermRow) -> tuple[Cell, ...]:
 # ---- coverage
 
 
-_COVERAGE_OPTIONS = (
-    *READING,
-    *query("the query to certify; none describes the items alone"),
-    WITHIN,
-    number("--sample", 0, "draw N of what couldn't be fully searched"),
-    text("--seed", "draw the same sample again (default: a new one)"),
-    Option("--found", metavar="K", help="relevant ones in the sample: a number, or a query"),
-    share("--confidence", 0.95, "of the interval"),
-)
-
-
 @command(
     "coverage",
     "Certify a search: hits, how far the items could be searched and why not, and a sample for manual review.",
-    *_COVERAGE_OPTIONS,
+    (
+        *READING,
+        *query("the query to certify; none describes the items alone"),
+        WITHIN,
+        number("--sample", 0, "draw N of what couldn't be fully searched"),
+        text("--seed", "draw the same sample again (default: a new one)"),
+        Option("--found", metavar="K", help="relevant ones in the sample: a number, or a query"),
+        share("--confidence", 0.95, "of the interval"),
+    ),
 )
 def _coverage(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -179,9 +176,7 @@ group("saved", "Save searches under a name, run them again, and see why the numb
 @command(
     "saved add",
     "save a query; an existing name gets a new version",
-    *DECIDING,
-    Option("name"),
-    *query("the query", needed=True),
+    (*DECIDING, Option("name"), *query("the query", needed=True)),
 )
 def _add_saved(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -189,7 +184,7 @@ def _add_saved(args: argparse.Namespace) -> int:
     return show(args, saved, [f"{saved.name}, version {saved.version}: {saved.query}"])
 
 
-@command("saved run", "run it now and keep what it finds", *DECIDING, Option("name"))
+@command("saved run", "run it now and keep what it finds", (*DECIDING, Option("name")))
 def _run_saved(args: argparse.Namespace) -> int:
     with open_case(args) as case:
         run = case.search.run_saved(args.name, reviewer(args))
@@ -197,7 +192,7 @@ def _run_saved(args: argparse.Namespace) -> int:
     return show(args, run, [f"interpreted as: {run.reading}", line])
 
 
-@command("saved list", "list the searches, or the runs of one", *DECIDING, text("name", "", nargs="?"))
+@command("saved list", "list the searches, or the runs of one", (*DECIDING, text("name", "", nargs="?")))
 def _list_saved(args: argparse.Namespace) -> int:
     with open_case(args) as case:
         if not args.name:
@@ -214,9 +209,7 @@ def _list_saved(args: argparse.Namespace) -> int:
 @command(
     "saved diff",
     "why two runs differ; the last two unless named",
-    *DECIDING,
-    Option("name"),
-    Option("runs", nargs="*", type=int, metavar="A B", help="numbers of two runs"),
+    (*DECIDING, Option("name"), Option("runs", nargs="*", type=int, metavar="A B", help="numbers of two runs")),
 )
 def _diff_saved(args: argparse.Namespace) -> int:
     before, after = args.runs if len(args.runs) == 2 else (None, None)

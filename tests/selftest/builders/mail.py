@@ -12,7 +12,7 @@ from urllib.parse import quote
 from tests.selftest.plant import Builder, Plant
 from tests.writers.mail import attached, encoded_word, joined, part
 from tests.writers.package import zipped
-from triage.selftest.canary import ARABIC, ENGLISH, HEBREW
+from triage.selftest.documents import ARABIC, ENGLISH, HEBREW
 
 _MAIL = "Mail message"
 _PLAIN = "text/plain; charset=utf-8"

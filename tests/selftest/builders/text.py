@@ -7,7 +7,7 @@ import json
 from functools import partial
 
 from tests.selftest.plant import Builder, Plant
-from triage.selftest.canary import ARABIC, ENGLISH, HEBREW, LANGUAGES
+from triage.selftest.documents import ARABIC, ENGLISH, HEBREW, LANGUAGES
 
 _TEXT = "text (notes, tables, logs, source code)"
 _FILLER = {
