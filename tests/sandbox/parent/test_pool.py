@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import pytest
-from tests.parsers.kit.compound.test_ole import packaging
 
+from tests.parsers.kit.test_ole import packaging
 from tests.sandbox.readers import readers_of
 from tests.writers.package import zipped
 from triage.errors import CaseError
