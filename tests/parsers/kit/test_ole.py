@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import struct
 
+import pytest
+
 from tests.parsers.reading import LIMITS
 from tests.writers.office97 import packaged
 from triage.messages import render
 from triage.model.items import Child, Trouble
+from triage.parsers.kit import ole
 from triage.parsers.kit.compound import Storage, build
-from triage.parsers.kit.ole import native_child, open_ole, stream, strings, summary, unwrap
+from triage.parsers.kit.ole import (
+    decompressed,
+    hyperlink,
+    macro_source,
+    native_child,
+    open_ole,
+    stream,
+    strings,
+    summary,
+    unwrap,
+)
 from triage.parsers.kit.texts import Texts
 
 
@@ -123,3 +136,113 @@ def test_an_embedded_object_whose_directory_goes_round_is_told_and_kept() -> Non
     trouble, child = unwrap(bytes(data), "object1")
     assert isinstance(trouble, Trouble) and trouble.code == "damaged"
     assert isinstance(child, Child) and child.data == data
+
+
+# VBA macros: the source of each module.
+
+EXAMPLES = {
+    b"#aaabcdefaaaaghijaaaaaklaaamnopqaaaaaaaaaaaarstuvwxyzaaa": (
+        "012FB000236161616263646582660070616768696A013808616B6C00306D6E6F700671027004107273747576107778797A003C"
+    ),
+    b"a" * 73: "0103B002614500",
+    b"abcdefghijklmnopqrstuv.": "0119B000616263646566676800696A6B6C6D6E6F70007172737475762E",
+}
+"""The examples of MS-OVBA 3.2: normal, maximum and no compression."""
+
+
+@pytest.mark.parametrize("plain", EXAMPLES)
+def test_the_examples_of_the_specification(plain: bytes) -> None:
+    assert decompressed(bytes.fromhex(EXAMPLES[plain])) == plain
+
+
+@pytest.mark.parametrize("packed", [b"", b"\1", b"\2\x03\xb0", b"\1\x03\xb0\xff\xff\xff\xff", b"\1\x00\x10aaa"])
+def test_what_is_no_container_gives_nothing(packed: bytes) -> None:
+    assert decompressed(packed) == b""
+
+
+def test_small_containers_cannot_unpack_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ole, "_MOST_SOURCE", 1 << 20)
+    chunk = bytes.fromhex("03B00261FF0F")
+    assert len(decompressed(b"\1" + chunk * 2_000)) <= (1 << 20) + 4096
+
+
+def stored(plain: bytes) -> bytes:
+    """Return a container whose only chunk holds bytes as they are, eight after each byte of flags."""
+    body = b"".join(b"\0" + plain[at : at + 8] for at in range(0, len(plain), 8))
+    return b"\1" + struct.pack("<H", len(body) - 1 | 0xB000) + body
+
+
+def project(offset: int = 20, stated: bytes = b"Module1") -> bytes:
+    """Return a project of one module in Hebrew, whose source stands behind ``offset`` bytes of compiled code."""
+    code = 'Attribute VB_Name = "Module1"\r\nSub Report()\r\n MsgBox "האנפה"\r\nEnd Sub\r\n'.encode("cp1255")
+    records = [(3, b"\xe7\x04"), (9, bytes(6)), (0x1A, stated), (0x31, struct.pack("<I", 20))]
+    listed = b"".join(struct.pack("<HI", kind, 4 if kind == 9 else len(data)) + data for kind, data in records)
+    root = Storage()
+    root.put(["Macros", "VBA", "dir"], stored(listed))
+    root.put(["Macros", "VBA", "_VBA_PROJECT"], b"\xcc\x61 compiled")
+    root.put(["Macros", "VBA", "Module1"], bytes(offset) + stored(code))
+    return build(root)
+
+
+def hidden(data: bytes) -> tuple[str, list[str]]:
+    texts = Texts(LIMITS)
+    macro_source(data, texts)
+    return "\n".join(s.text for s in texts.segments()), [trouble.code for trouble in texts.troubles]
+
+
+def test_the_source_of_a_module_is_hidden_text_in_the_projects_code_page() -> None:
+    assert hidden(project()) == ('Module1\nSub Report()\n MsgBox "האנפה"\nEnd Sub', [])
+
+
+@pytest.mark.parametrize("data", [project(offset=31), project(stated=b"Other")], ids=["wrong place", "not listed"])
+def test_a_module_that_is_not_where_the_list_says_is_found_by_how_it_begins(data: bytes) -> None:
+    assert hidden(data) == ('Module1\nSub Report()\n MsgBox "האנפה"\nEnd Sub', [])
+
+
+def test_a_module_without_source_and_a_broken_project_are_told() -> None:
+    broken = project()
+    at = broken.index(b"Attribut") - 4
+    assert hidden(broken[:at] + b"\0" + broken[at + 1 :]) == ("", ["damaged"])
+    assert hidden(b"no compound file") == ("", ["damaged"])
+
+
+# Hyperlink objects: address, text and path.
+
+URL = bytes.fromhex("e0c9ea79f9bace118c8200aa004ba90b")
+FILE = bytes.fromhex("0303000000000000c000000000000046")
+
+
+def counted(text: str) -> bytes:
+    return struct.pack("<I", len(text) + 1) + (text + "\0").encode("utf-16-le")
+
+
+def link(flags: int, *parts: bytes) -> bytes:
+    return struct.pack("<II", 2, flags) + b"".join(parts)
+
+
+def address(text: str) -> bytes:
+    raw = (text + "\0").encode("utf-16-le")
+    return URL + struct.pack("<I", len(raw) + 24) + raw + bytes(24)
+
+
+def path(narrow: bytes, wide: str = "", ups: int = 0) -> bytes:
+    raw = wide.encode("utf-16-le")
+    more = struct.pack("<IIH", len(raw) + 6, len(raw), 3) + raw if wide else bytes(4)
+    return FILE + struct.pack("<HI", ups, len(narrow) + 1) + narrow + b"\0" + b"\xff\xff\xad\xde" + bytes(20) + more
+
+
+def test_all_that_a_link_says() -> None:
+    data = link(0x99, counted("מכרז"), counted("_blank"), address("https://example.test/מ"), counted("גיליון1!A1"))
+    assert hyperlink(b"xx" + data, 2) == ["מכרז", "_blank", "https://example.test/מ", "גיליון1!A1"]
+
+
+def test_paths_of_files() -> None:
+    assert hyperlink(link(0x09, path(b"PLAN~1.XLS", "план.xls"), counted("A1")), 0) == ["план.xls", "A1"]
+    assert hyperlink(link(0x09, path(b"plan.xls", ups=2), counted("A1")), 0) == ["..\\..\\plan.xls", "A1"]
+    assert hyperlink(link(0x101, counted("\\\\server\\share")), 0) == ["\\\\server\\share"]
+
+
+@pytest.mark.parametrize("data", [b"", link(0x10, b"\xff\xff\xff\xff"), link(1, bytes(60)), link(1, FILE, b"\0\0\xff")])
+def test_damage_raises(data: bytes) -> None:
+    with pytest.raises((struct.error, ValueError)):
+        hyperlink(data, 0)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import struct
+import uuid
 from datetime import date
+
+import pytest
 
 from tests.parsers.mail_builders import item, wide
 from triage.messages import render
-from triage.model.items import BODY_FORMAT, Child, Segment, Trouble
+from triage.model.items import BODY_FORMAT, Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Limits
-from triage.parsers.outlook.item import Bag, read_item
+from triage.parsers.outlook.item import Bag, Value, bodies, named_properties, read_item, settle_codepage
 
 TYPE = "application/vnd.ms-outlook"
 CONTEXT = Context("", TYPE, Limits(1 << 20, 1 << 28, 200, 1 << 24))
@@ -203,3 +206,127 @@ def test_the_sender_s_name_in_the_internet_headers_is_kept_beside_that_of_the_it
     extract = read_item(bag, TYPE, CONTEXT)
     assert own and extract.sender and own.split()[0] in extract.sender
     assert Segment("headers", "From: Zebulon Quark <zq@lark.example>") in extract.segments
+
+
+# Bodies of Outlook items: plain text, HTML and rich text beside each other.
+
+LIMIT = 1 << 20
+
+
+def _said(**values: Value) -> list[tuple[str, str]]:
+    """Return (origin, text) of the bodies: "plain" and "html" as text, "rtf" as bytes that aren't compressed."""
+    places = {"plain": (0x1000, 0x1F), "html": (0x1013, 0x102), "rtf": (0x1009, 0x102)}
+    extract, _ = _read(Bag({places[name]: value for name, value in values.items()}))
+    assert not extract.troubles
+    return [(s.origin, s.text) for s in extract.segments]
+
+
+def _read(bag: Bag) -> tuple[Extract, list[str]]:
+    extract = Extract("x/x")
+    return extract, bodies(bag, LIMIT, extract)
+
+
+def _stored(rtf: bytes) -> bytes:
+    """Return RTF in the packed form that isn't compressed (MS-OXRTFCP 2.2.1)."""
+    return struct.pack("<III", len(rtf) + 12, len(rtf), 0x414C454D) + bytes(4) + rtf
+
+
+def test_html_stands_beside_the_plain_text_or_alone() -> None:
+    assert _said(plain=wide("one\r\ntwo"), html=b"<p>three</p>") == [("body", "one\ntwo"), ("alternative", "three")]
+    assert _said(html=b"<p>three</p>") == [("body", "three")]
+
+
+def test_the_code_page_for_internet_text_counts() -> None:
+    page = {(0x3FDE, 3): struct.pack("<i", 1255), (0x1013, 0x102): "<p>עיט</p>".encode("cp1255")}
+    assert [s.text for s in _read(Bag(dict(page)))[0].segments] == ["עיט"]
+
+
+def test_rtf_counts_only_where_it_says_something_else() -> None:
+    assert _said(plain=wide("same words"), rtf=_stored(rb"{\rtf1 same\par words}")) == [("body", "same words")]
+    assert _said(plain=wide("a"), rtf=_stored(rb"{\rtf1 blue heron}")) == [("body", "a"), ("alternative", "blue heron")]
+
+
+def test_html_wrapped_in_rtf_is_the_html_body() -> None:
+    wrapped = rb"{\rtf1\ansi\fromhtml1 {\*\htmltag <p>}blue heron{\*\htmltag </p>}}"
+    assert _said(rtf=_stored(wrapped)) == [("body", "blue heron")]
+
+
+def test_every_body_is_given_as_written() -> None:
+    bag = Bag({(0x1000, 0x1F): wide("$1.00"), (0x1013, 0x102): b"<p>$1.00", (0x1009, 0x102): _stored(rb"{\rtf1 $100}")})
+    assert _read(bag)[1] == ["$1.00", "<p>$1.00", "$100"]
+
+
+def test_a_broken_rtf_body_is_told() -> None:
+    extract, _ = _read(Bag({(0x1009, 0x102): b"nothing that is compressed RTF"}))
+    assert not extract.segments and [t.code for t in extract.troubles] == ["damaged"]
+
+
+# MAPI properties: texts, numbers, times, lists, and named ones.
+
+
+def test_texts_are_wide_or_in_the_item_s_code_page() -> None:
+    bag = Bag(
+        {(0x37, 0x1F): wide("wide\0"), (0x1000, 0x1E): "עיט".encode("cp1255"), (0x3FFD, 3): struct.pack("<i", 1255)}
+    )
+    inner = Bag({(0x3001, 0x1E): "נשר".encode("cp1255")})
+    bag.recipients.append(inner)
+    settle_codepage(bag)
+    assert (bag.text(0x37), bag.text(0x1000), inner.text(0x3001), bag.text(0x9999)) == ("wide", "עיט", "נשר", "")
+
+
+@pytest.mark.parametrize(
+    ("properties", "page"),
+    [
+        ({0x3FF1: 0x407, 0x3FDE: 65001}, "cp1252"),
+        ({0x3FF1: 0x40D, 0x3FDE: 20127}, "cp1255"),
+        ({0x3FF1: 0x40D, 0x3FFD: 1251}, "cp1251"),
+        ({0x3FF1: 0, 0x3FDE: 1253}, "cp1253"),
+        ({0x3FF1: 0x400}, None),
+        ({}, None),
+    ],
+)
+def test_the_writer_s_language_comes_before_the_page_for_the_internet(
+    properties: dict[int, int], page: str | None
+) -> None:
+    bag = Bag({(number, 3): struct.pack("<i", value) for number, value in properties.items()})
+    settle_codepage(bag)
+    assert bag.codepage == page
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw", "number", "shown"),
+    [
+        (3, struct.pack("<i", -7), -7, "-7"),
+        (0x0B, b"\1", 1, "yes"),
+        (2, struct.pack("<h", 300), 300, "300"),
+        (0x14, struct.pack("<q", 1 << 40), 1 << 40, str(1 << 40)),
+        (3, b"\1", None, ""),
+        (5, struct.pack("<d", 1.5), None, "1.5"),
+    ],
+)
+def test_numbers(kind: int, raw: bytes, number: int | None, shown: str) -> None:
+    bag = Bag({(0x17, kind): raw})
+    assert bag.integer(0x17) == number and bag.shown(0x17) == shown
+
+
+def test_times_and_several_values() -> None:
+    bag = Bag({(0x39, 0x40): (133_485_408_000_000_000).to_bytes(8, "little"), (0x3A, 0x101F): [wide("a"), wide("b")]})
+    assert bag.time(0x39) == "2024-01-01T00:00:00Z" and bag.shown(0x39) == bag.time(0x39)
+    assert bag.shown(0x3A) == "a; b"
+    assert Bag({(0x39, 0x40): b"\xff" * 8}).time(0x39) is None and bag.time(0x40) is None
+
+
+def test_a_value_that_can_t_be_fetched_is_missing() -> None:
+    def broken() -> bytes:
+        raise OSError("the chain is broken")
+
+    assert Bag({(0x1000, 0x1F): broken}).text(0x1000) == ""
+
+
+def test_names_of_named_properties() -> None:
+    guids = uuid.UUID("00062002-0000-0000-c000-000000000046").bytes_le
+    text = wide("x-heron")
+    strings = struct.pack("<I", len(text)) + text
+    entries = struct.pack("<IHH", 0x820D, 3 << 1, 0) + struct.pack("<IHH", 0, 2 << 1 | 1, 1)
+    assert named_properties(guids, entries, strings) == {0x8000: ("appointment", 0x820D), 0x8001: "x-heron"}
+    assert named_properties(b"", struct.pack("<IHH", 5, 40 << 1, 0), b"") == {0x8000: ("mapi", 5)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import struct
 import zlib
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
 
 from tests.parsers.reading import read
@@ -17,6 +20,7 @@ from triage.case import inspect
 from triage.messages import render
 from triage.parsers.kit import ocr
 from triage.parsers.kit.ocr import data_folder
+from triage.parsers.pictures.image import captions, heif_exif
 
 
 def _picture(kind: str, size: tuple[int, int] = (64, 48), **options: Any) -> bytes:
@@ -257,3 +261,127 @@ def test_every_page_of_a_fax_is_read() -> None:
     assert "blue heron contract" in first and "signed in the orchard" in second
     assert ("Pages", "3") in reading.extract.properties
     assert [(t.code, render(t.message).partition(" ")[2][:2]) for t in reading.troubles] == [("no-text", "2 ")]
+
+
+# EXIF data of HEIF pictures.
+
+
+def box(kind: bytes, *content: bytes) -> bytes:
+    body = b"".join(content)
+    return struct.pack(">I4s", 8 + len(body), kind) + body
+
+
+def tiff() -> bytes:
+    tags = Image.Exif()
+    tags[0x010F], tags[0x010E] = "Falcon Cameras", "heron on the bench"
+    return tags.tobytes().removeprefix(b"Exif\0\0")
+
+
+def picture(version: int = 0, wide_items: bool = False, inside: bool = False) -> bytes:
+    """Return a HEIC file whose second item is Exif, in two pieces; inside ``idat`` or behind all boxes."""
+    content = struct.pack(">I", 6) + b"Exif\0\0" + tiff()
+    number = ">I" if version == 2 else ">H"
+    names = ((1, b"hvc1"), (2, b"Exif"))
+    entry = ">BBBBIH4s" if wide_items else ">BBBBHH4s"
+    infos = [box(b"infe", struct.pack(entry, 3 if wide_items else 2, 0, 0, 0, n, 0, k), b"\0") for n, k in names]
+    count = struct.pack(">BBBBI", 1, 0, 0, 0, 2) if wide_items else struct.pack(">IH", 0, 2)
+    head = box(b"ftyp", b"heic\0\0\0\0heic")
+
+    def meta(start: int) -> bytes:
+        rows = b""
+        for item, pieces in ((1, ((0, 1),)), (2, ((0, 9), (9, len(content) - 9)))):
+            method = struct.pack(">H", int(inside)) if version else b""
+            rows += struct.pack(number, item) + method + b"\0\0" + struct.pack(">IH", start, len(pieces))
+            rows += b"".join((b"\0" if version else b"") + struct.pack(">II", *piece) for piece in pieces)
+        sizes = struct.pack(">BBBBH", version, 0, 0, 0, 0x4441 if version else 0x4440)
+        held = box(b"idat", content) if inside else b""
+        table = box(b"iloc", sizes, struct.pack(number, 2), rows)
+        return box(b"meta", bytes(4), box(b"iinf", count, *infos), held, table)
+
+    place = 0 if inside else len(head) + len(meta(0)) + 8
+    return head + meta(place) + (b"" if inside else box(b"mdat", content))
+
+
+@pytest.mark.parametrize(("version", "wide_items", "inside"), [(0, False, False), (1, True, True), (2, True, False)])
+def test_exif_of_a_heic_is_read_though_its_pixels_are_not(version: int, wide_items: bool, inside: bool) -> None:
+    reading = read(picture(version, wide_items, inside))
+    assert reading.extract.type == "image/heic" and "needs-ocr" in reading.codes
+    assert ("Make", "Falcon Cameras") in reading.extract.properties
+    assert "ImageDescription: heron on the bench" in reading.text("properties")
+
+
+def test_a_heic_without_exif_has_none() -> None:
+    assert heif_exif(box(b"ftyp", b"heic\0\0\0\0") + box(b"mdat", b"x")) == b""
+    assert heif_exif(picture().replace(b"Exif\0", b"hvc1\0", 1)) == b""
+    assert heif_exif(picture()[:120]) == b""
+
+
+@given(st.binary(max_size=80), st.integers(0, 300), st.integers(0, 2))
+def test_damage_raises_nothing(noise: bytes, at: int, version: int) -> None:
+    good = picture(version)
+    heif_exif(good[:at] + noise + good[at + len(noise) :])
+    read(good[:at] + noise) if at > 12 else heif_exif(noise)
+
+
+# IPTC captions in pictures.
+
+
+def dataset(number: int, value: bytes, record: int = 2) -> bytes:
+    return struct.pack(">BBBH", 0x1C, record, number, len(value)) + value
+
+
+def resource(block: bytes) -> bytes:
+    return b"8BIM\x04\x04\0\0" + struct.pack(">I", len(block)) + block
+
+
+VERSION = dataset(0, b"\0\2")
+
+
+def test_repeated_sets_are_joined_and_unknown_ones_are_numbered() -> None:
+    block = VERSION + dataset(25, b"coast") + dataset(15, b"S") + dataset(25, b"birds")
+    assert list(captions(block, "")) == [("Keywords", "coast; birds"), ("IPTC 2:15", "S")]
+
+
+def test_a_resource_inside_another_is_unwrapped_and_what_follows_it_is_no_caption() -> None:
+    inner = resource(VERSION + dataset(120, b"heron at rest"))
+    assert list(captions(resource(inner) + b"8BIM\x04\x25\0\0", "")) == [("Caption", "heron at rest")]
+    named = b"8BIM\x04\x04\x03abc" + struct.pack(">I", 18) + dataset(120, b"heron at rest")
+    assert list(captions(named, "")) == [("Caption", "heron at rest")]
+
+
+def test_a_long_value_has_its_size_behind_the_size_of_that() -> None:
+    long = b"heron " * 8000
+    block = VERSION + b"\x1c\x02\x78\x80\x04" + struct.pack(">I", len(long)) + long + dataset(80, b"Dana")
+    assert dict(captions(block, "")) == {"Caption": long.decode(), "By-line": "Dana"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "declared", "elsewhere"),
+    [
+        ("Skåne".encode(), b"\x1b%G", ""),
+        ("Skåne".encode(), b"", ""),
+        ("Skåne".encode("mac_roman"), b"", "a bird site in Skåne, Sweden"),
+        ("Skåne".encode("mac_roman"), b"", "Adobe Photoshop CS2 Macintosh"),
+        ("Skåne".encode("cp1252"), b"", "Adobe Photoshop CS2 Macintosh, Skåne"),
+        ("Skåne".encode("cp1252"), b"", ""),
+    ],
+)
+def test_letters_are_told_by_what_is_declared_or_said_elsewhere(raw: bytes, declared: bytes, elsewhere: str) -> None:
+    block = (dataset(90, declared, 1) if declared else b"") + VERSION + dataset(120, raw)
+    assert list(captions(block, elsewhere)) == [("Caption", "Skåne")]
+
+
+def test_a_broken_block_gives_what_stands_before_the_damage() -> None:
+    for broken in (dataset(120, b"heron at rest")[:-3], dataset(120, b"heron at rest") + b"noise"):
+        found = []
+        with pytest.raises(ValueError, match="damaged or truncated"):
+            for entry in captions(VERSION + broken, ""):
+                found.append(entry)
+        assert found[0][0] == "Caption" and found[0][1].startswith("heron at r")
+    assert list(captions(VERSION + dataset(80, b"Dana") + bytes(3), "")) == [("By-line", "Dana")]
+
+
+@given(st.binary(max_size=300), st.booleans())
+def test_damage_raises_nothing_but_value_errors(noise: bytes, wrapped: bool) -> None:
+    with contextlib.suppress(ValueError):
+        list(captions(resource(noise) if wrapped else b"\x1c\x02" + noise, "Macintosh"))

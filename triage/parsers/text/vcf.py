@@ -21,6 +21,9 @@ from triage.parsers.text.plain import charset_of, read_text
 
 # Content lines: the grammar that vCard (RFC 6350 3.3, and vCard 2.1) and iCalendar (RFC 5545 3.1) have in common.
 # Lines that break it are kept as text.
+#
+# Of 78 calendars in other programs' test suites icalendar 7.3 refuses 29 and
+# vobject 0.9.9 refuses 7, and both lose words of others.
 
 _FOLD = re.compile(r"\r?\n[ \t]")
 _LINE = re.compile(

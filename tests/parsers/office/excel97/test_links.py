@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from tests.parsers.kit.test_hyperlink import counted, link
+from tests.parsers.kit.test_ole import counted, link
 from tests.parsers.office_builders import xls
 from tests.parsers.reading import Reading, read
 from tests.writers.office97 import record

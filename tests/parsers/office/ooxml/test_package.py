@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import random
 import zipfile
 import zlib
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
 from msgspec.structs import replace
 
 from sample_corpus.archive import ZipMember, zip_of
-from tests.parsers.reading import LIMITS, read
+from tests.parsers.reading import LIMITS, Reading, read
 from tests.writers import slides, word
 from tests.writers.excel import rows, xlsx
 from tests.writers.package import linked, zipped
 from tests.writers.package import package as package_of
-from tests.writers.word import W
+from tests.writers.word import W, docx, paragraph
 from triage.messages import render
 from triage.parsers.kit.contract import Context
 from triage.parsers.kit.texts import Texts, clean
-from triage.parsers.office.ooxml.package import Package, key
+from triage.parsers.office.ooxml.package import Package, iso_date, key
 
 
 def opened(data: bytes, **limits: int) -> tuple[Package, Texts]:
@@ -205,3 +211,209 @@ def test_text_is_cleaned() -> None:
     texts.end_with("body", "\n")
     texts.add("body", "two")
     assert [s.text for s in texts.segments()] == ["one\ntwo"]
+
+
+# Tests of triage.parsers.office.ooxml.package: dates of core properties, whatever of them is given.
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("2024-03-01T10:00:00Z", "2024-03-01T10:00:00+00:00"),
+        ("2024-03-01T10:00:00.1234567Z", "2024-03-01T10:00:00+00:00"),
+        ("2024-03-01T10:00:00-07:30", "2024-03-01T17:30:00+00:00"),
+        ("2024-03-01T00:30:00+01:00", "2024-02-29T23:30:00+00:00"),
+        ("2024-03-01", "2024-03-01T00:00:00+00:00"),
+        ("2024", "2024-01-01T00:00:00+00:00"),
+        ("1 March 2024", "1 March 2024"),
+        ("2024-13-01T10:00:00Z", "2024-13-01T10:00:00Z"),
+        ("0000-01-01", "0000-01-01"),
+    ],
+)
+def test_dates(written: str, read_as: str) -> None:
+    assert iso_date(written) == read_as
+
+
+def core(entries: str) -> str:
+    return (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
+        f"{entries}</cp:coreProperties>"
+    )
+
+
+def test_the_first_of_several_counts_and_empty_ones_don_t() -> None:
+    entries = "<dc:title>Falcon</dc:title><dc:title>Heron</dc:title><dc:creator/><cp:category> </cp:category>"
+    reading = read(docx(paragraph("x"), {"docProps/core.xml": core(entries)}))
+    assert ("title", "Falcon") in reading.extract.properties
+    assert not {"author", "Heron"} & {part for pair in reading.extract.properties for part in pair}
+
+
+def test_a_second_part_of_core_properties_is_read_too() -> None:
+    kind = "application/vnd.openxmlformats-package.core-properties+xml"
+    types = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name in ("docProps/core.xml", "more.xml")
+    )
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{types}</Types>',
+        "docProps/core.xml": core("<dc:title>Falcon</dc:title>"),
+        "more.xml": core("<dc:title>Heron</dc:title><dc:creator>Dana</dc:creator>"),
+    }
+    reading = read(zipped({"word/document.xml": f'<w:document xmlns:w="{W}"/>', **parts}))
+    assert reading.text("properties").split("\n") == ["title: Falcon", "author: Dana", "title: Heron"]
+    assert reading.extract.subject == "Falcon" and reading.children == []
+
+
+def test_a_date_that_is_none_is_kept_as_it_stands() -> None:
+    reading = read(docx(paragraph("x"), {"docProps/core.xml": core("<dcterms:created>last May</dcterms:created>")}))
+    assert "created: last May" in reading.text("properties")
+
+
+def test_properties_of_an_unknown_kind_are_kept() -> None:
+    reading = read(docx(paragraph("x"), {"docProps/core.xml": "<about><title>Falcon</title></about>"}))
+    assert ("title", "Falcon") in reading.extract.properties
+
+
+def test_the_content_type_that_somebody_gave_is_read() -> None:
+    reading = read(docx(paragraph("x"), {"docProps/core.xml": core("<cp:contentType>Minutes</cp:contentType>")}))
+    assert ("content_type", "Minutes") in reading.extract.properties
+
+
+def test_a_custom_property_may_be_called_as_what_office_counts() -> None:
+    custom = '<Properties><property name="Notes"><lpwstr>codename bluebird</lpwstr></property></Properties>'
+    counted = "<Properties><Notes>3</Notes><Company>Lark Ltd</Company></Properties>"
+    reading = read(docx(paragraph("x"), {"docProps/custom.xml": custom, "docProps/app.xml": counted}))
+    assert reading.extract.properties == [("Company", "Lark Ltd"), ("Notes", "codename bluebird")]
+
+
+GOOGLE = "http://customschemas.google.com/relationships/presentationmetadata"
+
+
+def google(kind: str, relation: str, name: str = "metadata") -> bytes:
+    """Return a presentation as Google writes it, with a part of its own beside a slide."""
+    vnd = "application/vnd.openxmlformats-officedocument.presentationml"
+    space = "http://schemas.openxmlformats.org/package/2006/content-types"
+    types = (
+        f'<Types xmlns="{space}"><Override PartName="/ppt/{name}" ContentType="{kind}"/>'
+        f'<Override PartName="/ppt/slides/slide1.xml" ContentType="{vnd}.slide+xml"/></Types>'
+    )
+    slide = '<p:sld xmlns:p="p" xmlns:a="a"><a:p><a:r><a:t>Falcon</a:t></a:r></a:p></p:sld>'
+    return zipped(
+        {
+            "[Content_Types].xml": types,
+            "ppt/_rels/presentation.xml.rels": linked(("r7", relation, name)),
+            "ppt/presentation.xml": '<p:presentation xmlns:p="p"/>',
+            "ppt/slides/slide1.xml": slide,
+            f"ppt/{name}": b"\x00\xc5\x16\xda",
+        }
+    )
+
+
+def test_what_google_keeps_for_itself_is_no_attachment() -> None:
+    assert read(google("application/binary", GOOGLE)).names == []
+
+
+def test_other_unknown_parts_are_attachments() -> None:
+    assert read(google("application/binary", "http://example.test/attachment")).names == ["metadata"]
+    assert read(google("application/pdf", GOOGLE)).names == ["metadata"]
+    assert read(google("application/binary", GOOGLE, "plan.pdf")).names == ["plan.pdf"]
+
+
+# Tests of ooxml.signatures: what the signer of a package said, and whose certificate lies with it.
+
+PACKAGE = "application/vnd.openxmlformats-package.digital-signature"
+DSIG, OFFICE = "http://www.w3.org/2000/09/xmldsig#", "http://schemas.microsoft.com/office/2006/digsig"
+
+
+def certificate(name: str) -> bytes:
+    """Return a certificate that this name issued to itself."""
+    key = Ed25519PrivateKey.from_private_bytes(bytes(32))
+    who = x509.Name([x509.NameAttribute(NameOID.COUNTRY_NAME, "IL"), x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    built = x509.CertificateBuilder(who, who, key.public_key(), 1, datetime(2024, 1, 1), datetime(2034, 1, 1))
+    return built.sign(key, None).public_bytes(Encoding.DER)
+
+
+def signature(comments: str = "", text: str = "", held: str = "", time: str = "2024-03-01T10:00:00Z") -> str:
+    details = f"<SignatureText>{text}</SignatureText><SignatureComments>{comments}</SignatureComments>"
+    when = f'<m:SignatureTime xmlns:m="m"><m:Format>YYYY</m:Format><m:Value>{time}</m:Value></m:SignatureTime>'
+    again = f'<x:SigningTime xmlns:x="x">{time}</x:SigningTime>'
+    info = f'<SignatureInfoV1 xmlns="{OFFICE}">{details}<OfficeVersion>16.0</OfficeVersion></SignatureInfoV1>'
+    known = f"<KeyInfo><X509Data>{held}</X509Data></KeyInfo>"
+    return f'<Signature xmlns="{DSIG}">{known}<Object>{when}</Object><Object>{info}{again}</Object></Signature>'
+
+
+def held(data: bytes) -> str:
+    digits = base64.encodebytes(data).decode()
+    return f"<X509Certificate>\n{digits}</X509Certificate>"
+
+
+def signed(*signatures: str, **more: bytes) -> Reading:
+    """Read a Word document with these signatures, and ``more`` certificates as parts of their own."""
+    parts: dict[str, str | bytes] = {f"_xmlsignatures/sig{i}.xml": s for i, s in enumerate(signatures, 1)}
+    kinds = dict.fromkeys(parts, f"{PACKAGE}-xmlsignature+xml")
+    kinds |= {f"package/{name}.cer": f"{PACKAGE}-certificate" for name in more}
+    parts |= {f"package/{name}.cer": data for name, data in more.items()}
+    kinds["word/document.xml"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    listed = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
+    body = f'<w:document xmlns:w="{W}"><w:body>{paragraph("x")}</w:body></w:document>'
+    return read(zipped({"[Content_Types].xml": f"<Types>{listed}</Types>", "word/document.xml": body, **parts}))
+
+
+def test_what_the_signer_said_is_told_and_that_nothing_was_checked() -> None:
+    reading = signed(signature("I approve falcon", "Dana L.", held(certificate("Dana Levi"))))
+    assert reading.extract.properties == [
+        ("Signature text", "Dana L."),
+        ("Signature comments", "I approve falcon"),
+        ("Signature time as stated", "2024-03-01T10:00:00Z"),
+        ("Signature certificate (not checked)", "CN=Dana Levi,C=IL"),
+    ]
+    assert "Signature comments: I approve falcon" in reading.text("properties")
+    assert reading.codes == [] and reading.names == []
+
+
+def test_several_signatures_are_numbered() -> None:
+    told = dict(signed(signature("first"), signature("second"), signature()).extract.properties)
+    assert (told["Signature comments"], told["Signature 2 comments"]) == ("first", "second")
+    assert "Signature 3 time as stated" in told and "Signature 3 comments" not in told
+
+
+def test_names_of_certificates_come_once() -> None:
+    named = "<X509SubjectName>CN=Dana Levi,C=IL</X509SubjectName><X509SubjectName>CN=Noa</X509SubjectName>"
+    reading = signed(signature(held=held(certificate("Dana Levi")) + named), one=certificate("Avi"))
+    told = dict(reading.extract.properties)
+    assert told["Signature certificate (not checked)"] == "CN=Dana Levi,C=IL; CN=Noa"
+    assert told["Certificate for signatures (not checked)"] == "CN=Avi,C=IL"
+
+
+@pytest.mark.parametrize("cut", [0, 1, 2, 40, 120, 200])
+def test_broken_certificates_are_told_and_stop_nothing(cut: int) -> None:
+    whole = certificate("Dana Levi")
+    for broken in (
+        held(whole[:cut]),
+        held(whole[:cut] + b"\xff" + whole[cut + 1 :]),
+        "<X509Certificate>=%é</X509Certificate>",
+    ):
+        reading = signed(signature("kept", held=broken))
+        assert ("Signature comments", "kept") in reading.extract.properties
+        assert reading.codes in (["damaged"], [])
+
+
+def test_a_broken_certificate_is_told() -> None:
+    assert signed(signature(held=held(b"none"))).codes == ["damaged"]
+    assert signed(signature(), one=b"none").codes == ["damaged"]
+
+
+def test_signatures_and_certificates_without_number_meet_a_limit() -> None:
+    reading = signed(*[signature()] * 60)
+    assert reading.codes == ["limit-count"] and len(reading.extract.properties) == 50
+    assert signed(signature(held=held(b"") * 60)).codes == ["damaged", "limit-count"]
+
+
+def test_workbooks_are_asked_too() -> None:
+    kinds = f'<Types><Override PartName="/sig1.xml" ContentType="{PACKAGE}-xmlsignature+xml"/></Types>'
+    parts = {"[Content_Types].xml": kinds, "sig1.xml": signature("Test")}
+    assert ("Signature comments", "Test") in read(xlsx([("A", "visible", "")], parts)).extract.properties
+
+
+def test_the_builder_makes_what_it_says() -> None:
+    assert x509.load_der_x509_certificate(certificate("x")).not_valid_before_utc == datetime(2024, 1, 1, tzinfo=UTC)
