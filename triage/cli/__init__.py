@@ -86,7 +86,7 @@ _LIKE_OPTION = re.compile(r"-[^\W\d]|--\w")
 def command(name: str) -> Subcommand:
     """Return a command; the modules of others aren't imported."""
     import_module(f"{__name__}.{COMMANDS[name]}")
-    return options.COMMANDS[name]
+    return options.DECLARED[name]
 
 
 class CommandParser(argparse.ArgumentParser):

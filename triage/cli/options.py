@@ -70,7 +70,7 @@ class Subcommand(NamedTuple):
         return any(one.is_query for one in self.options) or any(verb.takes_query for verb in self.verbs.values())
 
 
-COMMANDS: dict[str, Subcommand] = {}
+DECLARED: dict[str, Subcommand] = {}
 """The commands of the modules that are imported."""
 _Run = TypeVar("_Run", bound=Callable[[argparse.Namespace], int])
 
@@ -94,7 +94,7 @@ def group(name: str, help: str, uncounted: str | None = None) -> None:
 
 def _offer(name: str, one: Subcommand) -> None:
     *above, last = name.split()
-    among = COMMANDS
+    among = DECLARED
     for part in above:
         among = among[part].verbs
     among[last] = one

@@ -83,7 +83,7 @@ def reviewer(args: argparse.Namespace) -> str:
 
 
 def write_tables(args: argparse.Namespace, report: HitList | TermReport | Table) -> None:
-    """Write a report to the files that ``table_arguments`` asked for."""
+    """Write a report to the files that the options ``TABLES`` name."""
     from triage.case import write_table
 
     for name in TABLE_FORMATS:
