@@ -512,8 +512,6 @@ _CHANGED = {
 }
 """For each version that a supported Python has, but the first one, what ``fold`` makes of characters that it did
 not make of them before."""
-FIRST_UNICODE, LAST_UNICODE = "14.0.0", max(_CHANGED)
-"""The versions of the first and the last Python that is supported."""
 
 
 def judged_differently(there: Iterable[str], here: str = UNICODE) -> re.Pattern[str] | None:

@@ -202,12 +202,9 @@ class StatusBar(QStatusBar):
         self.blind.setText(f"{tr('{items} not searchable', items=formatting.number(blind))} {formatting.forward()}")
         self.blind.setVisible(bool(blind))
         outdated = status.outdated if status else 0
-        until = tr(
-            "Read by an earlier version of Triage: click to index them again. "
-            "Until then, their messages count as exact copies only of messages with equal bytes."
-        )
+        again = tr("They were to be read again by a run that was stopped: click to read them now.")
         self.outdated.setText(f"{tr('%n files outdated', outdated)} {formatting.forward()}")
-        self.outdated.setToolTip(formatting.hint(until))
+        self.outdated.setToolTip(formatting.hint(again))
         self.outdated.setVisible(bool(outdated))
         self._tell_gone()
 

@@ -25,12 +25,12 @@ def test_status_and_problems_and_json(mails: str, say: Say) -> None:
     assert "everything that the scope allows was read" in say("problems", mails)
 
 
-def test_what_an_earlier_version_read_is_counted(mails: str, say: Say, tmp_path: Path) -> None:
+def test_what_is_to_be_read_again_is_counted(mails: str, say: Say, tmp_path: Path) -> None:
     case = str(shutil.copytree(mails, tmp_path / "older"))
-    assert "earlier version" not in say("status", case)
+    assert "read again" not in say("status", case)
     with closing(Store(tmp_path / "older" / DATABASE)) as store:
         store.db.execute("UPDATE source SET state='outdated' WHERE state='done'")
-    assert "4 were read by an earlier version: run triage index to read such files again" in say("status", case)
+    assert "4 were to be read again by a run that was stopped: run triage index" in say("status", case)
 
 
 def test_problems_are_written_as_a_table(partly_read: str, say: Say, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import apsw
 import pytest
 
 from tests.records import case_of, mail
-from tests.review.copies import copy, nos, original, unsigned
+from tests.review.copies import copy, nos, original
 from triage.case import Case, LoginKeys, verify, why_unreadable
 from triage.cli import main
 from triage.errors import CaseError
@@ -22,7 +22,7 @@ from triage.model.items import Check
 from triage.proof.signer import verifies
 from triage.scope.ledger_lines import parse
 from triage.store.audit import integrity, signatures
-from triage.store.db import ZERO, Store
+from triage.store.db import ZERO, ChangeSigning, Store
 
 REPLY = mail("Re: heron", "yes", message_id="<2@orrin.example>", more="In-Reply-To: <1@orrin.example>\n")
 FILES: dict[str, bytes | str] = {
@@ -404,11 +404,20 @@ def test_a_locked_key_loses_no_decision(made: Path, tmp_path: Path) -> None:
         assert check(case).held and "(signatures: 1)" in message_of(case) and case.decisions.unsigned == ""
 
 
-def test_what_was_decided_before_is_unsigned_until_then(made: Path) -> None:
+def test_a_change_that_does_not_say_why_it_is_not_signed_is_named(made: Path) -> None:
     with copy(made, "c") as case:
         signing = case._opened.store.signing
-        unsigned(case)
+        case._opened.store.signing = ChangeSigning()
         case.decisions.tag(nos(case), "relevant", "Rae", "key")
         case._opened.store.signing = signing
+        assert not check(case).held and "neither signed nor states why" in message_of(case)
+
+
+def test_an_undone_note_on_a_sealed_item_is_as_it_was_signed(made: Path) -> None:
+    with copy(made, "d") as case:
+        case.decisions.note(nos(case)[0], "a note", "Rae", "key")
+        case.decisions.note(nos(case)[0], "", "Rae", "key")
+        case.decisions.seal(nos(case)[:1], "why", "Omar", "key")
         case.decisions.undo("Rae")
-        assert check(case).held and "unsigned until" in message_of(case)
+        case.decisions.purge_sealed()
+        assert check(case).held, message_of(case)

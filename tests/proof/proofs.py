@@ -51,16 +51,6 @@ def root(entries: Sequence[bytes]) -> bytes:
     return hashlib.sha256(b"\1" + root(entries[:k]) + root(entries[k:])).digest()
 
 
-def nodes(entries: Sequence[bytes]) -> list[str]:
-    """The roots of the complete subtrees over the entries."""
-    hashes, start = [], 0
-    for bit in reversed(range(len(entries).bit_length())):
-        if len(entries) >> bit & 1:
-            hashes.append(root(entries[start : start + (1 << bit)]).hex())
-            start += 1 << bit
-    return hashes
-
-
 def scope_event(number: int, text: str) -> dict[str, Any]:
     return {"e": "scope", "version": number, "sha256": sha256(text.encode())}
 
@@ -181,21 +171,15 @@ def proof(
     ledger: Sequence[dict[str, Any] | bytes] = LEDGER,
     views: Sequence[dict[str, Any] | bytes] = VIEWS,
     *,
-    withheld: int = 0,
     rows: Sequence[tuple[str, dict[str, Any]]] = (),
 ) -> Path:
-    """Write a proof; ``withheld`` lines at the ledger's beginning are left out, ``rows`` are more ones of the audit."""
+    """Write a proof; ``rows`` are more ones of the audit."""
     logs: Logs = {"ledger": chain(ledger), "views": chain(views)}
     logs["audit"] = audit_rows(logs["ledger"])
     first = head(case_id(logs), half(logs)).encode()
     added = [("head", {"file": "000001.head", "sha256": sha256(first)}), *rows]
     logs["audit"] = [*logs["audit"], *(audit_row(number, *row) for number, row in enumerate(added, 5))]
-    given = list(logs["ledger"])
-    if withheld:
-        last = json.loads(given[withheld - 1])
-        start = {"withheld": withheld, "n": last["n"], "nodes": nodes(given[:withheld]), "h": last["h"]}
-        given[:withheld] = [json.dumps(start, separators=(",", ":")).encode()]
-    bundle(folder, logs, [SCOPE, NARROWER], given=given, hidden=3)
+    bundle(folder, logs, [SCOPE, NARROWER], hidden=3)
     (folder / "heads/000001.head").write_bytes(first)
     return resigned(folder)
 
@@ -220,23 +204,21 @@ def half(logs: Logs) -> Logs:
     return {log: lines[: len(lines) // 2] for log, lines in logs.items()}
 
 
-def bundle(
-    folder: Path, logs: Logs, scopes: Sequence[str], *, given: Sequence[bytes] | None = None, hidden: int = 0
-) -> Path:
-    """Write a proof of a case's logs; ``given`` stands for the ledger, and the ``hidden`` row isn't given."""
-    case, given = case_id(logs), logs["ledger"] if given is None else given
+def bundle(folder: Path, logs: Logs, scopes: Sequence[str], *, hidden: int = 0) -> Path:
+    """Write a proof of a case's logs; the ``hidden`` row isn't given."""
+    case = case_id(logs)
     entries = [{"entry": row.decode()} for row in logs["audit"]]
     if hidden:
         entries[hidden - 1] = {"leaf": sha256(b"\0" + logs["audit"][hidden - 1])}
     last = head(case, logs, {log: len(lines) for log, lines in half(logs).items()}).encode()
-    read = {pair for line in closings(given) for pair in zip(line["c"], line["d"], strict=True)}
+    read = {pair for line in closings(logs["ledger"]) for pair in zip(line["c"], line["d"], strict=True)}
     sources = "".join(f"{' '.join(pair)}\n" for pair in sorted(read)).encode()
-    stated = {"ledger": counts(given), "views": counts(logs["views"]), "audit": len(logs["audit"])}
+    stated = {"ledger": counts(logs["ledger"]), "views": counts(logs["views"]), "audit": len(logs["audit"])}
     stated["sources"] = {"files": len(read), "sha256": sha256(sources)}
     about = {"case": case, "program": "Triage 1", "covers": "all runs of the case", "counts": stated, "answers": []}
     about |= {"page": 0, "rows": readable(entries), "begun": begun(entries), "others": {"heads": 1, "since": "-"}}
     files = {
-        "ledger.jsonl": b"".join(line + b"\n" for line in given),
+        "ledger.jsonl": b"".join(line + b"\n" for line in logs["ledger"]),
         "views.jsonl": b"".join(line + b"\n" for line in logs["views"]),
         "audit.jsonl": "".join(json.dumps(entry) + "\n" for entry in entries).encode(),
         "heads/000002.head": last,

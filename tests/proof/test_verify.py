@@ -218,15 +218,24 @@ def test_it_stands_alone_and_runs_on_old_pythons() -> None:
     assert called.isdisjoint({"removeprefix", "removesuffix", "bit_count", "file_digest", "walk_up"})
 
 
+FIRST = scope_event(1, proofs.SCOPE)
 BROKEN: dict[str, tuple[Events, str]] = {
-    "closed only": ([*read("x"), closed("x")], "line 3: a file is closed that wasn't opened"),
-    "closed twice": ([opened("x", "y"), closed("x", "x")], "line 2: a file is closed that wasn't opened"),
+    "closed only": ([FIRST, *read("x"), closed("x")], "line 4: a file is closed that wasn't opened"),
+    "closed twice": ([FIRST, opened("x", "y"), closed("x", "x")], "line 3: a file is closed that wasn't opened"),
+    "opened before the scope": ([opened("x"), FIRST], "line 1: it is before the ledger names a version of the scope"),
+    "refused before the scope": ([denied(), FIRST], "line 1: it is before the ledger names a version of the scope"),
     "other root": (
-        [scope_event(1, proofs.SCOPE), opened("x", rule="hr")],
+        [FIRST, opened("x", rule="hr")],
         'line 2: "hr" isn\'t a folder that version 1',
     ),
-    "too few sizes": ([opened("x", "y"), closed("x", "y") | {"bytes": [1]}], "line 2: it doesn't name as many sizes"),
-    "too few contents": ([opened("x", "y"), closed("x", "y") | {"d": ["ab" * 16]}], "line 2: it doesn't name as many"),
+    "too few sizes": (
+        [FIRST, opened("x", "y"), closed("x", "y") | {"bytes": [1]}],
+        "line 3: it doesn't name as many sizes",
+    ),
+    "too few contents": (
+        [FIRST, opened("x", "y"), closed("x", "y") | {"d": ["ab" * 16]}],
+        "line 3: it doesn't name as many",
+    ),
     "unknown scope": ([scope_event(3, NARROWER)], "line 1: it names a version 3 of the scope"),
     "swapped scope": ([scope_event(2, proofs.SCOPE)], "line 1: it names a version 2 of the scope"),
     "odd line": ([{"e": "open", "c": "x", "also": 1}], "line 1: it isn't in the form of a ledger's line"),
@@ -235,14 +244,11 @@ BROKEN: dict[str, tuple[Events, str]] = {
         'line 2: "d2" isn\'t a rule of version 2 of the scope',
     ),
     "renumbered": ([{"e": "run", "n": 7}], "line 1: it says that it is number 7, and is 1"),
-    "unexplained": ([*read("x"), b"garbage", *read("y")], "line 4: the line before it is incomplete"),
+    "unexplained": ([FIRST, *read("x"), b"garbage", *read("y")], "line 5: the line before it is incomplete"),
     "explained badly": ([b"half", {"e": "recover", "torn": 4, "sha256": "00" * 32}], "line 2: the line before it is"),
     "two torn": ([b"half", b"half", {"e": "recover"}], "line 2 was changed, or a line before it"),
     "no lines": ([b"half"], "the last line isn't complete"),
-    "hole": (
-        [b'{"withheld":3,"n":3,"nodes":[],"h":"00"}', {"e": "run"}],
-        "line 1: it doesn't say what lines are left out",
-    ),
+    "hole": ([b'{"withheld":3,"n":3,"nodes":[],"h":"00"}', {"e": "run"}], "line 2: the line before it is incomplete"),
     "huge": ([{"e": "run", "number": 10**30}], "can't be read"),
 }
 
@@ -270,19 +276,9 @@ def test_half_a_line_that_is_named_holds(
     assert checked(capsys, resigned(tmp_path / "a"))[0] == 0
 
 
-def test_lines_of_an_older_form_can_be_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out = checked(capsys, proof(tmp_path / "a", withheld=4))
-    assert code == 0 and "left out, so that only the signed roots cover what they state: 4" in out
-    code, out = checked(capsys, proof(tmp_path / "b", withheld=8))
-    assert code == 0 and "roots of heads over lines that are left out: 1" in out
-    code, out = checked(capsys, proof(tmp_path / "c", withheld=11))
-    assert code == 1 and "no line can be read" in out
-
-
-def test_files_opened_before_versions_were_kept_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out = checked(capsys, proof(tmp_path, [*read("x"), opened("y"), *LEDGER]))
-    assert code == 0 and "openings with no version of the scope named before, not judged by one: 2" in out
-    assert "openings with no end, as the program was stopped there: 1" in out
+def test_files_whose_reading_was_stopped_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out = checked(capsys, proof(tmp_path, [*LEDGER, opened("y")]))
+    assert code == 0 and "openings with no end, as the program was stopped there: 1" in out
 
 
 def test_the_ledger_that_the_program_writes_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -425,7 +421,7 @@ def test_no_changed_byte_passes(tmp_path: Path, kind: str, count: int) -> None:
     """Also where SHA256SUMS is made anew, which nothing signs. Many changes: with the program that outsiders run."""
     folder = tmp_path / kind
     if kind == "proof":
-        proof(folder, withheld=4)
+        proof(folder)
     else:
         with case_of(tmp_path, {"dana/a.eml": mail(), "b.txt": "x"}) as case:
             case.export.bundle(folder, "*", "Rae")
@@ -614,7 +610,7 @@ def test_a_file_that_was_opened_before_isnt_allowed_by_another_folder(tmp_path: 
 def test_refusals_of_known_names_are_made_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     names = ["mail:customers/x", "mail:y"]
     refused = [denied() | {"k": proofs.keyed(name)} for name in names]
-    folder = proof(tmp_path / "proof", [*refused, scope_event(2, NARROWER), *refused], views=[])
+    folder = proof(tmp_path / "proof", [scope_event(2, NARROWER), *refused], views=[])
     code, out = checked(capsys, folder, annex=proofs.annex(tmp_path / "annex", *names))
     assert code == 0 and "0 openings and 2 refusals, decided again" in out
     assert "refusals that the rule doesn't explain by this name, perhaps by one through a mount: 1" in out

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from tests.records import case_of, mail
 from triage.case import Case, LoginKeys
+from triage.errors import CaseError
 from triage.model.items import ItemNo
 from triage.review import sealing
 from triage.store import current_decisions
-from triage.store.db import ChangeSigning
+from triage.store.audit.signatures import ChangeSigner
 
 FILES: dict[str, bytes | str] = {f"dana/{i}.txt": f"word{i} common" for i in range(6)}
 
@@ -30,9 +31,22 @@ def copy(case: Path, name: str) -> Case:
     return Case.open(target, keys=LoginKeys(keys))
 
 
+class _LockedSigner:
+    """A login whose key can't be used."""
+
+    login = "rae@locked"
+
+    @property
+    def key(self) -> str:
+        raise CaseError("key-locked-passphrase", path="rae.key", lost="")
+
+    def sign(self, text: str) -> str:
+        raise AssertionError(text)
+
+
 def unsigned(case: Case) -> None:
-    """Let a case sign nothing that is decided from now on, as earlier versions did."""
-    case._opened.store.signing = ChangeSigning()
+    """Let a case sign nothing that is decided from now on, as with a locked key."""
+    case._opened.store.signing = ChangeSigner(case._opened.store, _LockedSigner())
 
 
 def nos(case: Case) -> list[ItemNo]:

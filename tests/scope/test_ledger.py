@@ -59,6 +59,22 @@ def test_names_can_be_dropped_and_are_committed_to(tmp_path: Path) -> None:
     assert json.loads(dropped[2])["c"] == hmac.new(b"key", b'"by":"Rae"', hashlib.sha256).hexdigest()[:32]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"e": "decide", "v": "allow", "r": "mail", "f": "mail:a"},
+        {"e": "open", "f": "mail:a"},
+        {"e": "close", "f": "mail:a", "bytes": 3, "sha256": "ab" * 32},
+    ],
+)
+def test_a_line_with_a_plain_name_is_refused(tmp_path: Path, line: dict[str, object]) -> None:
+    body = json.dumps({"n": 1, "t": "2026-03-04T05:06:07.000Z", **line}, separators=(",", ":"))[:-1]
+    digest = hashlib.sha256(("0" * 64 + body).encode()).hexdigest()
+    (tmp_path / "l").write_text(f'{body},"h":"{digest}"}}\n')
+    with pytest.raises(VerifyError, match="the names in line 1 of l were changed"):
+        list(read(tmp_path / "l"))
+
+
 def test_a_changed_name_is_found_with_the_key(tmp_path: Path) -> None:
     for old, new in (
         (b'"mail:a"]', b'"mail:b"]'),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import apsw
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -87,17 +88,11 @@ def test_notes_that_stand(base: Path) -> None:
         assert current_decisions.notes(case._opened.store, [one]) == {one: "first"}
 
 
-def test_decisions_from_before_events_keep_the_order_of_their_rows(base: Path) -> None:
-    with copy(base, "old") as case:
-        no = nos(case)[0]
-        rows = [("tag", "2023-05-02T10:00:05.000Z"), ("untag", "2023-05-02T10:00:00.000Z")]
-        for group, (action, time) in enumerate(rows, 1):
-            columns = "item, action, value, reviewer, time, how, grp, event"
-            row = (no, action, "hot", "Rae", time, "key", group, "")
-            case._opened.store.db.execute(f"INSERT INTO decision({columns}) VALUES(?,?,?,?,?,?,?,?)", row)
-        assert current_decisions.tags(case._opened.store, [no]) == set(), (
-            "the clock went back; the later row still has the last word"
-        )
+def test_a_decision_has_an_id(base: Path) -> None:
+    with copy(base, "old") as case, pytest.raises(apsw.ConstraintError):
+        columns = "item, action, value, reviewer, time, how, grp, event"
+        row = (nos(case)[0], "tag", "hot", "Rae", "2023-05-02T10:00:05.000Z", "key", 1, "")
+        case._opened.store.db.execute(f"INSERT INTO decision({columns}) VALUES(?,?,?,?,?,?,?,?)", row)
 
 
 def test_disputed_are_those_whose_last_words_differ(base: Path) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.records import case_of, mail, zipped
+from tests.store.audit.test_foreign import ENDLESS
+from triage import __version__
 from triage.case import Case
 from triage.errors import CaseError
 from triage.model.items import FIELDS, ItemNo
@@ -107,15 +109,21 @@ def test_find_by_a_beginning(tmp_path: Path) -> None:
                 case.search.find(bad)
 
 
-@pytest.mark.parametrize("version", [2, 99])
-def test_a_case_of_another_format_is_refused(tmp_path: Path, version: int) -> None:
+@pytest.mark.parametrize(
+    ("version", "change", "message"),
+    [
+        (2, "", "earlier version of Triage: it has format 2, .*again with triage new and triage index"),
+        (99, "", f"made by Triage {__version__}, which is newer than this version: it has format 99, "),
+        (99, "DROP TABLE audit;", "made by a version of Triage that it doesn't name, which is newer"),
+        (99, f"DROP TABLE audit; CREATE VIEW audit AS {ENDLESS};", "a version of Triage that it doesn't name"),
+    ],
+)
+def test_a_case_of_another_format_is_refused(tmp_path: Path, version: int, change: str, message: str) -> None:
     with case_of(tmp_path, FILES) as case:
-        case._opened.store.db.execute(f"DROP VIEW current_item; PRAGMA user_version={version}")
+        case._opened.store.db.execute(f"DROP VIEW current_item; {change} PRAGMA user_version={version}")
         path = case.path
     for read_only in (True, False):
-        with pytest.raises(
-            CaseError, match=f"format {version}; .*make the case again with triage new and triage index"
-        ):
+        with pytest.raises(CaseError, match=message):
             Case.open(path, read_only=read_only)
 
 

@@ -70,9 +70,11 @@ CHANGES = [
     Change(
         105,
         "text of a sealed item",
-        sql("INSERT INTO sealed_segment SELECT item << 20, 'body', 'osprey' FROM sealed"),
-        ("seals",),
-        "text of item number [0-9]+ is in the table",
+        schema(
+            "CREATE TABLE sealed_segment(key INTEGER PRIMARY KEY, origin TEXT NOT NULL, text TEXT NOT NULL);"
+            "INSERT INTO sealed_segment SELECT item << 20, 'body', 'osprey' FROM sealed"
+        ),
+        refused="table 'sealed_segment'",
     ),
     Change(
         106,

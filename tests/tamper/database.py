@@ -91,7 +91,8 @@ CHANGES = [
     row(
         27,
         "a decision comes",
-        "INSERT INTO decision(item,action,value,reviewer,time,how,grp) VALUES(2,'tag','hot','X','t','key',1)",
+        "INSERT INTO decision(item,action,value,reviewer,time,how,grp,event) "
+        "VALUES(2,'tag','hot','X','t','key',1,'x.0')",
         "decision",
         "decisions are audited",
     ),

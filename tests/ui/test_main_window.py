@@ -116,7 +116,7 @@ def test_the_status_bar_leads_from_outdated_files_to_indexing(
         outdated = case.status().outdated
     opened.session.recount()
     qtbot.waitUntil(lambda: opened.bar.outdated.text().startswith(f"{outdated} files outdated"))
-    assert outdated > 1 and "equal bytes" in opened.bar.outdated.toolTip()
+    assert outdated > 1 and "stopped" in opened.bar.outdated.toolTip()
     qtbot.mouseClick(opened.bar.outdated, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(opened.bar.outdated.isHidden)
     settle(qtbot, opened, opened.session.jobs)

@@ -32,7 +32,9 @@ def test_a_case_that_cannot_be_read_says_what_to_do_in_full(
         database.unlink()
     else:
         path = case_path / "unmounted"
-    advice = {"gone": "connect that", "no case": "isn't a case", "newer": "newer Triage"}.get(wrong, "from a backup")
+    advice = {"gone": "connect that", "no case": "isn't a case", "newer": "Install that version"}.get(
+        wrong, "from a backup"
+    )
     with qtbot.waitSignal(window.session.error_posted) as failed:
         window.open_case(path)
     assert advice in failed.args[0]

@@ -304,8 +304,8 @@ class Export:
         if questions.absent:
             if aside := [name for _, _, begun in recovery.recoveries(case.store) for name in begun["kept"]]:
                 raise ExportError("absent-put-aside", path=case.path / aside[0])
-            policies = ScopeRecord(case.store, case.policy, {}).in_force
-            ids = OpenedIds(opened_paths(logs, key, policies), key)
+            in_force = ScopeRecord(case.store, case.policy, {}).in_force
+            ids = OpenedIds(opened_paths(logs, key, in_force), key)
             answers += [ids.absent(path, questions.disclose) for path in questions.absent]
         listing, disclosed = "", dict[str, Any]()
         if questions.against:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 from msgspec.structs import replace
 
+from triage import __version__
 from triage.case.opened import SCOPE, OpenCase
 from triage.errors import CaseError
 from triage.files import DATABASE, becoming, check_place, is_half_made
@@ -90,7 +91,9 @@ class Case:
                 opened = OpenCase(made, create=True, engine=engine, keys=keys)
                 with (
                     closing(opened),
-                    opened.store.change("triage new", "create", engine=engine, scope=text) as detail,
+                    opened.store.change(
+                        "triage new", "create", program=__version__, engine=engine, scope=text
+                    ) as detail,
                 ):
                     scope_versions.add(opened.store, detail, "create", text)
                     detail |= {"require_approval": True} if require_approval else {}

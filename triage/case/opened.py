@@ -28,7 +28,7 @@ from triage.secret_keys import key_at
 from triage.store import derived_files, reading, scope_versions
 from triage.store.audit import integrity, recovery
 from triage.store.db import UNWRITTEN, ChangeSigning, Store, closed_on_error, stored_text
-from triage.text import FIRST_UNICODE, LAST_UNICODE, RULES, UNICODE
+from triage.text import RULES, UNICODE
 
 if TYPE_CHECKING:
     from triage.proof.keys import LoginKeys
@@ -81,8 +81,8 @@ _AT_ONCE = 1000
 
 
 def index_versions(store: Store) -> list[str]:
-    """Return the versions of Unicode by which the index was made; an earlier version of Triage noted none."""
-    return store.meta(_UNICODE).split() or [FIRST_UNICODE, LAST_UNICODE]
+    """Return the versions of Unicode by which the index was made."""
+    return store.meta(_UNICODE).split()
 
 
 def note_unicode(store: Store, *, anew: bool = False) -> None:

@@ -189,8 +189,8 @@ class CaseScope:
 
         policy, versions = policy or self.policy, self.history()
         in_force = self._record.in_force
-        survey = Survey(policy, in_force(len(versions))[0], counted)
         left = out_of_scope(self._store, policy, self._case.logs["ledger"], in_force)
+        survey = Survey(policy, in_force(len(versions)), counted)
         text = policy.text or dump(policy)
         return ScopePlan(
             version=len(versions),

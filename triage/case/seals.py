@@ -36,9 +36,8 @@ def purge(case: OpenCase, stop: Callable[[], bool] = lambda: False) -> bool:
 
 
 def _purge(case: OpenCase, stop: Callable[[], bool]) -> bool:
-    if sealed.has_unlocked(case.store) or sealed.has_notes(case.store):
-        with case.store.change("triage", "seals locked up") as detail:
-            detail["items"] = sealed.lock_up(case.store)
+    if sealed.has_notes(case.store):
+        with case.store.change("triage", "seals locked up"):
             sealed.put_notes_away(case.store)
     case.settle_derived()
     if not (since := scrub.due(case.store)):
@@ -83,8 +82,6 @@ def check(case: OpenCase) -> Check:
 
     if (no := sealed.left_over(case.store)) is not None:
         return Check("seals", False, say("seal-leaves-text", number=no))
-    if (no := sealed.planted(case.store)) is not None:
-        return Check("seals", False, say("sealed-text-planted", number=no))
     if lone := sealing.alone(case.store):
         return Check("seals", False, say("seal-opened-alone", number=min(lone)))
     if loose := sealing.unsealed(case.store):

@@ -62,8 +62,7 @@ def _lines(s: Status) -> Iterator[str]:
         yield "        THESE DON'T ADD UP: run triage index again, then triage verify"
     if s.outdated:
         were = count(s.outdated, "was", "were")
-        yield f"        {were} read by an earlier version: run triage index to read such files again;"
-        yield "        until then, messages in such files count as exact copies only of messages with equal bytes"
+        yield f"        {were} to be read again by a run that was stopped: run triage index"
     yield from (f"        {sentence}" for sentence in confinement(s))
     how_far = f"{s.fully:,} fully searchable, {s.partly:,} partly, {s.not_searchable:,} not"
     if s.denied_since:

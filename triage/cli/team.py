@@ -117,7 +117,7 @@ def _batches(batches: Sequence[Batch]) -> Iterator[str]:
             b.state + (" twice" if b.contested else ""),
             " and ".join(b.contested) or b.reviewer,
             b.items,
-            "" if b.with_copies is None else b.with_copies,
+            b.with_copies,
             b.families,
             b.coded,
             f"{b.coded / b.items:.0%}",
@@ -177,7 +177,7 @@ def _draw(args: argparse.Namespace) -> int:
 def _population(sample: Sample) -> str:
     """Return how many items the set of a sample has, and how many with their copies where these count once."""
     items = count(sample.population, "item")
-    more = sample.with_copies not in (None, sample.population)
+    more = sample.with_copies != sample.population
     return f"{items} ({sample.with_copies:,} with copies)" if more else items
 
 

@@ -31,7 +31,7 @@ from triage.proof.folders import message
 from triage.proof.head import LOGS, CaseHead
 from triage.proof.keys import SecretKey
 from triage.proof.note import signed
-from triage.proof.tree import Frontier, leaf
+from triage.proof.tree import leaf
 from triage.proof.verify.answers import ITEM_HASHES, id_key, ids_of, path_id, root_of, statement
 from triage.proof.verify.basics import Given, Result, attempt
 from triage.proof.verify.main import check_folder
@@ -44,8 +44,6 @@ from triage.scope.mounts import names_of
 from triage.scope.policy import Policy, join
 
 _GIVEN = ("create", "scope", "head", "countersigned", "recover", "items", "run-end")
-_PRIVATE = {"f", "by", "reason"}
-"""What the hashed part of lines of earlier versions can have, which can't be dropped from it."""
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -123,19 +121,8 @@ def _filled(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
 
 
 def _without_names(path: Path, size: int) -> Iterator[bytes]:
-    """Yield the lines of a ledger as they go out; lines of earlier versions at its beginning become one."""
-    old, last = 0, dict[str, Any]()
-    for number, entry in enumerate(islice(ledger.entries(path), size), 1):
-        if (line := parse(entry + b"\n")) and _PRIVATE & line.event.keys():
-            old, last = number, line.event
-    entries = islice(ledger.entries(path), size)
-    if old:
-        tree = Frontier()
-        tree.extend(islice(entries, old))
-        nodes = [node.hex() for node in tree.hashes]
-        left_out = {"withheld": old, "n": last["n"], "nodes": nodes, "h": last["h"]}
-        yield json.dumps(left_out, separators=(",", ":")).encode() + b"\n"
-    for entry in entries:
+    """Yield the lines of a ledger as they go out; half a line as its leaf, as it may hold part of a name."""
+    for entry in islice(ledger.entries(path), size):
         whole = parse(entry + b"\n") is not None
         yield (entry if whole else b'{"torn":"%b"}' % leaf(entry).hex().encode()) + b"\n"
 
@@ -193,24 +180,21 @@ _HASH = re.compile(rb"[0-9a-f]{64}").fullmatch
 _PLAIN = b"0123456789abcdefABCDEF \t\r\n"
 
 
-def opened_paths(logs: Iterable[Path], key: bytes, policies: Callable[[int], Iterable[Policy]]) -> Iterator[str]:
-    """Yield where each file lay that ledgers say was opened, by the ``policies`` that may have been in force.
+def opened_paths(logs: Iterable[Path], key: bytes, in_force: Callable[[int], Policy]) -> Iterator[str]:
+    """Yield where each file lay that ledgers say was opened, by the version of the scope that was ``in_force``.
 
-    Raises VerifyError where none of them has its root.
+    Raises VerifyError where that doesn't have its root.
     """
     for path in filter(Path.exists, logs):
-        version, roots = 0, dict[str, set[str]]()
+        roots = dict[str, str]()
         for line in ledger.read(path, torn=True, key=key):
             if line["e"] == "scope":
-                version, roots = int(line["version"]), {}
+                roots = {root.id: root.path for root in in_force(int(line["version"])).allow}
             elif line["e"] == "open":
-                if not roots:
-                    for root in (root for policy in policies(version) for root in policy.allow):
-                        roots.setdefault(root.id, set()).add(root.path)
                 root_id, _, relative = line["f"].partition(":")
                 if root_id not in roots:
                     raise VerifyError("line-opens-unknown-root", line=line["n"], name=line["f"])
-                yield from (join(root_path, relative) for root_path in roots[root_id])
+                yield join(roots[root_id], relative)
 
 
 def read_hashes(logs: Iterable[Path], key: bytes) -> set[str]:

@@ -151,10 +151,10 @@ def heads(store: Store, log: str, hashes: list[str]) -> None:
 
 def named_rows(store: Store, named: list[tuple[int, str]]) -> Message:
     """Check that the audit has the rows whose hashes the ledger names: (line, hash)."""
-    first = recovery.named_from(store)
+    first = recovery.beginning(store).heads[0]
     known = {row.hash for row in integrity.audit(store)}
     for line, digest in named:
-        if first is not None and line > first and digest not in known:
+        if line > first and digest not in known:
             raise VerifyError("ledger-names-lost-row", line=line)
     return say("ledger-names-rows", count=len(named))
 
@@ -193,17 +193,14 @@ def check(store: Store, whole: bool = True) -> Message:
             own[signature.audit].append(signature)
     ids = {step: json.loads(signature.ids) for step, signature in taken.items()}
     digests = dict(signatures.digests(events.every(store), ids, events.hidden(store))) if own or taken else {}
-    keys, since, lacking, count = dict[str, None](), "", list[Message](), 0
+    keys, lacking, count = dict[str, None](), list[Message](), 0
     for row in integrity.audit(store, begun):
         detail = json.loads(row.detail)
         if not signatures.to_be_signed(row.action, detail):
             continue
         signer = detail.get("signer")
-        if signer is None and (keys or lacking):
-            raise VerifyError("signature-unstated", row=row.seq, action=row.action, who=row.actor)
         if signer is None:
-            continue
-        since = since or row.time
+            raise VerifyError("signature-unstated", row=row.seq, action=row.action, who=row.actor)
         if "key" not in signer:
             lacking.append(say("signatures-row", row=row.seq, time=row.time, action=row.action, who=row.actor))
             continue
@@ -216,18 +213,15 @@ def check(store: Store, whole: bool = True) -> Message:
         count += 1
     for signature in taken.values():
         stated = str(json.loads(signature.statement)["decisions"])
-        if not signatures.sound(signature, digests.get(signature.step, stated) if whole else stated, verifies):
+        if not signatures.sound(signature, digests.get(signature.step, "") if whole else stated, verifies):
             raise VerifyError("signature-decisions-changed", row=signature.audit)
         keys[signature.key] = None
-    return _summary(count + len(taken), list(keys), lacking, since if _decided_before(store, since) else "")
+    return _summary(count + len(taken), list(keys), lacking)
 
 
 def _fits(store: Store, row: AuditRow, detail: dict[str, Any], signature: Signature, digests: dict[str, str]) -> bool:
-    """Whether a signature is of this row, and by the key that the row names.
-
-    A note that a seal of an earlier version took away is left to the digest of the row's content.
-    """
-    digest = digests.get(signature.step, str(json.loads(signature.statement)["decisions"]))
+    """Whether a signature is of this row, and by the key that the row names."""
+    digest = digests.get(signature.step, "")
     wanted = signatures.statement(store, (row.seq, row.actor, row.action, row.hash), detail, signature.step, digest)
     return (signature.key, signature.statement) == (detail["signer"]["key"], wanted) and _right(signature)
 
@@ -236,17 +230,10 @@ def _right(signature: Signature) -> bool:
     return verifies(signature.key, signature.signature, signature.statement)
 
 
-def _decided_before(store: Store, since: str) -> bool:
-    rows = integrity.audit(store)
-    return any(row.time < since and signatures.to_be_signed(row.action, json.loads(row.detail)) for row in rows)
-
-
-def _summary(count: int, keys: list[str], lacking: list[Message], since: str) -> Message:
+def _summary(count: int, keys: list[str], lacking: list[Message]) -> Message:
     if not count and not lacking:
         return say("signatures-none")
     summary = say("signatures-hold", count=count, keys=", ".join(keys) or "-")
-    if since:
-        summary = say("signatures-hold-since", signatures=summary, time=since)
     if lacking:
         rows = joined("two-clauses", lacking[:_MOST_NAMED])
         summary = say("signatures-lack", signatures=summary, rows=rows)
@@ -255,7 +242,7 @@ def _summary(count: int, keys: list[str], lacking: list[Message], since: str) ->
 
 def check_roster(store: Store) -> Message:
     """Check that each change of the roster is signed by who may make it; names who decided under others' names."""
-    changes, before = roster.every(store), roster.openings_before(store)
+    changes = roster.every(store)
     if changes:
         now = roster.replayed(changes, store.first_audit_hash(), verifies)
         first, approval = changes[0].key, roster.approval_key(store, changes[0].audit)
@@ -266,9 +253,8 @@ def check_roster(store: Store) -> Message:
         if rows := list(_under_other_names(store, now)):
             rows = rows[:_MOST_NAMED]
             summary = say("roster-other-names", roster=summary, rows=joined("two-clauses", rows))
-    else:
-        summary = say("roster-none")
-    return say("roster-openings-before", roster=summary, count=len(before)) if before else summary
+        return summary
+    return say("roster-none")
 
 
 def _under_other_names(store: Store, now: roster.Roster) -> Iterator[Message]:

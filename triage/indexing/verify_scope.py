@@ -14,12 +14,12 @@ from typing import Any
 
 from triage.errors import ScopeError, VerifyError
 from triage.files import sha256
-from triage.messages import joined, say
+from triage.messages import say
 from triage.model.messages import Message
 from triage.model.scope import ScopeVersion
 from triage.proof.signer import approving_key
 from triage.scope import ledger
-from triage.scope.policy import Policy, Verdict, join, parse
+from triage.scope.policy import Policy, join, parse
 from triage.store import scope_versions
 from triage.store.audit import recovery
 from triage.store.db import Store
@@ -50,20 +50,17 @@ class ScopeRecord:
                 raise VerifyError("line-names-unknown-scope", line=line, name=log, number=number)
             self._used.setdefault(number, (log, line))
         for number, sources in opened.items():
-            policies = self.in_force(number)
             for name, line in sources.items():
-                _allowing(policies, name, line)
+                if not number:
+                    raise VerifyError("line-opens-before-scope", line=line, name=name)
+                _allowing(self.in_force(number), name, line)
         self._opened.append((log, opened))
 
-    def in_force(self, number: int) -> list[Policy]:
-        """Return the version of a number; for 0, from before versions were kept, those that may have been in force."""
-        if number > len(self._versions):
+    def in_force(self, number: int) -> Policy:
+        """Return the version of a number."""
+        if not 0 < number <= len(self._versions):
             raise VerifyError("scope-version-unaudited", version=number)
-        if number:
-            return [self._policy(self._versions[number - 1])]
-        created = scope_versions.created_with(self._store)
-        first = [self._policy(version) for version in self._versions[:1]] or [self._on_disk()]
-        return [*([parse(created, Path("scope.toml"))] if created else []), *first]
+        return self._policy(self._versions[number - 1])
 
     def _policy(self, version: ScopeVersion) -> Policy:
         if version.number not in self._policies:
@@ -78,8 +75,7 @@ class ScopeRecord:
     def check(self) -> Message:
         """Return what is on record, once the ledgers were judged; raises VerifyError that names what is wrong."""
         scope = self._on_disk()
-        if not self._recorded():
-            return say("scope-not-recorded-yet")
+        self._check_recorded()
         last = self._versions[-1]
         if scope_versions.digest(scope.text) != last.sha256:
             raise VerifyError("scope-differs")
@@ -89,10 +85,7 @@ class ScopeRecord:
                     raise VerifyError("scope-used-unapproved", version=number, name=log, line=line)
         self._purged()
         left = self._no_longer_covered()
-        summary = say("scope-versions-hold", count=len(self._versions), last=last.number, time=last.time, left=left)
-        if any(opened.get(0) for _, opened in self._opened):
-            return joined("two-clauses", [summary, say("scope-not-kept-before", time=self._versions[0].time)])
-        return summary
+        return say("scope-versions-hold", count=len(self._versions), last=last.number, time=last.time, left=left)
 
     def check_settings(self) -> Message:
         """Return whether settings.toml says what it said when it was used last; raises VerifyError where it doesn't."""
@@ -105,8 +98,8 @@ class ScopeRecord:
                 raise VerifyError("settings-differ", key=key, before=before, now=now)
         return say("settings-hold")
 
-    def _recorded(self) -> bool:
-        """Return whether there are versions; raises VerifyError where the audit says otherwise."""
+    def _check_recorded(self) -> None:
+        """Raise VerifyError where the versions aren't those that the audit names, of which there is at least one."""
         audited = scope_versions.audited(self._store)
         for at, v in enumerate(self._versions, 1):
             if v.number != at or (v.action, v.sha256, v.reason, v.approver) != audited.get(at):
@@ -115,9 +108,8 @@ class ScopeRecord:
                 raise VerifyError("scope-version-changed", version=at)
             if v.approver:
                 approving_key(self._store.first_audit_hash(), v)
-        if len(audited) > len(self._versions):
-            raise VerifyError("scope-version-unaudited", version=max(audited))
-        return bool(audited)
+        if len(audited) > len(self._versions) or not audited:
+            raise VerifyError("scope-version-unaudited", version=max(audited, default=1))
 
     def _purged(self) -> None:
         """Raise VerifyError where a purge hasn't come to its end, or left something, or its receipt isn't there."""
@@ -142,7 +134,7 @@ class ScopeRecord:
             if verdict.allowed:
                 continue
             count += 1
-            by_rule = verdict.denied and not any(p.judge(path).denied for p in policies[: max(0, number - 1)])
+            by_rule = verdict.denied and not any(p.judge(path).denied for p in policies[: number - 1])
             if not by_rule and not any(n > number and not p.judge(path).allowed for n, p in explaining):
                 raise VerifyError("scope-narrowed-unexplained", line=line, name=log, path=path, version=number)
         return count
@@ -151,30 +143,29 @@ class ScopeRecord:
         """Yield what was opened under other rules than the last ones: ledger, line, version and absolute path."""
         for log, opened in self._opened:
             for number, sources in opened.items():
-                policies = self.in_force(number)
-                if all((p.allow, p.deny) == (last.allow, last.deny) for p in policies):
+                if not sources:
+                    continue
+                then = self.in_force(number)
+                if (then.allow, then.deny) == (last.allow, last.deny):
                     continue
                 for name, line in sources.items():
-                    yield log, line, number, _allowing(policies, name, line)
+                    yield log, line, number, _allowing(then, name, line)
 
 
-def _allowing(policies: list[Policy], name: str, line: int) -> str:
-    """Return where a source lay by the first policy that allows it; raises VerifyError where none does."""
+def _allowing(policy: Policy, name: str, line: int) -> str:
+    """Return where a source lay by a policy; raises VerifyError where that doesn't allow it."""
     root_id, _, relative = name.partition(":")
-    verdict = Verdict(False, "")
-    for policy in policies:
-        if root := next((a for a in policy.allow if a.id == root_id), None):
-            verdict = policy.decide(root, relative)
-            if verdict.allowed:
-                return join(root.path, relative)
-    if not verdict.denied:
+    root = next((a for a in policy.allow if a.id == root_id), None)
+    if root is None:
         raise VerifyError("line-opens-unknown-root", line=line, name=name)
-    raise VerifyError("line-opens-denied", line=line, name=name, rule=verdict.rule)
+    if (verdict := policy.decide(root, relative)).denied:
+        raise VerifyError("line-opens-denied", line=line, name=name, rule=verdict.rule)
+    return join(root.path, relative)
 
 
 # Which stored sources a scope doesn't cover any more. No source is opened, and none is looked at on the disk.
 
-Versions = Callable[[int], list[Policy]]
+Versions = Callable[[int], Policy]
 """Gives the policies of a version by its number; for 0, those that may have been in force before there were any."""
 
 
@@ -204,7 +195,7 @@ def out_of_scope(store: Store, policy: Policy, ledger_path: Path, versions: Vers
 def last_run_scope(store: Store, policy: Policy, versions: Versions) -> Policy:
     """Return the scope of the last whole run, the policy itself where that isn't known."""
     _, number = purge.last_met(store)
-    return versions(number)[0] if number else policy
+    return versions(number) if number else policy
 
 
 def _under(policy: Policy, root_id: str, relative: str) -> set[str]:
@@ -223,5 +214,5 @@ def _places(
         key = (str(line.get("f", "")), str(line.get("sha256", "")))
         if line["e"] == "close" and key in wanted:
             root_id, _, relative = key[0].partition(":")
-            places[key] |= set[str]().union(*(_under(policy, root_id, relative) for policy in versions(number)))
+            places[key] |= _under(versions(number), root_id, relative)
     return places

@@ -46,9 +46,9 @@ def check(case: InsightCase) -> Message:
     held, again, found, more = 0, 0, 0, list[Message]()
     for name, command in _COMMANDS.items():
         match derived_files.state(case.store, name):
-            case "changed":
+            case "changed" | "unrecorded":
                 raise VerifyError("derived-changed", file=name, command=command)
-            case "missing" | "unrecorded":
+            case "missing":
                 more.append(say("derived-unused", file=name, command=command))
             case "sound":
                 held += 1

@@ -23,7 +23,7 @@ import msgspec
 from triage.model.messages import Message, Value
 
 PLAIN = "plain"
-"""The key of a text that is no template of ours: a library's words, or a sentence that an older version stored."""
+"""The key of a text that is no template of ours, such as a library's words."""
 
 TEMPLATES: dict[str, str] = {}
 for _catalogue in sorted(Path(__file__).parent.glob("*.json")):
@@ -116,7 +116,7 @@ def as_json(value: object) -> object:
 
 
 def decode(untrusted_text: str) -> Message:
-    """Return the sentence that ``encode`` wrote; any other text, as older versions stored it, comes back as PLAIN."""
+    """Return the sentence that ``encode`` wrote; any other text comes back as PLAIN."""
     if untrusted_text.startswith('["'):
         try:
             return _unpacked(json.loads(untrusted_text), 0)

@@ -304,14 +304,13 @@ class Status(msgspec.Struct, frozen=True):
     """The sums of a case. ``files == with_items + failed + denied`` holds, or something was lost.
 
     ``files`` counts what was found under the allowed roots (a denied folder is one): ``with_items`` became items,
-    ``failed`` have only a Problem, the ledger ``denied`` others. ``sealed`` items count as not searchable. Until the
-    ``outdated`` ones of an earlier version are read again, only equal bytes make exact copies there. Not among
-    ``files`` are ``vanished_files`` and those ``denied_since`` they were read, nor among ``items`` those ``superseded``
-    or ``vanished`` (``past_decided``: with decisions) or ``purged``, as they are no longer in scope. ``disputed``
-    counts the items on which decisions differ. ``unconfined`` is as for a run: whether any source was ever opened so.
-    ``extent`` says how much of the scope these are the sums of. ``read``, where it was asked for, counts the ``tagged``
-    items that had been shown to who tagged them before. ``traces_left``: something of sealed texts is still to be
-    cleared from the case's files.
+    ``failed`` have only a Problem, the ledger ``denied`` others. ``sealed`` items count as not searchable. ``outdated``
+    ones were to be read again by a run that was stopped. Not among ``files`` are ``vanished_files`` and those
+    ``denied_since`` they were read, nor among ``items`` those ``superseded`` or ``vanished`` (``past_decided``: with
+    decisions) or ``purged``, as they are no longer in scope. ``disputed`` counts the items on which decisions differ.
+    ``unconfined`` is as for a run: whether any source was ever opened so. ``extent`` says how much of the scope these
+    are the sums of. ``read``, where it was asked for, counts the ``tagged`` items that had been shown to who tagged
+    them before. ``traces_left``: something of sealed texts is still to be cleared from the case's files.
     """
 
     name: str

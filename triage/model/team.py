@@ -41,9 +41,8 @@ class Batch(msgspec.Struct, frozen=True):
 
     ``id`` is the same in every copy of the case (32 hex digits). ``reviewer`` is who has it or completed it, who had it
     last where it is pending, "" while blank. ``items`` counts all, ``missing`` those of them that this copy of the case
-    doesn't have, ``coded`` those with a tag; ``with_copies`` counted all copies of the items when the batch was made,
-    None where that was before copies were left out. ``contested`` are the reviewers who had checked it out at the same
-    time in copies that were merged.
+    doesn't have, ``coded`` those with a tag; ``with_copies`` counted all copies of the items when the batch was made.
+    ``contested`` are the reviewers who had checked it out at the same time in copies that were merged.
     """
 
     id: str
@@ -61,7 +60,7 @@ class Batch(msgspec.Struct, frozen=True):
     contested: tuple[str, ...]
     query: str
     left_query: str
-    with_copies: int | None = None
+    with_copies: int
 
 
 class NewBatches(msgspec.Struct, frozen=True):
@@ -162,9 +161,9 @@ class Sample(msgspec.Struct, frozen=True):
     """A seeded random sample of a set, kept with the set that it was drawn from.
 
     ``items`` are those drawn, in the order of drawing, one of each copy; ``population`` is how many items the set had
-    then, copies counted once, and ``with_copies`` how many in all. That is None where copies were drawn from as well,
-    as earlier versions did. ``blind`` says that nobody's coding of its items may be shown while one judges. ``judged``
-    counts those judged so far, and ``missing`` those that this copy of the case doesn't have.
+    then, copies counted once, and ``with_copies`` how many in all. ``blind`` says that nobody's coding of its items may
+    be shown while one judges. ``judged`` counts those judged so far, and ``missing`` those that this copy of the case
+    doesn't have.
     """
 
     id: str
@@ -181,7 +180,7 @@ class Sample(msgspec.Struct, frozen=True):
     blind: bool
     query: str
     left_query: str
-    with_copies: int | None = None
+    with_copies: int
 
     @property
     def size(self) -> int:

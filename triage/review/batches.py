@@ -140,7 +140,7 @@ def _batch(made: Worklist, handle: str, steps: list[WorkStep], tally: WorklistTa
         contested=tuple(holders) if len(holders) > 1 else (),
         query=query,
         left_query=both(query, "is:untagged") or "",
-        with_copies=made.detail.get("with_copies"),
+        with_copies=made.detail["with_copies"],
     )
 
 

@@ -119,7 +119,7 @@ def _sample(store: Store, made: Worklist, steps: list[WorkStep]) -> Sample:
         blind=bool(made.detail["blind"]),
         query=query,
         left_query=both(query, f'NOT judged:"{handle}"') or "",
-        with_copies=made.detail.get("with_copies"),
+        with_copies=made.detail["with_copies"],
     )
 
 
@@ -179,8 +179,8 @@ def report(
     elusion, notes = None, list[Message]()
     if interval and implied and known_query:
         drawn_from = worklists.kept_set(store, made.number)
-        once = copy_groups(store).keys if sample.with_copies is not None else set
-        relevant_keys, inside = set(once(known)), once([*(sample.items if drawn_from is None else drawn_from)])
+        keys = copy_groups(store).keys
+        relevant_keys, inside = set(keys(known)), keys([*(sample.items if drawn_from is None else drawn_from)])
         outside = relevant_keys.difference(inside)
         elusion = _elusion(known_query, len(outside), interval, implied, sample.population)
         if within := len(relevant_keys) - len(outside):

@@ -21,7 +21,7 @@ from triage.review.decision_writer import StepWriter, known
 from triage.review.roster import Verifies
 from triage.secret_keys import login
 from triage.store import current_decisions, decisions, events, reading
-from triage.store.audit.roster import Person, Signers, openings_before, raw
+from triage.store.audit.roster import Person, Signers, raw
 from triage.store.audit.signatures import Signature, Signer, of_step
 from triage.store.db import Store
 from triage.store.decisions import carrying, person
@@ -29,8 +29,7 @@ from triage.store.events import Event
 from triage.store.seals import sealed
 
 # Two people open a seal: one asks, another grants; with keys, logins and names on the roster that differ. Only a seal
-# that is pending is withdrawn by one person, by whom it was set, soon after that and with the same key. What was opened
-# with a version that had no rosters was opened by two names, and stays so.
+# that is pending is withdrawn by one person, by whom it was set, soon after that and with the same key.
 
 SEALS = ("seal", "unseal")
 _WITHDRAWABLE = timedelta(minutes=1)
@@ -133,11 +132,7 @@ def _opened_alone(store: Store) -> set[ItemNo]:
     if not opened:
         return set()
     decided, signers = list(events.of_openings(store)), Signers(store)
-    before = openings_before(store)
-    fits = by_two_people(lambda event: signers.of(event.step))
-    good = lawful(
-        decided, lambda asked, opened: names_differ(asked, opened) if opened.event in before else fits(asked, opened)
-    )
+    good = lawful(decided, by_two_people(lambda event: signers.of(event.step)))
     return {no for no, event in opened.items() if event not in good}
 
 

@@ -81,6 +81,8 @@ class LineNames:
         """Return a line's events, one for each file; raises ValueError where names aren't those that it commits to."""
         event = line.event
         if "c" not in event:
+            if event.get("e") in ("open", "close") or event.get("v") == "allow":
+                raise ValueError(event["e"])
             self._same(line.private, "")
             return [event]
         about = {key: event[key] for key in ("n", "t", "e", "h")}

@@ -253,7 +253,7 @@ def check(policy: Policy) -> None:
 
 
 def check_custodians(policy: Policy) -> None:
-    """Raise ScopeError for braces in a custodian's name, as nothing would take their place. Older scopes have them."""
+    """Raise ScopeError for braces in a custodian's name, as nothing would take their place."""
     for root in policy.allow:
         if re.search(r"[{}]", root.custodian) and not _PLACE.fullmatch(root.custodian):
             raise ScopeError("custodian-braces", root=root.path, custodian=root.custodian, alone="{1}")

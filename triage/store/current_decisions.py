@@ -1,8 +1,7 @@
 """Which decisions apply: the tags, notes and seals that a case's decisions come to, replayed in their one order.
 
 The order is (time, event): times of one copy of a case rise strictly, so that it is the order in which things were
-decided there, and it is the same in every copy that has the same events, whichever way they came. Decisions from before
-events had ids keep the order of their rows.
+decided there, and it is the same in every copy that has the same events, whichever way they came.
 
 Each row decides about one subject of its item: one of its tags or passages, its note, its seal. The last one applies. A
 step that was undone counts for nothing, and nor do the rows of its undoing: what others decided before or after it,
@@ -27,22 +26,16 @@ from triage.store.relations import copy_groups
 COUNTS = "undoes IS NULL AND NOT EXISTS (SELECT 1 FROM decision AS undoing WHERE undoing.undoes=decision.grp)"
 """The condition on a row of ``decision`` that it counts as work: neither undone nor an undoing."""
 
-# Rows without an event are of one copy and came in the order of seq, even where its clock went back.
-ORDERED = """SELECT *,
-iif(event='', max(time) OVER (PARTITION BY item, event='' ORDER BY seq), time) AS moment,
-iif(event='', printf('%012x', seq), event) AS place FROM decision"""
-"""Rows of ``decision`` with ``moment`` and ``place``, by which they are ordered; a WHERE on items may follow."""
-
 _SUBJECT = """CASE action WHEN 'untag' THEN 'tag' WHEN 'unmark' THEN 'mark' WHEN 'unredact' THEN 'redact'
 WHEN 'unseal' THEN 'seal' ELSE action END"""
 _WHICH = "iif(action IN ('tag', 'untag', 'mark', 'unmark', 'redact', 'unredact'), value, '')"
 _IN = "IN (SELECT value FROM json_each(?))"
-_LAST = f"""SELECT item, {_SUBJECT}, {_WHICH}, action, value, reviewer, time, grp, event, derived, max(moment || place)
-FROM ({ORDERED} {{items}}) AS decision WHERE {COUNTS} {{conditions}} GROUP BY item, {_SUBJECT}, {_WHICH} {{by}}"""
+_LAST = f"""SELECT item, {_SUBJECT}, {_WHICH}, action, value, reviewer, time, grp, event, derived, max(time || event)
+FROM decision WHERE {COUNTS} {{conditions}} GROUP BY item, {_SUBJECT}, {_WHICH} {{by}}"""
 # The first step may find too many: it is there because an index answers it.
 _DISPUTED = f"""WITH several(item) AS MATERIALIZED (
     SELECT item FROM decision {{given}} GROUP BY item HAVING min(reviewer)<>max(reviewer)),
-last AS ({_LAST.format(items="WHERE item IN several", conditions="AND action IN ('tag', 'untag')", by=", reviewer")})
+last AS ({_LAST.format(conditions="AND item IN several AND action IN ('tag', 'untag')", by=", reviewer")})
 SELECT DISTINCT item FROM last GROUP BY item, value HAVING min(action)<>max(action)"""
 
 
@@ -97,15 +90,15 @@ def current(
     Only decisions with these ``actions`` count, and only those whose value is among ``names`` if they are given.
     ``without`` is a step to leave out, as if it had not been taken.
     """
-    items, conditions = "", f"AND grp IS NOT ? AND action {_IN}"
+    conditions = f"AND grp IS NOT ? AND action {_IN}"
     bindings: list[int | str | None] = [without, json.dumps(list(actions))]
     if nos is not None:
-        items = f"WHERE item {_IN}"
-        bindings.insert(0, listed(nos))
+        conditions += f" AND item {_IN}"
+        bindings.append(listed(nos))
     if names is not None:
         conditions += f" AND value {_IN}"
         bindings.append(json.dumps(list(names)))
-    rows = store.db.execute(_LAST.format(items=items, conditions=conditions, by=""), bindings)
+    rows = store.db.execute(_LAST.format(conditions=conditions, by=""), bindings)
     return {(ItemNo(row[0]), row[1], row[2]): CurrentDecision(*row[3:10]) for row in rows}
 
 

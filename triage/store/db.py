@@ -190,7 +190,7 @@ class Store:
             with closed_on_error(self.db):
                 self.db.set_busy_timeout(_PATIENCE)
                 if not create and (version := self.db.pragma("user_version")) != VERSION:
-                    raise CaseError("case-other-format", path=path, version=version, known=VERSION)
+                    raise self._other_format(path, version)
                 if alien := foreign(self.db):
                     raise CaseError("database-foreign", path=path, kind=alien[0], name=alien[1])
                 self._prepare(create)
@@ -205,6 +205,17 @@ class Store:
         path = path.resolve()  # its journal is beside the file itself
         self._unchanged = _unchanged(path)
         return _frozen(path, self._unchanged)
+
+    def _other_format(self, path: Path, version: int) -> CaseError:
+        """Return why a case of another format isn't opened; a newer one names the program that made it, if it can."""
+        if version < VERSION:
+            return CaseError("case-older-format", path=path, format=version, known=VERSION)
+        program: Message | str = say("newer-program-unnamed")
+        # Nothing has been compared with the schema yet: what is read must be a table, as a view could run for ever.
+        if self.value("SELECT 1 FROM sqlite_schema WHERE name='audit' AND type='table' AND rootpage>0"):
+            with suppress(apsw.SQLError, ValueError, LookupError, TypeError):
+                program = f"Triage {json.loads(self.value('SELECT detail FROM audit WHERE seq=1'))['program']}"
+        return CaseError("case-newer-format", path=path, format=version, known=VERSION, program=program)
 
     def _prepare(self, create: bool) -> None:
         if create:

@@ -1,12 +1,10 @@
 """Decisions and shared work as events: what another copy of the case can take over, and taking it over.
 
-An event is known by its id, the same in every copy. Decisions from before there were ids get one that any copy works
-out alike from the rows of their step. Writes inside ``Store.change`` alone; decides nothing.
+An event is known by its id, the same in every copy. Writes inside ``Store.change`` alone; decides nothing.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
@@ -86,10 +84,11 @@ class Alias(NamedTuple):
     id: str
 
 
-_SEALED = f"d.{QUOTING} AND d.item IN (SELECT item FROM sealed)"
+_SEALED = f"""d.{QUOTING} AND d.item IN (SELECT item FROM sealed)
+AND (d.value<>'' OR d.event IN (SELECT event FROM hidden))"""
 """Notes and passages whose text this copy doesn't have, or not for others."""
-_EVENTS = f"""SELECT d.seq, d.undoes, d.event, i.id, d.action, d.value, d.reviewer, d.moment, d.how, d.derived
-FROM ({current_decisions.ORDERED}) d JOIN item i ON i.n=d.item WHERE NOT ({_SEALED}) ORDER BY d.moment, d.place"""
+_EVENTS = f"""SELECT d.undoes, d.event, i.id, d.action, d.value, d.reviewer, d.time, d.how, d.derived
+FROM decision d JOIN item i ON i.n=d.item WHERE NOT ({_SEALED}) ORDER BY d.time, d.event"""
 # Its item has come and, where it takes a step back, a decision of that step by the same person has or comes with it.
 _THEIRS = "event>=f.undoes || '.' AND event<f.undoes || '/' AND reviewer=f.reviewer"
 _HERE = "EXISTS (SELECT 1 FROM known_id k WHERE k.id={}.{})"
@@ -107,23 +106,16 @@ def every(store: Store) -> Iterator[Event]:
 
     Notes and passages of sealed items aren't among them until they are open again.
     """
-    ids = old_ids(store)
-    steps = _steps(store, ids)
-    for seq, undoes, event, *row, derived in store.db.execute(_EVENTS):
-        undone = "" if undoes is None else steps[undoes]
-        yield Event._make((event or ids[seq], *row, undone, derived))
+    steps = _steps(store)
+    for undoes, *row, derived in store.db.execute(_EVENTS):
+        yield Event._make((*row, "" if undoes is None else steps[undoes], derived))
     for row in store.db.execute(f"SELECT {_ASIDE} FROM foreign_decision ORDER BY time, event"):
         yield Event(*row)
 
 
 def hidden(store: Store) -> list[Hidden]:
-    """Return the digests of decisions whose text a seal took away; of one from before they were kept, "".
-
-    Of what has come back there is one as well.
-    """
-    sql = f"""SELECT event, digest FROM hidden UNION ALL SELECT d.event, '' FROM decision d
-    WHERE {_SEALED} AND d.value='' AND d.event<>'' AND d.event NOT IN (SELECT event FROM hidden)"""
-    return [Hidden(*row) for row in store.db.execute(sql)]
+    """Return the digests of decisions whose text a seal took away, those as well whose text has come back."""
+    return [Hidden(*row) for row in store.db.execute("SELECT event, digest FROM hidden")]
 
 
 def hide(store: Store, found: Iterable[Hidden]) -> None:
@@ -135,53 +127,32 @@ def to_hide(store: Store, which: str, bindings: tuple[int, ...] = ()) -> list[Ev
     """Return decisions, named by SQL on ``d.``, whose text a seal is about to take and whose digest isn't kept."""
     sql = f"""SELECT d.undoes, d.event, i.id, d.action, d.value, d.reviewer, d.time, d.how, d.derived
     FROM decision d JOIN item i ON i.n=d.item
-    WHERE d.event<>'' AND d.{QUOTING} AND d.event NOT IN (SELECT event FROM hidden) AND {which}"""
+    WHERE d.{QUOTING} AND d.event NOT IN (SELECT event FROM hidden) AND {which}"""
     found = store.rows(sql, bindings)
-    steps = _steps(store, old_ids(store)) if any(undoes is not None for undoes, *_ in found) else {}
+    steps = _steps(store) if any(undoes is not None for undoes, *_ in found) else {}
     return [Event._make((*row, steps.get(undoes, ""), derived)) for undoes, *row, derived in found]
 
 
-def old_ids(store: Store) -> dict[int, str]:
-    """Return the ids of decisions from before there were ids, by their ``seq``.
-
-    The step's begins with the number of its first row, so that ids rise as the rows do.
-    """
-    sql = """SELECT d.grp, d.seq, i.id, d.action, d.value, d.reviewer, d.time FROM decision d JOIN item i ON i.n=d.item
-    WHERE d.event='' ORDER BY d.seq"""
-    groups: dict[int, list[tuple[int, ...]]] = {}
-    for group, *row in store.db.execute(sql):
-        groups.setdefault(group, []).append(tuple(row))
-    found = {}
-    for rows in groups.values():
-        text = json.dumps([row[1:] for row in rows])
-        step = f"{rows[0][0]:012x}{hashlib.sha256(text.encode()).hexdigest()[:20]}"
-        found.update({row[0]: f"{step}.{at}" for at, row in enumerate(rows)})
-    return found
-
-
-def _steps(store: Store, ids: dict[int, str]) -> dict[int, str]:
-    sql = "SELECT grp, seq, event FROM decision WHERE grp IN (SELECT undoes FROM decision WHERE undoes IS NOT NULL)"
-    return {group: (event or ids[seq]).partition(".")[0] for group, seq, event in store.db.execute(sql)}
+def _steps(store: Store) -> dict[int, str]:
+    """Return the ids of the steps that were undone, by their numbers."""
+    sql = "SELECT grp, event FROM decision WHERE grp IN (SELECT undoes FROM decision WHERE undoes IS NOT NULL)"
+    return {group: event.partition(".")[0] for group, event in store.db.execute(sql)}
 
 
 def counting(store: Store, nos: Collection[ItemNo]) -> Iterator[tuple[ItemNo, Event]]:
     """Yield the decisions on these items that count, in the one order; ``item`` and what they undo are left out."""
-    ids = old_ids(store)
-    sql = f"""SELECT item, seq, event, '', action, value, reviewer, time, how, '', derived FROM (
-    {current_decisions.ORDERED} WHERE {current_decisions.COUNTS} AND item IN (SELECT value FROM json_each(?)))
-    ORDER BY moment, place"""
-    for n, seq, event, *row in store.db.execute(sql, (json.dumps(list(nos)),)):
-        yield ItemNo(n), Event(event or ids[seq], *row)
+    sql = f"""SELECT item, event, '', action, value, reviewer, time, how, '', derived FROM decision
+    WHERE {current_decisions.COUNTS} AND item IN (SELECT value FROM json_each(?)) ORDER BY time, event"""
+    return ((ItemNo(n), Event(*row)) for n, *row in store.db.execute(sql, (json.dumps(list(nos)),)))
 
 
 def of_steps(store: Store, steps: Collection[str]) -> Iterator[Event]:
     """Yield the decisions here that were taken in these steps; what they undo is left out."""
-    groups, ids = _Groups(store), old_ids(store)
+    groups = _Groups(store)
     known = {group for step in steps if (group := groups.known(step)) is not None}
-    sql = """SELECT d.seq, d.event, i.id, d.action, d.value, d.reviewer, d.time, d.how, '', d.derived FROM decision d
+    sql = """SELECT d.event, i.id, d.action, d.value, d.reviewer, d.time, d.how, '', d.derived FROM decision d
     JOIN item i ON i.n=d.item WHERE d.grp IN (SELECT value FROM json_each(?))"""
-    for seq, event, *row in store.db.execute(sql, (json.dumps(list(known)),)):
-        yield Event(event or ids[seq], *row)
+    return (Event(*row) for row in store.db.execute(sql, (json.dumps(list(known)),)))
 
 
 def of_group(store: Store, group: int) -> Iterator[Event]:
@@ -191,8 +162,7 @@ def of_group(store: Store, group: int) -> Iterator[Event]:
     undone = store.value("SELECT max(undoes) FROM decision WHERE grp=?", (group,))
     step = ""
     if undone is not None:
-        seq, event = store.rows("SELECT seq, event FROM decision WHERE grp=? LIMIT 1", (undone,))[0]
-        step = (event or old_ids(store)[seq]).partition(".")[0]
+        step = store.value("SELECT event FROM decision WHERE grp=? LIMIT 1", (undone,)).partition(".")[0]
     for *row, undoes, derived in store.db.execute(sql, (group,)):
         yield Event._make((*row, "" if undoes is None else step, derived))
 
@@ -250,14 +220,12 @@ class KnownEvents:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._old = {event: seq for seq, event in old_ids(store).items()}
 
     def same(self, offered: Event) -> bool | None:
         """Whether an offered decision is here in the same words; False where it has others, None where it isn't."""
         value = f"iif({_SEALED}, ?2, d.value)"
         sql = f"SELECT i.id, d.action, {value}, d.reviewer FROM decision d JOIN item i ON i.n=d.item WHERE "
-        column, key = ("seq", self._old[offered.event]) if offered.event in self._old else ("event", offered.event)
-        rows = self._store.rows(f"{sql} d.{column}=?1", (key, offered.value))
+        rows = self._store.rows(f"{sql} d.event=?1", (offered.event, offered.value))
         aside = "SELECT item, action, value, reviewer FROM foreign_decision WHERE event=?"
         if not rows:  # what waits is stored under the id that its item has elsewhere
             rows = [(own_id(self._store, item), *row) for item, *row in self._store.rows(aside, (offered.event,))]
@@ -298,18 +266,13 @@ class _Groups:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._next = decisions.next_step(store)
-        self._old = {event.partition(".")[0]: seq for seq, event in old_ids(store).items()}
         self._numbers: dict[str, int | None] = {}
 
     def known(self, step: str, reviewer: str = "") -> int | None:
         """Return the number of a step, None where this copy has none of it, or none by that reviewer."""
         if self._numbers.get(step) is None:
-            if step in self._old:
-                found = self._store.value("SELECT grp FROM decision WHERE seq=?", (self._old[step],))
-            else:
-                sql = "SELECT grp FROM decision WHERE event>=? AND event<? LIMIT 1"
-                found = self._store.value(sql, (f"{step}.", f"{step}/"))
-            self._numbers[step] = found
+            sql = "SELECT grp FROM decision WHERE event>=? AND event<? LIMIT 1"
+            self._numbers[step] = self._store.value(sql, (f"{step}.", f"{step}/"))
         number = self._numbers[step]
         if reviewer and not self._store.value("SELECT 1 FROM decision WHERE grp=? AND reviewer=?", (number, reviewer)):
             return None

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from triage.model.tags import DEFAULT, PaletteVersion, of_fields
+from triage.model.tags import DEFAULT, PaletteVersion, Tag
 from triage.store.db import Store
 
 _VERSIONS = "SELECT version, tags, author, time FROM palette ORDER BY version"
@@ -27,7 +27,7 @@ def current(store: Store) -> PaletteVersion:
 
 def _version(row: tuple[Any, ...]) -> PaletteVersion:
     version, tags, author, time = row
-    return PaletteVersion(version, tuple(map(of_fields, json.loads(tags))), author, time)
+    return PaletteVersion(version, tuple(Tag(**fields) for fields in json.loads(tags)), author, time)
 
 
 def add(store: Store, made: PaletteVersion) -> None:

@@ -48,9 +48,9 @@ CREATE INDEX problem_item ON problem(item);
 CREATE INDEX problem_source ON problem(source);
 
 -- grp numbers the step in which a decision was taken; undoes is the step that an undo takes back. event is the id of
--- the decision in every copy of the case: "<step>.<place in it>", the step as 32 hexadecimal digits, "" where it was
--- taken before there were ids. derived is the event that this one follows from, "" for a person's own. Times of steps
--- taken in one copy of a case rise strictly. Each row has one effect on its item, and what stands is their replay:
+-- the decision in every copy of the case: "<step>.<place in it>", the step as 32 hexadecimal digits. derived is the
+-- event that this one follows from, "" for a person's own. Times of steps taken in one copy of a case rise strictly.
+-- Each row has one effect on its item, and what stands is their replay:
 --   tag, untag   value is a tag: the item carries it, or no longer does
 --   note         value is the text: it stands in place of the note before, "" for none
 --   mark, unmark  value is segment:start:words: a reviewer marks this passage of the text, or takes the mark off
@@ -62,7 +62,7 @@ CREATE INDEX problem_source ON problem(source);
 CREATE TABLE decision(
     seq INTEGER PRIMARY KEY, item INTEGER NOT NULL, action TEXT NOT NULL, value TEXT NOT NULL, reviewer TEXT NOT NULL,
     time TEXT NOT NULL, how TEXT NOT NULL, grp INTEGER NOT NULL, undoes INTEGER,
-    event TEXT NOT NULL DEFAULT '', derived TEXT NOT NULL DEFAULT '');
+    event TEXT NOT NULL CHECK(event<>''), derived TEXT NOT NULL DEFAULT '');
 CREATE INDEX decision_item ON decision(item);
 CREATE INDEX decision_grp ON decision(grp);
 
@@ -104,10 +104,9 @@ CREATE TABLE known_answers(
     key TEXT PRIMARY KEY, versions TEXT NOT NULL, matrix TEXT NOT NULL, time TEXT NOT NULL);
 
 -- Items whose text was taken out of item, segment, problem and the index. record is what their rows held, encrypted
--- JSON: it is there so that two persons can undo the seal. sealed_segment and records as text are of earlier versions.
-CREATE TABLE sealed(item INTEGER PRIMARY KEY, digest TEXT NOT NULL, record TEXT NOT NULL);
+-- JSON: it is there so that two persons can undo the seal.
+CREATE TABLE sealed(item INTEGER PRIMARY KEY, digest TEXT NOT NULL, record BLOB NOT NULL);
 CREATE INDEX sealed_digest ON sealed(digest);
-CREATE TABLE sealed_segment(key INTEGER PRIMARY KEY, origin TEXT NOT NULL, text TEXT NOT NULL);
 CREATE INDEX decision_event ON decision(event);
 
 -- Each change of the tags on offer is a version of its own; tags is JSON. Without a row the built-in ones are on offer.

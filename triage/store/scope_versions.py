@@ -30,7 +30,7 @@ def digest(text: str) -> str:
 
 
 def every(store: Store) -> list[ScopeVersion]:
-    """Return all versions, the oldest first; none in a case of an earlier version that was only read since."""
+    """Return all versions, the oldest first."""
     return [ScopeVersion(*row) for row in store.db.execute(f"SELECT {_COLUMNS} FROM scope_version ORDER BY number")]
 
 
@@ -117,12 +117,6 @@ def approval_required(store: Store) -> bool:
     """Whether the case was created so that nothing may be opened under a version that nobody approved."""
     sql = "SELECT json_extract(detail, '$.require_approval') FROM audit WHERE seq=1"
     return bool(store.value(sql))
-
-
-def created_with(store: Store) -> str:
-    """Return the text of the scope that the case was created with, "" where the audit doesn't have it."""
-    sql = "SELECT json_extract(detail, '$.scope') FROM audit WHERE seq=1 AND action='create'"
-    return str(store.value(sql) or "")
 
 
 def last_settings(store: Store) -> dict[str, int] | None:

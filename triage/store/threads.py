@@ -66,8 +66,7 @@ def await_threads(store: Store, first: int) -> None:
 
 
 def _awaited(store: Store) -> int:
-    waiting = store.meta(_UNLINKED)
-    return int(waiting) if waiting.isdigit() else int(bool(waiting))  # an earlier version wrote a word
+    return int(store.meta(_UNLINKED) or 0)
 
 
 def link_threads(store: Store) -> int:

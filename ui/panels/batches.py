@@ -276,7 +276,7 @@ def _columns(batch: Batch) -> list[str]:
         formatting.safe_line(who),
         f"{formatting.number(batch.coded)} {share}".rstrip(),
         formatting.number(batch.items),
-        "" if batch.with_copies is None else formatting.number(batch.with_copies),
+        formatting.number(batch.with_copies),
         formatting.when(batch.since or batch.time),
         formatting.safe_line(batch.source) or tr("all items"),
     ]

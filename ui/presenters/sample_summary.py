@@ -30,9 +30,9 @@ def origin(sample: Sample, *, blind: bool = False) -> str:
 def _population(sample: Sample) -> str:
     """Return how many items the set of a sample has, and how many with the copies where these count once."""
     items = formatting.count(sample.population, "item")
-    if sample.with_copies in (None, sample.population):
+    if sample.with_copies == sample.population:
         return items
-    return tr("{items} ({total} with copies)", items=items, total=formatting.number(sample.with_copies or 0))
+    return tr("{items} ({total} with copies)", items=items, total=formatting.number(sample.with_copies))
 
 
 def lines(report: SampleReport, *, blind: bool = False) -> list[str]:

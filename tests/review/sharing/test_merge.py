@@ -305,28 +305,6 @@ def test_the_audit_names_the_other(base: Path) -> None:
         assert said["case"] == "b" and said["steps"] == [[1, 1, 2]]
 
 
-def test_old_decisions_without_ids_are_merged_once(base: Path) -> None:
-    def old(case: Case, at: str, item: int, group: int) -> None:
-        row = (nos(case)[item], "tag", "hot", "Rae", at, "key", group, "")
-        columns = "item, action, value, reviewer, time, how, grp, event"
-        unsigned(case)
-        with case._opened.store.change("Rae", "tag", items=1, group=group):
-            case._opened.store.db.execute(f"INSERT INTO decision({columns}) VALUES(?,?,?,?,?,?,?,?)", row)
-            case._opened.store.db.execute("INSERT INTO tagged VALUES(?,'hot')", (row[0],))
-
-    with copy(base, "first") as first:
-        old(first, "2023-05-02T10:00:00.000Z", 0, 1)
-    with copy(base.parent / "first", "a") as a, copy(base.parent / "first", "b") as b:
-        old(a, "2023-05-02T11:00:00.000Z", 1, 2)
-        old(b, "2023-05-02T11:00:00.000Z", 2, 2)
-        assert a.team.merge(b.path, "Rae", unsigned=True).added == 1
-        assert b.team.merge(a.path, "Rae", unsigned=True).added == 1
-        assert state(a) == state(b) and a.status().tags == (("hot", 3),)
-        assert a.team.merge(b.path, "Rae", unsigned=True).added == 0
-        sound(a)
-        sound(b)
-
-
 def test_nobody_merges_without_a_name(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b, pytest.raises(DecisionError, match="reviewer's name"):
         a.team.merge(b.path, " ")

@@ -15,7 +15,6 @@ NOT_COVERED = {
     "committed": "the commitments themselves; the audit has the digest over them",
     "meta": "what the program notes for itself",
     "tagged": "worked out from decisions by the verification",
-    "sealed_segment": "empty but in cases of earlier versions, until their seals are locked up",
 }
 
 

@@ -15,7 +15,7 @@ import msgspec
 
 from triage.model.items import ItemId, ItemNo
 from triage.store import derived_files
-from triage.store.current_decisions import COUNTS, ORDERED
+from triage.store.current_decisions import COUNTS
 from triage.store.db import Store, listed
 from triage.store.relations import HERE, copy_groups, items_state
 
@@ -121,8 +121,8 @@ def rankings(store: Store) -> list[str]:
 
 # The name stands for the decisions up to one of them, also inside the two fragments.
 _DECISIONS = f"""WITH decision AS (SELECT * FROM main.decision WHERE seq<=?1)
-SELECT item, action, value, reviewer, time, derived='', seq FROM ({ORDERED}) AS decision
-WHERE {COUNTS} AND action IN ('tag', 'untag') AND value IN (SELECT value FROM json_each(?2)) ORDER BY moment, place"""
+SELECT item, action, value, reviewer, time, derived='', seq FROM decision
+WHERE {COUNTS} AND action IN ('tag', 'untag') AND value IN (SELECT value FROM json_each(?2)) ORDER BY time, event"""
 
 
 class OwnLabels(msgspec.Struct, frozen=True):

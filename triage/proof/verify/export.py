@@ -23,7 +23,7 @@ class ListedFinding(NamedTuple):
 class CheckedExport(CheckedFolder):
     """The checks of an export."""
 
-    kind, formats, unsigned = "export", ("triage-export 2",), ("triage-export 1",)
+    kind, format = "export", "triage-export 2"
     folders = "natives|text"
     findings: list[ListedFinding]
 

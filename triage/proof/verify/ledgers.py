@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from typing import Any, BinaryIO
 
@@ -42,16 +41,14 @@ class CheckedLedger:
     ) -> None:
         self.tree = MerkleTree(wanted)
         self.versions, self.anchors, self.annex = versions, anchors, annex
-        self.count, self.hash, self.withheld = 0, b"0" * 64, 0
+        self.count, self.hash = 0, b"0" * 64
         self.version = 0
         self.scope: CheckedScope | None = None
         self.reading: dict[bytes, int] = {}
         self.sources: set[bytes] = set()
         self.torn: str | None = None
         self.first = self.last = b""
-        self.runs = self.unconfined = self.opens = self.failed = self.denied = self.bytes = self.unjudged = (
-            self.back
-        ) = 0
+        self.runs = self.unconfined = self.opens = self.failed = self.denied = self.bytes = self.back = 0
 
     def read(self, file: BinaryIO) -> None:
         """Check the lines one after the other."""
@@ -66,23 +63,10 @@ class CheckedLedger:
                     self.line(raw, LINE.fullmatch(body))
                 except Failure as error:
                     raise Failure("log-line", line=at, why=error.said) from None
-            elif at == 1 and raw.startswith(b'{"withheld":'):
-                self.withhold(read_json(raw), raw)
             else:
                 self.tear(at, raw)
-        if self.torn is not None or self.tree.size == self.withheld:
+        if self.torn is not None or not self.tree.size:
             raise Failure("log-end-incomplete" if self.torn is not None else "log-without-lines")
-
-    def withhold(self, line: dict[str, Any], raw: bytes) -> None:
-        """Begin behind lines that are left out."""
-        nodes, self.withheld = [bytes.fromhex(node) for node in line["nodes"]], line["withheld"]
-        if not self.withheld > 0 or len(nodes) != bin(self.withheld).count("1") or {len(n) for n in nodes} != {32}:
-            raise Failure("log-left-out-unsaid")
-        if raw.lower() != json.dumps(line, separators=(",", ":")).encode() + b"\n":
-            raise Failure("log-left-out-unsaid")
-        self.count, self.tree.size = line["n"], self.withheld
-        self.tree.nodes, self.hash = nodes, str(line["h"]).encode()
-        self.tree.keep_root()
 
     def tear(self, at: int, raw: bytes) -> None:
         """Take half a line; the next whole one must name it, as the program writes it where it goes on."""
@@ -110,11 +94,12 @@ class CheckedLedger:
     def deny(self, rule: bytes, keyed: bytes) -> None:
         """Check that a file was refused by a rule of the scope then in force."""
         self.denied += 1
-        if self.scope is not None:
-            if rule not in self.scope.rules:
-                raise Failure("line-unknown-rule", rule=rule.decode(), version=self.version)
-            if self.annex:
-                self.annex.refuses(self.scope, rule, keyed)
+        if self.scope is None:
+            raise Failure("line-before-scope")
+        if rule not in self.scope.rules:
+            raise Failure("line-unknown-rule", rule=rule.decode(), version=self.version)
+        if self.annex:
+            self.annex.refuses(self.scope, rule, keyed)
 
     def open(self, rule: bytes, names: list[bytes]) -> None:
         """Check that files were opened under a folder that the scope then in force allows."""
@@ -122,10 +107,10 @@ class CheckedLedger:
         for name in names:
             self.reading[name] = self.reading.get(name, 0) + 1
         if self.scope is None:
-            self.unjudged += len(names)
-        elif rule not in self.scope.roots:
+            raise Failure("line-before-scope")
+        if rule not in self.scope.roots:
             raise Failure("line-unknown-folder", rule=rule.decode(), version=self.version)
-        elif self.annex:
+        if self.annex:
             for name in names:
                 self.annex.opened(self.version, self.scope, rule, name[1:-1])
 

@@ -7,7 +7,7 @@ import re
 from typing import Iterable, Iterator, NamedTuple
 
 from triage.proof.verify.basics import Failure, Result, Said, attempt, say
-from triage.proof.verify.manifest import MANIFEST, CheckedFolder
+from triage.proof.verify.manifest import CheckedFolder
 
 COLUMN, QUOTE = "\x14", "\xfe"
 BOM = b"\xef\xbb\xbf"
@@ -57,15 +57,10 @@ def read_opt(data: bytes) -> Iterator[ImageLine]:
 
 
 class CheckedProduction(CheckedFolder):
-    """The checks of a production; those of earlier versions have neither manifest nor signature."""
+    """The checks of a production."""
 
-    kind, formats = "production", ("triage-production 1",)
+    kind, format = "production", "triage-production 1"
     folders = r"[^/]+/(DATA|NATIVES|TEXT|IMAGES)(/\d{4,})?"
-
-    @property
-    def manifest_needed(self) -> bool:
-        """Whether it is of a version that writes a manifest."""
-        return not {MANIFEST, self.signature}.isdisjoint({*self.folder.sizes, *self.folder.special})
 
     def check_contents(self) -> Iterator[Result]:
         """Check each volume's load files."""

@@ -41,10 +41,8 @@ The kernel's log is what strace -f -y -o LOG -e trace=open,openat,openat2,creat 
 key "triage" and the conditions dir=FOLDER, for each allowed folder, and success=1.
 
 A line of ledger.jsonl or views.jsonl ends in "h": the SHA-256, in hex, of the "h" of the line before and this line up
-to ,"h" (64 zeros stand before the first). Two kinds of line stand for what could not be given away: {"torn":"..."},
-the tree's leaf of half a line that was left when the machine stopped; and, as the first line of a ledger that began
-under an older version with plain names, {"withheld":N,"n":N,"nodes":[...],"h":"..."}: how many lines are left out, the
-number of the last one, the roots of the complete subtrees over them, and the "h" of the last one.
+to ,"h" (64 zeros stand before the first). {"torn":"..."} stands for half a line that was left when the machine stopped:
+it is the line's leaf of the tree.
 """
 
 from __future__ import annotations

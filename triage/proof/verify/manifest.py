@@ -16,8 +16,7 @@ class CheckedFolder:
     """The checks that all kinds of folder share; ``stated`` is the manifest, ``listed`` the files that it lists."""
 
     kind = ""
-    formats: tuple[str, ...] = ()
-    unsigned: tuple[str, ...] = ()  # of versions that signed none of this kind
+    format = ""
     folders = ""  # those that may be empty, as a regular expression
     most = 0
 
@@ -31,7 +30,7 @@ class CheckedFolder:
         """Make all checks, and yield what comes of each."""
         self.folder.hash(self.most)
         yield from attempt("manifest", self.check_manifest)
-        if self.stated or not self.manifest_needed:
+        if self.stated:
             yield from self.check_files()
             yield from check_sums(self.folder)
             yield from attempt("signature", self.check_signature)
@@ -44,25 +43,18 @@ class CheckedFolder:
         """The name of the signature of the manifest."""
         return f"{self.kind}.sig"
 
-    @property
-    def manifest_needed(self) -> bool:
-        """Whether every version has written a manifest for this kind, or this folder has one, or a signature of it."""
-        return True
-
     def check_contents(self) -> Iterator[Result]:
         """Make the checks of this kind of folder."""
         raise NotImplementedError
 
     def check_manifest(self) -> Iterable[Said]:
         """Read the manifest, which must list each file once, in order, so that no line of it can hide another."""
-        if not self.manifest_needed:
-            return []
         if MANIFEST not in self.folder.sizes and MANIFEST not in self.folder.special:
             raise Failure("manifest-missing", file=MANIFEST)
         try:
             stated = read_json(self.folder.read(MANIFEST, MOST_LISTS))
-            if stated["format"] not in self.formats + self.unsigned:
-                raise Failure("export-other-format", format=str(stated["format"]), known=self.formats[0])
+            if stated["format"] != self.format:
+                raise Failure("export-other-format", format=str(stated["format"]), known=self.format)
             files = [(file["path"], file["size"], file["sha256"]) for file in stated["files"]]
             self.read(stated)
         except Failure as failure:
@@ -86,8 +78,6 @@ class CheckedFolder:
         failed = bool(folder.special or folder.unreadable)
         for path, error in folder.unreadable.items():
             yield Result("unreadable", False, say("file-unreadable", path=path, error=error))
-        if not self.manifest_needed:
-            return
         above = {path[:at] for path in listed for at, letter in enumerate(path) if letter == "/"}
         odd = {path for path in folder.folders if path not in above and not re.fullmatch(self.folders, path)}
         more = odd | folder.sizes.keys() - listed.keys() - {MANIFEST, SUMS, self.signature}
@@ -108,10 +98,8 @@ class CheckedFolder:
             yield Result("files", True, say("exported-files-unchanged", count=len(listed)))
 
     def check_signature(self) -> Iterable[Said]:
-        """Check that a key has signed the manifest; earlier versions signed nothing but proofs."""
+        """Check that a key has signed the manifest."""
         if self.signature not in self.folder.sums:
-            if not self.manifest_needed or self.stated["format"] in self.unsigned:
-                return [say("export-unsigned-earlier")]
             raise Failure("export-unsigned", file=self.signature)
         try:
             data = self.folder.read(self.signature, 1 << 20)

@@ -52,7 +52,7 @@ class GivenRow(NamedTuple):
 class CheckedProof(CheckedFolder):
     """The checks of a proof, in their order."""
 
-    kind, formats, most = "proof", ("triage-proof 2",), MOST_BYTES
+    kind, format, most = "proof", "triage-proof 2", MOST_BYTES
     folders = "heads|stamps|scope"
 
     def __init__(self, path: Path, given: Given) -> None:
@@ -220,8 +220,6 @@ class CheckedProof(CheckedFolder):
             last=counts["last"] or "-",
         )
         yield from notes(
-            ("ledger-withheld", ledger.withheld),
-            ("ledger-unjudged", ledger.unjudged),
             ("ledger-unended", sum(ledger.reading.values())),
             ("ledger-unconfined", ledger.unconfined),
             ("ledger-clock-back", ledger.back),
@@ -239,11 +237,9 @@ class CheckedProof(CheckedFolder):
     def check_sources(self) -> Iterator[Said]:
         """Check that each file that items come from was opened, and had the content that they were made of."""
         ledger = self.ledgers["ledger"]
-        missing = len(ledger.sources)
-        if missing and not ledger.withheld:
-            raise Failure("sources-not-read", count=missing)
+        if ledger.sources:
+            raise Failure("sources-not-read", count=len(ledger.sources))
         yield say("sources-read", count=self.sources)
-        yield from notes(("sources-withheld", missing))
 
     def check_decisions(self) -> Iterator[Said]:
         """Sum up what was decided again from the names, while the ledgers were read."""
@@ -274,10 +270,11 @@ class CheckedProof(CheckedFolder):
             raise Failure("head-or-log-unread")
         begun = self.begun()
         broken = {row.detail["file"] for row in self.head_rows() if begun and row.number < begun.number}
-        skipped = earlier = 0
+        earlier = 0
         for name, head in self.heads.items():
             try:
-                skipped += sum(self.check_root(name, head, log, tree) for log, tree in trees.items())
+                for log, tree in trees.items():
+                    self.check_root(name, head, log, tree)
             except Failure:
                 if name.rpartition("/")[2] not in broken:
                     raise
@@ -285,28 +282,25 @@ class CheckedProof(CheckedFolder):
         if not any(all(head.sizes[log] == trees[log].size for log in LOGS) for head in self.heads.values()):
             raise Failure("log-ends-unsigned")
         yield say("heads-cover-logs")
-        yield from notes(("heads-over-withheld", skipped), ("heads-before-begun-anew", earlier))
+        yield from notes(("heads-before-begun-anew", earlier))
 
-    def check_root(self, name: str, head: SignedHead, log: str, tree: MerkleTree) -> bool:
-        """Hold a head against a log; return whether it is over lines that are left out."""
+    def check_root(self, name: str, head: SignedHead, log: str, tree: MerkleTree) -> None:
+        """Hold a head against a log."""
         size = head.sizes[log]
         if size not in tree.roots:
-            if log in self.ledgers and size < self.ledgers[log].withheld:
-                return True
             raise Failure("head-covers-more", file=name, log=f"{log}.jsonl")
         if tree.roots[size] != head.roots[log]:
             raise Failure("head-of-another-log", file=name, log=log)
         if log in head.proofs and not self.proves(tree, head, log):
             raise Failure("head-extension-wrong", file=name, log=log)
-        return False
 
     @staticmethod
     def proves(tree: MerkleTree, head: SignedHead, log: str) -> bool:
         """Whether the proof that comes with a head is right, which shows that it extends an earlier one."""
         old, proof = head.proofs[log]
         size = head.sizes[log]
-        if old > size or old not in tree.roots:  # the latter where lines are left out
-            return old < size
+        if old > size:
+            return False
         if old in (0, size):
             return not proof
         roots = tree.roots[old], tree.roots[size]
@@ -332,8 +326,7 @@ class CheckedProof(CheckedFolder):
                 theirs = file.read()
             if sha256(theirs) not in [answer.get("against") for answer in answers]:
                 raise Failure("answers-about-other-hashes")
-        whole = len(self.ledgers) == 2 and not any(log.withheld or log.unjudged for log in self.ledgers.values())
-        annex = self.annex if whole else None
+        annex = self.annex if len(self.ledgers) == 2 else None
         said = [check_answer(answer, self.folder, annex, theirs) for answer in answers]
         return [say("answers", count=len(said)), *said]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from triage.errors import DecisionError
 from triage.model.redactions import LONGEST, LONGEST_REASON, read_redaction, read_value
-from triage.model.tags import FINDINGS, PaletteVersion, Tag
+from triage.model.tags import PaletteVersion, Tag
 from triage.model.team import JUDGEMENTS
 from triage.review import palette
 from triage.review.decision_writer import MOST_NAME, MOST_SEED
@@ -151,11 +151,10 @@ def listed(untrusted: dict[str, Any]) -> ListEvent:
 
 
 def _detail(kind: str, untrusted: dict[str, Any], items: int) -> dict[str, Any]:
-    counted = ("with_copies",) if "with_copies" in untrusted else ()  # earlier versions counted no copies
     if kind == "batch":
-        exactly(untrusted, counted)
-        return {name: _number(untrusted[name], items) for name in counted}
-    exactly(untrusted, ("reading", "seed", "population", "blind", *counted))
+        exactly(untrusted, ("with_copies",))
+        return {"with_copies": _number(untrusted["with_copies"], items)}
+    exactly(untrusted, ("reading", "seed", "population", "blind", "with_copies"))
     blind, population = untrusted["blind"], _number(untrusted["population"], items)
     if type(blind) is not bool:
         raise DecisionError("sample-larger-than-set")
@@ -165,7 +164,7 @@ def _detail(kind: str, untrusted: dict[str, Any], items: int) -> dict[str, Any]:
         "seed": text(untrusted["seed"], "seed", MOST_SEED, typed=True),
         "population": population,
         "blind": blind,
-        **{name: _number(untrusted[name], population) for name in counted},
+        "with_copies": _number(untrusted["with_copies"], population),
     }
 
 
@@ -207,8 +206,6 @@ def tags(untrusted: dict[str, Any]) -> PaletteVersion:
 
 
 def _tag(untrusted: dict[str, Any]) -> Tag:
-    if isinstance(untrusted, dict) and "name" in untrusted:  # earlier versions didn't write whether it marks a finding
-        untrusted.setdefault("finding", untrusted["name"] in FINDINGS)
     exactly(untrusted, Tag.__struct_fields__)
     flags = {name: untrusted.pop(name) for name in ("seals", "finding")}
     if type(flags["seals"]) is not bool:

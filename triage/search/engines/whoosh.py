@@ -405,10 +405,8 @@ def _opened(path: Path, create: bool, writing: bool) -> Any:
     """Return the index in a folder, or make it where there is none."""
     files = OwnFiles(path)
     if not create and (not files.empty or not writing):
-        index = FileIndex(files)
-        if not writing or set(FIELDS).issubset(index.schema.names()):  # else of an earlier version
-            return index
-    elif path.is_symlink() or files.list():
+        return FileIndex(files)
+    if path.is_symlink() or files.list():
         raise CaseError("whoosh-foreign", path=path, file=next(iter(files.list()), ""))
     path.mkdir(exist_ok=True)
     return FileIndex.create(files, _schema())

@@ -5,7 +5,7 @@ that it added. A digest is over a JSON array of rows, each an array of its colum
 together, such as the segments of an item, with their texts unpacked. An empty one says that the row was taken out.
 Triggers of the connection, which the database's file doesn't hold, note what a transaction touches; rows inserted in
 bulk, by ``insert``, aren't noted but digested as they are. Tables that can be made anew from those covered aren't
-covered; a migration that changes what is covered has to commit to all of it again.
+covered.
 """
 
 from __future__ import annotations

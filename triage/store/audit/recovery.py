@@ -42,16 +42,6 @@ def beginning(store: Store) -> Beginning:
     return Beginning(row, previous, detail["sources"], detail["decisions"], tuple(detail["heads"]))
 
 
-def named_from(store: Store) -> int | None:
-    """Return the line of the ledger after which each row of the audit that it names must be there, None for no line.
-
-    Rows from before the audit committed to all others were on the disk later than the ledger.
-    """
-    sql = "SELECT detail->>'$.heads[0]' FROM audit WHERE detail->>'content' IS NOT NULL ORDER BY seq LIMIT 1"
-    covered = store.rows(sql)
-    return max(covered[0][0] or 0, beginning(store).heads[0]) if covered else None
-
-
 def begin(store: Store, actor: str, detail: dict[str, Any], anchors: dict[str, str]) -> None:
     """Begin the record anew: it commits to all rows as they are, and to the ends of the logs that are given."""
     with store.change(actor, RECOVER, **detail) as more:

@@ -152,14 +152,6 @@ def approval_key(store: Store, before: int) -> str:
     return str(json.loads(text)["key"]) if text else ""
 
 
-def openings_before(store: Store) -> set[str]:
-    """Return the openings of seals that the case had before it was covered: of a version without rosters."""
-    first = store.value("SELECT seq FROM audit WHERE detail->>'content' IS NOT NULL ORDER BY seq LIMIT 1")
-    sql = """SELECT event FROM decision WHERE action='unseal' AND (?1 IS NULL
-    OR (SELECT min(audit) FROM committed WHERE kind='decision' AND key=decision.seq)<=?1)"""
-    return {event for (event,) in store.db.execute(sql, (first,))}
-
-
 class Signers:
     """Who signed which step, of those whose keys were on the roster when the step came in."""
 

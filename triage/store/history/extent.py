@@ -38,7 +38,7 @@ class _StoredRun(NamedTuple):
 
     @property
     def places(self) -> Sequence[str]:
-        """The places that it was to read; those of runs of earlier versions aren't on record."""
+        """The places that it was to read."""
         value = self.report.get("places")
         return [str(place) for place in value] if isinstance(value, list) else []
 
@@ -49,7 +49,7 @@ class _StoredRun(NamedTuple):
 
     @property
     def counted(self) -> bool:
-        """Whether these were all counted; runs of earlier versions have a report only where they came to their end."""
+        """Whether these were all counted: one that was stopped early has counted none or some."""
         return bool(self.ended or self.report.get("counted"))
 
 

@@ -64,7 +64,7 @@ def remove(store: Store, numbers: Sequence[int]) -> list[ItemNo]:
     of = (listed(numbers),)
     nos = items(store, numbers)
     for n in nos:
-        sealed.take(store, "segment", n)
+        sealed.take(store, n)
         sealed.overwrite(store, "item", _BLANK, "n=?", (n,))
         store.db.execute(f"UPDATE item SET {_SET} WHERE n=?", (*_BLANK.values(), n))
     for number in numbers:

@@ -104,7 +104,7 @@ def put_away(store: Store, nos: Iterable[ItemNo]) -> None:
         held = {
             "item": values,
             "problems": store.rows(f"SELECT number, path, sentence FROM problem WHERE {_ITS}", (n, n)),
-            "segments": take(store, "segment", n),
+            "segments": take(store, n),
             "notes": _notes_away(store, n),
         }
         record = sealed_text.lock(store, n, json.dumps(held, ensure_ascii=False))
@@ -119,13 +119,13 @@ def put_away(store: Store, nos: Iterable[ItemNo]) -> None:
     put_notes_away(store)
 
 
-def take(store: Store, table: str, n: int) -> list[tuple[int, str, str]]:
+def take(store: Store, n: int) -> list[tuple[int, str, str]]:
     """Return an item's segments, each with its place among them, and delete them."""
     first, bounds = n * MOST_SEGMENTS, (n * MOST_SEGMENTS, (n + 1) * MOST_SEGMENTS)
-    rows = store.rows(f"SELECT key-{first}, origin, text FROM {table} WHERE key>=? AND key<? ORDER BY key", bounds)
+    rows = store.rows(f"SELECT key-{first}, origin, text FROM segment WHERE key>=? AND key<? ORDER BY key", bounds)
     taken = [(at, origin, whole(text)) for at, origin, text in rows]
-    overwrite(store, table, ("text",), "key>=? AND key<?", bounds)
-    store.db.execute(f"DELETE FROM {table} WHERE key>=? AND key<?", bounds)
+    overwrite(store, "segment", ("text",), "key>=? AND key<?", bounds)
+    store.db.execute("DELETE FROM segment WHERE key>=? AND key<?", bounds)
     return taken
 
 
@@ -153,7 +153,7 @@ def _notes_away(store: Store, n: ItemNo) -> list[tuple[int, str]]:
     """Return the notes and passages of an item that were put away before; without the key they are lost."""
     record = store.value("SELECT record FROM sealed WHERE item=?", (n,))
     with contextlib.suppress(CaseError):
-        if isinstance(record, bytes):
+        if record is not None:
             return list(_held(store, n).get("notes", ()))
     return []
 
@@ -163,7 +163,6 @@ def put_notes_away(store: Store) -> None:
 
     The decisions stay, and so do the digests of their rows that the audit committed to before.
     """
-    lock_up(store)
     signatures.hide(store, "d.value<>'' AND d.item IN (SELECT item FROM sealed)")
     noted: dict[ItemNo, list[tuple[int, str]]] = {}
     for seq, n, value in store.rows(f"SELECT seq, item, value FROM decision WHERE {_NOTES} ORDER BY seq"):
@@ -211,7 +210,7 @@ def restore(store: Store, nos: Iterable[ItemNo]) -> None:
         for number, path, sentence in held["problems"]:
             store.db.execute("UPDATE problem SET path=?, sentence=? WHERE number=?", (path, sentence, number))
         store.db.execute("DELETE FROM sealed WHERE item=?", (n,))
-        take(store, "segment", n)
+        take(store, n)
         rows = ((n * MOST_SEGMENTS + at, origin, packed(text)) for at, origin, text in held["segments"])
         store.db.executemany("INSERT INTO segment VALUES(?,?,?)", rows)
         if notes := held.get("notes"):
@@ -234,24 +233,7 @@ def _held(store: Store, n: ItemNo) -> dict[str, Any]:
 
 def purge_due(store: Store) -> bool:
     """Whether something of sealed texts is still to be removed from the case's files."""
-    return bool(scrub.due(store) or has_unlocked(store) or has_notes(store))
-
-
-def has_unlocked(store: Store) -> bool:
-    """Whether something was sealed before there were locks, and isn't under lock yet."""
-    return store.value("SELECT 1 FROM sealed WHERE typeof(record)='text' LIMIT 1") is not None
-
-
-def lock_up(store: Store) -> int:
-    """Put under lock what was sealed before there were locks; return of how many items."""
-    clear = store.rows("SELECT item, record FROM sealed WHERE typeof(record)='text'")
-    for n, record in clear:
-        held = {**json.loads(record), "segments": take(store, "sealed_segment", n)}
-        token = sealed_text.lock(store, n, json.dumps(held, ensure_ascii=False))
-        store.db.execute("UPDATE sealed SET record=? WHERE item=?", (token, n))
-    if clear:
-        scrub.expect(store)
-    return len(clear)
+    return bool(scrub.due(store) or has_notes(store))
 
 
 def left_over(store: Store) -> ItemNo | None:
@@ -259,17 +241,6 @@ def left_over(store: Store) -> ItemNo | None:
     blank = " AND ".join(f"i.{column}='{value}'" for column, value in BLANK.items())
     sql = f"""SELECT z.item FROM sealed z JOIN item i ON i.n=z.item WHERE NOT ({blank}) OR i.searchable<>{_NOT}
     OR EXISTS(SELECT 1 FROM segment WHERE key>=z.item*{MOST_SEGMENTS} AND key<(z.item+1)*{MOST_SEGMENTS}) LIMIT 1"""
-    found = store.value(sql)
-    return None if found is None else ItemNo(found)
-
-
-def planted(store: Store) -> ItemNo | None:
-    """Return an item of which text is where only what was sealed before there were locks has its text; None for none.
-
-    Opening a seal would take that for the text that was sealed.
-    """
-    sql = f"""SELECT key/{MOST_SEGMENTS} AS item FROM sealed_segment
-    WHERE item NOT IN (SELECT item FROM sealed WHERE typeof(record)='text') LIMIT 1"""
     found = store.value(sql)
     return None if found is None else ItemNo(found)
 

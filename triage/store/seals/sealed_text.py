@@ -33,7 +33,7 @@ def unlock(store: Store, n: int, token: bytes) -> str:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    with suppress(FileNotFoundError, InvalidTag, ValueError):
+    with suppress(FileNotFoundError, InvalidTag, ValueError, TypeError):
         key = AESGCM(_place(store).read_bytes())
         return zlib.decompress(key.decrypt(token[:_NONCE], token[_NONCE:], str(n).encode())).decode()
     raise CaseError("seal-key-lost", number=n, file=_place(store))

@@ -1,6 +1,6 @@
 """Texts as the database holds them: a long one as a Zstandard frame (RFC 8878), which any program for those unpacks.
 
-A frame is a blob, and all else is text, as in cases from before texts were packed. What the audit commits to is the
+A frame is a blob, and shorter texts are stored as text. What the audit commits to is the
 text itself. A frame that is damaged is never taken for another text, or for none.
 """
 

@@ -2869,10 +2869,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أُعيدت القراءة. المشكلات التي تجعل شيئًا غير قابل للبحث: {before} من قبل، و{now} الآن.</translation>
     </message>
     <message>
-        <source>Read by an earlier version of Triage: click to index them again. Until then, their messages count as exact copies only of messages with equal bytes.</source>
-        <translation>قرأها إصدار سابق من Triage: انقر لفهرستها من جديد. وحتى ذلك الحين لا تُعدّ رسائلها نسخًا مطابقة إلا لرسائل تساويها بايتًا بايتًا.</translation>
-    </message>
-    <message>
         <source>Read problems again</source>
         <translation>إعادة قراءة ما فيه مشكلات</translation>
     </message>
@@ -3899,6 +3895,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>These pages lack pale marks of what they were drawn from; compare the two:</source>
         <translation>تنقص هذه الصفحات علامات باهتة مما رُسمت منه؛ قارن بين الاثنين:</translation>
+    </message>
+    <message>
+        <source>They were to be read again by a run that was stopped: click to read them now.</source>
+        <translation>كان من المقرر أن تعيد قراءتها عملية توقفت: انقروا لقراءتها الآن.</translation>
     </message>
     <message>
         <source>This case holds no items yet: its sources have not been read.</source>
@@ -5196,19 +5196,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{path} نصف قضية فقط: توقف إنشاؤها قبل نهايته، أو ما زال جاريًا الآن. إن لم يكن أحد ينشئها الآن فاحذفها وأنشئها من جديد.</translation>
     </message>
     <message>
+        <source>message:case-newer-format</source>
+        <extracomment>{path} was made by {program}, which is newer than this version: it has format {format}, and this version reads {known}. Install that version to open it. Nothing was changed.</extracomment>
+        <translation>القضية {path} أنشأها {program}، وهو أحدث من هذا الإصدار: تنسيقها {format}، وهذا الإصدار يقرأ {known}. ثبّتوا ذلك الإصدار لفتحها. لم يتغير شيء.</translation>
+    </message>
+    <message>
         <source>message:case-not-made</source>
         <extracomment>The case can't be created in {path}: {error}. Choose another place.</extracomment>
         <translation>لا يمكن إنشاء القضية في {path}: {error}. اختر مكانًا آخر.</translation>
     </message>
     <message>
+        <source>message:case-older-format</source>
+        <extracomment>{path} was made by an earlier version of Triage: it has format {format}, and this version reads {known}. Make the case again with triage new and triage index, over the same files. Nothing was changed.</extracomment>
+        <translation>القضية {path} أنشأها إصدار سابق من Triage: تنسيقها {format}، وهذا الإصدار يقرأ {known}. أنشئوا القضية من جديد بواسطة triage new و triage index من الملفات نفسها. لم يتغير شيء.</translation>
+    </message>
+    <message>
         <source>message:case-on-share</source>
         <extracomment>{path} is on a network share ({kind}), where a case can be damaged without warning. Nothing was written. Keep the case on a local disk; on a share it can only be read.</extracomment>
         <translation>{path} على مشاركة شبكية ({kind})، حيث قد تتلف القضية دون أي تنبيه. لم يُكتب شيء. احتفظ بالقضية على قرص محلي؛ ففي مكانها الحالي يمكن قراءتها فقط.</translation>
-    </message>
-    <message>
-        <source>message:case-other-format</source>
-        <extracomment>{path} has format {version}; this program reads {known}. If a newer Triage wrote it, install that version; if an older one did, make the case again with triage new and triage index. Nothing was changed.</extracomment>
-        <translation>{path} بالصيغة {version}؛ وهذا البرنامج يقرأ {known}. إن كتبه إصدار أحدث من ⁦Triage⁩ فثبّت ذلك الإصدار؛ وإن كتبه إصدار أقدم فأنشئ القضية من جديد باستخدام ⁦triage new⁩ و⁦triage index⁩. لم يتغير شيء.</translation>
     </message>
     <message>
         <source>message:case-read-by-others</source>
@@ -5667,8 +5672,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:derived-unused</source>
-        <extracomment>the case's file {file} is gone or was made before such files were on record, and isn't used. Make it anew with: {command}</extracomment>
-        <translation>ملف القضية {file} لم يعد موجودًا أو أُنشئ قبل أن تُسجَّل مثل هذه الملفات، ولا يُستخدم. لإنشائه من جديد: {command}</translation>
+        <extracomment>the case's file {file} is gone, and isn't used. Make it anew with: {command}</extracomment>
+        <translation>ملف القضية {file} غير موجود، ولا يُستخدم. أنشئوه من جديد بواسطة: {command}</translation>
     </message>
     <message>
         <source>message:descriptions-over-count</source>
@@ -5894,11 +5899,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:export-unsigned</source>
         <extracomment>unsigned: there is no {file}. Anyone could have made this folder again: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
         <translation>غير موقَّع: {file} غير موجود. يمكن لأي شخص أن يكون قد أعاد إنشاء هذا المجلد: قارن مجموع التحقق لـ SHA256SUMS بالذي أبلغك به المرسل بطريق آخر.</translation>
-    </message>
-    <message>
-        <source>message:export-unsigned-earlier</source>
-        <extracomment>unsigned: made by an earlier version of Triage, which signed only proofs. Compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
-        <translation>غير موقَّع: أنشأه إصدار سابق من Triage لم يكن يوقّع إلا البراهين. قارن مجموع التحقق لـ SHA256SUMS بالذي أبلغك به المرسل بطريق آخر.</translation>
     </message>
     <message>
         <source>message:export-unwritable</source>
@@ -6394,11 +6394,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:heads-of-different-cases</source>
         <extracomment>they are of different cases</extracomment>
         <translation>هي من قضايا مختلفة</translation>
-    </message>
-    <message>
-        <source>message:heads-over-withheld</source>
-        <extracomment>roots of heads over lines that are left out: {count}</extracomment>
-        <translation>جذور رؤوس على أسطر محذوفة: {count}</translation>
     </message>
     <message>
         <source>message:heads-state-differs</source>
@@ -6906,16 +6901,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عمليات فتح بلا نهاية، لأن البرنامج أُوقف عندها: {count}</translation>
     </message>
     <message>
-        <source>message:ledger-unjudged</source>
-        <extracomment>openings with no version of the scope named before, not judged by one: {count}</extracomment>
-        <translation>عمليات فتح لم يُسمَّ قبلها إصدار للنطاق، فلم يُحكم عليها بأي إصدار: {count}</translation>
-    </message>
-    <message>
-        <source>message:ledger-withheld</source>
-        <extracomment>lines at the beginning left out, so that only the signed roots cover what they state: {count}</extracomment>
-        <translation>أسطر محذوفة في البداية، فلا يغطي ما تذكره إلا الجذور الموقَّعة: {count}</translation>
-    </message>
-    <message>
         <source>message:ledger-without-line</source>
         <extracomment>{path} has no whole line in its last mebibyte. Restore it from a copy.</extracomment>
         <translation>ليس في {path} سطر كامل في آخر ميبيبايت منه. استعده من نسخة.</translation>
@@ -6971,6 +6956,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>السطر الذي قبله غير مكتمل، وهذا لا يذكر ذلك</translation>
     </message>
     <message>
+        <source>message:line-before-scope</source>
+        <extracomment>it is before the ledger names a version of the scope</extracomment>
+        <translation>يسبق تسمية السجل لأي إصدار من النطاق</translation>
+    </message>
+    <message>
         <source>message:line-closes-too-many</source>
         <extracomment>a file is closed that wasn't opened</extracomment>
         <translation>أُغلق ملف لم يُفتح</translation>
@@ -7019,6 +7009,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:line-odd</source>
         <extracomment>it isn't in the form of a ledger's line</extracomment>
         <translation>ليس على هيئة سطر من الدفتر</translation>
+    </message>
+    <message>
+        <source>message:line-opens-before-scope</source>
+        <extracomment>line {line} opens {name} before the ledger names a version of the scope</extracomment>
+        <translation>يفتح السطر {line} الملف {name} قبل أن يسمي السجل أي إصدار من النطاق</translation>
     </message>
     <message>
         <source>message:line-opens-denied</source>
@@ -7121,11 +7116,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تستمر السجلات بعد ما يغطيه آخر رأس: لم يوقّع أحد نهاياتها</translation>
     </message>
     <message>
-        <source>message:log-left-out-unsaid</source>
-        <extracomment>line 1: it doesn't say what lines are left out</extracomment>
-        <translation>السطر 1: لا يذكر أي أسطر حُذفت</translation>
-    </message>
-    <message>
         <source>message:log-line</source>
         <extracomment>line {line}: {why}</extracomment>
         <translation>السطر {line}: {why}</translation>
@@ -7217,8 +7207,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:manifest-missing</source>
-        <extracomment>{file} is missing. A proof of an earlier version has none: check it with the verify.py that came with it.</extracomment>
-        <translation>{file} مفقود. ليس في برهان من إصدار سابق ملف كهذا: افحصه بـ verify.py الذي جاء معه.</translation>
+        <extracomment>{file} is missing, so nothing else can be checked: the folder isn't whole, or Triage didn't make it. Ask the sender for it.</extracomment>
+        <translation>{file} مفقود، فلا يمكن التحقق من أي شيء آخر: المجلد ليس كاملاً، أو لم ينشئه Triage. اطلبوه من المرسل.</translation>
     </message>
     <message>
         <source>message:manifest-odd-file</source>
@@ -7694,6 +7684,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:nested-too-deeply</source>
         <extracomment>Its parts are nested too deeply to read.</extracomment>
         <translation>أجزاؤه متداخلة أعمق من أن تُقرأ.</translation>
+    </message>
+    <message>
+        <source>message:newer-program-unnamed</source>
+        <extracomment>a version of Triage that it doesn't name</extracomment>
+        <translation>إصدار من Triage لا تذكره القضية</translation>
     </message>
     <message>
         <source>message:no-batch-free</source>
@@ -9770,11 +9765,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>لا يغيّر قائمة المخوَّلين لهذه القضية إلا المعتمِد {approver}؛ ومفتاحك هو {key}. أرسل إليه ما يلزم تغييره. وإن ضاع ذلك المفتاح فإن شخصين من القائمة يعيّنان معتمِدًا آخر، كلٌّ منهما بالأمر ⁦triage record roster appoint CASE KEY⁩؛ وما دامت لا توجد قائمة فاعتمد النطاق من جديد: ⁦triage scope approve CASE --name NAME⁩</translation>
     </message>
     <message>
-        <source>message:roster-openings-before</source>
-        <extracomment>{roster}; seals opened by two names before there were rosters: {count}</extracomment>
-        <translation>{roster}؛ أختام فتحها اسمان قبل وجود قوائم المخوَّلين: {count}</translation>
-    </message>
-    <message>
         <source>message:roster-other-names</source>
         <extracomment>{roster}; decided in a name that the roster has with another key: {rows}</extracomment>
         <translation>{roster}؛ قرارات باسمٍ له في قائمة المخوَّلين مفتاح آخر: {rows}</translation>
@@ -10085,16 +10075,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{file} ليس إصدارًا يسمّيه سجل التدقيق</translation>
     </message>
     <message>
-        <source>message:scope-not-kept-before</source>
-        <extracomment>no version was kept before {time}: what was opened before is judged by the first ones</extracomment>
-        <translation>لم يُحفظ أي إصدار قبل {time}: ما فُتح حتى ذلك الحين يُحكم عليه بالإصدارات الأولى</translation>
-    </message>
-    <message>
-        <source>message:scope-not-recorded-yet</source>
-        <extracomment>none on record: an earlier version of Triage kept none; the next run records one</extracomment>
-        <translation>لا شيء مسجّل: لم يحفظ إصدار سابق من Triage شيئًا؛ ستسجّله عملية الفهرسة التالية</translation>
-    </message>
-    <message>
         <source>message:scope-root-moved</source>
         <extracomment>The path of '{root}' was {before} in the last whole run, and is {now} now. Run triage index first, so that what is read there isn't removed. Nothing was removed.</extracomment>
         <translation>كان مسار '{root}' هو {before} في آخر فهرسة كاملة، وهو الآن {now}. شغّل triage index أولًا كي لا يُزال ما يُقرأ هناك. لم يُزل شيء.</translation>
@@ -10183,11 +10163,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:sealed-item-found</source>
         <extracomment>item number {number} is sealed, but a search by its text finds it</extracomment>
         <translation>العنصر رقم {number} مختوم، ويجده البحث بنصه</translation>
-    </message>
-    <message>
-        <source>message:sealed-text-planted</source>
-        <extracomment>text of item number {number} is in the table of texts that earlier versions sealed, and none of them sealed it: something else put it there</extracomment>
-        <translation>نص العنصر رقم {number} موجود في جدول النصوص التي ختمتها إصدارات سابقة، ولم يختمه أي منها: شيء آخر وضعه هناك</translation>
     </message>
     <message>
         <source>message:seals-hold</source>
@@ -10335,11 +10310,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>كل التوقيعات ({count}) صحيحة؛ المفاتيح: {keys}</translation>
     </message>
     <message>
-        <source>message:signatures-hold-since</source>
-        <extracomment>{signatures}; unsigned until {time}</extracomment>
-        <translation>{signatures}؛ غير موقَّع حتى {time}</translation>
-    </message>
-    <message>
         <source>message:signatures-lack</source>
         <extracomment>{signatures}; unsigned: {rows}</extracomment>
         <translation>{signatures}؛ غير موقَّعة: {rows}</translation>
@@ -10478,11 +10448,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:sources-read</source>
         <extracomment>{count} files that items, and so all exports, come from; each was opened and had this content</extracomment>
         <translation>{count} ملفًا جاءت منها العناصر، وبالتالي كل تصدير؛ فُتح كل منها وكان له هذا المحتوى</translation>
-    </message>
-    <message>
-        <source>message:sources-withheld</source>
-        <extracomment>files of which only lines may speak that are left out: {count}</extracomment>
-        <translation>ملفات لا تتحدث عنها إلا أسطر محذوفة: {count}</translation>
     </message>
     <message>
         <source>message:split-first-part</source>

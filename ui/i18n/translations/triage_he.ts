@@ -2869,10 +2869,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הקריאה החוזרת הסתיימה. בעיות שבגללן משהו אינו ניתן לחיפוש: {before} קודם, {now} כעת.</translation>
     </message>
     <message>
-        <source>Read by an earlier version of Triage: click to index them again. Until then, their messages count as exact copies only of messages with equal bytes.</source>
-        <translation>נקראו בגרסה קודמת של Triage: יש ללחוץ כדי לאנדקס אותם מחדש. עד אז, ההודעות שבהם נחשבות לעותקים זהים רק של הודעות שהבייטים שלהן זהים.</translation>
-    </message>
-    <message>
         <source>Read problems again</source>
         <translation>קריאה חוזרת של הבעיות</translation>
     </message>
@@ -3899,6 +3895,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>These pages lack pale marks of what they were drawn from; compare the two:</source>
         <translation>בעמודים אלה חסרים סימנים בהירים ממה שלפיו צוירו; יש להשוות בין השניים:</translation>
+    </message>
+    <message>
+        <source>They were to be read again by a run that was stopped: click to read them now.</source>
+        <translation>הרצה שנעצרה הייתה אמורה לקרוא אותם שוב: יש ללחוץ כדי לקרוא אותם כעת.</translation>
     </message>
     <message>
         <source>This case holds no items yet: its sources have not been read.</source>
@@ -5196,19 +5196,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{path} הוא רק חצי תיק: יצירתו נעצרה לפני סופה, או שהיא נמשכת עכשיו. אם איש אינו יוצר אותו עכשיו, יש למחוק אותו וליצור אותו מחדש.</translation>
     </message>
     <message>
+        <source>message:case-newer-format</source>
+        <extracomment>{path} was made by {program}, which is newer than this version: it has format {format}, and this version reads {known}. Install that version to open it. Nothing was changed.</extracomment>
+        <translation>התיק {path} נוצר על ידי {program}, שהיא חדשה מגרסה זו: הפורמט שלו הוא {format}, וגרסה זו קוראת את {known}. התקינו את אותה גרסה כדי לפתוח אותו. דבר לא שונה.</translation>
+    </message>
+    <message>
         <source>message:case-not-made</source>
         <extracomment>The case can't be created in {path}: {error}. Choose another place.</extracomment>
         <translation>לא ניתן ליצור את התיק ב־{path}: {error}. יש לבחור מקום אחר.</translation>
     </message>
     <message>
+        <source>message:case-older-format</source>
+        <extracomment>{path} was made by an earlier version of Triage: it has format {format}, and this version reads {known}. Make the case again with triage new and triage index, over the same files. Nothing was changed.</extracomment>
+        <translation>התיק {path} נוצר על ידי גרסה קודמת של Triage: הפורמט שלו הוא {format}, וגרסה זו קוראת את {known}. צרו את התיק מחדש עם triage new ו-triage index, על אותם הקבצים. דבר לא שונה.</translation>
+    </message>
+    <message>
         <source>message:case-on-share</source>
         <extracomment>{path} is on a network share ({kind}), where a case can be damaged without warning. Nothing was written. Keep the case on a local disk; on a share it can only be read.</extracomment>
         <translation>{path} נמצא בכונן רשת ({kind}), שבו תיק עלול להיפגם בלי התראה. דבר לא נכתב. יש לשמור את התיק בדיסק מקומי; במקום הנוכחי אפשר רק לקרוא אותו.</translation>
-    </message>
-    <message>
-        <source>message:case-other-format</source>
-        <extracomment>{path} has format {version}; this program reads {known}. If a newer Triage wrote it, install that version; if an older one did, make the case again with triage new and triage index. Nothing was changed.</extracomment>
-        <translation>{path} בפורמט {version}; תוכנה זו קוראת את {known}. אם גרסה חדשה יותר של ⁦Triage⁩ כתבה אותו, יש להתקין אותה; אם גרסה ישנה יותר, יש ליצור את התיק מחדש באמצעות ⁦triage new⁩ ו-⁦triage index⁩. דבר לא שונה.</translation>
     </message>
     <message>
         <source>message:case-read-by-others</source>
@@ -5667,8 +5672,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:derived-unused</source>
-        <extracomment>the case's file {file} is gone or was made before such files were on record, and isn't used. Make it anew with: {command}</extracomment>
-        <translation>קובץ התיק {file} איננו עוד או נוצר לפני שקבצים כאלה נכללו בתיעוד, ואינו בשימוש. כדי ליצור אותו מחדש: {command}</translation>
+        <extracomment>the case's file {file} is gone, and isn't used. Make it anew with: {command}</extracomment>
+        <translation>הקובץ {file} של התיק איננו, ואינו בשימוש. צרו אותו מחדש עם: {command}</translation>
     </message>
     <message>
         <source>message:descriptions-over-count</source>
@@ -5894,11 +5899,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:export-unsigned</source>
         <extracomment>unsigned: there is no {file}. Anyone could have made this folder again: compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
         <translation>לא חתום: {file} חסר. כל אחד יכול היה ליצור את התיקייה הזאת מחדש: יש להשוות את סכום הביקורת של SHA256SUMS לסכום שמסר השולח בדרך אחרת.</translation>
-    </message>
-    <message>
-        <source>message:export-unsigned-earlier</source>
-        <extracomment>unsigned: made by an earlier version of Triage, which signed only proofs. Compare the checksum of SHA256SUMS with the one that the sender gave you through a different channel.</extracomment>
-        <translation>לא חתום: נוצר בגרסה קודמת של Triage, שחתמה רק על הוכחות. יש להשוות את סכום הביקורת של SHA256SUMS לסכום שמסר השולח בדרך אחרת.</translation>
     </message>
     <message>
         <source>message:export-unwritable</source>
@@ -6394,11 +6394,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:heads-of-different-cases</source>
         <extracomment>they are of different cases</extracomment>
         <translation>הם של תיקים שונים</translation>
-    </message>
-    <message>
-        <source>message:heads-over-withheld</source>
-        <extracomment>roots of heads over lines that are left out: {count}</extracomment>
-        <translation>שורשים של ראשים על שורות שהושמטו: {count}</translation>
     </message>
     <message>
         <source>message:heads-state-differs</source>
@@ -6906,16 +6901,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פתיחות בלי סוף, כי התוכנה נעצרה שם: {count}</translation>
     </message>
     <message>
-        <source>message:ledger-unjudged</source>
-        <extracomment>openings with no version of the scope named before, not judged by one: {count}</extracomment>
-        <translation>פתיחות שלא צוינה לפניהן גרסה של התחום, ולא נשפטו לפי גרסה: {count}</translation>
-    </message>
-    <message>
-        <source>message:ledger-withheld</source>
-        <extracomment>lines at the beginning left out, so that only the signed roots cover what they state: {count}</extracomment>
-        <translation>שורות בהתחלה שהושמטו, כך שרק השורשים החתומים מכסים את מה שהן מציינות: {count}</translation>
-    </message>
-    <message>
         <source>message:ledger-without-line</source>
         <extracomment>{path} has no whole line in its last mebibyte. Restore it from a copy.</extracomment>
         <translation>ב־{path} אין שורה שלמה במביבייט האחרון. יש לשחזר אותו מעותק.</translation>
@@ -6971,6 +6956,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>השורה שלפניה אינה שלמה, והשורה הזאת אינה אומרת זאת</translation>
     </message>
     <message>
+        <source>message:line-before-scope</source>
+        <extracomment>it is before the ledger names a version of the scope</extracomment>
+        <translation>היא קודמת לשורה שבה היומן נוקב בגרסה של ההיקף</translation>
+    </message>
+    <message>
         <source>message:line-closes-too-many</source>
         <extracomment>a file is closed that wasn't opened</extracomment>
         <translation>קובץ נסגר שלא נפתח</translation>
@@ -7019,6 +7009,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:line-odd</source>
         <extracomment>it isn't in the form of a ledger's line</extracomment>
         <translation>היא אינה בצורה של שורת פנקס</translation>
+    </message>
+    <message>
+        <source>message:line-opens-before-scope</source>
+        <extracomment>line {line} opens {name} before the ledger names a version of the scope</extracomment>
+        <translation>שורה {line} פותחת את {name} לפני שהיומן נוקב בגרסה של ההיקף</translation>
     </message>
     <message>
         <source>message:line-opens-denied</source>
@@ -7121,11 +7116,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>היומנים ממשיכים אחרי מה שהראש האחרון מכסה: איש לא חתם על סופם</translation>
     </message>
     <message>
-        <source>message:log-left-out-unsaid</source>
-        <extracomment>line 1: it doesn't say what lines are left out</extracomment>
-        <translation>שורה 1: היא אינה אומרת אילו שורות הושמטו</translation>
-    </message>
-    <message>
         <source>message:log-line</source>
         <extracomment>line {line}: {why}</extracomment>
         <translation>שורה {line}: {why}</translation>
@@ -7217,8 +7207,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:manifest-missing</source>
-        <extracomment>{file} is missing. A proof of an earlier version has none: check it with the verify.py that came with it.</extracomment>
-        <translation>{file} חסר. בהוכחה של גרסה קודמת אין קובץ כזה: יש לבדוק אותה עם verify.py שבא איתה.</translation>
+        <extracomment>{file} is missing, so nothing else can be checked: the folder isn't whole, or Triage didn't make it. Ask the sender for it.</extracomment>
+        <translation>{file} חסר, ולכן אי אפשר לבדוק דבר נוסף: התיקייה אינה שלמה, או ש-Triage לא יצרה אותה. בקשו אותה מהשולח.</translation>
     </message>
     <message>
         <source>message:manifest-odd-file</source>
@@ -7694,6 +7684,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:nested-too-deeply</source>
         <extracomment>Its parts are nested too deeply to read.</extracomment>
         <translation>חלקיו מקוננים עמוק מכדי לקרוא.</translation>
+    </message>
+    <message>
+        <source>message:newer-program-unnamed</source>
+        <extracomment>a version of Triage that it doesn't name</extracomment>
+        <translation>גרסה של Triage שאינה נקובה בו</translation>
     </message>
     <message>
         <source>message:no-batch-free</source>
@@ -9770,11 +9765,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>רק המאשר, {approver}, משנה את רשימת המורשים של תיק זה; המפתח שלך הוא {key}. יש לשלוח למאשר את מה שיש לשנות. אם המפתח ההוא אבד, שני אנשים מרשימת המורשים ממנים מאשר אחר, כל אחד עם ⁦triage record roster appoint CASE KEY⁩; כל עוד אין רשימה, יש לאשר את התחום מחדש: ⁦triage scope approve CASE --name NAME⁩</translation>
     </message>
     <message>
-        <source>message:roster-openings-before</source>
-        <extracomment>{roster}; seals opened by two names before there were rosters: {count}</extracomment>
-        <translation>{roster}; חותמות ששני שמות פתחו לפני שהיו רשימות מורשים: {count}</translation>
-    </message>
-    <message>
         <source>message:roster-other-names</source>
         <extracomment>{roster}; decided in a name that the roster has with another key: {rows}</extracomment>
         <translation>{roster}; הוחלט על שם שברשימת המורשים מופיע עם מפתח אחר: {rows}</translation>
@@ -10085,16 +10075,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>{file} אינו גרסה שיומן הביקורת מציין</translation>
     </message>
     <message>
-        <source>message:scope-not-kept-before</source>
-        <extracomment>no version was kept before {time}: what was opened before is judged by the first ones</extracomment>
-        <translation>לא נשמרה גרסה לפני {time}: מה שנפתח עד אז נבחן לפי הגרסאות הראשונות</translation>
-    </message>
-    <message>
-        <source>message:scope-not-recorded-yet</source>
-        <extracomment>none on record: an earlier version of Triage kept none; the next run records one</extracomment>
-        <translation>אין רישום: גרסה מוקדמת של Triage לא שמרה גרסאות; ההרצה הבאה תרשום</translation>
-    </message>
-    <message>
         <source>message:scope-root-moved</source>
         <extracomment>The path of '{root}' was {before} in the last whole run, and is {now} now. Run triage index first, so that what is read there isn't removed. Nothing was removed.</extracomment>
         <translation>הנתיב של '{root}' היה {before} בהרצה המלאה האחרונה, וכעת הוא {now}. יש להריץ קודם triage index, כדי שמה שייקרא שם לא יוסר. דבר לא הוסר.</translation>
@@ -10183,11 +10163,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:sealed-item-found</source>
         <extracomment>item number {number} is sealed, but a search by its text finds it</extracomment>
         <translation>פריט מספר {number} חתום, וחיפוש לפי הטקסט שלו מוצא אותו</translation>
-    </message>
-    <message>
-        <source>message:sealed-text-planted</source>
-        <extracomment>text of item number {number} is in the table of texts that earlier versions sealed, and none of them sealed it: something else put it there</extracomment>
-        <translation>טקסט של פריט מספר {number} נמצא בטבלת הטקסטים שגרסאות קודמות נעלו, ואף אחת מהן לא נעלה אותו: משהו אחר שם אותו שם</translation>
     </message>
     <message>
         <source>message:seals-hold</source>
@@ -10335,11 +10310,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>כל החתימות תקינות (חתימות: {count}); מפתחות: {keys}</translation>
     </message>
     <message>
-        <source>message:signatures-hold-since</source>
-        <extracomment>{signatures}; unsigned until {time}</extracomment>
-        <translation>{signatures}; לא חתום עד {time}</translation>
-    </message>
-    <message>
         <source>message:signatures-lack</source>
         <extracomment>{signatures}; unsigned: {rows}</extracomment>
         <translation>{signatures}; לא חתומות: {rows}</translation>
@@ -10478,11 +10448,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:sources-read</source>
         <extracomment>{count} files that items, and so all exports, come from; each was opened and had this content</extracomment>
         <translation>{count} קבצים שמהם נוצרו פריטים, ולכן כל ייצוא; כל אחד נפתח והיה לו התוכן הזה</translation>
-    </message>
-    <message>
-        <source>message:sources-withheld</source>
-        <extracomment>files of which only lines may speak that are left out: {count}</extracomment>
-        <translation>קבצים שרק שורות שהושמטו יכולות להעיד עליהם: {count}</translation>
     </message>
     <message>
         <source>message:split-first-part</source>

@@ -129,7 +129,7 @@ NEW = "\U00010d50"
 """A letter of Garay, which Unicode 16 has and no earlier version: Python 3.14 takes it for one, 3.13 for a blank."""
 
 
-@pytest.mark.parametrize("there", ["14.0.0", "16.0.0", "14.0.0 16.0.0", ""])
+@pytest.mark.parametrize("there", ["14.0.0", "16.0.0", "14.0.0 16.0.0"])
 def test_characters_that_another_python_judges_differently_accuse_nobody(tmp_path: Path, there: str) -> None:
     with case_of(tmp_path, {"dana/1.txt": f"heron {NEW} stork", "dana/2.txt": "egret"}) as case:
         store, known = case._opened.store, unicodedata.category(NEW) != "Cn"

@@ -457,14 +457,8 @@ def _marked(fields: dict[str, str]) -> dict[str, str]:
 
 
 def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create: bool) -> Fts5Engine:
-    """Open the engine in the case's database, and make its table where ``create`` is set or it lacks a field."""
-    columns = len(list(db.execute("SELECT 1 FROM pragma_table_info('search_fts')")))
-    if 0 < columns < len(FIELDS):  # of an earlier version
-        with db:
-            db.execute("DROP TABLE search_fts")
-            _create(db)
-            Fts5Engine(folder, db, texts).add(texts.documents())
-    elif create:
+    """Open the engine in the case's database, and make its table where ``create`` is set."""
+    if create:
         _create(db)
     return Fts5Engine(folder, db, texts)
 
