@@ -21,7 +21,7 @@ from triage.model.items import Check
 from triage.proof import tree
 from triage.proof.head import LOGS, CaseHead
 from triage.scope import ledger
-from triage.scope.ledger_lines import parse
+from triage.scope.ledger import parse
 from triage.store.audit import integrity
 
 FILES: dict[str, bytes | str] = {"dana/a.txt": "blue heron", "omar/b.txt": "stork", "secret/c.txt": "canary"}

@@ -14,7 +14,7 @@ from triage.case import Allow, Case
 from triage.errors import CaseError, DecisionError, ScopeError, VerifyError
 from triage.indexing.lock import writing
 from triage.messages import render
-from triage.proof.signer import approving_key
+from triage.proof.keys import approving_key
 from triage.scope.policy import dump
 from triage.store import scope_versions
 

@@ -28,7 +28,7 @@ from triage.model.scope import ProofQuestions
 from triage.proof import tree
 from triage.proof.verify import answers
 from triage.proof.verify.basics import Failure, Folder, english
-from triage.proof.verify.proof_page import PROOF_LIMITS
+from triage.proof.verify.page import PROOF_LIMITS
 
 
 def test_a_proof_of_a_case_holds_and_has_no_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

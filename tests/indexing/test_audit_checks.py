@@ -19,8 +19,8 @@ from triage.cli import main
 from triage.errors import CaseError
 from triage.messages import decode, render
 from triage.model.items import Check
-from triage.proof.signer import verifies
-from triage.scope.ledger_lines import parse
+from triage.proof.keys import verifies
+from triage.scope.ledger import parse
 from triage.store.audit import integrity, signatures
 from triage.store.db import ZERO, ChangeSigning, Store
 

@@ -1,4 +1,4 @@
-"""Tests of triage.proof.signer: a signature is of one version in one case, and of everything that is said of it."""
+"""Tests of triage.proof.keys: a signature is of one version in one case, and of everything that is said of it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from triage.errors import VerifyError
 from triage.model.scope import ScopeVersion
-from triage.proof.keys import LoginKeys
-from triage.proof.signer import approving_key, signed_approval
+from triage.proof.keys import LoginKeys, approving_key, signed_approval
 
 VERSION = ScopeVersion(2, "approve", "ab" * 32, "purpose = ''", "2026-05-03T10:00:00.000Z", "rae", "why", "Rae", None)
 

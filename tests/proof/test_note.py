@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from tests.effort import examples
 from triage.errors import VerifyError
 from triage.proof import tree
-from triage.proof.keys import LoginKeys, SecretKey
-from triage.proof.note import Checkpoint, PublicKey, SignedNote
+from triage.proof.keys import Checkpoint, LoginKeys, PublicKey, SecretKey, SignedNote
 
 VKEY = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"
 NOTE = """This is an example message.

@@ -27,13 +27,13 @@ from tests.proof import proofs
 from tests.proof.proofs import LEDGER, NARROWER, closed, denied, opened, proof, read, resigned, scope_event, summed
 from tests.records import case_of, mail
 from triage.errors import VerifyError
-from triage.proof import note, tree, verify
+from triage.proof import keys, tree, verify
 from triage.proof.head import CaseHead
 from triage.proof.keys import LoginKeys
-from triage.proof.verify import ed25519, main
+from triage.proof.verify import heads as ed25519
+from triage.proof.verify import main
 from triage.proof.verify.basics import Failure, Given, read_json
-from triage.proof.verify.ed25519 import ORDER, signed
-from triage.proof.verify.heads import MerkleTree, extends, read_head
+from triage.proof.verify.heads import ORDER, MerkleTree, extends, read_head, signed
 from triage.proof.verify.scope import Annex, CheckedScope, simple_toml
 from triage.scope.ledger import Ledger, entries
 from triage.scope.policy import parse
@@ -85,13 +85,13 @@ def test_agrees_with_cryptography(secret: bytes, message: bytes, data: st.DataOb
         valid = True
     except InvalidSignature:
         valid = False
-    assert signed(key, signature, message) == note.signed(key, signature, message) == valid
+    assert signed(key, signature, message) == keys.signed(key, signature, message) == valid
 
 
 def test_only_one_form_of_a_signature_counts() -> None:
     key, signature = proofs.KEY.public_key().public_bytes_raw(), proofs.KEY.sign(b"m")
     more = (int.from_bytes(signature[32:], "little") + ORDER).to_bytes(32, "little")
-    for check in (signed, note.signed):
+    for check in (signed, keys.signed):
         assert check(key, signature, b"m") and not check(key, signature[:32] + more, b"m")
         assert not check(key, signature[:63], b"m") and not check(key[:31], signature, b"m")
 
@@ -111,7 +111,7 @@ SMALL = [
 
 @pytest.mark.parametrize("key", SMALL, ids=bytes.hex)
 def test_keys_that_sign_anything_are_none(key: bytes) -> None:
-    for check in (signed, note.signed):
+    for check in (signed, keys.signed):
         assert not any(check(key, r + bytes(32), m) for r in SMALL for m in (b"a", b"b", b"c"))
 
 
@@ -121,14 +121,14 @@ def test_odd_encodings_of_keys_count_for_neither() -> None:
         for sign in (0, 1 << 255):
             key = (y | sign).to_bytes(32, "little")
             signatures = [r + bytes(32) for r in (*SMALL, key)]
-            assert [signed(key, s, b"m") for s in signatures] == [note.signed(key, s, b"m") for s in signatures]
+            assert [signed(key, s, b"m") for s in signatures] == [keys.signed(key, s, b"m") for s in signatures]
     point, small = ed25519.decode_point(PUBLIC), ed25519.decode_point(SMALL[-1])
     assert point and small
     mixed = ed25519.encode_point(ed25519.add(point, small))
     for number in range(16):
         message = b"%d" % number
         signature = forged(mixed, message)
-        assert signed(mixed, signature, message) == note.signed(mixed, signature, message)
+        assert signed(mixed, signature, message) == keys.signed(mixed, signature, message)
 
 
 PUBLIC = proofs.KEY.public_key().public_bytes_raw()
@@ -433,7 +433,7 @@ def test_no_changed_byte_passes(tmp_path: Path, kind: str, count: int) -> None:
             done = subprocess.run(command, env={}, cwd="/", capture_output=True, text=True)
             assert done.returncode in (0, 1) and not done.stderr, done.stderr
             return done.returncode == 0
-        return main.printed(folder, Given(note.signed)) == 0
+        return main.printed(folder, Given(keys.signed)) == 0
 
     assert holds()
     names = sorted(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from triage.case import Case, LoginKeys
 from triage.model.items import ItemNo, Receipt
-from triage.proof.signer import LoginSigner
+from triage.proof.keys import LoginSigner
 from triage.store.audit.signatures import ChangeSigner
 
 

@@ -15,7 +15,7 @@ from tests.review.test_unsealing import failing, message_of
 from triage.case import Case
 from triage.errors import DecisionError, VerifyError
 from triage.messages import render
-from triage.proof.signer import verifies
+from triage.proof.keys import verifies
 from triage.store.audit import roster
 
 

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 
 from tests.effort import examples
 from triage.errors import CaseError, VerifyError
-from triage.scope.ledger import Ledger, check, entries, read
-from triage.scope.ledger_lines import commitment
+from triage.scope.ledger import Ledger, check, commitment, entries, read
 
 
 def made(path: Path, names: tuple[str, ...] = ("mail:a", "mail:ü\udce9", 'mail:"x"')) -> bytes:

@@ -15,7 +15,7 @@ from tests.effort import examples
 from tests.proof.verify.test_export import LINES, _edit, native
 from tests.tamper.intact import Change, failing
 from triage.proof.verify.basics import Given
-from triage.proof.verify.ed25519 import signed
+from triage.proof.verify.heads import signed
 from triage.proof.verify.main import printed
 
 

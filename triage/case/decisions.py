@@ -11,7 +11,7 @@ from triage.model.items import Decision, ItemNo, Receipt
 from triage.model.messages import Message
 from triage.model.redactions import MarkedPassage, Redaction
 from triage.model.tags import Foreseen, Palette, PaletteVersion, Seal, Tag, named
-from triage.proof.signer import verifies
+from triage.proof.keys import verifies
 from triage.review import decisions, palette, passages, sealing
 from triage.store import decisions as rows
 from triage.store import palettes, relations

@@ -26,8 +26,7 @@ from triage.model.items import Check
 from triage.model.messages import Message
 from triage.proof import tree
 from triage.proof.head import LOGS, CaseHead
-from triage.proof.keys import SecretKey
-from triage.proof.note import PublicKey
+from triage.proof.keys import PublicKey, SecretKey
 from triage.proof.tree import Frontier
 from triage.scope import ledger
 from triage.secret_keys import create, login, remove_left_over, sync

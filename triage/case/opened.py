@@ -20,7 +20,7 @@ from triage.insight.names import storage as names
 from triage.insight.near import storage as near
 from triage.insight.order import storage as order
 from triage.model.items import ItemNo
-from triage.proof.signer import LoginSigner, approving_key
+from triage.proof.keys import LoginSigner, approving_key
 from triage.scope import policy as scope
 from triage.scope.ledger import check_end
 from triage.scope.policy import Policy

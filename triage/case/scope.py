@@ -18,12 +18,11 @@ from triage.indexing.verify_scope import ScopeRecord, Versions, last_run_scope, 
 from triage.messages import render, say
 from triage.model.items import FIELDS
 from triage.model.scope import DeniedNames, PurgeReceipt, Removal, ScopeDiff, ScopePlan, ScopeVersion
-from triage.proof.signer import signed_approval
-from triage.scope.broker import Broker
+from triage.proof.keys import signed_approval
+from triage.scope.broker import Broker, Survey, denied
 from triage.scope.ledger import Head
 from triage.scope.mounts import check_ways
 from triage.scope.policy import Allow, Policy, check, check_custodians, dump
-from triage.scope.survey import Survey, denied
 from triage.search.query.tree import And, Ids, Word
 from triage.secret_keys import login, replace
 from triage.store import scope_versions

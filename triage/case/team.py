@@ -27,8 +27,7 @@ from triage.model.team import (
     Sample,
     SampleReport,
 )
-from triage.proof.note import PublicKey
-from triage.proof.signer import verifies
+from triage.proof.keys import PublicKey, verifies
 from triage.review import batches, roster, samples, sealing
 from triage.review.sharing import exchange, merge
 from triage.store.audit import changes

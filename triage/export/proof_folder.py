@@ -29,17 +29,16 @@ from triage.model.runs import Extent
 from triage.proof import tree, verify
 from triage.proof.folders import message
 from triage.proof.head import LOGS, CaseHead
-from triage.proof.keys import SecretKey
-from triage.proof.note import signed
+from triage.proof.keys import SecretKey, signed
 from triage.proof.tree import leaf
 from triage.proof.verify.answers import ITEM_HASHES, id_key, ids_of, path_id, root_of, statement
 from triage.proof.verify.basics import Given, Result, attempt
 from triage.proof.verify.main import check_folder
+from triage.proof.verify.page import PAGE, proof_page
 from triage.proof.verify.proof import PAGE_FILE, STATED, CheckedProof
-from triage.proof.verify.proof_page import PAGE, proof_page
 from triage.proof.verify.scope import CheckedScope
 from triage.scope import ledger
-from triage.scope.ledger_lines import commitment, parse
+from triage.scope.ledger import commitment, parse
 from triage.scope.mounts import names_of
 from triage.scope.policy import Policy, join
 

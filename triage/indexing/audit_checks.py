@@ -18,7 +18,7 @@ from triage.errors import VerifyError
 from triage.messages import joined, plain, say
 from triage.model.messages import Message
 from triage.model.redactions import PART_ACTIONS
-from triage.proof.signer import verifies
+from triage.proof.keys import verifies
 from triage.store import current_decisions, events
 from triage.store.audit import content as committed
 from triage.store.audit import integrity, recovery, roster, signatures

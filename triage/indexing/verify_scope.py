@@ -17,7 +17,7 @@ from triage.files import sha256
 from triage.messages import say
 from triage.model.messages import Message
 from triage.model.scope import ScopeVersion
-from triage.proof.signer import approving_key
+from triage.proof.keys import approving_key
 from triage.scope import ledger
 from triage.scope.policy import Policy, join, parse
 from triage.store import scope_versions

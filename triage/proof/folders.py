@@ -9,7 +9,7 @@ from triage.errors import VerifyError
 from triage.messages import say
 from triage.model.items import Check
 from triage.model.messages import Message
-from triage.proof.note import PublicKey, signed
+from triage.proof.keys import PublicKey, signed
 from triage.proof.verify import main
 from triage.proof.verify.basics import Failure, Given, Said
 from triage.proof.verify.proof import CheckedProof

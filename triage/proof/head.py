@@ -1,6 +1,6 @@
 """A head: what a case's three logs were at one moment, in a few hundred bytes that can be kept elsewhere.
 
-A head file is text. For each log, in the order of ``LOGS``, it has a signed checkpoint (``triage.proof.note``) whose
+A head file is text. For each log, in the order of ``LOGS``, it has a signed checkpoint (``triage.proof.keys``) whose
 origin is ``triage/<case id>/<log>``; then come the public keys of those who signed, each as ``key <line>``. Where a
 head is to be compared with an earlier one, a proof stands before each checkpoint, as in the requests of
 c2sp.org/tlog-witness: ``old <entries of the earlier head>`` and the hashes of a consistency proof. Empty lines stand
@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from triage.errors import VerifyError
 from triage.proof import tree
-from triage.proof.note import Checkpoint, NoteSignature, PublicKey, SignedNote, encoded, hash_line
+from triage.proof.keys import Checkpoint, NoteSignature, PublicKey, SignedNote, encoded, hash_line
 
 if TYPE_CHECKING:
     from triage.proof.keys import SecretKey

@@ -31,7 +31,7 @@ from triage.messages import render
 from triage.model.items import ItemNo
 from triage.model.leaving import BEGUN, DONE, INCLUDE, PRIVILEGED_FAMILY, WITHHOLD, Decided, ProductionReport
 from triage.parsers.outlook.msg import build_msg
-from triage.proof.verify.loadfiles import read_dat, read_opt
+from triage.proof.verify.manifest import read_dat, read_opt
 from triage.store.audit import integrity
 
 KILLED = """

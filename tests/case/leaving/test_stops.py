@@ -24,7 +24,7 @@ from triage.model.items import ItemNo
 from triage.model.leaving import ACCEPT, NEAR_MISS, REDACT, Decided, ProductionReport
 from triage.model.redactions import MarkedPassage, Redaction, Region
 from triage.parsers.kit.ocr import available, boxes
-from triage.proof.verify.loadfiles import read_dat
+from triage.proof.verify.manifest import read_dat
 from triage.store.audit import integrity
 
 PROTOCOL = 'name = "{}"\nvolume = "VOL001"\nprefix = "ORR"\nquery = "heron"\n{}\n'

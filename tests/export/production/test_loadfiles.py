@@ -29,7 +29,7 @@ from triage.export.production.loadfiles import (
 )
 from triage.model.leaving import NATIVE, ProducedDocument
 from triage.proof.verify.basics import Failure
-from triage.proof.verify.loadfiles import ImageLine, read_dat, read_opt
+from triage.proof.verify.manifest import ImageLine, read_dat, read_opt
 
 RELATIVITY, NUIX = profile("relativity"), profile("nuix")
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("\x14\xfe\xae\r\n;,\\\"'\u2028\x85\x00=")), max_size=40)

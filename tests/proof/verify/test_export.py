@@ -24,7 +24,7 @@ from triage.proof.folders import check, is_folder_of_ours
 from triage.proof.keys import LoginKeys
 from triage.proof.verify import main
 from triage.proof.verify.basics import Given
-from triage.proof.verify.ed25519 import signed
+from triage.proof.verify.heads import signed
 
 
 @pytest.fixture(scope="module")

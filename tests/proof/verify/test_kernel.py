@@ -1,4 +1,4 @@
-"""Tests of triage.proof.verify.kernel: what the kernel saw is compared with what is on record."""
+"""Tests of triage.proof.verify.scope: what the kernel saw is compared with what is on record."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.proof import proofs
 from tests.proof.proofs import proof
 from triage.proof.verify import main
 from triage.proof.verify.basics import Given
-from triage.proof.verify.ed25519 import signed
+from triage.proof.verify.heads import signed
 
 Events = Sequence[dict[str, Any] | bytes]
 A = 'openat(5</srv/mail>, "a.eml", O_RDONLY|O_NOFOLLOW) = 7</srv/mail/a.eml>'

@@ -1,4 +1,4 @@
-"""Tests of triage.proof.verify.proof_page: the page states what is signed, and verify.py makes it again."""
+"""Tests of triage.proof.verify.page: the page states what is signed, and verify.py makes it again."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.records import case_of, mail
 from triage.case import verify
 from triage.messages import render
 from triage.proof.keys import LoginKeys
-from triage.proof.verify.proof_page import PAGE, proof_page
+from triage.proof.verify.page import PAGE, proof_page
 from triage.proof.verify.scope import CheckedScope
 from triage.secret_keys import login
 

@@ -16,7 +16,7 @@ from tests.records import case_of, mail
 from triage.case import Case
 from triage.proof import verify
 from triage.proof.keys import LoginKeys
-from triage.proof.verify.proof_page import PAGE, proof_page
+from triage.proof.verify.page import PAGE, proof_page
 from triage.proof.verify.scope import CheckedScope
 
 UNSEEN = "nobody else has seen this record: whoever signed it could have made all of it anew"

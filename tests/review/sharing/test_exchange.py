@@ -17,7 +17,7 @@ from triage.case import Case
 from triage.case.team import adopt
 from triage.errors import DecisionError, TriageError
 from triage.messages import render
-from triage.proof.signer import verifies
+from triage.proof.keys import verifies
 from triage.review.sharing import exchange
 from triage.review.sharing.exchange import check_file
 from triage.store.audit import signatures

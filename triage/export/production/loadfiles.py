@@ -25,7 +25,7 @@ from triage.export.contract import place
 from triage.model.items import Item, ItemNo, Row
 from triage.model.leaving import BELONGING, FAMILY, WITHHELD, ProducedDocument
 from triage.model.previews import FORMS, TIFF, Stamp, can_be_stamped
-from triage.proof.verify.loadfiles import BOM, COLUMN, DOCUMENT, PARTS_OF_LINE, QUOTE, ImageLine
+from triage.proof.verify.manifest import BOM, COLUMN, DOCUMENT, PARTS_OF_LINE, QUOTE, ImageLine
 
 BREAK, SEVERAL = "\xae", ";"
 _PROFILES = Path(__file__).with_name("profiles")

@@ -65,7 +65,7 @@ from triage.model.previews import JPEG, PDF, TIFF, PagePicture, StampedPages
 from triage.model.redactions import Redaction
 from triage.model.tables import short
 from triage.proof import verify
-from triage.proof.verify.loadfiles import ImageLine
+from triage.proof.verify.manifest import ImageLine
 from triage.scope.policy import Policy
 
 # The images of a volume: pages of documents, and slip sheets for what has none. No original is read here.

@@ -13,9 +13,7 @@ from pprint import pformat
 
 from triage.messages import TEMPLATES
 
-PARTS = (
-    "basics ed25519 heads scope ledgers answers kernel manifest page proof_page proof export loadfiles main"
-).split()
+PARTS = ("basics heads scope ledgers answers manifest page proof main").split()
 
 
 def program() -> bytes:

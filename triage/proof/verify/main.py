@@ -55,12 +55,10 @@ from typing import Iterable, Iterator
 
 from triage.messages import TEMPLATES
 from triage.proof.verify.basics import Failure, Given, Result, Signed, english, open_regular
-from triage.proof.verify.ed25519 import signed
-from triage.proof.verify.export import CheckedExport
-from triage.proof.verify.loadfiles import LOAD_FILE, CheckedProduction
-from triage.proof.verify.manifest import MANIFEST, SUMS, CheckedFolder
+from triage.proof.verify.heads import signed
+from triage.proof.verify.manifest import LOAD_FILE, MANIFEST, SUMS, CheckedExport, CheckedFolder, CheckedProduction
+from triage.proof.verify.page import PROOF_LIMITS
 from triage.proof.verify.proof import CheckedProof
-from triage.proof.verify.proof_page import PROOF_LIMITS
 
 LIMITS = ("limit-signer", "limit-findings")
 

@@ -30,11 +30,10 @@ from triage.proof.verify.basics import (
     sha256,
 )
 from triage.proof.verify.heads import MerkleTree, SignedHead, extends, read_head
-from triage.proof.verify.kernel import check_kernel_log
 from triage.proof.verify.ledgers import CheckedLedger
 from triage.proof.verify.manifest import CheckedFolder
-from triage.proof.verify.proof_page import PAGE, proof_page
-from triage.proof.verify.scope import Annex, CheckedScope
+from triage.proof.verify.page import PAGE, proof_page
+from triage.proof.verify.scope import Annex, CheckedScope, check_kernel_log
 
 KEPT = ("create", "scope", "head", "countersigned", "recover")
 STATED, PAGE_FILE = "proof.json", "non-access.html"
