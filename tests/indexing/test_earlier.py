@@ -20,7 +20,7 @@ from py7zr.helpers import ArchiveTimestamp
 from tests.effort import examples
 from tests.parsers.mail_builders import item, wide
 from tests.records import case_of, mail, zipped
-from tests.store.history.test_past import one, sound
+from tests.store.test_past import one, sound
 from tests.writers.archives import tar_of
 from tests.writers.pst import PstBuilder
 from triage.case import Case

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.indexing.test_earlier import zip_of
 from tests.records import case_of, mail, scope, write
-from tests.store.history.test_past import FILES, one, sound
+from tests.store.test_past import FILES, one, sound
 from triage.case import Allow, Case, Policy
 from triage.model.items import Item
 from triage.scope import policy

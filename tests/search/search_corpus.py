@@ -18,7 +18,7 @@ from triage.search.engines import ENGINES, open_engine
 from triage.search.engines.opensearch.engine import OpenSearchEngine
 from triage.search.query.tree import And, Everything, Ids, Literal, Near, Node, Not, Or, Pattern, Phrase, Prefix, Word
 from triage.search.query.values import TEXT_FIELDS
-from triage.store.texts.holding import Pieces
+from triage.store.holding import Pieces
 from triage.text import BORDER, indexed, raised, small_stretches, unmarked
 
 RawTexts = list[tuple[str, str]]

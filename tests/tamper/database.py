@@ -10,7 +10,7 @@ from pathlib import Path
 import apsw
 
 from tests.indexing.test_audit_checks import execute
-from tests.store.audit.test_foreign import ENDLESS
+from tests.store.audit.test_soundness import ENDLESS
 from tests.tamper.intact import Change
 
 

@@ -15,7 +15,7 @@ from tests.indexing.test_audit_checks import execute
 from tests.insight.contained_threads import mail, threads
 from tests.records import case_of, write
 from tests.review.copies import copy
-from tests.store.audit.test_foreign import ENDLESS
+from tests.store.audit.test_soundness import ENDLESS
 from tests.tamper.intact import failing
 from triage import __version__
 from triage.case import Case, verify

@@ -14,7 +14,7 @@ from triage.case import Case
 from triage.messages import encode, say
 from triage.model.items import ExportReport
 from triage.model.runs import RunReport
-from triage.store.seals import sealed
+from triage.store import sealed
 from ui.main_window import MainWindow
 
 LINE = "by Friday, the invoice says"

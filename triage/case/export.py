@@ -43,11 +43,10 @@ from triage.scope.mounts import root_among
 from triage.search.query.language import write
 from triage.search.query.tree import Attribute, Leaf, Literal, Node, leaves
 from triage.secret_keys import key_at
-from triage.store import palettes, reading, relations, scope_versions
+from triage.store import extent, palettes, past, productions, reading, relations, scope_versions
 from triage.store.audit import integrity, recovery, suggestions
 from triage.store.db import now
 from triage.store.facts import StoredFacts
-from triage.store.history import extent, past, withholding
 
 if TYPE_CHECKING:
     from triage.case.leaving.productions import Productions
@@ -185,7 +184,7 @@ class Export:
             about = {"query": query, "items": len(nos), "belonging": belonging}
             begin = begin_on_record(case, target, reviewer, "export-begin", about | record)
             if decided.redactions == REDACT and "redactions" in record:
-                desk.redacted = stops.with_near_misses(withholding.redacted(case.store), lines, decided)
+                desk.redacted = stops.with_near_misses(productions.redacted(case.store), lines, decided)
                 desk.accepted = decided.accepted
                 return self._write_redacted(desk, order, nos, (target, progress, stop, begin))
             return write_bundle(target, order, desk, nos, progress, stop, begin)
@@ -234,7 +233,7 @@ class Export:
     ) -> ExportReport:
         """Write an export without what is redacted."""
         store, (target, progress, stop, begin) = self._case.store, way
-        desk.kept_back = desk.redacted.keys() | withholding.holders(store, desk.redacted)
+        desk.kept_back = desk.redacted.keys() | productions.holders(store, desk.redacted)
         leaving = RedactedDesk(desk, nos, int(datetime.fromisoformat(order.created).timestamp()))
         order = replace(order, problems=tuple(leaving.problems(order.problems)))
         return write_bundle(target, order, leaving, nos, progress, stop, begin, complete=leaving.complete)

@@ -28,9 +28,7 @@ from triage.scope import policy as scope
 from triage.scope.broker import absolute
 from triage.scope.mounts import check_ways
 from triage.scope.policy import Policy, check, check_custodians
-from triage.store import reading, scope_versions
-from triage.store.history import extent
-from triage.store.seals import sealed
+from triage.store import extent, reading, scope_versions, sealed
 from triage.text import unmarked
 
 if TYPE_CHECKING:

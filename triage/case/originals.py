@@ -18,9 +18,8 @@ from triage.indexing.previews import OriginalPreviews
 from triage.model.items import ItemNo, Row
 from triage.model.previews import CellPlaces, NativeBytes, PageImage, PageText, RichText, SheetRows
 from triage.scope.ledger import Head, Ledger
-from triage.store import reading
+from triage.store import reading, sealed
 from triage.store.db import why_unreadable
-from triage.store.seals import sealed
 
 MOST_BYTES = 1 << 20
 """Most bytes in one answer of ``read_bytes``."""

@@ -25,10 +25,9 @@ from triage.scope.mounts import check_ways
 from triage.scope.policy import Allow, Policy, check, check_custodians, dump
 from triage.search.query.tree import And, Ids, Word
 from triage.secret_keys import login, replace
-from triage.store import scope_versions
+from triage.store import purge, scope_versions
 from triage.store.db import now
 from triage.store.decisions import person
-from triage.store.seals import purge
 from triage.text import words
 
 # Removing from a case what its scope no longer covers, for good, with a receipt; no source is opened or changed. It

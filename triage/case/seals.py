@@ -13,9 +13,8 @@ from triage.model.items import FIELDS, Check, ItemNo
 from triage.model.messages import Message
 from triage.review import sealing
 from triage.secret_keys import login
-from triage.store import copying
+from triage.store import copying, sealed
 from triage.store.db import DatabaseError
-from triage.store.seals import scrub, sealed
 
 _TRIED = 100
 
@@ -40,9 +39,9 @@ def _purge(case: OpenCase, stop: Callable[[], bool]) -> bool:
         with case.store.change("triage", "seals locked up"):
             sealed.put_notes_away(case.store)
     case.settle_derived()
-    if not (since := scrub.due(case.store)):
+    if not (since := sealed.traces_since(case.store)):
         return True
-    return case.engine.purge(stop) and scrub.clear(case.store, since)
+    return case.engine.purge(stop) and sealed.clear_traces(case.store, since)
 
 
 def compact(case: OpenCase, stop: Callable[[], bool]) -> tuple[int, int] | None:

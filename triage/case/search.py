@@ -13,8 +13,7 @@ from triage.messages import say
 from triage.model.items import Item, ItemNo, ListedPlace, Row, Span
 from triage.model.messages import Message
 from triage.model.reports import Conversation, Difference, Expansion, Results, SavedRun, SavedSearch
-from triage.store import derived_files, reading, relations
-from triage.store.seals import sealed
+from triage.store import derived_files, reading, relations, sealed
 
 if TYPE_CHECKING:
     from triage.search.query.language import Reading

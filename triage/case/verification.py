@@ -38,10 +38,9 @@ from triage.search.engine import Comparison, sampled
 from triage.search.engines.memory import read_some
 from triage.search.query.tree import Everything
 from triage.secret_keys import key_at, login
-from triage.store import copying, reading
+from triage.store import copying, extent, reading
 from triage.store.audit import recovery
 from triage.store.db import DatabaseError, now
-from triage.store.history import extent
 from triage.store.reading import StoredTexts, unconfined
 from triage.text import UNICODE, judged_differently
 

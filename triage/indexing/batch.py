@@ -18,10 +18,9 @@ from triage.scope.ledger import Ledger
 from triage.scope.policy import Policy
 from triage.scope.sources import Opened
 from triage.settings import Settings
-from triage.store import threads, writing
+from triage.store import earlier, threads, writing
 from triage.store.db import Store, stored_path, stored_text
-from triage.store.history import earlier
-from triage.store.history.earlier import NewPlace
+from triage.store.earlier import NewPlace
 from triage.store.reading import document
 from triage.store.records import ItemRecord, ProblemRecord, SegmentRecord, SourceRecord, SourceState
 from triage.store.schema import MOST_SEGMENTS

@@ -22,7 +22,7 @@ from triage.sandbox.wire import Part
 from triage.scope.sources import Opened
 from triage.store import writing
 from triage.store.db import Store, stored_text
-from triage.store.history.earlier import EarlierItem
+from triage.store.earlier import EarlierItem
 from triage.store.reading import LEVELS, iso
 from triage.store.records import ItemIdentity, ItemRecord, Member, Members
 from triage.store.threads import is_mail, message_key, thread_of

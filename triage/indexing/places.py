@@ -13,10 +13,9 @@ from triage.indexing.identify import OpenSource
 from triage.indexing.remote import RemoteBroker
 from triage.scope.policy import Allow, Policy
 from triage.scope.sources import Source
-from triage.store import writing
+from triage.store import earlier, writing
 from triage.store.db import Store, stored_text
-from triage.store.history import earlier
-from triage.store.history.earlier import StoredFile
+from triage.store.earlier import StoredFile
 from triage.store.writing import KnownSources
 
 

@@ -16,8 +16,8 @@ from triage.indexing.remote import RemoteBroker
 from triage.model.runs import Progress
 from triage.sandbox.wire import Part
 from triage.scope.policy import Allow
+from triage.store import extent
 from triage.store.db import Store
-from triage.store.history import extent
 
 _PAUSE = 0.1  # seconds between two reports
 _PATIENCE = 5.0  # seconds for which a run that is stopped waits until its files are counted

@@ -33,9 +33,8 @@ from triage.sandbox.wire import Denied, Done, Job, Late, Part, Reply
 from triage.scope.ledger import Head
 from triage.scope.policy import Allow, Policy
 from triage.scope.sources import Opened, Source, altered
-from triage.store import threads, writing
+from triage.store import earlier, extent, past, threads, writing
 from triage.store.db import stored_text
-from triage.store.history import earlier, extent, past
 from triage.store.writing import KnownSources
 
 # Members of files that the scope denies: none becomes an item, each goes on record.

@@ -16,7 +16,7 @@ from triage.model.items import Check
 from triage.model.messages import Message
 from triage.scope import ledger
 from triage.store.audit import integrity, recovery
-from triage.store.audit.foreign import missing
+from triage.store.audit.soundness import missing
 from triage.store.db import ZERO, Store
 
 

@@ -20,11 +20,10 @@ from triage.model.scope import ScopeVersion
 from triage.proof.keys import approving_key
 from triage.scope import ledger
 from triage.scope.policy import Policy, join, parse
-from triage.store import scope_versions
+from triage.store import purge, scope_versions
 from triage.store.audit import recovery
 from triage.store.db import Store
-from triage.store.seals import purge
-from triage.store.seals.purge import ReadSource
+from triage.store.purge import ReadSource
 
 Opened = dict[int, dict[str, int]]
 """What a ledger says was opened: by the version of the scope that it named before, the sources and their last lines."""

@@ -15,10 +15,9 @@ from triage.errors import DecisionError, TriageError
 from triage.model.items import ItemId, ItemNo
 from triage.model.team import Batch, Count, Hour, HourPart, NewBatches, ReviewerPart, ReviewPart, ReviewProgress
 from triage.review.decision_writer import asked, both, find_list, list_name, new_list
-from triage.store import current_decisions, reading, report_counts, worklists
+from triage.store import current_decisions, extent, reading, report_counts, worklists
 from triage.store.db import Store, now
 from triage.store.decisions import person
-from triage.store.history import extent
 from triage.store.relations import CopyGroups, copy_groups
 from triage.store.report_counts import ReviewerHour, Tagging
 from triage.store.worklists import Worklist, WorklistTally, WorkStep

@@ -18,10 +18,9 @@ from triage.model.reports import Interval
 from triage.model.team import JUDGEMENTS, Elusion, Judgement, Sample, SampleReport
 from triage.review.decision_writer import MOST_SEED, asked, both, find_list, list_name, new_list
 from triage.statistics import clopper_pearson, draw, size_for
-from triage.store import worklists
+from triage.store import extent, worklists
 from triage.store.db import Store
 from triage.store.decisions import person
-from triage.store.history import extent
 from triage.store.reading import ids
 from triage.store.relations import copy_groups
 from triage.store.worklists import Worklist, WorkStep

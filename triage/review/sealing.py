@@ -20,13 +20,12 @@ from triage.review import roster
 from triage.review.decision_writer import StepWriter, known
 from triage.review.roster import Verifies
 from triage.secret_keys import login
-from triage.store import current_decisions, decisions, events, reading
+from triage.store import current_decisions, decisions, events, reading, sealed
 from triage.store.audit.roster import Person, Signers, raw
 from triage.store.audit.signatures import Signature, Signer, of_step
 from triage.store.db import Store
 from triage.store.decisions import carrying, person
 from triage.store.events import Event
-from triage.store.seals import sealed
 
 # Two people open a seal: one asks, another grants; with keys, logins and names on the roster that differ. Only a seal
 # that is pending is withdrawn by one person, by whom it was set, soon after that and with the same key.
@@ -310,7 +309,7 @@ def keep_sealed(
     """
     kept = sealed.among(store, again)
     sealed.put_away(store, kept)
-    sealed.suppress(store)
+    sealed.suppress_problems(store)
     replaced = _replacing(store, versions)
     done = _seal_along(store, replaced, None if replaced else [*again, *fresh], detail)
     return kept | done

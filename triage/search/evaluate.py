@@ -33,8 +33,8 @@ from triage.search.query.tree import (
     searched_fields,
     terms_of,
 )
+from triage.store.holding import IN_RECORDS, Pieces
 from triage.store.reading import StoredTexts
-from triage.store.texts.holding import IN_RECORDS, Pieces
 from triage.text import second_half
 
 # A query as an index is asked: patterns become words, and each term is said in all forms that a text may have it in.

@@ -45,8 +45,8 @@ from triage.search.query.tree import (
     term_numbers,
     terms_of,
 )
+from triage.store.holding import Pieces
 from triage.store.reading import StoredTexts
-from triage.store.texts.holding import Pieces
 from triage.text import BORDER, BREAK, SPELLINGS, breaks_words, indexed, tokens
 from triage.text import marked as marked_text
 

@@ -44,10 +44,9 @@ from triage.search.query.language import write
 from triage.search.query.tree import Attribute, Node
 from triage.search.snapshot import Asking, SearchAnswer
 from triage.statistics import clopper_pearson, draw
-from triage.store import reading, report_counts
+from triage.store import extent, reading, report_counts
 from triage.store.db import Store, listed, now
 from triage.store.facts import StoredFacts, askable
-from triage.store.history import extent
 from triage.store.relations import copy_groups
 from triage.store.report_counts import Population, domain, facet_counts, facet_repeats
 from triage.text import words

@@ -27,10 +27,9 @@ from triage.messages import say
 from triage.model.items import ItemNo
 from triage.model.messages import Message
 from triage.store.audit import content
-from triage.store.audit.foreign import foreign
-from triage.store.audit.soundness import is_damaged
+from triage.store.audit.soundness import foreign, is_damaged
+from triage.store.packing import teach
 from triage.store.schema import TABLES, VERSION
-from triage.store.texts.packing import teach
 
 if TYPE_CHECKING:
     from triage.store.derived_files import DerivedState

@@ -18,7 +18,7 @@ from triage.model.items import ItemNo
 from triage.model.tags import DEFAULT
 from triage.store import current_decisions, derived_files
 from triage.store.db import Store, listed, numbers
-from triage.store.history.past import PURGED
+from triage.store.past import PURGED
 from triage.store.read_cache import ReadCache, kept
 from triage.store.records import UNDATED
 from triage.store.report_counts import domain

@@ -16,18 +16,17 @@ import msgspec
 from triage.errors import CaseError
 from triage.messages import decode
 from triage.model.items import Item, ItemId, ItemNo, Problem, Row, Segment, Status
-from triage.store import current_decisions
+from triage.store import current_decisions, extent, past
 from triage.store.db import Store, listed, numbers
-from triage.store.history import extent, past
+from triage.store.holding import Pieces, holding
+from triage.store.packing import whole
 from triage.store.read_cache import kept
 from triage.store.records import DOUBTFUL, FILE_TIME, PLACE, ItemRecord
 from triage.store.schema import MOST_SEGMENTS
-from triage.store.texts.holding import Pieces, holding
-from triage.store.texts.packing import whole
 from triage.text import BORDER, indexed, small_stretches, unmarked
 
 if TYPE_CHECKING:
-    from triage.store.texts.holding import Submit
+    from triage.store.holding import Submit
 
 LEVELS = ("fully", "partly", "not")
 _OPEN = "n NOT IN (SELECT item FROM sealed)"

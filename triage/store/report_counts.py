@@ -15,10 +15,9 @@ from typing import NamedTuple
 from triage.model.items import ItemId, ItemNo
 from triage.model.reports import IndexState
 from triage.model.tags import Copies
-from triage.store import current_decisions
+from triage.store import current_decisions, extent, past
 from triage.store.current_decisions import COUNTS
 from triage.store.db import Store, listed
-from triage.store.history import extent, past
 from triage.store.reading import LEVELS, unconfined
 from triage.store.records import PLACE, UNDATED
 from triage.store.schema import MOST_SEGMENTS

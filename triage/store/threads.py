@@ -14,8 +14,8 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from triage.store.db import Store, listed
+from triage.store.packing import plain
 from triage.store.schema import MOST_SEGMENTS
-from triage.store.texts.packing import plain
 
 if TYPE_CHECKING:
     from apsw import SQLiteValue

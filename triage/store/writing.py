@@ -13,12 +13,11 @@ from typing import Any
 import msgspec
 
 from triage.messages import encode, say
-from triage.store import records
+from triage.store import past, records
 from triage.store.audit import content
 from triage.store.db import Store
-from triage.store.history import past
+from triage.store.packing import packed
 from triage.store.schema import LATE_INDEXES, MOST_SEGMENTS
-from triage.store.texts.packing import packed
 
 NOT_WHAT_WAS_HASHED = encode(say("source-not-what-was-hashed"))
 """The sentence of the Problem of a source that changed while it was read."""

@@ -31,9 +31,8 @@ from triage.sandbox.wire import STAMPED, ViewRequest
 from triage.scope.ledger import Ledger
 from triage.secret_keys import login
 from triage.settings import FILE as SETTINGS_FILE
-from triage.store import decisions, reading, relations
+from triage.store import decisions, reading, relations, sealed
 from triage.store.db import DatabaseError, stored_text
-from triage.store.seals import sealed
 
 
 class ItemReader(Search):

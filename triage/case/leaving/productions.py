@@ -47,7 +47,7 @@ from triage.model.reports import Results
 from triage.proof import folders
 from triage.proof.verify.manifest import SUMS
 from triage.scope.ledger import Ledger
-from triage.store.history import extent, productions, withholding
+from triage.store import extent, productions
 
 _AT_ONCE = 500
 _ON_RECORD = "production on record"
@@ -227,7 +227,7 @@ class Productions:
         behind = stops.left_behind(lines, decided)
         if behind:
             first = next(iter(protocol.withhold.values()))
-            bases = dict.fromkeys(behind, first) | withholding.family_bases(store, behind, keeping.withheld)
+            bases = dict.fromkeys(behind, first) | productions.family_bases(store, behind, keeping.withheld)
             keeping = keeping.withholding(store, bases)
         return keeping._replace(redacted=stops.with_near_misses(keeping.redacted, lines, decided)), lines
 

@@ -34,9 +34,8 @@ from triage.model.leaving import (
     counts,
 )
 from triage.model.redactions import NOWHERE, MarkedPassage, Redaction
-from triage.store import reading, relations
+from triage.store import productions, reading, relations
 from triage.store.db import Store
-from triage.store.history import withholding
 from triage.text import words
 
 _MOST_NAMED = 5
@@ -56,7 +55,7 @@ def stops(
     lines = relations.privileged(store, nos, tags)
     behind = left_behind(lines, decided)
     leaving = [no for no in nos if no not in behind]
-    redacted = withholding.redacted(store)
+    redacted = productions.redacted(store)
     if "redactions" in choices:
         lines += _redactions(store, leaving, redacted)
     if "redactions" not in choices or decided.redactions == REDACT:
@@ -65,7 +64,7 @@ def stops(
 
 
 def _redactions(store: Store, nos: Sequence[ItemNo], redacted: Redactions) -> Iterator[StopLine]:
-    holders = withholding.holders(store, redacted.keys()) - redacted.keys()
+    holders = productions.holders(store, redacted.keys()) - redacted.keys()
     for kind, some in ((REDACTED, redacted.keys()), (HOLDER, holders)):
         yield from (StopLine(kind, (no,)) for no in nos if no in some)
 
@@ -200,7 +199,7 @@ class KeptOut(NamedTuple):
         """Return the same with further items that are withheld, each with the basis."""
         withheld = {**more, **self.withheld}
         return self._replace(
-            withheld=withheld, holders=withholding.holders(store, withheld.keys() | self.redacted.keys())
+            withheld=withheld, holders=productions.holders(store, withheld.keys() | self.redacted.keys())
         )
 
     def check(self, protocol: Protocol, documents: Sequence[ProducedDocument], rows: Iterable[Row]) -> None:
@@ -220,18 +219,18 @@ def kept_out(store: Store, protocol: Protocol, nos: Collection[ItemNo]) -> KeptO
     Raises ExportError where one of them has a tag that says privileged and isn't in the protocol, or the same content
     as an item that has, or holds either; and where redactions await a second person.
     """
-    withheld = withholding.withheld(store, protocol.withhold)
-    others = {tag: tag for tag in withholding.privileged_tags(store) if tag not in protocol.withhold}
-    open_ones = withholding.withheld(store, others).keys() - withheld.keys()
-    released = (open_ones | withholding.holders(store, open_ones)) & set(nos)
+    withheld = productions.withheld(store, protocol.withhold)
+    others = {tag: tag for tag in productions.privileged_tags(store) if tag not in protocol.withhold}
+    open_ones = productions.withheld(store, others).keys() - withheld.keys()
+    released = (open_ones | productions.holders(store, open_ones)) & set(nos)
     if released:
         raise ExportError("production-privileged", count=len(released), tags=", ".join(others))
-    redacted = withholding.redacted(store)
+    redacted = productions.redacted(store)
     if protocol.second_reviewer:
         waiting = [no for no in redacted.keys() & set(nos) - withheld.keys() if not _confirmed(redacted[no])]
         if waiting:
             raise ExportError("redactions-unconfirmed", count=len(waiting))
-    holders = withholding.holders(store, withheld.keys() | redacted.keys())
+    holders = productions.holders(store, withheld.keys() | redacted.keys())
     return KeptOut(withheld, redacted, holders, protocol.images != SHEETS)
 
 

@@ -16,9 +16,9 @@ from triage.insight.near.nouns import ContainedMail, ContainedReport, NearDuplic
 from triage.model.items import ItemNo
 from triage.store import derived_files
 from triage.store.db import Store, joined_numbers, listed, numbers
+from triage.store.packing import plain
 from triage.store.relations import HERE, items_state
 from triage.store.schema import MOST_SEGMENTS
-from triage.store.texts.packing import plain
 from triage.store.threads import IS_MESSAGE
 
 FILES = NEAR, SIGNATURES, CONTAINED = "near-duplicates.db", "signatures.db", "contained.db"

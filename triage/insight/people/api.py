@@ -24,13 +24,12 @@ from triage.insight.people import storage
 from triage.insight.people.nouns import Identity, PeopleReport, Period, PersonNode, SamePerson, Tie
 from triage.model.items import ItemNo
 from triage.model.tags import SuggestionDecision
-from triage.store import reading
+from triage.store import reading, sealed
 from triage.store.audit import suggestions
 from triage.store.db import Store
 from triage.store.decisions import person
 from triage.store.facts import askable
 from triage.store.relations import items_state
-from triage.store.seals import sealed
 from triage.store.threads import root
 
 if TYPE_CHECKING:

@@ -21,9 +21,9 @@ import apsw
 import msgspec
 
 from triage.errors import CaseError
+from triage.store.packing import whole
 from triage.store.records import DecisionRecord, ItemRecord, ProblemRecord, SourceRecord
 from triage.store.schema import MOST_SEGMENTS
-from triage.store.texts.packing import whole
 
 NOTHING = hashlib.sha256().hexdigest()
 """The digest of an audit row that changed no row that is covered."""

@@ -54,8 +54,8 @@ from triage.search.engines.fts5.read import (
 from triage.search.evaluate import Evaluation, expanded
 from triage.search.expand import Vocabulary, has_pattern
 from triage.search.query.tree import Ids, Leaf, Near, Node, Phrase, Word, Words, may_stand_in
+from triage.store.holding import Pieces
 from triage.store.reading import StoredTexts
-from triage.store.texts.holding import Pieces
 from triage.text import indexed
 
 if TYPE_CHECKING:

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from tests.records import case_of
 from triage.errors import CaseError
 from triage.messages import render
-from triage.store import reading, report_counts
-from triage.store.texts import packing
-from triage.store.texts.packing import SHORTEST, packed, plain, size, unpacked_at_once
+from triage.store import packing, reading, report_counts
+from triage.store.packing import SHORTEST, packed, plain, size, unpacked_at_once
 
 LONG = "The heron stands in the reeds, and the egret by the weir. " * 40
 

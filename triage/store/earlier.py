@@ -13,10 +13,9 @@ from typing import NamedTuple
 
 from triage.errors import CaseError
 from triage.model.items import ItemNo
+from triage.store import past, sealed
 from triage.store.db import Store, listed, system_path
-from triage.store.history import past
 from triage.store.records import ItemRecord
-from triage.store.seals import sealed
 
 
 class StoredFile(NamedTuple):

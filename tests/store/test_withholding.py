@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from tests.records import case_of
-from triage.store.history.withholding import holders, withheld
+from triage.store.productions import holders, withheld
 
 
 def test_the_same_content_is_withheld_wherever_it_lies_and_what_holds_it_is_known(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from triage.cli import main
 from triage.errors import CaseError
 from triage.messages import render
 from triage.model.items import ItemNo
-from triage.store.seals import sealed, sealed_text
+from triage.store import sealed
 
 WORDS = ("quetzalcoatl", "bandersnatch", "jabberwock", "snickersnack")
 SECRET = " ".join(WORDS)
@@ -119,7 +119,7 @@ def case_rows(path: Path, query: str) -> list:  # type: ignore[type-arg]
 @pytest.mark.nightly
 def test_without_its_key_a_seal_cannot_be_undone(case: Case) -> None:
     nos = seal_all(case)
-    key = case.path / sealed_text.KEY
+    key = case.path / sealed.KEY
     assert key.stat().st_mode & 0o077 == 0
     kept = key.read_bytes()
     key.unlink()

@@ -1,28 +1,119 @@
 """Taking an item's text, and that of notes on it, out of all that is read, and bringing it back. It decides nothing.
 
-What is taken out lies in ``sealed``, under lock (see ``sealed_text``); only ``restore`` and the verification read it.
-An item keeps its number, id, custodian, type, size, dates and hashes, and its Message-IDs so that its conversation
-holds together. Called inside ``Store.change``. What then still lies in pages that are no longer in use, ``scrub`` takes
-out.
+What is taken out lies in the table ``sealed``, encrypted, with the key in a file of its own beside the database; only
+``restore`` and the verification read it. An item keeps its number, id, custodian, type, size, dates and hashes, and its
+Message-IDs so that its conversation holds together. Called inside ``Store.change``. What then still lies in pages that
+are no longer in use, ``clear_traces`` takes out.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
+import secrets
+import zlib
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
+
+import apsw
 
 from triage.errors import CaseError
 from triage.messages import encode, say
 from triage.model.items import ItemNo
+from triage.secret_keys import key_at
 from triage.store import reading, threads
 from triage.store.audit import signatures
-from triage.store.db import Store, listed
+from triage.store.db import Store, listed, now
+from triage.store.packing import packed, whole
 from triage.store.records import QUOTING
 from triage.store.schema import DECISION_FIXED, MOST_SEGMENTS
-from triage.store.seals import scrub, sealed_text
-from triage.store.texts.packing import packed, whole
+
+# What a seal leaves behind in the database's files: pages no longer in use, and the journal.
+#
+# A deleted row's page keeps its bytes until something else is written there. ``clear_traces`` writes zeros over all
+# of them.
+
+_DUE = "seal_traces"
+_PORTION = 16 << 20
+_FREE = "SELECT freelist_count * page_size FROM pragma_freelist_count, pragma_page_size"
+
+
+def note_traces(store: Store) -> None:
+    """Note that text was taken out, in the same transaction."""
+    store.set_meta(_DUE, now())
+
+
+def traces_since(store: Store) -> str:
+    """Return since when traces are to be cleared, "" where there are none."""
+    return store.meta(_DUE)
+
+
+def clear_traces(store: Store, since: str) -> bool:
+    """Write zeros over what is free and empty the journal; return whether nothing is left that was due ``since`` then.
+
+    False where another process reads or writes at that moment: try again later. Any other fault is raised.
+    """
+    try:
+        with store.db:
+            _fill(store)
+        busy, *_ = store.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0]
+        if not busy:  # only now, as the journal held traces
+            store.db.execute("UPDATE meta SET value='' WHERE key=? AND value=?", (_DUE, since))
+    except apsw.BusyError:
+        return False
+    return not busy
+
+
+def _fill(store: Store) -> None:
+    """Take up every free page with zeros, and give them back."""
+    if free := int(store.value(_FREE)):
+        store.db.execute("CREATE TABLE zeros(zero BLOB)")
+        while free > 0:
+            store.db.execute("INSERT INTO zeros VALUES(zeroblob(?))", (min(free, _PORTION),))
+            free -= _PORTION
+        store.db.execute("DROP TABLE zeros")
+
+
+# What is put away under lock: encrypted, with the key in a file of its own beside the database.
+#
+# Whoever has the database alone can't read it, and nobody can once the key is gone: the original has to be read
+# again.
+
+KEY = "seal.key"
+"""What the file with the key is called in the case's folder."""
+
+_NONCE = 12
+
+
+def lock(store: Store, n: int, text: str) -> bytes:
+    """Return an item's text so that only ``unlock`` can read it; the key is made at the first time."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = secrets.token_bytes(_NONCE)
+    return nonce + AESGCM(key_at(_key_file(store))).encrypt(nonce, zlib.compress(text.encode(), 6), str(n).encode())
+
+
+def unlock(store: Store, n: int, token: bytes) -> str:
+    """Return an item's text again; raises CaseError where the key isn't there, or is another one's."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    with suppress(FileNotFoundError, InvalidTag, ValueError, TypeError):
+        key = AESGCM(_key_file(store).read_bytes())
+        return zlib.decompress(key.decrypt(token[:_NONCE], token[_NONCE:], str(n).encode())).decode()
+    raise CaseError("seal-key-lost", number=n, file=_key_file(store))
+
+
+def has_key(store: Store) -> bool:
+    """Whether there is a key."""
+    return _key_file(store).is_file()
+
+
+def _key_file(store: Store) -> Path:
+    return Path(store.db.filename).with_name(KEY)
+
 
 CODE = "sealed"
 """The code of the Problem that says so."""
@@ -107,7 +198,7 @@ def put_away(store: Store, nos: Iterable[ItemNo]) -> None:
             "segments": take(store, n),
             "notes": _notes_away(store, n),
         }
-        record = sealed_text.lock(store, n, json.dumps(held, ensure_ascii=False))
+        record = lock(store, n, json.dumps(held, ensure_ascii=False))
         store.db.execute("INSERT OR REPLACE INTO sealed VALUES(?,?,?)", (n, digest if has_text else "", record))
         overwrite(store, "item", BLANK, "n=?", (n,))
         store.db.execute(f"UPDATE item SET {_SET} WHERE n=?", (*BLANK.values(), _NOT, n))
@@ -115,7 +206,7 @@ def put_away(store: Store, nos: Iterable[ItemNo]) -> None:
         store.db.execute(f"UPDATE problem SET path='', sentence=? WHERE {_ITS}", (SENTENCE, n, n))
         insert = "INSERT INTO problem(source, item, path, code, sentence, searchable, run) VALUES(?,?,'',?,?,?,0)"
         store.db.execute(insert, (source, n, CODE, SENTENCE, _NOT))
-        scrub.expect(store)
+        note_traces(store)
     put_notes_away(store)
 
 
@@ -171,13 +262,13 @@ def put_notes_away(store: Store) -> None:
         with contextlib.suppress(CaseError):
             held = _held(store, n)
             held["notes"] = [*held.get("notes", ()), *notes]
-            token = sealed_text.lock(store, n, json.dumps(held, ensure_ascii=False))
+            token = lock(store, n, json.dumps(held, ensure_ascii=False))
             store.db.execute("UPDATE sealed SET record=? WHERE item=?", (token, n))
     if noted:
         with _rewriting(store):
             overwrite(store, "decision", ("value",), _NOTES, ())
             store.db.execute(f"UPDATE decision SET value='' WHERE {_NOTES}")
-        scrub.expect(store)
+        note_traces(store)
 
 
 @contextlib.contextmanager
@@ -192,10 +283,10 @@ def forget(store: Store, nos: Iterable[ItemNo]) -> None:
     """Drop what was put away of those of the items that are sealed: they stay sealed, and nobody can open them."""
     blank = json.dumps({"item": [*BLANK.values(), _NOT], "problems": [], "segments": []})
     for n in among(store, nos):
-        store.db.execute("UPDATE sealed SET record=? WHERE item=?", (sealed_text.lock(store, n, blank), n))
+        store.db.execute("UPDATE sealed SET record=? WHERE item=?", (lock(store, n, blank), n))
 
 
-def suppress(store: Store) -> None:
+def suppress_problems(store: Store) -> None:
     """Take the words out of Problems that came to sealed items since they were sealed."""
     sql = "UPDATE problem SET path='', sentence=? WHERE item IN (SELECT item FROM sealed) AND sentence<>?"
     store.db.execute(sql, (SENTENCE, SENTENCE))
@@ -227,13 +318,13 @@ def name(store: Store, no: ItemNo) -> str:
 def _held(store: Store, n: ItemNo) -> dict[str, Any]:
     """Return what was taken out of an item."""
     token = store.value("SELECT record FROM sealed WHERE item=?", (n,))
-    held: dict[str, Any] = json.loads(sealed_text.unlock(store, n, token))
+    held: dict[str, Any] = json.loads(unlock(store, n, token))
     return held
 
 
 def purge_due(store: Store) -> bool:
     """Whether something of sealed texts is still to be removed from the case's files."""
-    return bool(scrub.due(store) or has_notes(store))
+    return bool(traces_since(store) or has_notes(store))
 
 
 def left_over(store: Store) -> ItemNo | None:
@@ -251,7 +342,7 @@ def words(store: Store, most: int) -> list[tuple[ItemNo, list[str]]]:
     Without the key there are none.
     """
     found = []
-    most = most if sealed_text.has_key(store) else 0
+    most = most if has_key(store) else 0
     for (n,) in store.rows("SELECT item FROM sealed ORDER BY item DESC LIMIT ?", (most,)):
         texts = " ".join(text[:2000] for _, _, text in _held(store, n)["segments"][:3])
         longest = sorted({w for w in texts.split() if w.isalnum()}, key=lambda w: (-len(w), w))

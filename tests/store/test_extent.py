@@ -14,7 +14,7 @@ from tests.records import mail, scope, write
 from triage.case import Allow, Case
 from triage.messages import render
 from triage.model.runs import Extent
-from triage.store.history import extent
+from triage.store import extent
 
 _FILES = 120
 

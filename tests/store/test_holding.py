@@ -21,9 +21,9 @@ from triage.search.engines.fts5 import read
 from triage.search.engines.fts5.read import Halves
 from triage.search.query.exact_text import in_utf8, pieces, stands
 from triage.search.query.tree import Literal
+from triage.store import holding, packing
+from triage.store.holding import Candidates, Pieces
 from triage.store.reading import StoredTexts
-from triage.store.texts import holding, packing
-from triage.store.texts.holding import Candidates, Pieces
 
 WORDS = ("heron", "herons", "oheron", "Heron,", '"grey"', "a\\b", "Dana", "O'Hara;", "café", "K")
 PIECES = (

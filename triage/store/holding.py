@@ -17,8 +17,8 @@ import msgspec
 
 from triage.model.items import ItemNo
 from triage.store.db import listed
+from triage.store.packing import decoded, unpacked, unpacked_at_once
 from triage.store.schema import MOST_SEGMENTS
-from triage.store.texts.packing import decoded, unpacked, unpacked_at_once
 from triage.text import INVISIBLE_UTF8, visible
 
 if TYPE_CHECKING:

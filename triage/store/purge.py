@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from triage.model.items import ItemNo
 from triage.model.scope import Removal
-from triage.store import reading
+from triage.store import reading, sealed
 from triage.store.db import Store, listed, system_path
-from triage.store.history.past import PURGED
+from triage.store.packing import plain
+from triage.store.past import PURGED
 from triage.store.schema import MOST_SEGMENTS
-from triage.store.seals import scrub, sealed
-from triage.store.texts.packing import plain
 
 _BLANK = {**sealed.BLANK, "message_id": "", "refs": "[]", "location": "", "lang": "", "date_kind": ""}
 _SET = ", ".join([*(f"{column}=?" for column in _BLANK), f"date=NULL, searchable={reading.LEVELS.index('not')}"])
@@ -75,7 +74,7 @@ def remove(store: Store, numbers: Sequence[int]) -> list[ItemNo]:
     store.db.execute("INSERT OR IGNORE INTO past SELECT value FROM json_each(?)", wanted)
     store.db.execute(f"UPDATE source SET state='purged' WHERE number {_IN}", of)
     sealed.forget(store, nos)
-    scrub.expect(store)
+    sealed.note_traces(store)
     return nos
 
 

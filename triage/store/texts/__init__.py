@@ -1,1 +1,0 @@
-"""What items say, read in bulk for searches."""
