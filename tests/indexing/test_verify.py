@@ -82,7 +82,10 @@ def narrow(folder: Path) -> None:
         (sql("DELETE FROM audit WHERE seq=2"), "audit chain", "row 2"),
         (sql("DELETE FROM decision WHERE seq=1"), "decisions are audited", "step 1"),
         (
-            sql("INSERT INTO decision(item,action,value,reviewer,time,how,grp) VALUES(1,'tag','hot','X','t','key',7)"),
+            sql(
+                "INSERT INTO decision(item,action,value,reviewer,time,how,grp,event)"
+                f" VALUES(1,'tag','hot','X','t','key',7,'{'0' * 32}')"
+            ),
             "decisions are audited",
             "step 7",
         ),

@@ -233,15 +233,15 @@ def test_a_mail_whose_time_ends_keeps_its_head_its_texts_and_its_attachments(mon
     assert attached.segments[0] == ("body", "osprey;attached")
 
 
-@pytest.mark.parametrize(("where", "call"), [(eml, 4), (eml, 1)])
+@pytest.mark.parametrize(("function", "call"), [("decode_text", 4), ("tree_of", 1)])
 def test_a_mail_whose_time_ends_as_its_parts_are_decoded_keeps_those(
-    where: object, call: int, monkeypatch: pytest.MonkeyPatch
+    function: str, call: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = _mail(*(("text/plain" if n % 2 else "text/html", line) for n, line in enumerate(LINES)))
-    _ends(monkeypatch, where, "decode_text" if where is eml else "tree_of", call)
+    _ends(monkeypatch, eml, function, call)
     part = _read(data, "a.eml")
     text = "".join(text for _, text in part.segments)
-    assert LINES[2] in text and (LINES[5] in text) == (where is eml)
+    assert LINES[2] in text and (LINES[5] in text) == (function == "tree_of")
     assert part.subject == "the osprey plan" and [code for code, _ in part.troubles] == ["limit-stopped"]
 
 

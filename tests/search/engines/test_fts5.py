@@ -47,20 +47,24 @@ def test_an_open_engine_sees_what_another_connection_added(connect: Connect, tmp
     assert list(reader.vocabulary()) == [("herald", 1), ("heron", 1), ("herons", 1)]
 
 
-def test_a_table_of_an_earlier_version_is_made_again(connect: Connect, tmp_path: Path) -> None:
+def test_words_of_named_fields_are_a_vocabulary_of_their_own(tmp_path: Path) -> None:
     corpus = Corpus({1: [("body", "heron")], 2: [("message-id", "<1@heron.example>"), ("transport", "by heron")]})
-    db = connect()
-    db.execute("CREATE VIRTUAL TABLE search_fts USING fts5(subject, body, content='', contentless_delete=1)")
-    engine = open_engine("fts5", tmp_path, db, corpus, create=False)
-    assert [_found(engine, text) for text in ("heron", '"1@heron.example"', "transport:heron")] == [{1}, {2}, {2}]
-    assert list(engine.vocabulary()) == [("heron", 1)]
-    assert [list(engine.vocabulary(beginning=stem)) for stem in ("her", "heron", "z", chr(0x10FFFF))] == [
-        [("heron", 1)],
-        [("heron", 1)],
-        [],
-        [],
-    ]
-    assert list(engine.vocabulary(by_name=True)) == [("1", 1), ("example", 1), ("heron", 1), ("by", 1), ("heron", 1)]
+    with engine_over("fts5", corpus, tmp_path) as engine:
+        assert [_found(engine, text) for text in ("heron", '"1@heron.example"', "transport:heron")] == [{1}, {2}, {2}]
+        assert list(engine.vocabulary()) == [("heron", 1)]
+        assert [list(engine.vocabulary(beginning=stem)) for stem in ("her", "heron", "z", chr(0x10FFFF))] == [
+            [("heron", 1)],
+            [("heron", 1)],
+            [],
+            [],
+        ]
+        assert list(engine.vocabulary(by_name=True)) == [
+            ("1", 1),
+            ("example", 1),
+            ("heron", 1),
+            ("by", 1),
+            ("heron", 1),
+        ]
 
 
 def test_items_without_text_are_items(tmp_path: Path) -> None:

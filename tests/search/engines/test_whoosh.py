@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from whoosh.fields import TEXT, Schema
-from whoosh.index import FileIndex
 
 from tests.search.conftest import Connect
 from tests.search.search_corpus import Corpus, engine_over
@@ -14,7 +12,6 @@ from triage.errors import CaseError
 from triage.model.items import ItemNo
 from triage.search.engine import Engine
 from triage.search.engines import open_engine
-from triage.search.engines.whoosh import OwnFiles
 from triage.search.query.language import read
 
 TEXTS = {no: [("body", f"heron number{no}"), ("subject", "egret" if no % 2 else "stork")] for no in range(1, 8)}
@@ -36,14 +33,6 @@ def test_what_waits_for_its_segment_is_found_all_the_same(connect: Connect, tmp_
     engine.commit()
     assert _found(engine, "heron NOT egret") == {2, 4, 6}
     assert list(engine.vocabulary())[:2] == [("egret", 4), ("heron", 7)]
-    engine.close()
-
-
-def test_an_index_of_an_earlier_version_is_made_again(connect: Connect, tmp_path: Path) -> None:
-    (tmp_path / "whoosh").mkdir()
-    FileIndex.create(OwnFiles(tmp_path / "whoosh"), Schema(body=TEXT())).close()
-    engine = _open(tmp_path, connect, Corpus({1: [("transport", "by heron")], 2: [("body", "heron")]}))
-    assert (_found(engine, "headers:heron"), _found(engine, "heron")) == ({1}, {2})
     engine.close()
 
 
