@@ -1,6 +1,6 @@
 """Office's binary forms: MS-DOC, MS-XLS and MS-PPT, as little of each as a reader needs.
 
-The compound file around them is written by ``parsers.kit.compound.writer`` and read by olefile.
+The compound file around them is written by ``parsers.kit.compound`` and read by olefile.
 """
 
 from __future__ import annotations

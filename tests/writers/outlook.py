@@ -1,6 +1,6 @@
 """Outlook's messages (MS-OXMSG 2) and transport envelopes (MS-OXTNEF).
 
-The compound file around a message is written by ``parsers.kit.compound.writer`` and read by olefile.
+The compound file around a message is written by ``parsers.kit.compound`` and read by olefile.
 """
 
 from __future__ import annotations

@@ -162,8 +162,8 @@ class Part(
     """One item that was read. ``member`` is its way inside the source, "" for the source itself.
 
     ``date`` is in seconds since 1970 UTC, None where there is none; ``date_kind`` is sent, modified or "". ``folded``
-    pairs a field with its folded text. ``lang`` is a code of ``model.LANGUAGES`` or "". ``location`` and ``path``
-    are as ``Child`` has them. ``taken`` is how many bytes of its container it takes.
+    pairs a field with its folded text. ``lang`` is a code of ``model.tables.LANGUAGES`` or "". ``location`` and
+    ``path`` are as ``Child`` has them. ``taken`` is how many bytes of its container it takes.
     """
 
     job: int

@@ -1,6 +1,6 @@
 """Distances: where the sides of a w/N stand, given where each of its words stands in one field or in many.
 
-Pure computation over token positions; where they come from is the engines' business. The rule is ``query.Near``'s:
+Pure computation over token positions; where they come from is the engines' business. The rule is ``tree.Near``'s:
 both sides use different words of the text, and at most ``distance - 1`` words stand between their stretches.
 """
 

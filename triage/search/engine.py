@@ -290,7 +290,7 @@ class Engine:
         """Return every token of the index with the number of items that hold it, in order of code points.
 
         Only those ``beginning`` with a stem, if there is one, which takes as long as there are such tokens.
-        ``by_name``: those of each field of ``model.NAMED_ONLY``, in any order, instead of those of the other fields.
+        ``by_name``: those of each field of ``model.items.NAMED_ONLY``, in any order, instead of those of the others.
         """
         raise NotImplementedError
 

@@ -1,6 +1,6 @@
 """Which words of an index a term stands for, and how many items hold each.
 
-The words are those that ``term_matcher`` says; what is here is only quicker about it. A vocabulary is (word,
+The words are those that ``term_parser.test`` accepts; what is here is only quicker about it. A vocabulary is (word,
 documents) pairs in order of code points, as an engine gives it.
 """
 

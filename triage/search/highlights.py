@@ -151,7 +151,7 @@ class Field:
 
 
 def fields(item: Item) -> list[Field]:
-    """Return an item's fields that hold text, in the order of ``model.FIELDS``."""
+    """Return an item's fields that hold text, in the order of ``model.items.FIELDS``."""
     found = []
     for name in FIELDS:
         pieces: list[Piece] = [(n, s.text, s.small) for n, s in enumerate(item.segments) if s.origin == name]

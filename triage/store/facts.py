@@ -118,8 +118,8 @@ class StoredFacts:
         ``name`` is tag (current ones), custodian and path (of the item's own copy), all-custodians and all-paths (of
         any exact copy), type (any name of ``model.tables``, or an ending), domain (of the sender's address),
         reviewer (of a current decision), origin (of a segment that has text), batch, sample (that holds the item),
-        judged (a sample in which it was judged), problem (the code of one), or lang (a code of ``model.LANGUAGES``, ""
-        for unknown). The pattern covers the whole value.
+        judged (a sample in which it was judged), problem (the code of one), or lang (a code of
+        ``model.tables.LANGUAGES``, "" for unknown). The pattern covers the whole value.
         """
         return self._kept.answer((name, pattern), lambda: self._named(name, pattern))
 

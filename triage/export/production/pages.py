@@ -39,11 +39,8 @@ from triage.proof.verify.page import visible
 # Pages that a production makes itself, as PDF (ISO 32000-1): slip sheets, and pages of mails and texts.
 #
 # A slip sheet stands for a document and has its number; no part of the document is on it. There may be a hundred
-# thousand pages, so they are written here where their letters are those of Windows-1252, which the fonts that every
-# reader of PDF has can show. Typst sets the others, from ``slip.typ``.
-
-# A PDF of pictures, and of letters of Windows-1252 in Helvetica and Courier: typst would take half an hour for a
-# hundred thousand pages.
+# thousand of them, for which typst would take half an hour. So they are written here where their letters are those of
+# Windows-1252, which the fonts that every reader of PDF has can show. Typst sets the others, from ``slip.typ``.
 
 WIDE, HIGH = 595, 842
 """The size of a page, A4, in points."""

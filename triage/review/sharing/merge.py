@@ -1,7 +1,7 @@
 """Merging: the union of two copies' events. Nothing is overwritten; where two people differ is listed.
 
-Whatever the order in which copies are merged, the same events come to the same tags (see ``store.standing``): merging
-twice changes nothing more, and A with B is as B with A.
+Whatever the order in which copies are merged, the same events come to the same tags (see
+``store.current_decisions``): merging twice changes nothing more, and A with B is as B with A.
 """
 
 from __future__ import annotations

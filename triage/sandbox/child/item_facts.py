@@ -150,7 +150,7 @@ def _bare_lines(text: str) -> str:
 
 
 def folded(extract: Extract, name: str) -> list[tuple[str, str]]:
-    """Return (field, folded text) for every field of ``model.FIELDS`` in which the extract holds text.
+    """Return (field, folded text) for every field of ``model.items.FIELDS`` in which the extract holds text.
 
     Segments that share a field are kept apart by ``text.BORDER``; the persons of a field are one text, as in a header.
     """
@@ -199,7 +199,7 @@ _LATIN = re.compile("[a-z]")
 
 
 def language(fields: list[tuple[str, str]]) -> str:
-    """Return the language of an item as a code of ``model.LANGUAGES``, "" where it isn't clear.
+    """Return the language of an item as a code of ``model.tables.LANGUAGES``, "" where it isn't clear.
 
     ``fields`` are (field, folded text); the body counts, without one the other rendering, a recognised image, or the
     subject.

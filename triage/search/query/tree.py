@@ -1,7 +1,8 @@
 """The query tree: frozen nodes, pure data, each knowing its place in the text as typed.
 
-No node can run itself, and none knows of a store or an engine. ``language.py`` makes trees from text, ``resolve.py``
-replaces attributes by item numbers, each engine translates what is left in one ``match`` closed by ``assert_never``.
+No node can run itself, and none knows of a store or an engine. ``language.py`` makes trees from text,
+``snapshot.resolve`` replaces attributes by item numbers, each engine translates what is left in one ``match`` closed by
+``assert_never``.
 A leaf without fields is looked for in those of ``searched_fields``. ``shown`` is a term's folded text as it was typed,
 "" where it wasn't; like its place, it makes no difference to a tree.
 """

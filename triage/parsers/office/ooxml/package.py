@@ -223,7 +223,7 @@ class Package:
     def walk(
         self, part: str | zipfile.ZipInfo, tags: Sequence[str], starts: bool = True
     ) -> Iterator[tuple[str, Element]]:
-        """Walk the elements of a part as ``kit.xml`` does, none where it is missing or can't be unpacked."""
+        """Walk the elements of a part as ``kit.xml_parts`` does, none where it is missing or can't be unpacked."""
         source = self.open(part)
         name = part if isinstance(part, str) else part.filename
         return walk(source, name, tags, self._texts, starts) if source else iter(())
