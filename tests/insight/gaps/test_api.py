@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,13 +16,6 @@ from triage.insight.gaps.nouns import ABSENT, FILE, KINDS, Gap, GapReport
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with case_of(tmp_path_factory.mktemp("gaps"), mailboxes()) as case:
         return case.path
-
-
-@pytest.fixture
-def case(made: Path, tmp_path: Path) -> Iterator[Case]:
-    shutil.copytree(made, tmp_path / "case")
-    with Case.open(tmp_path / "case") as opened:
-        yield opened
 
 
 def report(case: Case, *kinds: str) -> GapReport:

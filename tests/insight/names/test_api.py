@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gc
 import json
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,13 +34,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with case_of(tmp_path_factory.mktemp("names"), files | WAYS) as case:
         case.reports.insight.names.find()
         return case.path
-
-
-@pytest.fixture
-def case(made: Path, tmp_path: Path) -> Iterator[Case]:
-    shutil.copytree(made, tmp_path / "case")
-    with Case.open(tmp_path / "case") as opened:
-        yield opened
 
 
 def candidates(case: Case, rejected: bool = False) -> dict[str, NameCandidate]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -34,13 +32,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with case_of(tmp_path_factory.mktemp("names"), files) as case:
         case.reports.insight.names.find()
         return case.path
-
-
-@pytest.fixture
-def case(made: Path, tmp_path: Path) -> Iterator[Case]:
-    shutil.copytree(made, tmp_path / "case")
-    with Case.open(tmp_path / "case") as opened:
-        yield opened
 
 
 def kept(case: Case) -> bytes:

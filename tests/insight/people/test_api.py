@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,13 +22,6 @@ DANA, OMAR, RAE = (f"{name}@orrin.example" for name in ("dana", "omar", "rae"))
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with case_of(tmp_path_factory.mktemp("people"), mailboxes()) as case:
         return case.path
-
-
-@pytest.fixture
-def case(made: Path, tmp_path: Path) -> Iterator[Case]:
-    shutil.copytree(made, tmp_path / "case")
-    with Case.open(tmp_path / "case") as opened:
-        yield opened
 
 
 def between(case: Case, one: str, other: str) -> SamePerson:
