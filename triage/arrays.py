@@ -17,7 +17,6 @@ _Number = TypeVar("_Number", bound="np.integer[Any]")
 
 
 def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
-    """Return the different values, ascending."""
     import numpy as np
 
     ordered = np.sort(values)

@@ -63,6 +63,15 @@ def naming(path: Path | str) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def library(package: str) -> Iterator[None]:
+    """Import a library in this context; raises CaseError, which names the package to install, where it can't be."""
+    try:
+        yield
+    except ImportError as error:
+        raise CaseError("library-missing", package=package, again=package, error=error) from error
+
+
 def reason(error: Exception, most: int) -> Message | str:
     """Return what an exception says, to stand inside a sentence: of a library's words the first ``most`` letters."""
     if isinstance(error, WithMessage):

@@ -52,7 +52,6 @@ class Glob:
 
 
 def translated(glob: str) -> Glob:
-    """Return a glob as a regular expression."""
     # "folder/**" denies the folder itself too, so that it isn't even listed.
     text = re.sub(r"(/\*\*)+$", "", folded(glob).strip("/"))
     absolute = glob.startswith("/")

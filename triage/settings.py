@@ -59,7 +59,6 @@ class Settings:
 
     @property
     def worker_count(self) -> int:
-        """Reader processes to start, at least 1."""
         return self.workers or max(1, len(os.sched_getaffinity(0)))
 
     def changed(self) -> dict[str, int]:
@@ -114,7 +113,6 @@ def _fits(value: object, kind: type) -> bool:
 
 
 def _table(path: Path) -> dict[str, Any]:
-    """Return what a file of settings says, nothing where there is none."""
     if not path.exists():
         return {}
     try:

@@ -94,7 +94,6 @@ INVISIBLE_UTF8 = re.compile(
 
 
 def visible(text: str) -> str:
-    """Return a text without its invisible characters."""
     return text if text.isascii() else INVISIBLE.sub("", text)
 
 
@@ -225,7 +224,6 @@ class _CharacterPage:
         return mark
 
     def fold(self, data: bytes) -> str:
-        """Return the text that the bytes are, folded."""
         text = codecs.charmap_decode(data, "strict", self._table)[0]
         for mark, folded in self._longer.items():
             if mark in text:
@@ -251,7 +249,6 @@ def raised(text: str) -> str:
 
 
 def unmarked(text: str) -> str:
-    """Return a text without the marks of what stands small."""
     return text.replace(RAISED, "").replace(LEVEL, "") if RAISED in text or LEVEL in text else text
 
 
@@ -279,7 +276,6 @@ def marked(text: str, small: Sequence[tuple[int, int]]) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the text's tokens in order."""
     return fold(text).split()
 
 

@@ -8,6 +8,8 @@ import struct
 import zlib
 from collections.abc import Mapping
 
+from Cryptodome.Cipher import ARC4
+
 from tests.writers import office97
 from tests.writers.pdf import HEAD, objects, revised
 
@@ -58,30 +60,19 @@ def shows(text: str, x: int = 72, y: int = 700) -> str:
     return f"BT /F 12 Tf {x} {y} Td ({text}) Tj ET"
 
 
-def locked_pdf(text: str, password: str) -> bytes:
-    """Return a PDF that only this password opens (standard handler, revision 2, RC4 with 40 bits)."""
-    padding = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
-    padded = (password.encode() + padding)[:32]
-    owner = _rc4(hashlib.md5(padded).digest()[:5], padded)
-    key = hashlib.md5(padded + owner + struct.pack("<i", -4) + b"0" * 16).digest()[:5]
-    content = shows(text).encode()
-    sealed = _rc4(hashlib.md5(key + b"\x0b\0\0\0\0").digest()[:10], content)
-    lock = f"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<{owner.hex()}>/U<{_rc4(key, padding).hex()}>>>"
-    lock += f"/ID[<{'30' * 16}><{'30' * 16}>]"
-    return pdf([sealed.decode("latin-1")], trailer=lock)
+PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 
 
-def _rc4(key: bytes, data: bytes) -> bytes:
-    box = list(range(256))
-    j = 0
-    for i in range(256):
-        j = (j + box[i] + key[i % len(key)]) % 256
-        box[i], box[j] = box[j], box[i]
-    i = j = 0
-    out = bytearray()
-    for byte in data:
-        i = (i + 1) % 256
-        j = (j + box[i]) % 256
-        box[i], box[j] = box[j], box[i]
-        out.append(byte ^ box[(box[i] + box[j]) % 256])
-    return bytes(out)
+class PdfLock:
+    """Encrypts for a user's password (standard handler, revision 2, RC4 with 40 bits; ISO 32000-1 7.6.3)."""
+
+    def __init__(self, password: str = "") -> None:
+        padded = (password.encode() + PADDING)[:32]
+        self.key = hashlib.md5(padded + bytes(32) + struct.pack("<i", -4) + b"0" * 16).digest()[:5]
+        entries = f"/Filter/Standard/V 1/R 2/P -4/O<{'00' * 32}>/U<{ARC4.new(self.key).encrypt(PADDING).hex()}>"
+        self.trailer = f"/Encrypt<<{entries}>>/ID[<{'30' * 16}><{'30' * 16}>]"
+
+    def sealed(self, number: int, content: str) -> str:
+        """Return what a string or stream of this object is in the file."""
+        key = hashlib.md5(self.key + struct.pack("<I", number)[:3] + b"\0\0").digest()[:10]
+        return ARC4.new(key).encrypt(content.encode("latin-1")).decode("latin-1")

@@ -110,9 +110,35 @@ def test_a_rare_kind_is_named_and_its_words_are_kept(file: str, kind: str, word:
         assert word in reading.text()
 
 
-def test_the_parts_of_an_xps_document_are_read_as_those_of_an_archive() -> None:
-    reading = read((STORED / "print.xps").read_bytes(), "print.xps")
+@pytest.mark.parametrize(
+    ("file", "kind", "part", "origin", "word"),
+    [
+        ("print.xps", "an XPS document", "Documents/1/Pages/1.fpage", "properties", "kestrel a page"),
+        ("older.pages", "an iWork document (Pages, Numbers or Keynote)", "index.xml", "body", "kestrel a paragraph"),
+        ("older.pages", "an iWork document (Pages, Numbers or Keynote)", "index.xml", "properties", "kestrel a cell"),
+        (
+            "newer.pages",
+            "an iWork document (Pages, Numbers or Keynote)",
+            "Index/Document.iwa",
+            "body",
+            "kestrel a paragraph",
+        ),
+        (
+            "newer.pages",
+            "an iWork document (Pages, Numbers or Keynote)",
+            "Index/Tables/DataList.iwa",
+            "body",
+            "kestrel a cell",
+        ),
+    ],
+)
+def test_the_parts_of_a_packed_document_without_a_reader_are_read_as_those_of_an_archive(
+    file: str, kind: str, part: str, origin: str, word: str
+) -> None:
+    reading = read((STORED / file).read_bytes(), file)
     assert reading.codes == ["unsupported"]
-    assert "It is an XPS document, for which there is no reader" in render(reading.troubles[0].message)
-    page = next(child for child in reading.children if child.name and child.name.endswith(".fpage"))
-    assert "kestrel a page" in read(page.data, page.name).text("properties")
+    assert f"It is {kind}, for which there is no reader" in render(reading.troubles[0].message)
+    child = next(child for child in reading.children if child.name == part)
+    inner = read(child.data, part)
+    assert word in inner.text(origin)
+    assert inner.codes == (["unsupported"] if part.endswith(".iwa") else [])

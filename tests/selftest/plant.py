@@ -17,7 +17,6 @@ class Plant:
     canaries: list[Canary] = field(default_factory=list)
 
     def __call__(self, column: str, place: str = "", languages: tuple[str, ...] = ()) -> str:
-        """Return the words for a place, one for each language, with blanks between."""
         here = [
             Canary(self.format, column, place or column, language, word(language, self.format, column, place or column))
             for language in languages or self.languages

@@ -27,7 +27,6 @@ def _places(canaries: Iterable[Canary]) -> Iterable[tuple[tuple[str, str], dict[
 
 
 def main() -> None:
-    """Write all."""
     made = [builder.document() for builder in BUILDERS]
     for path in FOLDER.iterdir():
         path.unlink()

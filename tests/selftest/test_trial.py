@@ -10,7 +10,7 @@ import pytest
 
 from tests.records import write
 from tests.selftest.plant import Builder, Plant
-from triage.case import Allow, Case, Policy, known_answers, versions
+from triage.case import Allow, Case, Policy, known_answers
 from triage.case.known_answers import dump, load
 from triage.cli.check import matrix_lines
 from triage.errors import CaseError
@@ -86,7 +86,7 @@ def test_a_case_that_holds_the_words_of_an_earlier_run_tells_of_no_leak(
     monkeypatch.setenv("TRIAGE_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(trial, "salt", lambda: "the same")
     few = documents()[:1]
-    known_answers.cache(trial.run(tmp_path / "one", few))
+    known_answers.store_in_cache(trial.run(tmp_path / "one", few))
     assert trial.run(tmp_path / "two", few).leaks == []
 
 
@@ -103,7 +103,6 @@ def test_text_and_json_say_the_same(whole: Matrix) -> None:
 
 
 def _lying(plant: Plant) -> bytes:
-    """A document that lacks one of its canaries and has another one in the wrong place."""
     plant("body", "left out", (HEBREW,))
     return f"{plant('body', 'there')} {plant('comment', 'in the body')}".encode()
 
@@ -161,7 +160,7 @@ def test_a_case_notes_the_versions_that_read_it_and_takes_the_cached_matrix(case
         case.index()
         assert case.verification.wants_matrix and len(_audit(case)) == 1
         assert "no matrix stored" in render(_known_answers(case).message)
-        known_answers.cache(whole)
+        known_answers.store_in_cache(whole)
         case.index()
         assert not case.verification.wants_matrix and "canaries-found" in _audit(case)[1]
         last = _known_answers(case)
@@ -189,12 +188,12 @@ def test_the_matrix_is_made_once_for_a_set_of_versions(
 def test_a_case_that_other_versions_read_refuses_the_matrix(
     case: Case, monkeypatch: pytest.MonkeyPatch, whole: Matrix
 ) -> None:
-    other = tuple((n, "1.0" if n == "lxml" else v) for n, v in versions.current())
+    other = tuple((n, "1.0" if n == "lxml" else v) for n, v in known_answers.current())
     with case:
         with pytest.raises(CaseError, match="triage index"):
             case.verification.keep_matrix(whole)
         with monkeypatch.context() as before:
-            before.setattr(versions, "current", lambda: other)
+            before.setattr(known_answers, "current", lambda: other)
             case.index()
         with pytest.raises(CaseError, match=r"lxml 1\.0 then"):
             case.verification.keep_matrix(whole)
@@ -203,15 +202,15 @@ def test_a_case_that_other_versions_read_refuses_the_matrix(
 
 
 def test_a_matrix_of_other_versions_is_not_taken_from_the_cache(monkeypatch: pytest.MonkeyPatch, whole: Matrix) -> None:
-    known_answers.cache(whole)
+    known_answers.store_in_cache(whole)
     assert known_answers.cached() == whole
-    other = (("triage", "9"), *versions.current()[1:])
-    monkeypatch.setattr(versions, "current", lambda: other)
+    other = (("triage", "9"), *known_answers.current()[1:])
+    monkeypatch.setattr(known_answers, "current", lambda: other)
     assert known_answers.cached() is None
 
 
 def test_a_damaged_cache_is_as_none(own_cache: Path, whole: Matrix) -> None:
-    known_answers.cache(whole)
+    known_answers.store_in_cache(whole)
     [file] = list(own_cache.rglob("*.json"))
     file.write_text('{"made": 1}', "utf-8")
     assert known_answers.cached() is None

@@ -8,6 +8,9 @@ import tarfile
 import zlib
 from collections.abc import Mapping
 
+import py7zr
+from py7zr.helpers import ArchiveTimestamp
+
 
 def tar_of(files: Mapping[str, bytes], mode: str = "w") -> bytes:
     """Return a tar archive; ``mode`` is that of ``tarfile``."""
@@ -17,6 +20,17 @@ def tar_of(files: Mapping[str, bytes], mode: str = "w") -> bytes:
             entry = tarfile.TarInfo(name)
             entry.size = len(data)
             archive.addfile(entry, io.BytesIO(data))
+    return target.getvalue()
+
+
+def seven_zip_of(files: Mapping[str, bytes]) -> bytes:
+    """Return a 7z archive whose bytes follow from its members alone, not from the time."""
+    target = io.BytesIO()
+    with py7zr.SevenZipFile(target, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(data, name)
+        for member in archive.header.files_info.files:
+            member |= dict.fromkeys(("creationtime", "lastwritetime", "lastaccesstime"), ArchiveTimestamp(0))
     return target.getvalue()
 
 

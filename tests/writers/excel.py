@@ -18,7 +18,6 @@ def cell(place: str, text: str) -> str:
 
 
 def rows(*texts: Sequence[str]) -> str:
-    """Return the data of a sheet, each row a list of texts."""
     body = ""
     for r, row in enumerate(texts, 1):
         body += f'<row r="{r}">{"".join(cell(f"{chr(65 + c)}{r}", text) for c, text in enumerate(row))}</row>'

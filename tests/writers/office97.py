@@ -17,7 +17,6 @@ Streams = Mapping[str, bytes]
 
 
 def compound(streams: Streams) -> bytes:
-    """Return the compound file of these streams."""
     root = Storage()
     for path, content in streams.items():
         root.put(path.split("/"), content)
@@ -43,7 +42,6 @@ def native(name: str, content: bytes) -> bytes:
 
 
 def packaged(name: str, content: bytes) -> bytes:
-    """Return an OLE object that packages a file."""
     return compound({"\x01Ole10Native": native(name, content)})
 
 
@@ -124,7 +122,6 @@ def atom(kind: int, data: bytes, instance: int = 0) -> bytes:
 
 
 def holder(kind: int, *inner: bytes, instance: int = 0) -> bytes:
-    """Return a record of a presentation that holds records."""
     data = b"".join(inner)
     return struct.pack("<HHI", instance << 4 | 0xF, kind, len(data)) + data
 
@@ -158,7 +155,6 @@ _STORIES = (
 
 
 def _beside(plant: Plant, objects: str = "") -> dict[str, bytes]:
-    """Return the stream with a title, and that of a packaged file in the storage for objects."""
     streams = {"\x05SummaryInformation": summary(plant("properties", "the title"))}
     if objects:
         streams[f"{objects}/\x01Ole10Native"] = native("a.txt", plant("attachment", "a packaged file").encode())
@@ -212,7 +208,6 @@ def powerpoint(plant: Plant) -> bytes:
 
 
 def visio(plant: Plant) -> bytes:
-    """A drawing of the older Visio, of which loose strings are read."""
     words = plant("body", "a string").split()
     return compound(
         {"VisioDocument": b"\x01\xff\x03".join(f"{w} {w}".encode("utf-16-le") for w in words), **_beside(plant)}

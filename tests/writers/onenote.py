@@ -78,7 +78,6 @@ Spaces = dict[int, list[Revision]]
 
 
 def wide(text: str) -> bytes:
-    """Return a text as a property holds it."""
     return text.encode("utf-16-le") + b"\0\0"
 
 
@@ -104,13 +103,11 @@ class Stored:
     known: set[int] = field(default_factory=set)
 
     def add(self, chunk: bytes) -> tuple[int, int]:
-        """Add a chunk; returns its place."""
         start = len(self.data)
         self.data += chunk + bytes(-len(chunk) % 8)
         return start, len(chunk)
 
     def listed(self, nodes: list[bytes]) -> tuple[int, int]:
-        """Add a list in one fragment, and its length to the log."""
         self.lists += 1
         self.log += struct.pack("<II", self.lists, len(nodes))
         head = struct.pack("<QII", 0xA4567AB1F5F7F4C4, self.lists, 0)
@@ -130,7 +127,6 @@ class Stored:
         return node(0xA4, said + b"\0\1", self.add(thing.packed()))
 
     def space(self, number: int, revisions: list[Revision]) -> tuple[int, int]:
-        """Add the lists of a space."""
         nodes = [node(0x14, _id(SPACES, number) + bytes(4))]
         table = [node(0x24, struct.pack("<I", at) + guid) for at, guid in enumerate((OBJECTS, SPACES))]
         for at, revision in enumerate(revisions, 1):
@@ -212,7 +208,6 @@ def _group(things: list[Thing]) -> bytes:
 
 
 def packaged(spaces: Spaces, files: list[bytes] | None = None) -> bytes:
-    """Return the same as a package."""
     index, out = _part(0x0C, bytes(16)), b""
 
     def element(guid: bytes, number: int, kind: int, inside: bytes) -> bytes:
@@ -240,7 +235,6 @@ def packaged(spaces: Spaces, files: list[bytes] | None = None) -> bytes:
 
 
 def section(*pages: int) -> list[Revision]:
-    """Return the root space of a section, which lists the spaces of its pages."""
     return [Revision([Thing(10, SECTION, {BELOW: [11]}), Thing(11, SERIES, {PAGES: list(pages)})], {1: 10})]
 
 
@@ -259,7 +253,6 @@ def page(title: str, below: list[int], things: list[Thing], values: Values | Non
 
 
 def text(number: int, said: str) -> Thing:
-    """Return a text."""
     return Thing(number, TEXT, {WIDE: wide(said)})
 
 

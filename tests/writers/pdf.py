@@ -23,7 +23,6 @@ def to_unicode(rows: str, space: str) -> bytes:
 
 
 def objects(bodies: Mapping[int, bytes]) -> bytes:
-    """Return indirect objects by number."""
     return b"".join(f"{number} 0 obj\n".encode() + body + b"\nendobj\n" for number, body in bodies.items())
 
 

@@ -64,7 +64,6 @@ class PstBuilder:
         return self.block(struct.pack("<BBHI", 1, 1, len(inner), len(data)) + self._numbers(*inner), internal=True)
 
     def _numbers(self, *numbers: int) -> bytes:
-        """Return numbers of blocks or nodes, or places in the file, as wide as the file has them."""
         return struct.pack(f"<{len(numbers)}{'Q' if self.wide else 'I'}", *numbers)
 
     def subnodes(self, nodes: dict[int, tuple[int, int]]) -> int:
@@ -178,7 +177,6 @@ class PstBuilder:
         return bytes(self.out)
 
     def _tree(self, entries: list[bytes], level: int = 0) -> int:
-        """Write a tree's pages from the leaves up; returns where its root page stands."""
         width, room = (8, 488) if self.wide else (4, 496)
         size = len(entries[0])
         per_page = room // size
@@ -195,8 +193,6 @@ class PstBuilder:
 
 
 class _Heap:
-    """The heap of one block."""
-
     def __init__(self, kind: int) -> None:
         self.kind = kind
         self.root = 0
@@ -223,7 +219,6 @@ def _plain(bag: Bag) -> dict[tuple[int, int], bytes]:
 
 
 def _bag(texts: Mapping[int, str], numbers: Mapping[int, int] | None = None) -> Bag:
-    """Return an item of these properties."""
     bag = Bag({(prop, UNICODE): text.encode("utf-16-le") for prop, text in texts.items()})
     bag.values |= {(prop, INTEGER): struct.pack("<i", number) for prop, number in (numbers or {}).items()}
     return bag

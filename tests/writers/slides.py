@@ -25,7 +25,6 @@ def shape(text: str, number: int = 2, description: str = "") -> str:
 
 
 def slide(tag: str, shapes: str, show: str = "") -> str:
-    """Return a slide, notes or a master by the name of its root element."""
     group = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
     return f"{HEAD}<p:{tag} {SPACES}{show}><p:cSld><p:spTree>{group}{shapes}</p:spTree></p:cSld></p:{tag}>"
 

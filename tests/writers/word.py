@@ -40,21 +40,18 @@ def inserted(text: str, author: str, date: str = "2024-05-14T08:21:00Z") -> str:
 
 
 def textbox(text: str) -> str:
-    """Return a paragraph with a VML text box."""
     inside = f"<w:txbxContent>{paragraph(text)}</w:txbxContent>"
     shape = f'<v:shape style="width:200pt;height:60pt"><v:textbox>{inside}</v:textbox></v:shape>'
     return f"<w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p>"
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
-    """Return a table of texts."""
     cells = ["".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) for row in rows]
     grid = "<w:tblPr/><w:tblGrid>" + "<w:gridCol/>" * len(rows[0]) + "</w:tblGrid>"
     return f"<w:tbl>{grid}" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
 
 
 def part(tag: str, content: str) -> str:
-    """Return a part of a document by the name of its root element."""
     return f"{HEAD}<w:{tag} {_SPACES}>{content}</w:{tag}>"
 
 

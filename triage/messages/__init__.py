@@ -92,7 +92,6 @@ def _shown(value: Value, specification: str, template: Callable[[str], str] | No
 
 
 def encode(message: Message) -> str:
-    """Return a sentence as one line of JSON, for the database and the border of the airlock."""
     return json.dumps(_packed(message), ensure_ascii=False, separators=(",", ":"))
 
 

@@ -236,7 +236,6 @@ class Decision(msgspec.Struct, frozen=True):
 
     @property
     def way(self) -> str:
-        """Where it came from, and that it isn't signed where it isn't."""
         return self.how if self.signed else f"{self.how}, unsigned"
 
 
@@ -346,7 +345,6 @@ class Status(msgspec.Struct, frozen=True):
 
     @property
     def examined(self) -> int:
-        """How many files were read, couldn't be, or were denied."""
         return self.with_items + self.failed + self.denied
 
     @property

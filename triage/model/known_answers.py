@@ -50,22 +50,18 @@ class Matrix(msgspec.Struct, frozen=True):
 
     @property
     def missed(self) -> list[Answer]:
-        """The canaries that were not found at all."""
         return [answer for answer in self.answers if answer.outcome == MISSED]
 
     @property
     def elsewhere(self) -> list[Answer]:
-        """The canaries that were found under another origin than theirs."""
         return [answer for answer in self.answers if answer.outcome == ELSEWHERE]
 
     @property
     def leaks(self) -> list[Forbidden]:
-        """The forbidden canaries that turned up."""
         return [canary for canary in self.forbidden if canary.traces]
 
     @property
     def held(self) -> bool:
-        """Whether every canary was found, and no forbidden one."""
         return not self.missed and not self.leaks and self.control
 
     def cell(self, name: str, column: str) -> str:
@@ -75,7 +71,6 @@ class Matrix(msgspec.Struct, frozen=True):
 
     @property
     def formats(self) -> list[str]:
-        """The rows, in order."""
         return list(dict.fromkeys(answer.format for answer in self.answers))
 
 

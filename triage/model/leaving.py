@@ -95,7 +95,6 @@ class StopLine(msgspec.Struct, frozen=True):
 
     @property
     def decided_as(self) -> str:
-        """The field of ``Decided`` that has the decision."""
         return _COUNTED[self.kind][0]
 
 
@@ -107,18 +106,15 @@ class Decided(msgspec.Struct, frozen=True):
     near_misses: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     def on(self, line: StopLine) -> str:
-        """Return what is decided on a line, "" where nothing is."""
         if line.kind == NEAR_MISS:
             return self.near_misses.get(line.text, "")
         return str(getattr(self, line.decided_as))
 
     def leaves_out(self, line: StopLine) -> bool:
-        """Return whether the items of a line stay behind."""
         return line.kind != NEAR_MISS and self.on(line) in (LEAVE_OUT, WITHHOLD)
 
     @property
     def accepted(self) -> tuple[str, ...]:
-        """The near misses that may leave."""
         return tuple(text for text, decision in self.near_misses.items() if decision == ACCEPT)
 
 
@@ -160,7 +156,6 @@ class ProducedDocument(NamedTuple):
 
     @property
     def last(self) -> int:
-        """The number of its last page."""
         return self.at + self.pages - 1
 
 

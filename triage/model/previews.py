@@ -188,12 +188,10 @@ def drawn_directly(media: str) -> bool:
 
 
 def drawn_by_office(media: str) -> bool:
-    """Whether an office program can make pages of this media type."""
     return media in OFFICE_ENDINGS
 
 
 def has_cells(media: str) -> bool:
-    """Whether items of this media type can be shown as a table."""
     return media in _SHEETS
 
 

@@ -30,16 +30,13 @@ class MarkedPassage(NamedTuple):
 
     @property
     def end(self) -> int:
-        """The character after the last one."""
         return self.start + len(self.text)
 
     @property
     def value(self) -> str:
-        """The value of a decision that marks it."""
         return f"{self.segment}:{self.start}:{self.text}"
 
     def overlaps(self, other: MarkedPassage) -> bool:
-        """Whether two passages have a character of the text in common."""
         return self.segment == other.segment and self.start < other.end and other.start < self.end
 
 
@@ -93,7 +90,6 @@ class Region(NamedTuple):
 
     @property
     def is_sound(self) -> bool:
-        """Whether it lies on a page and has a size."""
         return 0 <= self.left < self.right <= SCALE and 0 <= self.top < self.bottom <= SCALE and self.page >= 0
 
 
@@ -107,7 +103,6 @@ class Redaction(NamedTuple):
 
     @property
     def value(self) -> str:
-        """The value of a decision that makes it."""
         if self.passage is not None:
             return f"{self.reason}|text|{self.passage.value}"
         if self.region is not None:

@@ -222,7 +222,6 @@ class ReviewCurve(msgspec.Struct, frozen=True):
 
     @property
     def sentences(self) -> list[str]:
-        """Say how far the review has come, and what that implies for recall."""
         items = f"{self.items:,} item{'' if self.items == 1 else 's'}"
         read = [
             f"Read: {self.read:,} of {items}, copies counted once; {self.in_order:,} of them in the suggested order:"
@@ -277,7 +276,6 @@ class Coverage(msgspec.Struct, frozen=True):
 
     @property
     def sentence(self) -> str:
-        """The one sentence to keep."""
         s = self.scope
         items = f"{self.hits:,} of {s.items:,} items found" if self.text else f"{s.items:,} items"
         text = f"{items}; {s.fully:,} fully searched, {s.partly:,} partly, {s.not_searchable:,} not"
@@ -287,7 +285,6 @@ class Coverage(msgspec.Struct, frozen=True):
 
     @property
     def bounds(self) -> tuple[int, int] | None:
-        """How many of ``rest`` are relevant at least and at most."""
         return self.interval.within(self.rest) if self.interval else None
 
 
@@ -430,7 +427,6 @@ class Conversation(msgspec.Struct, frozen=True):
 
     @property
     def missing(self) -> int:
-        """How many messages of it the case doesn't have."""
         return sum(node.no is None for node in self.nodes)
 
 

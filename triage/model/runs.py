@@ -31,7 +31,6 @@ class Extent(msgspec.Struct, frozen=True):
 
     @property
     def in_words(self) -> str:
-        """How much was read, in a few words."""
         if self.unfinished and self.counted and not self.pending:  # the number of files would pass for the whole
             return f"{self.read:,} files in scope were read, but the last run was stopped"
         return f"{self.read:,} of {'' if self.counted else 'at least '}{self.files:,} files in scope were read"

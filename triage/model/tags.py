@@ -180,7 +180,6 @@ def of_fields(fields: Mapping[str, Any]) -> Tag:
 
 
 def named(palette: Iterable[Tag], name: str) -> Tag | None:
-    """Return the tag of a name, None where the palette doesn't have it."""
     return next((tag for tag in palette if tag.name == name), None)
 
 

@@ -184,7 +184,6 @@ class Sample(msgspec.Struct, frozen=True):
 
     @property
     def size(self) -> int:
-        """How many items were drawn."""
         return len(self.items) + self.missing
 
 
@@ -269,7 +268,6 @@ class ReviewerPart(msgspec.Struct, frozen=True):
 
     @property
     def per_hour(self) -> float:
-        """Decisions in each hour in which there was one."""
         return self.decisions / self.hours if self.hours else 0.0
 
 
@@ -310,7 +308,6 @@ class ShownShare(msgspec.Struct, frozen=True):
     read: int = 0
 
     def in_words(self) -> str:
-        """Return the shares in one line."""
         share = self.octets / self.of_octets if self.of_octets else 0.0
         more = f" ({self.elsewhere:,} by this login)" if self.elsewhere else ""
         coded = f"; of {self.coded:,} coded items {self.read:,} were read before they were coded" if self.coded else ""

@@ -1,4 +1,4 @@
-"""SOCKET. One file per file format: bytes in, Extract out.
+"""One file per file format: bytes in, Extract out.
 
 Nothing here opens a file, reaches a network or knows of the store. A format is one module and one row of
 ``formats.tsv``; the first that claims a file reads it.
@@ -29,5 +29,4 @@ def by_type(media: str) -> Format | None:
 
 
 def choose(probe: Probe) -> Format | None:
-    """Return the first format that claims the file, or None where no reader knows it."""
     return next((f for f in PARSERS if f.claims(probe)), None)

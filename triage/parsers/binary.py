@@ -20,7 +20,7 @@ _TEXTUAL = frozenset(("image/vnd.dxf", "application/warc", "application/mac-binh
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by signature; what reads as text is left to the text reader, save where a signature says more."""
+    # What reads as text is left to the text reader, save where a signature says more.
     kind = _KINDS.row(probe.head)
     if kind is None:
         return False
@@ -29,9 +29,8 @@ def claims(probe: Probe) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Name the kind, and keep the strings of those that may hold some."""
-    media, _, name, kept = _KINDS.row(untrusted_data) or ("application/octet-stream", "", "unknown-kind", "-")
-    if kept == "strings":
+    media, _, name, rest = _KINDS.row(untrusted_data) or ("application/octet-stream", "", "unknown-kind", "-")
+    if rest == "strings":
         keys = "kind-without-reader-strings", "kind-without-reader"
         return with_strings(untrusted_data, context, media, keys, kind=say(name))
     code = "encrypted" if name == "pgp-message" else "unsupported"
@@ -41,10 +40,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 def with_strings(
     data: Data, context: Context, media: str, keys: tuple[str, str], code: str = "unsupported", **values: object
 ) -> Extract:
-    """Return the readable strings of a file without a reader, or its whole text where it is all text.
-
-    ``keys`` are those of the sentences that report it, where there are strings and where there are none; ``values`` are
-    what both name.
+    """Return the readable strings of a file without a reader, or its whole text where it is all text. ``keys`` are the
+    sentences for where there are strings and where there are none; ``values`` are theirs.
     """
     texts = Texts(context.limits)
     if Probe(data).is_text:

@@ -1,11 +1,8 @@
-"""SQLite databases: every table row by row, and the files in their cells as children.
+"""SQLite databases: every table row by row, and the files in their cells as children. Logs and journals give loose
+strings.
 
-Chat programs, browsers, phones and small tools keep their records so. Views, triggers and virtual tables are told as
-they are written and never run; the tables behind them are read as all others. The logs and journals that stand beside
-a database are read as loose strings only.
-
-SQLite itself reads a database from its bytes, and is told to trust nothing in them: they are the one file there is, and
-can't be written. Of what a hostile schema may name, no view, trigger, virtual table or unsafe function runs.
+SQLite reads from the bytes, which it can't write, and is told to trust nothing in them: views, triggers and virtual
+tables are kept as text, and no unsafe function runs.
 """
 
 from __future__ import annotations
@@ -19,17 +16,15 @@ import apsw
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.ole import MOST_STRINGS, OLE_SIGNATURE, WIDE, bounded, ending_of, from_cell
+from triage.parsers.kit.ole import MOST_STRINGS, OLE_SIGNATURE, WIDE, bounded, ending_of, unwrap
 from triage.parsers.kit.texts import Texts, speaks
 from triage.parsers.kit.unpacking import shown
 
 TYPE = "application/vnd.sqlite3"
 _MAGIC = b"SQLite format 3\0"
 _LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7")
-"""How a write-ahead log begins (two byte orders), and a rollback journal."""
-
-_HELD = (OLE_SIGNATURE, _MAGIC, b"\x1f\x8b\x08", b"7z\xbc\xaf\x27\x1c", b"BM")
-_LEAST_HELD = 32
+_OTHER_FILES = (OLE_SIGNATURE, _MAGIC, b"\x1f\x8b\x08", b"7z\xbc\xaf\x27\x1c", b"BM")
+_SMALLEST_FILE = 32
 _WRITTEN_AHEAD = 18
 """Where two bytes say that a log stands beside the file; SQLite would ask for it."""
 
@@ -40,12 +35,10 @@ _BREAKS = {ord(sign): None for sign in "\t\n\r"}
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by the header of a database, a write-ahead log or a journal."""
     return probe.head.startswith((_MAGIC, *_LOGS))
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read the tables; where SQLite comes to a damage, loose strings of the whole file stand beside what it read."""
     texts = Texts(context.limits)
     if untrusted_data[: len(_MAGIC)] != _MAGIC:
         _all_loosely(untrusted_data, texts)
@@ -76,14 +69,13 @@ def _all_loosely(untrusted_data: Data, texts: Texts) -> None:
 
 
 def _words(data: bytes) -> list[str]:
-    """Return what looks like words in bytes of any kind, in either character set that a database may have."""
+    # The database may have either character set.
     runs = (run.decode("utf-8", "ignore") for run in _RUNS.findall(data))
-    wide = (found[0].decode("utf-16-le") for found in WIDE.finditer(data))
+    wide = (match[0].decode("utf-16-le") for match in WIDE.finditer(data))
     return list(filter(speaks, (*runs, *wide)))
 
 
 def _table(db: apsw.Connection, name: str, holders: list[str], texts: Texts) -> None:
-    """Read a table; add its name to ``holders`` where there are files in its cells."""
     count = binary = 0
     try:
         for columns, row in _rows(db, name):
@@ -102,14 +94,12 @@ def _table(db: apsw.Connection, name: str, holders: list[str], texts: Texts) -> 
 
 
 def _schema(db: apsw.Connection) -> Iterator[tuple[str, str]]:
-    """Yield names and statements of what the schema names, in the order in which it was made."""
     for name, sql in db.execute("SELECT name, sql FROM sqlite_schema ORDER BY rowid"):
         if isinstance(name, str) and isinstance(sql, str):
             yield name, sql
 
 
 def _rows(db: apsw.Connection, table: str) -> Iterator[tuple[list[str], tuple[Value, ...]]]:
-    """Yield each row with the names of its columns; a text that isn't in UTF-8 is decoded as any other such text."""
     quoted = _quoted(table)
     cursor = db.execute(f"SELECT * FROM {quoted}")
     with suppress(apsw.ExecutionCompleteError):  # raised where there is no row
@@ -120,8 +110,9 @@ def _rows(db: apsw.Connection, table: str) -> Iterator[tuple[list[str], tuple[Va
                 yield columns, row
                 done += 1
         except UnicodeDecodeError:
-            told = ", ".join(f"typeof({_quoted(name)}), CAST({_quoted(name)} AS BLOB)" for name in columns)
-            for row in db.execute(f"SELECT {told} FROM {quoted} LIMIT -1 OFFSET {done}"):
+            typed = (f"typeof({_quoted(name)}), CAST({_quoted(name)} AS BLOB)" for name in columns)
+            columns_as_bytes = ", ".join(typed)
+            for row in db.execute(f"SELECT {columns_as_bytes} FROM {quoted} LIMIT -1 OFFSET {done}"):
                 yield columns, tuple(map(_decoded, row[::2], row[1::2]))
 
 
@@ -141,7 +132,6 @@ def _shown(value: Value) -> str:
 
 
 def _text(value: bytes) -> str | None:
-    """Return the text that a cell's bytes are, None where they are anything else."""
     try:
         text = value.decode()
     except UnicodeDecodeError:
@@ -150,20 +140,22 @@ def _text(value: bytes) -> str | None:
 
 
 def _is_file(value: bytes) -> bool:
-    """Whether a cell's bytes are a whole file of a kind that is told by its start."""
-    return len(value) >= _LEAST_HELD and (bool(ending_of(value, "")) or value.startswith(_HELD))
+    return len(value) >= _SMALLEST_FILE and (bool(ending_of(value, "")) or value.startswith(_OTHER_FILES))
 
 
 def _children(data: Data, holders: list[str]) -> Iterator[Child | Trouble]:
-    """Yield the files in the cells of these tables, named for the place where they stand."""
     if not holders:
         return
-    with suppress(apsw.Error), _opened(data) as db:  # what is damaged has been told
+    with suppress(apsw.Error), _opened(data) as db:  # the damage has been reported
         for table in holders:
             for number, (columns, row) in enumerate(_rows(db, table), 1):
                 for column, value in zip(columns, row, strict=True):
                     if isinstance(value, bytes) and _is_file(value):
-                        yield from from_cell(value, table, column, number)
+                        name = f"{table} {column} {number}".replace(".", " ")
+                        if value.startswith(OLE_SIGNATURE):
+                            yield from unwrap(value, name)
+                        else:
+                            yield Child(name + ending_of(value, name), value)
 
 
 class _Bytes(apsw.VFS):
@@ -207,7 +199,6 @@ class _Bytes(apsw.VFS):
 
 @contextmanager
 def _opened(untrusted_data: Data) -> Iterator[apsw.Connection]:
-    """Open a database; raises apsw.Error where SQLite refuses it, also later, where it comes to a damaged page."""
     name = f"bytes {id(untrusted_data)}"
     vfs = _Bytes(name, untrusted_data)
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI

@@ -92,12 +92,10 @@ def documents() -> tuple[Document, ...]:
 
 
 def stored(name: str, file: str) -> Path:
-    """Return where the document of a row lies."""
     return FOLDER / f"{slug(name)}-{file}"
 
 
 def slug(name: str) -> str:
-    """Return the name of a row as a file may have it."""
     return name.replace("/", "-").replace(" ", "-")
 
 

@@ -16,13 +16,13 @@ from functools import cache
 from itertools import count, product
 from pathlib import Path
 
-from triage.case import Allow, Case, Deny, LoginKeys, Policy, known_answers, versions
+from triage.case import Allow, Case, Deny, LoginKeys, Policy, known_answers
 from triage.errors import ScopeError
 from triage.model.items import Item
 from triage.model.known_answers import ELSEWHERE, FOUND, MISSED, Answer, Forbidden, Matrix
 from triage.parsers import PARSERS
 from triage.selftest.documents import COLUMNS, ENGLISH, LANGUAGES, UNTESTED, Canary, Document, documents, slug, word
-from triage.store.audit.integrity import values
+from triage.store.audit_log import values
 from triage.store.db import Store, now
 
 DENY = (Deny("denied-folder", "denied/**", "canaries"), Deny("denied-names", "customer-*", "canaries"))
@@ -35,7 +35,6 @@ _END = 6
 
 
 def salt() -> str:
-    """Return what makes the forbidden words of a run its own."""
     return secrets.token_hex(8)
 
 
@@ -57,7 +56,6 @@ class Ground:
         self._links(root, outside)
 
     def _plant(self, place: str, *folders: Path, prefix: str = "") -> list[Path]:
-        """Write files whose content and name are canaries, in two character sets."""
         words = self.words[place] = self._words(place)
         made = []
         for folder in folders:
@@ -69,7 +67,6 @@ class Ground:
         return made
 
     def _words(self, place: str) -> list[str]:
-        """Return new words for a place, one for each language."""
         for attempt in count():
             marks = ("forbidden", place, self._salt, str(attempt))
             words = [word(lang, *marks, letters=LETTERS if lang == ENGLISH else None) for lang in LANGUAGES]
@@ -78,7 +75,6 @@ class Ground:
         return words
 
     def _links(self, root: Path, outside: Path) -> None:
-        """Link to a file and to a folder outside, where the system lets this user make links."""
         file = self._plant("a file that only a link reaches", outside / "linked")[0]
         folder = self._plant("a folder that only a link reaches", outside / "linked-folder")[0].parent
         try:
@@ -121,7 +117,6 @@ def _opens(case: Case, path: Path) -> bool:
 
 
 def _haystacks(case: Case) -> Iterator[tuple[str, bytes]]:
-    """Yield the bytes of every file of the case, and of every value of its database by table."""
     for path in sorted(case.path.glob("**/*")):
         if path.is_file():
             yield path.relative_to(case.path).as_posix(), path.read_bytes()
@@ -175,7 +170,7 @@ def run(folder: Path | None = None, given: Sequence[Document] | None = None) -> 
     return Matrix(
         made=now(),
         seconds=time.perf_counter() - start,
-        versions=versions.current(),
+        versions=known_answers.current(),
         answers=answers,
         forbidden=traces,
         control=control,
@@ -190,7 +185,7 @@ def attach(case: Case) -> Matrix | None:
     matrix = known_answers.cached()
     if matrix is None:
         matrix = run()
-        known_answers.cache(matrix)
+        known_answers.store_in_cache(matrix)
     case.verification.keep_matrix(matrix)
     return matrix
 
@@ -203,11 +198,9 @@ def _write(document: Document, root: Path) -> None:
 
 
 def _answers(case: Case, canaries: Iterable[Canary]) -> Iterator[Answer]:
-    """Search each canary anywhere, then in its field alone."""
     item = cache(case.search.item)
 
     def matches(canary: Canary, query: str, depth: int = 0) -> list[Item]:
-        """Return the items of the canary's own document that the query finds, at least so deep inside it."""
         items = [item(no) for no in case.search.run(query).nos]
         own = [i for i in items if i.path.startswith(f"{slug(canary.format)}/")]
         return [i for i in own if (i.member.count(".") + 1 if i.member else 0) >= depth]
@@ -230,5 +223,4 @@ def _places(case: Case, canary: Canary, items: list[Item]) -> str:
 
 
 def _anywhere(word: str) -> str:
-    """Return the query that finds a word in every field."""
     return f"{word} OR headers:{word}"

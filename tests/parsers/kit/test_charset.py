@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import codecs
 
 import pytest
@@ -10,7 +12,16 @@ from hypothesis import strategies as st
 
 from tests.effort import counted
 from triage.messages import render
-from triage.parsers.kit.charset import codec_for, decode_text, logical_order, page_of_language
+from triage.model.items import Child, Trouble
+from triage.parsers.kit.charset import (
+    codec_for,
+    cut_uuencoded,
+    decode_base64,
+    decode_text,
+    decode_transfer,
+    logical_order,
+    page_of_language,
+)
 
 HEBREW = "שלום לכולם, הפגישה על פרויקט הנץ תתקיים מחר בבוקר"
 ARABIC = "مرحبا بكم جميعا، سيعقد اجتماع مشروع الصقر غدا صباحا"
@@ -82,26 +93,6 @@ def test_a_byte_order_mark_outranks_the_declaration(mark: bytes) -> None:
     assert decode_text(mark + HEBREW.encode(codec), "windows-1252") == (HEBREW, None)
 
 
-def test_utf8_under_a_wrong_single_byte_name_is_read_as_utf8() -> None:
-    text, trouble = decode_text("Grüße".encode(), "iso-8859-1")
-    assert text == "Grüße"
-    assert trouble is not None and trouble.code == "charset-guessed"
-
-
-def test_multibyte_text_that_happens_to_be_utf8_is_read_as_declared() -> None:
-    assert decode_text("联通".encode("gb18030"), "gb2312")[0] == "联通"
-
-
-def test_latin1_is_windows_1252() -> None:
-    assert decode_text(b"\x93x\x94 \x80", "iso-8859-1") == ("“x” €", None)
-
-
-def test_stray_bytes_in_utf8_are_kept_as_windows_1252() -> None:
-    text, trouble = decode_text("שלום לכולם".encode() + b" \x93x\x94", "utf-8")
-    assert text == "שלום לכולם “x”"
-    assert trouble is not None and trouble.code == "charset-guessed"
-
-
 def test_lost_characters_are_counted() -> None:
     text, trouble = decode_text(codecs.BOM_UTF16_LE + "abc".encode("utf-16-le") + b"\x00\xd8")
     assert text.startswith("abc")
@@ -168,18 +159,17 @@ def test_never_raises_and_never_gives_surrogates(data: bytes, name: str | None) 
 LOGICAL = "שלום לכולם\nהפגישה (מס 125) עם John Smith\nדברים חשובים"
 
 
-def test_logical_text_is_left_alone() -> None:
-    assert logical_order(LOGICAL) is None
-    assert logical_order("plain") is None
-
-
-def test_visual_text_is_turned_line_by_line_with_numbers_and_latin_kept() -> None:
-    visual = "םלוכל םולש\nJohn Smith םע (125 סמ) השיגפה\nםיבושח םירבד"
-    assert logical_order(visual) == LOGICAL
-
-
-def test_line_ends_stay() -> None:
-    assert logical_order("םולש\r\nםירבד\r\n") == "שלום\r\nדברים\r\n"
+@pytest.mark.parametrize(
+    ("text", "logical"),
+    [
+        (LOGICAL, None),
+        ("plain", None),
+        ("םלוכל םולש\nJohn Smith םע (125 סמ) השיגפה\nםיבושח םירבד", LOGICAL),
+        ("םולש\r\nםירבד\r\n", "שלום\r\nדברים\r\n"),
+    ],
+)
+def test_visual_text_is_turned_line_by_line_with_numbers_and_latin_kept(text: str, logical: str | None) -> None:
+    assert logical_order(text) == logical
 
 
 VISUAL = ["הצעה חדשה", "הצעה 25 של Acme (חדש)"]
@@ -273,14 +263,6 @@ def test_rows_of_nec_and_ibm_in_iso_2022_jp(pair: bytes, character: str, name: s
     assert decode_text(b"a " + jis(pair, KEPT), name)[0] == f"a {character}{PLAN}"
 
 
-def test_iso_2022_jp_needs_no_problem_where_all_is_read() -> None:
-    assert decode_text(jis(b"-!", KEPT), "iso-2022-jp") == (f"①{PLAN}", None)
-
-
-def test_half_width_katakana_beside_a_vendors_character() -> None:
-    assert decode_text(b"\x1b(I1\x1b$B-!\x1b(B.", "iso-2022-jp")[0] == "ｱ①."
-
-
 def test_what_no_standard_holds_is_counted_and_the_rest_is_read() -> None:
     text, trouble = decode_text(jis(KEPT, b"~~", KEPT), "iso-2022-jp")  # where telephones had their emoji
     assert text == f"{PLAN}\ufffd{PLAN}"
@@ -295,10 +277,6 @@ def test_a_stray_byte_doesnt_shift_what_follows(stray: bytes) -> None:
     assert decode_text(replaced, "iso-2022-jp")[0] == f"{PLAN[:2]}\ufffd{PLAN[3:]}{PLAN}"
 
 
-def test_a_run_that_breaks_off_ends_at_its_escape_sequence() -> None:
-    assert decode_text(b"\x1b$B" + KEPT[:5] + b"\x1b(B plain", "iso-2022-jp")[0] == f"{PLAN[:2]}\ufffd plain"
-
-
 @pytest.mark.parametrize(
     ("data", "text"), [(b"\xad\xa1", "①"), (b"\xad\xea", "㈱"), (b"\xf9\xa1", "纊"), (b"\x8e\xb1", "ｱ")]
 )
@@ -308,39 +286,93 @@ def test_rows_of_nec_and_ibm_in_euc_jp(data: bytes, text: str) -> None:
     assert decode_text(plan * 3 + b"\xff" + plan, "euc-jp")[0] == PLAN * 3 + "\ufffd" + PLAN
 
 
-@pytest.mark.parametrize("name", ["gb2312", "gbk", "gb18030"])
-def test_0x80_of_gbk_is_the_euro_sign(name: str) -> None:
-    assert decode_text("价格".encode("gbk") + b" \x80 5", name) == ("价格 € 5", None)
+QUOTED = "הוא אמר “שלום” לכולם – מחר"
+LATIN_QUOTED = b"\x93x\x94 \x97"
+OFFICE = "سيعقد اجتماع مشروع الصقر غدا في المكتب"
 
 
-def test_gbk_without_an_end_is_counted() -> None:
-    text, trouble = decode_text("价格".encode("gbk") * 9 + b"\x81", "gbk")
-    assert text == "价格" * 9 + "\ufffd" and trouble is not None
-
-
-def test_iso_8859_6_with_letters_of_windows() -> None:
-    data = "مرحبا ".encode("iso8859_6") + "“پ چ گ”،".encode("cp1256")
-    assert decode_text(data, "iso-8859-6") == ("مرحبا “پ چ گ”،", None)
-
-
-def test_windows_1256_declared_as_iso_8859_6() -> None:
-    text, trouble = decode_text("سيعقد اجتماع مشروع الصقر غدا في المكتب".encode("cp1256"), "iso-8859-6")
-    assert text == "سيعقد اجتماع مشروع الصقر غدا في المكتب"
-    assert trouble is not None and trouble.code == "charset-guessed"
-
-
-@pytest.mark.parametrize("name", ["iso-8859-8", "iso-8859-8-i", "logical"])
-def test_iso_8859_8_with_quotes_of_windows(name: str) -> None:
-    text = "הוא אמר “שלום” לכולם – מחר"
-    assert decode_text(text.encode("cp1255"), name) == (text, None)
-
-
-def test_other_sets_have_the_quotes_of_windows_too() -> None:
-    for name, page in (("iso-8859-2", "cp1250"), ("iso-8859-5", "cp1251"), ("iso-8859-15", "cp1252")):
-        assert decode_text(b"\x93x\x94 \x97", name) == (b"\x93x\x94 \x97".decode(page), None)
+@pytest.mark.parametrize(
+    ("data", "name", "text", "code"),
+    [
+        ("Grüße".encode(), "iso-8859-1", "Grüße", "charset-guessed"),
+        ("联通".encode("gb18030"), "gb2312", "联通", None),  # its bytes happen to be UTF-8
+        (b"\x93x\x94 \x80", "iso-8859-1", "“x” €", None),
+        ("שלום לכולם".encode() + b" \x93x\x94", "utf-8", "שלום לכולם “x”", "charset-guessed"),
+        (jis(b"-!", KEPT), "iso-2022-jp", f"①{PLAN}", None),
+        (b"\x1b(I1\x1b$B-!\x1b(B.", "iso-2022-jp", "ｱ①.", None),
+        (b"\x1b$B" + KEPT[:5] + b"\x1b(B plain", "iso-2022-jp", f"{PLAN[:2]}\ufffd plain", "damaged"),
+        *(("价格".encode("gbk") + b" \x80 5", name, "价格 € 5", None) for name in ("gb2312", "gbk", "gb18030")),
+        ("价格".encode("gbk") * 9 + b"\x81", "gbk", "价格" * 9 + "\ufffd", "damaged"),
+        ("مرحبا ".encode("iso8859_6") + "“پ چ گ”،".encode("cp1256"), "iso-8859-6", "مرحبا “پ چ گ”،", None),
+        (OFFICE.encode("cp1256"), "iso-8859-6", OFFICE, "charset-guessed"),
+        *((QUOTED.encode("cp1255"), name, QUOTED, None) for name in ("iso-8859-8", "iso-8859-8-i", "logical")),
+        (LATIN_QUOTED, "iso-8859-2", LATIN_QUOTED.decode("cp1250"), None),
+        (LATIN_QUOTED, "iso-8859-5", LATIN_QUOTED.decode("cp1251"), None),
+        (LATIN_QUOTED, "iso-8859-15", LATIN_QUOTED.decode("cp1252"), None),
+    ],
+)
+def test_sets_are_read_as_writers_use_them(data: bytes, name: str, text: str, code: str | None) -> None:
+    read, trouble = decode_text(data, name)
+    assert (read, trouble and trouble.code) == (text, code)
 
 
 def test_handlers_leave_other_errors_alone() -> None:
     for name in ("iso2022_jp", "euc_jp", "gbk"):
         with pytest.raises(UnicodeEncodeError):
             codecs.encode("é", "ascii", f"triage.{name}")
+
+
+# Transfer encodings of mail: quoted-printable, base64, uuencode, damage in them, and uuencoded files in a text.
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "plain"),
+    [
+        (b"caf=C3=A9 =\nnoir", "quoted-printable", "café noir".encode()),
+        *(
+            (b"quill=" + gap + b"\r\nback= x", "quoted-printable", b"quillback= x")
+            for gap in (b" ", b"  ", b"\t ", b"   ")
+        ),
+        (b"abc=3D", "x-rot13", b"abc=3D"),
+        (b"begin 644 a.txt\n" + binascii.b2a_uu(b"Falcon") + b"`\nend\n", "x-uuencode", b"Falcon"),
+        (b"SGVs\r\nbG8*g d29y bGQ=", "base64", b"Hello world"),
+        (base64.b64encode(b"one, ") + b"\n" + base64.b64encode(b"two") + b"\n", "base64", b"one, two"),
+        (base64.b64encode(b"ab") + base64.b64encode(b"cd"), "base64", b"abcd"),
+        (base64.b64encode(b"Hi") + b"\n____\nA list's footer.", "base64", b"Hi\n____\nA list's footer."),
+        (b"SGk", "base64", b"Hi"),
+    ],
+)
+def test_transfer_encodings(data: bytes, encoding: str, plain: bytes) -> None:
+    assert decode_transfer(data, encoding) == (plain, None)
+
+
+def test_a_cut_end_is_told() -> None:
+    whole = base64.b64encode(b"Hello world, all")
+    data, trouble = decode_base64(whole[:17])
+    assert data == b"Hello world,"
+    assert trouble is not None and trouble.code == "truncated"
+
+
+def encoded(name: str, data: bytes, end: bytes = b"`\nend\n") -> bytes:
+    lines = b"".join(binascii.b2a_uu(data[at : at + 45]) for at in range(0, len(data), 45))
+    return f"begin 644 {name}\n".encode() + lines + end
+
+
+def test_files_are_cut_out_of_the_text() -> None:
+    data = bytes(range(256))
+    text, found = cut_uuencoded(
+        b"before\n" + encoded("a.bin", data) + b"between\n" + encoded("b.txt", b"hi") + b"after"
+    )
+    assert text == b"before\nbetween\nafter"
+    assert found == [Child("a.bin", data), Child("b.txt", b"hi")]
+
+
+def test_prose_that_begins_like_a_file_stays_text() -> None:
+    text = b"begin 644 times a day\nand go on.\nend\n"
+    assert cut_uuencoded(text) == (text, [])
+
+
+def test_a_file_without_its_end_is_told() -> None:
+    _, found = cut_uuencoded(encoded("a.txt", b"x" * 90, end=b""))
+    assert [type(one) for one in found] == [Trouble, Child]
+    assert isinstance(found[1], Child) and found[1].data == b"x" * 90

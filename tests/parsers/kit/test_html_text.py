@@ -8,7 +8,18 @@ from hypothesis import strategies as st
 
 from tests.effort import counted
 from triage.model.items import Segment
-from triage.parsers.kit.html_text import html_segments
+from triage.parsers.kit.html_text import (
+    BACKGROUND,
+    GONE,
+    INVISIBLE,
+    WHITE,
+    ZERO,
+    flags_of,
+    flat_segments,
+    html_segments,
+    is_bomb,
+    is_hidden,
+)
 from triage.text import LEVEL, RAISED, indexed, spellings
 
 
@@ -100,24 +111,31 @@ def test_addresses_are_hidden_text_unless_the_text_shows_them() -> None:
     ]
 
 
-def test_title_and_meta_are_properties() -> None:
-    texts = _texts("<head><title>Q &amp; A</title><meta name=author content='Dana Levi'></head><body>x")
-    assert texts == {"body": "x", "properties": "Q & A\nDana Levi"}
+SETTINGS = "<!--[if gte mso 9]><xml><o:Pixels>96</o:Pixels></xml><![endif]--><!--[if !mso]><!-->"
+TITLE = "<head><title>Q &amp; A</title><meta name=author content='Dana Levi'></head><body>x"
+CONDITIONS = "<p>one<![if !supportLists]>two<![endif]><!--[if mso]>three<![endif]--></p>"
+AROUND = "<?xml version='1.0'?><!-- first --><html><body>seen</body></html><!-- last -->"
+HIDDEN = "a<span hidden>be</span><b hidden>tween</b>b<span style='display:none'>us</span>c"
+RUBY = "<p>a <ruby>秘<rp>(</rp><rt>ひ</rt><rp>)</rp>密<rt>みつ</rt></ruby>計画</p>"
 
 
-def test_a_condition_that_hides_nothing_is_no_text() -> None:
-    page = "<p>one<![if !supportLists]>two<![endif]><!--[if mso]>three<![endif]--></p>"
-    told = {segment.origin: segment.text for segment in html_segments(page)}
-    assert told == {"body": "onetwo", "hidden": "three"}
-
-
-def test_office_settings_and_fragment_marks_are_no_text() -> None:
-    settings = "<!--[if gte mso 9]><xml><o:Pixels>96</o:Pixels></xml><![endif]--><!--[if !mso]><!-->"
-    assert _texts(f"<!--StartFragment-->{settings}<p>x</p><!--<![endif]--><!--EndFragment-->") == {"body": "x"}
-
-
-def test_origin_is_the_callers() -> None:
-    assert html_segments("<p>x", "alternative")[0].origin == "alternative"
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        (TITLE, {"body": "x", "properties": "Q & A\nDana Levi"}),
+        (CONDITIONS, {"body": "onetwo", "hidden": "three"}),
+        (f"<!--StartFragment-->{SETTINGS}<p>x</p><!--<![endif]--><!--EndFragment-->", {"body": "x"}),
+        (AROUND, {"body": "seen", "hidden": "first\nlast"}),
+        (HIDDEN, {"body": "abc", "hidden": "between\nus"}),
+        (RUBY, {"body": "a 秘密計画", "alternative": "ひみつ"}),
+    ],
+    ids=["title and meta", "conditions", "Office's settings", "comments around", "hidden apart", "ruby"],
+)
+def test_texts_by_origin(html: str, texts: dict[str, str]) -> None:
+    assert _texts(html) == texts
+    assert {s.origin: s.text for s in html_segments(html, "deleted")} == {
+        "deleted" if origin == "body" else origin: text for origin, text in texts.items()
+    }
 
 
 def test_nothing_gives_nothing() -> None:
@@ -161,16 +179,6 @@ def test_hidden_words_between_shown_ones_stay_apart() -> None:
     assert html_segments(page)[1] == Segment("hidden", "one\ntwo\nthree\nfour\nfive")
 
 
-def test_comments_outside_the_root_element_are_kept() -> None:
-    found = html_segments("<?xml version='1.0'?><!-- first --><html><body>seen</body></html><!-- last -->")
-    assert [(s.origin, s.text) for s in found] == [("body", "seen"), ("hidden", "first\nlast")]
-
-
-def test_what_is_hidden_at_several_places_stays_apart() -> None:
-    texts = _texts("a<span hidden>be</span><b hidden>tween</b>b<span style='display:none'>us</span>c")
-    assert texts == {"body": "abc", "hidden": "between\nus"}
-
-
 @pytest.mark.parametrize(
     "html",
     ["quillback<sup>1</sup> x", 'quillback<span style="vertical-align: super">1</span> x', "quillback<sub>1</sub> x"],
@@ -180,6 +188,64 @@ def test_what_stands_small_is_marked(html: str) -> None:
     assert list(spellings(indexed(_texts(html)["body"]).split()[0])) == ["quillback1", "quillback"]
 
 
-def test_how_letters_are_read_stands_apart() -> None:
-    html = "<p>a <ruby>秘<rp>(</rp><rt>ひ</rt><rp>)</rp>密<rt>みつ</rt></ruby>計画</p>"
-    assert _texts(html) == {"body": "a 秘密計画", "alternative": "ひみつ"}
+# Tags taken out of HTML whose nesting or size is hostile.
+
+
+def _flat_texts(html: str) -> dict[str, str]:
+    return {segment.origin: segment.text for segment in flat_segments(html)}
+
+
+def test_tags_become_line_ends_or_nothing() -> None:
+    assert _flat_texts("<div>fal<b>c</b>on</div><p>x &amp; y")["body"] == "falcon\nx & y"
+
+
+def test_scripts_are_left_out_and_values_and_comments_kept() -> None:
+    texts = _flat_texts("a<script>var x</script><a href='http://x.test' title=\"tip\">b</a><!-- note -->")
+    assert texts["body"].split() == ["a", "b"]
+    assert texts["hidden"].split("\n") == ["http://x.test", "tip", " note "]
+
+
+def test_ordinary_pages_are_no_bombs() -> None:
+    row = "<tr><td><p>x</p></td><td><a href='http://x.test/?a=1&b=2'>y</a></td></tr>"
+    assert not is_bomb("<table>" + row * 2000 + "</table>")
+    assert not is_bomb("<p>" + "word " * 100_000 + "</p>")
+    assert not is_bomb("<img src='data:image/png;base64," + "A" * 100_000 + "'>")
+    assert not is_bomb("<li>x" * 5000)
+
+
+def test_depth_number_and_size_of_tags_are_bombs() -> None:
+    assert is_bomb("<div>" * 4000)
+    assert is_bomb("<div></span>" * 4000)
+    assert is_bomb("<p>x" * 900_000)
+    assert is_bomb("<a " + "b " * 20_000 + ">")
+
+
+# Styles that hide text: which text a reader doesn't see.
+
+
+@pytest.mark.parametrize(
+    ("attributes", "sets"),
+    [
+        ({"color": "ffffff"}, WHITE),
+        ({"bgcolor": "navy"}, BACKGROUND),
+        ({"hidden": None}, GONE),
+        ({"style": "display:none"}, GONE),
+        ({"style": "DISPLAY : NONE"}, GONE),
+        ({"style": "visibility:hidden;color:red"}, INVISIBLE),
+        ({"style": "font-size:0"}, ZERO),
+        ({"style": "font-size:0.0em"}, ZERO),
+        ({"style": "font-size:10px"}, 0),
+        ({"style": "color:#FFF"}, WHITE),
+        ({"style": "background:#000"}, BACKGROUND),
+        ({"style": "background-color:white"}, 0),
+        ({"style": "height:0;overflow:hidden"}, GONE),
+        ({"style": "height:0"}, 0),
+        ({"style": "nonsense"}, 0),
+    ],
+)
+def test_styles(attributes: dict[str, str | None], sets: int) -> None:
+    assert flags_of(attributes)[0] == sets
+
+
+def test_white_needs_a_background_to_be_seen() -> None:
+    assert is_hidden(WHITE) and not is_hidden(WHITE | BACKGROUND) and not is_hidden(BACKGROUND)

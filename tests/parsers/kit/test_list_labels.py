@@ -44,8 +44,7 @@ def test_numbers_as_lists_write_them(form: str, value: int, text: str) -> None:
 def test_deeper_levels_start_again_and_name_the_higher_ones() -> None:
     levels = [Level(text="%1."), Level(text="%1.%2"), Level(form="lowerLetter", text="(%3)")]
     lists = ListLabels()
-    places = [0, 1, 1, 2, 2, 0, 1, 2]
-    labels = [lists.label("a", at, levels) for at in places]
+    labels = [lists.label("a", at, levels) for at in (0, 1, 1, 2, 2, 0, 1, 2)]
     assert labels == ["1.", "1.1", "1.2", "(a)", "(b)", "2.", "2.1", "(a)"]
     assert lists.label("b", 1, levels) == "1.1"
     assert lists.label("b", 7, levels) == ""
@@ -54,15 +53,8 @@ def test_deeper_levels_start_again_and_name_the_higher_ones() -> None:
 def test_a_level_that_was_passed_over_counts() -> None:
     levels = [Level(text="%1"), Level(form="lowerLetter", text="%1.%2"), Level(form="upperRoman", text="%1.%2.%3")]
     lists = ListLabels()
-    assert [lists.label("a", at, levels) for at in (0, 0, 2, 1, 2, 0, 1)] == [
-        "1",
-        "2",
-        "2.a.I",
-        "2.b",
-        "2.b.I",
-        "3",
-        "3.a",
-    ]
+    labels = [lists.label("a", at, levels) for at in (0, 0, 2, 1, 2, 0, 1)]
+    assert labels == ["1", "2", "2.a.I", "2.b", "2.b.I", "3", "3.a"]
 
 
 def test_starts_figures_and_levels_that_never_start_again() -> None:

@@ -121,13 +121,8 @@ def _spanned(*parts: int, zip64: bool = False) -> bytes:
 
 
 def test_parts_are_known_by_their_names() -> None:
-    assert [kind_of_part(f"a.{ending}") for ending in ("7z.001", "ZIP.002", "z01", "zx12", "zipx.003")] == [
-        "7z",
-        "zip",
-        "zip",
-        "zip",
-        "zip",
-    ]
+    assert kind_of_part("a.7z.001") == "7z"
+    assert [kind_of_part(f"a.{ending}") for ending in ("ZIP.002", "z01", "zx12", "zipx.003")] == ["zip"] * 4
     assert [kind_of_part(name) for name in ("a.7z", "a.zip", "a.001", "az01", "a.z", "")] == [""] * 6
 
 

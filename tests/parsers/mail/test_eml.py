@@ -16,7 +16,7 @@ from tests.parsers.reading import read
 from tests.writers.signed import cms
 from triage.parsers import by_type
 from triage.parsers.kit.contract import Probe
-from triage.parsers.mail.eml import TYPE, claims, message_ids, read_message
+from triage.parsers.mail.eml import TYPE, Tree, claims, message_ids, read_message, read_tree
 
 
 def test_fields() -> None:
@@ -439,3 +439,101 @@ def test_the_envelope_of_a_journal_report_tells_whom_a_message_went_to() -> None
 def test_other_mail_that_looks_so_is_left_alone() -> None:
     extract = read(_report(), "x.eml").extract
     assert (extract.to, extract.cc, extract.bcc) == (["journal@lark.example"], [], [])
+
+
+# MIME structure: parts, boundaries, and wrong boundaries.
+
+
+def bodies(data: bytes) -> list[bytes]:
+    tree = read_tree(data)
+    return [data[p.start : p.end] for p in tree.parts if not p.multipart]
+
+
+def codes(tree: Tree) -> list[str]:
+    return [trouble.code for trouble in tree.troubles]
+
+
+def nested(depth: int) -> bytes:
+    head = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(depth))
+    tail = "".join(f"\n--b{n}--\n" for n in reversed(range(depth)))
+    return f"From: a@x.example\n{head}Content-Type: text/plain\n\nFalcon{tail}".encode()
+
+
+def test_parts_and_what_stands_between_them() -> None:
+    data = (
+        multipart("Content-Type: text/plain\n\none", "\ntwo").replace(b"\n\n--b1", b"\n\npreamble\n--b1", 1)
+        + b"epilogue"
+    )
+    assert bodies(data) == [b"one", b"two"]
+    assert [piece.strip() for piece in read_tree(data).hidden] == [b"preamble", b"epilogue"]
+
+
+INNER = 'Content-Type: multipart/mixed; boundary="{0}"\n\n--{0}\n\ndeep'
+
+
+@pytest.mark.parametrize(
+    ("data", "texts", "troubles"),
+    [
+        (multipart("\none", "\ntwo").removesuffix(b"\n--b1--\n"), [b"one", b"two"], ["truncated"]),
+        (multipart(INNER.format("in"), "\nnext"), [b"deep", b"next"], []),
+        (multipart(INNER.format("b1x") + "\n--b1x--", "\nnext"), [b"deep", b"next"], []),
+        (multipart("\none") + b"\n--b1\n\ntwo\n--b1--\n", [b"one", b"two"], []),
+        (multipart("Content-Type: text/plain\n\none").replace(b'boundary="b1"', b'boundary="x"'), [b"one"], []),
+        (multipart("Content-Type: text/plain", "\ntwo"), [b"", b"two"], []),
+        (multipart("\none\n"), [b"one\n"], []),
+        (multipart("\none\n").replace(b"\n", b"\r\n"), [b"one\r\n"], []),
+    ],
+    ids=["unclosed", "outer ends inner", "alike", "early end", "wrong", "no body", "LF", "CRLF"],
+)
+def test_boundaries(data: bytes, texts: list[bytes], troubles: list[str]) -> None:
+    assert (bodies(data), codes(read_tree(data))) == (texts, troubles)
+
+
+def test_the_same_boundary_inside_keeps_every_part() -> None:
+    inner = 'Content-Type: multipart/alternative; boundary="b1"\n\n--b1\n\ndeep'
+    assert b"deep" in bodies(multipart(inner, "\nnext")) and b"next" in bodies(multipart(inner, "\nnext"))
+
+
+def test_a_boundary_that_is_nowhere_leaves_one_text() -> None:
+    tree = read_tree(mail("just text", Content_Type="multipart/mixed; boundary=zz"))
+    assert (tree.parts[0].type, codes(tree)) == ("text/plain", ["damaged"])
+
+
+def test_three_thousand_nested_parts() -> None:
+    with counted() as effort:
+        tree = read_tree(nested(3000))
+        assert len(tree.parts) == 3001
+        assert not tree.troubles
+    assert effort.steps < 2_000_000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "--q\n" * 50_000,
+        "--q\nContent-Type: multipart/mixed; boundary=zz\n\n" * 10_000,
+        "--q\nContent-Type: multipart/mixed\n\n" * 10_000,
+        "--q\nA: b\n" * 10_000,
+    ],
+    ids=["bare", "nested", "without boundary", "with a header"],
+)
+@pytest.mark.nightly
+def test_hostile_boundaries_take_linear_time(body: str) -> None:
+    with counted() as effort:
+        read_tree(mail(body, Content_Type="multipart/mixed; boundary=q"))
+    assert effort.steps < 80 * len(body)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [b"--a", b"--a--", b"--b", b"--b--", b"\n", b"Q", b"Content-Type: multipart/mixed; boundary=b\n"]
+        )
+    )
+)
+def test_any_order_of_boundaries_keeps_its_text(pieces: list[bytes]) -> None:
+    data = b"Content-Type: multipart/mixed; boundary=a\n\n" + b"\n".join(pieces)
+    tree = read_tree(data)
+    kept = b"".join([data[p.start : p.end] for p in tree.parts if not p.multipart] + tree.hidden)
+    kept += b"".join(value.encode() for part in tree.parts for _, value in part.pairs)
+    assert kept.count(b"Q") == pieces.count(b"Q")

@@ -68,7 +68,7 @@ def test_stories_are_read_whole_and_first_and_loose_strings_of_the_rest() -> Non
     assert "http://example.test/here" in reading.text() and "Master Page A" in reading.text()
 
 
-def test_a_story_over_the_end_is_told() -> None:
+def test_a_story_over_the_end_is_reported() -> None:
     reading = publication(chunk(b"TEXT", 512, 0xFFFFFFF0), content=STORY, count=0xFFFF)
     assert "1234567890" in reading.text() and set(reading.codes) == {"damaged", "partial"}
 

@@ -72,7 +72,7 @@ def test_the_password_is_never_said() -> None:
     assert all("hunter2" not in render(t.message) for t in reading.troubles)
 
 
-def test_rights_management_is_told() -> None:
+def test_rights_management_is_reported() -> None:
     root = Storage()
     root.put(["EncryptedPackage"], b"\0" * 64)
     root.put(["\x06DataSpaces", "DataSpaceInfo", "DRMEncryptedDataSpace"], b"\0" * 8)

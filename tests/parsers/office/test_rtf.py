@@ -91,7 +91,7 @@ def test_an_embedded_file_is_a_child() -> None:
     assert reading.text() == "shown"
 
 
-def test_damage_is_told() -> None:
+def test_damage_is_reported() -> None:
     assert read(rtf("text")[:-1]).codes == ["truncated"]
     deep = read(b"{\\rtf1 " + b"{" * 5000 + b"x" + b"}" * 5000 + b"}")
     assert "limit-depth" in deep.codes

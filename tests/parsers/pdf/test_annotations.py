@@ -108,7 +108,7 @@ def test_attached_files_are_still_read() -> None:
     assert "Approved by AdaLark" in reading.text("annotation")
 
 
-def test_pages_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_beyond_the_limit_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("triage.parsers.pdf.annotations._MOST_PAGES", 0)
     assert read(_annotated("/Subtype/Stamp/F 4")).codes == ["limit-count"]
 
@@ -166,7 +166,7 @@ def test_elements_that_lie_in_themselves_end() -> None:
     assert read(pdf([shows("a page")], extra=extra, catalog=TAGGED)).text("hidden") == "a heron"
 
 
-def test_too_many_elements_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_elements_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("triage.parsers.pdf.annotations._MOST_OF_PAGE", 3)
     extra = _tree(*(f"/S/Figure/Alt(heron {n})" for n in range(9)))
     reading = read(pdf([shows("a page")], extra=extra, catalog=TAGGED))
@@ -269,7 +269,7 @@ def test_a_script_in_a_stream_is_read_however_it_is_packed(filters: str, content
         ("/FlateDecode", zlib.compress(bytes(2 << 20)), "", "limit-ratio"),
     ],
 )
-def test_a_script_that_can_t_be_unpacked_is_told(filters: str, content: bytes, text: str, code: str) -> None:
+def test_a_script_that_can_t_be_unpacked_is_reported(filters: str, content: bytes, text: str, code: str) -> None:
     reading = read(_scripted(filters, content))
     assert reading.text("hidden").startswith(text) and bool(reading.text("hidden")) == bool(text)
     assert reading.codes == [code]
@@ -277,15 +277,16 @@ def test_a_script_that_can_t_be_unpacked_is_told(filters: str, content: bytes, t
 
 
 @pytest.mark.parametrize(
-    "action", ["<</S/J#61vaScript/J#53(heron\\(\\))>>", "<</S/#4a#61vaScript/#4A#53(heron\\(\\))>>"]
+    ("action", "origin", "text"),
+    [
+        ("<</S/J#61vaScript/J#53(heron\\(\\))>>", "hidden", "heron()"),
+        ("<</S/#4a#61vaScript/#4A#53(heron\\(\\))>>", "hidden", "heron()"),
+        ("<</S/L#61unch/F(heron.exe)>>", "annotation", "heron.exe"),
+    ],
 )
-def test_names_that_hide_letters_hide_no_script(action: str) -> None:
-    assert read(pdf([shows("page")], extra=_objects(action), catalog="/OpenAction 110 0 R")).text("hidden") == "heron()"
-
-
-def test_a_program_whose_launch_is_spelled_by_numbers() -> None:
-    document = pdf([shows("page")], extra=_objects("<</S/L#61unch/F(heron.exe)>>"), catalog="/OpenAction 110 0 R")
-    assert read(document).text("annotation") == "heron.exe"
+def test_names_that_hide_letters_hide_no_action(action: str, origin: str, text: str) -> None:
+    data = pdf([shows("page")], extra=_objects(action), catalog="/OpenAction 110 0 R")
+    assert read(data).text(origin) == text
 
 
 def _scripted(filters: str, content: bytes) -> bytes:
@@ -294,7 +295,7 @@ def _scripted(filters: str, content: bytes) -> bytes:
     return pdf([shows("page")], extra=extra, catalog="/OpenAction 110 0 R")
 
 
-def test_a_script_that_a_later_save_replaced_or_deleted_is_told_apart() -> None:
+def test_a_script_that_a_later_save_replaced_or_deleted_is_kept_apart() -> None:
     extra = _objects("<</S/JavaScript/JS(old\\(\\))>>", "<</S/JavaScript/JS(gone\\(\\))>>")
     first = pdf([shows("page")], extra=extra, catalog="/OpenAction 110 0 R")
     reading = read(changed(first, {110: "<</S/JavaScript/JS(new\\(\\))>>", 111: "null"}))

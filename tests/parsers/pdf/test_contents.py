@@ -53,7 +53,7 @@ def _pages(contents: bytes, others: dict[int, bytes]) -> Reading:
     ],
     ids=["cut", "torn", "nothing", "checksum", "part", "filter", "form", "missing", "all parts missing"],
 )
-def test_content_that_is_damaged_or_missing_is_told_by_its_page(contents: bytes, others: dict[int, bytes]) -> None:
+def test_content_that_is_damaged_or_missing_is_reported_by_its_page(contents: bytes, others: dict[int, bytes]) -> None:
     reading = _pages(contents, others)
     assert reading.codes == ["damaged"]
     assert "page 1" in render(reading.troubles[0].message)

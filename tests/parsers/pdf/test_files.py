@@ -12,8 +12,8 @@ from hashlib import md5
 import pytest
 from Cryptodome.Cipher import ARC4
 
-from tests.parsers.office_builders import packed, pdf, shows
-from tests.parsers.pdf.test_opening import PADDING, turned
+from tests.parsers.office_builders import PADDING, PdfLock, packed, pdf, shows
+from tests.parsers.pdf.test_opening import turned
 from tests.parsers.pdf.test_revisions import changed
 from tests.parsers.reading import LIMITS, read
 from triage.messages import render
@@ -31,7 +31,7 @@ def listed(number: int) -> str:
     return f"/Names<</EmbeddedFiles<</Names[(plan) {number} 0 R]>>>>"
 
 
-def given(data: bytes) -> dict[str | None, bytes]:
+def files_of(data: bytes) -> dict[str | None, bytes]:
     reading = read(data)
     assert reading.codes == []
     assert len({child.data for child in reading.children}) == len(reading.children)
@@ -63,15 +63,15 @@ def test_assets_of_rich_media_are_given() -> None:
     assert [(child.name, child.data) for child in reading.children] == [("film.swf", b"FWS film")]
 
 
-def test_files_that_a_later_save_deleted_or_replaced_are_given_and_told_apart() -> None:
+def test_files_that_a_later_save_deleted_or_replaced_are_given_and_kept_apart() -> None:
     extra = "120 0 obj\n<</Type/Filespec/F(plan.txt)/EF<</F 121 0 R>>>>\nendobj\n" + embedded(121, "first plan")
     extra += "130 0 obj\n<</Type/Filespec/F(list.txt)/EF<</F 131 0 R>>>>\nendobj\n" + embedded(131, "the list")
     names = "/Names<</EmbeddedFiles<</Names[(list) 130 0 R(plan) 120 0 R]>>>>"
     first = pdf(PAGE, extra=extra, catalog=names)
     replaced = "<</Type/EmbeddedFile/Length 4>>stream\nsoft\nendstream"
     now = {1: f"<</Type/Catalog/Pages 2 0 R{listed(120)}>>", 121: replaced}
-    assert given(first) == {"plan.txt": b"first plan", "list.txt": b"the list"}
-    assert given(changed(first, now)) == {
+    assert files_of(first) == {"plan.txt": b"first plan", "list.txt": b"the list"}
+    assert files_of(changed(first, now)) == {
         "plan.txt": b"soft",
         "earlier revision/plan.txt": b"first plan",
         "earlier revision/list.txt": b"the list",
@@ -80,7 +80,7 @@ def test_files_that_a_later_save_deleted_or_replaced_are_given_and_told_apart() 
 
 def test_files_that_nothing_leads_to_are_given() -> None:
     extra = "120 0 obj\n<</Type/Filespec/F(loose.txt)/EF<</F 121 0 R>>>>\nendobj\n" + embedded(121, "loose")
-    assert given(pdf(PAGE, extra=extra + embedded(122, "nameless"))) == {
+    assert files_of(pdf(PAGE, extra=extra + embedded(122, "nameless"))) == {
         "not listed/loose.txt": b"loose",
         "not listed/file": b"nameless",
     }
@@ -104,7 +104,7 @@ def test_packed_files_are_unpacked() -> None:
     packed = base64.a85encode(zlib.compress(b"deep inside")).decode() + "~>"
     extra = "120 0 obj\n<</F(plan.txt)/EF<</Unix 121 0 R>>>>\nendobj\n124 0 obj\n[/ASCII85Decode/FlateDecode]\nendobj\n"
     extra += embedded(121, packed, "/Filter 124 0 R")
-    assert given(pdf(PAGE, extra=extra, catalog="/X 120 0 R")) == {"plan.txt": b"deep inside"}
+    assert files_of(pdf(PAGE, extra=extra, catalog="/X 120 0 R")) == {"plan.txt": b"deep inside"}
 
 
 @pytest.mark.parametrize("apart", [False, True])
@@ -117,10 +117,10 @@ def test_what_stands_in_an_embedded_pdf_is_its_own(apart: bool) -> None:
     extra += f"131 0 obj\n<</Length {length}>>stream\n{inside.decode('latin-1')}\nendstream\nendobj\n"
     place = extra.index("%PDF")
     outside = pdf(PAGE, extra=extra[:place] + "X" * len(inside) + extra[place + len(inside) :], catalog="/X 130 0 R")
-    assert given(outside.replace(b"X" * len(inside), inside)) == {"in.pdf": inside}
+    assert files_of(outside.replace(b"X" * len(inside), inside)) == {"in.pdf": inside}
 
 
-def test_a_file_that_is_missing_is_told_once() -> None:
+def test_a_file_that_is_missing_is_reported_once() -> None:
     extra = "120 0 obj\n<</Type/Filespec/F(plan.txt)/EF<</F 121 0 R>>>>\nendobj\n"
     for catalog in (listed(120), "/X 120 0 R"):
         reading = read(pdf(PAGE, extra=extra, catalog=catalog))
@@ -128,14 +128,14 @@ def test_a_file_that_is_missing_is_told_once() -> None:
     assert read(pdf(PAGE, extra=extra)).codes == []
 
 
-def test_a_file_beyond_the_limit_is_told() -> None:
+def test_a_file_beyond_the_limit_is_reported() -> None:
     extra = "120 0 obj\n<</F(plan.txt)/EF<</Mac 121 0 R>>>>\nendobj\n" + embedded(121, "x" * 2000)
     narrow = Limits(item_bytes=1000, total_bytes=LIMITS.total_bytes, ratio=LIMITS.ratio, text_chars=LIMITS.text_chars)
     reading = read(pdf(PAGE, extra=extra, catalog="/X 120 0 R"), limits=narrow)
     assert reading.codes == ["limit-size"] and reading.children == []
 
 
-def test_objects_beyond_a_limit_are_told() -> None:
+def test_objects_beyond_a_limit_are_reported() -> None:
     plain = pdf(PAGE, extra=embedded(121, "plan"), catalog="/X 120 0 R")
     document = packed(plain, {120: f"<</F(plan.txt)/EF<</Mac 121 0 R>>/Remark({'x' * 4000})>>"})
     before = qpdf().settings.set_qpdf_limits(flate_max_memory=1000)
@@ -152,19 +152,19 @@ def test_files_that_no_table_lists_are_given() -> None:
     whole = pdf(PAGE, extra=extra)
     unlisted = re.sub(rb"12[01] 1\n\d{10} 00000 n \n", b"", whole)
     assert len(unlisted) == len(whole) - 52
-    assert given(unlisted) == {"not listed/plan.txt": b"plan"}
+    assert files_of(unlisted) == {"not listed/plan.txt": b"plan"}
 
 
 def test_the_parts_of_an_earlier_form_are_no_files() -> None:
     extra = embedded(121, "<template/>") + embedded(122, "<form/>")
     first = pdf(PAGE, extra=extra, catalog="/AcroForm<</XFA[(template) 121 0 R(form) 122 0 R]>>")
-    assert given(changed(first, {1: "<</Type/Catalog/Pages 2 0 R>>"})) == {}
+    assert files_of(changed(first, {1: "<</Type/Catalog/Pages 2 0 R>>"})) == {}
 
 
 def test_a_file_whose_name_only_an_earlier_revision_knows_is_called_so() -> None:
     extra = "120 0 obj\n<</Type/Filespec/F(plan.txt)/EF<</F 121 0 R>>>>\nendobj\n" + embedded(121, "plan")
     later = changed(pdf(PAGE, extra=extra, catalog=listed(120)), {1: "<</Type/Catalog/Pages 2 0 R>>", 120: "null"})
-    assert given(later) == {"earlier revision/plan.txt": b"plan"}
+    assert files_of(later) == {"earlier revision/plan.txt": b"plan"}
 
 
 def test_what_was_unpacked_of_a_damaged_file_is_given_with_its_trouble() -> None:
@@ -175,29 +175,15 @@ def test_what_was_unpacked_of_a_damaged_file_is_given_with_its_trouble() -> None
     assert child.data.startswith(b"the plan") and [trouble.code for trouble in child.troubles] == ["truncated"]
 
 
-class Lock:
-    """Encrypts for the empty password (standard handler, revision 2, RC4 with 40 bits; ISO 32000-1 7.6.3)."""
-
-    def __init__(self) -> None:
-        padding = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
-        self.key = md5(padding + bytes(32) + struct.pack("<i", -4) + b"0" * 16).digest()[:5]
-        user = ARC4.new(self.key).encrypt(padding).hex()
-        entries = f"/Filter/Standard/V 1/R 2/P -4/O<{'00' * 32}>/U<{user}>"
-        self.trailer = f"/Encrypt<<{entries}>>/ID[<{'30' * 16}><{'30' * 16}>]"
-
-    def sealed(self, number: int, content: str) -> str:
-        key = md5(self.key + struct.pack("<I", number)[:3] + b"\0\0").digest()[:10]
-        return ARC4.new(key).encrypt(content.encode("latin-1")).decode("latin-1")
-
-    def spec(self, number: int, name: str, entry: str) -> str:
-        sealed = self.sealed(number, name).encode("latin-1").hex()
-        return f"{number} 0 obj\n<</Type/Filespec/F<{sealed}>/EF<</{entry} {number + 1} 0 R>>>>\nendobj\n"
+def spec(lock: PdfLock, number: int, name: str, entry: str) -> str:
+    sealed = lock.sealed(number, name).encode("latin-1").hex()
+    return f"{number} 0 obj\n<</Type/Filespec/F<{sealed}>/EF<</{entry} {number + 1} 0 R>>>>\nendobj\n"
 
 
 def test_encrypted_files_are_given_also_from_earlier_revisions() -> None:
-    lock = Lock()
-    extra = lock.spec(120, "plan.txt", "F") + embedded(121, lock.sealed(121, "first plan"))
-    extra += lock.spec(130, "mac.txt", "Mac") + embedded(131, lock.sealed(131, "for the mac"), "")
+    lock = PdfLock()
+    extra = spec(lock, 120, "plan.txt", "F") + embedded(121, lock.sealed(121, "first plan"))
+    extra += spec(lock, 130, "mac.txt", "Mac") + embedded(131, lock.sealed(131, "for the mac"), "")
     first = pdf([""], extra=extra, catalog=listed(120) + "/X 130 0 R", trailer=lock.trailer)
     reading = read(first)
     both = {"plan.txt": b"first plan", "mac.txt": b"for the mac"}
@@ -210,7 +196,7 @@ def test_encrypted_files_are_given_also_from_earlier_revisions() -> None:
 
 
 def test_an_encrypted_file_that_nothing_leads_to_is_given() -> None:
-    lock = Lock()
+    lock = PdfLock()
     reading = read(pdf([""], extra=embedded(121, lock.sealed(121, "first plan")), trailer=lock.trailer))
     assert {child.name: child.data for child in reading.children} == {"not listed/file": b"first plan"}
     assert reading.codes == ["no-text"]
@@ -233,7 +219,7 @@ def with_locked_files(user: bytes, content: str) -> bytes:
     return pdf(PAGE, extra=extra, catalog=listed(120) + "/OpenAction 122 0 R", trailer=trailer)
 
 
-def test_attached_files_that_alone_are_encrypted_are_told_or_opened() -> None:
+def test_attached_files_that_alone_are_encrypted_are_reported_or_opened() -> None:
     locked = with_locked_files(b"sesame", "the plan")
     reading = read(locked)
     assert (reading.codes, reading.children) == (["encrypted"], [])

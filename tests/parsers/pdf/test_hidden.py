@@ -40,7 +40,7 @@ _SCAN = (
         "tiny by scale",
     ],
 )
-def test_unseen_text_is_told_and_kept(content: str) -> None:
+def test_unseen_text_is_found_and_stays_in_the_body(content: str) -> None:
     reading = read(pdf([f"{shows('open words', y=500)} {content}"]))
     assert reading.text("hidden") == "heron secret"
     assert "open words" in reading.text() and "heron secret" in reading.text()

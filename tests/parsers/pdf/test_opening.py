@@ -8,12 +8,10 @@ from hashlib import md5
 import pytest
 from Cryptodome.Cipher import ARC4
 
-from tests.parsers.office_builders import pdf, shows
+from tests.parsers.office_builders import PADDING, pdf, shows
 from tests.parsers.reading import LIMITS
 from triage.parsers.kit.contract import Context
 from triage.parsers.pdf.reader import parse
-
-PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 
 
 def turned(key: bytes, data: bytes) -> bytes:
@@ -40,6 +38,7 @@ def short_keyed(user: bytes, owner: bytes, apart: bool) -> bytes:
     return pdf([content.decode("latin-1")], extra=extra, trailer=trailer)
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("apart", [False, True])
 @pytest.mark.parametrize("user", [b"user", b"a password of 32 bytes, no less."])
 def test_the_owner_password_opens_a_file_with_a_short_key(user: bytes, apart: bool) -> None:

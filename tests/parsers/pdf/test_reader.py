@@ -6,8 +6,9 @@ import zlib
 
 import pytest
 
-from tests.parsers.office_builders import locked_pdf, pdf, shows
+from tests.parsers.office_builders import PdfLock, pdf, shows
 from tests.parsers.reading import read
+from tests.writers.pdf import stream, to_unicode
 from triage.parsers.kit.ocr import available
 from triage.parsers.pdf.opening import iso_date
 
@@ -31,13 +32,9 @@ def test_a_word_broken_at_the_line_end_is_whole_again() -> None:
 
 def test_hebrew_comes_in_logical_order() -> None:
     letters = "שלוםכאן"  # codes 1..7
-    cmap = (
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange <00> <FF> "
-        "endcodespacerange 7 beginbfchar "
-        + " ".join(f"<{i + 1:02x}> <{ord(c):04x}>" for i, c in enumerate(letters))
-        + " endbfchar endcmap end end"
-    )
-    extra = f"110 0 obj\n<</Length {len(cmap)}>>stream\n{cmap}\nendstream\nendobj\n"
+    rows = " ".join(f"<{i + 1:02x}> <{ord(c):04x}>" for i, c in enumerate(letters))
+    known = stream(to_unicode(f"7 beginbfchar {rows} endbfchar", "<00> <FF>")).decode()
+    extra = f"110 0 obj\n{known}\nendobj\n"
     widths = "/FirstChar 1/LastChar 7/Widths[500 500 500 500 500 500 500]/ToUnicode 110 0 R"
     visual = "BT /F 12 Tf 72 700 Td <070605> Tj ET BT /F 12 Tf 110 700 Td <04030201> Tj ET"
     reading = read(pdf([visual], extra=extra, fonts=widths))
@@ -123,7 +120,7 @@ def test_entries_of_the_writers_own_and_packed_metadata() -> None:
     assert reading.text("properties").splitlines() == said
 
 
-def test_a_string_in_metadata_that_is_written_as_in_a_pdf_is_told_as_text() -> None:
+def test_a_string_in_metadata_that_is_written_as_in_a_pdf_is_read_as_text() -> None:
     said = r"<x:xmpmeta xmlns:x='adobe:ns:meta/'><d>\376\377\000M\005\351</d><e>C:\0042</e></x:xmpmeta>"
     extra = f"141 0 obj\n<</Type/Metadata/Length {len(said)}>>stream\n{said}\nendstream\nendobj\n"
     assert read(pdf([shows("x")], extra=extra)).text("properties").splitlines() == ["Mש", r"C:\0042"]
@@ -136,7 +133,7 @@ def test_dates(raw: str, iso: str) -> None:
     assert iso_date(raw) == iso
 
 
-def test_a_scanned_page_asks_for_recognition_and_a_blank_one_is_told() -> None:
+def test_a_scanned_page_asks_for_recognition_and_a_blank_one_is_reported() -> None:
     looked_at = available()
     scanned = read(pdf(["q 600 0 0 780 0 0 cm /I Do Q"], extra=_PICTURE))
     assert scanned.codes == (["no-text"] if looked_at else ["needs-ocr"])
@@ -146,7 +143,8 @@ def test_a_scanned_page_asks_for_recognition_and_a_blank_one_is_told() -> None:
 
 
 def test_passwords() -> None:
-    locked = locked_pdf("under lock", "sesame")
+    lock = PdfLock("sesame")
+    locked = pdf([lock.sealed(11, shows("under lock"))], trailer=lock.trailer)
     assert read(locked).codes == ["encrypted"] and read(locked).text() == ""
     assert read(locked, passwords=("wrong",)).codes == ["encrypted"]
     packet = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'><title>Blue heron plan</title></x:xmpmeta>"

@@ -78,7 +78,7 @@ def test_an_end_mark_that_ends_no_document_is_passed_over() -> None:
     assert "Earlier revisions" not in dict(reading.extract.properties)
 
 
-def test_more_revisions_than_are_read_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_revisions_than_are_read_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "_MOST", 2)
     document = FIRST
     for number in range(4):

@@ -45,7 +45,7 @@ def test_scanned_pages_are_read_with_their_confidence() -> None:
 
 
 @recognising
-def test_a_scan_that_holds_no_text_is_told() -> None:
+def test_a_scan_that_holds_no_text_is_reported() -> None:
     assert read(_scan(_page())).codes == ["no-text"]
 
 

@@ -27,7 +27,7 @@ def herons(document: bytes, source: PdfSource | None = None) -> list[tuple[bool,
         (revision.is_now, sorted(int(one["/Heron"]) for one in revision.marked(NAME)))
         for revision in source.revisions(heron(document))
     ]
-    source.close()
+    source.closing.close()
     return asked
 
 
@@ -76,7 +76,7 @@ def test_what_the_catalogue_leads_to_is_live() -> None:
     assert [now.is_live((number, 0)) for number in (1, 11, 121, 3, 122)] == [True, True, True, True, False]
 
 
-def test_revisions_beyond_a_limit_or_the_time_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_revisions_beyond_a_limit_or_the_time_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     document = changed(changed(FIRST, {120: "<</Heron 3>>"}), {120: "<</Heron 4>>"})
     source = PdfSource(document, pypdfium2.PdfDocument(document), ("",))
     monkeypatch.setattr(module, "_MOST_REVISIONS", 1)
@@ -99,11 +99,16 @@ def test_a_name_marks_the_object_around_it() -> None:
     }
 
 
-def test_names_outside_of_objects_and_longer_ones_mark_nothing() -> None:
-    assert marks(b"/EF<<>> obj /JS(x) no 7 0 object /JS(y) 8 0 obj <</JSX 1/AEF 2>>", NAMES) == {
-        "files": {},
-        "scripts": {},
-    }
+@pytest.mark.parametrize(
+    "document",
+    [
+        b"/EF<<>> obj /JS(x) no 7 0 object /JS(y) 8 0 obj <</JSX 1/AEF 2>>",
+        b"4000000000 0 obj\n<</JS(a)>>\nendobj\n",
+    ],
+    ids=["outside of objects and longer ones", "a number that no object can have"],
+)
+def test_what_only_looks_like_a_name_in_an_object_marks_nothing(document: bytes) -> None:
+    assert marks(document, NAMES) == {"files": {}, "scripts": {}}
 
 
 def test_a_name_in_an_object_stream_marks_that() -> None:
@@ -125,7 +130,3 @@ def test_an_object_stream_beyond_a_limit_is_marked_for_all_names(limit: str, mon
 def test_an_object_stream_that_is_packed_otherwise_is_marked_for_all_names() -> None:
     document = packed(pdf([shows("page")]), {140: "<</A(a)>>"}).replace(b"stream\nx", b"stream\n~")
     assert [len(offsets) for offsets in marks(document, NAMES).values()] == [1, 1]
-
-
-def test_numbers_that_no_object_can_have_mark_nothing() -> None:
-    assert marks(b"4000000000 0 obj\n<</JS(a)>>\nendobj\n", NAMES) == {"files": {}, "scripts": {}}

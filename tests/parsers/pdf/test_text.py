@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from string import ascii_lowercase, ascii_uppercase
 
 import pytest
@@ -9,19 +10,17 @@ import pytest
 from tests.effort import counted
 from tests.parsers.office_builders import pdf
 from tests.parsers.reading import read
+from tests.writers.pdf import stream, to_unicode
 
 SALAM = "\u0633\u0644\u0627\u0645"
 GLYPHS = {"A": "\u0633", "B": "\u0644\u0627", "C": "\u0645", "D": SALAM, "E": "\u05d3", "H": "\u05d7", "N": " "}
 
 
-def _page(content: str) -> str:
-    """Return the text of a page whose letters mean what GLYPHS says, some of them several characters."""
-    meant = " ".join(f"<{ord(k):02x}> <{v.encode('utf-16-be').hex()}>" for k, v in GLYPHS.items())
-    cmap = (
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange <00> <FF> "
-        f"endcodespacerange {len(GLYPHS)} beginbfchar {meant} endbfchar endcmap end end"
-    )
-    extra = f"110 0 obj\n<</Length {len(cmap)}>>stream\n{cmap}\nendstream\nendobj\n"
+def _page(content: str, meant: Mapping[str, str] = GLYPHS) -> str:
+    """Return the text of a page whose letters mean this, some of them several characters."""
+    rows = " ".join(f"<{ord(k):02x}> <{v.encode('utf-16-be').hex()}>" for k, v in meant.items())
+    known = stream(to_unicode(f"{len(meant)} beginbfchar {rows} endbfchar", "<00> <FF>"))
+    extra = f"110 0 obj\n{known.decode()}\nendobj\n"
     return read(pdf([content], extra=extra, fonts="/ToUnicode 110 0 R")).text().strip()
 
 
@@ -45,18 +44,17 @@ def test_a_glyph_of_several_letters_keeps_their_order(content: str) -> None:
     assert _page(content) == SALAM
 
 
-def test_a_glyph_of_several_letters_in_a_line_of_another_direction() -> None:
-    content = _apart(("xx", 100), ("C", 130), ("B", 139), ("A", 147), ("yy", 170))
-    assert _page(content) == f"xx {SALAM} yy"
-
-
-def test_signs_around_a_glyph_of_several_letters_stay_around_it() -> None:
-    assert _page("BT /F 12 Tf 100 700 Td (.D!) Tj ET") == f"!{SALAM}."
-
-
-def test_letters_that_only_seem_to_share_a_place_stay_as_they_are() -> None:
-    turned = "BT /F 12 Tf 0 1 -1 0 300 300 Tm (EH) Tj ET"
-    assert _page(turned) == "\u05d7\u05d3"
+@pytest.mark.parametrize(
+    ("content", "meant"),
+    [
+        (_apart(("xx", 100), ("C", 130), ("B", 139), ("A", 147), ("yy", 170)), f"xx {SALAM} yy"),
+        ("BT /F 12 Tf 100 700 Td (.D!) Tj ET", f"!{SALAM}."),
+        ("BT /F 12 Tf 0 1 -1 0 300 300 Tm (EH) Tj ET", "\u05d7\u05d3"),
+    ],
+    ids=["in a line of another direction", "with signs around it", "letters that only seem to share a place"],
+)
+def test_what_stands_around_a_glyph_of_several_letters_keeps_its_order(content: str, meant: str) -> None:
+    assert _page(content) == meant
 
 
 def _spread(text: str, gap: float, blank: float) -> str:
@@ -110,7 +108,7 @@ def test_a_blank_that_no_font_maps_parts_words() -> None:
 ACUTE, DIAERESIS, CEDILLA = "\\264", "\\250", "\\270"
 
 
-def _test_accents_page(shown: str) -> str:
+def _accented_page(shown: str) -> str:
     """Return the text of a page with a line in Helvetica, whose accents are 333 wide, "c" 500, other letters 556."""
     return read(pdf([f"BT /F 12 Tf 72 700 Td {shown} ET"], fonts="/Encoding/WinAnsiEncoding")).text().strip()
 
@@ -127,7 +125,7 @@ def _test_accents_page(shown: str) -> str:
     ids=["before its letter", "acute", "behind its word", "under its letter", "behind the next letter"],
 )
 def test_an_accent_over_or_under_a_letter_is_part_of_it(shown: str, meant: str) -> None:
-    assert _test_accents_page(shown) == meant
+    assert _accented_page(shown) == meant
 
 
 @pytest.mark.parametrize(
@@ -140,12 +138,12 @@ def test_an_accent_over_or_under_a_letter_is_part_of_it(shown: str, meant: str) 
     ids=["beside its letters", "signs of their own", "over a digit"],
 )
 def test_a_sign_that_belongs_to_no_letter_stays(shown: str, meant: str) -> None:
-    assert _test_accents_page(shown) == meant
+    assert _accented_page(shown) == meant
 
 
 def test_many_accents_take_no_longer_than_their_number() -> None:
     with counted() as effort:
-        _test_accents_page(f"({'a' + ACUTE * 4000}) Tj")
+        _accented_page(f"({'a' + ACUTE * 4000}) Tj")
     assert effort.steps < 2_000_000
 
 
@@ -154,22 +152,15 @@ def test_many_accents_take_no_longer_than_their_number() -> None:
 CODES = ascii_uppercase + ascii_lowercase
 
 
-def _test_order_page(contents: str, characters: str) -> str:
-    """Return the text of a page on which the glyphs of CODES mean ``characters``."""
-    meant = " ".join(f"<{ord(g):02x}> <{ord(c):04x}>" for g, c in zip(CODES, characters, strict=False))
-    cmap = (
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange <00> <FF> "
-        f"endcodespacerange {len(characters) + 1} beginbfchar <20> <0020> {meant} endbfchar endcmap end end"
-    )
-    extra = f"110 0 obj\n<</Length {len(cmap)}>>stream\n{cmap}\nendstream\nendobj\n"
-    return read(pdf([contents], extra=extra, fonts="/ToUnicode 110 0 R")).text().strip()
+def _ordered_page(contents: str, characters: str) -> str:
+    return _page(contents, {" ": " ", **dict(zip(CODES, characters, strict=False))})
 
 
 def _drawn(line: str) -> str:
     """Return the text of a page that shows a line, whose characters are given in their order from left to right."""
     characters = "".join(dict.fromkeys(line.replace(" ", "")))
     shown = "".join(CODES[characters.index(c)] if c != " " else c for c in line)
-    return _test_order_page(f"BT /F 12 Tf 72 700 Td ({shown}) Tj ET", characters)
+    return _ordered_page(f"BT /F 12 Tf 72 700 Td ({shown}) Tj ET", characters)
 
 
 @pytest.mark.parametrize(
@@ -183,9 +174,13 @@ def _drawn(line: str) -> str:
         ("הקיתע .Acme Ltd הרבח", "חברה Acme Ltd. עתיקה"),
         ("10-ה דע 5-מ", "מ-5 עד ה-10"),
         ('ל"אוד', 'דוא"ל'),
+        ("(: םולש", "שלום :)"),
+        ('He said "םלוע םולש" twice and left', 'He said "שלום עולם" twice and left'),
+        ("ףרוצ the-whole-report-2024.pdf ץבוק", "קובץ the-whole-report-2024.pdf צורף"),
+        ("\ufefbس", "سلا"),  # a ligature that is given as one character
     ],
 )
-def test_numbers_and_names_in_a_hebrew_line(drawn: str, meant: str) -> None:
+def test_numbers_names_and_signs_in_a_hebrew_line(drawn: str, meant: str) -> None:
     assert _drawn(drawn) == meant
 
 
@@ -222,33 +217,17 @@ def test_brackets_open_before_a_word_whatever_a_file_calls_them(drawn: str, mean
     assert _drawn(drawn) == meant
 
 
-def test_signs_alone_stay_as_they_are() -> None:
-    assert _drawn("(: םולש") == "שלום :)"
-
-
-def test_signs_stay_at_the_word_that_they_stand_at() -> None:
-    assert _drawn('He said "םלוע םולש" twice and left') == 'He said "שלום עולם" twice and left'
-
-
-def test_lines_of_which_each_begins_and_ends_from_right_to_left() -> None:
-    assert _drawn("ףרוצ the-whole-report-2024.pdf ץבוק") == "קובץ the-whole-report-2024.pdf צורף"
-
-
 def test_two_lines_that_are_taken_for_one_are_not_mixed() -> None:
     shown = "".join(f"1 0 0 1 90 {y} Tm ({glyph}) Tj " for glyph, y in (("A", 600), ("B", 400)))
-    assert _test_order_page(f"BT /F 60 Tf {shown} ET", "אב").split() == ["א", "ב"]
+    assert _ordered_page(f"BT /F 60 Tf {shown} ET", "אב").split() == ["א", "ב"]
 
 
 def test_a_line_from_the_bottom_to_the_top_keeps_the_order_of_its_words() -> None:
-    assert _test_order_page("BT /F 12 Tf 0 1 -1 0 300 200 Tm (DC BA) Tj ET", "אבגד").split() == ["אב", "גד"]
-
-
-def test_a_ligature_that_is_told_as_one_character_keeps_its_order() -> None:
-    assert _drawn("\ufefbس") == "سلا"
+    assert _ordered_page("BT /F 12 Tf 0 1 -1 0 300 200 Tm (DC BA) Tj ET", "אבגד").split() == ["אב", "גד"]
 
 
 @pytest.mark.parametrize("meant", ["الخطوط", "لمحمد", "في المجلد", "الحجم"])
-def test_ligatures_of_two_letters_that_are_told_as_one_character(meant: str) -> None:
+def test_ligatures_of_two_letters_that_are_given_as_one_character(meant: str) -> None:
     joined = {"لخ": "\ufccb", "لم": "\ufccc", "لج": "\ufcc9", "لح": "\ufcca", "في": "\ufc32", "مح": "\ufcd0"}
     drawn = meant[::-1]
     for letters, sign in joined.items():
@@ -260,5 +239,5 @@ def test_ligatures_of_two_letters_that_are_told_as_one_character(meant: str) -> 
 def test_a_long_line_of_signs_takes_no_longer_than_its_length() -> None:
     line = f"A{'BCDE' * 8000}F"
     with counted() as effort:
-        _test_order_page(f"BT /F 1 Tf 1 0 0 1 10 700 Tm ({line}) Tj ET", "א1%(.a")
+        _ordered_page(f"BT /F 1 Tf 1 0 0 1 10 700 Tm ({line}) Tj ET", "א1%(.a")
     assert effort.steps < 200 * len(line)

@@ -61,29 +61,37 @@ def test_a_description_in_utf_8_is_read_as_such() -> None:
     assert "הצעה סודית" in read(_picture("JPEG", exif=b"Exif\0\0" + tiff)).text("properties")
 
 
-def test_iptc_is_searchable() -> None:
-    caption = b"\x1c\x02\x78" + struct.pack(">H", 14) + b"falcon caption"
-    block = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(caption)) + caption
-    body = b"Photoshop 3.0\x00" + block
-    data = _picture("JPEG")
-    marked = data[:2] + b"\xff\xed" + struct.pack(">H", len(body) + 2) + body + data[2:]
-    assert "Caption: falcon caption" in read(marked).text("properties")
+def chunk(kind: bytes, body: bytes) -> bytes:
+    """Return a chunk of a PNG (Third Edition, 5.3)."""
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def dataset(number: int, value: bytes, record: int = 2) -> bytes:
+    return struct.pack(">BBBH", 0x1C, record, number, len(value)) + value
+
+
+def resource(block: bytes) -> bytes:
+    return b"8BIM\x04\x04\0\0" + struct.pack(">I", len(block)) + block
 
 
 def _with_resource(block: bytes, **options: Any) -> bytes:
     """Return a JPEG with a block in Photoshop's image resource for captions."""
-    body = b"Photoshop 3.0\x00" + b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(block)) + block
+    body = b"Photoshop 3.0\x00" + resource(block)
     data = _picture("JPEG", **options)
     return data[:2] + b"\xff\xed" + struct.pack(">H", len(body) + 2) + body + data[2:]
 
 
 def _caption(text: bytes) -> bytes:
-    return b"\x1c\x02\x00\x00\x02\x00\x02\x1c\x02\x78" + struct.pack(">H", len(text)) + text
+    return dataset(0, b"\0\2") + dataset(120, text)
+
+
+def test_iptc_is_searchable() -> None:
+    marked = _with_resource(dataset(120, b"falcon caption"))
+    assert "Caption: falcon caption" in read(marked).text("properties")
 
 
 def test_captions_in_a_resource_inside_another_are_read_and_nothing_is_called_damaged() -> None:
-    caption = _caption(b"falcon caption")
-    reading = read(_with_resource(b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(caption)) + caption))
+    reading = read(_with_resource(resource(_caption(b"falcon caption"))))
     assert "Caption: falcon caption" in reading.text("properties") and "damaged" not in reading.codes
 
 
@@ -128,11 +136,11 @@ def test_profiles_in_the_texts_of_a_png_are_read() -> None:
     exif = Image.Exif()
     exif[0x010E] = "heron described"
     caption = _caption(b"falcon caption")
-    resource = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(caption)) + caption + b"8BIM\x04\x25\x00\x00" + bytes(4)
+    block = resource(caption) + b"8BIM\x04\x25\x00\x00" + bytes(4)
     packet = b"<x:xmpmeta><d>falcon xmp</d></x:xmpmeta>"
     for kinds in (
-        {"8bim": resource, "iptc": caption, "APP1": exif.tobytes(), "xmp": packet},
-        {"iptc": resource, "exif": exif.tobytes(), "APP1": b"http://ns.adobe.com/xap/1.0/\0" + packet},
+        {"8bim": block, "iptc": caption, "APP1": exif.tobytes(), "xmp": packet},
+        {"iptc": block, "exif": exif.tobytes(), "APP1": b"http://ns.adobe.com/xap/1.0/\0" + packet},
     ):
         info = PngImagePlugin.PngInfo()
         for kind, data in kinds.items():
@@ -154,18 +162,8 @@ def test_a_camera_s_raw_pictures_tell_who_took_them() -> None:
 
     unsized = b"II*\0" + struct.pack("<I", 16) + b"FALCON\0\0" + tags((0x010F, 2, 8))
     assert "Make: FALCON" in read(unsized).text("properties")
-    preview = (
-        (256, 3, 32),
-        (257, 3, 32),
-        (258, 3, 8),
-        (259, 3, 1),
-        (262, 3, 1),
-        (0x010F, 2, 200),
-        (273, 4, 300),
-        (277, 3, 1),
-        (278, 3, 32),
-        (279, 4, 1024),
-    )
+    preview = [(256, 3, 32), (257, 3, 32), (258, 3, 8), (259, 3, 1), (262, 3, 1), (0x010F, 2, 200)]
+    preview += [(273, 4, 300), (277, 3, 1), (278, 3, 32), (279, 4, 1024)]
     second = tags((259, 3, 6))
     canon = b"II*\0" + struct.pack("<I", 16) + b"CR\x02\0" + bytes(4) + tags(*preview, following=210)
     canon = canon.ljust(200, b"\0") + b"FALCON\0\0\0\0" + second
@@ -192,13 +190,9 @@ def test_pictures_too_small_for_words_need_no_ocr() -> None:
     assert read(_picture("GIF", (1, 1))).codes == []
 
 
-def test_what_stands_behind_the_pixels_of_a_png_is_read_and_broken_pixels_are_told() -> None:
+def test_what_stands_behind_the_pixels_of_a_png_is_read_and_broken_pixels_are_reported() -> None:
     whole = _picture("PNG")
     end = whole.index(b"IEND") - 4
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
-
     note = whole[:end] + chunk(b"tEXt", b"Comment\0heron late") + whole[end:]
     assert "heron late" in read(note).text("properties")
     exif = Image.Exif()
@@ -213,9 +207,6 @@ def test_what_stands_behind_the_pixels_of_a_png_is_read_and_broken_pixels_are_to
 
 @pytest.mark.nightly
 def test_png_bombs_are_inert() -> None:
-    def chunk(kind: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", 50_000, 50_000, 8, 2, 0, 0, 0))
     text = chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(200 << 20)))
     data = b"\x89PNG\r\n\x1a\n" + head + text + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
@@ -224,12 +215,11 @@ def test_png_bombs_are_inert() -> None:
     assert "needs-ocr" in reading.codes
 
 
-def test_broken_picture_is_told_in_the_same_words_each_time() -> None:
+def test_broken_picture_is_reported_in_the_same_words_each_time() -> None:
     reading = read(b"\x89PNG\r\n\x1a\n" + bytes(40))
     assert set(reading.codes) == {"damaged", "needs-ocr"}
-    assert all(
-        " at 0x" not in said for said in (*(render(t.message) for t in reading.troubles), reading.text("properties"))
-    )
+    texts = [*(render(trouble.message) for trouble in reading.troubles), reading.text("properties")]
+    assert not any(" at 0x" in text for text in texts)
 
 
 def test_without_recognition_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -326,14 +316,6 @@ def test_damage_raises_nothing(noise: bytes, at: int, version: int) -> None:
 # IPTC captions in pictures.
 
 
-def dataset(number: int, value: bytes, record: int = 2) -> bytes:
-    return struct.pack(">BBBH", 0x1C, record, number, len(value)) + value
-
-
-def resource(block: bytes) -> bytes:
-    return b"8BIM\x04\x04\0\0" + struct.pack(">I", len(block)) + block
-
-
 VERSION = dataset(0, b"\0\2")
 
 
@@ -366,18 +348,18 @@ def test_a_long_value_has_its_size_behind_the_size_of_that() -> None:
         ("Skåne".encode("cp1252"), b"", ""),
     ],
 )
-def test_letters_are_told_by_what_is_declared_or_said_elsewhere(raw: bytes, declared: bytes, elsewhere: str) -> None:
+def test_letters_are_known_by_what_is_declared_or_stands_elsewhere(raw: bytes, declared: bytes, elsewhere: str) -> None:
     block = (dataset(90, declared, 1) if declared else b"") + VERSION + dataset(120, raw)
     assert list(captions(block, elsewhere)) == [("Caption", "Skåne")]
 
 
 def test_a_broken_block_gives_what_stands_before_the_damage() -> None:
     for broken in (dataset(120, b"heron at rest")[:-3], dataset(120, b"heron at rest") + b"noise"):
-        found = []
+        entries = captions(VERSION + broken, "")
+        name, text = next(entries)
+        assert name == "Caption" and text.startswith("heron at r")
         with pytest.raises(ValueError, match="damaged or truncated"):
-            for entry in captions(VERSION + broken, ""):
-                found.append(entry)
-        assert found[0][0] == "Caption" and found[0][1].startswith("heron at r")
+            list(entries)
     assert list(captions(VERSION + dataset(80, b"Dana") + bytes(3), "")) == [("By-line", "Dana")]
 
 

@@ -33,7 +33,7 @@ def _mp3(title: str, *others: bytes) -> bytes:
     return head + frame + (b"\xff\xfb\x90\x00" + bytes(413)) * 8
 
 
-def test_length_is_told_and_content_is_not_read() -> None:
+def test_length_is_stated_and_content_is_not_read() -> None:
     reading = read(_wave(), "x.wav")
     assert reading.extract.type == "audio/wav"
     assert ("Length", "2 s") in reading.extract.properties
@@ -97,15 +97,8 @@ def test_the_covers_of_a_flac_are_children_and_not_text() -> None:
     assert [name for name, _ in reading.extract.properties if name != "Length"] == ["title"]
     odd = read(_flac("coverart=painted by Dana"), "x.flac")
     assert odd.text("properties").endswith("coverart: painted by Dana") and odd.children == []
-    own = (
-        data[:4]
-        + b"\x00"
-        + data[5:42]
-        + b"\x06"
-        + struct.pack(">I", len(_block(_png())))[1:]
-        + _block(_png())
-        + data[42:]
-    )
+    block = b"\x06" + struct.pack(">I", len(_block(_png())))[1:] + _block(_png())
+    own = data[:4] + b"\x00" + data[5:42] + block + data[42:]
     assert read(own, "x.flac").names[0] == "cover.png" and len(read(own, "x.flac").children) == 3
 
 

@@ -140,35 +140,30 @@ def test_a_zone_is_known_by_its_name(zone: str, local: str, expected: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("local", "offset"),
+    ("zone", "rules", "local", "offset"),
     [
-        ("20240330T120000", "+01:00"),
-        ("20240331T030000", "+02:00"),
-        ("20240701T120000", "+02:00"),
-        ("20241027T023000", "+02:00"),
-        ("20241027T030000", "+01:00"),
-        ("16000101T000000", "+01:00"),
+        *(
+            ("W. Europe Standard Time", OUTLOOK, local, offset)
+            for offset, times in (
+                ("+01:00", ("20240330T120000", "20241027T030000", "16000101T000000")),
+                ("+02:00", ("20240331T030000", "20240701T120000", "20241027T023000")),
+            )
+            for local in times
+        ),
+        *(
+            ("Own", OWN, local, offset)
+            for offset, times in (
+                ("-02:30", ("20030410T120000", "20050601T120000")),
+                ("-03:30", ("20030401T120000", "20051101T120000", "20060601T120000", "20090701T120000")),
+                ("-03:30", ("19980101T120000",)),
+                ("-02:30:15", ("20070701T120000",)),
+            )
+            for local in times
+        ),
     ],
 )
-def test_a_zone_of_no_known_name_is_told_by_the_calendar(local: str, offset: str) -> None:
-    assert (_date("W. Europe Standard Time", local, OUTLOOK) or "").endswith(offset)
-
-
-@pytest.mark.parametrize(
-    ("local", "offset"),
-    [
-        ("20030410T120000", "-02:30"),
-        ("20030401T120000", "-03:30"),
-        ("20050601T120000", "-02:30"),
-        ("20051101T120000", "-03:30"),
-        ("20060601T120000", "-03:30"),
-        ("20070701T120000", "-02:30:15"),
-        ("20090701T120000", "-03:30"),
-        ("19980101T120000", "-03:30"),
-    ],
-)
-def test_rules_that_end_days_that_are_listed_and_weeks_of_a_month(local: str, offset: str) -> None:
-    assert (_date("Own", local, OWN) or "").endswith(offset)
+def test_a_zone_of_no_known_name_is_read_by_the_calendars_rules(zone: str, rules: str, local: str, offset: str) -> None:
+    assert (_date(zone, local, rules) or "").endswith(offset)
 
 
 def test_each_of_several_entries_keeps_its_zone() -> None:

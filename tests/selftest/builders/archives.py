@@ -44,7 +44,6 @@ def _tar(plant: Plant, mode: str) -> bytes:
 
 
 def _packed(pack: Callable[[bytes], bytes], place: str = "the content") -> Callable[[Plant], bytes]:
-    """Return a builder of one packed text."""
     return lambda plant: pack(plant("attachment", place).encode())
 
 

@@ -1,9 +1,9 @@
-"""Binary forms (builders): Office's old forms, OneNote, Outlook's archives, iWork."""
+"""Binary forms (builders): Office's old forms, OneNote and Outlook's archives."""
 
 from __future__ import annotations
 
 from tests.selftest.plant import Builder
-from tests.writers import iwork, office97, olm, onenote, pst, xlsb
+from tests.writers import office97, olm, onenote, pst, xlsb
 
 BUILDERS = (
     Builder("pst", "archive.pst", "Outlook data file", pst.outlook_archive),
@@ -16,6 +16,4 @@ BUILDERS = (
     Builder("one", "notes.one", "OneNote section", lambda plant: onenote.stored(*onenote.notes(plant))),
     Builder("one package", "cloud.one", "OneNote section", lambda plant: onenote.packaged(*onenote.notes(plant))),
     Builder("onetoc2", "notes.onetoc2", "OneNote section", onenote.contents),
-    Builder("pages", "plan.pages", "iWork document", iwork.older),
-    Builder("pages iwa", "newer.pages", "iWork document", iwork.newer),
 )

@@ -9,7 +9,6 @@ from tests.selftest.plant import Builder, Plant
 
 
 def _sqlite(plant: Plant, encoding: str) -> bytes:
-    """Return rows, names, statements and a file in a cell, whose texts are in this encoding."""
     db = sqlite3.connect(":memory:", isolation_level=None)
     db.execute(f"PRAGMA encoding='{encoding}'")
     note, table = plant("fieldcode", "a remark in the schema"), plant("body", "the name of a table")

@@ -33,7 +33,6 @@ def _field(plant: Plant) -> str:
 
 
 def _rarities(plant: Plant) -> str:
-    """Places that are easily forgotten."""
     simple = f'<w:fldSimple w:instr=" QUOTE {plant("fieldcode", "a simple field")} ">{run("x")}</w:fldSimple>'
     described = f'<wp:docPr id="9" name="Picture" descr="{plant("hidden", "a picture that is described")}"/>'
     picture = f"<w:r><w:drawing><wp:inline>{described}</wp:inline></w:drawing></w:r>"

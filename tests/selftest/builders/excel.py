@@ -12,7 +12,6 @@ _DRAWING = f'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreads
 
 
 def _first(plant: Plant) -> str:
-    """The sheet that is shown, with a hidden row, a hidden column, margins and a formula."""
     formula = f'<c r="A3" t="str"><f>CONCATENATE("{plant("fieldcode", "text in a formula")}")</f><v>x</v></c>'
     data = (
         f'<row r="1">{cell("A1", plant("body", "a cell"))}<c r="B1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>'
@@ -50,7 +49,6 @@ def _chart(text: str) -> str:
 
 
 def _xlsx(plant: Plant) -> bytes:
-    """Return a workbook with a canary in every place that Excel hides text in."""
     note = f"<text><r><t>{plant('comment', 'a cell comment')}</t></r></text>"
     comments = f'<authors><author>Ada</author></authors><commentList><comment ref="A1" authorId="0">{note}</comment></commentList>'
     rich = plant("body", "a shared string in runs", ("English",))

@@ -19,8 +19,6 @@ _PLAIN = "text/plain; charset=utf-8"
 
 
 def _head(plant: Plant, kind: str) -> str:
-    """Return the header block of a message, with a canary in each field."""
-
     def person(column: str) -> str:
         return f"{encoded_word(plant(column))} <{column}@wren.example>"
 
@@ -44,7 +42,6 @@ def _head(plant: Plant, kind: str) -> str:
 
 
 def _message(plant: Plant) -> bytes:
-    """A message with an HTML part beside the plain one, and four kinds of attachments."""
     html = f'<p>{plant("alternative", "the HTML part")}</p><p style="display:none">{plant("hidden", "in the HTML part")}</p>'
     quoted = quopri.encodestring(plant("body", "the plain part, quoted-printable").encode()).decode()
     plain = part(_PLAIN, quoted, "Content-Transfer-Encoding: quoted-printable")
@@ -70,7 +67,6 @@ def _simple(plant: Plant) -> bytes:
 
 
 def _webmail(plant: Plant) -> bytes:
-    """A message that is HTML alone."""
     html = f'<html><body>{plant("body", "the HTML")}<span style="color:white">{plant("hidden", "white text")}</span></body></html>'
     return (_head(plant, "text/html; charset=utf-8") + f"\r\n{html}\r\n").encode()
 
@@ -101,7 +97,6 @@ def _emlx(plant: Plant) -> bytes:
 
 
 def _old(plant: Plant, charset: str) -> bytes:
-    """A message in an older character set, in header and text."""
     subject, body = plant("subject"), plant("body", "the text")
     codec = charset.removesuffix("-i")
     letters = base64.b64encode(subject.encode(codec)).decode()

@@ -9,7 +9,6 @@ from tests.selftest.plant import Builder, Plant
 
 
 def _jpeg(plant: Plant) -> bytes:
-    """Return markers alone: an EXIF description (ASCII in TIFF, here UTF-8), a comment, and the end."""
     text = plant("properties", "the EXIF description").encode() + b"\0"
     tiff = b"II*\0" + struct.pack("<IHHHIII", 8, 1, 0x010E, 2, len(text), 26, 0) + text
     exif = b"Exif\0\0" + tiff

@@ -12,7 +12,6 @@ def _p(text: str) -> str:
 
 
 def _document(plant: Plant, kind: str, body: str, looks: str = "", master: str = "", more: str = "") -> bytes:
-    """Return a package; ``master`` is the content of the master page."""
     styles = (
         "<office:document-styles SPACE><office:master-styles>"
         f'<style:master-page style:name="Standard">{master}</style:master-page></office:master-styles>'

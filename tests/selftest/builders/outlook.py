@@ -21,7 +21,6 @@ def _message(subject: str, body: str) -> list[Property]:
 
 
 def _msg(plant: Plant) -> bytes:
-    """A message with a rendering in HTML, four kinds of people, a file and a message inside."""
     sender = plant("from")
     html = f"<html><body><p>{plant('alternative', 'the HTML')}</p></body></html>".encode()
     stated = plant("headers", "the sender's name in the internet headers")
@@ -42,7 +41,6 @@ def _msg(plant: Plant) -> bytes:
 
 
 def _msg_rtf(plant: Plant) -> bytes:
-    """A message whose body is rich text alone."""
     values: list[Property] = [(0x001A, UNICODE, "IPM.Note"), (0x0037, UNICODE, plant("subject"))]
     values.append((0x1009, BINARY, _rtf(plant("body", "the rich text"))))
     return build(forms.message(values))

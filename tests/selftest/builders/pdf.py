@@ -13,7 +13,6 @@ def _text(value: str) -> str:
 
 
 def _line(words: str, y: int, more: str = "") -> str:
-    """Show each word by itself, right-to-left ones in the order in which they're seen, as word processors write."""
     shown = []
     for at, word in enumerate(words.split()):
         seen = word if word.isascii() else word[::-1]
@@ -23,7 +22,6 @@ def _line(words: str, y: int, more: str = "") -> str:
 
 
 def _map() -> bytes:
-    """Return a ToUnicode map in which each code is its own character."""
     rows = "3 beginbfrange\n<0020> <00FF> <0020>\n<0590> <05FF> <0590>\n<0600> <06FF> <0600>\nendbfrange"
     return to_unicode(rows, "<0000> <FFFF>")
 

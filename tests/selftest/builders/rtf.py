@@ -6,7 +6,6 @@ from tests.selftest.plant import Builder, Plant
 
 
 def _escaped(text: str) -> str:
-    """Return text with what isn't ASCII as \\u and a question mark for old readers."""
     return "".join(c if c.isascii() else f"\\u{ord(c)}?" for c in text)
 
 

@@ -37,7 +37,6 @@ def _detached(plant: Plant) -> bytes:
 
 
 def _winmail(plant: Plant) -> bytes:
-    """A mail that Outlook sent with its own envelope attached."""
     held = Plant(plant.format)
     data = base64.encodebytes(winmail(held)).decode()
     plant.canaries += [

@@ -49,7 +49,6 @@ def _slack(plant: Plant) -> bytes:
 
 
 def _teams(plant: Plant) -> bytes:
-    """Messages as Microsoft Graph gives them (chatMessage)."""
     message = {
         "id": "1",
         "messageType": "message",

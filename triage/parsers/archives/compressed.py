@@ -36,8 +36,6 @@ _KINDS: dict[str, tuple[bytes, str, Callable[[], Any]]] = {
     "compress": (b"\x1f\x9d", "application/x-compress", object),  # read by unpack_lzw instead
     "zlib": (b"", "application/zlib", lambda: unpacking.Inflate(15)),
 }
-"""Of each compressor its signature (zlib has none), its media type, and what makes a decompressor."""
-
 TYPES = tuple(media for _, media, _ in _KINDS.values())
 
 
@@ -88,7 +86,6 @@ class _LzwTable:
         self._last = bytearray(1 << _WIDEST)
 
     def spell(self, code: int, previous: int, most: int) -> bytes:
-        """Return the string of a code and learn the string before it with the first byte of this one."""
         if previous < 0:
             if code > 255:
                 raise FormatError("lzw-first-code")
@@ -111,10 +108,8 @@ class _LzwTable:
 
 
 def unpack_lzw(packed: Data) -> Iterator[bytes]:
-    """Yield what the Unix program compress packed: LZW with codes that grow from 9 to 16 bits.
-
-    The layout is that of compress 4.0: codes stand in groups of eight, and a change of width or a cleared table skips
-    to the end of a group. Raises FormatError for a header or code that can't be.
+    """Yield what the Unix program compress packed (4.0): LZW with codes of 9 to 16 bits, in groups of eight; a change
+    of width or a cleared table skips to the end of a group. Raises FormatError for a header or code that can't be.
     """
     most, block = packed[2] & 0x1F, bool(packed[2] & 0x80)
     if not _NARROWEST <= most <= _WIDEST:
@@ -144,10 +139,7 @@ def unpack_lzw(packed: Data) -> Iterator[bytes]:
 
 
 class CompressedStream(io.RawIOBase):
-    """A compressed file as a forward-only binary file, with a check of its ratio; read by ``tar``.
-
-    Without limits only its start can be read.
-    """
+    """A compressed file, read forward with a check of its ratio; without limits only its start can be read."""
 
     def __init__(self, data: Data, limits: Limits | None) -> None:
         kind = kind_of(data[:16])
@@ -172,12 +164,11 @@ class CompressedStream(io.RawIOBase):
             count += len(piece)
         if not count and self._error is not None:
             raise self._error
-        whole = b"".join(parts)
-        self._left = whole[size:]
-        return whole[:size]
+        content = b"".join(parts)
+        self._left = content[size:]
+        return content[:size]
 
     def _next(self) -> bytes:
-        """Return the next piece, none at the end or at an error, which is kept."""
         try:
             piece = next(self._pieces, b"")
             self._out += len(piece)
@@ -190,7 +181,7 @@ class CompressedStream(io.RawIOBase):
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by the compressor's signature; zlib's two bytes are no proof, so its beginning is unpacked."""
+    # zlib's two bytes are no proof, so its beginning is unpacked.
     return kind_of(probe.head) is not None or _is_zlib(probe)
 
 
@@ -210,7 +201,6 @@ def _is_zlib(probe: Probe) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Unpack the one file inside."""
     kind = kind_of(untrusted_data[:16]) or "zlib"
     extract = Extract(_KINDS[kind][1])
     extract.children = _children(untrusted_data, kind, context)
@@ -234,10 +224,10 @@ def _children(data: Data, kind: str, context: Context) -> Iterator[Child | Troub
         yield unpacked.trouble
 
 
-def _watched(found: Iterator[bytes], refused: list[str]) -> Iterator[bytes]:
-    """Yield the pieces, and note where the decompressor met its bound: a limit, which it reports like a damage."""
+def _watched(pieces: Iterator[bytes], refused: list[str]) -> Iterator[bytes]:
+    # Its memory bound is a limit, which the decompressor reports like a damage.
     try:
-        yield from found
+        yield from pieces
     except lzma.LZMAError as error:
         if "emory usage limit" in str(error):
             refused.append(str(error))

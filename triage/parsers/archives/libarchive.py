@@ -1,8 +1,6 @@
-"""Archives that the system's libarchive reads: RAR, cabinets, LHA, cpio, ar and disc images. Every file is a child.
-
-The library is optional (the extra ``archives``): Python's ``libarchive`` (libarchive-c) binds it, and Linux desktops
-carry it. Only the reader of the one format that a signature shows is switched on; no program is run and nothing is
-written. Encrypted members stay closed, as libarchive can't open them in these formats.
+"""Archives that the system's libarchive reads (the optional extra ``archives``): RAR, cabinets, LHA, cpio, ar, disc
+images. Only the reader of the one format that a signature shows is switched on; no program is run and nothing is
+written.
 """
 
 from __future__ import annotations
@@ -59,10 +57,8 @@ TYPES = tuple(dict.fromkeys(kind.media for kind in _KINDS))
 
 
 class ArchiveEntry(msgspec.Struct, frozen=True):
-    """A file in an archive: its number among all entries, untrusted name, stated size, whether it is encrypted.
-
-    ``pieces`` gives its bytes, to be taken before the next entry. It raises EOFError where the archive is cut, and
-    ValueError at any other damage, with libarchive's words.
+    """A file in an archive; ``number`` counts all entries, ``name`` is untrusted, ``size`` as stated. ``pieces`` must
+    be taken before the next entry: EOFError where the archive is cut, ValueError at other damage.
     """
 
     number: int
@@ -93,10 +89,7 @@ def library() -> Any | None:
 
 
 def entries(data: Data, kind: str) -> Iterator[ArchiveEntry]:
-    """Yield the files of an archive in order; ``kind`` is libarchive's name of its format.
-
-    Raises EOFError or ValueError as ``ArchiveEntry.pieces`` does. Without the library there is none.
-    """
+    """Yield the files of an archive, none without the library. Raises as ``ArchiveEntry.pieces`` does."""
     binding = library()
     if binding is None:
         return
@@ -113,26 +106,26 @@ def entries(data: Data, kind: str) -> Iterator[ArchiveEntry]:
                     name = decode_text(name)[0] if isinstance(name, bytes) else name
                     yield ArchiveEntry(number, name, entry.size or 0, locked, pieces)
     except binding.ArchiveError as error:
-        if not broken:  # else the member that broke off has told it
-            raise _told(error.msg) from error
+        if not broken:  # else the member that broke off says so
+            raise _as_error(error.msg) from error
 
 
 @lru_cache(maxsize=1)
 def _speak_unicode() -> None:
-    """Let the process's character set hold every name, as libarchive turns names into it."""
+    # libarchive turns names into the process's character set, which must hold every one.
     for codec in ("C.UTF-8", "UTF-8", "en_US.UTF-8"):
         with suppress(locale.Error):
             locale.setlocale(locale.LC_CTYPE, codec)
             return
 
 
-def _told(message: str | bytes | None) -> Exception:
+def _as_error(message: str | bytes | None) -> Exception:
     text = message.decode("utf-8", "replace") if isinstance(message, bytes) else message or "premature end"
     return EOFError(text) if any(word in text for word in _CUT) else ValueError(text)
 
 
 def _pieces(binding: Any, pointer: Any, broken: list[Exception]) -> Iterator[bytes]:
-    """Yield an entry's bytes; what ends them too early is noted in ``broken``, where the archive ends with it."""
+    # Where the archive ends with an entry that breaks off, ``broken`` says so.
     block, size, offset = ctypes.c_void_p(), ctypes.c_size_t(), ctypes.c_longlong()
     while True:
         try:
@@ -140,11 +133,11 @@ def _pieces(binding: Any, pointer: Any, broken: list[Exception]) -> Iterator[byt
         except binding.ArchiveError as error:
             if error.retcode == _FATAL:
                 broken.append(error)
-            raise _told(error.msg) from error
+            raise _as_error(error.msg) from error
         if code == _END:
             return
         if code == _WARNING:
-            raise _told(binding.ffi.error_string(pointer))
+            raise _as_error(binding.ffi.error_string(pointer))
         if block.value and size.value:
             yield ctypes.string_at(block.value, size.value)
 
@@ -154,13 +147,11 @@ def _kind(data: Data) -> _Kind | None:
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by signature."""
     kind = _kind(probe.data)
     return kind is not None and (not probe.is_text or kind.reader in ("ar", "cpio"))
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """List the archive, and unpack its files one by one as the children are asked for."""
     kind = _kind(untrusted_data)
     if kind is None:
         raise ValueError("no archive's signature")
@@ -177,6 +168,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         keys = "kind-not-unpacked-strings", "kind-not-unpacked"
         return with_strings(untrusted_data, context, kind.media, keys, _code(error), kind=say(kind.name), error=error)
     extract.segments.append(names.segment())
+    context.limits.gathered.remove(names)
     return extract
 
 
@@ -185,7 +177,7 @@ def _code(error: Exception) -> str:
 
 
 def _listed(data: Data, kind: _Kind, names: list[str], limits: Limits) -> Exception | None:
-    """Add the names up to a limit, as some formats must be unpacked to come to the next; return what broke off."""
+    # Some formats must be unpacked to come to the next name, hence the limit.
     left = limits.total_bytes
     try:
         for entry in _files(data, kind):
@@ -199,7 +191,6 @@ def _listed(data: Data, kind: _Kind, names: list[str], limits: Limits) -> Except
 
 
 def _files(data: Data, kind: _Kind) -> Iterator[ArchiveEntry]:
-    """Yield the entries without ar's tables of symbols and names."""
     for entry in entries(data, kind.reader):
         if kind.reader != "ar" or not (entry.name in _AR_TABLES or entry.name.startswith("__.SYMDEF")):
             yield entry
@@ -217,7 +208,7 @@ def _children(data: Data, kind: _Kind, names: list[str], context: Context) -> It
             elif entry.encrypted:
                 locked.append(entry.name)
             else:
-                yield from taken(entry, len(data), budget)
+                yield from unpack_entry(entry, len(data), budget)
     except (EOFError, ValueError) as error:
         yield Trouble(_code(error), say("archive-broken", error=error))
     if locked:
@@ -226,7 +217,7 @@ def _children(data: Data, kind: _Kind, names: list[str], context: Context) -> It
         yield Trouble("unsupported", say("members-not-unpacked", count=len(left), names=some(left)))
 
 
-def taken(entry: ArchiveEntry, packed: int, budget: UnpackingBudget) -> Iterator[Child | Trouble]:
+def unpack_entry(entry: ArchiveEntry, packed: int, budget: UnpackingBudget) -> Iterator[Child | Trouble]:
     """Yield an entry as a child, and what is wrong with it; ``packed`` as in ``UnpackingBudget.collect``."""
     unsafe = unsafe_name(entry.name)
     if unsafe is not None:

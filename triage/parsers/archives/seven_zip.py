@@ -1,8 +1,6 @@
-"""7z archives, through py7zr, in memory: every file is a child.
-
-A solid archive can't be unpacked file by file, so files are taken in batches that fit in memory, with the sizes checked
-as they come. Nothing is written to disk. An archive whose start header is lost is read by the header at its end.
-Programs, which 7-Zip packs by BCJ2, are left to libarchive.
+"""7z archives, through py7zr. A solid archive can't be unpacked file by file, so files come in batches that fit in
+memory, with the sizes checked. Where the start header is lost, that at the end is used; programs, which 7-Zip packs by
+BCJ2, are left to libarchive.
 """
 
 from __future__ import annotations
@@ -35,7 +33,6 @@ _MOST_HEADERS = 64
 
 
 def _goes_on(data: Data) -> bool:
-    """Whether a sound start header says that the list of files stands further on than the archive goes."""
     if len(data) < 32:
         return True
     stated, at, size, _ = _START.unpack(data[8:32])
@@ -43,7 +40,7 @@ def _goes_on(data: Data) -> bool:
 
 
 def _is_empty(data: Data) -> bool:
-    """Whether the header names no stream and no file, which py7zr takes for damage: header, streams, end marks."""
+    # py7zr takes a header that names no stream and no file for damage: header, streams, end marks.
     stated, at, size, check = _START.unpack(data[8:32])
     header = data[32 + at : 32 + at + size] if size <= 32 else b"?"
     return bool(stated == crc32(data[12:32]) and check == crc32(header) and not header.strip(b"\0\x01\x04\x08"))
@@ -65,18 +62,15 @@ class _Mended:
 
 
 def _mended(data: Data) -> Data | None:
-    """Return the archive with a start header that points to the header at its end; None where that isn't to be found.
-
-    Writers put zeros first and fill them in last, so that an archive whose writing broke off has none.
-    """
+    # Writers put zeros first and fill them in last, so that an archive whose writing broke off has no start header.
     import py7zr
 
     if crc32(data[12:32]) == _START.unpack(data[8:32])[0]:
         return None
     end = max(32, len(data) - _TAIL)
     tail = data[end:]
-    for place in [match.start() for match in _HEADERS.finditer(tail)][: -_MOST_HEADERS - 1 : -1]:
-        start = struct.pack("<QQI", end + place - 32, len(tail) - place, crc32(tail[place:]))
+    for offset in [match.start() for match in _HEADERS.finditer(tail)][: -_MOST_HEADERS - 1 : -1]:
+        start = struct.pack("<QQI", end + offset - 32, len(tail) - offset, crc32(tail[offset:]))
         candidate = cast(Data, _Mended(data[:8] + struct.pack("<I", crc32(start)) + start, data))
         try:
             with py7zr.SevenZipFile(as_file(candidate)) as archive:
@@ -104,14 +98,12 @@ class _TooLargeError(Exception):
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by the signature, or by it inside a self-extracting program; a later part of a split one by its name."""
     if probe.head.startswith(_MAGIC) or (probe.head[:2] == b"MZ" and _MAGIC in probe.data[: 1 << 20]):
         return True
     return unpacking.kind_of_part(probe.name) == "7z" and not probe.is_text
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """List the archive; unpack in batches as the children are asked for."""
     extract = Extract(TYPE)
     begin = untrusted_data[: 1 << 20].find(_MAGIC)
     data: Data = untrusted_data if begin <= 0 else untrusted_data[begin:]
@@ -127,10 +119,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     try:
         archive, password = _opened(data, tries)
     except Exception:  # py7zr raises a dozen kinds
-        found = _mended(data)
-        if found is None:
+        mended = _mended(data)
+        if mended is None:
             raise
-        data = found
+        data = mended
         archive, password = _opened(data, tries)
         extract.troubles.append(Trouble("damaged", say("archive-list-unplaced")))
     if archive is None:
@@ -155,9 +147,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 
 def _archive(data: Data, password: str | None, checks: bool = True) -> Any:
-    """Open an archive with its members renamed to their numbers, so that equal and unsafe names do no harm.
-
-    Without ``checks`` no checksum is compared, which would end the unpacking of what comes after a wrong one.
+    """Open an archive with its members renamed to their numbers, so that equal and unsafe names do no harm. Without
+    ``checks`` a wrong checksum doesn't end the unpacking of what comes after it.
     """
     import py7zr
 
@@ -186,7 +177,6 @@ def _opened(data: Data, tries: Tries) -> tuple[Any, str | None]:
 
 
 def _fitting(data: Data, tries: Tries) -> str | None:
-    """Return the password that unpacks the smallest file."""
     for password in tries:
         store = _UnpackedFiles(_BATCH)
         try:
@@ -210,13 +200,12 @@ class _UnpackedFiles:
         self.left = most
 
     def create(self, filename: str) -> _UnpackedFile:
-        """Return a new file for a member, told by its number, the last part of the path that py7zr makes up."""
+        # py7zr makes up a path, whose last part is the member's number.
         number = filename.replace("\\", "/").rpartition("/")[2]
         self.files[number] = _UnpackedFile(self)
         return self.files[number]
 
     def has(self, number: str, size: int) -> bool:
-        """Whether a member is there whole."""
         return number in self.files and self.files[number].size() == size
 
 
@@ -234,7 +223,7 @@ class _UnpackedFile(io.BytesIO):
         return super().write(piece)
 
     def close(self) -> None:
-        """Nothing waits to be written."""
+        pass
 
     def size(self) -> int:
         return self.getbuffer().nbytes
@@ -242,10 +231,8 @@ class _UnpackedFile(io.BytesIO):
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A file in the archive: its number among all entries, untrusted name, and the sizes that the header states.
-
-    ``folder`` tells the stream apart that it is packed in with others; ``branched`` says whether BCJ2 packed that
-    stream, which py7zr can't unpack; ``checksum`` is None where none is stated.
+    """A file in the archive; ``number`` counts all entries, sizes and ``checksum`` are as stated. ``folder`` tells its
+    packed stream from others; ``branched`` says that BCJ2 packed that, which py7zr can't unpack.
     """
 
     number: str
@@ -265,7 +252,7 @@ def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | N
     def at(location: str) -> Child | None:
         if location not in unpacked:
             if not batches:
-                listed = _listed(untrusted_data, None, context)
+                listed, _ = _listed(untrusted_data, None, context)
                 batches.extend(_batches(listed, _within(listed, len(untrusted_data), context.limits)[0]))
             batch = next((batch for batch in batches if any(member.number == location for member in batch)), [])
             unpacked.clear()
@@ -276,34 +263,27 @@ def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | N
     return at
 
 
-def _listed(data: Data, password: str | None, context: Context) -> list[_Member]:
-    """Return the files of the archive, as its header states them."""
+def _listed(data: Data, password: str | None, context: Context) -> tuple[list[_Member], list[str]]:
+    """Return the files of the archive, as its header states them, and the names of symbolic links."""
     import py7zr
 
     with py7zr.SevenZipFile(as_file(data), password=password) as archive:
-        return [
+        listed = list(enumerate(zip(archive.list(), archive.files, strict=True)))
+        files = [
             _member(number, file, own, context)
-            for number, (file, own) in enumerate(zip(archive.list(), archive.files, strict=True))
+            for number, (file, own) in listed
             if not (file.is_directory or file.is_symlink)  # some writers don't say that a file is a file
         ]
-
-
-def _links(data: Data, password: str | None, context: Context) -> Iterator[Trouble]:
-    """Tell of symbolic links, which hold nothing but a path."""
-    import py7zr
-
-    with py7zr.SevenZipFile(as_file(data), password=password) as archive:
-        names = [str(file.filename) for file in archive.list() if file.is_symlink]
-    if names := list(context.listable(names)):
-        yield Trouble("external", say("members-are-links", names=unpacking.some(names)))
+        return files, [str(file.filename) for _, (file, _) in listed if file.is_symlink]
 
 
 def _children(data: Data, password: str | None, context: Context) -> Iterator[Child | Trouble]:
-    listed = _listed(data, password, context)
+    listed, links = _listed(data, password, context)
     denied = _denied(listed, context)
     wanted, troubles = _within([m for m in listed if m.number not in denied], len(data), context.limits)
     yield from troubles
-    yield from _links(data, password, context)
+    if links := list(context.listable(links)):  # they hold nothing but a path
+        yield Trouble("external", say("members-are-links", names=unpacking.some(links)))
     for batch in _batches(listed, wanted | denied.keys()):
         try:
             yield from _batch(data, password, batch, denied)
@@ -320,19 +300,17 @@ def _children(data: Data, password: str | None, context: Context) -> Iterator[Ch
 
 
 def _denied(members: list[_Member], context: Context) -> dict[str, Child]:
-    """Return by their numbers what stands for members that a rule denies."""
     denials = ((member.number, context.denied(member.name)) for member in members)
     return {number: replace(child, location=number) for number, child in denials if child}
 
 
 def _branched(data: Data, members: dict[int, _Member], budget: unpacking.UnpackingBudget) -> Iterator[Child | Trouble]:
-    """Yield the members packed by BCJ2 that libarchive unpacks, and take them from ``members``."""
     try:
         for entry in libarchive.entries(data, "7zip") if members else ():
             member = members.get(entry.number)
             if member is not None and member.size == entry.size:
                 del members[entry.number]
-                yield from libarchive.taken(replace(entry, name=member.name), len(data), budget)
+                yield from libarchive.unpack_entry(replace(entry, name=member.name), len(data), budget)
     except (EOFError, ValueError):
         return  # what is left in ``members`` is reported
 
@@ -343,12 +321,12 @@ def _member(number: int, file: Any, own: Any, context: Context) -> _Member:
 
 
 def _is_branched(own: Any) -> bool:
-    """Whether a file's stream is packed by BCJ2, as 7-Zip packs programs."""
+    # 7-Zip packs programs by BCJ2.
     return own.folder is not None and any(coder["method"] == _BCJ2 for coder in own.folder.coders)
 
 
 def _named(untrusted_name: str, context: Context) -> str:
-    """Return a member's name; one without a name is called as the archive, as 7-Zip does (py7zr says "contents")."""
+    # A member without a name is called as the archive, as 7-Zip does; py7zr says "contents".
     if untrusted_name != "contents":
         return untrusted_name
     own = context.name.replace("\\", "/").rpartition("/")[2]
@@ -375,7 +353,6 @@ def _within(members: list[_Member], packed: int, limits: Limits) -> tuple[set[st
 
 
 def _batches(members: list[_Member], wanted: set[str]) -> Iterator[list[_Member]]:
-    """Yield what is unpacked in one go; what stands before the first that isn't ``wanted`` doesn't wait for it."""
     batch: list[_Member] = []
     size, parted = 0, False
     for member in members:
@@ -416,7 +393,6 @@ def _batch(
 
 
 def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _UnpackedFiles) -> dict[int, Exception]:
-    """Unpack a batch into the store; return what broke off which folder. Where one is broken the others are read."""
     failed: dict[int, Exception] = {}
     waiting = [member for member in batch if member.size]
     while waiting and len(failed) < _MOST_BROKEN:
@@ -438,8 +414,8 @@ def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _Un
 
 
 def _lost(member: _Member, content: bytes, failed: Exception | None) -> Iterator[Child | Trouble]:
-    said = reason(failed, 100) if failed else say("no-bytes-came")
+    message = reason(failed, 100) if failed else say("no-bytes-came")
     code = "unsupported" if type(failed).__name__ == _UNKNOWN else "damaged"
-    yield Trouble(code, say("member-not-whole", name=unpacking.shown(member.name), error=said))
+    yield Trouble(code, say("member-not-whole", name=unpacking.shown(member.name), error=message))
     if content:
         yield Child(member.name, content, location=member.number)

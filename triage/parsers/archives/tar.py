@@ -1,8 +1,5 @@
-"""TAR archives, plain or inside gzip, bzip2, xz or zstd: every file in them is a child.
-
-Read as a stream, so that a large archive is never held whole. Links and devices have no bytes of their own and are only
-listed. Damaged headers are skipped to the next good one, and reported. Reading goes on after the end mark, where
-another archive may be joined on; what a writer's buffer left there once more is passed over.
+"""TAR archives, plain or compressed, read as a stream. Links and devices are only listed; damaged headers are skipped
+to the next good one, and reported. Reading goes on after the end mark, where another archive may be joined on.
 """
 
 from __future__ import annotations
@@ -26,7 +23,6 @@ _BLOCK = 512
 _MAX_BAD_BLOCKS = 20_000
 _MAX_LISTED = 20_000
 _MAX_KNOWN = 100_000
-"""Members that are remembered, to know them again after the end mark."""
 
 
 class _TooDamagedError(Exception):
@@ -51,7 +47,6 @@ class _TarArchive(tarfile.TarFile):
         super().__init__(*args, **kwargs)
 
     def zero(self) -> None:
-        """Note a block of zeros."""
         self._zeros += 1
         self.ended |= self._zeros > 1
 
@@ -68,14 +63,12 @@ class _TarArchive(tarfile.TarFile):
             self.strays.append((begin, end))
 
     def good(self) -> None:
-        """Note a header: what was skipped stood between members."""
         self._zeros = 0
         self.bad_blocks += -(-self.stray_bytes // _BLOCK)
         self.strays.clear()
         self.stray_bytes = 0
 
     def again(self, member: _Header, content: bytes) -> bool:
-        """Whether a member that stands after the end mark was there before, to the last byte of header and content."""
         mark = blake2b(member.block, digest_size=16)
         for part in (member.name, member.linkname):
             mark.update(part.encode("utf-8", "surrogateescape") + b"\0")
@@ -130,7 +123,6 @@ def _is_header(block: bytes) -> bool:
 
 
 def claims(probe: Probe) -> bool:
-    """Tell a tar by its first header, looked for behind a compressor's signature too."""
     if _is_header(probe.head[:_BLOCK]):
         return True
     if kind_of(probe.head) is None:
@@ -142,7 +134,6 @@ def claims(probe: Probe) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Unpack the files one by one, as they are asked for."""
     kind = kind_of(untrusted_data[:16])
     extract = context.draft(TYPE)
     rest_is_read = False
@@ -153,6 +144,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         names = MemberNames(context)
         strays = _listed(untrusted_data, names)
         extract.segments.append(names.segment())
+        context.limits.gathered.remove(names)
         rest = b"".join(untrusted_data[begin:end] for begin, end in strays).strip(b"\0")
         text = clean(decode_text(rest)[0]) if Probe(rest).is_text else ""
         rest_is_read = bool(text)
@@ -163,7 +155,6 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 
 def _listed(data: Data, names: list[str]) -> list[tuple[int, int]]:
-    """Add the names of a plain archive's members, which can be had without unpacking; return the strays at its end."""
     try:
         with _open(as_file(data), "r:") as archive:
             for number, member in enumerate(_members(archive)):
@@ -188,7 +179,6 @@ def _open(file: object, mode: Literal["r:", "r|"]) -> _TarArchive:
 
 
 def _members(archive: _TarArchive) -> Iterator[_Header]:
-    """Yield the members without keeping them in memory."""
     for member in archive:
         archive.members = []  # type: ignore[attr-defined]
         yield cast(_Header, member)
@@ -245,7 +235,6 @@ def _member(
 
 
 def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | None] | None:
-    """Find the files of a plain archive by where their headers begin."""
     if kind_of(untrusted_data[:16]) is not None:
         return None
     file = as_file(untrusted_data)
@@ -273,7 +262,6 @@ def _pieces(file: IO[bytes], size: int) -> Iterator[bytes]:
 
 
 def _name(untrusted: str) -> str:
-    """Return a name in the character set that all its bytes fit."""
     if untrusted.isascii():
         return untrusted
     return decode_text(untrusted.encode("utf-8", "surrogateescape"))[0]

@@ -1,12 +1,8 @@
-"""The cells of a sheet as their reader sees them, shared by the workbook formats: number formats and what goes where.
+"""The cells of a sheet as their reader sees them, shared by the workbook formats (format codes: ECMA-376-1 18.8.30 and
+18.8.31).
 
-A cell's text is what its reader sees; the number behind it, where that says more, goes to "alternative" (dates in ISO
-8601). A number without a format stands in the text as the formula bar shows it, and rounded as in its cell beside it.
-Hidden sheets, rows and columns, values that their format hides, and white text go to "hidden".
-
-Format codes: ECMA-376-1 18.8.30 and 18.8.31, for Office Open XML and the older binary workbooks alike. What a code asks
-for that isn't kept here (colours, fill characters) is left out, and a cell that shows ##### shows its number as
-"General" would.
+The number behind a cell's text goes to "alternative" where it says more (dates in ISO 8601); hidden sheets, rows,
+columns and values, and white text, to "hidden". Colours and fill characters are left out; for ##### stands "General".
 """
 
 from __future__ import annotations
@@ -39,17 +35,16 @@ _TOKEN = re.compile(
 def sections(untrusted_code: str) -> tuple[tuple[str, ...], ...]:
     """Return the pieces of each section of a format code; a code that is too long to be one counts as "General"."""
     code = untrusted_code if len(untrusted_code) <= _LONGEST else "General"
-    found: list[list[str]] = [[]]
+    pieces_by_section: list[list[str]] = [[]]
     for piece in _TOKEN.findall(code):
         if piece == ";":
-            found.append([])
+            pieces_by_section.append([])
         else:
-            found[-1].append(piece)
-    return tuple(tuple(s) for s in found)
+            pieces_by_section[-1].append(piece)
+    return tuple(tuple(s) for s in pieces_by_section)
 
 
 def _literal(piece: str) -> str | None:
-    """Return what a piece puts into the text as it stands, None where it stands for a number."""
     if piece[0] == '"':
         return piece[1:-1]
     if piece[0] == "\\":
@@ -62,17 +57,15 @@ def _literal(piece: str) -> str | None:
 
 
 def _is_general(piece: str) -> bool:
-    """Whether a piece stands for the number as "General" shows it."""
     return piece == "@" or piece.lower() == "general"
 
 
 def _is_elapsed(piece: str) -> bool:
-    """Whether a piece stands for hours, minutes or seconds in all, such as ``[h]``."""
+    # Hours, minutes or seconds in all, such as ``[h]``.
     return piece[0] == "[" and bool(piece[1:-1]) and not piece[1:-1].strip(piece[1]) and piece[1] in "hmsHMS"
 
 
 def _is_date_piece(piece: str) -> bool:
-    """Whether a piece stands for a part of a date or a time."""
     return piece[0] in "yYmMdDhHsS" or _is_elapsed(piece)
 
 
@@ -85,63 +78,59 @@ _PLACES = re.compile(r"[0#?]+|\.")
 
 
 class _NumberFormat:
-    """How a section of a format code shows a number, one that isn't a fraction.
-
-    Its pieces are (kind, text): "whole", "point" and "part" for digits before the point, it and digits after it,
-    "power" (``E+00``), "general" for the number as "General" shows it, "" for text.
+    """A section that isn't a fraction. Pieces are (kind, text): "whole", "point", "part", "power" (``E+00``),
+    "general", "".
     """
 
     def __init__(self, section: tuple[str, ...]) -> None:
-        whole, _, part = "".join(p for p in section if p[0] in "0#?,.").partition(".")
-        before, after = whole.replace(",", ""), part.replace(",", "").replace(".", "")
-        scaled = len(whole) - len(whole.rstrip(",")) + len(part) - len(part.rstrip(","))
+        integer, _, part = "".join(p for p in section if p[0] in "0#?,.").partition(".")
+        before, after = integer.replace(",", ""), part.replace(",", "").replace(".", "")
+        scaled = len(integer) - len(integer.rstrip(",")) + len(part) - len(part.rstrip(","))
         self._pieces = _pieces(section)
-        self._places, self._digits = len(before), len(after)
+        self._digits_before, self._digits_after = len(before), len(after)
         # Digits before and after the point that are always shown.
-        self._zeros, self._kept = len(before.lstrip("#?")), after.rfind("0") + 1
+        self._always_before, self._always_after = len(before.lstrip("#?")), after.rfind("0") + 1
         # The power of ten that the number is multiplied by.
         self._shift = 2 * section.count("%") - 3 * scaled
-        self._grouped = "," in whole.strip(",")
+        self._grouped = "," in integer.strip(",")
         # What the power is a multiple of (``##0.0E+0`` counts in thousands); 0 without one.
         self._step = max(len(before), 1) if any(kind == "power" for kind, _ in self._pieces) else 0
         self.general = ("general", "") in self._pieces
 
     def text(self, value: float, general: str) -> str:
-        """Return a number as it is shown, with a sign before all of it; ``general`` is how "General" shows it."""
         number = exact(abs(value)).scaleb(self._shift)
         power = 0
         if self._step:
             number, power = self._mantissa(number)
-        elif self._places or self._digits:
-            number = _rounded(number, self._digits)
-        whole, _, part = f"{number:f}".partition(".")
-        whole = (whole if whole != "0" else "").zfill(self._zeros)
-        part = part[: self._kept] + part[self._kept :].rstrip("0")
-        return signed(self._filled(whole, part, power, general), value < 0 and bool(number))
+        elif self._digits_before or self._digits_after:
+            number = _rounded(number, self._digits_after)
+        integer, _, part = f"{number:f}".partition(".")
+        integer = (integer if integer != "0" else "").zfill(self._always_before)
+        part = part[: self._always_after] + part[self._always_after :].rstrip("0")
+        return signed(self._filled(integer, part, power, general), value < 0 and bool(number))
 
     def _mantissa(self, number: Decimal) -> tuple[Decimal, int]:
-        """Return a number as (mantissa, power of ten)."""
         power = number.adjusted() // self._step * self._step if number else 0
-        mantissa = _rounded(number.scaleb(-power), self._digits)
+        mantissa = _rounded(number.scaleb(-power), self._digits_after)
         if number and mantissa.adjusted() >= self._step:  # rounded up to the next power, such as 9.99 to 10.0
             power += self._step
-            mantissa = _rounded(number.scaleb(-power), self._digits)
+            mantissa = _rounded(number.scaleb(-power), self._digits_after)
         return mantissa, power
 
-    def _filled(self, whole: str, part: str, power: int, general: str) -> str:
-        """Put the digits among the pieces: before the point from the right, the first place takes what is left."""
-        right, start, after = self._places, 0, 0
+    def _filled(self, integer: str, part: str, power: int, general: str) -> str:
+        # Before the point from the right: the first place takes what is left.
+        right, start, after = self._digits_before, 0, 0
         parts = []
         for kind, text in self._pieces:
             if not kind:
                 parts.append(text)
             elif kind == "whole":
                 right -= len(text)
-                end = max(len(whole) - right, start)
-                parts.append(_with_commas(whole, start, end) if self._grouped else whole[start:end])
+                end = max(len(integer) - right, start)
+                parts.append(_with_commas(integer, start, end) if self._grouped else integer[start:end])
                 start = end
             elif kind == "point":
-                parts.append(whole[start:] + ".")
+                parts.append(integer[start:] + ".")
             elif kind == "part":
                 parts.append(part[after : after + len(text)])
                 after += len(text)
@@ -154,7 +143,7 @@ class _NumberFormat:
 
 
 def _pieces(section: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return a pattern's pieces; where a slash makes no fraction, the number stands there as "General" shows it."""
+    # Where a slash makes no fraction, the number stands there as "General" shows it.
     pieces: list[tuple[str, str]] = []
     broken = "/" in section
     pointed = False
@@ -168,10 +157,10 @@ def _pieces(section: tuple[str, ...]) -> list[tuple[str, str]]:
             if broken:
                 pieces += [("general", "")] if ("general", "") not in pieces else []
                 continue
-            for places in _PLACES.findall(piece.replace(",", "")):
+            for digits in _PLACES.findall(piece.replace(",", "")):
                 kind = "part" if pointed else "whole"
-                pieces.append((kind if places != "." else "" if pointed else "point", places))
-                pointed = pointed or places == "."
+                pieces.append((kind if digits != "." else "" if pointed else "point", digits))
+                pointed = pointed or digits == "."
         elif piece[1:2] in ("+", "-"):
             pieces.append(("power", piece))
         elif piece != "/":
@@ -180,7 +169,7 @@ def _pieces(section: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def signed(text: str, negative: bool) -> str:
-    """Return a number's text with its sign, which stands before a currency too."""
+    # The sign stands before a currency too.
     return "-" + text.strip() if negative else text.strip()
 
 
@@ -193,26 +182,21 @@ def _rounded(number: Decimal, digits: int) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _ALL_DIGITS)
 
 
-def _with_commas(whole: str, start: int, end: int) -> str:
-    """Return some of a whole number's digits with commas between thousands."""
-    last = len(whole) - 1
-    return "".join(c if at == last or (last - at) % 3 else c + "," for at, c in enumerate(whole[start:end], start))
+def _with_commas(integer: str, start: int, end: int) -> str:
+    last = len(integer) - 1
+    return "".join(c if at == last or (last - at) % 3 else c + "," for at, c in enumerate(integer[start:end], start))
 
 
 _WIDEST = 7
 """Digits that Excel gives a denominator at most, however many the code asks for."""
-_LONGEST_SECTION = 255
-"""Characters of a denominator's code; a whole format code has no more (18.8.30)."""
+_LONGEST_SECTION = 255  # a format code has no more (18.8.30)
 
 
 @dataclass(frozen=True, slots=True)
 class _FractionPlace:
-    """Where a section's fraction stands, as numbers of its pieces: whole (-1 where it has none), top, bottom, end.
+    """Numbers of a fraction's pieces: integer (-1 for none), top, bottom, end. ``below`` is the denominator's code."""
 
-    ``below`` is the denominator's code: digits for one that is fixed, else as many signs as it may have digits.
-    """
-
-    whole: int
+    integer: int
     top: int
     bottom: int
     end: int
@@ -220,7 +204,6 @@ class _FractionPlace:
 
 
 def _fraction_place(section: tuple[str, ...]) -> _FractionPlace | None:
-    """Return where a section of a format code writes a fraction, None where it writes none."""
     slash = section.index("/") if "/" in section else 0
     groups = [number for number in range(slash) if section[number][0] in "0#?"]
     bottom = next((n for n in range(slash + 1, len(section)) if section[n] != " "), len(section))
@@ -235,21 +218,21 @@ def _fraction_place(section: tuple[str, ...]) -> _FractionPlace | None:
 
 
 def _fraction_text(value: float, section: tuple[str, ...], at: _FractionPlace) -> str:
-    """Return a number as a section such as ``# ?/?`` shows it; ``?`` doesn't pad here, as in other numbers."""
+    # ``?`` doesn't pad here, as in other numbers.
     number = exact(abs(value)) * 100 ** section.count("%")
     if at.below.strip("0#?"):
         bottom = int("".join(c for c in at.below if c.isdigit()))
         top = int(number * bottom + Decimal("0.5"))
     else:
         top, bottom = _near(float(number), 10 ** min(len(at.below), _WIDEST) - 1)
-    whole, top = divmod(top, bottom) if at.whole >= 0 else (0, top)
+    integer, top = divmod(top, bottom) if at.integer >= 0 else (0, top)
     digits: dict[int, str] = {}
-    if at.whole < 0 or top or "0" in section[at.top]:
+    if at.integer < 0 or top or "0" in section[at.top]:
         digits = {at.top: str(top).zfill(section[at.top].count("0")), at.bottom: str(bottom)}
-    if at.whole >= 0 and (whole or not digits or "0" in section[at.whole]):
-        digits[at.whole] = _NumberFormat((section[at.whole],)).text(whole, "") or "0"
-    gap = range(at.whole + 1, at.top if at.bottom in digits else at.end)
-    alone = at.whole >= 0 and len(digits) < 3
+    if at.integer >= 0 and (integer or not digits or "0" in section[at.integer]):
+        digits[at.integer] = _NumberFormat((section[at.integer],)).text(integer, "") or "0"
+    gap = range(at.integer + 1, at.top if at.bottom in digits else at.end)
+    alone = at.integer >= 0 and len(digits) < 3
     parts = []
     for index, piece in enumerate(section):
         text = _literal(piece)
@@ -259,14 +242,11 @@ def _fraction_text(value: float, section: tuple[str, ...], at: _FractionPlace) -
             parts.append(text)
         elif not (piece[0] in "0#?," or at.bottom <= index < at.end or (alone and index in gap and piece in " /")):
             parts.append(piece)
-    return signed("".join(parts), value < 0 and bool(whole or top))
+    return signed("".join(parts), value < 0 and bool(integer or top))
 
 
 def _near(value: float, most: int) -> tuple[int, int]:
-    """Return the last convergent of a number's continued fraction whose denominator is ``most`` or less.
-
-    Excel shows this one and not always the nearest; it counts in floating point, which 0.3 as 2/7 gives away.
-    """
+    """Return the last convergent of a continued fraction whose denominator is ``most`` or less, as Excel does."""
     before, now = (0, 1), (1, 0)
     while True:  # ends: each denominator is the sum of the two before it at least
         term = floor(value)
@@ -279,9 +259,8 @@ def _near(value: float, most: int) -> tuple[int, int]:
 
 
 def rk_number(packed: int) -> float:
-    """Return the number in an RkNumber of a binary workbook (MS-XLS 2.5.217, MS-XLSB 2.5.122).
-
-    It has 30 bits of a whole number or of a double, and is perhaps to be divided by 100.
+    """Return the number in an RkNumber (MS-XLS 2.5.217, MS-XLSB 2.5.122): 30 bits of an integer or a double, perhaps to
+    be divided by 100.
     """
     if packed & 2:
         value = float((packed >> 2) - (1 << 30 if packed & 0x80000000 else 0))
@@ -311,15 +290,12 @@ _END = 2958466
 
 
 def _is_clock(section: tuple[str, ...]) -> bool:
-    """Whether a section of a format code shows a moment."""
     return any(_is_date_piece(p) for p in section) and not any(p.lower() == "general" for p in section)
 
 
 class _TimeFormat:
-    """What a section that is a clock's shows of a moment.
-
-    Its pieces are (kind, width, text): y, m, d, h, n (minutes), s, f (parts of a second), a (halves of a day), g and e
-    (eras), "" (text). Books that count from 1904 show what lies before it with a sign.
+    """A section that shows a moment. Pieces are (kind, width, text): y, m, d, h, n (minutes), s, f (parts of a second),
+    a (halves of a day), g and e (eras), "" (text).
     """
 
     def __init__(self, section: tuple[str, ...]) -> None:
@@ -334,7 +310,7 @@ class _TimeFormat:
         self._calendar = _calendar(section)
 
     def text(self, value: float, from_1904: bool) -> str | None:
-        """Return a serial number as it is shown, None where Excel shows no moment: before 1900, after 9999."""
+        # Excel shows no moment before 1900 or after 9999.
         end = _end(from_1904)
         if not (-end if from_1904 else 0) <= value < end:
             return None
@@ -365,7 +341,7 @@ class _TimeFormat:
 
 
 def _kinds(section: tuple[str, ...]) -> list[str]:
-    """Return each piece's kind; ``m`` is minutes after hours, before seconds, and wherever time is counted in all."""
+    # ``m`` is minutes after hours, before seconds, and wherever time is counted in all.
     kinds = [_kind(piece) for piece in section]
     fields = [at for at, piece in enumerate(section) if _is_date_piece(piece)]
     counting = any(_is_elapsed(section[at]) for at in fields)
@@ -407,7 +383,6 @@ def _piece(kind: str, piece: str) -> tuple[str, int, str]:
 
 
 def _calendar(section: tuple[str, ...]) -> str:
-    """Return whose years a section's ``e`` counts: "ja" for Japan's eras, "tw" for Taiwan's, "" for the usual ones."""
     tags = [piece.lower() for piece in section if piece[0] == "["]
     if any("404]" in tag or "-tw]" in tag for tag in tags):
         return "tw"
@@ -429,7 +404,7 @@ def iso(value: float, from_1904: bool = False) -> str:
 
 
 def _ticks(value: float, scale: int) -> int:
-    """Return a time of days in parts of a second, rounded; what floating point adds to halves doesn't count."""
+    # What floating point adds to halves doesn't count.
     return floor(round(value * _DAY, 5) * scale + 0.5)
 
 
@@ -438,15 +413,15 @@ def _end(from_1904: bool) -> int:
 
 
 def _day(days: int, from_1904: bool) -> tuple[int, int, int, int]:
-    """Return (year, month, day, weekday) as Excel counts: from 0 January 1900, and with a 29 February 1900."""
+    # Excel counts from 0 January 1900, and has a 29 February 1900.
     if from_1904:
-        found = _START_1904 + timedelta(days)
-        return found.year, found.month, found.day, found.weekday()
+        day = _START_1904 + timedelta(days)
+        return day.year, day.month, day.day, day.weekday()
     weekday = (days + 5) % 7
     if days in (0, 60):
         return 1900, 2 if days else 1, 29 if days else 0, weekday
-    found = _since_1900(days)
-    return found.year, found.month, found.day, weekday
+    day = _since_1900(days)
+    return day.year, day.month, day.day, weekday
 
 
 def _since_1900(days: int) -> date:
@@ -454,7 +429,6 @@ def _since_1900(days: int) -> date:
 
 
 def _date(kind: str, width: int, day: tuple[int, int, int, int], calendar: str) -> str:
-    """Return one piece of a date: a number as wide as the code asks, or a name."""
     year, month, number, weekday = day
     if kind == "y":
         return f"{year:04}" if width > 2 else f"{year % 100:02}"
@@ -468,7 +442,6 @@ def _date(kind: str, width: int, day: tuple[int, int, int, int], calendar: str) 
 
 
 def _era(kind: str, width: int, day: tuple[int, ...], calendar: str) -> str:
-    """Return an era's name (``g``, up to ``ggg``) or a year in it (``e``)."""
     if calendar == "tw":
         return "民國" if kind == "g" else str(day[0] - 1911).zfill(width)
     first, name = next(((f, n) for f, n in _ERAS if day >= f and calendar), ((1, 1, 1), ""))
@@ -501,14 +474,13 @@ class _Section:
 
 @lru_cache(maxsize=512)
 def _sections(code: str) -> tuple[_Section, ...]:
-    """Return a format code's sections for numbers; one for texts (``@``) stands last, beside others."""
-    found = sections(code)
-    texts = 1 < len(found) < 4 and "@" in found[-1]
-    return tuple(_Section(pieces) for pieces in (found[:-1] if texts else found[:3]))
+    # A section for texts (``@``) stands last, beside others.
+    pieces_by_section = sections(code)
+    texts = 1 < len(pieces_by_section) < 4 and "@" in pieces_by_section[-1]
+    return tuple(_Section(pieces) for pieces in (pieces_by_section[:-1] if texts else pieces_by_section[:3]))
 
 
 def is_date(code: str) -> bool:
-    """Whether a format code shows a date or a time."""
     return any(section.clock for section in _sections(code))
 
 
@@ -536,13 +508,12 @@ def narrow(value: float) -> str:
     text = general(value)
     if len(text.lstrip("-")) <= 11 or not isfinite(value) or value == int(value):
         return text
-    places = max(10 - len(str(int(abs(value)))), 0)
-    rounded = exact(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if 1e-4 <= abs(value) < 1e11 else _WIDE
+    digits = max(10 - len(str(int(abs(value)))), 0)
+    rounded = exact(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) if 1e-4 <= abs(value) < 1e11 else _WIDE
     return _exponent(f"{value:.5e}") if abs(rounded) >= _WIDE else _trimmed(f"{rounded:f}")
 
 
 def _exponent(text: str) -> str:
-    """Return a number as Python writes it with an exponent, such as 1.50e-07, as a spreadsheet does: 1.5E-07."""
     mantissa, _, exponent = text.partition("e")
     return f"{_trimmed(mantissa)}E{exponent}"
 
@@ -574,10 +545,11 @@ def shown(value: float, code: str, from_1904: bool = False) -> str:
 
 
 def _chosen(choices: tuple[_Section, ...], value: float) -> int | None:
-    """Return the number of the section that applies, None where "General" is due."""
     if any(choice.condition for choice in choices):
-        held = (n for n, choice in enumerate(choices) if choice.condition is None or _holds(*choice.condition, value))
-        return next(held, len(choices) - 1 if len(choices) > 1 else None)
+        fitting = (
+            n for n, choice in enumerate(choices) if choice.condition is None or _holds(*choice.condition, value)
+        )
+        return next(fitting, len(choices) - 1 if len(choices) > 1 else None)
     if value < 0 and len(choices) > 1:
         return 1
     return 2 if value == 0 and len(choices) > 2 else 0
@@ -588,7 +560,7 @@ def _holds(sign: str, bound: float, value: float) -> bool:
 
 
 def _signless(choices: tuple[_Section, ...], at: int) -> bool:
-    """Whether a section is for negative numbers alone: those have no sign but what the section writes."""
+    # Negative numbers with a section of their own have no sign but what it writes.
     own, first = choices[at].condition, choices[0].condition
     if own:
         return own in (("<", 0), ("<=", 0))
@@ -644,7 +616,6 @@ class Grid:
         return say("place-row", row=self._rows, sheet=self._sheet)
 
     def hide_columns(self, first: int, last: int) -> None:
-        """Note that these columns aren't shown."""
         self._hidden_columns.append((first, last))
 
     def text(self, value: str, column: int, style: int) -> None:
@@ -655,14 +626,13 @@ class Grid:
     def number(self, value: float, column: int, style: int) -> None:
         """Add a cell that holds a number: as its format shows it, and what stands behind where that says more."""
         form = self._style(style)
-        text, other = _told(value, form.code, self._from_1904)
+        text, other = _cell_texts(value, form.code, self._from_1904)
         unseen = self._hides(column) or form.unseen or not text
         self._lines["hidden" if unseen else "body"].append(text or general(value))
         if text and other and other != text:
             self._lines["alternative"].append(other)
 
     def error(self, code: int, column: int, style: int) -> None:
-        """Add a cell that shows an error, by its code in the binary formats (MS-XLS 2.5.10 BErr)."""
         self.text(_ERRORS.get(code, "#ERROR!"), column, style)
 
     def formula(self, text: str, mark: str = "=") -> None:
@@ -692,8 +662,7 @@ class Grid:
 
 
 @lru_cache(maxsize=4096)
-def _told(value: float, code: str, from_1904: bool) -> tuple[str, str]:
-    """Return a number as its format shows it, and another way to say it; sheets repeat their dates and amounts."""
+def _cell_texts(value: float, code: str, from_1904: bool) -> tuple[str, str]:
     text = shown(value, code, from_1904)
     behind = iso(value, from_1904) if is_date(code) else general(value)
     return text, narrow(value) if behind == text else behind

@@ -8,25 +8,24 @@ from __future__ import annotations
 
 import codecs
 import re
+from base64 import b64decode
+from binascii import Error as BinasciiError
+from binascii import a2b_base64, a2b_qp, a2b_uu
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 from triage.files import rows
 from triage.messages import say
-from triage.model.items import Trouble
+from triage.model.items import Child, Trouble
 
-# Which character set a declared name means: names in, codec names out; no text is decoded here.
-#
-# Declared names are hostile: only text codecs named here or in the table beside this module are ever returned, so
-# that Python's ``zlib``, ``unicode_escape`` or ``punycode`` can't be called up by a mail header.
+# Declared names are hostile: only text codecs named here or in the table beside this module are ever returned, so that
+# a mail header can't call up Python's ``zlib``, ``unicode_escape`` or ``punycode``.
 
 _PYTHON_HAS = (
     "037 273 424 437 500 720 737 775 850 852 855 856 857 858 860 861 862 863 864 865 866 869 874 875 932 949 950 1006 "
     "1026 1125 1140 1250 1251 1252 1253 1254 1255 1256 1257 1258"
 ).split()
-"""Code pages under their own names."""
-
 _NAMES = dict(rows(__name__, "charset_names.tsv"))
 _TABLE = {
     **{f"cp{page}": f"cp{page}" for page in _PYTHON_HAS},
@@ -43,10 +42,7 @@ _CUT = re.compile(r"[^a-z0-9]")
 
 @lru_cache(maxsize=512)
 def codec_for(untrusted_name: str) -> str | None:
-    """Return the Python codec that a declared character set means, or None where the name says nothing usable.
-
-    Names such as ``unknown-8bit``, ``binary`` or ``x-user-defined`` state no character set, and give None.
-    """
+    """Return the codec that a declared character set means; None for ``unknown-8bit``, ``binary`` and the like."""
     name = untrusted_name[:100].lower()
     name = _CUT.sub("", name[name.find("charset=") + 8 :].split(";")[0] if "charset=" in name else name.split(";")[0])
     if name in _TABLE:
@@ -71,10 +67,17 @@ def page_of_language(untrusted_language: int) -> str:
     return f"cp{_PAGES.get(number) or _PAGES.get(number & 0x3FF, 1252)}"
 
 
-# Characters that vendors added to standard sets, as mails really hold them: bytes in, the missing characters out.
-#
-# Python's codecs keep to the standards. The WHATWG Encoding Standard reads JIS X 0208 with the rows of NEC and IBM
-# (as code pages 50221 and 51932 do) and 0x80 of GBK as the euro sign. Nothing here guesses which set a text is in.
+CHARSETS = {int(number): codec for number, codec in rows(__name__, "font_charsets.tsv")}
+"""Codecs by the numbers of Windows' character sets, which fonts state in RTF, Word documents and metafiles."""
+
+WIDE = frozenset(
+    {"cp932", "cp936", "cp949", "cp950", "johab", "shift_jis", "euc_kr", "gb2312", "big5", "gb18030", "big5hkscs"}
+)
+"""Those of several bytes a character."""
+
+
+# Python's codecs lack the characters that vendors added. The WHATWG Encoding Standard reads JIS X 0208 with the rows of
+# NEC and IBM (as code pages 50221 and 51932 do) and 0x80 of GBK as the euro sign.
 
 LENIENT = {
     "iso2022_jp": ("iso2022_jp_ext", "triage.iso2022_jp"),
@@ -122,7 +125,7 @@ def _first_of(byte: bytes, codec: str, page: str) -> str:
 
 
 def _of_jis(lead: int, trail: int) -> str:
-    """Return the character at a place of JIS X 0208 with vendors' rows, which cp932 holds elsewhere; else U+FFFD."""
+    # cp932 holds the vendors' rows of JIS X 0208, at other places.
     row, odd = divmod(lead - 0x21, 2)
     first = row + (0x81 if row < 0x1F else 0xC1)
     second = trail + 0x7E if odd else trail + 0x1F + (trail >= 0x60)
@@ -130,7 +133,7 @@ def _of_jis(lead: int, trail: int) -> str:
 
 
 def _euc_jp(error: UnicodeError) -> tuple[str, int]:
-    """Read a pair of EUC-JP that the standard lacks."""
+    # Pairs that the standard lacks.
     if not isinstance(error, UnicodeDecodeError):
         raise error
     pair = error.object[error.start : error.start + 2]
@@ -161,7 +164,7 @@ def _iso2022_jp(error: UnicodeError) -> tuple[str, int]:
 
 
 def _gbk(error: UnicodeError) -> tuple[str, int]:
-    """Read 0x80 as code page 936 does."""
+    # Code page 936 has the euro at 0x80.
     if not isinstance(error, UnicodeDecodeError):
         raise error
     is_euro = error.object[error.start] == 0x80
@@ -202,11 +205,10 @@ _BMP_LETTERS = re.compile("[\u0400-\u052f\u0590-\u06ff\u0370-\u03ff]")
 
 
 def decode_text(untrusted: bytes, declared_charset: str | None = None) -> tuple[str, Trouble | None]:
-    """Return the text of the bytes, and a Trouble where it rests on a guess or lost characters.
+    """Return the text of the bytes, and a Trouble where it rests on a guess or lost characters. Never raises.
 
-    Order: byte order mark, declared character set, strict UTF-8, detection. Bytes that are valid UTF-8 beyond ASCII
-    are read as UTF-8 even where a single-byte set is declared, as no natural text of such a set is. Never raises; the
-    result holds no lone surrogates; time is linear in the size.
+    Order: byte order mark, declared character set, strict UTF-8, detection. Valid UTF-8 beyond ASCII is read as such
+    even where a single-byte set is declared, as no natural text of such a set is.
     """
     if (
         untrusted.isascii()
@@ -227,7 +229,6 @@ def decode_text(untrusted: bytes, declared_charset: str | None = None) -> tuple[
 
 
 def _declared(untrusted: bytes, codec: str) -> tuple[str, Trouble | None] | None:
-    """Decode as declared, or None where the bytes refuse and nothing else is certain."""
     if codec == "utf_16":
         codec = wide_codec(untrusted) or "utf_16_le"
     if codec not in _MULTIBYTE and codec not in _UNICODE:
@@ -246,12 +247,11 @@ def _declared(untrusted: bytes, codec: str) -> tuple[str, Trouble | None] | None
             return text, Trouble("charset-guessed", say("charset-is-utf-8", declared=codec))
     text, trouble = _with_losses(untrusted, codec, "characters-lost-declared")
     lost = text.count("\ufffd")
-    kept = len(text) - len(text.encode("ascii", "ignore")) - lost
-    return (text, trouble) if lost * 4 <= kept else None
+    legible = len(text) - len(text.encode("ascii", "ignore")) - lost
+    return (text, trouble) if lost * 4 <= legible else None
 
 
 def _undeclared(untrusted: bytes, misdeclared: str | None) -> tuple[str, Trouble | None]:
-    """Read text whose character set is not stated, or stated wrongly."""
     if b"\x00" in untrusted[:_SAMPLE]:
         wide = wide_codec(untrusted)
         if wide is not None:
@@ -271,7 +271,6 @@ def _undeclared(untrusted: bytes, misdeclared: str | None) -> tuple[str, Trouble
 
 
 def _guessed(untrusted_name: str | None, codec: str) -> Trouble:
-    """Report a guess, and the name that was declared where that was wrong."""
     if untrusted_name is None:
         return Trouble("charset-guessed", say("charset-unstated", charset=codec))
     return Trouble("charset-guessed", say("charset-misdeclared", declared=repr(untrusted_name[:40]), charset=codec))
@@ -287,7 +286,6 @@ def _strict(untrusted: bytes, codec: str) -> str | None:
 
 
 def _with_losses(untrusted: bytes, codec: str, key: str) -> tuple[str, Trouble | None]:
-    """Decode with U+FFFD for what can't be, telling by the sentence of ``key`` how many."""
     text = _strict(untrusted, codec)
     if text is not None:
         return text, None
@@ -305,7 +303,7 @@ def _with_losses(untrusted: bytes, codec: str, key: str) -> tuple[str, Trouble |
 
 
 def _settle(text: str, codec: str, *, is_visual: bool = False) -> tuple[str, Trouble | None]:
-    """Turn Hebrew of the old sets into reading order where it is stored as drawn, as ``is_visual`` declares."""
+    # The old sets may hold Hebrew as drawn.
     turned = logical_order(text, is_visual=is_visual) if codec in ("iso8859_8", "cp1255", "cp862", "cp424") else None
     return (text, None) if turned is None else (turned, Trouble("charset-guessed", say("hebrew-turned")))
 
@@ -313,9 +311,8 @@ def _settle(text: str, codec: str, *, is_visual: bool = False) -> tuple[str, Tro
 def logical_order(text: str, *, is_visual: bool = False) -> str | None:
     """Return visual Hebrew, which is stored as it was drawn, in reading order; None where the text is so already.
 
-    ISO-8859-8 stands for visual order in RFC 1555, RFC 1556 and the WHATWG Encoding Standard, yet much of it is
-    logical; so the letters decide before the name: final letters stand at the ends of words. ``is_visual`` holds where
-    they don't tell. In HTML only the text is turned, line by line, not the markup.
+    ISO-8859-8 stands for visual order in RFC 1555 and 1556, yet much of it is logical: the letters decide before the
+    name, as final letters stand at the ends of words. ``is_visual`` holds where they don't tell.
     """
     sample = text[:100_000]
     starts, ends = len(_STARTS.findall(sample)), len(_ENDS.findall(sample))
@@ -328,7 +325,6 @@ def logical_order(text: str, *, is_visual: bool = False) -> str | None:
 
 
 def _turn(line: str) -> str:
-    """Reverse a line, and within it again what reads left to right."""
     body = line.rstrip("\r\n")
     turned = body[::-1].translate(_MIRROR)
     turned = _LEFT_TO_RIGHT.sub(lambda match: match[0][::-1].translate(_MIRROR), turned)
@@ -369,10 +365,10 @@ def _detected(sample: bytes) -> str | None:
                 return japanese
     unlikely = _RARE if sample.count(b"@") * 20 > len(sample) and b"\n" not in sample else [*_RARE, *_EBCDIC]
     candidates: list[Any] = chardet.detect_all(sample, ignore_threshold=True, exclude_encodings=unlikely)
-    found: Any = candidates[0] if candidates else {"encoding": None}
-    if found["encoding"] and float(found["confidence"]) < _UNSURE and len(sample) < _SHORT:
-        found = _likelier(sample, candidates)
-    return codec_for(str(found["encoding"])) if found["encoding"] else None
+    best: Any = candidates[0] if candidates else {"encoding": None}
+    if best["encoding"] and float(best["confidence"]) < _UNSURE and len(sample) < _SHORT:
+        best = _likelier(sample, candidates)
+    return codec_for(str(best["encoding"])) if best["encoding"] else None
 
 
 _detected_before = lru_cache(1024)(_detected)
@@ -380,14 +376,13 @@ _detected_before = lru_cache(1024)(_detected)
 
 
 def _is_kana(text: str) -> bool:
-    """Whether most of the letters beyond ASCII are Japanese syllables, which bytes of another set hardly give."""
+    # Bytes of another set hardly give so many Japanese syllables.
     letters = [character for character in text if character > "\x7f"]
     syllables = sum("\u3041" <= character <= "\u30fc" for character in letters)
     return syllables >= 4 and syllables * 2 > len(letters)
 
 
 def _likelier(sample: bytes, candidates: Sequence[Any]) -> Any:
-    """Weigh the candidates for a text too short to tell by what such text usually is in offices."""
     high = len(sample) - len(sample.translate(None, _HIGH))
     western = sum(65 <= byte & 0xDF <= 90 for byte in sample) * 2 > 3 * high
 
@@ -402,7 +397,7 @@ def _likelier(sample: bytes, candidates: Sequence[Any]) -> Any:
 
 
 def _sample(untrusted: bytes) -> bytes:
-    """Return the lines that hold more than ASCII, up to a bound, not cut inside a character."""
+    # Lines in ASCII tell nothing; none is cut inside a character.
     if len(untrusted) <= _SAMPLE or untrusted.isascii():
         return untrusted[:_SAMPLE]
     lines: list[bytes] = []
@@ -418,7 +413,6 @@ def _sample(untrusted: bytes) -> bytes:
 
 
 def _no_surrogates(text: str) -> str:
-    """Join surrogate pairs and replace lone ones."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -427,10 +421,122 @@ def _no_surrogates(text: str) -> str:
 
 
 def _from_cp1252(error: UnicodeError) -> tuple[str, int]:
-    """Read bytes that aren't UTF-8 as windows-1252, as writers of mixed files meant them."""
+    # Writers of mixed files meant windows-1252 where the bytes aren't UTF-8.
     if not isinstance(error, UnicodeDecodeError):
         raise error
     return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
 
 
 codecs.register_error("triage.cp1252", _from_cp1252)
+
+
+# Transfer encodings of mail: lenient, linear, nothing is dropped. Old mailers put attachments into the body between
+# ``begin 644 name`` and ``end`` (POSIX uuencode); these are cut out.
+
+_GAP = re.compile(rb"(?<!=)(=++)([^A-Za-z0-9+/=]*+)(?=[A-Za-z0-9+/])")
+_OUTSIDE = re.compile(rb"[^A-Za-z0-9+/]+")
+_PADDED_BREAK = re.compile(rb"=[ \t]+(?=\r?\n|\Z)")
+"""A soft line break after which transport added blanks (RFC 2045 6.7, rule 3)."""
+_PROSE = re.compile(rb"[^\s]*[^A-Za-z0-9+/=\s][^\n]*|[A-Za-z]+ [A-Za-z]+[^\n]*")
+_BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} ?([^\r\n]*)\r?\n", re.MULTILINE)
+_FILE = re.compile(
+    rb"^begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n((?:(?!end\b)[ -`]{1,90}[ \t]*\r?\n)+)(?:end[ \t]*(?:\r?\n|\Z))?",
+    re.MULTILINE,
+)
+UU_NAMES = ("x-uuencode", "uuencode", "x-uue", "uue")
+
+
+def decode_transfer(untrusted: bytes, encoding: str) -> tuple[bytes, Trouble | None]:
+    """Undo a transfer encoding (RFC 2045 6); an unknown one counts as none, as its bytes are still evidence."""
+    if encoding == "quoted-printable":
+        if b"= " in untrusted or b"=\t" in untrusted:
+            untrusted = _PADDED_BREAK.sub(b"=", untrusted)
+        return a2b_qp(untrusted), None
+    if encoding == "base64" or encoding in ("base-64", "b"):
+        return decode_base64(untrusted)
+    if encoding in UU_NAMES:
+        begin = _BEGIN.search(untrusted)
+        return decode_uu(untrusted[begin.end() :] if begin else untrusted)
+    return untrusted, None
+
+
+def decode_base64(untrusted: bytes) -> tuple[bytes, Trouble | None]:
+    """Decode base64: foreign characters are skipped, padded runs joined, prose after the padding (a footer) is kept."""
+    out = bytearray()
+    at = 0
+    trouble = None
+    padded = untrusted.find(b"=")
+    for gap in _GAP.finditer(untrusted, padded) if padded >= 0 else ():
+        out += _base64_run(untrusted[at : gap.end(1)])[0]
+        at = gap.end()
+        if gap[2].strip() or _PROSE.match(untrusted, at):
+            return bytes(out + b"\n" + untrusted[gap.end(1) :].lstrip(b"\r\n")), None
+    data, is_complete = _base64_run(untrusted[at:])
+    if not is_complete:
+        trouble = Trouble("truncated", say("base64-cut"))
+    return (bytes(out) + data if out else data), trouble
+
+
+def from_base64(untrusted_digits: str | bytes) -> bytes:
+    """Return what a value's base64 digits stand for (RFC 4648 4), b"" where they are none."""
+    try:
+        return b64decode(untrusted_digits)
+    except ValueError:
+        return b""
+
+
+def _base64_run(untrusted: bytes) -> tuple[bytes, bool]:
+    try:
+        return a2b_base64(untrusted), True
+    except BinasciiError:
+        clean = _OUTSIDE.sub(b"", untrusted)
+        digits = clean[: len(clean) - (len(clean) % 4 == 1)]
+        is_complete = len(clean) % 4 != 1
+        return a2b_base64(digits + b"=" * (-len(digits) % 4)), is_complete
+
+
+def decode_uu(untrusted: bytes) -> tuple[bytes, Trouble | None]:
+    """Decode the lines after ``begin`` of a uuencoded file up to ``end``."""
+    out = bytearray()
+    for line in untrusted.splitlines():
+        if line.strip() in (b"end", b"`", b"===="):
+            return bytes(out), None
+        try:
+            out += a2b_uu(line)
+        except BinasciiError:
+            # Writers count a line's bytes wrongly or pad it with junk: take as many groups as its count asks for.
+            wanted = (((line[0] - 32) & 63) * 4 + 5) // 3
+            try:
+                out += a2b_uu(line[:wanted])
+            except BinasciiError:
+                return bytes(out), Trouble("damaged", say("uuencoded-broken"))
+    return bytes(out), Trouble("truncated", say("uuencoded-cut"))
+
+
+def cut_uuencoded(untrusted: bytes) -> tuple[bytes, list[Child | Trouble]]:
+    """Return the text without the uuencoded files in it, and those; a block counts if its first line's count fits its
+    length.
+    """
+    files: list[Child | Trouble] = []
+    rest: list[bytes] = []
+    at = 0
+    for match in _FILE.finditer(untrusted):
+        if not _fits(match[2]):
+            continue
+        data, trouble = decode_uu(untrusted[match.start(2) : match.end()])
+        name = decode_text(match[1].strip(), None)[0]
+        if trouble is not None:
+            files.append(Trouble(trouble.code, say("name-and-trouble", name=name, trouble=trouble.message)))
+        files.append(Child(name, data))
+        rest.append(untrusted[at : match.start()])
+        at = match.end()
+    if not at:
+        return untrusted, []
+    return b"".join([*rest, untrusted[at:]]), files
+
+
+def _fits(lines: bytes) -> bool:
+    first = lines.split(b"\n", 1)[0].rstrip(b"\r")
+    count = (first[0] - 32) & 63
+    groups = -(-count // 3) * 4
+    return (count > 0 and groups - 2 <= len(first) - 1 <= groups + 3) or first in (b"`", b" ")

@@ -25,8 +25,8 @@ Data = bytes | mmap.mmap
 
 def as_file(data: Data, end: int | None = None) -> BinaryIO:
     """Return a seekable binary file over the data, or over what stands before ``end``; nothing is copied."""
-    whole = isinstance(data, bytes) and end is None
-    return io.BytesIO(data) if whole else cast(BinaryIO, _DataFile(data, len(data) if end is None else end))
+    is_plain = isinstance(data, bytes) and end is None
+    return io.BytesIO(data) if is_plain else cast(BinaryIO, _DataFile(data, len(data) if end is None else end))
 
 
 class _DataFile(io.RawIOBase):
@@ -63,17 +63,13 @@ class _DataFile(io.RawIOBase):
         return len(piece)
 
 
-# Compound files read at speed: storages and streams of a file that keeps to the rules of MS-CFB.
-#
-# Most files do, and are read here straight from their bytes. Whatever is out of the ordinary is read through olefile,
-# which knows every kind of damage; so nothing is judged here, and nothing is lost by haste. Chains end with the
-# length that their stream states, so that a circle costs no more than the stream would.
+# Files that keep to the rules of MS-CFB are read straight from their bytes, all others through olefile, which knows
+# every kind of damage. Chains end with the length that their stream states, so that a circle costs no more.
 
 _END, _FREE, _LARGEST = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFA
 _STORAGE, _STREAM, _ROOT = 1, 2, 5
 _CUTOFF, _MINI = 4096, 64
 _IN_HEADER = 109
-"""How many of the tables' sectors stand in the header."""
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER = struct.Struct("<IIIxxxxIIIII")
 _ENTRY = struct.Struct("<64sHBxIII16s4x16xIII")
@@ -104,16 +100,14 @@ class CompoundFile:
 
     def __init__(self, untrusted_data: Data) -> None:
         self._data = untrusted_data
-        self._ole: Any = None  # the file as olefile has it, opened when it is needed
         self.issue = ""
         try:
             self._sound: _Sound | None = _Sound(untrusted_data)
             self.root = self._sound.root
         except (ValueError, IndexError, struct.error):
             self._sound = None
-            ole = self._lenient()
-            self.root = _modelled(ole.root, ())
-            self.issue = broken_rule(ole)
+            self.root = _modelled(self._ole.root, ())
+            self.issue = broken_rule(self._ole)
 
     def find(self, path: str) -> CompoundEntry | None:
         """Return what stands at a path such as "Macros/VBA/dir", in any case, or None."""
@@ -131,7 +125,6 @@ class CompoundFile:
             todo += reversed(entry.kids)
 
     def streams(self) -> list[CompoundEntry]:
-        """Return all streams in the order of the tree."""
         return [entry for entry in self.entries() if not entry.storage]
 
     def read(self, entry: CompoundEntry) -> bytes:
@@ -141,14 +134,13 @@ class CompoundFile:
                 return self._sound.read(entry)
             except (ValueError, IndexError):
                 pass
-        return bytes(self._lenient().openstream(list(entry.path)).read())
+        return bytes(self._ole.openstream(list(entry.path)).read())
 
-    def _lenient(self) -> Any:
-        if self._ole is None:
-            import olefile
+    @cached_property
+    def _ole(self) -> Any:
+        import olefile
 
-            self._ole = olefile.OleFileIO(as_file(self._data))
-        return self._ole
+        return olefile.OleFileIO(as_file(self._data))
 
 
 _open: WeakValueDictionary[int, CompoundFile] = WeakValueDictionary()
@@ -180,7 +172,7 @@ _SIZED = "OLE storage with size>0"
 
 
 def _modelled(entry: Any, path: tuple[str, ...]) -> CompoundEntry:
-    """Return an entry of olefile's with all below it; what is neither storage nor stream is no entry of ours."""
+    # What is neither storage nor stream is no entry of ours.
     clsid = uuid.UUID(entry.clsid).bytes_le if entry.clsid else bytes(16)
     kids = [_modelled(kid, (*path, kid.name)) for kid in entry.kids if kid.entry_type in (_STORAGE, _STREAM)]
     return CompoundEntry(entry.name, entry.entry_type != _STREAM, clsid, entry.isectStart, entry.size, path, kids)
@@ -219,19 +211,19 @@ class _Sound:
 
     def _tables(self, header: bytes, count: int, more: int, mores: int) -> array[int]:
         """Return the file allocation table (2.3), found through the header and the sectors that go on with it."""
-        places = [*struct.unpack_from(f"<{_IN_HEADER}I", header, 76)]
+        numbers = [*struct.unpack_from(f"<{_IN_HEADER}I", header, 76)]
         width = self._sector // 4
         for _ in range(mores):
-            *listed, more = struct.unpack(f"<{width}I", self._whole(more))
-            places += listed
-        used = [place for place in places if place < _LARGEST]
-        if (mores and more not in (_END, _FREE)) or places[: len(used)] != used or (mores and len(used) != count):
+            *listed, more = struct.unpack(f"<{width}I", self._sector_bytes(more))
+            numbers += listed
+        used = [number for number in numbers if number < _LARGEST]
+        if (mores and more not in (_END, _FREE)) or numbers[: len(used)] != used or (mores and len(used) != count):
             raise ValueError("the list of tables is out of the ordinary")
-        table = b"".join(map(self._whole, used))
+        table = b"".join(map(self._sector_bytes, used))
         sectors = -(-len(self._data) // self._sector) - 1
         return _numbers(table)[:sectors]
 
-    def _whole(self, number: int) -> bytes:
+    def _sector_bytes(self, number: int) -> bytes:
         piece = self._data[(number + 1) * self._sector : (number + 2) * self._sector]
         if len(piece) < self._sector:
             raise ValueError("a sector is cut")
@@ -282,7 +274,6 @@ class _Sound:
             here.kids.sort(key=attrgetter("name"))
 
     def read(self, entry: CompoundEntry) -> bytes:
-        """Return a stream's bytes. Raises ValueError or IndexError where its chain is broken."""
         if entry.storage:
             raise ValueError("a storage has no bytes")
         if not entry.size:
@@ -338,9 +329,7 @@ def _numbers(raw: bytes) -> array[int]:
     return numbers
 
 
-# Compound files built in memory: an embedded object's storage becomes a file that a parser can read.
-#
-# MS-CFB, version 3: sectors of 512 bytes, streams under 4096 bytes in the mini stream.
+# Files built in memory (MS-CFB version 3), so that an embedded storage becomes a file that a parser can read.
 
 _SECTOR = 512
 _IN_SECTOR = 128
@@ -382,7 +371,6 @@ class _CompoundBuilder:
         return len(self.directory) - 1
 
     def chain(self, content: bytes, mini: bool = False) -> int:
-        """Put content into sectors, small ones if ``mini``; return the number of the first."""
         if not content:
             return _END
         body, fat, width = (self.mini, self.minifat, _MINI) if mini else (self.body, self.fat, _SECTOR)
@@ -428,26 +416,26 @@ def build(root: Storage) -> bytes:
     while fat_count * _IN_SECTOR < first + fat_count + difat_count:
         fat_count += 1
         difat_count = -(-max(fat_count - _IN_HEADER, 0) // (_IN_SECTOR - 1))
-    places = list(range(first, first + fat_count))
+    tables = list(range(first, first + fat_count))
     fat = builder.fat + [_FAT] * fat_count + [_DIFAT] * difat_count
-    difat = _difat(places[_IN_HEADER:], first + fat_count)
-    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    difat = _difat(tables[_IN_HEADER:], first + fat_count)
+    header = SIGNATURE + bytes(16)
     header += struct.pack("<HHHHH6xIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, fat_count, directory_start, 0)
     header += struct.pack("<III", _CUTOFF, minifat_start, len(minifat) // _SECTOR)
     header += struct.pack("<II", first + fat_count if difat_count else _END, difat_count)
-    header += _packed(places[:_IN_HEADER], _IN_HEADER)
+    header += _packed(tables[:_IN_HEADER], _IN_HEADER)
     return b"".join([header, builder.body, _packed(fat), difat])
 
 
 def _packed(numbers: list[int], count: int = 0) -> bytes:
-    """Return numbers of sectors as bytes, with free ones up to ``count`` numbers or to the end of a sector."""
     count = count or -(-len(numbers) // _IN_SECTOR) * _IN_SECTOR
     return struct.pack(f"<{len(numbers)}I", *numbers) + b"\xff" * (4 * (count - len(numbers)))
 
 
-def _difat(places: list[int], first: int) -> bytes:
-    """Return the sectors that go on with the header's list of tables, each with the number of the next at its end."""
+def _difat(tables: list[int], first: int) -> bytes:
     width = _IN_SECTOR - 1
-    lists = [places[at : at + width] for at in range(0, len(places), width)]
+    lists = [tables[at : at + width] for at in range(0, len(tables), width)]
     nexts = [*range(first + 1, first + len(lists)), _END]
-    return b"".join(_packed(one, width) + _packed([after], 1) for one, after in zip(lists, nexts, strict=False))
+    return b"".join(
+        _packed(numbers, width) + _packed([following], 1) for numbers, following in zip(lists, nexts, strict=False)
+    )

@@ -25,7 +25,6 @@ from triage.parsers.kit.compound import Data as Data
 from triage.parsers.kit.compound import as_file as as_file
 
 HEAD = 4096
-"""How many bytes from the start a probe looks at for signatures."""
 
 
 class Meter(msgspec.Struct):
@@ -47,11 +46,9 @@ class Gathered(Protocol):
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """Bounds that a parser keeps to while it unpacks; bytes unless the name says otherwise.
-
-    ``drafts`` are extracts of the item at hand that it is filling, ``gathered`` what it has read and put into none yet.
-    Both are kept where a limit ends the reading; where they hold no text, what the first of ``plainer`` makes of the
-    item in the little time that is left for that.
+    """Bounds of unpacking, in bytes unless the name says otherwise, and what is kept where a limit ends the reading:
+    ``drafts`` are extracts being filled, ``gathered`` texts that are in none yet; where both hold no text, what the
+    first of ``plainer`` makes of the item in the little time left.
     """
 
     item_bytes: int
@@ -65,8 +62,8 @@ class Limits(msgspec.Struct, frozen=True):
 
     def forget(self) -> None:
         """Let go of what was read."""
-        for kept in (self.gathered, self.drafts, self.plainer):
-            kept.clear()
+        for parts in (self.gathered, self.drafts, self.plainer):
+            parts.clear()
 
 
 PASSED = Child(None, b"")
@@ -78,11 +75,10 @@ def _none(number: int) -> bool:
 
 
 class Context(msgspec.Struct, frozen=True):
-    """What a parser may know besides the bytes: name and type as declared (untrusted), limits, passwords to try.
+    """What a parser may know besides the bytes; ``name`` and ``declared`` type are untrusted.
 
-    A parser adds each password that opened something to ``fitted``, so that it can be recorded which one it was.
-    ``denials`` are the rules of the scope that hold for members: what ``denied`` stands for isn't unpacked.
-    ``passes`` says of a member, by its number, that it isn't wanted here: another reader reads it.
+    It adds each password that opened something to ``fitted``, unpacks no member that ``denied`` stands for, and may
+    leave out a member that ``passes``, by its number, leaves to another reader.
     """
 
     name: str
@@ -164,7 +160,6 @@ class Probe:
 
     @cached_property
     def _ole(self) -> CompoundFile | None:
-        """The OLE compound file, open for the reader as long as the probe lives; None where it isn't one."""
         if self.head.startswith(SIGNATURE):
             with contextlib.suppress(Exception):  # any damage means no evidence
                 return compound(self.data)
@@ -177,15 +172,11 @@ class Probe:
 
 
 class Format(msgspec.Struct, frozen=True):
-    """One file format: ``label`` for people, ``types`` it reads (the first is its usual one), how to know and read it.
+    """A module with ``TYPE`` or ``TYPES`` and these functions, and its row of ``formats.tsv``; the first type is its
+    usual one.
 
-    A module has its own type as ``TYPE`` or its own ones as ``TYPES``, and the functions under these names; all else
-    stands in its row of ``formats.tsv``.
-
-    ``claims`` says whether a file is of this format, by content first. ``parse`` reads it. ``level`` states in one
-    line what is read: text, structure, hidden content, metadata, children. ``members`` returns, for a container, what
-    finds one child by its location, without those before it; it may know more after each, and raises for a location
-    that can't be one.
+    ``claims`` says by content first whether a file is of this format, ``level`` what is read of it. ``members`` returns
+    what finds a container's child by its location; that raises for a location that can't be one.
     """
 
     label: str
@@ -198,21 +189,14 @@ class Format(msgspec.Struct, frozen=True):
 
 
 def seconds_left() -> float:
-    """Return the seconds, of processor time or by the clock, until the airlock gives up on this item.
-
-    They are a minute where no alarm is set.
-
-    A parser that can stop in the middle (pages to recognise, passwords to try) asks here, so that it ends in time and
-    keeps what it has.
+    """Return the seconds (of processor time or by the clock) until the airlock gives up on this item; 60 without an
+    alarm.
     """
     left = (signal.getitimer(timer)[0] for timer in (signal.ITIMER_PROF, signal.ITIMER_REAL))
     return min(filter(None, left), default=60.0)
 
 
 _TEXT_BYTES = bytes(range(0x20, 0x100)) + b"\t\n\r\f\b\x1b\x0b\x1a"
-
-
-# How files begin whose first bytes tell what they are. Nothing but these bytes is looked at.
 
 
 class Signatures:

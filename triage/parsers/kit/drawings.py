@@ -12,28 +12,22 @@ from math import hypot
 from typing import NamedTuple
 
 from triage.model.items import Child
+from triage.parsers.kit.charset import CHARSETS
 from triage.parsers.kit.ole import ending_of
-from triage.parsers.kit.rtf_words import CHARSETS
 from triage.parsers.kit.texts import Texts
 
-# How large a picture is by its header, and so which pictures in documents become items of their own.
-#
-# No pixel is decoded here, and nothing is read behind the header. Pillow tells the same in fifty times the time.
+# How large a picture is by its header, which decides what becomes an item. Pillow takes fifty times the time.
 
 LARGE_BYTES = 32 << 10
 _PIXELS, _SIDE = 100_000, 64
 """Room for a few lines of text: bullets, icons (up to 256 x 256) and logos stay below; a piece of a screen doesn't."""
 RASTERS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
-"""The endings of picture files made of pixels, whose headers this room reads."""
 _NO_SIZE = (0, 0)
 _MOST_TAGS = 512
 
 
 def is_page(untrusted_picture: bytes) -> bool:
-    """Whether a picture may show a page or a screen: by its width and height in pixels, or by its weight in bytes.
-
-    What is heavy counts whatever its size, as its header may lie or be of a kind that isn't known here.
-    """
+    """Whether a picture may show a page: by its sides in pixels, or by its weight, as its header may lie."""
     if len(untrusted_picture) >= LARGE_BYTES:
         return True
     width, height = pixel_size(untrusted_picture)
@@ -52,7 +46,7 @@ def pixel_size(untrusted_picture: bytes) -> tuple[int, int]:
 
 
 def _bmp(data: bytes) -> tuple[int, int]:
-    """Measure a bitmap; the oldest header has two bytes for a side, and a height below 0 says from the top down."""
+    # The oldest header has two bytes for a side; a height below 0 says from the top down.
     old = struct.unpack_from("<I", data, 14)[0] == 12
     width, height = struct.unpack_from("<HH" if old else "<ii", data, 18)
     return abs(width), abs(height)
@@ -95,10 +89,7 @@ _MEASURES: dict[bytes, Callable[[bytes], tuple[int, int]]] = {
 }
 
 
-# Text in Windows metafiles: what drawings, charts and pasted tables kept as vector pictures spell out.
-#
-# Both kinds are read, the older one and the enhanced one; pieces drawn on one line are joined by where they stand.
-# Text drawn by the numbers of a font's glyphs can't be read. Nothing here draws.
+# Text in metafiles, joined by where its pieces are drawn; text drawn by the numbers of a font's glyphs can't be read.
 
 MOST_RECORDS = 1_000_000
 """Bound of one picture; what lies beyond is a drawing, no text of a person."""
@@ -177,19 +168,17 @@ class _Drawing:
         self.moved = True
 
     def take(self, kind: int, body: bytes) -> None:
-        """Take one record; a damaged one is passed over."""
         try:
             self._handle(kind, body)
         except (struct.error, IndexError):
             return
 
     def _handle(self, kind: int, body: bytes) -> None:
-        """Take one record. Raises struct.error or IndexError where it is damaged."""
+        pass
 
     def put(self, text: str, x: float, y: float, width: float | None, scale: float = 1.0) -> None:
-        """Add a piece of text; one drawn from the pen's place goes on where the one before ended.
-
-        ``scale`` is how many units of the place one unit of the font's height takes.
+        """Add text; drawn from the pen's place it goes on where the last piece ended. ``scale`` is place units per font
+        unit.
         """
         if self.from_pen and not self.moved:
             self.lines.go_on(text)
@@ -198,10 +187,7 @@ class _Drawing:
         self.moved = False
 
 
-# Text in enhanced Windows metafiles, and whole files in their comments. Nothing is drawn.
-#
-# MS-EMF 2.3.5 (ExtTextOutA and W, SmallTextOut, PolyTextOutW), 2.3.12 (transforms of the place), 2.3.3 (comments);
-# MS-EMFPLUS 2.3.4.14 (DrawString).
+# MS-EMF 2.3.5 (texts), 2.3.12 (transforms), 2.3.3 (comments); MS-EMFPLUS 2.3.4.14 (DrawString).
 
 _NO_RECTANGLE, _SMALL_BYTES = 0x100, 0x200
 _DEEPEST_STATE = 1000
@@ -242,7 +228,6 @@ class _Emf(_Drawing):
         self._saved: list[tuple[Transform, _Font, bool]] = []
 
     def read(self, data: bytes) -> list[str]:
-        """Return the lines of text; those of the newer records (EMF+) where the older ones say nothing."""
         for kind, body in metafile_records(data):
             self.take(kind, body)
         return self.lines.done or self._plus.done
@@ -288,7 +273,7 @@ class _Emf(_Drawing):
             self._turn(transform)
 
     def _turn(self, transform: Transform) -> None:
-        """Take a transform; one that differs puts the pen at another place."""
+        # A transform that differs puts the pen at another place.
         self.moved |= transform != self._transform
         self._transform = transform
 
@@ -317,7 +302,7 @@ class _Emf(_Drawing):
         self._draw(body[start : start + count * width].decode(codec, "replace"), x, y, None)
 
     def _comment(self, body: bytes) -> None:
-        """Take the text of EMF+ records, which stands beside the older records or in their place."""
+        # EMF+ records stand beside the older ones or in their place.
         at = 8
         while body[4:8] == b"EMF+" and at + 12 <= len(body):
             kind, _, size, _ = struct.unpack_from("<HHII", body, at)
@@ -353,7 +338,6 @@ _PLACEABLE = b"\xd7\xcd\xc6\x9a"
 _WMF = (b"\x01\x00\x09\x00", b"\x02\x00\x09\x00")
 _MAKES_OBJECT = frozenset({0x2FA, 0x2FC, 0x6FF, 0x1F9, 0x142, 0xF7})
 _MOST_BYTES = 64 << 20
-"""Bound of one picture; what lies beyond is a drawing, no text of a person."""
 
 
 def lines(untrusted_picture: bytes) -> list[str]:
@@ -384,9 +368,8 @@ def keeps_files(untrusted_picture: bytes) -> bool:
 
 
 def pictures(untrusted_data: bytes) -> Iterator[bytes]:
-    """Yield the metafiles in a stream of pictures (MS-ODRAW 2.2.24, 2.2.25), unpacked.
-
-    For bytes that only look like the head of one nothing is unpacked, and b"" stands in its place.
+    """Yield the metafiles in a stream of pictures (MS-ODRAW 2.2.24, 2.2.25), unpacked, b"" for what only looks like
+    one.
     """
     for blip in _BLIPS:
         for head in blip.finditer(untrusted_data):
@@ -417,7 +400,6 @@ class _Wmf(_Drawing):
         self._used: set[int] = set()
 
     def read(self, data: bytes) -> list[str]:
-        """Return the lines of text of the records behind the header."""
         at = 18
         for _ in range(MOST_RECORDS):
             if at + 6 > len(data):
@@ -426,13 +408,13 @@ class _Wmf(_Drawing):
             if size < 3:
                 break
             if kind in _MAKES_OBJECT:
-                self._place()
+                self._new_number()
             else:
                 self.take(kind, data[at + 6 : at + 2 * size])
             at += 2 * size
         return self.lines.done
 
-    def _place(self) -> int:
+    def _new_number(self) -> int:
         """Return the lowest free number, which a new object gets (2.3.4)."""
         number = next(n for n in range(len(self._used) + 1) if n not in self._used)
         self._used.add(number)
@@ -447,7 +429,7 @@ class _Wmf(_Drawing):
             case 0xA32:
                 self._ext_text_out(body)
             case 0x2FB:  # CreateFontIndirect
-                number = self._place()
+                number = self._new_number()
                 height = struct.unpack_from("<h", body)[0]
                 self.fonts[number] = _Font(abs(height), CHARSETS.get(body[13], "cp1252"))
             case 0x12D:  # SelectObject
@@ -471,10 +453,8 @@ class _Wmf(_Drawing):
         self.put(body[start : start + count].decode(self.font.codec, "replace"), x, y, width)
 
 
-# Records of the older office formats' drawings and presentations, and the words in drawings.
-#
-# MS-ODRAW 2.2.1 and MS-PPT 2.3.1 (record header, which is the same), MS-ODRAW 2.2.9 (property tables), 2.3.22.2
-# (gtextUNICODE), 2.3.4.5 (wzDescription).
+# MS-ODRAW 2.2.1 and MS-PPT 2.3.1 (the same header), MS-ODRAW 2.2.9 (property tables), 2.3.22.2 (gtextUNICODE), 2.3.4.5
+# (wzDescription).
 
 TABLES = (0xF00B, 0xF121, 0xF122)
 _TAG_DATA = 0x138B
@@ -484,10 +464,7 @@ _DEEPEST = 40
 
 
 class OfficeRecord(NamedTuple):
-    """One record: type, instance, whether it holds records, its place and payload; ``persist`` its object's number.
-
-    ``cut`` says whether it claims more bytes than are there.
-    """
+    """A record: ``at`` its offset, ``persist`` its object's number; ``cut`` where it claims more than is there."""
 
     kind: int
     instance: int
@@ -550,11 +527,8 @@ def properties(table: bytes, count: int) -> Iterator[tuple[str, str]]:
         at += value
 
 
-# Pictures in the older Office formats: the rasters that a stream of drawing records holds, as children.
-#
-# MS-ODRAW 2.2.27 to 2.2.31 (JPEG, PNG, DIB, TIFF). They are found by the heads of their records wherever those stand:
-# in Word's Data and WordDocument streams, in PowerPoint's Pictures stream and in a workbook's drawing group.
-# Metafiles are read for their text and are no children, as in the newer formats.
+# Rasters (MS-ODRAW 2.2.27 to 2.2.31), found by the heads of their records in whatever stream they stand. Metafiles are
+# read for their text and are no children, as in the newer formats.
 
 _HEAD = re.compile(
     rb"(?:[\xa0\xb0]\x46|[\x20\x30]\x6e)[\x1d\x2a]\xf0|[\x00\x10]\x6e\x1e\xf0|[\x80\x90]\x7a\x1f\xf0|[\x40\x50]\x6e\x29\xf0"
@@ -587,13 +561,11 @@ class Drawings:
         self._streams.append((untrusted_stream, keeping))
 
     def pictured(self) -> bool:
-        """Whether there is a picture of any kind, metafiles included."""
         return any(_HEAD.search(stream) or _METAFILES.search(stream) for stream, _ in self._streams)
 
     def children(self) -> Iterator[Child]:
-        """Yield the pictures that may show text (``is_page``), each one once, numbered among all that there are.
-
-        Of metafiles the files that they keep beside their drawing are yielded.
+        """Yield each picture that may show text (``is_page``) once, numbered among all, and the files that metafiles
+        keep.
         """
         seen: set[bytes] = set()
         for stream, keeping in self._streams:
@@ -608,7 +580,6 @@ class Drawings:
 
 
 def _rasters(untrusted_stream: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield (ending, file) of each picture; one that runs over the stream's end is cut there."""
     head = _HEAD.search(untrusted_stream)
     while head is not None:
         at = head.end()

@@ -1,14 +1,8 @@
-"""HTML to text: what a reader sees, and beside it what the page keeps from the eye.
+"""HTML to text: what a reader sees, and beside it what the page keeps from the eye. No address is ever followed; a page
+made to hurt is read flat, so that time stays linear.
 
-The tree is lexbor's; the walk is ours, without recursion. No address is ever followed. A page whose tags nest or whose
-attributes pile up beyond what any writer makes is read flat by ``htmlflat``, so that time stays linear.
-
-What goes where: shown text, with alternative texts and the captions of buttons, has the origin given by the caller. The
-origin "alternative" holds how ruby says that letters are read, and "hidden" holds text that isn't drawn (display:none,
-visibility:hidden, zero-size, transparent, white without a background, ``hidden``, templates, hidden inputs, comments),
-tooltips, and the addresses that links, forms and remote pictures lead to, each on a line of its own, unless the text
-shows that address itself. The title and the contents of ``meta`` have the origin "properties". What stands raised or
-lowered is marked (``text.raised``).
+Shown text has the caller's origin, ruby "alternative", title and ``meta`` "properties". "hidden" holds what isn't drawn
+(also ``hidden``, templates, hidden inputs, comments), tooltips, and addresses that the text doesn't show.
 """
 
 from __future__ import annotations
@@ -25,17 +19,13 @@ from triage.parsers.kit.contract import Gathered
 from triage.parsers.kit.texts import clean, while_time_lasts
 from triage.text import raised
 
-# What styles keep from the eye: inline styles, old colour attributes and simple style sheets.
-#
-# Enough of CSS 2.1 to tell text that isn't drawn; no cascade by specificity, no media queries. Nothing is drawn here.
+# Enough of CSS 2.1 to tell text that isn't drawn: no cascade by specificity, no media queries.
 
 GONE, ZERO, INVISIBLE, WHITE, BACKGROUND, SMALL, READING = 1, 2, 4, 8, 16, 32, 64
 """What holds for an element: not displayed; zero size; visibility hidden; white text; a coloured background; raised or
 lowered; how letters are read that it stands above (ruby)."""
 
 STYLING = frozenset(("style", "hidden", "bgcolor", "background", "color", "text", "class", "id"))
-"""The attributes that may change how an element is drawn."""
-
 Effect = tuple[int, int]
 """Flags that an element sets, flags that it clears."""
 
@@ -52,7 +42,6 @@ _MAX_RULES = 200
 
 
 def is_hidden(flags: int) -> bool:
-    """Whether text under these flags isn't drawn."""
     return bool(flags & (GONE | ZERO | INVISIBLE)) or flags & (WHITE | BACKGROUND) == WHITE
 
 
@@ -79,7 +68,6 @@ def _plain(value: str | None) -> str:
 
 @lru_cache(maxsize=4096)
 def _style_effect(untrusted_style: str) -> Effect:
-    """Return what a list of declarations does to the drawing of text."""
     values: dict[str, str] = {}
     for declaration in untrusted_style[:4000].lower().split(";"):
         name, colon, value = declaration.partition(":")
@@ -151,8 +139,7 @@ def sheet_effects(page: Any, untrusted_html: str) -> tuple[dict[int, Effect], bo
 
 
 def _rules(sheet: str) -> list[tuple[str, str]]:
-    """Return (selector, declarations) of the rules outside at-rules."""
-    found = []
+    rules = []
     depth = 0
     selector = ""
     parts = _BRACE.split(sheet)
@@ -163,15 +150,12 @@ def _rules(sheet: str) -> list[tuple[str, str]]:
                 selector = text.rpartition(";")[2].strip()
         else:
             if depth == 1 and selector and selector[0] != "@":
-                found.append((selector.removeprefix("<!--").strip(), text))
+                rules.append((selector.removeprefix("<!--").strip(), text))
             depth = max(0, depth - 1)
-    return found
+    return rules
 
 
-# HTML read flat: for pages made to hurt a tree builder, and for scraps of markup. Linear in time and memory.
-#
-# No tree, no styles: tags become line ends or nothing, quoted attribute values are kept as hidden text, nothing is
-# lost.
+# HTML read flat, in linear time: for pages made to hurt a tree builder, and for scraps of markup.
 
 _MAX_TAGS_UNCHECKED = 3_000
 _MAX_TAGS = 800_000
@@ -198,6 +182,13 @@ _INLINE = frozenset(
     ).split()
 )
 _BLANKS = re.compile(r"\s*\n\s*")
+_META = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+
+
+def stated_charset(untrusted_html: bytes) -> str | None:
+    """Return the character set that a page states in its own text, None where it states none."""
+    meta = _META.search(untrusted_html[:4096])
+    return meta[1].decode("ascii", "replace") if meta else None
 
 
 def is_bomb(untrusted_html: str) -> bool:
@@ -209,7 +200,7 @@ def is_bomb(untrusted_html: str) -> bool:
 
 
 def _has_long_tag(untrusted_html: str) -> bool:
-    """Whether there are too many characters between a "<" and the next ">", in names and values with many blanks."""
+    # Names and values with many blanks are what costs.
     for piece in untrusted_html.split(">") if len(untrusted_html) > _MAX_TAG else ():
         at = piece.find("<") if len(piece) > _MAX_TAG else -1
         if at >= 0 and len(piece) - at > _MAX_TAG and sum(piece.count(sign, at) for sign in " \n/") > _MAX_TAG // 8:
@@ -299,12 +290,10 @@ class _Flow:
         self.blank = False
 
     def owe(self, lines: int) -> None:
-        """Start a new line (1) or leave a line blank (2) before the next text."""
         if lines > self.lines:
             self.lines = lines
 
     def add(self, raw: str) -> None:
-        """Add running text, its white space made single blanks."""
         text = " ".join(raw.split())
         if not text:
             self.blank = self.blank or bool(raw)
@@ -314,7 +303,6 @@ class _Flow:
         self.blank = raw[-1].isspace()
 
     def add_verbatim(self, raw: str) -> None:
-        """Add preformatted text as it stands."""
         self._pay(self.blank)
         self.parts.append(raw.replace("\r\n", "\n"))
         self.blank = False
@@ -330,7 +318,6 @@ class _Flow:
         self.lines = self.tabs = 0
 
     def text(self) -> str:
-        """Return what has been added."""
         return "".join(self.parts)
 
 
@@ -351,7 +338,6 @@ class _Walk:
         self._read_flat = 0
 
     def so_far(self) -> list[Segment]:
-        """Return what was read."""
         segments = self.segments()
         if not segments:
             for at in while_time_lasts(range(0, len(self._html), _FLAT)):
@@ -360,7 +346,6 @@ class _Walk:
         return [Segment(segment.origin, clean(segment.text)) for segment in segments]
 
     def reached(self) -> Message:
-        """Return how far that is."""
         return say("place-character", count=self._read_flat or len(self.shown.text()))
 
     def run(self, root: Any, effects: dict[int, tuple[int, int]], classes_colour: bool) -> None:
@@ -399,7 +384,6 @@ class _Walk:
             node = following
 
     def _enter(self, node: Any, tag: str, kind: int, flags: int) -> int:
-        """Open an element: owe its separators, note its attributes, return the flags that hold inside."""
         if tag[0] == "-":
             self._comment(node, tag)
             return flags
@@ -423,7 +407,7 @@ class _Walk:
         return flags
 
     def _flow(self, flags: int) -> _Flow:
-        """Return where text with these flags goes; what is hidden before and after shown text is no one word."""
+        # What is hidden before and after shown text is no one word.
         if flags and is_hidden(flags):
             return self.unseen
         if flags & READING:
@@ -481,25 +465,23 @@ class _Walk:
         self.head.add(text or "")
 
     def _comment(self, node: Any, tag: str) -> None:
-        """Keep what a comment says, also what it says to Outlook alone, but not the settings it carries for Office."""
+        # What is said to Outlook alone counts; the settings that a comment carries for Office don't.
         text = (node.comment_content or "") if tag == "-comment" else ""
         if text.lstrip().startswith("[if"):
-            condition, ended, said = text.partition("]>")
+            condition, ended, body = text.partition("]>")
             alone = not ended and condition.rstrip().endswith("]")  # <![if x]>, whose words are the page's own
-            text = "" if alone else _ISLAND.sub("", said if ended else text)
+            text = "" if alone else _ISLAND.sub("", body if ended else text)
         if "<" in text:
             text = flat_segments(text, "hidden")[0].text
         if text.strip() and not text.strip().startswith(_NO_WORDS):
             self._add_unseen(text)
 
     def _add_unseen(self, text: str) -> None:
-        """Add text on lines of its own."""
         self.unseen.owe(1)
         self.unseen.add(text)
         self.unseen.owe(1)
 
     def outside(self, root: Any) -> None:
-        """Keep the comments that stand before or after the page's root element."""
         node = root
         while node.prev is not None:
             node = node.prev
@@ -509,37 +491,26 @@ class _Walk:
             node = node.next
 
     def segments(self) -> list[Segment]:
-        """Return what was found, shown text first; empty segments are left out."""
         body = self.shown.text()
         seen = set(body.split())
         lines = [self.unseen.text(), *(link for link in self.links if not _is_seen(link, seen))]
         hidden = "\n".join(line for line in lines if line)
-        readings = Segment("alternative", self.readings.text())
-        found = (
-            Segment(self._origin, body),
-            readings,
-            Segment("hidden", hidden),
-            Segment("properties", self.head.text()),
-        )
-        return [segment for segment in found if segment.text]
+        readings, head = self.readings.text(), self.head.text()
+        texts = ((self._origin, body), ("alternative", readings), ("hidden", hidden), ("properties", head))
+        return [Segment(origin, text) for origin, text in texts if text]
 
 
 def _is_seen(address: str, seen: set[str]) -> bool:
-    """Whether the shown text holds the address itself, with or without its scheme and last slash."""
     bare = address.removeprefix("mailto:").removeprefix("http://").removeprefix("https://")
     return not {address, address.rstrip("/"), bare, bare.rstrip("/")}.isdisjoint(seen)
 
 
 def html_segments(untrusted_html: str, origin: str = "body", gathered: list[Gathered] | None = None) -> list[Segment]:
-    """Return the text of a page as segments: shown, "hidden", "properties" (see the module's head); never raises.
-
-    What is read of it stands among the ``gathered`` until it is returned.
-    """
+    """Return the text of a page by origin; never raises. What is read of it stands among ``gathered`` meanwhile."""
     if not untrusted_html.strip():
         return []
     walk = _Walk(untrusted_html, origin)
-    if gathered is None:
-        return _segments(untrusted_html, walk, origin)
+    gathered = [] if gathered is None else gathered
     gathered.append(walk)
     segments = _segments(untrusted_html, walk, origin)
     gathered.remove(walk)

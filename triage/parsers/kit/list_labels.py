@@ -48,10 +48,8 @@ _MOST = 32767
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: where it starts, its number format, its text with ``%1`` to ``%9`` for the levels' numbers.
-
-    ``legal`` writes all numbers in figures; ``restart`` is the level (from 1) after which it starts again, 0 for never,
-    -1 for any higher one.
+    """One level of a list; ``text`` has ``%1`` to ``%9`` for the levels' numbers, ``legal`` writes all in figures,
+    ``restart`` is the level (from 1) after which it starts again: 0 for never, -1 for any higher one.
     """
 
     start: int = 1
@@ -61,7 +59,7 @@ class Level:
     restart: int = -1
 
 
-def whole(text: str, otherwise: int) -> int:
+def whole_number(text: str, otherwise: int) -> int:
     """Return an attribute's whole number, ``otherwise`` where it is none or absurdly long."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else otherwise
 
@@ -77,13 +75,10 @@ def number(form: str, value: int) -> str:
 
 
 def _letters(alphabet: str) -> Callable[[int], str]:
-    """Return the writer of a, b, ... z, aa, bb, ... (17.18.59 lowerLetter)."""
     return lambda value: alphabet[(value - 1) % len(alphabet)] * ((value - 1) // len(alphabet) + 1)
 
 
 def _summed(signs: dict[int, str]) -> Callable[[int], str]:
-    """Return the writer of a number as a sum of signs, the greatest first."""
-
     def written(value: int) -> str:
         parts = []
         for worth, sign in signs.items():
@@ -130,17 +125,15 @@ _FROM_ZERO = frozenset({"decimalZero", "ordinal", "numberInDash"})
 
 
 class ListLabels:
-    """Counts the paragraphs of a document's lists, each list by a key of its own.
-
-    ``whole`` lets a level that was passed over count as if it had been there, as Word does; slides don't.
+    """Counts the paragraphs of lists by key. ``counts_skipped`` lets a level that was passed over count, as Word does;
+    slides don't.
     """
 
-    def __init__(self, whole: bool = True) -> None:
-        self._whole = whole
+    def __init__(self, counts_skipped: bool = True) -> None:
+        self._counts_skipped = counts_skipped
         self._counts: dict[Hashable, dict[int, int]] = {}
 
     def start(self, key: Hashable, level: int, value: int) -> None:
-        """Let a level's next number be this one."""
         self._counts.setdefault(key, {})[level] = value - 1
 
     def forget(self, key: Hashable, level: int = 0) -> None:
@@ -154,7 +147,7 @@ class ListLabels:
         if not 0 <= level < len(levels):
             return ""
         counts = self._counts.setdefault(key, {})
-        for passed in range(level if self._whole else 0):
+        for passed in range(level if self._counts_skipped else 0):
             counts.setdefault(passed, levels[passed].start)
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper in [d for d in counts if d > level]:

@@ -27,16 +27,12 @@ T = TypeVar("T")
 WordBox = tuple[str, tuple[int, int, int, int]]
 
 LANGUAGES = ("eng", "heb", "ara")
-"""What is recognised, as far as its data is installed; a page may mix them."""
-
 FOLDERS = (
     f"{sys.prefix}/share/tessdata",
     "/usr/share/tesseract-ocr",
     "/usr/share/tessdata",
     "/usr/local/share/tessdata",
 )
-"""Where the languages' data may be; the airlock keeps these readable."""
-
 _WORDY = re.compile(r"\w")
 _LARGEST = 60_000_000
 _SMALLEST_SIDE = 24
@@ -54,7 +50,6 @@ class Recognised(NamedTuple):
 
     @property
     def doubtful(self) -> bool:
-        """Whether the text is too unsure to search by."""
         return bool(self.text) and self.confidence < _GOOD
 
 
@@ -70,7 +65,6 @@ def data_folder() -> str:
 
 @cache
 def _engine() -> Any:
-    """Return the recogniser, made once for a reader process, or None where there is none."""
     folder = data_folder()
     if not folder:
         return None
@@ -88,14 +82,12 @@ def _engine() -> Any:
 
 
 def available() -> bool:
-    """Whether anything can be recognised here."""
     return _engine() is not None
 
 
 def recognise(picture: Image, seconds: float = 0) -> Recognised | None:
-    """Return the text of a picture; None where recognition isn't installed, or it is too large or takes too long.
-
-    ``seconds`` is the time it may take; 0 sets no bound.
+    """Return the text of a picture; None without an engine, or where it is too large or takes over ``seconds`` (0: no
+    bound).
     """
 
     def answer(engine: Any) -> Recognised:
@@ -108,7 +100,6 @@ def recognise(picture: Image, seconds: float = 0) -> Recognised | None:
 
 
 def _run(picture: Image, seconds: float, answer: Callable[[Any], T]) -> T | None:
-    """Return what ``answer`` makes of the engine that has recognised a picture; None as ``recognise`` says."""
     engine = _engine()
     if engine is None or picture.width * picture.height > _LARGEST:
         return None
@@ -120,9 +111,8 @@ def _run(picture: Image, seconds: float, answer: Callable[[Any], T]) -> T | None
 
 
 def boxes(picture: Image, seconds: float) -> list[WordBox]:
-    """Return the words of a picture in order, each with its left, top, right and bottom in pixels.
-
-    There are none where it can't be recognised within ``seconds``.
+    """Return the words of a picture, each with left, top, right and bottom in pixels; none if not done within
+    ``seconds``.
     """
 
     def answer(engine: Any) -> list[WordBox]:
@@ -144,9 +134,8 @@ class Scans(NamedTuple):
 
 
 def read_scans(page: Callable[[int, float], Recognised | None], pages: list[int]) -> Scans:
-    """Return what the pages of a document say, whose numbers begin at 0.
-
-    ``page`` recognises one page by its number within some seconds; None says that it couldn't.
+    """Return what pages (counted from 0) say; ``page`` recognises one by its number within some seconds, None if it
+    can't.
     """
     read: dict[int, Recognised] = {}
     unread: list[int] = []
@@ -178,9 +167,9 @@ def read_scans(page: Callable[[int, float], Recognised | None], pages: list[int]
     )
 
 
-def of_pages(numbers: list[int], one: str, many: str, **values: object) -> Message:
+def of_pages(numbers: list[int], singular: str, plural: str, **values: object) -> Message:
     """Return a sentence about pages, counted from 1, by the key for one or for many; the first ten are named."""
     if len(numbers) == 1:
-        return say(one, page=numbers[0], **values)
+        return say(singular, page=numbers[0], **values)
     shown = ", ".join(str(n) for n in numbers[:10]) + (" ..." if len(numbers) > 10 else "")
-    return say(many, count=len(numbers), pages=shown, **values)
+    return say(plural, count=len(numbers), pages=shown, **values)

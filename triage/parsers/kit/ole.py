@@ -18,9 +18,7 @@ from triage.parsers.kit.compound import SIGNATURE, CompoundEntry, CompoundFile, 
 from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts, speaks
 
-# Property sets of compound files: MS-OLEPS, the summary information and what a user defined.
-#
-# Read here and not with olefile, which follows a hostile vector's length for as long as it says.
+# Property sets (MS-OLEPS), as olefile follows a hostile vector's length for as long as it says.
 
 _SUMMARY = dict(enumerate("title subject author keywords comments template last_saved_by".split(), 2))
 _SUMMARY |= {11: "last_printed", 12: "create_time", 13: "last_saved_time", 18: "application"}
@@ -29,10 +27,7 @@ _MOST_PROPERTIES = 2000
 
 
 def summary(untrusted_stream: bytes, document: bool = False) -> list[tuple[str, str]]:
-    """Return (name, value) of the known properties of a summary stream, and of the user's own in its second section.
-
-    ``document`` tells the document summary from the summary. Damage ends the list; nothing is raised.
-    """
+    """Return (name, value) of the known properties of a summary stream, and of the user's own; damage ends the list."""
     values: list[tuple[str, str]] = []
     try:
         count = struct.unpack_from("<24xI", untrusted_stream)[0]
@@ -48,9 +43,9 @@ def summary(untrusted_stream: bytes, document: bool = False) -> list[tuple[str, 
 def _section(data: bytes, base: int, names: dict[int, str] | None) -> Iterator[tuple[str, str]]:
     """Yield (name, value); without ``names`` they come from the section's own dictionary (2.17)."""
     entries, page = _listed(data, base)
-    places = dict(entries)
+    offsets = dict(entries)
     if names is None:
-        names = _dictionary(data, base + places[0], page) if 0 in places else {}
+        names = _dictionary(data, base + offsets[0], page) if 0 in offsets else {}
     for number, offset in entries:
         if number in names and number > 1:
             value = _value(data, base + offset, codec_of_page(page)).strip()
@@ -72,8 +67,8 @@ def _listed(data: bytes, base: int) -> tuple[list[tuple[int, int]], int]:
     count = min(struct.unpack_from("<I", data, base + 4)[0], _MOST_PROPERTIES)
     numbers = struct.unpack_from(f"<{2 * count}I", data, base + 8)
     entries = list(zip(numbers[::2], numbers[1::2], strict=True))
-    places = dict(entries)
-    return entries, struct.unpack_from("<H", data, base + places[1] + 4)[0] if 1 in places else 1252
+    offsets = dict(entries)
+    return entries, struct.unpack_from("<H", data, base + offsets[1] + 4)[0] if 1 in offsets else 1252
 
 
 def _dictionary(data: bytes, at: int, page: int) -> dict[int, str]:
@@ -104,7 +99,6 @@ def _value(data: bytes, at: int, codec: str) -> str:
 
 
 def _moment(ticks: int) -> str:
-    """Return a FILETIME as ISO 8601, "" for none."""
     if not 100_000_000_000_000_000 < ticks < 1_600_000_000_000_000_000:
         return ""
     return (datetime(1601, 1, 1) + timedelta(microseconds=ticks // 10)).isoformat("T", "seconds")
@@ -150,9 +144,8 @@ def properties(ole: CompoundFile, extract: Extract, texts: Texts) -> None:
 
 
 def unwrap(untrusted_data: bytes, name: str) -> Iterator[Child | Trouble]:
-    """Yield what an embedded OLE object holds: a packaged file under its real name, or the object itself.
-
-    MS-OLEDS 2.3.6 (OLE 1.0 native data) and the CONTENTS and Package streams that common servers write.
+    """Yield what an embedded OLE object holds (MS-OLEDS 2.3.6): a packaged file under its real name, or the object
+    itself.
     """
     try:
         ole = CompoundFile(untrusted_data)
@@ -179,15 +172,6 @@ def unwrap(untrusted_data: bytes, name: str) -> Iterator[Child | Trouble]:
     yield Child(name + ending, untrusted_data, "application/x-ole-storage")
 
 
-def from_cell(untrusted_data: bytes, table: str, column: str, row: int) -> Iterator[Child | Trouble]:
-    """Yield the file that a cell of a database holds, named for its place and with the ending of its kind."""
-    name = f"{table} {column} {row}".replace(".", " ")
-    if untrusted_data.startswith(OLE_SIGNATURE):
-        yield from unwrap(untrusted_data, name)
-    else:
-        yield Child(name + ending_of(untrusted_data, name), untrusted_data)
-
-
 _ENDINGS = {
     "worddocument": ".doc",
     "workbook": ".xls",
@@ -212,7 +196,6 @@ _FILES = {
 
 
 def _is_file(data: bytes) -> bool:
-    """Whether a stream holds a whole file of a kind that is told by its start."""
     return data[:2] == b"PK" or data.startswith((OLE_SIGNATURE, *_FILES))
 
 
@@ -266,9 +249,8 @@ def native_child(untrusted_native: bytes, name: str) -> Child:
 
 
 def _native(data: bytes) -> tuple[str, str, str, bytes]:
-    """Return a packaged file: the path of the copy that was embedded, its label, the path it came from, its bytes.
-
-    Raises ValueError, struct.error or IndexError where the packager's header isn't there.
+    """Return a packaged file: path of the embedded copy, label, path it came from, bytes. Raises where it has no
+    header.
     """
     if data[4:6] != b"\x02\x00":
         raise ValueError("no packager header")
@@ -314,7 +296,6 @@ def _appended(data: bytes, at: int) -> list[str]:
 
 
 MOST_STRINGS = 64 << 20
-"""Bytes of a stream in which loose strings are looked for."""
 
 
 def loose(untrusted_data: bytes, texts: Texts, origin: str = "body") -> None:
@@ -352,9 +333,7 @@ def standalone(ole: CompoundFile, storage: CompoundEntry, texts: Texts | None = 
 _EMBEDDED = re.compile(r"MBD[0-9A-F]+|LNK[0-9A-F]+|_\d+|Object ?\d+|Embedding ?\d+", re.IGNORECASE)
 
 
-# Hyperlink objects of the older office formats: what a link says and where it leads.
-#
-# MS-OSHARED 2.3.7.1. Nothing is followed.
+# Hyperlink objects: MS-OSHARED 2.3.7.1.
 
 _MONIKER, _LOCATION, _NAME, _FRAME, _AS_TEXT = 0x01, 0x08, 0x10, 0x80, 0x100
 _URL = bytes.fromhex("e0c9ea79f9bace118c8200aa004ba90b")
@@ -362,19 +341,18 @@ _FILE = bytes.fromhex("0303000000000000c000000000000046")
 
 
 def hyperlink(untrusted_data: bytes, at: int) -> list[str]:
-    """Return the texts of the object that begins at ``at``: name, frame, target, place in the target.
-
-    Raises struct.error or ValueError where it is cut or its target is of a rare kind.
+    """Return name, frame, target and place in it, of the object at ``at``. Raises struct.error or ValueError where it
+    is cut.
     """
     flags = struct.unpack_from("<4xI", untrusted_data, at)[0]
     at += 8
-    found = []
+    texts = []
     for flag in (_NAME, _FRAME, _MONIKER, _LOCATION):
         if flags & flag:
             plain = flag != _MONIKER or flags & _AS_TEXT
             text, at = _string(untrusted_data, at) if plain else _moniker(untrusted_data, at)
-            found.append(text)
-    return found
+            texts.append(text)
+    return texts
 
 
 def _string(data: bytes, at: int) -> tuple[str, int]:
@@ -403,9 +381,7 @@ def _moniker(data: bytes, at: int) -> tuple[str, int]:
     return "..\\" * min(ups, 64) + path, at + size
 
 
-# Macro source out of a VBA project, as hidden text: decompressed and read, never run.
-#
-# MS-OVBA 2.4.1 (compression) and 2.3.4.2 (the ``dir`` stream, which says where each module's source begins).
+# Macro source as hidden text: MS-OVBA 2.4.1 (compression) and 2.3.4.2 (``dir``, which says where each module begins).
 
 _SOURCE = re.compile(rb"\x01..\x00Attribut\x00e ", re.DOTALL)
 """How the source of a module begins, where nothing says at which place it does."""
@@ -446,8 +422,8 @@ def _project(ole: CompoundFile, folder: CompoundEntry, packed: bytes, texts: Tex
         if not entry.storage and (key in offsets or key not in _OWN):
             module = stream(ole, entry, texts)
             code = decompressed(module[offsets.get(key, len(module)) :])
-            if not code and (found := _SOURCE.search(module)):
-                code = decompressed(module[found.start() :])
+            if not code and (source := _SOURCE.search(module)):
+                code = decompressed(module[source.start() :])
             if code:  # without the attribute lines that the editor writes for itself
                 lines = code.decode(codec, "replace").splitlines()
                 spoken = "\n".join(line for line in lines if not line.startswith("Attribute VB_"))
@@ -460,7 +436,6 @@ _OWN = ("dir", "_vba_project")
 
 
 def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield (number, content) of the records of a ``dir`` stream."""
     at = 0
     while at + 6 <= len(data):
         kind, size = struct.unpack_from("<HI", data, at)

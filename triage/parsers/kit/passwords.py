@@ -41,10 +41,8 @@ _RIGHTS = "DRMEncrypted".encode("utf-16-le")
 
 
 class Tries:
-    """Passwords in their order, as far as the item's time allows; ``troubles`` then says how many were not tried.
-
-    Today's key derivations take a tenth of a second for each, so that a long list can take longer than any item may;
-    a part of the time is kept for reading what opens.
+    """Passwords in their order, as far as time allows; ``troubles`` then says how many were not tried. A key may take a
+    tenth of a second, and part of the time is kept for reading what opens.
     """
 
     def __init__(self, *passwords: str) -> None:
@@ -91,7 +89,6 @@ def decrypted(untrusted_data: Data, context: Context, texts: Texts) -> bytes | N
 
 
 def _fits(office: Any, password: str) -> bool:
-    """Load the key that a password gives; raises, or returns False, where it doesn't fit."""
     if office.format != "ooxml":
         office.load_key(password=password)
     elif office.type == "agile":
@@ -105,11 +102,10 @@ def _fits(office: Any, password: str) -> bool:
 
 
 def secret_key(info: Mapping[str, Any], password: str) -> bytes | None:
-    """Return the key of a file with agile encryption (MS-OFFCRYPTO 2.3.4.11 to 2.3.4.13); None for a wrong password.
+    """Return the key of a file with agile encryption (MS-OFFCRYPTO 2.3.4.10 to 2.3.4.13); None for a wrong password.
 
-    A password's hash takes a hundred thousand rounds, more than all else of a document; they are made once for each.
-    ``info`` is what msoffcrypto-tool read of the password's key encryptor (2.3.4.10). Raises ValueError for an unknown
-    hash and for values that no cipher takes.
+    ``info`` is what msoffcrypto-tool read of the key encryptor. The hundred thousand rounds are made once for each
+    password. Raises ValueError for an unknown hash and for values that no cipher takes.
     """
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
@@ -139,7 +135,7 @@ def _iterated(name: str, start: bytes, rounds: int) -> bytes:
 
 
 def _hash(name: str) -> Callable[[bytes], Any]:
-    """Return the quickest maker of a hash for a few bytes: the interpreter's own begins sooner than OpenSSL's."""
+    # The interpreter's own hashes begin sooner than OpenSSL's, which counts for a few bytes.
     for module in _HASHES.get(name, ()):
         with contextlib.suppress(ImportError, AttributeError):
             return cast(Callable[[bytes], Any], getattr(import_module(module), name))
@@ -153,15 +149,15 @@ def _unlocked(office: Any) -> bytes:
 
         with office.file.openstream("EncryptedPackage") as stream:
             locked = stream.read()
-        whole = len(locked) - (len(locked) - _SIZE) % _BLOCK
-        return bytes(ECMA376Standard.decrypt(office.secret_key, io.BytesIO(locked[:whole])))
+        blocks = len(locked) - (len(locked) - _SIZE) % _BLOCK
+        return bytes(ECMA376Standard.decrypt(office.secret_key, io.BytesIO(locked[:blocks])))
     target = io.BytesIO()
     office.decrypt(target)
     return target.getvalue()
 
 
 def _keep_in_memory() -> None:
-    """Let msoffcrypto-tool copy in memory where it would use temporary files, which the airlock doesn't give."""
+    # msoffcrypto-tool copies into temporary files, which the airlock doesn't give.
     from types import SimpleNamespace
 
     from msoffcrypto.format import doc97, ppt97, xls97

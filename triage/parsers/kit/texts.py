@@ -20,9 +20,8 @@ _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Return the text without control characters and lone surrogates; surrogate pairs become their character.
-
-    Escape characters stay: they say that what follows isn't what it seems.
+    """Return the text without control characters and lone surrogates. Escapes stay: they say that text isn't what it
+    seems.
     """
     # All that is unfit isn't printable; blanks of other kinds aren't either, but are no reason to look closer.
     if text.isprintable() or text.replace("\t", " ").replace("\n", " ").replace("\xa0", " ").isprintable():
@@ -49,12 +48,11 @@ def others_share(most: int) -> int:
 
 
 class Texts:
-    """Lines of text by origin, in the order they came; one segment for each origin and each ``cut``.
+    """Lines of text by origin, in order; one segment for each origin and ``cut``, as a phrase is found within a segment
+    only.
 
-    One long segment is better than many short ones: a phrase is found across lines of one segment only.
-
-    ``reached`` says which place is being read, by row, page or byte where a parser knows that; ``waiting`` gives what
-    is read already and has no place in the document yet, should a limit end the reading.
+    ``reached`` says what is being read; ``waiting`` gives text that has no place in the document yet, should a limit
+    end it.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -80,32 +78,27 @@ class Texts:
         if len(text) > room or len(text) > self._left:
             self.full = self.full or room >= self._left
             text = text[: min(room, self._left)]
-            self._note_over(len(text))
+            if not self._over:
+                self._over = True
+                self._count += len(text)  # where the text ends is where the reading came to
+                self.trouble("limit-size", "read-up-to", reason=say("text-over-limit"), place=self.reached())
+                self._count -= len(text)
             if not text:
                 return
-        taken = len(text) + len(end)
+        size = len(text) + len(end)
         self._count += len(text)
-        self._rooms[origin] = max(0, room - taken)
-        self._left = max(0, self._left - taken)
+        self._rooms[origin] = max(0, room - size)
+        self._left = max(0, self._left - size)
         lines = self._lines.get(origin)
         if lines is None:
             lines = self._lines[origin] = []
         lines.append(clean(text))
         lines.append(end)
 
-    def _note_over(self, count: int) -> None:
-        """Note once that a text is cut to so many characters."""
-        if not self._over:
-            self._over = True
-            self._count += count
-            self.trouble("limit-size", "read-up-to", reason=say("text-over-limit"), place=self.reached())
-            self._count -= count
-
     def _characters(self) -> Message:
         return say("place-character", count=self._count)
 
     def holds(self, origin: str, text: str) -> bool:
-        """Whether this very text was added to an origin since it was last cut."""
         return clean(text) in self._lines.get(origin, ())
 
     def end_with(self, origin: str, end: str) -> None:
@@ -147,14 +140,11 @@ class Texts:
         return any(self._lines.get(o) for o in wanted) or any(s.origin in wanted for s in self._done)
 
     def only_pictured(self) -> None:
-        """Note that a document shows nothing but pictures."""
         self.trouble("needs-ocr", "pictures-only")
 
-    def judge(self, pictured: bool, held: bool = False) -> None:
+    def judge(self, pictured: bool, has_files: bool = False) -> None:
         """Note where a document has no text besides its properties: pictures to be recognised, or nothing at all.
-
-        ``held`` says whether it holds files, which are items of their own. Beside pictures, text that isn't shown
-        doesn't count: what a reader sees is in the pictures then.
+        Beside pictures hidden text doesn't count; ``has_files`` says that it holds files, which are items of their own.
         """
         unseen = {"properties", "fieldcode"} | ({"hidden"} if pictured else set())
         origins = {*self._lines, *(s.origin for s in self._done)} - unseen
@@ -162,17 +152,14 @@ class Texts:
             return
         if pictured:
             self.only_pictured()
-        elif not held and not self.troubles:
+        elif not has_files and not self.troubles:
             self.trouble("no-text", "holds-no-text")
 
 
-# What is kept of an item whose reading a limit ends, where ``Texts`` doesn't gather it: names of members, plain text.
-#
-# It is asked for once the reading has ended, with little time left, and says how far it came in that.
+# What is kept of an item whose reading a limit ends, where ``Texts`` doesn't gather it; made in the little time left.
 
 _Piece = TypeVar("_Piece")
 Piece = tuple[list[Segment], Trouble | None, Message]
-"""Texts, what is wrong with them, and the place that they reach to."""
 
 
 def while_time_lasts(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
@@ -190,14 +177,14 @@ class PlainerReading:
     def __init__(self, limits: Limits, pieces: Callable[[], Iterable[Piece]]) -> None:
         self.troubles: list[Trouble] = []
         self._pieces = pieces
-        self._place: Message | None = None
+        self._position: Message | None = None
         limits.plainer.append(self)
 
     def so_far(self) -> list[Segment]:
         """Return the text that can be had in the time that is left."""
         texts: dict[str, list[str]] = {}
-        for segments, trouble, place in while_time_lasts(self._pieces()):
-            self._place = place
+        for segments, trouble, position in while_time_lasts(self._pieces()):
+            self._position = position
             for segment in segments:
                 texts.setdefault(segment.origin, []).append(segment.text)
             if trouble is not None and trouble not in self.troubles:
@@ -206,8 +193,7 @@ class PlainerReading:
         return [segment for segment in joined if segment.text.strip()]
 
     def reached(self) -> Message | None:
-        """Return the place of the last piece."""
-        return self._place
+        return self._position
 
 
 class MemberNames(list[str]):
@@ -220,20 +206,17 @@ class MemberNames(list[str]):
         context.limits.gathered.append(self)
 
     def segment(self) -> Segment:
-        """Return them as the archive's text, once all are known."""
-        self._context.limits.gathered.remove(self)
+        """Return them as the archive's text."""
         return Segment("properties", member_list(self._context.listable(self)))
 
     def so_far(self) -> list[Segment]:
-        """Return the names that were found."""
-        return [Segment("properties", member_list(self._context.listable(self)))] if self else []
+        return [self.segment()] if self else []
 
     def reached(self) -> Message:
-        """Return how many these are."""
         return say("place-member", count=len(self))
 
 
-# Who made the tracked changes in a document, and when; of text documents of all kinds. Adds no text.
+# Who made the tracked changes in a text document, and when.
 
 
 def moment(date: int) -> str:
@@ -263,7 +246,7 @@ class Changers:
         if date:
             dates[:] = (min([date, *dates]), max([date, *dates]))
 
-    def told(self) -> str:
+    def text(self) -> str:
         """Return the names with their dates in brackets, "" where nobody was noted."""
         spans = {name: " to ".join(dict.fromkeys(dates)) for name, dates in self._dates.items()}
         return "; ".join(f"{name} ({span})" if span else name for name, span in spans.items())

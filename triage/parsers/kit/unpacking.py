@@ -21,14 +21,10 @@ from triage.model.messages import Value
 from triage.parsers.kit.contract import Data, Limits
 
 CHUNK = 1 << 18
-"""How many bytes are unpacked at a time."""
-
 RATIO_FREE = 1 << 20
 """What a member may unpack to whatever its ratio, in bytes."""
 
 _STEP = 256
-"""How many bytes are unpacked at a time where damage is near."""
-
 _MAX_LIST = 4_000_000
 _DRIVE = re.compile(r"[A-Za-z]:")
 _PART = re.compile(r"\.(7z|zipx?)\.\d{3}$|\.(z)x?\d\d$", re.IGNORECASE)
@@ -55,12 +51,10 @@ class UnpackingBudget:
         self._total = 0
 
     def collect(self, pieces: Iterable[bytes], packed: int, untrusted_name: str) -> Unpacked:
-        """Join the pieces of a member while they keep to the limits.
-
-        ``packed`` is how many bytes the member takes in the container, measured. An error of the decompressor ends
-        the member; what came before is kept, with a Trouble.
+        """Join a member's pieces while they keep to the limits; ``packed`` is its measured size in the container. What
+        came before an error of the decompressor is kept, with a Trouble.
         """
-        whole = io.BytesIO()  # grows in place, and gives its bytes out without a copy
+        content = io.BytesIO()  # grows in place, and gives its bytes out without a copy
         size = 0
         try:
             for piece in pieces:
@@ -70,14 +64,14 @@ class UnpackingBudget:
                 if trouble is not None:
                     self._limits.meter.left -= size  # it cost as much as if it had been kept
                     return Unpacked(None, trouble)
-                whole.write(piece)
+                content.write(piece)
         except MemoryError:
-            whole.close()  # makes room for the sentence
+            content.close()  # makes room for the sentence
             return Unpacked(None, Trouble("limit-memory", say("member-over-memory", name=shown(untrusted_name))))
         except Exception as error:  # decompressors raise a dozen kinds
-            kept = size > 0 and not isinstance(error, OverRatioError)
-            return Unpacked(whole.getvalue() if kept else None, _broken(error, untrusted_name, size))
-        return Unpacked(whole.getvalue())
+            has_content = size > 0 and not isinstance(error, OverRatioError)
+            return Unpacked(content.getvalue() if has_content else None, _broken(error, untrusted_name, size))
+        return Unpacked(content.getvalue())
 
     def _over(self, size: int, packed: int, untrusted_name: str) -> Trouble | None:
         limits = self._limits
@@ -85,8 +79,7 @@ class UnpackingBudget:
         if size > limits.item_bytes:
             return Trouble("limit-size", say("member-over-size", name=name, limit=limits.item_bytes >> 20))
         if self._total > limits.total_bytes:
-            whole = limits.total_bytes >> 20
-            return Trouble("limit-size", say("whole-over-size", limit=whole, name=name))
+            return Trouble("limit-size", say("whole-over-size", limit=limits.total_bytes >> 20, name=name))
         if size > RATIO_FREE and size > packed * limits.ratio:
             return Trouble("limit-ratio", say("member-over-ratio", name=name, ratio=limits.ratio))
         return None
@@ -96,16 +89,15 @@ def _broken(error: Exception, untrusted_name: str, size: int) -> Trouble:
     if isinstance(error, OverRatioError):
         return Trouble("limit-ratio", say("member-and-whole-over-ratio", name=shown(untrusted_name)))
     code = "truncated" if isinstance(error, EOFError) else "damaged"
-    said = reason(error, 120)
+    message = reason(error, 120)
     if not size:
-        return Trouble(code, say("member-broken", name=shown(untrusted_name), error=said))
-    return Trouble(code, say("member-broken-off", name=shown(untrusted_name), size=size, error=said))
+        return Trouble(code, say("member-broken", name=shown(untrusted_name), error=message))
+    return Trouble(code, say("member-broken-off", name=shown(untrusted_name), size=size, error=message))
 
 
 def unpacked(decompressor: Any, packed: Data) -> Iterator[bytes]:
-    """Yield what a decompressor of the kind of bz2's and lzma's makes of these bytes.
-
-    Raises as the decompressor does, and EOFError where the bytes end before their stream does.
+    """Yield what a decompressor like bz2's or lzma's makes of these bytes. Raises as it does, and EOFError at an early
+    end.
     """
     at = 0
     while not decompressor.eof:
@@ -120,10 +112,7 @@ def unpacked(decompressor: Any, packed: Data) -> Iterator[bytes]:
 
 
 class Inflate:
-    """zlib's decompressor with the manners of bz2's and lzma's; ``bits`` say which form, as zlib does.
-
-    What comes before damage is given out before the error is raised.
-    """
+    """zlib's decompressor in the manner of bz2's and lzma's; what comes before damage is given out before the error."""
 
     def __init__(self, bits: int) -> None:
         self._zlib = zlib.decompressobj(bits)
@@ -154,7 +143,6 @@ class Inflate:
 
 
 def _up_to_damage(decompressor: Any, data: bytes) -> bytes:
-    """Return what a decompressor of zlib's gives of these bytes up to the one at which it fails."""
     content = bytearray()
     for at in range(0, len(data), _STEP):
         before = decompressor.copy()
@@ -203,9 +191,8 @@ def unsafe_name(untrusted_name: str) -> Trouble | None:
 
 
 def kind_of_part(untrusted_name: str) -> str:
-    """Return "7z" or "zip" for the name of a part of a split archive (a.7z.001, a.zip.002 or a.z01), "" for any other.
-
-    Parts are never joined: the others are other files, and whether they may be read isn't for a parser to say.
+    """Return "7z" or "zip" for the name of a part of a split archive, else "". Parts are never joined: whether the
+    others may be read isn't for a parser to say.
     """
     match = _PART.search(untrusted_name)
     return "" if match is None else "7z" if (match[1] or "").lower() == "7z" else "zip"

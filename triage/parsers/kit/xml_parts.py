@@ -29,8 +29,6 @@ _SAFELY: Any = {
 
 
 _AHEAD = 32 << 10
-"""Bytes of a part in which its declarations are looked for."""
-
 _SMALL, _WHOLE, _FED = 64 << 10, 4 << 20, 64 << 10
 """Bytes up to which a part is parsed before it is walked, and parsed again where it has a fault; bytes of a piece."""
 
@@ -102,9 +100,8 @@ class Readable(Protocol):
 def walk(
     untrusted_file: Readable, name: str, tags: Sequence[str], texts: Texts, starts: bool = True
 ) -> Iterator[tuple[str, Element]]:
-    """Yield ("start" | "end", element) for elements with these local names, in document order.
-
-    ``name`` names the part in a trouble. The caller clears elements that it is done with. Never raises for bad XML.
+    """Yield ("start" | "end", element) for elements of these local names; never raises. ``name`` names the part in a
+    trouble; the caller clears what it is done with.
     """
     from lxml import etree
 
@@ -120,7 +117,7 @@ def walk(
             root, log = yield from _fed(_fitted(chain(begun, (more,), others)), wanted)
         else:
             data = fitted(data)
-            root, log = yield from _whole(data, wanted) if len(data) <= _SMALL else _fed((data,), wanted, data)
+            root, log = yield from _parsed_first(data, wanted) if len(data) <= _SMALL else _fed((data,), wanted, data)
     except (etree.XMLSyntaxError, ValueError) as error:
         texts.trouble("damaged", "xml-part-stopped", name=name, error=error)
         return
@@ -128,11 +125,10 @@ def walk(
 
 
 _Walk = Generator[tuple[str, Element], None, tuple[Element | None, Any]]
-"""Events, and in the end the root and the parser's log."""
 
 
-def _whole(untrusted_data: bytes, wanted: Any) -> _Walk:
-    """Parse first and walk then: of a damaged part more is mended so, and nothing of a small one stays in memory."""
+def _parsed_first(untrusted_data: bytes, wanted: Any) -> _Walk:
+    # Parsed first and walked then: more of a damaged part is mended so, and nothing of a small one stays in memory.
     from lxml import etree
 
     parser = etree.XMLParser(**_SAFELY)
@@ -142,21 +138,20 @@ def _whole(untrusted_data: bytes, wanted: Any) -> _Walk:
     return root, parser.error_log
 
 
-def _fed(pieces: Iterable[bytes], wanted: Any, whole: bytes | None = None) -> _Walk:
-    """Walk while parsing, which is faster; where the part has a fault and is there as a ``whole``, it is parsed again.
-
-    A parser that is fed gives up behind some faults, and ends elements late behind others.
+def _fed(pieces: Iterable[bytes], wanted: Any, complete: bytes | None = None) -> _Walk:
+    """Walk while parsing, which is faster; a ``complete`` part with a fault is parsed again, as a parser that is fed
+    gives up behind some faults, and ends elements late behind others.
     """
     from lxml import etree
 
     reader = etree.XMLPullParser(**wanted, **_SAFELY)
     for piece in pieces:
         reader.feed(piece)
-        if whole is None:
+        if complete is None:
             yield from reader.read_events()
     root = reader.close()
-    if whole is not None and _faults(reader.feed_error_log):
-        return (yield from _whole(whole, wanted))
+    if complete is not None and _faults(reader.feed_error_log):
+        return (yield from _parsed_first(complete, wanted))
     yield from reader.read_events()
     return root, reader.feed_error_log
 
@@ -166,10 +161,7 @@ def _faults(log: Any) -> list[Any]:
 
 
 def _defused(untrusted_data: bytes, name: str = "", texts: Texts | None = None) -> bytes:
-    """Return a part as it is, or without its own entities (with a trouble) where they would stop its reading.
-
-    libxml2 gives up at entities that unpack to far more than their size or to themselves, and what follows is lost.
-    """
+    """Return a part without its entities (with a trouble) where libxml2 would stop at them, and lose what follows."""
     from lxml import etree
 
     if b"<!ENTITY" not in untrusted_data[:_AHEAD] or len(untrusted_data) > _TWICE:
@@ -179,12 +171,12 @@ def _defused(untrusted_data: bytes, name: str = "", texts: Texts | None = None) 
         etree.fromstring(untrusted_data, parser)
     except (etree.XMLSyntaxError, ValueError):
         return untrusted_data
-    found = _DOCTYPE.match(untrusted_data, max(untrusted_data.find(b"<!DOCTYPE"), 0))
-    if found is None or not any(fault.type_name in _STOPS for fault in parser.error_log):
+    doctype = _DOCTYPE.match(untrusted_data, max(untrusted_data.find(b"<!DOCTYPE"), 0))
+    if doctype is None or not any(fault.type_name in _STOPS for fault in parser.error_log):
         return untrusted_data
     if texts is not None:
         texts.trouble("damaged", "xml-entities-without-end", name=name)
-    return untrusted_data[: found.start()] + _REFERENCE.sub(b"", untrusted_data[found.end() :])
+    return untrusted_data[: doctype.start()] + _REFERENCE.sub(b"", untrusted_data[doctype.end() :])
 
 
 def _report(log: Any, root: Element | None, name: str, texts: Texts, sure: bool) -> None:
@@ -204,17 +196,16 @@ def _report(log: Any, root: Element | None, name: str, texts: Texts, sure: bool)
 
 
 def fitted(untrusted_data: bytes, references: re.Pattern[bytes] = _HALVES) -> bytes:
-    """Return XML with halves of surrogate pairs joined that it gives as references, as some programs write emoji.
-
-    ``references`` fits runs of those that are made fit; what no text can hold becomes a blank, a lone half U+FFFD.
+    """Return XML whose references to halves of surrogate pairs are joined, as some programs write emoji; what no text
+    can hold becomes a blank, a lone half U+FFFD. ``references`` fits the runs that are mended.
     """
     # A single sign is searched for ten times as fast as two, and most parts hold none.
-    held = b"&" in untrusted_data and b"&#" in untrusted_data
-    return references.sub(_fit, untrusted_data) if held else untrusted_data
+    has_references = b"&" in untrusted_data and b"&#" in untrusted_data
+    return references.sub(_fit, untrusted_data) if has_references else untrusted_data
 
 
-def _fit(found: re.Match[bytes]) -> bytes:
-    numbers = [int(ten) if ten else int(sixteen, 16) for ten, sixteen in _NUMBER.findall(found[0])]
+def _fit(run: re.Match[bytes]) -> bytes:
+    numbers = [int(ten) if ten else int(sixteen, 16) for ten, sixteen in _NUMBER.findall(run[0])]
     raw = b"".join(chr(number).encode("utf-16-le", "surrogatepass") for number in numbers if number < 0x110000)
     text = raw.decode("utf-16-le", "replace")
     fit = (ord(sign) if sign >= " " or sign in "\t\n\r" else 32 for sign in text if sign not in "\ufffe\uffff")
@@ -222,15 +213,15 @@ def _fit(found: re.Match[bytes]) -> bytes:
 
 
 def _fitted(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the pieces fitted; references that go on in the next one are kept until it comes."""
-    held = b""
+    # References that go on in the next piece wait for it.
+    waiting = b""
     for piece in pieces:
-        whole = held + piece
-        cut = _OPEN.search(whole, max(0, len(whole) - _LONGEST_RUN))
-        end = cut.start() if cut else len(whole)
-        held = whole[end:]
-        yield fitted(whole[:end])
-    yield held
+        joined = waiting + piece
+        cut = _OPEN.search(joined, max(0, len(joined) - _LONGEST_RUN))
+        end = cut.start() if cut else len(joined)
+        waiting = joined[end:]
+        yield fitted(joined[:end])
+    yield waiting
 
 
 def quiet_tree(untrusted_data: bytes) -> Element | None:

@@ -17,11 +17,10 @@ from urllib.parse import unquote
 from triage.messages import say
 from triage.model.items import TRANSPORT, Child, Extract, Segment, Trouble
 from triage.model.messages import Message
-from triage.parsers.kit.charset import decode_text, wide_codec
+from triage.parsers.kit.charset import cut_uuencoded, decode_text, decode_transfer, wide_codec
 from triage.parsers.kit.contract import Context, Data, Gathered, Probe
-from triage.parsers.kit.html_text import flat_segments, html_segments
+from triage.parsers.kit.html_text import flat_segments, html_segments, stated_charset
 from triage.parsers.kit.texts import PlainerReading
-from triage.parsers.kit.transfer import cut_uuencoded, decode_transfer
 from triage.parsers.mail import headers
 from triage.parsers.mail.headers import (
     Block,
@@ -37,11 +36,8 @@ from triage.parsers.mail.headers import (
 from triage.parsers.mail.smime import SMIME_TYPES, is_cut, is_encrypted, is_entity, is_smime, signed_content
 from triage.parsers.text.plain import as_written
 
-# The tree of a MIME message: bytes in, a flat list of parts with their places out; no text is decoded here.
-#
-# One pass over the lines that begin with two dashes, with a table of the boundaries that are open: linear in the size
-# of the message, whatever its nesting, and without recursion. Rules of RFC 2046 5.1; damaged messages keep all their
-# bytes in some part or in ``hidden``.
+# The tree of a message (RFC 2046 5.1), in one pass over the lines that begin with two dashes: linear whatever its
+# nesting. Damaged messages keep all their bytes in some part or in ``hidden``.
 
 _DASHES = re.compile(rb"(--[^\r\n]*)(?:\r{0,2}\n|\r)?")
 """At a line's start or not: what begins with a sign is found the fastest."""
@@ -54,11 +50,9 @@ _MOST_GUESSES = 50
 
 @dataclass(slots=True)
 class MimePart:
-    """One part of a message, or the message itself (the first of the list).
-
-    ``pairs`` are its raw header pairs; ``start`` to ``end`` is its body in the message's bytes, still in its transfer
-    encoding. ``alternative`` is the index of the innermost multipart/alternative around it, or -1; ``parent`` the index
-    of the part that holds it, or -1. ``name`` is the untrusted file name, ``disposition`` in lower case.
+    """One part of a message; the first of the list is the message itself. ``start`` to ``end`` is its encoded body,
+    ``pairs`` are raw; ``parent`` is the index of the part that holds it and ``alternative`` of the innermost
+    multipart/alternative around it, or -1.
     """
 
     pairs: list[tuple[str, str]]
@@ -86,7 +80,6 @@ class Tree:
 def _read_part(
     block: Block, end: int, default: str = "text/plain", parent: int = -1, alternative: int = -1
 ) -> MimePart:
-    """Make a part of its header block; ``default`` is its type where none is stated."""
     fields: dict[str, str] = {}
     for name, value in block.pairs:
         if name[:1] in "cC" and name[:8].lower() == "content-":
@@ -112,7 +105,7 @@ def _read_part(
 
 
 def _whole_type(untrusted_type: str, default: str, named: bool) -> str:
-    """Return a media type for one that lacks its second half, as in old "Content-Type: text"; a file is any file."""
+    # Old mails say "Content-Type: text".
     if untrusted_type == "multipart":
         return "multipart/mixed"
     if untrusted_type == "text":
@@ -121,7 +114,6 @@ def _whole_type(untrusted_type: str, default: str, named: bool) -> str:
 
 
 def read_tree(untrusted: bytes) -> Tree:
-    """Read a whole message."""
     return tree_of(untrusted, read_block(untrusted, 0, len(untrusted)))
 
 
@@ -135,11 +127,8 @@ def tree_of(untrusted: bytes, block: Block) -> Tree:
 
 
 class _Splitter:
-    """One pass over a multipart message.
-
-    ``_open`` holds (delimiter line, index of its part) from the outermost to the innermost open multipart; ``_levels``
-    finds a delimiter's place in it. ``_leaf`` is the part whose bytes are running; where it is None, the bytes are the
-    preamble (``_in_preamble``) or the epilogue of a multipart.
+    """One pass over a multipart message. ``_open`` holds (delimiter, index of its part) from the outermost in,
+    ``_levels`` where a delimiter stands in it. Without a ``_leaf`` the bytes are preamble or epilogue.
     """
 
     def __init__(self, data: bytes, tree: Tree) -> None:
@@ -161,10 +150,10 @@ class _Splitter:
             begin = match.start()
             if begin < skip or (begin and data[begin - 1] != _NEWLINE):
                 continue
-            found = self._level(match[1]) or self._reopened(match[1])
-            if found is None:
+            delimiter = self._level(match[1]) or self._reopened(match[1])
+            if delimiter is None:
                 continue
-            level, closing = found
+            level, closing = delimiter
             # The line break before a delimiter belongs to it (RFC 2046 5.1.1).
             width = 2 if data[begin - 2 : begin] == b"\r\n" else int(data[begin - 1 : begin] in (b"\n", b"\r"))
             self._end_bytes(max(self._since, begin - width), level, closing)
@@ -185,7 +174,7 @@ class _Splitter:
         return None if level is None else (level, True)
 
     def _reopened(self, line: bytes) -> tuple[int, bool] | None:
-        """Open a closed multipart again where one more of its parts follows: an inner one had the same boundary."""
+        # An inner multipart had the same boundary, and one more part of the outer one follows.
         line = line.rstrip(b" \t")
         if self._leaf is not None or self._in_preamble or line not in self._closed:
             return None
@@ -194,7 +183,6 @@ class _Splitter:
         return self._levels[line], False
 
     def _enter(self, index: int) -> None:
-        """Open the multipart with this index: the bytes that follow are its preamble."""
         part = self._tree.parts[index]
         boundary = part.parameters.get("boundary", "").encode("utf-8", "replace").rstrip()
         delimiter: bytes | None = b"--" + boundary
@@ -212,21 +200,19 @@ class _Splitter:
         self._open.append((delimiter, index))
 
     def _guess(self, start: int) -> bytes | None:
-        """Find a delimiter that isn't stated: a line of dashes that is followed by a part's header."""
+        # A delimiter that isn't stated: a line of dashes, followed by a part's header.
         self._guesses += 1
         match = _FIRST.search(self._data, start) if self._guesses <= _MOST_GUESSES else None
         delimiter = match[1].rstrip() if match else None
         return None if delimiter in self._levels else delimiter
 
-    def _as_text(self, part: MimePart, told: bool = True) -> None:
-        """Read a multipart without parts as the text that it is; an empty one needs no telling."""
+    def _as_text(self, part: MimePart, report: bool = True) -> None:
         part.multipart = False
         part.type = "text/plain"
-        if told:
+        if report:
             self._tree.troubles.append(Trouble("damaged", say("parts-not-there")))
 
     def _begin(self) -> None:
-        """Begin the part whose header block starts here."""
         block = self._block()
         holder = self._open[-1][1]
         parent = self._tree.parts[holder]
@@ -240,7 +226,7 @@ class _Splitter:
             self._leaf, self._since = part, part.start
 
     def _block(self) -> Block:
-        """Read the header block that starts here; a delimiter ends it even without a blank line."""
+        # A delimiter ends the header block even without a blank line.
         for match in _BLOCK_END.finditer(self._data, self._since):
             if match[0][:1] != b"-":
                 return read_block(self._data, self._since, match.end())
@@ -249,13 +235,12 @@ class _Splitter:
         return read_block(self._data, self._since, len(self._data))
 
     def _end_bytes(self, end: int, level: int, closing: bool) -> None:
-        """End what is running before a delimiter of the open multipart at ``level``."""
         if self._leaf is not None:
             self._leaf.end = max(self._leaf.start, end)
         elif self._in_preamble and (closing or level != len(self._open) - 1):
             part = self._tree.parts[self._open[-1][1]]
             part.end = end
-            self._as_text(part, told=bool(self._data[part.start : end].strip()))
+            self._as_text(part, report=bool(self._data[part.start : end].strip()))
         else:
             piece = self._data[self._since : end]
             if piece.strip():
@@ -278,10 +263,7 @@ class _Splitter:
             self._tree.troubles.append(Trouble("truncated", say("boundary-unclosed")))
 
 
-# The content of a mail: a tree of parts in, text by origin and children out.
-#
-# Decides what a reader of the mail sees as its text, what is another rendering of it, and what is an attachment.
-# Attachments are decoded only when they are asked for.
+# The content: what is the mail's text, what is another rendering of it, and what is an attachment.
 
 _OWN_READERS = names(
     "text/calendar text/x-vcalendar text/vcard text/x-vcard text/directory text/rtf text/csv text/xml "
@@ -296,7 +278,6 @@ _HTML = frozenset(("text/html", "text/x-amp-html", "text/watch-html", "text/xhtm
 _CODE = names("text/css text/javascript text/x-javascript text/ecmascript text/vbscript")
 _ENRICHED = frozenset(("text/enriched", "text/richtext"))
 _PGP = "-----BEGIN PGP MESSAGE-----"
-_META = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _SETTING = re.compile("</?param>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?[A-Za-z-]{1,40})>")
 _OF_FILES = ("content-type", "content-disposition")
@@ -307,9 +288,7 @@ _SECRET = ("enveloped-data", "authenveloped-data")
 
 class Content:
     """What the body of one mail holds: ``segments`` in reading order, ``troubles`` (some twice), and ``children()``.
-
-    ``written`` are the texts as they were written, each after the type of its part, ``attached`` what the children are
-    made of. ``lines`` get the parts' header fields, and become segments with the rest.
+    ``written`` are its texts as written, ``attached`` what the children are made of; ``lines`` get the parts' fields.
     """
 
     def __init__(self, lines: HeaderLines) -> None:
@@ -342,12 +321,11 @@ class Content:
         return [*texts, *self._pages, *self._hidden, *self._lines.segments()]
 
     def reached(self) -> Message | None:
-        """Return None: how far that is in the mail shows by its segments."""
+        # How far that is in the mail shows by its segments.
         return None
 
     @property
     def html(self) -> list[str]:
-        """The HTML parts of the mail's text as written, in order."""
         return [text for text, _ in self._html]
 
     def children(self, context: Context | None) -> Iterator[Child | Trouble]:
@@ -393,7 +371,7 @@ class Content:
             if part.type not in _HTML and text.strip():
                 spoken.add(part.alternative)
         for part, text in texts:
-            self._place(part, text, _has_plain(part, parts, spoken))
+            self._add_text(part, text, _has_plain(part, parts, spoken))
         self._decoded.clear()
         for piece in tree.hidden:
             text = decode_text(piece, None)[0]
@@ -401,7 +379,7 @@ class Content:
             self._write("", text, piece)
 
     def _write(self, kind: str, text: str, untrusted: bytes) -> None:
-        """Keep a text as it was written; where signs were lost, its bytes tell it from others."""
+        # Where signs were lost, the bytes tell the text from others.
         lost = sha256(untrusted.replace(b"\r\n", b"\n").rstrip()).hexdigest() if "\ufffd" in text else ""
         self.written.append(f"{kind}{lost}{text}")
 
@@ -428,8 +406,7 @@ class Content:
                 self._trouble("unsupported", "yenc-not-decoded")
         charset = part.parameters.get("charset")
         if charset is None and part.type in _HTML:
-            meta = _META.search(body[:4096])
-            charset = meta[1].decode("ascii", "replace") if meta else None
+            charset = stated_charset(body)
         text, trouble = decode_text(body, charset.lower() if charset else None)
         if trouble is not None:
             self.troubles.append(trouble)
@@ -438,7 +415,7 @@ class Content:
         self._write(f"{part.type}\n", text, body)
         return text
 
-    def _place(self, part: MimePart, text: str, beside_plain: bool) -> None:
+    def _add_text(self, part: MimePart, text: str, beside_plain: bool) -> None:
         if part.type in _HTML:
             self._html.append((text, beside_plain))
         elif part.type in _CODE:  # style sheets and scripts of a stored page, which nobody reads there
@@ -455,11 +432,11 @@ class Content:
 
     def _take_child(self, untrusted: bytes, part: MimePart, parts: list[MimePart], depth: int) -> None:
         if part.type == "message/external-body":  # it lies elsewhere (RFC 2046 5.2.3); its description is kept
-            place = ", ".join(f"{name}={value}" for name, value in part.parameters.items())
+            address = ", ".join(f"{name}={value}" for name, value in part.parameters.items())
             description = decode_text(untrusted[part.start : part.end])[0]
-            self._hidden.append(Segment("hidden", f"{place}\n{description}"))
+            self._hidden.append(Segment("hidden", f"{address}\n{description}"))
             self.written.append(self._hidden[-1].text)
-            self._trouble("external", "part-external", place=place[:300])
+            self._trouble("external", "part-external", place=address[:300])
             return
         if part.type == "application/pgp-encrypted":
             self._trouble("encrypted", "mail-encrypted-pgp")
@@ -486,34 +463,31 @@ def _plainly(part: MimePart, text: str) -> list[Segment]:
 
 
 def _whole_lines(text: str) -> str:
-    """Join flowed lines whose last blank was added, not written (RFC 3676 4.1, 4.3 and 4.5: DelSp, signatures, quotes).
-
-    Lines are joined where they are quoted to the same depth; a signature's line is never flowed.
+    """Join flowed lines of equal depth whose last blank was added (RFC 3676 4.1, 4.3 and 4.5: DelSp, signatures,
+    quotes).
     """
-    whole: list[str] = []
+    joined: list[str] = []
     before = -1  # how deep the last line was quoted, where it goes on
     for line in text.split("\n"):
         rest = line.lstrip(">")
         depth = len(line) - len(rest)
-        said = rest.removeprefix(" ")
-        flows = said.endswith(" ") and said != "-- "
-        kept = said[:-1] if flows else said
-        if depth == before and said != "-- ":
-            whole[-1] += kept
+        content = rest.removeprefix(" ")
+        flows = content.endswith(" ") and content != "-- "
+        piece = content[:-1] if flows else content
+        if depth == before and content != "-- ":
+            joined[-1] += piece
         else:
-            whole.append((">" * depth + " " if depth else "") + kept)
+            joined.append((">" * depth + " " if depth else "") + piece)
         before = depth if flows else -1
-    return "\n".join(whole)
+    return "\n".join(joined)
 
 
 def _reads_on(part: MimePart, content: bytes) -> bool:
-    """Whether signed content is the mail's own text and parts rather than a document with a name of its own."""
     document = "." in (part.name or "").rpartition(".")[0]
     return not document and (is_entity(content) or (part.parent < 0 and content.isascii()))
 
 
 def _is_text(part: MimePart, parts: list[MimePart]) -> bool:
-    """Whether the part is read as text of the mail itself rather than as an attachment."""
     if part.type in _REPORTS:
         return True
     if not part.type.startswith("text/") and part.type not in _HTML:
@@ -526,7 +500,6 @@ def _is_text(part: MimePart, parts: list[MimePart]) -> bool:
 
 
 def _has_plain(part: MimePart, parts: list[MimePart], spoken: set[int]) -> bool:
-    """Whether a multipart/alternative around the part also holds plain text that says something."""
     around = part.alternative
     while around >= 0:
         if around in spoken:
@@ -538,15 +511,13 @@ def _has_plain(part: MimePart, parts: list[MimePart], spoken: set[int]) -> bool:
 def _described(part: MimePart) -> str | None:
     """Return a name for an attachment without a file name: its description, or where it was (RFC 2557 4.2)."""
     fields = {name.lower(): decoded(unfold(value)) for name, value in part.pairs}
-    place = unquote(fields.get("content-location", "").partition("?")[0].rstrip("/").rpartition("/")[2])
-    return fields.get("content-description") or place or None
+    file_name = unquote(fields.get("content-location", "").partition("?")[0].rstrip("/").rpartition("/")[2])
+    return fields.get("content-description") or file_name or None
 
 
 TYPE = "message/rfc822"
 TYPES = (TYPE, "message/news", "message/global", "message/rfc822-headers", "text/rfc822-headers")
 _JOURNAL = "x-ms-journal-report"
-"""The header field of a report, without a value; in lower case."""
-
 _RECIPIENT = re.compile(r"^(To|Cc|Bcc|Recipient)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE | re.IGNORECASE)
 _BY_WAY = re.compile(r",\s*(?:Expanded|Forwarded)\s*:\s*", re.IGNORECASE)
 """What stands between a recipient and the list or mailbox by way of which it was reached."""
@@ -586,7 +557,6 @@ _OTHER_MAGIC = (
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file begins as a mail: known header fields at least one of which only mail writes so."""
     top = _TOP.match(probe.head)
     known = _KNOWN.intersection(map(bytes.lower, _NAME.findall(top[1]))) if top else frozenset[bytes]()
     if top and known and _is_proven(top[1], known):
@@ -611,7 +581,6 @@ _ENTITY = re.compile(
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read one message."""
     return read_message(untrusted_data[:], context)
 
 
@@ -649,26 +618,21 @@ def html_of(untrusted: bytes) -> list[str]:
 
 
 def _add_envelope(extract: Extract) -> None:
-    """Give a journal report of Exchange the recipients of the envelope; one of unknown kind as a blind one.
-
-    A report is a mail whose text lists sender and recipients line by line, those of blind copies and of expanded lists
-    among them; the message itself is attached (Exchange's documentation of journal reports).
-    """
     reports = [pair for pair in extract.properties if pair[0].lower() == _JOURNAL]
     if not reports:
         return
     kinds = {"to": extract.to, "cc": extract.cc, "bcc": extract.bcc, "recipient": extract.bcc}
     known = {id(people): set(people) for people in kinds.values()}
     body = next((segment.text for segment in extract.segments if segment.origin == "body"), "")
-    found = list(islice(_RECIPIENT.finditer(body), _MOST_RECIPIENTS))
-    for line in found:
+    recipients = list(islice(_RECIPIENT.finditer(body), _MOST_RECIPIENTS))
+    for line in recipients:
         people = kinds[line[1].lower()]
         for person in (person for part in _BY_WAY.split(line[2]) for person in persons(part)):
             if person not in known[id(people)]:
                 known[id(people)].add(person)
                 people.append(person)
     extract.properties.remove(reports[0])
-    extract.properties.append(("Journal report", f"{len(found)} recipients"))
+    extract.properties.append(("Journal report", f"{len(recipients)} recipients"))
 
 
 def plain_bytes(untrusted: bytes) -> bytes:
@@ -723,7 +687,6 @@ _FIELDS = frozenset(["from", "to", "cc", "bcc", "subject", "date", "message-id",
 
 
 def _fill(own: dict[str, list[str]], extract: Extract) -> None:
-    """Fill the extract's fields."""
     extract.to, extract.cc, extract.bcc = (_persons(own.get(name, ())) for name in ("to", "cc", "bcc"))
     # Who stands as sender where there is no From field.
     senders = [value for name, value in extract.properties if name.lower() in ("sender", "resent-from")]
@@ -735,7 +698,7 @@ def _fill(own: dict[str, list[str]], extract: Extract) -> None:
         values = chain(own.get("references", ()), own.get("in-reply-to", ()))
         people = {_address(person) for person in (extract.sender or "", *extract.to, *extract.cc)}
         ids = dict.fromkeys(chain.from_iterable(message_ids(headers.settled(value)) for value in values))
-        extract.references = [found for found in ids if found[1:-1].lower() not in people]
+        extract.references = [name for name in ids if name[1:-1].lower() not in people]
     if any(headers.is_raw(value) for values in own.values() for value in values if not value.isascii()):
         extract.troubles.append(Trouble("charset-guessed", say("header-charset-guessed")))
 
@@ -743,7 +706,7 @@ def _fill(own: dict[str, list[str]], extract: Extract) -> None:
 def _persons(values: Sequence[str]) -> list[str]:
     if len(values) == 1:  # as nearly always
         return persons(values[0])
-    return [found for value in values for found in persons(value)]
+    return [person for value in values for person in persons(value)]
 
 
 def _address(person: str) -> str:
@@ -751,10 +714,8 @@ def _address(person: str) -> str:
 
 
 def message_ids(untrusted_value: str) -> list[str]:
-    """Return the message identifiers in References or In-Reply-To (RFC 5322 3.6.4), each in angle brackets.
-
-    They may stand there without them, or in words (4.5.4): before the first or after the last. What words have in
-    brackets or with an @ is a person's address ("Message from Ann <ann@a.example> of Friday <1@a.example>").
+    """Return the identifiers in References or In-Reply-To (RFC 5322 3.6.4), each in angle brackets. They may stand
+    without them, or before or after words (4.5.4), whose brackets hold a person's address.
     """
     plain = untrusted_value.split()
     if all(map(_PLAIN_ID.fullmatch, plain)):

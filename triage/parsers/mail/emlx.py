@@ -13,17 +13,14 @@ from triage.parsers.mail.eml import read_message
 TYPE = "message/x-emlx"
 _LENGTH = re.compile(rb"[ \t]*(\d{1,12})[ \t]*\r?\n(?=[!-9;-~]+[ \t]*:|From |>From )")
 _FLAGS = ("read", "deleted", "answered", "encrypted", "flagged", "", "draft", "", "forwarded", "redirected")
-"""What Apple Mail's flags mean, from the lowest bit on."""
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file begins with a number on a line of its own and a header field on the next."""
     match = _LENGTH.match(probe.head)
     return match is not None and (probe.extension == "emlx" or b"<plist" in probe.data[-65536:])
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read one mail and what Apple Mail noted about it."""
     data = untrusted_data[:]
     start, length = mail_within(data)
     extract = read_message(data[start : start + length], context)
@@ -46,18 +43,16 @@ def mail_within(untrusted: bytes) -> tuple[int, int]:
 
 
 def _notes(untrusted: bytes) -> list[tuple[str, str]]:
-    """Return what the property list says; flags as words. A list that can't be read says nothing."""
+    # A list that can't be read says nothing.
     try:
-        noted = (
-            plistlib.loads(untrusted.strip()) if b"<plist" in untrusted[:400] and b"<!ENTITY" not in untrusted else {}
-        )
+        is_safe = b"<plist" in untrusted[:400] and b"<!ENTITY" not in untrusted
+        noted = plistlib.loads(untrusted.strip()) if is_safe else {}
     except Exception:  # plistlib raises several kinds for broken lists
         return []
     if not isinstance(noted, dict):
         return []
-    notes = [
-        (str(name), str(value)) for name, value in noted.items() if isinstance(value, str | int) and name != "flags"
-    ]
+    notes = [(str(name), str(value)) for name, value in noted.items() if isinstance(value, str | int)]
+    notes = [note for note in notes if note[0] != "flags"]
     flags = noted.get("flags")
     if isinstance(flags, int):
         notes.append(("flags", ", ".join(word for bit, word in enumerate(_FLAGS) if word and flags >> bit & 1)))

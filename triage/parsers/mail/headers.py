@@ -1,8 +1,6 @@
-"""Mail header blocks: bytes in, names, decoded values and parameters out; no body is read and no date understood here.
-
-Junk is kept, never raised: a line that is no header stays as a value without a name. Every loop is linear in its input.
-Parameters are those of RFC 2045 5.1 with the continuations and character sets of RFC 2231, and with the habits of real
-writers: unquoted names with blanks, encoded words in quotes, missing semicolons.
+"""Mail header blocks: bytes in; names, decoded values and parameters out. Junk is kept, never raised; every loop is
+linear. Parameters are those of RFC 2045 5.1 and RFC 2231, and writers' habits: unquoted names with blanks, encoded
+words in quotes, missing semicolons.
 """
 
 from __future__ import annotations
@@ -22,7 +20,6 @@ _ENVELOPE = "From "
 
 
 def names(text: str) -> frozenset[str]:
-    """Return the names in a text that separates them by blanks."""
     return frozenset(text.split())
 
 
@@ -33,8 +30,6 @@ WELL_KNOWN = names(
     "dkim-signature thread-topic return-receipt-to disposition-notification-to list-id apparently-to "
     "envelope-to x-unsent status x-status"
 )
-"""Header names that only mail (or news) begins with, in lower case."""
-
 ORIGINS = {
     **dict.fromkeys(("message-id", "in-reply-to", "references"), IDENTIFIERS),
     **dict.fromkeys(("received", "date", "mime-version", "content-type"), TRANSPORT),
@@ -75,9 +70,8 @@ class Block(NamedTuple):
 
 
 class HeaderLines(dict[str, list[str]]):
-    """Header fields as "Name: value" lines, by the origin of text that they are.
-
-    The name of an attachment is its own, and isn't repeated here: it may be sealed while the message isn't.
+    """Header fields as "Name: value" lines by origin, without names of attachments: these may be sealed where the
+    message isn't.
     """
 
     def put(self, key: str, name: str, value: str) -> None:
@@ -87,16 +81,12 @@ class HeaderLines(dict[str, list[str]]):
         self.setdefault(ORIGINS.get(key, "headers"), []).append(f"{name}: {value}" if name else value)
 
     def segments(self) -> list[Segment]:
-        """Return the lines as texts."""
         return [Segment(origin, "\n".join(self[origin])) for origin in ("headers", *NAMED_ONLY) if origin in self]
 
 
 def read_block(untrusted: bytes, start: int, end: int) -> Block:
-    """Read the header block at ``start``, which reaches at most to ``end``.
-
-    Rules of RFC 5322 2.2 and 4.5 (blanks before the colon), with what is met in the wild: an envelope line on top, a
-    missing blank line before the body, bare CR, stray lines between headers. Values hold undecodable bytes as lone
-    surrogates until ``decoded`` is called.
+    """Read the header block at ``start`` (RFC 5322 2.2 and 4.5), however mails break it: an envelope line on top, no
+    blank line before the body, bare CR, stray lines. Undecodable bytes are lone surrogates until ``decoded``.
     """
     if untrusted[start : start + 1] in (b"\n", b"\r"):
         return Block([], start + (2 if untrusted[start : start + 2] == b"\r\n" else 1))
@@ -116,7 +106,6 @@ def read_block(untrusted: bytes, start: int, end: int) -> Block:
 
 
 def _blank_line(data: bytes, start: int, end: int) -> tuple[int, int]:
-    """Return where the line before the first empty line ends, and where the line after that begins."""
     plain = data.find(b"\n\n", start, end)
     crlf = data.find(b"\n\r\n", start, plain if plain >= 0 else end)
     if crlf >= 0:
@@ -128,13 +117,13 @@ def _blank_line(data: bytes, start: int, end: int) -> tuple[int, int]:
 
 
 def _read_lines(head: bytes, start: int, body: int) -> Block:
-    """Read a block that holds lines which are no headers; the first of them ends it, unless known headers follow."""
+    # The first line that is no header ends the block, unless known headers follow.
     lines = head.splitlines(keepends=True)
     last = max((at for at, line in enumerate(lines) if _is_known(line)), default=-1)
     fields: list[tuple[str, list[str]]] = []
     offset = start
-    for at, whole in enumerate(lines):
-        line = whole.replace(b"\0", b"")
+    for at, raw_line in enumerate(lines):
+        line = raw_line.replace(b"\0", b"")
         text = line.decode("utf-8", "surrogateescape").rstrip("\r\n")
         name, colon, value = text.partition(":")
         if colon and _LINE.match(line):
@@ -149,7 +138,7 @@ def _read_lines(head: bytes, start: int, body: int) -> Block:
         else:
             body = offset
             break
-        offset += len(whole)
+        offset += len(raw_line)
     return Block([(name, "\n".join(parts)) for name, parts in fields], body)
 
 
@@ -166,10 +155,7 @@ def unfold(untrusted_value: str) -> str:
 
 
 def decoded(untrusted_value: str) -> str:
-    """Return an unfolded value as text: encoded words (RFC 2047) decoded, bytes of no stated character set guessed.
-
-    ISO-2022-JP stands in old mails as it is, without encoded words.
-    """
+    """Return an unfolded value as text: encoded words (RFC 2047) decoded, bytes of no stated character set guessed."""
     if "=?" in untrusted_value:
         untrusted_value = _words(untrusted_value)
     if untrusted_value.isascii() and "\x1b" not in untrusted_value:
@@ -193,12 +179,11 @@ def is_raw(untrusted_value: str) -> bool:
 
 
 def raw(untrusted_value: str) -> bytes:
-    """Return the bytes of a value as they stand in the message."""
     return untrusted_value.encode("utf-8", "surrogateescape")
 
 
 def _words(value: str) -> str:
-    """Decode the encoded words in a value; neighbours of one set are joined first, as writers split letters."""
+    # Neighbours of one set are joined first, as writers split letters.
     head, mark, tail = value.rpartition("?=")  # no word ends behind the last mark, so none is looked for there
     first, *words = _WORD.split(head + mark)
     if not words:
@@ -217,7 +202,6 @@ def _words(value: str) -> str:
 
 
 def _take(pending: bytearray, charset: str) -> str:
-    """Return the text of the bytes, and empty them."""
     text = decode_text(bytes(pending), charset or None)[0]
     pending.clear()
     return text
@@ -252,12 +236,12 @@ def _read(untrusted_value: str) -> tuple[str, dict[str, str]]:
     rest = value[len(main) :] if "=" not in main else value
     plain: dict[str, str] = {}
     pieces: dict[str, dict[int, tuple[bool, str]]] = {}
-    for found in _PARAMETER.finditer(rest):
-        name = found[1].lower()
-        if found[2] is not None:
-            text = _UNQUOTE.sub(r"\1", found[2])
+    for match in _PARAMETER.finditer(rest):
+        name = match[1].lower()
+        if match[2] is not None:
+            text = _UNQUOTE.sub(r"\1", match[2])
         else:  # without quotes names of files may hold blanks against the rule, others end at one
-            text = found[3].strip().strip('"')
+            text = match[3].strip().strip('"')
             text = uncommented(text) if name == "charset" else text
             text = text if name.startswith(("name", "filename")) else text.partition(" ")[0]
         base, star, number = name.partition("*")
@@ -287,10 +271,8 @@ def _joined(parts: dict[int, tuple[bool, str]]) -> str:
     return decoded(decode_text(bytes(data), charset or None)[0])
 
 
-# Persons in mail headers: address lists of RFC 5322 3.4 in, ``Name <address>`` out.
-#
-# Junk is kept as a name, never raised, and no recipient is dropped: a comment or quote that never closes is read as
-# text. Linear in the length of the list; no recursion.
+# Address lists (RFC 5322 3.4), read in linear time. Junk is kept as a name, and no recipient is dropped: a comment or
+# quote that never closes is text.
 
 _SPECIAL = re.compile(r'["();:\\\[\]]|=\?|<[^<>]*[<,]')
 _PLAIN = re.compile(r"[\x00-!#-'*-9?-Z^-~]*")
@@ -309,9 +291,8 @@ _SCHEMES = frozenset(("mailto", "smtp", "sip"))
 
 
 def persons(untrusted_value: str) -> list[str]:
-    """Return the persons of an unfolded address list in order, each as ``Name <address>``, ``address`` or ``Name``.
-
-    Lists may be separated by commas or semicolons; the name of a group stands before its members as a name of its own.
+    """Return the persons of an unfolded address list as ``Name <address>``, ``address`` or ``Name``; a group's name
+    comes before its members.
     """
     if _PLAIN.fullmatch(untrusted_value):
         return [_closed(part) for part in map(str.strip, untrusted_value.split(",")) if part]
@@ -340,17 +321,16 @@ def _closed(address: str) -> str:
 
 
 def _simple(value: str) -> list[str] | None:
-    """Read a list without quotes, comments and groups, or return None where an entry is not of the usual shape."""
-    found = []
+    people = []
     for part in map(str.strip, value.split(",")):
         match = _SIMPLE.fullmatch(part)
         if match:
-            found.append(person(decoded(match[1].rstrip(" \t")), _closed(decoded(match[2]))))
+            people.append(person(decoded(match[1].rstrip(" \t")), _closed(decoded(match[2]))))
         elif part and "<" not in part and ">" not in part:
-            found.append(_closed(decoded(part)))
+            people.append(_closed(decoded(part)))
         elif part:
             return None
-    return found
+    return people
 
 
 class _List:
@@ -358,7 +338,7 @@ class _List:
 
     def __init__(self, value: str) -> None:
         self._value = value
-        self._found: list[str] = []
+        self._people: list[str] = []
         self._words: list[str] = []
         self._comments: list[str] = []
         self._address: str | None = None
@@ -374,10 +354,9 @@ class _List:
                 break
             at = self._take(match)
         self._flush()
-        return self._found
+        return self._people
 
     def _take(self, match: re.Match[str]) -> int:
-        """Take one token; return where the next one starts."""
         sign = match[5]
         if sign == "(":
             return self._comment(match.end())
@@ -409,7 +388,7 @@ class _List:
         return start
 
     def _angle(self, at: int) -> int:
-        """Read an address between angle brackets; one that never closes ends at the next comma."""
+        # An address that never closes ends at the next comma.
         if self._address is not None:
             self._flush()
         value = self._value
@@ -436,26 +415,26 @@ class _List:
             self._words.append(":")
         else:
             self._flush()
-            self._group_at = len(self._found) - 1 if name else None
+            self._group_at = len(self._people) - 1 if name else None
 
     def _flush(self) -> None:
         name = decoded("".join(self._words).strip())
         comment = decoded(" ".join(self._comments).strip())
         if self._group_ended and self._group_at is not None and not name and self._address is None:
             # What is said aside after a group is said of the group, and is nobody.
-            self._found[self._group_at] += f" ({comment})" if comment else ""
-            found = ""
+            self._people[self._group_at] += f" ({comment})" if comment else ""
+            entry = ""
         elif self._address is None and "@" in name:
-            found = person(comment, _closed(name))
+            entry = person(comment, _closed(name))
         else:  # a comment beside a name is a second one, or something said aside
             shown = f"{name} ({comment})" if name and comment else name or comment
-            found = person(shown, self._address or "")
-        if found:
-            self._found.append(found)
+            entry = person(shown, self._address or "")
+        if entry:
+            self._people.append(entry)
         self._words, self._comments, self._address = [], [], None
         self._group_ended = False
 
 
 def _first(value: str, sign: str, at: int) -> int:
-    found = value.find(sign, at)
-    return found if found >= 0 else len(value)
+    offset = value.find(sign, at)
+    return offset if offset >= 0 else len(value)

@@ -1,8 +1,5 @@
-"""Mailboxes in one file: mbox in, its messages out one by one; the messages themselves are read as mail.
-
-Works on a map of the file without copying it: memory stays flat whatever its size. Variants: mboxo and mboxrd (quoted
-"From " lines stay as they are, as they are what the file holds) and mboxcl, mboxcl2 (Content-Length), see RFC 4155;
-and MMDF, where lines of four control characters stand around each message.
+"""Mailboxes in one file (RFC 4155), read from a map without copying it: mboxo, mboxrd (quoted "From " lines stay),
+mboxcl and mboxcl2 (Content-Length), and MMDF, where lines of four control characters stand around each message.
 """
 
 from __future__ import annotations
@@ -35,7 +32,6 @@ _LOOK = 8192
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file begins with an mbox separator and is named as an mbox or holds a second message."""
     if _MMDF.match(probe.head):
         return True
     if probe.head[:5] != b"From " and b"From " not in probe.head[:64]:
@@ -49,17 +45,12 @@ def claims(probe: Probe) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read a mailbox: an item without text whose children are its messages in order."""
-    found = (
-        _between_lines(untrusted_data)
-        if _MMDF.match(untrusted_data)
-        else _messages(untrusted_data, context.limits.item_bytes)
-    )
-    return Extract(TYPE, children=found)
+    if _MMDF.match(untrusted_data):
+        return Extract(TYPE, children=_between_lines(untrusted_data))
+    return Extract(TYPE, children=_messages(untrusted_data, context.limits.item_bytes))
 
 
 def _between_lines(data: Data) -> Iterator[Child | Trouble]:
-    """Yield the messages of an MMDF mailbox."""
     at = 0
     for match in chain(_MMDF.finditer(data), (None,)):
         message = data[at : match.start() if match else len(data)]
@@ -85,12 +76,11 @@ def _message(data: Data, at: int, end: int) -> Child:
 
 
 def members(untrusted_data: Data, context: Context) -> Callable[[str], Child]:
-    """Find messages by where they begin and end."""
     return lambda location: _message(untrusted_data, *map(int, location.split("-")))
 
 
 def _end(data: Data, at: int) -> int:
-    """Return where the message that starts here ends: where its length says if that fits, else before the next one."""
+    # Where its Content-Length says, if that fits.
     top = data[at : at + _LOOK]
     blank = _BLANK.search(top)
     length = _LENGTH.search(top, 0, blank.start()) if blank else None
@@ -104,10 +94,8 @@ def _end(data: Data, at: int) -> int:
 
 
 def _next(data: Data, at: int) -> int:
-    """Return where the next message starts, or the end of the data.
-
-    A separator names a sender or a time and is followed by a header field that mail begins with; where no blank line
-    stands before it, that field must be a known one. After a blank line, one of exactly the usual form is enough.
+    """Return where the next message starts, or the end. A separator names a sender or a time, and a known header field
+    follows; after a blank line any field does, or the usual form of the separator alone.
     """
     for match in _NEXT.finditer(data, at):
         if match[1] is not None and _after_blank(data, match.end()):

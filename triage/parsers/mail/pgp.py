@@ -29,7 +29,6 @@ _KINDS = {
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file begins with the armour of a message, or with a packet of an encrypted one and is named so."""
     if _ARMOUR.match(probe.head):
         return True
     named = probe.extension in ("pgp", "gpg") or probe.declared == TYPE
@@ -44,7 +43,6 @@ def _packet(first: int) -> int | None:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read one message."""
     data = untrusted_data[:]
     armour = _ARMOUR.match(data)
     if armour is None or armour[1] == b"MESSAGE":
@@ -53,15 +51,14 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     text = text.replace("\r\n", "\n")
     extract = Extract(_KINDS.get(armour[1], "text/plain"), troubles=[trouble] if trouble else [])
     if armour[1] != b"SIGNED MESSAGE":
-        said = _users(text) or ["signature only" if armour[1] == b"SIGNATURE" else "key without a name"]
-        extract.segments.append(Segment("properties", "\n".join(said)))
+        lines = _users(text) or ["signature only" if armour[1] == b"SIGNATURE" else "key without a name"]
+        extract.segments.append(Segment("properties", "\n".join(lines)))
         return extract
     extract.segments.append(Segment("body", _plain(text)))
     return extract
 
 
 def _plain(text: str) -> str:
-    """Return the text of every clear-signed message, and what stands outside of them, without their signatures."""
     pieces, at = [], 0
     while (head := _SIGNED.search(text, at)) is not None:
         end = text.find(_SIGNATURE, head.end())
@@ -76,18 +73,18 @@ def _plain(text: str) -> str:
 def _users(text: str) -> list[str]:
     """Return the names that a block of keys gives its owners (User ID packets, RFC 9580 5.11)."""
     lines = [line for line in text.partition("\n\n")[2].splitlines() if line[:1] not in ("=", "-")]
-    found: list[str] = []
+    users: list[str] = []
     try:
         data = a2b_base64("".join(lines))
         at = 0
         while at < len(data) - 1:
             kind, start, end = _bounds(data, at)
             if kind == _USER and start < end <= len(data):
-                found.append(decode_text(data[start:end], "utf-8")[0])
+                users.append(decode_text(data[start:end], "utf-8")[0])
             at = end
     except (BinasciiError, IndexError):  # what stands before the damage is kept
         pass
-    return found
+    return users
 
 
 def _bounds(data: bytes, at: int) -> tuple[int | None, int, int]:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
+from triage.parsers.kit.charset import from_base64
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.transfer import from_base64
 
 TYPE = "application/pkcs7-mime"
 _PEM = re.compile(rb"-----BEGIN (?:PKCS7|CMS|PKCS #7 SIGNED DATA)-----\s+([A-Za-z0-9+/=\s]+)-----END")
@@ -33,12 +33,10 @@ _DEEPEST = 5
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file is a cryptographic message, bare or in base64 between dashes."""
     return is_cms(probe.head) or _PEM.match(probe.head.lstrip() + b"-----END") is not None
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read one cryptographic message."""
     data = untrusted_data[:]
     if armour := _PEM.match(data.lstrip()):
         data = from_base64(armour[1])
@@ -59,7 +57,6 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 
 def _name(untrusted_name: str) -> str | None:
-    """Return the name of what was signed or stamped: a.txt for a.txt.p7m."""
     stem, dot, ending = untrusted_name.rpartition(".")
     return stem if dot and "." in stem and ending.lower() in ("p7m", "tsd") else None
 
@@ -73,7 +70,6 @@ class _Node(NamedTuple):
 
 
 def is_smime(untrusted_name: str | None) -> bool:
-    """Whether a file name is one of an S/MIME message."""
     return untrusted_name is not None and untrusted_name.lower().endswith((".p7m", ".p7c", ".p7z"))
 
 
@@ -106,15 +102,11 @@ def is_cut(untrusted: bytes) -> bool:
 
 
 def is_encrypted(untrusted: bytes) -> bool:
-    """Whether it is an encrypted message."""
     return _content_kind(untrusted) in (_ENVELOPED, _ENCRYPTED, _AUTH_ENVELOPED)
 
 
 def signed_content(untrusted: bytes, limit: int = _MOST_PACKED) -> bytes | None:
-    """Return the content of a signed, compressed or time-stamped message; None for any other, or without content.
-
-    ``limit`` bounds what a compressed message may unpack to, in bytes.
-    """
+    """Return the content of a signed, compressed (up to ``limit`` bytes) or time-stamped message, else None."""
     kind = _content_kind(untrusted)
     if kind not in (_SIGNED, _COMPRESSED, _STAMPED):
         return None
@@ -151,7 +143,6 @@ def _stamped(data: bytes) -> bytes | None:
 
 
 def _octets(data: bytes, node: _Node) -> Iterator[bytes]:
-    """Yield the pieces of an OCTET STRING, which BER may write in parts inside parts."""
     waiting = [(node, 0)]
     while waiting:
         node, depth = waiting.pop()

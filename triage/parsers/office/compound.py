@@ -1,11 +1,8 @@
 """Compound files that no other reader claims: damaged Office files, and kinds without a reader of their own.
 
-A truncated or broken file of Word, Excel or PowerPoint is padded and read as far as it goes; where even that fails, its
-readable strings are kept. Of Publisher the text is read, and of this, Visio, Project and the like the properties,
-embedded objects and loose strings; it is said that there is no more.
-
-The stories of a publication stand in one stream. No standard was published; its table of chunks is as Apache POI found
-it out.
+A broken file of Word, Excel or PowerPoint is padded and read as far as it goes, else its loose strings are kept. Of
+others come properties, embedded objects and loose strings, of Publisher the text: its table of chunks is as Apache POI
+found it.
 """
 
 from __future__ import annotations
@@ -14,7 +11,7 @@ import struct
 
 from triage.messages import say
 from triage.model.items import Extract, Trouble
-from triage.parsers.kit.compound import CompoundEntry, CompoundFile
+from triage.parsers.kit.compound import CompoundEntry
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.ole import OLE_SIGNATURE, loose, objects, open_ole, properties, stream
 from triage.parsers.kit.texts import Texts
@@ -32,9 +29,7 @@ _KINDS = {
     "props14": "application/vnd.ms-project",
 }
 
-_QUILL = ["quill", "quillsub", "contents"]
-"""The stream that has a reader, which comes first."""
-
+_QUILL = ["quill", "quillsub", "contents"]  # the stream that has a reader, which comes first
 _MARK = b"CHNKINK"
 _COUNT, _TABLE, _ENTRY, _MOST = 0x1A, 0x20, struct.Struct("<2x4s6x4sII"), 20
 _HEAD = _TABLE + _MOST * _ENTRY.size
@@ -42,7 +37,6 @@ _BREAKS = str.maketrans("\r\x0b\x0c\x0e", "\n\n\n\n")
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file begins as a compound file."""
     return probe.head[:8] == OLE_SIGNATURE
 
 
@@ -53,24 +47,21 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         ole = open_ole(untrusted_data, texts)
     except Exception as error:  # olefile raises many kinds for damage
         return _salvaged(untrusted_data, context, error)
-    extract = Extract(_kind(ole), troubles=texts.troubles)
+    names = {entry.path[0].lower() for entry in ole.streams()}
+    names |= {name.strip() for name in names}
+    extract = Extract(next((kind for name, kind in _KINDS.items() if name in names), TYPE), troubles=texts.troubles)
     properties(ole, extract, texts)
-    entries = sorted(ole.streams(), key=lambda entry: _place(entry) != _QUILL)
+    entries = sorted(ole.streams(), key=lambda entry: _lower_path(entry) != _QUILL)
     for entry in entries:
         if entry.name[:1] != "\x05":
-            _read(ole, entry, texts)
+            data = stream(ole, entry, texts)
+            if _lower_path(entry) != _QUILL or not _publication(data, texts):
+                loose(data, texts)
     if all(trouble.code not in ("unsupported", "partial") for trouble in texts.troubles):
         texts.trouble("unsupported", "compound-without-reader")
     extract.segments = texts.segments()
     extract.children = objects(ole)
     return extract
-
-
-def _read(ole: CompoundFile, entry: CompoundEntry, texts: Texts) -> None:
-    """Read a stream as what it is, else as loose strings."""
-    data = stream(ole, entry, texts)
-    if _place(entry) != _QUILL or not _publication(data, texts):
-        loose(data, texts)
 
 
 def _publication(untrusted_stream: bytes, texts: Texts) -> bool:
@@ -89,7 +80,6 @@ def _publication(untrusted_stream: bytes, texts: Texts) -> bool:
 
 
 def _stories(untrusted_stream: bytes) -> list[tuple[int, int]]:
-    """Return where each chunk of text begins and ends, as the table after the stream's head tells."""
     if not untrusted_stream.startswith(_MARK) or len(untrusted_stream) < _TABLE:
         return []
     count = min(int.from_bytes(untrusted_stream[_COUNT : _COUNT + 2], "little"), _MOST)
@@ -98,14 +88,8 @@ def _stories(untrusted_stream: bytes) -> list[tuple[int, int]]:
     return [(at, at + size) for kind, form, at, size in _ENTRY.iter_unpack(table) if kind == form == b"TEXT" and size]
 
 
-def _place(entry: CompoundEntry) -> list[str]:
+def _lower_path(entry: CompoundEntry) -> list[str]:
     return [name.lower() for name in entry.path]
-
-
-def _kind(ole: CompoundFile) -> str:
-    names = {entry.path[0].lower() for entry in ole.streams()}
-    names |= {name.strip() for name in names}
-    return next((kind for name, kind in _KINDS.items() if name in names), TYPE)
 
 
 def _salvaged(untrusted_data: Data, context: Context, error: Exception) -> Extract:

@@ -14,17 +14,16 @@ from triage.parsers.office.ooxml import docx, pptx, xlsb, xlsx
 
 TYPE = "application/x-ole-storage"
 
+# What a document is by its name's ending, where its content can't be asked.
 _PROMISED = {
     **dict.fromkeys(("docx", "docm", "dotx", "dotm"), docx.TYPE),
     **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm", "xlam"), xlsx.TYPE),
     **dict.fromkeys(("pptx", "pptm", "ppsx", "ppsm", "potx", "potm"), pptx.TYPE),
     "xlsb": xlsb.TYPE,
 }
-"""What a document is by its name's ending, where its content can't be asked."""
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the compound file holds an encrypted package (MS-OFFCRYPTO 2.1)."""
     return any(name.lower() in ("encryptedpackage", "encryptioninfo") for name in probe.ole_names)
 
 

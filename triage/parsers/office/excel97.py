@@ -1,17 +1,14 @@
 """Excel workbooks before 2007: xls, xlt and xla of Excel 5 to 2003, record by record.
 
-MS-XLS. Cells as shown and behind, hidden sheets, rows and columns, comments, headers and footers, text boxes, names,
-links, pivot caches, properties, macros; embedded objects and large pictures become children. Streams that Excel 5 and
-95 hid by XOR obfuscation (MS-OFFCRYPTO 2.3.7; later ones still could) are revealed here, with key and array from
-msoffcrypto-tool, which itself opens such streams in Excel 97's container only. No password is ever put into a trouble's
-sentence.
+MS-XLS. Streams that Excel 5 and 95 hid by XOR obfuscation (MS-OFFCRYPTO 2.3.7) are revealed here, as msoffcrypto-tool
+opens such streams in Excel 97's container only. No password is ever put into a trouble's sentence.
 """
 
 from __future__ import annotations
 
 import struct
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, islice
 
@@ -38,9 +35,8 @@ from triage.parsers.kit.ole import (
 from triage.parsers.kit.passwords import DEFAULTS, Tries, decrypted
 from triage.parsers.kit.texts import Texts
 
-# Records and strings of the older binary workbooks: BIFF5 to BIFF8.
-#
-# MS-XLS 2.1.4 (records), 2.5.293 to 2.5.296 (strings), 2.4.265 (shared strings, which go on over Continue records).
+# Records and strings of the older binary workbooks: BIFF5 to BIFF8. MS-XLS 2.1.4 (records), 2.5.293 to 2.5.296
+# (strings), 2.4.265 (shared strings, which go on over Continue records).
 
 CONTINUE = 0x3C
 
@@ -92,10 +88,7 @@ def wide(data: bytes, at: int, count: int) -> tuple[str, int]:
 
 
 def string_list(record: ExcelRecord, at: int, count: int, readings: list[str] | None = None) -> list[str]:
-    """Return ``count`` strings of a record from ``at`` on, which may go on over Continue records.
-
-    Reading aids (phonetic runs) are added to ``readings``. Stops at damage; what comes after is missing.
-    """
+    """Return ``count`` strings of a record, phonetic runs added to ``readings``; what comes after damage is missing."""
     source = _Continued([record.data[at:], *record.more])
     strings = []
     try:
@@ -110,7 +103,6 @@ def string_list(record: ExcelRecord, at: int, count: int, readings: list[str] | 
 
 
 def _reading(extra: bytes) -> str:
-    """Return the reading aid in what follows a string (ExtRst, RPHSSub), "" where there is none."""
     if len(extra) < 14 or extra[:2] != b"\1\0":
         return ""
     count = int(struct.unpack_from("<H", extra, 12)[0])
@@ -165,6 +157,7 @@ def continued_text(record: ExcelRecord, count: int) -> str:
     return "".join(parts)
 
 
+# Bytes after a formula token of BIFF8, by the token without its class (2.5.198).
 _OPERAND = {
     0x1F: 8,
     0x20: 7,
@@ -176,7 +169,6 @@ _OPERAND = {
     **dict.fromkeys((0x25, 0x2B, 0x2D), 8),
     **dict.fromkeys((0x3B, 0x3D), 10),
 }
-"""Bytes after a formula token of BIFF8, by the token without its class (2.5.198)."""
 
 
 def formula_strings(tokens: bytes) -> list[str]:
@@ -202,22 +194,12 @@ def formula_strings(tokens: bytes) -> list[str]:
     return strings
 
 
-# What a workbook's records say beside its cells: links, linked workbooks, queries, lists to choose from.
-#
-# MS-XLS 2.4 names the records. Nothing that lies elsewhere is fetched; what a workbook keeps of it goes to "hidden",
-# and how it is reached to "fieldcode". Damage raises struct.error or IndexError, which the book counts.
-
 _TEXT, _NUMBER, _BOOLEAN, _ERROR = 2, 1, 4, 0x10
 _LONG_PIECE = 200
 
+# What names a pivot table and its data, a field of it, an item, a value (2.4.313 SxView, Sxvd, SXVI, SXDI). Where the
+# lengths of the names stand, where the names begin, and how many there are.
 _CAPTIONS = {0xB0: (40, 44, 2), 0xB1: (8, 10, 1), 0xB2: (6, 8, 1), 0xC5: (12, 14, 1)}
-"""What names a pivot table and its data, a field of it, an item, a value (2.4.313 SxView, Sxvd, SXVI, SXDI).
-
-Where the lengths of the names stand, where the names begin, and how many there are.
-"""
-
-KINDS = (0x1AE, 0x5A, 0xDC, 0xCD, 0x876, 0x1BE, 0x1B8, 0x894, 0x800, *_CAPTIONS)
-"""Records that are read here."""
 
 
 def _path(virtual: str) -> str:
@@ -227,172 +209,14 @@ def _path(virtual: str) -> str:
     return virtual.lstrip("\x01\x02").translate({3: "\\", 4: "..\\"})
 
 
-class WorkbookExtras:
-    """Takes records and puts what they say into ``texts``.
+# The records of a workbook stream: globals, then sheet after sheet into a grid. MS-XLS 2.4 names the records; those of
+# BIFF5 as Excel's own readers know them: strings in the code page, one byte a character.
 
-    ``long`` returns a string of the book's version, its length in two bytes; ``usual`` one whose length is in one byte
-    before Excel 97, and where it ends.
-    """
-
-    def __init__(
-        self, texts: Texts, long: Callable[[bytes, int], str], usual: Callable[[bytes, int], tuple[str, int]]
-    ) -> None:
-        self._texts = texts
-        self._long = long
-        self._usual = usual
-        self._pieces: list[str] = []
-        self._left: list[int] = []
-        self._listed: set[str] = set()
-        self._captioned: set[str] = set()
-
-    def take(self, record: ExcelRecord) -> None:
-        """Take a record of KINDS. Raises struct.error or IndexError where it is cut."""
-        data = record.data
-        match record.kind:
-            case 0x1AE:
-                self._other_book(record)
-            case 0x5A:
-                self._cached_row(record.whole)
-            case 0xDC:
-                self._query(data)
-            case 0xCD:
-                self._piece(data)
-            case 0x876:
-                self._connection(record.whole)
-            case 0x1BE:
-                self._validation(record.whole)
-            case 0x1B8:
-                self._link(record.whole)
-            case 0xB0 | 0xB1 | 0xB2 | 0xC5:
-                self._captions(data, *_CAPTIONS[record.kind])
-            case 0x894:  # the comment on a defined name (NameCmt)
-                name, comment = struct.unpack_from("<12xHH", data)
-                self._texts.add("hidden", wide(data, wide(data, 16, name)[1], comment)[0])
-            case 0x800:  # what shows where the pointer rests on a link (HLinkTooltip)
-                self._texts.add("annotation", data[10:].decode("utf-16-le", "replace").strip("\0"))
-
-    def _captions(self, data: bytes, lengths: int, at: int, names: int) -> None:
-        """Add the captions of a pivot table, each once; 0xFFFF stands for none."""
-        for count in struct.unpack_from(f"<{names}H", data, lengths):
-            if count not in (0, 0xFFFF):
-                text, at = wide(data, at, count)
-                if text not in self._captioned:
-                    self._captioned.add(text)
-                    self._texts.add("hidden", text)
-
-    def _other_book(self, record: ExcelRecord) -> None:
-        """Add a linked workbook's path and the names of its sheets (2.4.271 SupBook)."""
-        sheets, size = struct.unpack_from("<HH", record.data)
-        if not size or size == 0x401 or record.data[2:4] == b"\x01\x3a":
-            return
-        path, *names = string_list(record, 2, 1 + sheets) or [""]
-        self._texts.add("fieldcode", _path(path))
-        for name in names:
-            self._texts.add("hidden", name)
-
-    def _cached_row(self, data: bytes) -> None:
-        """Add the values that are kept of a row in a linked workbook (2.4.65 CRN)."""
-        last, first = struct.unpack_from("<BB", data)
-        grid, at = Grid(self._texts, [], False, True), 4
-        for column in range(first, last + 1):
-            kind, at = data[at], at + 1
-            if kind == _TEXT:
-                text, at = self._usual(data, at)
-                if text:
-                    grid.text(text, column, 0)
-                continue
-            if kind == _NUMBER:
-                grid.text(general(struct.unpack_from("<d", data, at)[0]), column, 0)
-            elif kind == _BOOLEAN:
-                grid.text("TRUE" if data[at] else "FALSE", column, 0)
-            elif kind == _ERROR:
-                grid.error(data[at], column, 0)
-            at += 8
-        grid.end_row()
-
-    def _query(self, data: bytes) -> None:
-        """Note how many pieces of text come for a query, its connection, form data and parameters (2.4.80 DbQuery)."""
-        parameters, query, form, saved, connection = struct.unpack_from("<2x5H", data)
-        self.end()
-        self._left = [count for count in (query, connection, form, *[1] * parameters, saved) if count]
-
-    def _piece(self, data: bytes) -> None:
-        """Take a piece of a query's text, or a value on its own that a pivot table keeps (2.4.304 SXString)."""
-        if data[:2] == b"\xff\xff":
-            return
-        text = self._long(data, 0)
-        if not self._left:
-            self._texts.add("hidden", text)
-            return
-        self._pieces.append(text)
-        if len(self._pieces) == self._left[0]:
-            del self._left[0]
-            self._flush()
-
-    def _flush(self) -> None:
-        self._texts.add("fieldcode", "".join(self._pieces))
-        self._pieces.clear()
-
-    def end(self) -> None:
-        """Add what came of a query whose end is missing."""
-        self._flush()
-        self._left = []
-
-    def _connection(self, data: bytes) -> None:
-        """Add the names, files and commands of a connection (2.4.84 DConn).
-
-        What stands between its strings depends on the kind of source, so that they are found by their form.
-        """
-        at, end, parts = 4, 0, [""]
-        while at + 5 <= len(data):
-            count, flags = struct.unpack_from("<HB", data, at)
-            is_string = count > 1 and flags < 2 and at + 3 + (count << flags) <= len(data)
-            text, after = wide(data, at + 2, count) if is_string else ("", 0)
-            if not is_string or not text.isprintable():
-                at += 1
-                continue
-            if len(parts[-1]) < _LONG_PIECE or at > end + 4:
-                parts.append("")
-            parts[-1] += text
-            at = end = after
-        for part in parts:
-            self._texts.add("fieldcode", part)
-
-    def _validation(self, data: bytes) -> None:
-        """Add a cell's prompt and error message, and once the entries it lets one choose from (2.4.95 Dv)."""
-        at = 4
-        for _ in range(4):
-            count = struct.unpack_from("<H", data, at)[0]
-            text, at = wide(data, at + 2, count)
-            self._texts.add("annotation", text.strip("\0"))
-        for _ in range(2):
-            size = struct.unpack_from("<H", data, at)[0]
-            for text in formula_strings(data[at + 4 : at + 4 + size]):
-                if text not in self._listed:
-                    self._listed.add(text)
-                    self._texts.add("fieldcode", "\n".join(entry.strip() for entry in text.split("\0")))
-            at += 4 + size
-
-    def _link(self, data: bytes) -> None:
-        """Add what a hyperlink says and where it leads (2.4.140 HLink); what can't be told apart, as loose strings."""
-        try:
-            parts = hyperlink(data, 24)
-        except (struct.error, ValueError, IndexError):
-            parts = strings(data[32:])
-        for text in parts:
-            self._texts.add("fieldcode", text)
-
-
-# The records of a workbook stream: globals, then sheet after sheet into a grid.
-#
-# MS-XLS 2.4 names the records; those of BIFF5 as Excel's own readers know them: strings in the code page, one byte a
-# character.
-
-_GLOBALS = (0x0809, 0x0A, 0x42, 0x85, 0x22, 0x41E, 0x31, 0xE0, 0xFC, 0x18, 0x208, 0x7D)
-_AROUND = (0x207, 0x14, 0x15, 0x89C, 0x1C, 0x5D, 0x1B6, 0x5C, 0xEC, 0xEB, 0x866, 0x100D)
+_GLOBALS = (0x0A, 0x42, 0x85, 0x22, 0x41E, 0x31, 0x208, 0x7D)
+_AROUND = (0x14, 0x15, 0x5C, 0xEC, 0xEB, 0x866, 0x100D)
+# Records of cells; those in a chart's data sheet (MS-OGRAPH) hold their own number format.
 _CELLS = (0xFD, 0x203, 0x27E, 0xBD, 0x06, 0x206, 0x406, 0x204, 0xD6, 0x205, 0x02, 0x03, 0x04)
 _CHART_CELLS = (0x02, 0x03, 0x04)
-"""Records of cells; those in a chart's data sheet (MS-OGRAPH) hold their own number format."""
 
 
 class _Book:
@@ -421,12 +245,33 @@ class _Book:
         self.art = drawings.Drawings(texts)
         self._pieces: list[bytes] = []
         texts.waiting = self._unused
-        self._extras = WorkbookExtras(texts, self._long, self._usual)
+        self._query_pieces: list[str] = []
+        self._query_lengths: Sequence[int] = ()
+        self._listed: set[str] = set()
+        self._captioned: set[str] = set()
         self._handlers = {
             **dict.fromkeys(_CELLS, self._cell),
             **dict.fromkeys(_GLOBALS, self._global),
             **dict.fromkeys(_AROUND, self._around),
-            **dict.fromkeys(KINDS, self._extras.take),
+            **dict.fromkeys(_CAPTIONS, self._captions),
+            0x809: self._begin,
+            0xE0: self._xf,
+            0xFC: self._sst,
+            0x18: self._name,
+            0x207: self._string,
+            0x89C: self._margins,
+            0x1C: self._note,
+            0x5D: self._obj,
+            0x1B6: self._text_object,
+            0x1AE: self._other_book,
+            0x5A: self._cached_row,
+            0xDC: self._query,
+            0xCD: self._piece,
+            0x876: self._connection,
+            0x1BE: self._validation,
+            0x1B8: self._link,
+            0x894: self._name_comment,
+            0x800: self._tooltip,
         }
 
     def read(self, untrusted_stream: bytes) -> None:
@@ -475,7 +320,7 @@ class _Book:
         if self._pieces:
             self.art.read(b"".join(self._pieces))
             self._pieces.clear()
-        self._extras.end()
+        self._end_query()
         self._texts.cut("body")
         for text in self._notes.values():
             self._texts.add("textbox", text)
@@ -501,11 +346,8 @@ class _Book:
         return self._counted(data, at, 2 if self._version == 8 else 1)
 
     def _global(self, record: ExcelRecord) -> None:
-        """Take a record of the globals, or one that says how a sheet is shown."""
         data = record.data
         match record.kind:
-            case 0x0809:
-                self._begin(record)
             case 0x0A:  # the end of a sheet or of the globals
                 self._depth = max(self._depth - 1, 0)
             case 0x42:  # CodePage
@@ -522,12 +364,6 @@ class _Book:
                 self._white.append(struct.unpack_from("<4xH", data)[0] in (1, 9))
                 if len(self._white) == 4:
                     self._white.append(False)  # font 4 doesn't exist (2.5.129 FontIndex)
-            case 0xE0:
-                self._xf(data)
-            case 0xFC:
-                self._sst(record)
-            case 0x18:
-                self._name(data)
             case 0x208:  # Row
                 row, flags = struct.unpack_from("<H10xH", data)
                 if flags & 0x20:
@@ -537,7 +373,8 @@ class _Book:
                 if flags & 1:
                     self._grid.hide_columns(first, last)
 
-    def _xf(self, data: bytes) -> None:
+    def _xf(self, record: ExcelRecord) -> None:
+        data = record.data
         font, number = struct.unpack_from("<HH", data)
         white = font < len(self._white) and self._white[font]
         plain = self._version == 8 and len(data) >= 20 and struct.unpack_from("<I", data, 14)[0] >> 26 == 0
@@ -545,14 +382,15 @@ class _Book:
 
     def _sst(self, record: ExcelRecord) -> None:
         readings: list[str] = []
-        wanted = struct.unpack_from("<I", record.data, 4)[0]
-        self._strings = string_list(record, 8, wanted, readings)
-        if len(self._strings) < wanted:
-            self._texts.trouble("damaged", "shared-strings-missing", wanted=wanted, count=len(self._strings))
+        stated = struct.unpack_from("<I", record.data, 4)[0]
+        self._strings = string_list(record, 8, stated, readings)
+        if len(self._strings) < stated:
+            self._texts.trouble("damaged", "shared-strings-missing", wanted=stated, count=len(self._strings))
         for text in readings:
             self._texts.add("hidden", text)
 
-    def _name(self, data: bytes) -> None:
+    def _name(self, record: ExcelRecord) -> None:
+        data = record.data
         if self._version == 8:
             name = wide(data, 14, data[3])[0]
             size = struct.unpack_from("<H", data, 4)[0]
@@ -564,7 +402,6 @@ class _Book:
             self._texts.add("fieldcode", name)
 
     def _place(self, data: bytes) -> tuple[int, int]:
-        """Turn to the cell's row; return its column and format."""
         row, column, style = struct.unpack_from("<HHH", data)
         self.written = True
         if row != self._row:
@@ -574,7 +411,6 @@ class _Book:
         return column, style
 
     def _cell(self, record: ExcelRecord) -> None:
-        """Add a cell, or the cells of a row that are numbers."""
         kind, data = record.kind, record.data
         column, style = self._place(data)
         if kind in _CHART_CELLS:
@@ -625,7 +461,6 @@ class _Book:
                 self._texts.add("fieldcode", text)
 
     def _string(self, record: ExcelRecord) -> None:
-        """Add a formula's text result, which may go on in Continue records."""
         if self._pending is None:
             return
         (column, style), self._pending = self._pending, None
@@ -636,22 +471,11 @@ class _Book:
         self._grid.text(text, column, style)
 
     def _around(self, record: ExcelRecord) -> None:
-        """Take a record of what stands around the cells."""
         data = record.data
         match record.kind:
-            case 0x207:
-                self._string(record)
             case 0x14 | 0x15:  # Header, Footer
                 if data:
                     self._texts.add("margin", plain_margin(self._usual(data, 0)[0]))
-            case 0x89C:
-                self._margins(data)
-            case 0x1C:
-                self._note(data)
-            case 0x5D:
-                self._obj(data)
-            case 0x1B6:
-                self._text_object(record)
             case 0x5C:  # WriteAccess
                 text = self._usual(data, 0)[0].strip()
                 if text:
@@ -666,16 +490,17 @@ class _Book:
             case 0x100D:  # SeriesText
                 self._texts.add("textbox", self._counted(data, 2, 1)[0])
 
-    def _margins(self, data: bytes) -> None:
+    def _margins(self, record: ExcelRecord) -> None:
         """Add the margins of even and first pages (2.4.137 HeaderFooter)."""
-        at = 38
+        data, at = record.data, 38
         for count in struct.unpack_from("<4H", data, 30):
             if count:
                 text, at = wide(data, at + 2, count)
                 self._texts.add("margin", plain_margin(text))
 
-    def _obj(self, data: bytes) -> None:
+    def _obj(self, record: ExcelRecord) -> None:
         """Note what kind of object follows; the text of a BIFF5 text box stands after the object's fixed fields."""
+        data = record.data
         if self._version == 8 and data[:2] == b"\x15\0":
             self._object = struct.unpack_from("<4xHH", data)
         elif self._version == 5 and len(data) > 72:
@@ -694,13 +519,128 @@ class _Book:
             self._texts.add("textbox", text)
         self._object = (0, 0)
 
-    def _note(self, data: bytes) -> None:
+    def _note(self, record: ExcelRecord) -> None:
+        data = record.data
         flags, number = struct.unpack_from("<4xHH", data)
         if self._version < 8:
             self._texts.add("comment", self._bytes(data, 6, flags))
             return
         author = self._long(data, 8)
         self._texts.add("comment", f"{author}: {self._notes.pop(number, '')}")
+
+    # Links, linked workbooks, queries, lists to choose from: nothing that lies elsewhere is fetched; what a workbook
+    # keeps of it goes to "hidden", and how it is reached to "fieldcode".
+
+    def _captions(self, record: ExcelRecord) -> None:
+        lengths, at, names = _CAPTIONS[record.kind]
+        for count in struct.unpack_from(f"<{names}H", record.data, lengths):
+            if count not in (0, 0xFFFF):  # the last for none
+                text, at = wide(record.data, at, count)
+                if text not in self._captioned:
+                    self._captioned.add(text)
+                    self._texts.add("hidden", text)
+
+    def _other_book(self, record: ExcelRecord) -> None:
+        """Add a linked workbook's path and the names of its sheets (2.4.271 SupBook)."""
+        sheets, size = struct.unpack_from("<HH", record.data)
+        if not size or size == 0x401 or record.data[2:4] == b"\x01\x3a":
+            return
+        path, *names = string_list(record, 2, 1 + sheets) or [""]
+        self._texts.add("fieldcode", _path(path))
+        for name in names:
+            self._texts.add("hidden", name)
+
+    def _cached_row(self, record: ExcelRecord) -> None:
+        """Add the values that are kept of a row in a linked workbook (2.4.65 CRN)."""
+        data = record.whole
+        last, first = struct.unpack_from("<BB", data)
+        grid, at = Grid(self._texts, [], False, True), 4
+        for column in range(first, last + 1):
+            kind, at = data[at], at + 1
+            if kind == _TEXT:
+                text, at = self._usual(data, at)
+                if text:
+                    grid.text(text, column, 0)
+                continue
+            if kind == _NUMBER:
+                grid.text(general(struct.unpack_from("<d", data, at)[0]), column, 0)
+            elif kind == _BOOLEAN:
+                grid.text("TRUE" if data[at] else "FALSE", column, 0)
+            elif kind == _ERROR:
+                grid.error(data[at], column, 0)
+            at += 8
+        grid.end_row()
+
+    def _query(self, record: ExcelRecord) -> None:
+        """Note how many pieces of text come for a query, its connection, form data and parameters (2.4.80 DbQuery)."""
+        parameters, query, form, saved, connection = struct.unpack_from("<2x5H", record.data)
+        self._end_query([count for count in (query, connection, form, *[1] * parameters, saved) if count])
+
+    def _piece(self, record: ExcelRecord) -> None:
+        """Take a piece of a query's text, or a value on its own that a pivot table keeps (2.4.304 SXString)."""
+        if record.data[:2] == b"\xff\xff":
+            return
+        text = self._long(record.data, 0)
+        if not self._query_lengths:
+            self._texts.add("hidden", text)
+            return
+        self._query_pieces.append(text)
+        if len(self._query_pieces) == self._query_lengths[0]:
+            self._end_query(self._query_lengths[1:])
+
+    def _end_query(self, lengths: Sequence[int] = ()) -> None:
+        self._texts.add("fieldcode", "".join(self._query_pieces))
+        self._query_pieces.clear()
+        self._query_lengths = lengths
+
+    def _connection(self, record: ExcelRecord) -> None:
+        """Add the strings of a connection (2.4.84 DConn), found by their form, as each kind of source has its own."""
+        data, at, end, parts = record.whole, 4, 0, [""]
+        while at + 5 <= len(data):
+            count, flags = struct.unpack_from("<HB", data, at)
+            is_string = count > 1 and flags < 2 and at + 3 + (count << flags) <= len(data)
+            text, after = wide(data, at + 2, count) if is_string else ("", 0)
+            if not is_string or not text.isprintable():
+                at += 1
+                continue
+            if len(parts[-1]) < _LONG_PIECE or at > end + 4:
+                parts.append("")
+            parts[-1] += text
+            at = end = after
+        for part in parts:
+            self._texts.add("fieldcode", part)
+
+    def _validation(self, record: ExcelRecord) -> None:
+        """Add a cell's prompt and error message, and once the entries it lets one choose from (2.4.95 Dv)."""
+        data, at = record.whole, 4
+        for _ in range(4):
+            count = struct.unpack_from("<H", data, at)[0]
+            text, at = wide(data, at + 2, count)
+            self._texts.add("annotation", text.strip("\0"))
+        for _ in range(2):
+            size = struct.unpack_from("<H", data, at)[0]
+            for text in formula_strings(data[at + 4 : at + 4 + size]):
+                if text not in self._listed:
+                    self._listed.add(text)
+                    self._texts.add("fieldcode", "\n".join(entry.strip() for entry in text.split("\0")))
+            at += 4 + size
+
+    def _name_comment(self, record: ExcelRecord) -> None:
+        name, comment = struct.unpack_from("<12xHH", record.data)
+        self._texts.add("hidden", wide(record.data, wide(record.data, 16, name)[1], comment)[0])
+
+    def _tooltip(self, record: ExcelRecord) -> None:
+        self._texts.add("annotation", record.data[10:].decode("utf-16-le", "replace").strip("\0"))
+
+    def _link(self, record: ExcelRecord) -> None:
+        """Add what a hyperlink says and where it leads (2.4.140 HLink); what has another form, as loose strings."""
+        data = record.whole
+        try:
+            parts = hyperlink(data, 24)
+        except (struct.error, ValueError, IndexError):
+            parts = strings(data[32:])
+        for text in parts:
+            self._texts.add("fieldcode", text)
 
 
 TYPE = "application/vnd.ms-excel"
@@ -713,14 +653,13 @@ _SHOWN = ("textbox", "comment", "margin", "annotation", "tracked")
 
 _FILEPASS = 0x2F
 _BOUND_SHEET = 0x85
+# Records that are never hidden: BOF, FilePass, UsrExcl, FileLock, InterfaceHdr, RRDInfo, RRDHead.
 _OPEN = frozenset({0x809, _FILEPASS, 0x194, 0x195, 0xE1, 0x196, 0x138})
-"""Records that are never hidden: BOF, FilePass, UsrExcl, FileLock, InterfaceHdr, RRDInfo, RRDHead."""
 _LONGEST = 15
 _ROTATED = bytes((value >> 5 | value << 3) & 0xFF for value in range(256))
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the compound file has a workbook stream, or the file is a bare stream."""
     names = {name.lower() for name in probe.ole_names}
     return bool(names & {"workbook", "book"}) or probe.head.startswith(_BARE)
 
@@ -811,7 +750,6 @@ def _cleared(book: bytes, array: bytes) -> bytes:
 
 
 def _besides(ole: CompoundFile, texts: Texts) -> None:
-    """Read what stands beside the workbook: pivot caches, the log of a shared workbook, controls, macros."""
     for entry in ole.streams():
         if entry.path[0] == "_SX_DB_CUR":
             for record in records(stream(ole, entry, texts)):

@@ -1,6 +1,6 @@
 """OpenDocument: text, spreadsheets, presentations, drawings and their templates, zipped or as one flat file.
 
-OpenDocument 1.3 part 3. Text is told apart by origin as in the other office formats; charts and other documents inside
+OpenDocument 1.3 part 3. Text is kept by origin as in the other office formats; charts and other documents inside
 are read in place, embedded OLE objects become children.
 """
 
@@ -14,33 +14,30 @@ import zipfile
 import zlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from triage.messages import say
 from triage.model.items import Child, Extract
+from triage.parsers.kit.charset import from_base64
 from triage.parsers.kit.contract import HEAD, Context, Data, Limits, Probe, as_file
-from triage.parsers.kit.list_labels import Level, ListLabels, whole
+from triage.parsers.kit.list_labels import Level, ListLabels, whole_number
 from triage.parsers.kit.passwords import Tries
 from triage.parsers.kit.texts import Changers, Texts
-from triage.parsers.kit.transfer import from_base64
 from triage.parsers.kit.xml_parts import Element, attribute, attributes, local, quiet_tree, walk
-from triage.parsers.office.ooxml.package import Package, drawn, embedded, is_large_picture, key
+from triage.parsers.office.ooxml.package import Package, add_metafile_text, embedded, is_large_picture, key
 from triage.text import raised
 
-# The content of an OpenDocument file: one pass over its XML, text told apart by origin.
-#
-# OpenDocument 1.3 part 3: paragraphs 5.1, tracked changes 5.5, notes 6.3, annotations 14.1, tables 9, shapes 10,
-# styles 16. Paragraphs are taken as wholes, with what is anchored in them; tables row by row.
+# The content of an OpenDocument file: one pass over its XML, text by origin. OpenDocument 1.3 part 3: paragraphs 5.1,
+# tracked changes 5.5, notes 6.3, annotations 14.1, tables 9, shapes 10, styles 16. Paragraphs are taken as wholes, with
+# what is anchored in them; tables row by row.
 
-# The numbering of an OpenDocument text: list and outline styles, and the label of each numbered paragraph.
-#
-# OpenDocument 1.3 part 3: lists 5.3, list styles 16.30 to 16.36, outline style 16.32, number formats 19.500.
+# The numbering of an OpenDocument text: list and outline styles, and the label of each numbered paragraph. OpenDocument
+# 1.3 part 3: lists 5.3, list styles 16.30 to 16.36, outline style 16.32, number formats 19.500.
 
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
 _DEEPEST = 9
 _OUTLINE = "\0outline"
-STYLES = ("list-style", "outline-style")
-"""The elements that define a list's or the outline's numbering."""
+STYLES = ("list-style", "outline-style")  # the elements that define a list's or the outline's numbering
 
 
 class Numbers:
@@ -58,23 +55,21 @@ class Numbers:
         self._styles.pop(name, None)
 
     def _levels(self, name: str) -> list[Level]:
-        """Return the levels of a style, none where there is no such style."""
         if name not in self._styles and name in self._drafts:
             levels = self._styles[name] = [Level(form="none")] * _DEEPEST
             for entry in self._drafts[name].iterchildren("{*}list-level-style-number", "{*}outline-level-style"):
-                number = whole(attribute(entry, "level"), 0)
+                number = whole_number(attribute(entry, "level"), 0)
                 if 0 < number <= _DEEPEST:
                     levels[number - 1] = _level(entry, number)
         return self._styles.get(name, [])
 
     def label(self, paragraph: Element) -> str:
-        """Return a paragraph's label, "" where it has none; counts it."""
         if not self._drafts:
             return ""
         item = paragraph.getparent()
         if item is not None and local(item) == "list-item":
             return self._in_list(paragraph, item) if _is_first(paragraph, ("p", "h", "list")) else ""
-        depth = whole(attribute(paragraph, "outline-level"), 0)
+        depth = whole_number(attribute(paragraph, "outline-level"), 0)
         if local(paragraph) != "h" or attribute(paragraph, "is-list-header") == "true":
             return ""
         return self._lists.label(_OUTLINE, depth - 1, self._levels(_OUTLINE))
@@ -91,38 +86,36 @@ class Numbers:
         begins = level == 0 and _is_first(item, ("list-item",))
         if begins and attribute(top, "continue-numbering") != "true" and not attribute(top, "continue-list"):
             self._lists.forget(name)
-        start = whole(attribute(item, "start-value"), -1)
+        start = whole_number(attribute(item, "start-value"), -1)
         if start >= 0:
             self._lists.start(name, level, start)
         return self._lists.label(name, level, self._levels(name))
 
 
 def _is_first(element: Element, kinds: tuple[str, ...]) -> bool:
-    """Whether no element of these kinds stands before this one under the same parent."""
     return all(local(before) not in kinds for before in element.itersiblings(preceding=True))
 
 
 def _level(entry: Element, number: int) -> Level:
-    """Return a level of a list style, its text made of prefix, the numbers of the levels to show, and suffix."""
-    said = attributes(entry)
-    count = min(max(whole(said.get("display-levels", ""), 1), 1), number)
-    form, whole_text = said.get("num-format", ""), said.get("num-list-format", "")
+    stated = attributes(entry)
+    count = min(max(whole_number(stated.get("display-levels", ""), 1), 1), number)
+    form, whole_text = stated.get("num-format", ""), stated.get("num-list-format", "")
     if not form:
         text = ""
     elif whole_text:
         text = re.sub(r"%([1-9])%", r"%\1", whole_text)
     else:
-        prefix, suffix = (said.get(name, "").replace("%", "％") for name in ("num-prefix", "num-suffix"))
+        prefix, suffix = (stated.get(name, "").replace("%", "％") for name in ("num-prefix", "num-suffix"))
         text = prefix + ".".join(f"%{at}" for at in range(number - count + 1, number + 1)) + suffix
     named = _FORMS.get(form, "hebrew1" if form[:1] == "א" else "decimal")
-    return Level(whole(said.get("start-value", ""), 1), named, text)
+    return Level(whole_number(stated.get("start-value", ""), 1), named, text)
 
 
 _DECLARED = ("header-decl", "footer-decl", "date-time-decl")
+# What says something in attributes, and holds nothing to be read by itself.
 _DECLARATIONS = (
     "forms named-expressions database-ranges content-validations user-field-decls variable-decls dde-connection-decls"
 ).split()
-"""What says something in attributes, and holds nothing to be read by itself."""
 _MARGINS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
 _UNITS = (
     *("p h table-row page tracked-changes annotation meta shapes frame custom-shape script notes math").split(),
@@ -132,10 +125,9 @@ _UNITS = (
     *_DECLARED,
 )
 _CONTEXT = (*("table table-column section style body text spreadsheet presentation drawing chart").split(), *STYLES)
-TAGS = (*_UNITS, *_CONTEXT)
-"""What a story is told of while its part is parsed."""
+TAGS = (*_UNITS, *_CONTEXT)  # the elements that a story takes while its part is parsed
+# What may stand outside of paragraphs and be linked to, or come from, something that lies elsewhere.
 _LINKING = frozenset(("a", "image", "object", "plugin", "section-source", "table-source", "cell-range-source", "chart"))
-"""What may stand outside of paragraphs and be linked to, or come from, something that lies elsewhere."""
 _BREAKS = {"tab": "\t", "line-break": "\n"}
 _SHAPES = frozenset(
     (
@@ -144,19 +136,15 @@ _SHAPES = frozenset(
 )
 
 
+# Who made an annotation, and when (4.3.2); the third is how LibreOffice calls the second.
 _ABOUT = ("creator", "creator-initials", "sender-initials", "date")
-"""Who made an annotation, and when (4.3.2); the third is how LibreOffice calls the second."""
-
+# A place of text that is neither raised nor lowered (20.394 style:text-position).
 _LEVEL = re.compile(r"[-+]?0*(?:\.0*)?%.*")
-"""A place of text that is neither raised nor lowered (20.394 style:text-position)."""
-
 _ELSEWHERE = re.compile(r"[A-Za-z][\w+.-]*:|\.\./|/")
 
 
 @dataclass(slots=True)
 class _OdfParagraph:
-    """A paragraph being read: its text now, its text before the tracked changes, what is inserted, what hidden."""
-
     now: list[str] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
     inserted: list[str] = field(default_factory=list)
@@ -164,15 +152,12 @@ class _OdfParagraph:
     changed: bool = False
 
 
+# Where a cell keeps what it holds, besides the text that it shows (19.385 and others).
 _VALUES = ("value", "date-value", "time-value", "string-value")
-"""Where a cell keeps what it holds, besides the text that it shows (19.385 and others)."""
 
 
 class OdfStory:
-    """Reads one XML part into ``texts``; ``kind`` is the document's (text, spreadsheet, presentation, chart ...).
-
-    ``numbers`` holds the list styles of other parts, ``small`` the names of their styles that raise or lower text.
-    """
+    """Reads one XML part into ``texts``; ``small`` are names of styles of other parts that raise or lower text."""
 
     def __init__(self, texts: Texts, kind: str, numbers: Numbers | None = None, small: Iterable[str] = ()) -> None:
         self._numbers = numbers or Numbers()
@@ -180,7 +165,7 @@ class OdfStory:
         self.kind = kind
         self.properties: list[tuple[str, str]] = []
         self.binaries: list[bytes] = []
-        self.changers = Changers()
+        self._changers = Changers()
         self._unseen: set[str] = set()
         self._small = set(small)
         self._is_small = False
@@ -196,7 +181,7 @@ class OdfStory:
         self._formulas: set[str] = set()
 
     def read(self, events: Iterable[tuple[str, Element]]) -> None:
-        """Read the whole part from the events of a walk over ``TAGS``."""
+        """Read the events of a walk over ``TAGS``; what becomes properties is in ``properties``."""
         if self.kind.startswith("spreadsheet"):
             self._texts.reached = lambda: say("place-row", row=self._rows, sheet=self._texts.sheets)
         for event, element in events:
@@ -214,7 +199,9 @@ class OdfStory:
                         self._texts.end_with(self._where(), "\n")
                     element.clear()
                     if self._texts.full:
-                        return
+                        break
+        if authors := self._changers.text():
+            self.properties.append(("Changed by", authors))
 
     def _where(self) -> str:
         if any(self._tables) or any(self._sections):
@@ -222,7 +209,6 @@ class OdfStory:
         return "textbox" if self.kind.startswith("chart") else "body"
 
     def _context(self, event: str, tag: str, element: Element) -> None:
-        """Take an element outside of the units: a table's beginning and end, its columns, a style."""
         outside = self._depth == 0
         match event, tag:
             case "end", "style":
@@ -238,7 +224,7 @@ class OdfStory:
                 self._sections.pop()
             case "start", "table-column" if outside:
                 visible = attribute(element, "visibility") in ("", "visible")
-                count = whole(attribute(element, "number-columns-repeated"), 1)
+                count = whole_number(attribute(element, "number-columns-repeated"), 1)
                 self._columns.extend([not visible] * min(count, 17000))
             case "start", "text" | "spreadsheet" | "presentation" | "drawing" if not self.kind:
                 self.kind = tag
@@ -256,24 +242,22 @@ class OdfStory:
                 self._texts.cut("body")
 
     def _style(self, element: Element) -> None:
-        """Note a style whose text, table or page isn't shown."""
         if is_small(element, self._small):
             self._small.add(attribute(element, "name"))
         white = colored = False
         for entry in element:
-            said = attributes(entry)
-            if said.get("display") in ("none", "false") or said.get("visibility") == "hidden":
+            stated = attributes(entry)
+            if stated.get("display") in ("none", "false") or stated.get("visibility") == "hidden":
                 self._unseen.add(attribute(element, "name"))
-            if said.get("display-page-number") == "true":
+            if stated.get("display-page-number") == "true":
                 self._numbered.add(attribute(element, "name"))
-            white = white or (local(entry) == "text-properties" and said.get("color", "").lower() == "#ffffff")
-            ground = said.get("background-color") or said.get("fill-color", "")
+            white = white or (local(entry) == "text-properties" and stated.get("color", "").lower() == "#ffffff")
+            ground = stated.get("background-color") or stated.get("fill-color", "")
             colored = colored or ground not in ("", "transparent", "#ffffff")
         if white and not colored and attribute(element, "family") == "text" and self.kind.startswith("text"):
             self._unseen.add(attribute(element, "name"))
 
     def _block(self, element: Element, where: str) -> None:
-        """Read one element that stands between paragraphs, and what is in it."""
         tag = local(element)
         if tag in _MARGINS:
             where = "margin"
@@ -344,14 +328,13 @@ class OdfStory:
         (paragraph.inserted if self._inserting else paragraph.before).append(text)
 
     def _inline(self, element: Element, paragraph: _OdfParagraph, where: str, hidden: bool) -> None:
-        """Read what stands inside a paragraph; what is anchored there goes where it belongs."""
         self._put(element.text, paragraph, hidden)
         for child in element:
             tag = local(child)
             if tag in _BREAKS:
                 self._put(_BREAKS[tag], paragraph, hidden)
             elif tag == "s":
-                self._put(" " * min(whole(attribute(child, "c"), 1), 1000), paragraph, hidden)
+                self._put(" " * min(whole_number(attribute(child, "c"), 1), 1000), paragraph, hidden)
             elif tag in ("change", "change-start", "change-end"):
                 self._change(tag, attribute(child, "change-id"), paragraph)
             elif tag in _SHAPES or tag in ("note", "annotation", "binary-data"):
@@ -389,7 +372,7 @@ class OdfStory:
                 next(("".join(e.itertext()) for e in info.iter("{*}" + tag)), "") for tag in ("creator", "date")
             )
             if name.strip():
-                self.changers.note(name.strip(), date[:19])
+                self._changers.note(name.strip(), date[:19])
         for region in element:
             number = attribute(region, "id")
             for change in region:
@@ -427,17 +410,17 @@ class OdfStory:
         for cell in element:
             if local(cell) in ("table-cell", "covered-table-cell"):
                 hidden = where == "body" and column < len(self._columns) and self._columns[column]
-                said = attributes(cell)
-                self._cell(cell, said, "hidden" if hidden else where)
-                column += whole(said.get("number-columns-repeated", ""), 1)
+                stated = attributes(cell)
+                self._cell(cell, stated, "hidden" if hidden else where)
+                column += whole_number(stated.get("number-columns-repeated", ""), 1)
         self._texts.end_with(where, "\n")
 
-    def _cell(self, cell: Element, said: dict[str, str], where: str) -> None:
-        formula = said.get("formula", "")
+    def _cell(self, cell: Element, stated: dict[str, str], where: str) -> None:
+        formula = stated.get("formula", "")
         if formula and formula not in self._formulas:
             self._formulas.add(formula)
             self._texts.add("fieldcode", formula)
-        values = [said[name] for name in _VALUES if said.get(name)]
+        values = [stated[name] for name in _VALUES if stated.get(name)]
         shown = "".join(t for e in cell if local(e) == "p" for t in e.itertext()) if values else ""
         for value in values:
             if value != shown:
@@ -447,7 +430,6 @@ class OdfStory:
         self._texts.end_with(where, "\t")
 
     def _attributes(self, element: Element) -> None:
-        """Add what declarations and controls say in attributes, and the text in them."""
         names = ("label", "title", "value", "current-value", "string-value", "expression", "cell-range-address")
         for entry in element.iter():
             for name in (*names, "help-text", "condition", "name" if local(entry) == "named-range" else "base-cell"):
@@ -472,55 +454,31 @@ def is_small(style: Element, small: Collection[str]) -> bool:
     """Whether a style raises or lowers its text, by itself or as one of the styles ``small`` that it is based on."""
     if attribute(style, "family") != "text":
         return False
-    said = (attribute(entry, "text-position") for entry in style if local(entry) in ("text-properties", "properties"))
-    place = next(filter(None, said), "")
-    return _LEVEL.fullmatch(place) is None if place else attribute(style, "parent-style-name") in small
+    stated = (attribute(entry, "text-position") for entry in style if local(entry) in ("text-properties", "properties"))
+    position = next(filter(None, stated), "")
+    return _LEVEL.fullmatch(position) is None if position else attribute(style, "parent-style-name") in small
 
 
-# Encrypted OpenDocument packages: OpenDocument 1.3 part 2, 3.4 and 4.8, with ``cryptography``.
-#
-# Blowfish in CFB mode or AES-256 in CBC mode, the key by PBKDF2 from a hash of the password, the content deflated.
-# What newer versions do otherwise (AES-GCM with Argon2) is done as far as ``cryptography`` has it.
+# Encrypted OpenDocument packages: OpenDocument 1.3 part 2, 3.4 and 4.8, with ``cryptography``. Blowfish in CFB mode or
+# AES-256 in CBC mode, the key by PBKDF2 from a hash of the password, the content deflated. What newer versions do
+# otherwise (AES-GCM with Argon2) is done as far as ``cryptography`` has it.
 
 
-@dataclass(frozen=True, slots=True)
-class _Lock:
-    """How one member is encrypted, as the manifest says."""
-
-    algorithm: str
-    vector: bytes
-    argon2: bool
-    salt: bytes
-    rounds: int
-    key_bytes: int
-    start: str
-    memory: int
-    lanes: int
+# How one member is encrypted: attributes of its cipher and key in the manifest; "start" is how the key begins.
+_Lock = dict[str, str]
 
 
 def _locks(package: Package) -> dict[str, _Lock]:
-    """Return the lock of each encrypted member; empty where the package isn't encrypted."""
     root = quiet_tree(package.read("META-INF/manifest.xml"))
     entries = root.iter("{*}file-entry") if root is not None else ()
-    encrypted = ((entry, entry.find("{*}encryption-data")) for entry in entries)
-    return {attribute(entry, "full-path"): _lock(data) for entry, data in encrypted if data is not None}
-
-
-def _lock(data: Element) -> _Lock:
-    parts = {local(e): attributes(e) for e in data}
-    cipher, derivation, start = (parts.get(n, {}) for n in ("algorithm", "key-derivation", "start-key-generation"))
-    rounds, usual = ("argon2-iterations", 3) if derivation.get("argon2-iterations") else ("iteration-count", 1024)
-    return _Lock(
-        algorithm=cipher.get("algorithm-name", "").lower(),
-        vector=from_base64(cipher.get("initialisation-vector", "")),
-        argon2="argon2" in derivation.get("key-derivation-name", "").lower(),
-        salt=from_base64(derivation.get("salt", "")),
-        rounds=whole(derivation.get(rounds, ""), usual),
-        key_bytes=whole(derivation.get("key-size", ""), 16),
-        start="sha256" if "sha256" in start.get("start-key-generation-name", "").lower() else "sha1",
-        memory=whole(derivation.get("argon2-memory", ""), 65536),
-        lanes=whole(derivation.get("argon2-lanes", ""), 4),
-    )
+    locks = {}
+    for entry, data in ((entry, entry.find("{*}encryption-data")) for entry in entries):
+        if data is not None:
+            parts = {local(e): attributes(e) for e in data}
+            start = parts.get("start-key-generation", {}).get("start-key-generation-name", "")
+            lock = {**parts.get("algorithm", {}), **parts.get("key-derivation", {}), "start": start}
+            locks[attribute(entry, "full-path")] = lock
+    return locks
 
 
 def _opened(package: Package, context: Context, texts: Texts) -> bytes | None:
@@ -538,13 +496,13 @@ def _opened(package: Package, context: Context, texts: Texts) -> bytes | None:
             return content
         if content.lstrip()[:1] == b"<":
             context.fitted.append(password)
-            return _whole(package, closed, password, context.limits, texts)
+            return _as_plain_zip(package, closed, password, context.limits, texts)
     texts.troubles += tries.troubles
     texts.trouble("encrypted", "password-needed-tried")
     return None
 
 
-def _whole(package: Package, closed: dict[str, _Lock], password: str, limits: Limits, texts: Texts) -> bytes:
+def _as_plain_zip(package: Package, closed: dict[str, _Lock], password: str, limits: Limits, texts: Texts) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as clear:
         for member in package.members:
@@ -566,15 +524,16 @@ def _decrypted(data: bytes, lock: _Lock, password: str, limits: Limits) -> bytes
     from cryptography.hazmat.decrepit.ciphers.modes import CFB
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-    key = _key(lock, password)
+    key, algorithm = _key(lock, password), lock.get("algorithm-name", "").lower()
+    vector = from_base64(lock.get("initialisation-vector", ""))
     cipher: Cipher[Any]
-    if "gcm" in lock.algorithm:
-        body = data[len(lock.vector) if data.startswith(lock.vector) else 0 : -16]
-        cipher = Cipher(algorithms.AES(key), modes.GCM(lock.vector, data[-16:]))
-    elif "blowfish" in lock.algorithm:
-        body, cipher = data, Cipher(Blowfish(key), CFB(lock.vector))
+    if "gcm" in algorithm:
+        body = data[len(vector) if data.startswith(vector) else 0 : -16]
+        cipher = Cipher(algorithms.AES(key), modes.GCM(vector, data[-16:]))
+    elif "blowfish" in algorithm:
+        body, cipher = data, Cipher(Blowfish(key), CFB(vector))
     else:
-        body, cipher = data[: len(data) - len(data) % 16], Cipher(algorithms.AES(key), modes.CBC(lock.vector))
+        body, cipher = data[: len(data) - len(data) % 16], Cipher(algorithms.AES(key), modes.CBC(vector))
     plain = cipher.decryptor().update(body)
     if plain[:2] == b"PK":
         return plain
@@ -583,14 +542,17 @@ def _decrypted(data: bytes, lock: _Lock, password: str, limits: Limits) -> bytes
 
 
 def _key(lock: _Lock, password: str) -> bytes:
-    start = hashlib.new(lock.start, password.encode(), usedforsecurity=False).digest()
-    if lock.argon2:
-        from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+    digest = "sha256" if "sha256" in lock["start"].lower() else "sha1"
+    start = hashlib.new(digest, password.encode(), usedforsecurity=False).digest()
+    salt, size = from_base64(lock.get("salt", "")), whole_number(lock.get("key-size", ""), 16)
+    rounds, usual = ("argon2-iterations", 3) if lock.get("argon2-iterations") else ("iteration-count", 1024)
+    count = whole_number(lock.get(rounds, ""), usual)
+    if "argon2" not in lock.get("key-derivation-name", "").lower():
+        return hashlib.pbkdf2_hmac("sha1", start, salt, min(count, 10_000_000), size)
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-        return Argon2id(
-            salt=lock.salt, length=lock.key_bytes, iterations=lock.rounds, lanes=lock.lanes, memory_cost=lock.memory
-        ).derive(start)
-    return hashlib.pbkdf2_hmac("sha1", start, lock.salt, min(lock.rounds, 10_000_000), lock.key_bytes)
+    lanes, memory = whole_number(lock.get("argon2-lanes", ""), 4), whole_number(lock.get("argon2-memory", ""), 65536)
+    return Argon2id(salt=salt, length=size, iterations=count, lanes=lanes, memory_cost=memory).derive(start)
 
 
 _BASE = "application/vnd.oasis.opendocument."
@@ -600,26 +562,17 @@ _SUN_KINDS = {"writer": "text", "calc": "spreadsheet", "impress": "presentation"
 TYPES = (*_OWN, *(t + "-template" for t in _OWN[:4]), *(_SUN + kind for kind in _SUN_KINDS))
 _STATED = re.compile(rb"""\boffice:(?:mimetype|class)\s*=\s*["']([\w./+-]{1,100})["']""")
 
+# The first element of a flat document, or of a part of one; Gnumeric's files use the names of OpenDocument inside.
 _FLAT = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!D[^>]{0,500}>\s*){0,9}"
     rb"<(?:[\w.-]{1,50}:)?document(?:-[a-z]{1,20})?[\s>]",
     re.DOTALL,
 )
-"""The first element of a flat document, or of a part of one; Gnumeric's files use the names of OpenDocument inside."""
-
-_DULL = ("thumbnails/", "configurations2/", "meta-inf/", "objectreplacements/", "layout-cache")
-_DULL_NAMES = frozenset({"mimetype", "settings.xml", "manifest.rdf", "current.xml", "meta.xml"})
-
-
-class _Styles(NamedTuple):
-    """What ``styles.xml`` says of what other parts name: the numbering of lists, styles that raise or lower text."""
-
-    numbers: Numbers
-    small: set[str]
+_WITHOUT_WORDS = ("thumbnails/", "configurations2/", "meta-inf/", "objectreplacements/", "layout-cache")
+_NAMES_WITHOUT_WORDS = frozenset({"mimetype", "settings.xml", "manifest.rdf", "current.xml", "meta.xml"})
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file is a package with OpenDocument content, or a flat document."""
     names = {key(n) for n in probe.zip_names}
     if names & {"content.xml", "encrypted-package"} and names & {"meta-inf/manifest.xml", "styles.xml", "mimetype"}:
         return True
@@ -653,9 +606,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             numbers.add(style)  # before the content is read, which names them
         elif is_small(style, small):
             small.add(attribute(style, "name"))
-    known = _Styles(numbers, small)
-    left = [m for m in package.members if not _part(package, m, extract, texts, known)]
-    keeping = drawn(package, texts)
+    left = [m for m in package.members if not _part(package, m, extract, texts, numbers, small)]
+    keeping = add_metafile_text(package, texts)
     texts.judge(any("pictures/" in key(m.filename) for m in package.members), bool(left))
     _finish(extract, texts)
     extract.children = embedded(package, left, keeping, texts)
@@ -691,18 +643,12 @@ def _finish(extract: Extract, texts: Texts) -> None:
     extract.segments = texts.segments()
 
 
-def _changed(story: OdfStory) -> list[tuple[str, str]]:
-    """Return the property that names the authors of tracked changes."""
-    authors = story.changers.told()
-    return [("Changed by", authors)] if authors else []
-
-
 def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
     """Read a document that is one XML file (3.1.2); its pictures and objects stand in it in base64."""
     stated = _STATED.search(untrusted_data[:HEAD])
     story = OdfStory(texts, _kind(stated[1].decode()) if stated else "")
     story.read(walk(as_file(untrusted_data), "document", TAGS, texts))
-    extract.properties.extend([*story.properties, *_changed(story)])
+    extract.properties.extend(story.properties)
     kind = _BASE + story.kind.replace("drawing", "graphics")
     extract.type = kind if kind in TYPES else TYPES[0]
     texts.judge(False)
@@ -711,15 +657,17 @@ def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
     return extract
 
 
-def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Texts, styles: _Styles) -> bool:
-    """Read one part; False where it is a file of its own, to be a child."""
+def _part(
+    package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Texts, numbers: Numbers, small: set[str]
+) -> bool:
+    """Read one part, with what ``styles.xml`` says of others; False where it is a file of its own, to be a child."""
     place = key(member.filename)
     base = place.rpartition("/")[2]
     if base in ("content.xml", "styles.xml"):
         outer = "/" not in place
-        story = OdfStory(texts, _kind(extract.type), *styles) if outer else OdfStory(texts, "chart")
+        story = OdfStory(texts, _kind(extract.type), numbers, small) if outer else OdfStory(texts, "chart")
         story.read(package.walk(member, TAGS))
-        extract.properties.extend(_changed(story))
+        extract.properties.extend(story.properties)
     elif place == "meta.xml":
         root = quiet_tree(package.read(member))
         for element in root.iter() if root is not None else ():  # metadata (4.3), without statistics
@@ -733,5 +681,5 @@ def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Te
     else:
         if "pictures/" in place or "media/" in place:
             return not is_large_picture(package, member)
-        return base in _DULL_NAMES or any(f"/{folder}" in f"/{place}" for folder in _DULL)
+        return base in _NAMES_WITHOUT_WORDS or any(f"/{folder}" in f"/{place}" for folder in _WITHOUT_WORDS)
     return True

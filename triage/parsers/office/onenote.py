@@ -1,10 +1,7 @@
 """OneNote sections and tables of contents: pages with title, text and files; earlier versions as hidden text.
 
-MS-ONESTORE 2.3.1 and 2.8.1 for the two forms in which such a file is written. What can't be followed is told, and the
-loose strings of such places are kept.
-
-Libraries don't replace it: onenote-converter 0.1.2 and aspose-note-foss 26.9 lose words that this reads in each file
-tried, and read nothing of some damaged and packaged ones; the second didn't end in 20 seconds on one.
+MS-ONESTORE 2.3.1 and 2.8.1 for the two forms of such a file. What can't be followed is reported, and its loose strings
+are kept. Libraries don't replace it: onenote-converter 0.1.2 and aspose-note-foss 26.9 lose words of each file tried.
 """
 
 from __future__ import annotations
@@ -21,18 +18,15 @@ from triage.parsers.kit.ole import MOST_STRINGS, WIDE, bounded, ending_of, loose
 from triage.parsers.kit.texts import Texts, speaks
 from triage.parsers.kit.unpacking import UnpackingBudget
 from triage.parsers.office import onenote_store as objects
-from triage.parsers.office.onenote_store import PACKAGED, STORED, Ids, OneNoteStore, Set, read_package, read_store
+from triage.parsers.office.onenote_store import PACKAGED, STORED, Ids, OneNoteStore, PackageReader, Set, StoreReader
 
-# What the properties of OneNote's objects say: texts, the runs that aren't shown, links, moments.
-#
-# MS-ONE 2.1.12 for the properties, 2.2 and 2.3 for what each means. Nothing here knows how objects hang together.
+# What the properties of OneNote's objects say: texts, the runs that aren't shown, links, moments. MS-ONE 2.1.12 for the
+# properties, 2.2 and 2.3 for what each means. Nothing here knows how objects hang together.
 
 ENDS, STYLES, HIDDEN = 0x1C001E12, 0x24001E13, 0x08001E16
 """Where the runs of a text end, the styles of the runs, and whether a style hides its text."""
 
-TITLES = (0x1C001CF3, 0x1C001D3C, 0x1C001CA5)
-"""The title of a page, as it is kept beside the page's own text."""
-
+TITLES = (0x1C001CF3, 0x1C001D3C, 0x1C001CA5)  # the title of a page, as it is kept beside the page's own text
 SECTIONS = (0x1C00349B, 0x1C001D69)
 LISTED = 0x1C001D6B
 ALT, LINK, AUTHOR, RIVAL, TAG = 0x1C001E58, 0x1C001E20, 0x1C001D75, 0x1C001D9E, 0x1C003468
@@ -42,10 +36,9 @@ CREATED, CHANGED = 0x18001C65, 0x18001D77
 wrote otherwise at the same time, what a tag is called; names of files and their ending; moments as FILETIME."""
 
 _WIDE, _NARROW, _LANGUAGE = 0x1C001C22, 0x1C003498, 0x10001CFE
-_UNTOLD = {0x1C001C0A, 0x1C001C52, 0x1C00345A, 0x1C00348A, 0x1C001DF8, 0x1C001C1A, 0x1C001CDA, 0x1C001E5B}
-"""Fonts, names of styles, initials, marks of lists: no one looks for them."""
-
-_KNOWN = _UNTOLD | {*TITLES, *SECTIONS, LISTED, ALT, LINK, AUTHOR, RIVAL, TAG, FILE_NAME, FILE_SOURCE, IMAGE_NAME}
+# Fonts, names of styles, initials, marks of lists: no one looks for them.
+_UNSEARCHED = {0x1C001C0A, 0x1C001C52, 0x1C00345A, 0x1C00348A, 0x1C001DF8, 0x1C001C1A, 0x1C001CDA, 0x1C001E5B}
+_KNOWN = _UNSEARCHED | {*TITLES, *SECTIONS, LISTED, ALT, LINK, AUTHOR, RIVAL, TAG, FILE_NAME, FILE_SOURCE, IMAGE_NAME}
 _KNOWN |= {ENDING, ENDS, _WIDE, _NARROW}
 _GUID = 16
 _BREAKS = {ord("\r"): "\n", ord("\x0b"): "\n", 0: None, 0xFFFC: None}
@@ -58,21 +51,20 @@ _CODE_PAGES |= dict.fromkeys((0x02, 0x19, 0x22, 0x23), "cp1251") | dict.fromkeys
 
 
 def _wide(value: object) -> str:
-    """Return a text in UTF-16 with its breaks as line feeds, "" where it is none."""
     return value.decode("utf-16-le", "replace").translate(_BREAKS) if isinstance(value, bytes) else ""
 
 
-def spoken(properties: Set, hides: Iterator[bool]) -> Iterator[tuple[str, str]]:
-    """Yield (origin, text) of what a text says (MS-ONE 2.2.5, 2.2.89): first what is shown, under "body", even nothing.
-
-    ``hides`` tells for each run whether its style hides it.
-    """
+def texts_of(properties: Set, hides: Iterator[bool]) -> Iterator[tuple[str, str]]:
+    """Yield (origin, text) of a text (MS-ONE 2.2.5, 2.2.89), first what is shown; ``hides`` says it of each run."""
     raw, narrow = properties.get(_WIDE), properties.get(_NARROW)
     text, other = raw.decode("utf-16-le", "replace") if isinstance(raw, bytes) else "", ""
     if isinstance(narrow, bytes):
         single = narrow.decode("cp1252", "replace")
         is_it = not text.strip("\0")
-        other = _otherwise(narrow, properties.get(_LANGUAGE)) or ("" if is_it else single)
+        # OneNote is known to write Latin 1 so, but the standard only calls it "extended ASCII".
+        language = properties.get(_LANGUAGE)
+        codec = _CODE_PAGES.get(language & 0x3FF) if isinstance(language, int) and not narrow.isascii() else None
+        other = (narrow.decode(codec, "replace") if codec else "") or ("" if is_it else single)
         text = single if is_it else text
     runs = [(run, hide and not run.startswith("\ufddf")) for run, hide in _runs(text, properties.get(ENDS), hides)]
     visible = "".join(run for run, is_hidden in runs if not is_hidden)
@@ -100,17 +92,7 @@ def _runs(text: str, ends: object, hides: Iterator[bool]) -> Iterator[tuple[str,
         yield units[at:].decode("utf-16-le", "surrogatepass"), next(hides, False)
 
 
-def _otherwise(narrow: bytes, language: object) -> str:
-    """Return a text in single bytes as it reads in its language, "" where that is written in western letters.
-
-    OneNote is known to write Latin 1 so, but the standard only calls it "extended ASCII".
-    """
-    codec = _CODE_PAGES.get(language & 0x3FF) if isinstance(language, int) else None
-    return "" if codec is None or narrow.isascii() else narrow.decode(codec, "replace")
-
-
 def _moment(value: object) -> str:
-    """Return a FILETIME as ISO 8601, "" where it is none or out of bounds."""
     if not isinstance(value, int) or not value:
         return ""
     try:
@@ -134,26 +116,22 @@ def others(properties: Set) -> Iterator[str | bytes]:
 
 
 def _linked(properties: Set, number: int) -> Ids:
-    """Return the ids that a property holds, none where it is missing or of another kind."""
     value = properties.get(number)
     return [inner for inner in value if isinstance(inner, tuple)] if isinstance(value, list) else []
 
 
-# The pages of a OneNote section: each with its title and text, its files, and what no page shows any more.
-#
-# MS-ONE 2.1 and 2.2 for how pages hang together. Text of earlier versions, of deleted pages and of pages in conflict
-# is hidden; where it is the same as what was told already, it isn't told again. Files are named here, given by
-# ``onenote``.
+# The pages of a OneNote section: each with its title and text, its files, and what no page shows any more. MS-ONE 2.1
+# and 2.2 for how pages hang together. Text of earlier versions, of deleted pages and of pages in conflict is hidden;
+# where it is the same as what was added already, it isn't added again. Files are named here, given by ``onenote``.
 
+# Properties that lead to the objects which one shows, in the order in which a reader sees them: the head of a page,
+# marks of a list, content, what is inside or below; entries of a table of contents; objects in a text.
 _BELOW = (0x24001D5F, 0x24001C26, 0x24001C1F, 0x24001C20, 0x24001CF6, 0x24003458)
-"""Properties that lead to the objects which one shows, in the order in which a reader sees them: the
-head of a page, marks of a list, content, what is inside or below; entries of a table of contents; objects in a text."""
-
 _SPACES = 0x2C001D63
 _LAST_AUTHOR = 0x20001D79
-_HELD = {0x20001C3F: IMAGE_NAME, 0x200034C8: IMAGE_NAME, 0x20001D9B: FILE_NAME}
-"""Properties that lead to a file (picture, its twin for the web, embedded file), and those that name it."""
-
+# Properties that lead to a file (picture, its twin for the web, embedded file), and those that name it.
+_FILE_PROPERTIES = {0x20001C3F: IMAGE_NAME, 0x200034C8: IMAGE_NAME, 0x20001D9B: FILE_NAME}
+# Where texts beside an object's own go; what is listed goes where its object is shown.
 _ORIGINS = {
     **dict.fromkeys(TITLES, "hidden"),
     **dict.fromkeys(SECTIONS, "properties"),
@@ -164,15 +142,12 @@ _ORIGINS = {
     FILE_SOURCE: "properties",
     IMAGE_NAME: "properties",
 }
-"""Where texts beside an object's own go; what is listed goes where its object is shown."""
-
 _IMAGE, _ROW, _CELL, _PAGE = 0x11, 0x23, 0x24, 0x37
 _INDEX = 0xFFFF
 _INSIDE, _OUTSIDE = "<ifndf>", "<file>"
 _LEAST = 5
+# How many times the size of the file the sets of its objects may have together; each is read a few times at most.
 _MOST_TIMES = 6
-"""How many times the size of the file the sets of its objects may have together; each is read a few times at most."""
-
 _RUNS = re.compile(rb"[\x20-\x7e\xa0-\xff]{6,}")
 _ASCII = b" " + bytes(range(65, 91)) + bytes(range(97, 123))
 
@@ -211,7 +186,6 @@ class _OneNotePages:
         self._locked = self.encrypted = False
 
     def read(self) -> None:
-        """Read current pages in their order, then other pages, then earlier versions and what is left of the file."""
         listed = self._space(self._store.root, "body")
         for number in listed:
             for rival in self._space(number, "body"):
@@ -223,8 +197,8 @@ class _OneNotePages:
             self._earlier(space)
         if self._store.steps < 0:
             self._texts.trouble("limit-count", "onenote-too-many-revisions")
-        self._left()
-        self._conclude()
+        self._add_leftovers()
+        self._finish()
 
     def _space(self, number: objects.Id, origin: str, is_listed: bool = True) -> objects.Ids:
         """Read the current version of a space, once; returns the spaces that it leads to."""
@@ -250,7 +224,6 @@ class _OneNotePages:
         self._hides.clear()
 
     def _head(self, roots: dict[int, objects.Id]) -> None:
-        """Take what is kept beside a page: its title, when it was made and changed, and who changed it."""
         top = self._objects.get(roots[objects.DEFAULT])
         page = self._of(roots.get(objects.METADATA, objects.NONE))
         version = self._of(roots.get(objects.VERSION, objects.NONE))
@@ -283,7 +256,7 @@ class _OneNotePages:
             return {}
         if not is_whole:
             self._texts.trouble("damaged", "onenote-torn")
-            self._loosely(raw)
+            self._add_loose_strings(raw)
         return values
 
     def _walk(self, top: objects.Id, origin: str) -> objects.Ids:
@@ -304,7 +277,7 @@ class _OneNotePages:
                 continue
             met.add(entry)
             values = self._properties(thing)
-            self._tell(thing, values, origin)
+            self._add_object(thing, values, origin)
             spaces += _linked(values, _SPACES)
             mark = {_ROW: "\n", _CELL: "\t"}.get(thing.kind & _INDEX)
             if mark:
@@ -313,7 +286,6 @@ class _OneNotePages:
         return spaces
 
     def _earlier(self, space: objects.Space) -> None:
-        """Tell what a space's revisions hold besides what was told, the newest first."""
         self._begin(space)
         groups = {id(g): g for revision in reversed(space.revisions.values()) for g in reversed(revision.groups)}
         self._objects = {}
@@ -322,11 +294,11 @@ class _OneNotePages:
         for group in groups.values():
             for thing in group if self._store.steps >= 0 else ():
                 if id(thing) not in self._seen:
-                    self._tell(thing, self._properties(thing), "hidden")
+                    self._add_object(thing, self._properties(thing), "hidden")
 
-    def _tell(self, thing: objects.OneNoteObject, values: objects.Set, origin: str) -> None:
+    def _add_object(self, thing: objects.OneNoteObject, values: objects.Set, origin: str) -> None:
         self._seen.add(id(thing))
-        shown = self._spoken(thing, values, origin)
+        shown = self._add_texts(thing, values, origin)
         for number in values:
             if number in _ORIGINS:
                 text = _wide(values[number])
@@ -339,22 +311,22 @@ class _OneNotePages:
             elif number == FILE_NAME:
                 name = _wide(values[number])
                 self._add(origin, "" if name == shown else name)
-            elif number in _HELD:
-                self._hold(values, number, _HELD[number], origin)
+            elif number in _FILE_PROPERTIES:
+                self._note_files(values, number, _FILE_PROPERTIES[number], origin)
         for value in others(values):
             if isinstance(value, str):
                 self._add("properties", value)
             else:
-                self._loosely(value)
+                self._add_loose_strings(value)
 
-    def _spoken(self, thing: objects.OneNoteObject, values: objects.Set, origin: str) -> str:
+    def _add_texts(self, thing: objects.OneNoteObject, values: objects.Set, origin: str) -> str:
         """Tell an object's text, in a picture what OneNote recognised in it; returns what is shown."""
         if thing.kind & _INDEX == _IMAGE:
             self._pictured = True
             origin = "ocr"
-        (_, shown), *others = spoken(values, map(self._is_hidden, _linked(values, STYLES)))
+        (_, shown), *others = texts_of(values, map(self._is_hidden, _linked(values, STYLES)))
         if origin == "body" and shown == self._title:
-            self._title = ""  # it was told before all else
+            self._title = ""  # it came before all else
         else:
             self._add(origin, shown)
         for other, text in others:
@@ -366,8 +338,7 @@ class _OneNotePages:
             self._hides[style] = self._of(style).get(HIDDEN) == 1
         return self._hides[style]
 
-    def _hold(self, values: objects.Set, number: int, naming: int, origin: str) -> None:
-        """Note the files to which a property of an object leads, under the name that the object gives."""
+    def _note_files(self, values: objects.Set, number: int, naming: int, origin: str) -> None:
         name = _wide(values.get(naming))
         source = _wide(values.get(FILE_SOURCE)) if naming == FILE_NAME else ""
         for container in _linked(values, number):
@@ -379,10 +350,12 @@ class _OneNotePages:
                 self._add("properties", thing.file.removeprefix(_OUTSIDE))
             else:
                 ending = thing.ending or _wide(self._properties(thing).get(ENDING))
-                self.files.setdefault(_reference(thing.file), _OneNoteFile(name, source, ending, naming != FILE_NAME))
+                inside = thing.file.removeprefix(_INSIDE)  # MS-ONESTORE 2.5.27; the list of files has the name alone
+                reference = thing.file if inside == thing.file else inside.strip("{}").lower()
+                self.files.setdefault(reference, _OneNoteFile(name, source, ending, naming != FILE_NAME))
 
     def _add(self, origin: str, text: str) -> None:
-        """Add a line; other than on a page, the same is told once, and as hidden only what wasn't told otherwise."""
+        """Add a line; other than on a page, the same is added once, and as hidden only what is nowhere else."""
         text = text.strip("\n")
         if not text or text.isspace() or self._texts.full:
             return
@@ -392,7 +365,7 @@ class _OneNotePages:
             self._counts[origin] = self._counts.get(origin, 0) + 1
             self._texts.add(origin, text)
 
-    def _loosely(self, raw: bytes) -> None:
+    def _add_loose_strings(self, raw: bytes) -> None:
         """Keep what looks like words: in UTF-16, and in single bytes where most are letters of ASCII."""
         raw, self._searched = raw[: max(0, MOST_STRINGS - self._searched)], self._searched + len(raw)
         runs = [match[0].decode("utf-16-le") for match in WIDE.finditer(raw)]
@@ -403,17 +376,16 @@ class _OneNotePages:
             if text not in self._added and speaks(text):
                 self._add("hidden", text)
 
-    def _left(self) -> None:
+    def _add_leftovers(self) -> None:
         """Read as loose strings what nothing was made of: room that became free, and what no list leads to."""
         gave_up = self._store.steps < 0 or self._left_bytes < 0
         for start, end in [(0, len(self._store.data))] if gave_up else self._store.gaps():
             if end - start > _LEAST:
                 size = min(end - start, MOST_STRINGS + 1)
-                self._loosely(self._store.data[start : start + size])
+                self._add_loose_strings(self._store.data[start : start + size])
         bounded(self._searched, self._texts)
 
-    def _conclude(self) -> None:
-        """Tell who wrote and when, and whether there is any text."""
+    def _finish(self) -> None:
         self._missing += sum(key not in self._store.files for key in self.files)
         if self._missing:
             self._texts.trouble("damaged", "onenote-files-missing", count=self._missing)
@@ -430,18 +402,12 @@ class _OneNotePages:
             self._texts.judge(self._pictured, bool(self._store.files))
 
 
-def _reference(raw: str) -> str:
-    """Return what names a file inside (MS-ONESTORE 2.5.27) as the list of files does."""
-    return raw.removeprefix(_INSIDE).strip("{}").lower() if raw.startswith(_INSIDE) else raw
-
-
 TYPE = "application/onenote"
 _HEADERS = (bytes.fromhex("e4525c7b8cd8a74d"), bytes.fromhex("a12fff43d9ef764c"))
 _TYPE_ENDS, _FORM = 16, slice(48, 64)
 
 
 def claims(probe: Probe) -> bool:
-    """Whether it begins as a section or a table of contents."""
     return probe.head[:8] in _HEADERS
 
 
@@ -450,7 +416,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     extract = Extract(TYPE, troubles=texts.troubles)
     form = untrusted_data[_FORM]
-    store = (read_package if form == PACKAGED else read_store)(untrusted_data, texts)
+    store = (PackageReader if form == PACKAGED else StoreReader)(untrusted_data, texts).store
     if form not in (STORED, PACKAGED) and not store.spaces:
         texts = Texts(context.limits)
         loose(untrusted_data[_TYPE_ENDS : _TYPE_ENDS + MOST_STRINGS + 1], texts)
@@ -469,12 +435,12 @@ def _children(store: OneNoteStore, pages: _OneNotePages, limits: Limits) -> Iter
     """Yield the files in the order in which pages name them, then those that no page names, each place once."""
     budget = UnpackingBudget(limits)
     names = {**pages.files, **{key: _OneNoteFile("") for key in store.files if key not in pages.files}}
-    places: set[tuple[int, int]] = set()
+    spans: set[tuple[int, int]] = set()
     for number, (key, file) in enumerate(names.items(), 1):
-        place = store.files.get(key)
-        if place is not None and place not in places and place[0] < place[1]:
-            places.add(place)
-            start, end = place
+        span = store.files.get(key)
+        if span is not None and span not in spans and span[0] < span[1]:
+            spans.add(span)
+            start, end = span
             unpacked = budget.collect([store.data[start:end]], end - start, file.name or f"file {number}")
             if unpacked.trouble is not None:
                 yield unpacked.trouble

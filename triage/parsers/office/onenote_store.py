@@ -1,8 +1,7 @@
 """OneNote's revision store: the lists of a .one or .onetoc2 file and what they say, the form on a computer.
 
-MS-ONESTORE 2.1 and 2.5; 2.3 and 2.4 for the lists: fragments, their entries, and the log of transactions. Each fragment
-is read once, so that what goes round ends; a list is read as far as the log says that it was written. Bytes in, a Store
-out. An entry that makes no sense is passed over and told.
+MS-ONESTORE 2.1 and 2.5; 2.3 and 2.4 for the lists. Each fragment is read once, so that what goes round ends; a list is
+read as far as the log says that it was written. An entry that makes no sense is passed over and reported.
 """
 
 from __future__ import annotations
@@ -19,24 +18,17 @@ from triage.messages import say
 from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts
 
-# What a OneNote file is made of: object spaces, their revisions, objects, and the properties of an object.
-#
-# MS-ONESTORE 2.1 for the model, which both forms of the file share, and 2.6 for sets of properties. Nothing here
-# knows how the file keeps them, nor what a property says.
+# What a OneNote file is made of: object spaces, their revisions, objects, and the properties of an object. MS-ONESTORE
+# 2.1 for the model, which both forms of the file share, and 2.6 for sets of properties. Nothing here knows how the file
+# keeps them, nor what a property says.
 
-Id = tuple[bytes, int]
-"""An ExtendedGUID (2.2.1): the bytes of a GUID, and a number."""
-
+Id = tuple[bytes, int]  # an ExtendedGUID (2.2.1): the bytes of a GUID, and a number
 Ids = list[Id]
-Set = dict[int, "Value"]
-"""The properties of a set, each by its id with its type, without the bit of a boolean's value."""
-
+Set = dict[int, "Value"]  # the properties of a set, each by its id with its type, without the bit of a boolean's value
 Value = int | bytes | Ids | list[Set]
 
 NONE: Id = (bytes(16), 0)
-DEFAULT, METADATA, VERSION = 1, 2, 4
-"""Roles of a revision and of a root object (2.1.8, 2.1.12)."""
-
+DEFAULT, METADATA, VERSION = 1, 2, 4  # roles of a revision and of a root object (2.1.8, 2.1.12)
 _DEEPEST, _MOST_SETS = 32, 10_000
 _MOST_STEPS = 5_000_000
 
@@ -61,8 +53,6 @@ class OneNoteObject:
 
 @dataclass(slots=True)
 class _OneNoteRevision:
-    """What one revision changed: the objects of its groups, and its root objects by their roles."""
-
     id: Id
     base: Id
     groups: list[list[OneNoteObject]] = field(default_factory=list)
@@ -94,12 +84,6 @@ class OneNoteStore:
     read: list[tuple[int, int]] = field(default_factory=list)
     steps: int = _MOST_STEPS
 
-    def space(self, number: Id) -> Space:
-        """Return the space of this id, a new one where there is none yet."""
-        if number not in self.spaces:
-            self.spaces[number] = Space(number)
-        return self.spaces[number]
-
     def view(self, space: Space, context: Id = NONE) -> tuple[dict[int, Id], dict[Id, OneNoteObject]]:
         """Return root objects and all objects of a context's current revision, each in its newest version."""
         roots: dict[int, Id] = {}
@@ -126,7 +110,6 @@ class OneNoteStore:
         return True
 
     def gaps(self) -> Iterator[tuple[int, int]]:
-        """Yield the stretches of the file that nothing was made of."""
         at, size = 0, len(self.data)
         for start, end in (*sorted(self.read), (size, size)):
             if at < min(start, size):
@@ -143,7 +126,6 @@ class _ByteReader:
         self.end = len(untrusted_data)
 
     def take(self, size: int) -> bytes:
-        """Take this many bytes."""
         start, end = self.at, self.at + size
         if end > self.end:
             raise ValueError("a value runs over the end")
@@ -151,11 +133,9 @@ class _ByteReader:
         return self.data[start:end]
 
     def number(self, size: int = 4) -> int:
-        """Take an unsigned number of this many bytes."""
         return int.from_bytes(self.take(size), "little")
 
     def numbers(self, count: int) -> tuple[int, ...]:
-        """Take unsigned numbers of four bytes each."""
         return struct.unpack(f"<{count}I", self.take(4 * count))
 
 
@@ -199,7 +179,6 @@ class _PropertyReader(_ByteReader):
         self._linked = [iter(stream) for stream in streams]
 
     def read(self, values: Set, depth: int) -> Set:
-        """Read a PropertySet (2.6.7) into ``found``."""
         if depth > _DEEPEST:
             raise ValueError("sets stand too deep in one another")
         for number in self.numbers(self.number(2)):
@@ -233,44 +212,30 @@ def _resolved(number: int, table: dict[int, bytes]) -> Id:
     return NONE if guid is None else (guid, number & 0xFF)
 
 
-STORED = UUID("109ADD3F-911B-49F5-A5D0-1791EDC8AED8").bytes_le
-"""What stands at byte 48 of such a file (2.3.1)."""
-
+STORED = UUID("109ADD3F-911B-49F5-A5D0-1791EDC8AED8").bytes_le  # what stands at byte 48 of such a file (2.3.1)
 _FILE_BEGINS = UUID("BDE316E7-2665-4511-A4C4-8D4D0B7A9EAC").bytes_le
 _FILE_ENDS = UUID("71FBA722-0F79-4A0B-BB13-899256426B24").bytes_le
 _FILE_HEAD, _FOOTER = 36, 7 + 16
 _TABLE_STARTS, _TABLE_ENTRY, _TABLE_INHERITS = (0x21, 0x22), 0x24, (0x25, 0x26)
+# Entries that declare an object as older files do, that revise one, that declare a file (and where its name is).
 _OLD, _REVISED, _FILES = (0x2D, 0x2E), (0x41, 0x42), {0x72: 9, 0x73: 12}
-"""Entries that declare an object as older files do, that revise one, that declare a file (and where its name is)."""
-
 _DECLARES = frozenset((*_OLD, *_REVISED, *_FILES, 0xA4, 0xA5, 0xC4, 0xC5))
+# Entries that begin a revision (2.5.6 to 2.5.8) or give it a role (2.5.17, 2.5.18): where role and context stand.
 _STARTS = {0x1B: 48, 0x1E: 40, 0x1F: 40}
 _ROLES = {**_STARTS, 0x5C: 20, 0x5D: 20}
 _CONTEXTS = {0x1F: 46, 0x5D: 24}
-"""Entries that begin a revision (2.5.6 to 2.5.8) or give it a role (2.5.17, 2.5.18): where role and context stand."""
-
-_HEAD = 1024
-"""Bytes of the header (2.3.1)."""
-
+_HEAD = 1024  # bytes of the header (2.3.1)
 _LOGGED, _LOG, _ROOT, _LENGTH = 96, 160, 172, 196
 _BEGIN = 0xA4567AB1F5F7F4C4
+# Bytes of a fragment at least, and how many times the size of the file all fragments may have together.
 _LEAST, _MOST_TIMES = 36, 4
-"""Bytes of a fragment at least, and how many times the size of the file all fragments may have together."""
-
 _NOWHERE = frozenset((0, 0xFFFFFFFF, 0xFFFFFFFFFFFFFFFF))
 _TERMINATOR, _SENTINEL = 0xFF, 1
 
+# How a place and its size are written, by their format: bytes, and what they count.
 _STARTING = ((8, 1), (4, 1), (2, 8), (4, 8))
 _SIZED = ((4, 1), (8, 1), (1, 8), (2, 8))
-"""How a place and its size are written, by their format: bytes, and what they count."""
-
-Place = tuple[int, int]
-"""Start and end in the file."""
-
-
-def read_store(untrusted_data: Data, texts: Texts) -> OneNoteStore:
-    """Read a file; what can't be followed is told in ``texts``."""
-    return _OneNoteReading(untrusted_data, texts).store
+Place = tuple[int, int]  # start and end in the file
 
 
 def _id(raw: bytes, at: int = 0) -> Id:
@@ -287,11 +252,6 @@ class _ListNode:
 
 
 class _OneNoteLists:
-    """The lists of one file, from that at ``root`` on; ``read`` collects the places that were made out.
-
-    What breaks off is told in ``texts``.
-    """
-
     def __init__(self, untrusted_data: Data, texts: Texts, read: list[Place]) -> None:
         self._data = untrusted_data
         self._texts = texts
@@ -307,17 +267,16 @@ class _OneNoteLists:
         self.root = start, start + size
         self._counts = self._log()
 
-    def torn(self, why: str) -> None:
-        """Note where a list can't be followed, by the key of the message that says why."""
+    def note_break(self, why: str) -> None:
         self._texts.trouble("damaged", "onenote-list-broken", what=say(why))
 
-    def each(self, place: Place, take: Callable[[_ListNode], None]) -> None:
+    def each(self, span: Place, take: Callable[[_ListNode], None]) -> None:
         """Hand out the entries of the list that stands there; one that is cut is passed over and noted."""
-        for node in self.nodes(place):
+        for node in self.nodes(span):
             try:
                 take(node)
             except struct.error:
-                self.torn("onenote-entry-cut")
+                self.note_break("onenote-entry-cut")
 
     def _log(self) -> dict[int, int] | None:
         """Return how many entries of each list were written (2.3.3), None where the log can't be read to its end."""
@@ -341,9 +300,8 @@ class _OneNoteLists:
         self._texts.trouble("damaged", "onenote-log-unreadable")
         return None
 
-    def nodes(self, place: Place) -> Iterator[_ListNode]:
-        """Yield the entries of the list whose first fragment stands there."""
-        (start, end), left, is_first = place, None, True
+    def nodes(self, span: Place) -> Iterator[_ListNode]:
+        (start, end), left, is_first = span, None, True
         while start not in _NOWHERE and start not in self._seen and start + _LEAST <= end <= len(self._data):
             self._left -= end - start
             if self._left < 0:
@@ -364,7 +322,7 @@ class _OneNoteLists:
             end = start + size
             if left == 0 or (left is None and start in _NOWHERE):
                 return
-        self.torn("onenote-next-piece")
+        self.note_break("onenote-next-piece")
 
     def _entries(self, fragment: bytes) -> Iterator[_ListNode]:
         at, end = 16, len(fragment) - 20
@@ -375,7 +333,7 @@ class _OneNoteLists:
                 return
             node = _node(head, fragment[at + 4 : at + size]) if 4 <= size <= end - at else None
             if node is None:
-                self.torn("onenote-entry-size")
+                self.note_break("onenote-entry-size")
                 return
             yield node
             at += size
@@ -397,7 +355,7 @@ def _node(head: int, body: bytes) -> _ListNode | None:
     return _ListNode(kind, body[width + sized :], (start * times, start * times + size))
 
 
-class _OneNoteReading:
+class StoreReader:
     """Takes one file apart into ``store``: the lists of spaces, their revisions (2.1.9), groups of objects (2.1.13).
 
     A later list of the same space takes the place of an earlier one, whose revisions stay as older ones.
@@ -412,15 +370,15 @@ class _OneNoteReading:
         self._space = Space(NONE)
         self._kinds: dict[Id, int] = {}
         self._now: _OneNoteRevision | None = None
-        self._lists.each(self._lists.root, self._rooted)
+        self._lists.each(self._lists.root, self._take_root_entry)
         self._stray()
 
-    def _rooted(self, node: _ListNode) -> None:
-        """Take an entry of the root list: the root space, a space's list, or the list of files."""
+    def _take_root_entry(self, node: _ListNode) -> None:
         if node.kind == 0x04:
             self.store.root = _id(node.body)
         elif node.kind == 0x08:
-            self._space = self.store.space(_id(node.body))
+            number = _id(node.body)
+            self._space = self.store.spaces.setdefault(number, Space(number))
             for inner in self._lists.nodes(node.place):
                 if inner.kind == 0x10:
                     self._kinds, self._now = {}, None
@@ -435,7 +393,7 @@ class _OneNoteReading:
         start, end = node.place
         size = self._size(start)
         if size is None:
-            self._lists.torn("onenote-file-bytes")
+            self._lists.note_break("onenote-file-bytes")
             return
         begin = start + _FILE_HEAD
         there = max(0, min(begin + size, end, len(self._data)) - begin)
@@ -444,7 +402,6 @@ class _OneNoteReading:
         self._add_file(str(UUID(bytes_le=node.body[:16])), begin, begin + there)
 
     def _size(self, start: int) -> int | None:
-        """Return how long the file is whose head stands there, None where there is no such head."""
         head = self._data[start : start + _FILE_HEAD]
         is_head = head.startswith(_FILE_BEGINS) and len(head) == _FILE_HEAD
         return int(struct.unpack_from("<Q", head, 16)[0]) if is_head else None
@@ -454,10 +411,6 @@ class _OneNoteReading:
         self.store.read.append((begin - _FILE_HEAD, end))
 
     def _stray(self) -> None:
-        """Note whole files that no list tells of: deleted ones, and those of a list that breaks off.
-
-        What stands inside another file, such as a section in a section, is that one's own.
-        """
         known = dict(self.store.files.values())
         at = self._data.find(_FILE_BEGINS)
         while at >= 0:
@@ -470,34 +423,32 @@ class _OneNoteReading:
             at = self._data.find(_FILE_BEGINS, after)
 
     def _take(self, node: _ListNode) -> None:
-        """Take an entry of a space's list: the beginning of a revision, its role, or what it changed."""
         kind, body = node.kind, node.body
         if kind in _ROLES:
             number = _id(body)
             if kind in _STARTS:
-                self._now = self._begun(number, _id(body, 20))
+                self._now = self._new_revision(number, _id(body, 20))
             if struct.unpack_from("<I", body, _ROLES[kind])[0] == DEFAULT:
                 context = _id(body, _CONTEXTS[kind]) if kind in _CONTEXTS else NONE
                 self._space.current[context] = number
         elif self._now is not None:
-            self._changed(node, self._now)
+            self._take_change(node, self._now)
 
-    def _begun(self, number: Id, base: Id) -> _OneNoteRevision:
+    def _new_revision(self, number: Id, base: Id) -> _OneNoteRevision:
         """Return a new revision; where that on which it is based isn't there, it is the one before."""
         known = self._space.revisions
         if base != NONE and base not in known:
-            self._lists.torn("onenote-revision-missing")
+            self._lists.note_break("onenote-revision-missing")
             base = next(reversed(known), NONE)
         return known.setdefault(number, _OneNoteRevision(number, base))
 
-    def _changed(self, node: _ListNode, now: _OneNoteRevision) -> None:
-        """Take an entry inside a revision: a group, a root object, a key; or an object, as older files have it."""
+    def _take_change(self, node: _ListNode, now: _OneNoteRevision) -> None:
         kind, body = node.kind, node.body
         if kind == 0xB0:
             group = self._groups.get(node.place[0])
             if group is None:  # one that several revisions name is read once
                 group = self._groups[node.place[0]] = []
-                self._lists.each(node.place, partial(self._declared, now, group))
+                self._lists.each(node.place, partial(self._take_object_entry, now, group))
             now.groups.append(group)
         elif kind == 0x59:
             number, role = struct.unpack_from("<II", body)
@@ -509,9 +460,9 @@ class _OneNoteReading:
         else:
             if kind in _DECLARES and not now.groups:
                 now.groups.append([])
-            self._declared(now, now.groups[-1] if now.groups else [], node)
+            self._take_object_entry(now, now.groups[-1] if now.groups else [], node)
 
-    def _declared(self, now: _OneNoteRevision, group: list[OneNoteObject], node: _ListNode) -> None:
+    def _take_object_entry(self, now: _OneNoteRevision, group: list[OneNoteObject], node: _ListNode) -> None:
         """Take an entry that extends the table of ids (2.1.3), or one that declares or revises an object (2.1.5)."""
         kind, body = node.kind, node.body
         if kind in _TABLE_STARTS:
@@ -553,10 +504,9 @@ def _string(body: bytes, at: int) -> tuple[str, int]:
     return body[at + 4 : end].decode("utf-16-le", "replace").rstrip("\0"), end
 
 
-# OneNote's other packaging: .one files as SharePoint, OneDrive and newer programs hand them out.
-#
-# MS-ONESTORE 2.7 and 2.8, and MS-FSSHTTPB 2.2.1 for the stream of elements that it is. Bytes in, a Store out. What is
-# torn is passed over, and isn't marked as read.
+# OneNote's other packaging: .one files as SharePoint, OneDrive and newer programs hand them out. MS-ONESTORE 2.7 and
+# 2.8, and MS-FSSHTTPB 2.2.1 for the stream of elements that it is. Bytes in, a Store out. What is torn is passed over,
+# and isn't marked as read.
 
 PACKAGED = UUID("638DE92F-A6D4-4BC1-9A36-B3FC2511A5B7").bytes_le
 """What stands at byte 48 of such a file (MS-ONESTORE 2.8.1)."""
@@ -565,16 +515,11 @@ _PACKAGE_BEGIN = 68
 _CONTEXT = UUID("84DEFAB9-AAA3-4A0D-A3A8-520C77AC7073").bytes_le
 _ROOT_ROLES = UUID("4A3717F8-1C14-49E7-9526-81D942DE1741").bytes_le
 _KEY, _ROOT_SPACE = 3, 2
-_METADATA, _DATA, _FILE = 4, 1, 2
-"""Partitions of an object (MS-ONESTORE 2.7.6)."""
-
+_METADATA, _DATA, _FILE = 4, 1, 2  # partitions of an object (MS-ONESTORE 2.7.6)
 _BLOB, _FRAGMENT = 0x02, 6
-_IS_BINARY = 0x10000
-"""A bit of the kind of objects that hold what only a key can read (MS-ONESTORE 2.6.14)."""
-
+_IS_BINARY = 0x10000  # a bit of the kind of objects that hold what only a key can read (MS-ONESTORE 2.6.14)
+# By the lowest bit of an id's first byte: how many bytes its number goes on for, and how many bits say the form.
 _ID_FORMS = {4: (0, 3), 32: (1, 6), 64: (2, 7), 128: (4, 8)}
-"""By the lowest bit of an id's first byte: how many bytes its number goes on for, and how many bits say the form."""
-
 _STRAY: Id = (b"", 0)
 
 
@@ -590,16 +535,8 @@ class _Element:
     objects: dict[Id, OneNoteObject] = field(default_factory=dict)
 
 
-def read_package(untrusted_data: Data, texts: Texts) -> OneNoteStore:
-    """Read a file; what can't be followed is told in ``texts``."""
-    reader = _FsshttpReader(untrusted_data, texts)
-    reader.elements()
-    reader.assemble()
-    return reader.store
-
-
-class _FsshttpReader(_ByteReader):
-    """Takes one file apart into ``store``."""
+class PackageReader(_ByteReader):
+    """Takes one file apart into ``store``; what can't be followed is reported in ``texts``."""
 
     def __init__(self, untrusted_data: Data, texts: Texts) -> None:
         super().__init__(untrusted_data, _PACKAGE_BEGIN)
@@ -612,6 +549,8 @@ class _FsshttpReader(_ByteReader):
         self._groups: dict[Id, list[OneNoteObject]] = {}
         self._sealed: set[Id] = set()
         self.store = OneNoteStore(untrusted_data)
+        self._elements_of_stream()
+        self._assemble()
 
     def _compact(self) -> int:
         """Return a Compact Unsigned 64-bit Integer (2.2.1.1): the lowest bit that is set says how long it is."""
@@ -635,8 +574,7 @@ class _FsshttpReader(_ByteReader):
     def _cell(self) -> tuple[Id, Id]:
         return self._id(), self._id()
 
-    def elements(self) -> None:
-        """Read the stream of elements to its end; one that makes no sense is passed over."""
+    def _elements_of_stream(self) -> None:
         begun, size = 0, len(self.data)
         try:
             while self.at + 1 < size:
@@ -708,9 +646,9 @@ class _FsshttpReader(_ByteReader):
                 number, _, partition = self._id(), self._id(), self._compact()
                 now.declared.append((number, partition))
             case 0x16:  # an object's data
-                self._read_object(*self._declared())
+                self._read_object(*self._next_declared())
             case 0x1C:  # an object's reference to a blob
-                thing, _ = self._declared()
+                thing, _ = self._next_declared()
                 self._linked()
                 thing.file = _key(self._id())
 
@@ -723,7 +661,7 @@ class _FsshttpReader(_ByteReader):
         self._now = self._elements.setdefault(number, _Element())
         self._named = number
 
-    def _declared(self) -> tuple[OneNoteObject, int]:
+    def _next_declared(self) -> tuple[OneNoteObject, int]:
         """Return the object that the next data of a group is for, and its partition; IndexError where none is left."""
         number, partition = self._now.declared.popleft()
         return self._now.objects.setdefault(number, OneNoteObject(number, 0)), partition
@@ -748,7 +686,7 @@ class _FsshttpReader(_ByteReader):
             thing.file = _key(thing.id)
             self.store.files[thing.file] = (start, self.at)
 
-    def assemble(self) -> None:
+    def _assemble(self) -> None:
         """Put the elements together: for each cell its revisions, then what no cell leads to in a space of its own."""
         used: set[Id] = set()
         for (context, number), mapped in self._cells:
@@ -756,17 +694,16 @@ class _FsshttpReader(_ByteReader):
             if cell is None:
                 self._texts.trouble("damaged", "onenote-part-missing")
                 continue
-            space = self.store.space(number)
+            space = self.store.spaces.setdefault(number, Space(number))
             space.current[NONE if context[0] == _CONTEXT else context] = cell.current
             self._chain(space, cell.current, used)
-        stray = self.store.space(_STRAY)
+        stray = self.store.spaces.setdefault(_STRAY, Space(_STRAY))
         for number in self._mapped:
             self._chain(stray, number, used)
         groups = [self._group(number) for number in self._elements if number not in self._groups]
         stray.revisions[NONE] = _OneNoteRevision(NONE, NONE, groups)
 
     def _group(self, number: Id) -> list[OneNoteObject]:
-        """Return the objects of a group, one list for all revisions that name it; note where a key is needed for it."""
         if number not in self._groups:
             element = self._elements.get(number)
             if element is None:

@@ -37,9 +37,8 @@ from triage.parsers.kit.ole import (
 from triage.parsers.kit.passwords import DEFAULTS
 from triage.parsers.kit.texts import Texts
 
-# What the records of a PowerPoint 97-2003 document say, and the way from its last edit to what is live.
-#
-# MS-PPT 2.1.2 (reading a file through its persist directory), 2.3 and 2.4 (records), 2.3.7 (encryption).
+# What the records of a PowerPoint 97-2003 document say, and the way from its last edit to what is live. MS-PPT 2.1.2
+# (reading a file through its persist directory), 2.3 and 2.4 (records), 2.3.7 (encryption).
 
 DOCUMENT, SLIDE, NOTES, MASTER, HANDOUT, OLE_STORAGE = 0x03E8, 0x03EE, 0x03F0, 0x03F8, 0x0FC9, 0x1011
 _DOCUMENT_ATOM = 0x03E9
@@ -76,7 +75,7 @@ class _Deck:
     @cached_property
     def directory(self) -> dict[int, int]:
         """The place of each persist object, the newest edit's word first (2.3.4)."""
-        places: dict[int, int] = {}
+        offsets: dict[int, int] = {}
         at, seen = self.edit, set()
         while 0 <= at < len(self.document) and at not in seen:
             seen.add(at)
@@ -86,19 +85,15 @@ class _Deck:
             at, table = struct.unpack_from("<II", edit.data, 8)
             entry = self._record(table)
             if entry is not None and entry.kind == _DIRECTORY:
-                for number, place in _entries(entry.data):
-                    places.setdefault(number, place)
+                for number, offset in _entries(entry.data):
+                    offsets.setdefault(number, offset)
             if at == 0:
                 break
-        return places
+        return offsets
 
     @cached_property
     def _objects(self) -> list[OfficeRecord]:
-        """The records at the top of the stream, live ones with their number.
-
-        They follow one another; where padding or damage breaks the row, the directory says where the live ones are.
-        """
-        numbers = {place: number for number, place in self.directory.items()}
+        numbers = {offset: number for number, offset in self.directory.items()}
         tops: dict[int, OfficeRecord] = {}
         for start in (0, *sorted(numbers)):
             for record in records(self.document, start):
@@ -113,16 +108,12 @@ class _Deck:
         return [r for r in self._objects if r.kind == kind and self._is_live(r)]
 
     def macros(self) -> list[OfficeRecord]:
-        """Return the storage that holds the macros (2.4.10 VBAInfoAtom), in a list of none or one.
-
-        It is there even where the atom says that no macros are: then the project has no code.
-        """
+        """Return the storage of the macros (2.4.10 VBAInfoAtom), which may hold none, in a list of none or one."""
         atoms = (r for document in self.live(DOCUMENT) for r in inside(document) if r.kind == _VBA and len(r.data) >= 4)
         number = next((struct.unpack_from("<I", atom.data)[0] for atom in atoms), None)
         return [r for r in self.live(OLE_STORAGE) if r.persist == number]
 
     def read(self, texts: Texts) -> None:
-        """Put all text into ``texts``: live objects in order, then what earlier edits left."""
         slides = {r.persist: r for r in self._objects if r.kind in (SLIDE, NOTES) and r.persist >= 0}
         for document in self.live(DOCUMENT):
             self._document_texts(document, slides, texts)
@@ -140,12 +131,11 @@ class _Deck:
         if not any(r.kind == DOCUMENT for r in self._objects):
             texts.trouble("damaged", "powerpoint-document-missing")
         read = (r for r in self._objects if self._is_live(r) and r.kind in _READ)
-        if any(map(is_broken, read)) or any(place + 8 > len(self.document) for place in self.directory.values()):
+        if any(map(is_broken, read)) or any(offset + 8 > len(self.document) for offset in self.directory.values()):
             texts.trouble("damaged", "powerpoint-records-too-long")
             self._strays(texts)
 
     def _strays(self, texts: Texts) -> None:
-        """Add the texts that no chain of records leads to."""
         known = {text for r in self._objects for text in (_text(r), *_all_texts(r))}
         for tries, match in enumerate(_ATOM.finditer(self.document)):
             if tries >= _MOST_TRIES:
@@ -178,17 +168,17 @@ class _Deck:
         # A master's text with the slide's number that is no placeholder can't be left out by any slide.
         fixed = any(_NUMBER_FIELD in inner and _PLACEHOLDER not in inner for inner in kinds)
         margins = (r for r in inside(document) if r.kind == _MARGINS and r.instance == 3)  # SlideHeadersFooters
-        asked = any(_shows_number(margin, False) for margin in margins)
+        by_default = any(_shows_number(margin, False) for margin in margins)
         atom = _document_atom(document)
-        place = struct.unpack_from("<32xH", atom)[0] if len(atom) >= 34 else 1  # firstSlideNumber
+        slide_number = struct.unpack_from("<32xH", atom)[0] if len(atom) >= 34 else 1  # firstSlideNumber
         for record in records(document.data):
             if record.kind == _LIST and record.instance in (0, 2):
                 for number, outline in _outlines(record):
                     slide = slides.pop(number, None)
                     if record.instance == 0:
-                        if slide and (fixed or _shows_number(slide, asked)):
-                            texts.add("margin", str(place))
-                        place += 1
+                        if slide and (fixed or _shows_number(slide, by_default)):
+                            texts.add("margin", str(slide_number))
+                        slide_number += 1
                     missing = OfficeRecord(NOTES if record.instance else SLIDE, 0, True, 0, b"")
                     _slide(slide or missing, outline, texts)
         for record in inside(document):
@@ -214,7 +204,6 @@ class _Deck:
             texts.trouble("external", "linked-object", name=name or "")
 
     def _leftovers(self, texts: Texts) -> None:
-        """Add what slides of earlier edits say and no live one does."""
         current = {text for r in self._objects if r.persist >= 0 for text in _all_texts(r)}
         for record in self._objects:
             if record.persist < 0 and record.kind in (DOCUMENT, SLIDE, NOTES):
@@ -226,10 +215,10 @@ class _Deck:
     def live_pieces(self) -> Iterator[tuple[int, int, int]]:
         """Yield (number, first byte, end) of each persist object, which is encrypted under its own number (2.3.7)."""
         ends = sorted({*self.directory.values(), self.edit, len(self.document)})
-        for number, place in self.directory.items():
-            record = self._record(place)
+        for number, start in self.directory.items():
+            record = self._record(start)
             if record is not None and record.kind not in (_USER_EDIT, _DIRECTORY, _CRYPT):
-                yield number, place, next((end for end in ends if end > place), len(self.document))
+                yield number, start, next((end for end in ends if end > start), len(self.document))
 
 
 def _entries(directory: bytes) -> Iterator[tuple[int, int]]:
@@ -272,7 +261,6 @@ def _outlines(listing: OfficeRecord) -> list[tuple[int, list[str]]]:
 
 
 def _slide(slide: OfficeRecord, outline: list[str], texts: Texts) -> None:
-    """Add a slide's or its notes' text, WordArt, comments and margins."""
     contents = list(inside(slide))
     hidden = any(r.kind == _SLIDE_INFO and len(r.data) >= 12 and r.data[10] & 4 for r in contents)
     origin = "speaker" if slide.kind == NOTES else "hidden" if hidden else "body"
@@ -291,14 +279,14 @@ def _slide(slide: OfficeRecord, outline: list[str], texts: Texts) -> None:
     texts.cut("body")
 
 
-def _shows_number(holder: OfficeRecord, asked: bool) -> bool:
-    """Whether a slide shows its number: in a text of its own, by its margins (2.4.15.2), else as ``asked`` for."""
+def _shows_number(holder: OfficeRecord, default: bool) -> bool:
+    """Whether a slide shows its number: in a text of its own, by its margins (2.4.15.2), else as ``default``."""
     for record in inside(holder):
         if record.kind == _NUMBER_FIELD:
             return True
         if record.kind == _MARGIN_FLAGS:
             return len(record.data) >= 4 and bool(record.data[2] & _SHOWS_NUMBER)
-    return asked
+    return default
 
 
 def _comment(record: OfficeRecord, texts: Texts) -> None:
@@ -329,13 +317,10 @@ def _master(master: OfficeRecord, texts: Texts) -> None:
                 texts.add("margin", _text(record))
 
 
-# Presentations before 2007 behind a password: the deck in the clear, and the properties locked beside it.
-#
-# MS-OFFCRYPTO 2.3.5 (RC4 CryptoAPI) through msoffcrypto-tool. No password is ever put into a trouble's sentence.
+# Presentations before 2007 behind a password: the deck in the clear, and the properties locked beside it. MS-OFFCRYPTO
+# 2.3.5 (RC4 CryptoAPI) through msoffcrypto-tool. No password is ever put into a trouble's sentence.
 
-Key = tuple[str, bytes, int]
-"""A password that fits, the salt, and the length of the key in bits."""
-
+Key = tuple[str, bytes, int]  # a password that fits, the salt, and the length of the key in bits
 _SUMMARY = "EncryptedSummary"
 _MOST = 64
 
@@ -393,15 +378,13 @@ def _clear(locked: bytes, key: Key, block: int) -> bytes:
 
 TYPE = "application/vnd.ms-powerpoint"
 
-_NEWER = "PP97_DUALSTORAGE"
-"""Where a file for PowerPoint 95 and 97 at once keeps the presentation of PowerPoint 97."""
+_NEWER = "PP97_DUALSTORAGE"  # where a file for PowerPoint 95 and 97 at once keeps the presentation of PowerPoint 97
+# All text of a presentation of PowerPoint 95, whose document stream begins with a record of this kind.
 _OLD_TEXT, _OLD_MARK, _BREAKS = "Text_Content", b"\x03\0", str.maketrans("\r\x0b", "\n\n")
-"""All text of a presentation of PowerPoint 95, whose document stream begins with a record of this kind."""
 _HEADER = 512  # bytes of a compound file before its streams (MS-CFB 2.2)
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the compound file has a presentation's stream."""
     return bool({name.lower() for name in probe.ole_names} & {"powerpoint document", "pp40"})
 
 

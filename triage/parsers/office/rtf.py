@@ -1,9 +1,7 @@
-"""Rich Text Format: rtf, text in the code page of its font, what is set apart told apart.
+"""Rich Text Format: rtf, text in the code page of its font, with what is set apart kept under its own origin.
 
-Rich Text Format Specification 1.9.1. Headers, footnotes, comments, deleted and hidden text, fields, text boxes and
-properties are told apart; embedded objects become children; pictures are passed over. Objects stand there in the OLE
-1.0 form (MS-OLEDS 2.2) in hexadecimal digits, which may be broken by blanks and stray characters, as hostile writers
-do; what isn't a digit is passed over.
+Rich Text Format Specification 1.9.1. Embedded objects become children; pictures are passed over. Objects stand there in
+the OLE 1.0 form (MS-OLEDS 2.2) in hexadecimal digits; what isn't a digit, as hostile writers put there, is passed over.
 """
 
 from __future__ import annotations
@@ -13,29 +11,28 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from triage.files import rows
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.kit import rtf_words
-from triage.parsers.kit.charset import codec_of_page
+from triage.parsers.kit.charset import CHARSETS, WIDE, codec_of_page
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
 from triage.parsers.kit.drawings import lines
 from triage.parsers.kit.ole import OLE_SIGNATURE, native_child, unwrap
 from triage.parsers.kit.texts import Changers, Texts, moment
 from triage.text import raised
 
-# The tokens of RTF and the state of its groups.
-#
-# Specification 1.9.1: groups inherit the state of the group around them; ``\uN`` is followed by ``\ucN`` characters
-# of the older encoding, which are passed over; bytes stand in the code page of the font (``\fcharset``), else of the
-# document (``\ansicpg``). Destinations that aren't known and begin with ``\*`` are passed over whole.
+# The tokens of RTF and the state of its groups. Specification 1.9.1: groups inherit the state of the group around them;
+# ``\uN`` is followed by ``\ucN`` characters of the older encoding, which are passed over; bytes stand in the code page
+# of the font (``\fcharset``), else of the document (``\ansicpg``). Destinations that aren't known and begin with ``\*``
+# are passed over whole.
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([\r\n\0]+)|([^\\{}\r\n\0]+)|\\",
     re.DOTALL,
 )
+# The groups of a token; line breaks, the sixth, say nothing.
 _WORD, _NUMBER, _CODE, _SIGN, _BRACE, _TEXT = 1, 2, 3, 4, 5, 7
-"""The groups of a token; line breaks, the sixth, say nothing."""
-
+# The words that change the state or add a fact; all others are passed over.
 _FORMATS = frozenset(
     (
         "revauth revauthdel revdttm revdttmdel "
@@ -43,9 +40,20 @@ _FORMATS = frozenset(
         "dy hr min sec super sub nosupersub up dn"
     ).split()
 )
-"""The words that change the state or add a fact; all others are passed over."""
+_WORD_ROWS = rows(__name__, "rtf_words.tsv")
 
-_ORIGINS = rtf_words.TABLES | rtf_words.ORIGINS
+
+def _words(kind: str) -> dict[str, str]:
+    return {word: value for of, value, words in _WORD_ROWS if of == kind for word in words.split()}
+
+
+SYMBOLS = {word: "" if code == "-" else chr(int(code, 16)) for word, code in _words("symbol").items()}
+"""The characters that control words stand for, in mail bodies too."""
+
+_TEXT_ORIGINS, _TABLES, _SHAPE_TEXTS = map(_words, ("origin", "table", "shape"))
+_SKIPPED, _INFO, _KEPT_STARS, _DATE_WORDS = (frozenset(_words(kind)) for kind in ("skipped", "info", "kept", "date"))
+_DESTINATIONS = frozenset({*_TEXT_ORIGINS, *_SKIPPED, *_INFO, *_DATE_WORDS, *_TABLES})
+_ORIGINS = _TABLES | _TEXT_ORIGINS
 _DATES = ("yr", "mo", "dy", "hr", "min", "sec")
 _SWITCHES = {"v": "hidden", "deleted": "deleted", "revised": "inserted"}
 _SWITCHES |= dict.fromkeys(("super", "sub", "up", "dn"), "small")
@@ -69,8 +77,6 @@ class _State:
 
 
 class _RtfReader:
-    """Reads a whole document into ``texts``; properties, objects and the number of pictures are kept beside."""
-
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
         self._codec = "cp1252"
@@ -90,9 +96,7 @@ class _RtfReader:
         self._changer = 0
         self._changes: dict[int, list[int]] = {}
         self.properties: list[tuple[str, str]] = []
-        self.objects: list[bytearray] = []
-        """The data of each embedded object in hexadecimal digits."""
-
+        self.objects: list[bytearray] = []  # the data of each embedded object in hexadecimal digits
         self.pictures = 0
         self._metafile = bytearray()
         self._last_drawn = ""
@@ -100,7 +104,6 @@ class _RtfReader:
         self._shape_property = ""
 
     def read(self, untrusted_data: bytes) -> None:
-        """Read all tokens; a document that ends inside a group is reported."""
         at, size = 0, len(untrusted_data)
         self._texts.reached = lambda: say("place-byte", byte=self._at, size=size)
         self._texts.waiting = self._waiting
@@ -116,7 +119,6 @@ class _RtfReader:
         self._texts.add("hidden" if self._texts.has_text("body") else "body", "".join(white))
 
     def _waiting(self) -> list[str]:
-        """Return what has been read and isn't added yet, of a document that isn't read to its end."""
         self._decode()
         body = self._parts.pop("body", [])
         self._texts.add("body", "".join(body), "")
@@ -130,7 +132,7 @@ class _RtfReader:
                 changers.note(name.strip(), "")
                 for date in self._changes.get(number, ()):
                     changers.note(name.strip(), moment(date))
-        return changers.told()
+        return changers.text()
 
     def _tokens(self, data: bytes, start: int) -> int:
         """Take the tokens from ``start`` on; return where to go on: at the end, or behind bytes that are no text."""
@@ -173,12 +175,11 @@ class _RtfReader:
             self._close(closed)
 
     def _close(self, closed: _State) -> None:
-        """Finish what a group held: a date, a property, a line of a text that is set apart."""
-        if closed.word in rtf_words.DATES and self._date.get("yr"):
+        if closed.word in _DATE_WORDS and self._date.get("yr"):
             year, month, day, hour, minute, second = (self._date.get(n, 0) for n in _DATES)
             self.properties.append((closed.word, f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"))
             self._date.clear()
-        elif closed.word in rtf_words.INFO:
+        elif closed.word in _INFO:
             value = "".join(self._info).strip()
             if value:
                 self.properties.append((closed.word, value))
@@ -187,7 +188,7 @@ class _RtfReader:
             self._shape_property = "".join(self._info).strip()
             self._info.clear()
         elif closed.word == "sv":
-            if origin := rtf_words.SHAPE_TEXTS.get(self._shape_property):
+            if origin := _SHAPE_TEXTS.get(self._shape_property):
                 self._texts.add(origin, "".join(self._info))
             self._info.clear()
         elif closed.word == "pict":
@@ -202,7 +203,6 @@ class _RtfReader:
         self._texts.add(origin, text.strip("\n") if origin != "body" else text, "" if origin == "body" else "\n")
 
     def _sign(self, sign: bytes) -> None:
-        """Take a control symbol."""
         self._decode()
         if sign == b"*":
             self._state.word = "*"
@@ -246,11 +246,10 @@ class _RtfReader:
                 text = data.decode(codec)
                 break
             except (UnicodeDecodeError, LookupError):
-                text = data.decode(own if own in rtf_words.WIDE else "cp1252", "replace")
+                text = data.decode(own if own in WIDE else "cp1252", "replace")
         self._put(text)
 
     def _put(self, text: str) -> None:
-        """Add text where the state says that it belongs."""
         state = self._state
         if not text or state.origin in ("skip", "none", "fonts", "colors", "object", "metafile"):
             return
@@ -280,16 +279,19 @@ class _RtfReader:
     def _control(self, word: str, number: int | None) -> None:
         star = self._state.word == "*"
         if word == "u" and number is not None:
-            self._unicode(number)
+            self._decode()
+            self._put(chr(number & 0xFFFF))
+            self._to_skip = self._state.skip
+            self._state.fresh = False
             return
-        if self._to_skip and word in rtf_words.SYMBOLS:
+        if self._to_skip and word in SYMBOLS:
             self._to_skip -= 1
             return
         self._decode()
         self._to_skip = 0
-        if word in rtf_words.SYMBOLS:
-            self._put(rtf_words.SYMBOLS[word])
-        elif self._state.fresh and (star or word in rtf_words.DESTINATIONS):
+        if word in SYMBOLS:
+            self._put(SYMBOLS[word])
+        elif self._state.fresh and (star or word in _DESTINATIONS):
             self._destination(word, star)
         elif word in _FORMATS:
             self._format(word, number)
@@ -297,22 +299,15 @@ class _RtfReader:
         if star and self._state.word == "*":
             self._state.word = word
 
-    def _unicode(self, number: int) -> None:
-        self._decode()
-        self._put(chr(number & 0xFFFF))
-        self._to_skip = self._state.skip
-        self._state.fresh = False
-
     def _destination(self, word: str, star: bool) -> None:
-        """Turn the group to a destination, the first word in it."""
         state = self._state
         state.word = word
         if state.origin == "skip" and word not in ("shptxt", "objdata", "objclass", "sn", "sv"):
             return
         if word in ("sn", "sv"):
             state.origin = "info"
-        elif word in rtf_words.INFO or word in rtf_words.DATES:
-            state.origin = "info" if state.origin == "none" and word in rtf_words.INFO else state.origin
+        elif word in _INFO or word in _DATE_WORDS:
+            state.origin = "info" if state.origin == "none" and word in _INFO else state.origin
         elif word == "object":
             self.objects.append(bytearray())
             state.origin = state.origin if state.origin != "skip" else "body"
@@ -320,18 +315,17 @@ class _RtfReader:
             state.origin = "object"
         else:
             self.pictures += word == "pict"
-            is_skipped = word == "pict" or word in rtf_words.SKIPPED or (star and word not in rtf_words.KEPT_STARS)
+            is_skipped = word == "pict" or word in _SKIPPED or (star and word not in _KEPT_STARS)
             state.origin = _ORIGINS.get(word, "skip" if is_skipped else state.origin)
 
     def _format(self, word: str, number: int | None) -> None:
-        """Take a word that changes the state or adds a fact."""
         state = self._state
         if word == "f" and number is not None:
             state.font = number
             if state.origin == "fonts":
                 self._font_being_read = number
-        elif word == "fcharset" and number in rtf_words.CHARSETS and number != 0:
-            self._fonts[self._font_being_read] = rtf_words.CHARSETS[number]
+        elif word == "fcharset" and number in CHARSETS and number != 0:
+            self._fonts[self._font_being_read] = CHARSETS[number]
         elif word == "cpg" and number is not None and state.origin == "fonts":
             self._fonts[self._font_being_read] = codec_of_page(number)
         elif word in ("ansicpg", "mac", "pc", "pca"):
@@ -363,10 +357,6 @@ class _RtfReader:
             self._changes.setdefault(self._changer, []).append(number & 0xFFFFFFFF)
 
     def _drawn(self) -> None:
-        """Add the text that a picture draws, which stands in hexadecimal digits; a raster has none.
-
-        Writers put an older rendering behind the picture (``\\nonshppict``), which says the same.
-        """
         try:
             picture = bytes.fromhex(self._metafile.decode("ascii", "ignore"))
         except ValueError:
@@ -392,12 +382,10 @@ _NO_DIGIT = re.compile(rb"[^0-9A-Fa-f]+")
 
 
 def claims(probe: Probe) -> bool:
-    """Whether it begins as RTF, blanks before it allowed."""
     return probe.head.lstrip(b"\xef\xbb\xbf \t\r\n\0")[:5] in (b"{\\rtf", b"{\\urt")
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read the document."""
     texts = Texts(context.limits)
     extract = Extract(TYPE, troubles=texts.troubles)
     reader = _RtfReader(texts)
@@ -417,7 +405,6 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 
 def _children(objects: list[bytearray], limits: Limits) -> Iterator[Child | Trouble]:
-    """Yield the files in the objects: packaged ones under their real names, OLE objects as what they hold."""
     for number, written in enumerate(objects, 1):
         digits = _NO_DIGIT.sub(b"", written)
         if not digits:

@@ -1,8 +1,7 @@
 """Word documents before 2007: doc and dot of Word 6 to 2003, read by their piece table.
 
-MS-DOC 2.4.1 (retrieving text), 2.5 (the file information block), 2.6 (character properties). What is deleted, hidden
-or set apart is told apart as in docx. Macros are read as hidden text, embedded objects and large pictures become
-children.
+MS-DOC 2.4.1 (retrieving text), 2.5 (the file information block), 2.6 (character properties). Text has the origins that
+it has in docx; embedded objects and large pictures become children.
 """
 
 from __future__ import annotations
@@ -18,44 +17,40 @@ from operator import itemgetter
 from triage.errors import FormatError
 from triage.model.items import Extract
 from triage.parsers.kit import drawings
-from triage.parsers.kit.charset import page_of_language
+from triage.parsers.kit.charset import CHARSETS, page_of_language
 from triage.parsers.kit.compound import CompoundFile
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.drawings import words
 from triage.parsers.kit.list_labels import Level, ListLabels
 from triage.parsers.kit.ole import controls, loose, macros, objects, open_ole, properties, stream
 from triage.parsers.kit.passwords import decrypted
-from triage.parsers.kit.rtf_words import CHARSETS
 from triage.parsers.kit.texts import Changers, Texts, moment
 from triage.parsers.kit.xml_parts import quiet_tree
 from triage.text import raised
 
-# The runs of a Word 6 to 2003 document: the piece table joined with the character properties.
-#
-# MS-DOC 2.8.35 (Clx), 2.9.177 (Pcd), 2.9.73 (FcCompressed), 2.8.25 and 2.9.41 (ChpxFkp), 2.6.1 (Sprms). Word 6 and 95
-# have one byte a character, in many code pages ("Microsoft Word 6.0 for Windows, File Format Specification": FFN,
-# styles); those by a font's character set are those of RTF. Text in a font that states no character set, in a
-# document that states no language, is told as guessed.
+# The runs of a Word 6 to 2003 document: the piece table joined with the character properties. MS-DOC 2.8.35 (Clx),
+# 2.9.177 (Pcd), 2.9.73 (FcCompressed), 2.8.25 and 2.9.41 (ChpxFkp), 2.6.1 (Sprms). Word 6 and 95 have one byte a
+# character, in many code pages ("Microsoft Word 6.0 for Windows, File Format Specification": FFN, styles); those by a
+# font's character set are those of RTF. Text in a font that states no character set, in a document that states no
+# language, is reported as guessed.
 
-# The property modifiers of Word, taken apart, what they say of a run of text, and the pages on which they stand.
-#
-# MS-DOC 2.2.5.1 (Sprm), 2.6.1, 2.8.25 and 2.8.26 (PlcBteChpx, PlcBtePapx); of Word 6 and 95 "Microsoft Word 6.0 for
-# Windows, File Format Specification".
+# The property modifiers of Word, taken apart, what they say of a run of text, and the pages on which they stand. MS-DOC
+# 2.2.5.1 (Sprm), 2.6.1, 2.8.25 and 2.8.26 (PlcBteChpx, PlcBtePapx); of Word 6 and 95 "Microsoft Word 6.0 for Windows,
+# File Format Specification".
 
 DELETED, INSERTED, HIDDEN, SPECIAL, SMALL = 1, 2, 4, 8, 16
 
 _FLAGS = {0x0800: DELETED, 0x0801: INSERTED, 0x083C: HIDDEN, 0x0855: SPECIAL}
-_SYMBOL, _COLOR, _SIZE, _FIELD_DATA, _PLACE = 0x6A09, 0x6870, 0x4A43, 0x0806, 0x6A03
-_RAISED, _OLD_RAISED = 0x2A48, 104
-"""Superscript and subscript, by an operand that isn't 0 (sprmCIss)."""
+_SYMBOL, _COLOR, _SIZE, _FIELD_DATA, _DATA_OFFSET = 0x6A09, 0x6870, 0x4A43, 0x0806, 0x6A03
+_RAISED, _OLD_RAISED = 0x2A48, 104  # superscript and subscript, by an operand that isn't 0 (sprmCIss)
 _CHANGES = {0x4804: "inserter", 0x6805: "inserted", 0x4863: "deleter", 0x6864: "deleted"}
+# Bytes of a property's operand by the upper three bits of its code; 0 means that the size stands first.
 _SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
-"""Bytes of a property's operand by the upper three bits of its code; 0 means that the size stands first."""
+# Two properties whose size is written in another way: in two bytes, and as 255 for what has to be counted.
 _TABLE, _TABS = 0xD608, 0xC615
-"""Two properties whose size is written in another way: in two bytes, and as 255 for what has to be counted."""
-
 _OLD_FLAGS = {65: DELETED, 66: INSERTED, 92: HIDDEN, 117: SPECIAL}
 _OLD_FONT = 93
+# Bytes of a character property's operand in Word 6 and 95.
 _OLD_SIZES = {
     83: 0,
     **dict.fromkeys((65, 66, 67, 71, 75, *range(85, 93), 94, 98, 100, 102, 104, 117, 118), 1),
@@ -63,9 +58,8 @@ _OLD_SIZES = {
     **dict.fromkeys((73, 95), 3),
     70: 4,
 }
-"""Bytes of a character property's operand in Word 6 and 95."""
+# Character properties whose operand begins with its size.
 _OLD_COUNTED = frozenset({68, 74, 81, 82, 103, 105, 106, 108})
-"""Character properties whose operand begins with its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +103,6 @@ def modifiers(grpprl: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _old_modifiers(grpprl: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield (code, operand) of each modifier of Word 6 and 95; ends where one is cut or isn't known."""
     at = 0
     while at + 1 < len(grpprl):
         code = grpprl[at]
@@ -123,9 +116,9 @@ def _old_modifiers(grpprl: bytes) -> Iterator[tuple[int, bytes]]:
 
 @lru_cache(1024)
 def look(grpprl: bytes, old: bool) -> Look:
-    """Return the look that a list of property modifiers gives; ``old`` tells that it is of Word 6 or 95."""
+    """Return the look that a list of property modifiers gives; ``old`` for one of Word 6 or 95."""
     known = _OLD_FLAGS if old else _FLAGS
-    flags, symbol, font, place, holds_field_data, changes = 0, "", -1, -1, False, {}
+    flags, symbol, font, form, holds_field_data, changes = 0, "", -1, -1, False, {}
     for code, operand in _old_modifiers(grpprl) if old else modifiers(grpprl):
         if code in known and operand:
             flags = flags | known[code] if operand[0] & 1 else flags & ~known[code]
@@ -145,9 +138,9 @@ def look(grpprl: bytes, old: bool) -> Look:
             changes[_CHANGES[code]] = int.from_bytes(operand, "little")
         elif code == _FIELD_DATA and operand:
             holds_field_data = bool(operand[0] & 1)
-        elif code == _PLACE:
-            place = int.from_bytes(operand, "little")
-    return Look(flags, symbol, font, place if holds_field_data else -1, **changes)
+        elif code == _DATA_OFFSET:
+            form = int.from_bytes(operand, "little")
+    return Look(flags, symbol, font, form if holds_field_data else -1, **changes)
 
 
 def block(main: bytes, table: bytes, at: int) -> bytes:
@@ -179,8 +172,8 @@ DocPiece = tuple[int, int, int, int]
 
 _PLAIN = Look()
 _SUFFIXES = {" cyr": "cp1251", " ce": "cp1250", " greek": "cp1253", " tur": "cp1254", " baltic": "cp1257"}
+# Character sets that say nothing about the code page: western, default, symbol, the old console's.
 _PLAIN_SETS = (0, 1, 2, 255)
-"""Character sets that say nothing about the code page: western, default, symbol, the old console's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +204,9 @@ def _pieces(main: bytes, table: bytes, old: bool) -> list[DocPiece]:
     bounds = struct.unpack_from(f"<{count + 1}I", body)
     stretches = []
     for index in range(count):
-        place = struct.unpack_from("<I", body, 4 * (count + 1) + 8 * index + 2)[0]
-        packed = bool(place & 0x40000000)
-        start = (place & 0x3FFFFFFF) // 2 if packed else place & 0x3FFFFFFF
+        offset = struct.unpack_from("<I", body, 4 * (count + 1) + 8 * index + 2)[0]
+        packed = bool(offset & 0x40000000)
+        start = (offset & 0x3FFFFFFF) // 2 if packed else offset & 0x3FFFFFFF
         stretches.append((bounds[index], bounds[index + 1], start, 1 if packed or old else 2))
     return stretches
 
@@ -236,15 +229,13 @@ class Runs:
         self._looks = sorted(looks, key=itemgetter(0)) or [(0, _PLAIN)]
 
     def between(self, first: int, last: int) -> Iterator[DocRun]:
-        """Yield the runs of the characters from ``first`` up to ``last``."""
         for begin, end, offset, width in self._pieces:
             low, high = max(first, begin), min(last, end)
             if low < high:
                 start = offset + (low - begin) * width
-                yield from self._looked(start, start + (high - low) * width, width)
+                yield from self._of_bytes(start, start + (high - low) * width, width)
 
-    def _looked(self, start: int, end: int, width: int) -> Iterator[DocRun]:
-        """Yield the runs of the bytes from ``start`` to ``end`` of the main stream."""
+    def _of_bytes(self, start: int, end: int, width: int) -> Iterator[DocRun]:
         end = min(end, len(self._main))
         index = max(bisect_right(self._looks, start, key=itemgetter(0)) - 1, 0)
         while start < end:
@@ -254,14 +245,14 @@ class Runs:
             if stop <= start:
                 stop = end
             its = self._looks[index][1] if index < len(self._looks) else _PLAIN
-            yield DocRun(self._decoded(self._main[start:stop], width, its.font), its, start, width)
+            raw = self._main[start:stop]
+            if width == 1 and self.fonts:
+                text = self.fonts.decoded(raw, its.font)
+            else:
+                text = raw.decode("utf-16-le" if width == 2 else "cp1252", "replace")
+            yield DocRun(text, its, start, width)
             start = stop
             index += 1
-
-    def _decoded(self, raw: bytes, width: int, font: int) -> str:
-        if width == 2:
-            return raw.decode("utf-16-le", "replace")
-        return self.fonts.decoded(raw, font) if self.fonts else raw.decode("cp1252", "replace")
 
 
 def old_codec(main: bytes) -> str:
@@ -273,7 +264,7 @@ def old_codec(main: bytes) -> str:
 
 
 class OldFonts:
-    """Decodes runs by their font; ``guessed`` becomes true where nothing said what letters the bytes are."""
+    """Decodes runs by their font; ``guessed`` becomes true where nothing states what letters the bytes are."""
 
     def __init__(self, main: bytes) -> None:
         self.guessed = False
@@ -292,7 +283,7 @@ class OldFonts:
 
 
 def _fonts(main: bytes) -> list[str]:
-    """Return the codec of each font, "" where its entry doesn't tell (FFN: size, flags, weight, set, alternative)."""
+    """Return the codec of each font, "" where its entry has none (FFN: size, flags, weight, set, alternative)."""
     table = block(main, main, 0xD0)
     codecs, at = [], 2
     while at + 6 < len(table):
@@ -304,11 +295,6 @@ def _fonts(main: bytes) -> list[str]:
 
 
 def _usual_font(main: bytes) -> int:
-    """Return the font of text that names none: that of the style "Normal", else the style sheet's own, else 0.
-
-    After the sheet's head (its size, then fields) stands the first style: its size, a base of a stated size, a counted
-    name with NUL, the paragraph properties and the character properties, each with their size before and on even bytes.
-    """
     sheet = block(main, main, 0x60)
     if len(sheet) < 16:
         return 0
@@ -322,11 +308,10 @@ def _usual_font(main: bytes) -> int:
     return font if font >= 0 else int.from_bytes(sheet[14:16], "little")
 
 
-# The lists of a Word 97-2003 document: their definitions, which paragraph belongs to which, and its label.
-#
-# MS-DOC 2.9.147 (LSTF), 2.9.150 (LVL), 2.9.151 (LVLF), 2.9.131 (LFO), 2.9.133 (LFOLVL); number formats are those of
-# MS-OSHARED 2.2.1.3. A paragraph's list is that of its own properties (2.8.26 PlcBtePapx, 2.9.174 PapxFkp), else of
-# its style or of a style that this is based on (2.9.271 STSH, 2.9.260 STD).
+# The lists of a Word 97-2003 document: their definitions, which paragraph belongs to which, and its label. MS-DOC
+# 2.9.147 (LSTF), 2.9.150 (LVL), 2.9.151 (LVLF), 2.9.131 (LFO), 2.9.133 (LFOLVL); number formats are those of MS-OSHARED
+# 2.2.1.3. A paragraph's list is that of its own properties (2.8.26 PlcBtePapx, 2.9.174 PapxFkp), else of its style or
+# of a style that this is based on (2.9.271 STSH, 2.9.260 STD).
 
 _FORMS = dict(
     enumerate("decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText".split())
@@ -339,7 +324,7 @@ _NOT_BASED = 0xFFF
 _DEEPEST = 16
 
 Place = tuple[int | None, int | None]
-"""The number of a list (from 1; 0 for none) and a level in it (from 0), each None where it isn't said."""
+"""The number of a list (from 1; 0 for none) and a level in it (from 0), each None where it isn't stated."""
 
 
 class Labels:
@@ -360,7 +345,6 @@ class Labels:
             self._paragraphs = Paragraphs(main, block(main, table, 0x102), block(main, table, 0xA2))
 
     def begin(self) -> None:
-        """Begin a story, which counts for itself."""
         self._lists = ListLabels()
         self._begun.clear()
 
@@ -390,7 +374,6 @@ class Labels:
                 levels.append(level)
 
     def _use(self, table: bytes, offset: int, size: int) -> None:
-        """Read how paragraphs refer to the definitions, with what is changed in them."""
         count = min(struct.unpack_from("<I", table, offset)[0], (size - 4) // 16)
         at = offset + 4 + 16 * count
         for index in range(count):
@@ -409,14 +392,13 @@ class Labels:
 
 
 def _level(table: bytes, at: int) -> tuple[Level, int]:
-    """Return a level and where it ends. Raises struct.error or IndexError where it is cut."""
     start, form, flags = struct.unpack_from("<iBB", table, at)
-    places = table[at + 6 : at + 15]
+    positions = table[at + 6 : at + 15]
     looks, paragraph, after = table[at + 24], table[at + 25], table[at + 26]
     at += 28 + looks + paragraph
     count = struct.unpack_from("<H", table, at)[0]
     text = table[at + 2 : at + 2 + 2 * count].decode("utf-16-le", "replace")
-    marked = {place - 1 for place in places if place}
+    marked = {position - 1 for position in positions if position}
     shown = "".join(
         f"%{ord(c) + 1}" if i in marked and ord(c) < _LEVELS else c.replace("%", "％") for i, c in enumerate(text)
     )
@@ -424,7 +406,7 @@ def _level(table: bytes, at: int) -> tuple[Level, int]:
     return Level(start, _FORMS.get(form, "decimal"), shown, bool(flags & 4), restart), at + 2 + 2 * count
 
 
-def _place(grpprl: bytes) -> Place:
+def _list_position(grpprl: bytes) -> Place:
     number = level = None
     for code, operand in modifiers(grpprl):
         if code == _LIST_FORMAT and len(operand) == 2:
@@ -435,8 +417,6 @@ def _place(grpprl: bytes) -> Place:
 
 
 class Paragraphs:
-    """Tells the list and level of the paragraph whose mark stands at a byte of the main stream."""
-
     def __init__(self, main: bytes, bins: bytes, sheet: bytes) -> None:
         self._styles = _styles(sheet)
         entries = ((start, _properties(page, at)) for start, page, at in _placed(main, bins, 4, 13))
@@ -458,17 +438,15 @@ class Paragraphs:
 
 
 def _properties(page: bytes, at: int) -> tuple[int, Place]:
-    """Return the style of a paragraph whose properties stand there on their page, and the place that they say."""
     size = page[at] * 2 - 1 if at and page[at] else 0
     if at and not size:
         at += 1
         size = page[at] * 2 if at < 512 else 0
     papx = page[at + 1 : at + 1 + size]
-    return int.from_bytes(papx[:2], "little"), _place(papx[2:])
+    return int.from_bytes(papx[:2], "little"), _list_position(papx[2:])
 
 
 def _styles(sheet: bytes) -> dict[int, tuple[int, Place]]:
-    """Return, by a paragraph style's number, the style that it is based on and the list that it says."""
     styles: dict[int, tuple[int, Place]] = {}
     if len(sheet) < 6:
         return styles
@@ -483,19 +461,17 @@ def _styles(sheet: bytes) -> dict[int, tuple[int, Place]]:
         parent = int.from_bytes(style[2:4], "little") >> 4
         update = base + 4 + 2 * int.from_bytes(style[base : base + 2], "little")
         papx = style[update + 2 : update + 2 + int.from_bytes(style[update : update + 2], "little")]
-        styles[number] = (parent if parent != number else _NOT_BASED, _place(papx[2:]))
+        styles[number] = (parent if parent != number else _NOT_BASED, _list_position(papx[2:]))
     return styles
 
 
-# Form fields of a Word 97-2003 document: what was chosen or ticked, and what else could have been.
-#
-# MS-DOC 2.9.78 (FFData), which stands in a NilPICFAndBinData.
+# Form fields of a Word 97-2003 document: what was chosen or ticked, and what else could have been. MS-DOC 2.9.78
+# (FFData), which stands in a NilPICFAndBinData.
 
 _HEADER = 0x44
 _VERSION = b"\xff\xff\xff\xff"
 _TEXT, _BOX, _LIST = 0, 1, 2
-_UNSET = 25
-"""The result of a field that nobody has filled in: its default holds."""
+_UNSET = 25  # the result of a field that nobody has filled in: its default holds
 _LONGEST, _MOST = 255, 10_000
 
 
@@ -504,28 +480,20 @@ Form = tuple[str, list[str]]
 
 
 class _Forms:
-    """The form fields of a document, by their place in the stream Data; what can't be read is noted in ``texts``."""
-
     def __init__(self, untrusted_data: bytes, texts: Texts) -> None:
         self._data = untrusted_data
         self._texts = texts
         self._left = _MOST
 
-    def at(self, place: int) -> Form | None:
-        """Return the form field whose settings stand at this byte, None where something else stands there."""
+    def at(self, offset: int) -> Form | None:
         self._left -= 1
         if self._left < 0:
             self._texts.trouble("limit-count", "too-many-form-fields", most=_MOST)
             return None
         try:
-            return _form(self._data, place)
+            return _form(self._data, offset)
         except (ValueError, struct.error):
             return None
-
-    def missing(self, code: str) -> None:
-        """Note that a field with this code has no settings, where it shows nothing without them."""
-        if code.strip() in ("FORMDROPDOWN", "FORMCHECKBOX"):
-            self._texts.trouble("damaged", "form-field-unreadable")
 
 
 def _form(data: bytes, at: int) -> Form | None:
@@ -565,10 +533,8 @@ def _strings(data: bytes, at: int, count: int, after: int = 2) -> tuple[list[str
     return texts, at
 
 
-# Who commented on a Word 97-2003 document and who changed it, and when.
-#
-# MS-DOC 2.8.4 (PlcfandRef, with its ATRDPre10), 2.9.87 (GrpXstAtnOwners), and its ATRDPost10, SttbfRMark and DTTM.
-# Times are the writer's own, without a zone.
+# Who commented on a Word 97-2003 document and who changed it, and when. MS-DOC 2.8.4 (PlcfandRef, with its ATRDPre10),
+# 2.9.87 (GrpXstAtnOwners), and its ATRDPost10, SttbfRMark and DTTM. Times are the writer's own, without a zone.
 
 OWNERS, COMMENTS, CHANGERS, EXTRA = 0x1BA, 0xBA, 0x232, 0x41A
 """Where the places of these blocks stand in the file information block; the last since Word 2002."""
@@ -602,29 +568,19 @@ def _comment_heads(main: bytes, table: bytes) -> list[str]:
 
 
 class _Reviewers:
-    """Notes who made the tracked changes that are read."""
-
     def __init__(self, untrusted_names: bytes) -> None:
-        """``untrusted_names`` is the block of names, which has a head of six bytes."""
         self._names = list(strings(untrusted_names, 6)) if untrusted_names[:2] == b"\xff\xff" else []
         self.changers = Changers()
 
     def note(self, look: Look) -> None:
-        """Note who inserted and who deleted text of this look."""
-        if look.flags & INSERTED:
-            self._note(look.inserter, look.inserted)
-        if look.flags & DELETED:
-            self._note(look.deleter, look.deleted)
-
-    def _note(self, who: int, when: int) -> None:
-        name = self._names[who] if 0 <= who < len(self._names) else ""
-        if name.strip():
-            self.changers.note(name, moment(when))
+        inserted, deleted = (INSERTED, look.inserter, look.inserted), (DELETED, look.deleter, look.deleted)
+        for flag, who, when in (inserted, deleted):
+            if look.flags & flag and 0 <= who < len(self._names) and self._names[who].strip():
+                self.changers.note(self._names[who], moment(when))
 
 
-# One story of a Word 97-2003 document: its control characters read, its text told apart by origin.
-#
-# MS-DOC 2.4.1 and 2.9.113 name the characters. Fields stand as 0x13 code 0x14 result 0x15, one inside another.
+# One story of a Word 97-2003 document: its control characters read, its text by origin. MS-DOC 2.4.1 and 2.9.113 name
+# the characters. Fields stand as 0x13 code 0x14 result 0x15, one inside another.
 
 _BEGIN, _SEPARATE, _END = "\x13", "\x14", "\x15"
 _SHOWN = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\t": "\t"}
@@ -632,11 +588,6 @@ _CONTROLS = frozenset(map(chr, range(32)))
 
 
 class _DocStory:
-    """Reads runs into ``texts``; ``heads`` are those of the comments, in order, ``labels`` those of the lists.
-
-    ``reviewers`` note who made tracked changes; ``forms`` know what form fields show.
-    """
-
     def __init__(
         self, texts: Texts, origin: str, heads: list[str], labels: Labels, reviewers: _Reviewers, forms: _Forms | None
     ) -> None:
@@ -656,7 +607,6 @@ class _DocStory:
         self._after_cell = False
 
     def read(self, runs: Iterable[DocRun]) -> None:
-        """Read the story to its end."""
         for run in runs:
             look = run.look
             if look.flags & (INSERTED | DELETED):
@@ -703,11 +653,11 @@ class _DocStory:
             code = "".join(self._fields[-1])
             self._texts.add("fieldcode", code)
             self._fields[-1] = None
-            if self._forms and not self._shown[-1]:
-                self._forms.missing(code)
+            # These two show nothing without settings.
+            if self._forms and not self._shown[-1] and code.strip() in ("FORMDROPDOWN", "FORMCHECKBOX"):
+                self._texts.trouble("damaged", "form-field-unreadable")
 
     def _end_field(self, flags: int) -> None:
-        """Close the innermost field; what a form field shows stands in its place."""
         self._end_code()
         if self._fields:
             self._fields.pop()
@@ -726,7 +676,11 @@ class _DocStory:
         if flags & SMALL:
             text = raised(text)
         if flags & HIDDEN:
-            self._hide(text)
+            hidden, between = self._apart["hidden"], len(self._before) + len(self._now)
+            if hidden and between != self._between:  # what stands before and behind other text isn't joined
+                hidden.append("\n")
+            hidden.append(text)
+            self._between = between
         elif flags & DELETED:
             self._deleted = True
             self._before.append(text)
@@ -740,16 +694,7 @@ class _DocStory:
             if inserted and inserted[-1] != "\n":
                 inserted.append("\n")
 
-    def _hide(self, text: str) -> None:
-        """Set hidden text apart; what stands before and behind other text isn't joined."""
-        hidden, between = self._apart["hidden"], len(self._before) + len(self._now)
-        if hidden and between != self._between:
-            hidden.append("\n")
-        hidden.append(text)
-        self._between = between
-
     def _flush(self, end: str, at: int) -> None:
-        """Close a paragraph or a table cell, whose mark stands at this byte."""
         text = "".join(self._now)
         label = self._labels.label(at) if at >= 0 else ""
         if label and text.strip():
@@ -771,12 +716,11 @@ TYPE = "application/msword"
 _WORD97 = 0xC1
 _SHAPE = b"\x0f\0\x04\xf0"
 _WORD2 = b"\xdb\xa5"
+# The stories in the order in which their lengths stand in the file information block (2.5.4).
 _ORIGINS = ("body", "note", "margin", "hidden", "comment", "note", "textbox", "textbox")
-"""The stories in the order in which their lengths stand in the file information block (2.5.4)."""
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the compound file has a Word document stream, or the file is one of Word 2 (no compound file)."""
     return probe.head[:2] == _WORD2 or any(name.lower() == "worddocument" for name in probe.ole_names)
 
 
@@ -862,11 +806,10 @@ def _stories(ole: CompoundFile, main: bytes, data: bytes, texts: Texts) -> str:
     for who, where in zip(names[::2], names[1::2], strict=False):
         texts.add("properties", f"saved by {who}: {where}")
     _drawings(block(main, newer, 0x22A), texts)
-    return reviewers.changers.told()
+    return reviewers.changers.text()
 
 
 def _raw(main: bytes) -> str:
-    """Return the text between the marks of an old or damaged file, as single bytes."""
     first, last = struct.unpack_from("<II", main, 0x18)
     text = main[first:last].decode(old_codec(main), "replace")
     return text.replace("\r", "\n").replace("\x07", "\t")

@@ -21,14 +21,12 @@ from triage.messages import say
 from triage.model.items import BODY_FORMAT, NAMED_ONLY, Child, Extract, Segment, Trouble
 from triage.parsers.kit.charset import decode_text, page_of_language
 from triage.parsers.kit.contract import Context, Gathered
-from triage.parsers.kit.html_text import html_segments
+from triage.parsers.kit.html_text import html_segments, stated_charset
 from triage.parsers.mail.eml import message_ids, read_fields
 from triage.parsers.mail.headers import HeaderLines, person, read_block
 from triage.parsers.outlook.rtf_mail import unpack, unwrap
 
-# Properties of Outlook items: the bag that holds them, whatever container they came from; MS-OXCDATA 2.11.
-#
-# Containers (msg, tnef, pst, olm) fill a ``Bag``, of which an Extract is made below.
+# The bag that msg, tnef, pst and olm fill, and of which an Extract is made below; MS-OXCDATA 2.11.
 
 STRING8, UNICODE, BINARY, OBJECT = 0x001E, 0x001F, 0x0102, 0x000D
 INTEGER16, INTEGER32, FLOAT, DOUBLE, BOOLEAN, INTEGER64, TIME = 2, 3, 4, 5, 0x000B, 0x0014, 0x0040
@@ -41,11 +39,7 @@ TERMINATORS = {STRING8: 1, UNICODE: 2, BINARY: 0, OBJECT: 0, 0x48: 0}
 
 _ROWS = rows(__name__, "labels.tsv")
 LABELS = {int(number, 16): label for kind, number, label in _ROWS if not kind}
-"""Properties that are shown and searched, by identifier."""
-
 NAMED_LABELS = {(kind, int(number, 16)): label for kind, number, label in _ROWS if kind}
-"""Named properties that are shown and searched, by property set and number."""
-
 SETS = {guid: name for name, guid in rows(__name__, "sets.tsv")}
 """Property sets (MS-OXPROPS 1.3.2) by their GUID."""
 
@@ -56,17 +50,20 @@ Value = bytes | Callable[[], bytes]
 """A property's bytes, or a way to get them where they are large."""
 
 
+Values = dict[tuple[int, int], Value | list[bytes]]
+Name = str | tuple[str, int]
+"""What a named property is called: a string, or its set and number."""
+
+
 @dataclass(slots=True)
 class Bag:
-    """The properties of one item, recipient or attachment.
-
-    ``values`` holds their bytes by (identifier, type); a multi-valued property's bytes are a list of them. ``names``
-    gives the name of a named property by its identifier: a string, or (set, number). ``embedded`` makes the child of an
-    attachment that is an item or an object itself; ``item`` holds such an item where it was read already.
+    """The properties of one item, recipient or attachment: bytes by (identifier, type), lists of them where multi-
+    valued. ``names`` has named properties by identifier: a string, or (set, number). ``embedded`` makes the child of an
+    attachment that is an item or object; ``item`` holds one that was read already.
     """
 
-    values: dict[tuple[int, int], Value | list[bytes]] = field(default_factory=dict)
-    names: dict[int, str | tuple[str, int]] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
+    names: dict[int, Name] = field(default_factory=dict)
     recipients: list[Bag] = field(default_factory=list)
     attachments: list[Bag] = field(default_factory=list)
     embedded: Callable[[], Child | Trouble] | None = None
@@ -103,11 +100,9 @@ class Bag:
         return self.narrow(raw) if raw else ""
 
     def narrow(self, raw: bytes) -> str:
-        """Return 8-bit text in the item's code page."""
         return decode_text(raw.rstrip(b"\0"), self.codepage)[0]
 
     def binary(self, number: int) -> bytes | None:
-        """Return a binary property."""
         return self.raw(number, BINARY)
 
     def integer(self, number: int) -> int | None:
@@ -132,38 +127,36 @@ class Bag:
 
     def shown(self, number: int) -> str:
         """Return any property as a person would read it, "" where it has no readable form."""
-        kinds = [kind for found, kind in self.values if found == number]
-        for kind in kinds:
+        for kind in [kind for own, kind in self.values if own == number]:
             value = self.values[number, kind]
             if isinstance(value, list):
-                texts = [self._one(item, kind & ~MULTIPLE) for item in value]
+                texts = [self._text_of(item, kind & ~MULTIPLE) for item in value]
                 return "; ".join(text for text in texts if text)
             if kind in (STRING8, UNICODE):
                 return self.text(number)
             if kind == TIME:
                 return self.time(number) or ""
-            found_number = self.integer(number)
-            if found_number is not None:
-                return ("no", "yes")[found_number & 1] if kind == BOOLEAN else str(found_number)
+            integer = self.integer(number)
+            if integer is not None:
+                return ("no", "yes")[integer & 1] if kind == BOOLEAN else str(integer)
             raw = self.raw(number, kind)
             if kind == DOUBLE and raw and len(raw) >= 8:
                 return f"{struct.unpack_from('<d', raw)[0]:g}"
         return ""
 
-    def _one(self, raw: bytes, kind: int) -> str:
+    def _text_of(self, raw: bytes, kind: int) -> str:
         if kind == UNICODE:
             return raw.decode("utf-16-le", "replace").rstrip("\0")
         return self.narrow(raw) if kind == STRING8 else ""
 
 
 def wide(text: str) -> bytes:
-    """Return text as properties keep it."""
     return text.encode("utf-16-le", "replace")
 
 
-def named_properties(guids: bytes, entries: bytes, strings: bytes) -> dict[int, str | tuple[str, int]]:
+def named_properties(guids: bytes, entries: bytes, strings: bytes) -> dict[int, Name]:
     """Return which names the identifiers from 0x8000 up stand for (MS-OXMSG 2.2.3, MS-PST 2.4.7)."""
-    names: dict[int, str | tuple[str, int]] = {}
+    names: dict[int, Name] = {}
     for at in range(0, min(len(entries), _MOST_NAMES * 8) - 7, 8):
         number, kind, index = struct.unpack_from("<IHH", entries, at)
         if kind & 1:
@@ -172,11 +165,11 @@ def named_properties(guids: bytes, entries: bytes, strings: bytes) -> dict[int, 
             if name:
                 names[0x8000 + index] = name
             continue
-        place = (kind >> 1) - 3  # below it stand the sets of MAPI and of public strings
-        if 0 <= place < len(guids) // 16:
-            group = set_name(guids[place * 16 :][:16])
+        group_at = (kind >> 1) - 3  # below it stand the sets of MAPI and of public strings
+        if 0 <= group_at < len(guids) // 16:
+            group = set_name(guids[group_at * 16 :][:16])
         else:
-            group = "strings" if place == -1 else "mapi"
+            group = "strings" if group_at == -1 else "mapi"
         names[0x8000 + index] = (group, number)
     return names
 
@@ -204,18 +197,15 @@ def settle_codepage(bag: Bag) -> None:
         inner.codepage = bag.codepage
 
 
-# The text of Outlook items: a bag's plain, HTML and RTF bodies in, segments out, none of them twice.
+# The bodies, none of them twice.
 
-_META = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD = 512
 _NO_WORD = re.compile(r"[\W_]+")
 
 
 def bodies(bag: Bag, limit: int, extract: Extract, gathered: list[Gathered] | None = None) -> list[str]:
-    """Add the segments of the item's bodies (MS-OXBBODY) to the extract; return the bodies as written.
-
-    The plain body comes first, others as what they add: the HTML body stands beside the plain one as an alternative, or
-    is the body where there is no plain one, and an RTF body counts if neither says the same words.
+    """Add the segments of the item's bodies (MS-OXBBODY) to the extract; return the bodies as written. HTML stands
+    beside plain text as an alternative; RTF counts if neither says the same words.
     """
     segments, troubles = extract.segments, extract.troubles
     plain = bag.text(0x1000).replace("\r\n", "\n")
@@ -250,16 +240,14 @@ def _html(bag: Bag) -> str:
     if raw is None:
         wide = bag.raw(0x1013, UNICODE)
         return wide.decode("utf-16-le", "replace") if wide else ""
-    meta = _META.search(raw[:4096])
     page = bag.integer(0x3FDE)
-    charset = f"cp{page}" if page else meta[1].decode("ascii", "replace") if meta else bag.codepage
+    charset = f"cp{page}" if page else stated_charset(raw) or bag.codepage
     return decode_text(raw.rstrip(b"\0"), charset)[0]
 
 
 def _rtf(bag: Bag, limit: int, troubles: list[Trouble], has_html: bool) -> tuple[str, bool]:
-    """Return the text of the RTF body, and whether it is HTML that was wrapped.
-
-    Where the item has an HTML body, wrapped HTML is that body once more (MS-OXBBODY 2.1.3.1) and is not unpacked.
+    """Return the text of the RTF body, and whether it is wrapped HTML, which beside an HTML body is that body once more
+    (MS-OXBBODY 2.1.3.1) and isn't unpacked.
     """
     packed = bag.binary(0x1009)
     if not packed:
@@ -274,7 +262,6 @@ def _rtf(bag: Bag, limit: int, troubles: list[Trouble], has_html: bool) -> tuple
 
 
 def bare(text: str) -> str:
-    """Return the letters and digits of a text."""
     return _NO_WORD.sub("", text)
 
 
@@ -310,7 +297,6 @@ def read_item(bag: Bag, media_type: str, context: Context) -> Extract:
 
 
 def _add_headers(bag: Bag, lines: HeaderLines) -> None:
-    """Add what the item's properties hold of header fields and the internet headers don't."""
     values = [(name, bag.text(number)) for name, number in _HEADERS.items()]
     values += [("Content-Type", attachment.text(0x370E)) for attachment in bag.attachments]
     had = {line.lower() for origin in NAMED_ONLY for line in lines.get(origin, ())}
@@ -320,10 +306,7 @@ def _add_headers(bag: Bag, lines: HeaderLines) -> None:
 
 
 def _answered(bag: Bag, from_headers: list[str]) -> list[str]:
-    """Return who gets the answer and what is answered; the item's own word before that of its internet headers.
-
-    A copy that was sent has no such headers. PidTagReplyRecipientEntries holds the addresses of the names.
-    """
+    # A copy that was sent has no internet headers; 0x4F (PidTagReplyRecipientEntries) holds the addresses of the names.
     entries = (bag.binary(0x4F) or b"").hex()
     own = {"reply-to": f"{bag.text(0x50)} {entries}", "in-reply-to": bag.text(0x1042)}
     own = {name: " ".join(value.split()) for name, value in own.items() if value.strip()}
@@ -355,10 +338,7 @@ def _party(bag: Bag, name: int, smtp: int, address: int) -> str:
 
 
 def _known_as(bag: Bag, address: str) -> str:
-    """Return the internet address that the item gives for a directory name, as its creator's or last modifier's.
-
-    A message filed by the one who sent it names that person's directory entry twice, and only once with the address.
-    """
+    # A message filed by the one who sent it names that person's directory entry twice, and only once with the address.
     if address[:1] != "/":
         return ""
     for entry, smtp in ((0x3FF9, 0x5D0A), (0x3FFB, 0x5D0B)):
@@ -373,10 +353,8 @@ def _bare(address: str) -> str:
 
 
 def _recipients(bag: Bag, extract: Extract) -> None:
-    """Fill to, cc and bcc from the recipient table (MS-OXOMSG 2.2.3.1), else from what the item displays.
-
-    The table knows who was addressed, with the hidden recipients; where it lacks an address, the transport's header is
-    kept too.
+    """Fill to, cc and bcc from the recipient table (MS-OXOMSG 2.2.3.1), which knows the hidden ones, else from what the
+    item displays; where the table lacks an address, the transport's header is kept.
     """
     tables: dict[int, list[str]] = {1: [], 2: [], 3: []}
     for recipient in bag.recipients:
@@ -401,33 +379,29 @@ def _date(bag: Bag, from_headers: str | None) -> str | None:
 
 
 def _properties(bag: Bag, extract: Extract, had: set[str]) -> None:
-    """Keep what else a person would want to know of the item: its class, and all labelled and all named properties.
-
-    ``had`` are header names that the text holds already; stores keep such headers a second time as named properties.
-    """
-    found: list[tuple[str, str]] = []
+    fields: list[tuple[str, str]] = []
     present = {number for number, _ in bag.values}
     for number, label in LABELS.items():
         text = bag.shown(number).strip() if number in present else ""
         if text:
-            found.append((label, _WORDS.get(label, {}).get(text, text)))
+            fields.append((label, _WORDS.get(label, {}).get(text, text)))
     for number, name in bag.names.items():
         label = name if isinstance(name, str) else NAMED_LABELS.get(name, "")
         known = not label or number not in present or label.lower() in had
         text = "" if known else bag.shown(number).strip() or _reactions(label, bag.binary(number))
         if text:
-            found.append((label, _WORDS.get(label, {}).get(text, text)))
+            fields.append((label, _WORDS.get(label, {}).get(text, text)))
         if name == _RECURRENCE:
-            found += [("Not held on", day) for day in _days_out(bag.binary(number) or b"")]
+            fields += [("Not held on", day) for day in _days_out(bag.binary(number) or b"")]
     by, behalf = _party(bag, 0x0040, 0x5D07, 0x0076), _party(bag, 0x0044, 0x5D08, 0x0078)
-    found += [("Received by", by)] if by else []
-    found += [("Received for", behalf)] if behalf and behalf != by else []
+    fields += [("Received by", by)] if by else []
+    fields += [("Received for", behalf)] if behalf and behalf != by else []
     if (index := bag.binary(0x0071)) and "thread-index" not in had:  # as a message that left by SMTP would have it
-        found.append(("Thread-Index", b64encode(index).decode()))
-    found += [("Member", member) for member in _members(bag)]
-    found += [("Attachment shown as", shown) for shown in map(_shown_as, bag.attachments) if shown]
-    extract.properties += found
-    lines = [f"{label}: {text}" for label, text in found if label not in _SILENT]
+        fields.append(("Thread-Index", b64encode(index).decode()))
+    fields += [("Member", member) for member in _members(bag)]
+    fields += [("Attachment shown as", shown) for shown in map(_shown_as, bag.attachments) if shown]
+    extract.properties += fields
+    lines = [f"{label}: {text}" for label, text in fields if label not in _SILENT]
     if lines:
         extract.segments.append(Segment("properties", "\n".join(lines)))
     kind = bag.text(0x001A).lower()
@@ -438,10 +412,7 @@ def _properties(bag: Bag, extract: Extract, had: set[str]) -> None:
 
 
 def _days_out(untrusted: bytes) -> list[str]:
-    """Return the days (ISO 8601) of a series (MS-OXOCAL 2.2.1.44) on which it isn't held; none where it is damaged.
-
-    What is changed on a day is an attachment of the item; that a day was taken out stands here alone.
-    """
+    """Return the days (ISO 8601) on which a series isn't held (MS-OXOCAL 2.2.1.44); these stand here alone."""
     try:
         (kind,) = struct.unpack_from("<H", untrusted, 6)
         removed, at = _days(untrusted, 22 + _SPECIFIC[kind] + 12)
@@ -461,14 +432,13 @@ def _days(data: bytes, at: int) -> tuple[list[int], int]:
 
 
 def _reactions(label: str, untrusted: bytes | None) -> str:
-    """Return the texts in what Outlook keeps of reactions to a mail: JSON, or names between numbers."""
+    # Outlook keeps JSON, or names between numbers.
     if label not in _REACTIONS or not untrusted:
         return ""
     return " ".join(_TEXT_RUN.findall(untrusted.decode("utf-8", "replace")))
 
 
 def _shown_as(attachment: Bag) -> str:
-    """Return the name that Outlook shows for an attachment, where it isn't that of its file."""
     shown, names = attachment.text(0x3001).strip(), [attachment.text(number).strip() for number in (0x3707, 0x3704)]
     return shown if any(names) and shown not in names else ""
 

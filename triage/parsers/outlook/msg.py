@@ -25,6 +25,7 @@ from triage.parsers.outlook.item import (
     SIZES,
     TERMINATORS,
     Bag,
+    Name,
     html_body,
     named_properties,
     read_item,
@@ -36,12 +37,11 @@ _PROPERTIES = "__properties_version1.0"
 _NAMES = "__nameid_version1.0"
 _EMBEDDED = "__substg1.0_3701000D"
 _LARGEST_SECTOR = 4096
-_MOST_TOLD = 20
+_MOST_TROUBLES = 20
 _TOP_HEADER, _EMBEDDED_HEADER, _PART_HEADER = 32, 24, 8
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file is a compound file with the property stream of an Outlook item, a damaged one included."""
     if probe.ole_names:
         return any(name.startswith((_PROPERTIES, "__substg1.0_")) for name in probe.ole_names)
     if probe.head[:8] != OLE_SIGNATURE:
@@ -50,10 +50,9 @@ def claims(probe: Probe) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read one item."""
-    file, whole = _open(untrusted_data)
+    file, is_complete = _open(untrusted_data)
     reader = _MsgReader(file)
-    if not whole:
+    if not is_complete:
         reader.troubles.append(Trouble("truncated", say("msg-cut")))
     extract = read_item(reader.item(file.root, _TOP_HEADER), TYPE, context)
     extract.troubles += reader.troubles
@@ -69,7 +68,6 @@ def html_of(untrusted_data: Data, limit: int) -> str:
 
 
 def _open(untrusted_data: Data) -> tuple[CompoundFile, bool]:
-    """Open the compound file; one that is cut is filled up with zeros first, and False is returned with it."""
     try:
         return compound(untrusted_data), True
     except OSError:
@@ -90,7 +88,6 @@ class _MsgReader:
         self._names = self._read_names()
 
     def item(self, entry: CompoundEntry, header: int) -> Bag:
-        """Read an item with its recipients and attachments from its storage."""
         bag = self._bag(entry, header)
         for child in entry.kids:
             if child.name.startswith("__recip_version1.0_"):
@@ -127,26 +124,24 @@ class _MsgReader:
         return bag
 
     def _load(self, entry: CompoundEntry) -> bytes:
-        """Return the bytes of a stream that the directory lists; raises, and tells, where it is broken."""
         try:
             data = self._file.read(entry)
         except Exception as error:  # olefile raises several kinds for broken chains
-            self._tell("damaged", "stream-unreadable", name=entry.name, error=error)
+            self._trouble("damaged", "stream-unreadable", name=entry.name, error=error)
             raise
         if len(data) < entry.size:
-            self._tell("truncated", "msg-stream-cut", name=entry.name)
+            self._trouble("truncated", "msg-stream-cut", name=entry.name)
         return data
 
-    def _tell(self, code: str, key: str, **values: object) -> None:
+    def _trouble(self, code: str, key: str, **values: object) -> None:
         trouble = Trouble(code, say(key, **values))
-        if len(self.troubles) < _MOST_TOLD and trouble not in self.troubles:
+        if len(self.troubles) < _MOST_TROUBLES and trouble not in self.troubles:
             self.troubles.append(trouble)
 
     def _read(self, entry: CompoundEntry) -> bytes:
-        """Return a listed stream's bytes, none where it is broken."""
         try:
             return self._load(entry)
-        except Exception:  # told already
+        except Exception:  # reported already
             return b""
 
     def _attachment(self, entry: CompoundEntry) -> Bag:
@@ -187,7 +182,7 @@ class _MsgReader:
             else:
                 target.entries[kid.name] = self._read(kid)
 
-    def _read_names(self) -> dict[int, str | tuple[str, int]]:
+    def _read_names(self) -> dict[int, Name]:
         """Read which names the identifiers from 0x8000 up stand for (MS-OXMSG 2.2.3)."""
         storage = self._file.root.kid(_NAMES)
         if storage is None:
@@ -196,10 +191,8 @@ class _MsgReader:
         return named_properties(*(self._read(stream) if stream is not None else b"" for stream in streams))
 
 
-# Outlook items written to files of their own: a bag of properties in, the bytes of a .msg out; MS-OXMSG.
-#
-# An item of a data file becomes a file that any tool can open, with every property that it has. Named properties get
-# new identifiers in order, as the format wants.
+# Items of data files written as .msg files that any tool can open, with every property. Named properties get new
+# identifiers in order, as the format wants.
 
 _GUIDS = {name: uuid.UUID(guid) for guid, name in SETS.items()}
 _FLAGS = 6
@@ -209,13 +202,12 @@ _DEEPEST = 16
 def build_msg(bag: Bag) -> bytes:
     """Return the item as a .msg file; raises FormatError where items are nested too deeply."""
     numbers = {old: 0x8000 + new for new, old in enumerate(sorted(_named(bag)))}
-    root = _storage(bag, numbers, 32, 0)
-    root.entries["__nameid_version1.0"] = _names(bag, numbers)
+    root = _storage(bag, numbers, _TOP_HEADER, 0)
+    root.entries[_NAMES] = _names(bag, numbers)
     return build(root)
 
 
 def _named(bag: Bag, depth: int = 0) -> Iterator[int]:
-    """Yield the identifiers of the named properties in an item and in all that it holds."""
     if depth > _DEEPEST:
         return
     yield from {number for number, _ in bag.values if number >= 0x8000 and number in bag.names}
@@ -231,7 +223,7 @@ def _storage(bag: Bag, numbers: dict[int, int], header: int, depth: int) -> Stor
     storage = Storage()
     # The head of a property stream (MS-OXMSG 2.4.1): an item's says how many recipients and attachments there are.
     counts = (len(bag.recipients), len(bag.attachments)) * 2
-    table = bytearray(8 if header == 8 else struct.pack("<8x4I", *counts).ljust(header, b"\0"))
+    table = bytearray(8 if header == _PART_HEADER else struct.pack("<8x4I", *counts).ljust(header, b"\0"))
     for (number, kind), value in bag.values.items():
         if number >= 0x8000 and number not in numbers:
             continue
@@ -239,13 +231,13 @@ def _storage(bag: Bag, numbers: dict[int, int], header: int, depth: int) -> Stor
         if raw is not None:
             _put(storage, table, numbers.get(number, number), kind, raw)
     for at, recipient in enumerate(bag.recipients):
-        storage.entries[f"__recip_version1.0_#{at:08X}"] = _storage(recipient, numbers, 8, depth + 1)
+        storage.entries[f"__recip_version1.0_#{at:08X}"] = _storage(recipient, numbers, _PART_HEADER, depth + 1)
     for at, attachment in enumerate(bag.attachments):
-        inner = _storage(attachment, numbers, 8, depth + 1)
+        inner = _storage(attachment, numbers, _PART_HEADER, depth + 1)
         if attachment.item is not None:
-            inner.entries["__substg1.0_3701000D"] = _storage(attachment.item, numbers, 24, depth + 1)
+            inner.entries[_EMBEDDED] = _storage(attachment.item, numbers, _EMBEDDED_HEADER, depth + 1)
         storage.entries[f"__attach_version1.0_#{at:08X}"] = inner
-    storage.entries["__properties_version1.0"] = bytes(table)
+    storage.entries[_PROPERTIES] = bytes(table)
     return storage
 
 
@@ -256,10 +248,10 @@ def _put(storage: Storage, table: bytearray, number: int, kind: int, raw: bytes 
         base = kind & ~MULTIPLE
         size = len(raw)
         if base in TERMINATORS:
-            lengths = [struct.pack("<I" if base != BINARY else "<Q", len(one) + TERMINATORS[base]) for one in raw]
+            lengths = [struct.pack("<I" if base != BINARY else "<Q", len(item) + TERMINATORS[base]) for item in raw]
             storage.entries[name] = b"".join(lengths)
-            for at, one in enumerate(raw):
-                storage.entries[f"{name}-{at:08X}"] = one + bytes(TERMINATORS[base])
+            for at, item in enumerate(raw):
+                storage.entries[f"{name}-{at:08X}"] = item + bytes(TERMINATORS[base])
         else:
             storage.entries[name] = b"".join(raw)
         table += struct.pack("<HHIII", kind, number, _FLAGS, size, 0)
@@ -273,7 +265,7 @@ def _put(storage: Storage, table: bytearray, number: int, kind: int, raw: bytes 
 def _names(bag: Bag, numbers: dict[int, int]) -> Storage:
     """Return the storage that says what the named properties are (MS-OXMSG 2.2.3)."""
     entries, strings, guids = bytearray(), bytearray(), bytearray()
-    places: dict[str, int] = {}
+    indexes: dict[str, int] = {}
     for old in sorted(numbers, key=numbers.__getitem__):
         name = bag.names[old]
         index = numbers[old] - 0x8000
@@ -283,9 +275,9 @@ def _names(bag: Bag, numbers: dict[int, int]) -> Storage:
             strings += struct.pack("<I", len(raw)) + raw + bytes(-len(raw) % 4)
             continue
         group, number = name
-        if group not in places:
-            places[group] = 3 + len(guids) // 16
+        if group not in indexes:
+            indexes[group] = 3 + len(guids) // 16
             guids += _GUIDS.get(group, uuid.UUID(int=0)).bytes_le
-        entries += struct.pack("<IHH", number, places[group] << 1, index)
+        entries += struct.pack("<IHH", number, indexes[group] << 1, index)
     streams = {2: guids, 3: entries, 4: strings}
     return Storage(entries={f"__substg1.0_{n:04X}0102": bytes(stream) for n, stream in streams.items()})

@@ -1,8 +1,6 @@
-"""Outlook for Mac archives: .olm, a ZIP of XML; every mail, event, contact, task and note an item of its own.
-
-No standard describes the form. Each item becomes a file that any tool can open, with its attachments in it and its
-folder told. What no item takes is a member of the archive as of any ZIP, so that nothing is lost. Memory stays flat:
-one item at a time.
+"""Outlook for Mac archives: .olm, a ZIP of XML, whose form no standard describes. Each item becomes a file that any
+tool can open, with its attachments and the name of its folder; what no item takes is a member of the archive. Memory
+stays flat.
 """
 
 from __future__ import annotations
@@ -24,30 +22,21 @@ from msgspec.structs import replace
 from triage.files import rows
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.archives.zip import Locks, listed, member
+from triage.parsers.archives.zip import Locks, ZipEntry, listed, member
+from triage.parsers.kit.charset import from_base64
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.html_text import html_segments
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.transfer import from_base64
 from triage.parsers.kit.unpacking import UnpackingBudget, unsafe_name
 from triage.parsers.kit.xml_parts import Element, attributes, fitted, local, walk
-from triage.parsers.kit.zip_members import ZipEntry
 from triage.parsers.mail.eml import html_of, read_message
 from triage.parsers.mail.headers import person
-from triage.parsers.outlook.item import BINARY, BOOLEAN, MULTIPLE, TIME, UNICODE, Bag, bare, ticks, wide
+from triage.parsers.outlook.item import BINARY, BOOLEAN, MULTIPLE, TIME, UNICODE, Bag, Name, bare, ticks, wide
 from triage.parsers.outlook.msg import build_msg
 
-# The XML files of Outlook for Mac: bytes in, the elements of items out, one by one, and the values in them.
-#
-# What would make a reader of XML give up is taken out first, and given back by ``whole``. No standard describes the
-# form, and archives have been seen that write attributes as elements.
+# What would make a reader of XML give up is taken out first, and given back by ``restored``.
 
-# What Outlook for Mac calls the fields of its items: names of its XML in, properties of MS-OXPROPS out.
-#
-# A table and the words for what isn't in it. No standard describes the form; nothing here reads XML.
-
-Key = int | tuple[str, int]
-"""A property's identifier, or its set and number where it is a named one."""
+Key = int | Name
 
 
 KINDS = {
@@ -135,12 +124,12 @@ def outermost(untrusted_data: bytes, name: str, texts: Texts, large: list[str]) 
             above.remove(before)
 
 
-def whole(text: str, large: list[str]) -> str:
+def restored(text: str, large: list[str]) -> str:
     """Return a text with what was cut out of it."""
 
-    def cut(found: re.Match[str]) -> str:
-        number = int(found[1])
-        return large[number] if number < len(large) else found[0]
+    def cut(mark: re.Match[str]) -> str:
+        number = int(mark[1])
+        return large[number] if number < len(large) else mark[0]
 
     return _STAND_IN.sub(cut, text) if large else text
 
@@ -150,10 +139,6 @@ def _says(text: str | None) -> bool:
 
 
 def _prepared(untrusted_data: bytes, large: list[str]) -> bytes:
-    """Return XML without what makes a reader give up: control characters, halves of pairs, texts of many megabytes.
-
-    Such texts go into ``large``, and a mark stands for each of them.
-    """
     data = untrusted_data
     if _CONTROL.search(data):  # asked first, as a large file shouldn't be copied for nothing
         data = data.translate(_CONTROLS)
@@ -161,10 +146,10 @@ def _prepared(untrusted_data: bytes, large: list[str]) -> bytes:
     if len(data) < 8_000_000:
         return data
 
-    def stash(found: re.Match[bytes]) -> bytes:
-        head, close, text = found[0].partition(b">")
+    def stash(match: re.Match[bytes]) -> bytes:
+        head, close, text = match[0].partition(b">")
         if not close:
-            return found[0]
+            return match[0]
         large.append(html.unescape(text.decode("utf-8", "replace")))
         return head + close + f"\x7f\x7f{len(large) - 1}\x7f\x7f".encode()
 
@@ -173,8 +158,8 @@ def _prepared(untrusted_data: bytes, large: list[str]) -> bytes:
 
 def integer_in(text: str) -> str:
     """Return a whole number as Outlook for Mac writes it ("1E0"), "" for anything else."""
-    found = _NUMBER.fullmatch(text.strip())
-    return found[1] if found else ""
+    match = _NUMBER.fullmatch(text.strip())
+    return match[1] if match else ""
 
 
 def value_of(element: Element, name: str) -> str:
@@ -226,10 +211,8 @@ def filetime(text: str) -> bytes | None:
     return raw if any(raw) else None
 
 
-# One item of an Outlook for Mac archive: its XML in, an Outlook item's properties out.
-#
-# A field that has no property of its own is kept under a name made of its own, so that none is lost. Attachments are
-# asked of the archive, within bounds; where they lie is untrusted and never used as a path of this machine.
+# A field without a property of its own is kept under a name made of its own, so that none is lost. Where attachments
+# lie is untrusted, and asked of the archive alone.
 
 MOST_ATTACHED = 64 << 20
 """Bytes of attachments that an item is given; more would not fit beside it into memory."""
@@ -268,9 +251,8 @@ Of a larger one, ``data`` is None, and it stays a member of the archive.
 
 
 class _OlmItem:
-    """An item being read: ``bag`` gets its properties, ``troubles`` what couldn't be read of it, some of it twice.
-
-    ``large`` are texts that were too long for an XML reader, and were cut out before.
+    """An item being read: ``bag`` gets its properties; ``large`` are texts that were too long for an XML reader and cut
+    out.
     """
 
     def __init__(self, where: str, fetch: Fetch, large: list[str]) -> None:
@@ -279,14 +261,13 @@ class _OlmItem:
         self._fetch = fetch
         self._large = large
         self._room = MOST_ATTACHED
-        self._numbers: dict[str | tuple[str, int], int] = {}
-        self._said: dict[str, list[str]] = {}
+        self._numbers: dict[Name, int] = {}
+        self._labelled: dict[str, list[str]] = {}
         self._plain = self._page = self._source = self._preview = self._shown_to = ""
         self._mails: list[str] = []
         self._put(0x0E05, where)
 
     def read(self, element: Element) -> None:
-        """Take every field of an item's element."""
         self._put(0x001A, KINDS[local(element)])
         for part in element:
             self._field(part, local(part))
@@ -309,7 +290,6 @@ class _OlmItem:
             self._other(part, name)
 
     def _listed(self, part: Element, name: str) -> bool:
-        """Take a list of persons, files or categories; False where it is none, or nothing of the kind is in it."""
         if name in _PEOPLE:
             return self._recipients(name, _PEOPLE[name], people_in(part))
         if name in _SENDERS:
@@ -323,7 +303,7 @@ class _OlmItem:
         return False
 
     def _ids(self, name: str, text: str) -> None:
-        """Keep message ids, in angle brackets as mails have them; words that are none are kept by the field's name."""
+        # Mails have angle brackets around ids; words that are none are kept by the field's name.
         tokens = _ID.findall(text)
         ids = [t if t[0] == "<" else f"<{t}>" for t in tokens if t[0] == "<" or "@" in t or t == text]
         self._known(name, _IDS[name], " ".join(ids))
@@ -345,13 +325,12 @@ class _OlmItem:
         elif name == "OPFCalendarEventGetIsAllDayEvent" and integer_in(text) in ("0", "1"):
             self._put(("appointment", 0x8215), bytes([int(integer_in(text))]), BOOLEAN)
         elif name == "OPFMessageCopyReplyToAddresses":
-            self._known(name, 0x0050, "; ".join(person(*one) for one in people_in(part)))
+            self._known(name, 0x0050, "; ".join(person(*pair) for pair in people_in(part)))
         elif not self._file(name, text.strip()):
             self._generic(part, name, text)
 
     def _generic(self, part: Element, name: str, text: str) -> None:
-        """Keep a field by its own name: the persons in it, or all the texts and attributes in it."""
-        people = [person(*one) for one in people_in(part)]
+        people = [person(*pair) for pair in people_in(part)]
         for shown in people:
             if name.startswith("OPFContactCopy") and "EmailAddress" in name:
                 self._mail(shown)
@@ -374,7 +353,6 @@ class _OlmItem:
         self._mails.append(shown)
 
     def _file(self, name: str, text: str) -> bool:
-        """Attach what a field holds or points to: a picture in base64, a calendar entry among the archive's members."""
         if len(self.bag.attachments) >= _MOST_FILES:
             return False
         if "/" in text and len(text) < _LONGEST_PLACE and "\n" not in text:
@@ -388,29 +366,28 @@ class _OlmItem:
         return bool(picture)
 
     def _attachment(self, part: Element) -> bool:
-        """Attach a file of the list (what it is called, where it lies, its type, content id and size)."""
         url, name = value_of(part, "OPFAttachmentURL"), value_of(part, "OPFAttachmentName")
         if not (url or name) or self._full():
             return bool(url or name)
         name = name or url.rstrip("/").rpartition("/")[2]
-        kind, place = value_of(part, "OPFAttachmentContentType"), value_of(part, "OPFAttachmentContentID")
+        kind, content_id = value_of(part, "OPFAttachmentContentType"), value_of(part, "OPFAttachmentContentID")
         fetched = self._fetch(url, self._room) if url else None
         if fetched is None and "://" in url:
-            link = self._attach(name, kind, place, _Fetched(None))
+            link = self._attach(name, kind, content_id, _Fetched(None))
             link.put(0x370D, url)
             link.put(0x3705, 7)
             return True
-        self._attach(name, kind, place, fetched or _Fetched(None))
+        self._attach(name, kind, content_id, fetched or _Fetched(None))
         stated = int(integer_in(value_of(part, "OPFAttachmentContentFileSize")) or 0)
         actual = len(fetched.data) if fetched is not None and fetched.data is not None else stated
         if actual * 3 < stated * 2:  # not where it counts the file as it was encoded for its journey
             self._trouble("damaged", "olm-attachment-shorter", name=name, stated=stated, actual=actual)
         return True
 
-    def _attach(self, name: str, kind: str, place: str, fetched: _Fetched) -> Bag:
+    def _attach(self, name: str, kind: str, content_id: str, fetched: _Fetched) -> Bag:
         bag = Bag()
         self.troubles += fetched.troubles
-        for number, value in ((0x3707, name), (0x370E, kind), (0x3712, place.strip("<>"))):
+        for number, value in ((0x3707, name), (0x370E, kind), (0x3712, content_id.strip("<>"))):
             bag.put(number, value if value.strip() else "")
         bag.put(0x3705, 1)
         if fetched.data is not None:
@@ -420,7 +397,6 @@ class _OlmItem:
         return bag
 
     def _full(self) -> bool:
-        """Whether the item has as many attachments as it may, which is told; the others stay in the archive."""
         if len(self.bag.attachments) < _MOST_FILES:
             return False
         self._trouble("limit-count", "olm-too-many-attachments", count=_MOST_FILES)
@@ -462,13 +438,12 @@ class _OlmItem:
 
     def _category(self, part: Element) -> bool:
         name = value_of(part, "OPFCategoryCopyName") or (part.text or "" if local(part) == "category" else "")
-        kept = self.bag.values.setdefault((self._numbered("Keywords"), UNICODE | MULTIPLE), [])
-        if name.strip() and isinstance(kept, list) and wide(name.strip()) not in kept:
-            kept.append(wide(name.strip()))
+        keywords = self.bag.values.setdefault((self._numbered("Keywords"), UNICODE | MULTIPLE), [])
+        if name.strip() and isinstance(keywords, list) and wide(name.strip()) not in keywords:
+            keywords.append(wide(name.strip()))
         return bool(name.strip())
 
     def _known(self, name: str, key: Key, text: str) -> None:
-        """Put a text where Outlook has a property for it; a second of the same is kept by its own name."""
         if not text:
             return
         number = self._numbered(key)
@@ -485,7 +460,6 @@ class _OlmItem:
                 self._trouble("date-invalid", "date-unreadable", date=repr(text[:80]))
 
     def _finish(self) -> None:
-        """Settle what depends on several fields: the two bodies, the source, and what only repeats others."""
         plain, page = self._plain, self._page
         plain = "" if plain.strip() == page.strip() else plain
         if not page.strip() and _PAGE.match(plain):
@@ -501,13 +475,12 @@ class _OlmItem:
         if shown not in " ".join(plain.split()) and bare(shown) not in _words(plain, page):
             self._say("Preview", shown)
         self._show_to()
-        for label, values in self._said.items():
+        for label, values in self._labelled.items():
             self._put(label, "; ".join(dict.fromkeys(values)))
 
     def _take_source(self, plain: str, page: str) -> tuple[str, str]:
-        """Keep the message's source, the whole mail or its headers alone: what it says that the item doesn't.
-
-        Return the two bodies, taken from the source where the item has none and no files.
+        """Keep what the message's source says that the item doesn't; return the bodies, from the source where it has
+        none.
         """
         headers, _, body = self._source.replace("\r\n", "\n").strip("\n").partition("\n\n")
         data = self._source.encode("utf-8", "replace")
@@ -520,8 +493,8 @@ class _OlmItem:
         mail = read_message(data)
         files = list(mail.children)
         children = [child for child in files if isinstance(child, Child)]
-        held = [content for bag in self.bag.attachments if (content := bag.binary(0x3701)) is not None]
-        if not plain.strip() and not page.strip() and not held:
+        contents = [content for bag in self.bag.attachments if (content := bag.binary(0x3701)) is not None]
+        if not plain.strip() and not page.strip() and not contents:
             pages = html_of(data)
             page = "<hr>".join(pages) or page
             if not pages or any(segment.origin == "alternative" for segment in mail.segments):
@@ -529,10 +502,10 @@ class _OlmItem:
             self.troubles += [*mail.troubles, *(trouble for trouble in files if isinstance(trouble, Trouble))]
             for child in children:
                 self._attach_source(child)
-            held = [child.data for child in children]
+            contents = [child.data for child in children]
         known = _words(plain, page)
         new = any(bare(segment.text) not in known for segment in mail.segments if segment.origin in _SPOKEN)
-        if new or any(child.data not in held for child in children):
+        if new or any(child.data not in contents for child in children):
             self._attach_source(Child("source.eml", data, "message/rfc822"))
         return plain, page
 
@@ -543,11 +516,11 @@ class _OlmItem:
             self._trouble("limit-size", "olm-source-attachment-too-large", name=child.name or say("unnamed"))
 
     def _show_to(self) -> None:
-        """Keep the line of recipients as it is shown where the list of them doesn't say the same."""
+        # Kept where the list of recipients doesn't say the same.
         if not any(bag.integer(0x0C15) == 1 for bag in self.bag.recipients):
             self._put(0x0E04, self._shown_to)
         listed = " ".join(bag.text(number) for bag in self.bag.recipients for number in (0x3001, 0x3003))
-        if self.bag.recipients and any(one.strip() not in listed for one in self._shown_to.split(";")):
+        if self.bag.recipients and any(name.strip() not in listed for name in self._shown_to.split(";")):
             self._say("Shown recipients", self._shown_to)
 
     def _say(self, name: str, text: str) -> None:
@@ -559,12 +532,11 @@ class _OlmItem:
         if not text or name in SILENT or (number == "0" and label != "Is read"):
             return
         text = {"0": "no", "1": "yes"}.get(number, text) if flag else number or text
-        if label not in self._said and len(self._said) >= _MOST_LABELS:
+        if label not in self._labelled and len(self._labelled) >= _MOST_LABELS:
             label, text = "Other fields", f"{label}: {text}"
-        self._said.setdefault(label, []).append(text)
+        self._labelled.setdefault(label, []).append(text)
 
-    def _numbered(self, key: Key | str) -> int:
-        """Return a property's identifier; named ones get theirs in order."""
+    def _numbered(self, key: Key) -> int:
         if isinstance(key, int):
             return key
         if key not in self._numbers:
@@ -572,28 +544,27 @@ class _OlmItem:
             self.bag.names[self._numbers[key]] = key
         return self._numbers[key]
 
-    def _put(self, key: Key | str, value: str | bytes | int, kind: int = BINARY) -> None:
+    def _put(self, key: Key, value: str | bytes | int, kind: int = BINARY) -> None:
         if value != "":  # else a named property would get a number
             self.bag.put(self._numbered(key), value, kind)
 
     def _text(self, part: Element) -> str:
-        return whole("".join(part.itertext()), self._large)
+        return restored("".join(part.itertext()), self._large)
 
     def _markup(self, part: Element) -> str:
-        """Return HTML, which is text, or elements where its signs weren't written as references."""
+        # Archives have been seen whose HTML is elements, as its signs weren't written as references.
         if not len(part):
             return self._text(part)
         from lxml import etree
 
-        inner = (etree.tostring(one, encoding="unicode") for one in part)
-        return whole((part.text or "") + "".join(inner), self._large)
+        inner = (etree.tostring(inner_element, encoding="unicode") for inner_element in part)
+        return restored((part.text or "") + "".join(inner), self._large)
 
     def _trouble(self, code: str, key: str, **values: object) -> None:
         self.troubles.append(Trouble(code, say(key, **values)))
 
 
 def _words(plain: str, page: str) -> str:
-    """Return the letters and digits of both bodies, in order."""
     shown = (segment.text for segment in html_segments(page)) if page.strip() else ()
     return bare("".join((plain, *shown)))
 
@@ -611,7 +582,6 @@ _MOST_TEXT = 4
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by the names of its members; of a damaged or split archive by the first of them, or by its own name."""
     if probe.extension == "olm":
         return probe.head[:2] == b"PK" or b"PK\x05\x06" in probe.data[max(0, len(probe.data) - 66_000) :]
     if probe.head[:4] != b"PK\x03\x04":
@@ -620,17 +590,15 @@ def claims(probe: Probe) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """List the archive; its items are read when they are asked for."""
-    extract, found = listed(untrusted_data, TYPE, context)
-    messages = [entry.name for entry in found if _MESSAGES in entry.name and _is_item_file(entry.name)]
+    extract, entries = listed(untrusted_data, TYPE, context)
+    messages = [entry.name for entry in entries if _MESSAGES in entry.name and _is_item_file(entry.name)]
     folders = {_folder(name) for name in messages}
     extract.properties[:0] = [("Messages", str(len(messages))), ("Folders", str(len(folders)))]
-    extract.children = _OlmArchive(untrusted_data, found, context).children()
+    extract.children = _OlmArchive(untrusted_data, entries, context).children()
     return extract
 
 
 def members(untrusted_data: Data, context: Context) -> Callable[[str], Child | None]:
-    """Find items by the numbers of their files and their own in them."""
     return _OlmArchive(untrusted_data, listed(untrusted_data, TYPE, context)[1], context).at
 
 
@@ -639,10 +607,9 @@ def _is_item_file(name: str) -> bool:
 
 
 def _folder(untrusted_name: str) -> str:
-    """Return where an item lies as a person would say it: account and folders, without the archive's own words."""
     parts = untrusted_name.replace("\\", "/").split("/")[:-1]
-    kept = (part for part in parts if part and part != "Accounts" and not part.startswith(_MARK))
-    return "/".join(kept) or "(no folder)"
+    folders = (part for part in parts if part and part != "Accounts" and not part.startswith(_MARK))
+    return "/".join(folders) or "(no folder)"
 
 
 def _key(untrusted_place: str) -> str:
@@ -652,15 +619,15 @@ def _key(untrusted_place: str) -> str:
 class _OlmArchive:
     """One archive being read: its members, which of them an item took, and what may still be unpacked."""
 
-    def __init__(self, data: Data, found: list[ZipEntry], context: Context) -> None:
+    def __init__(self, data: Data, entries: list[ZipEntry], context: Context) -> None:
         self._data = data
-        self._entries = found
+        self._entries = entries
         self._context = context
         self._limits = context.limits
         self._budget = self._whole_budget()
         self._locks = Locks(context)
-        self._places = {_key(entry.name): number for number, entry in enumerate(found)}
-        self._taken = bytearray(len(found))
+        self._numbers_by_path = {_key(entry.name): number for number, entry in enumerate(entries)}
+        self._used = bytearray(len(entries))
         self._file_number, self._next = -1, 0
         self._rest: Iterator[Child | Trouble] = iter(())
 
@@ -669,7 +636,6 @@ class _OlmArchive:
         return UnpackingBudget(replace(self._limits, total_bytes=total))
 
     def at(self, location: str) -> Child | None:
-        """Return the item or member at a location; the file it is in stays open for those after it."""
         number, own = map(int, location.split("-"))
         if number != self._file_number or own < self._next:
             self._file_number, self._next, self._budget = number, 0, self._whole_budget()
@@ -681,21 +647,19 @@ class _OlmArchive:
         return None
 
     def children(self) -> Iterator[Child | Trouble]:
-        """Yield the items file by file, then the members that none of them took."""
         for number, entry in enumerate(self._entries):
             unsafe = unsafe_name(entry.name)
             if unsafe is not None:
                 yield unsafe
             if _is_item_file(entry.name):
-                self._taken[number] = 1
+                self._used[number] = 1
                 yield from self._parts(number, entry)
         for number, entry in enumerate(self._entries):
-            if not self._taken[number]:
+            if not self._used[number]:
                 yield from self._parts(number, entry)
         yield from self._locks.report()
 
     def _parts(self, number: int, entry: ZipEntry) -> Iterator[Child | Trouble]:
-        """Yield what a member gives: its items, or itself."""
         own = count()
         if denied := self._context.denied(entry.name):
             yield replace(denied, location=f"{number}-0")
@@ -709,7 +673,6 @@ class _OlmArchive:
         return member(self._data, entry, self._budget, self._locks)
 
     def _file(self, entry: ZipEntry) -> Iterator[Child | Trouble]:
-        """Yield the items of one file of XML, or the file itself where it isn't one of items."""
         parts = list(self._member(entry))
         file = next((part for part in parts if isinstance(part, Child)), None)
         root = _ROOT.search(file.data[:_HEAD]) if file is not None else None
@@ -718,36 +681,35 @@ class _OlmArchive:
         else:
             yield from self._items(entry, file, tuple(part for part in parts if isinstance(part, Trouble)))
 
-    def _items(self, entry: ZipEntry, file: Child, told: tuple[Trouble, ...]) -> Iterator[Child | Trouble]:
-        """Yield the items; what is wrong with the file is told of its item where it is one, else of the archive."""
+    def _items(self, entry: ZipEntry, file: Child, troubles: tuple[Trouble, ...]) -> Iterator[Child | Trouble]:
         texts = Texts(self._limits)
         large: list[str] = []
-        held: Child | None = None
+        child: Child | None = None
         count, odd = 0, False
         for element in outermost(file.data, entry.name, texts, large):
             if element is None:
                 odd = True
                 continue
             count += 1
-            if held is not None:
-                yield held
-                held = None
+            if child is not None:
+                yield child
+                child = None
             item = self._item(element, large, entry)
             if isinstance(item, Trouble):
                 odd = True
                 yield item
             else:
-                held = item
-        told += tuple(texts.troubles)
-        if held is not None:
-            yield replace(held, troubles=held.troubles + told) if count == 1 else held
-        if held is None or count != 1:
-            yield from told
+                child = item
+        troubles += tuple(texts.troubles)
+        if child is not None:
+            yield replace(child, troubles=child.troubles + troubles) if count == 1 else child
+        if child is None or count != 1:
+            yield from troubles
         stated = _COUNT.search(file.data[:_HEAD])
         if stated and int(stated[1]) > count:
             folder = repr(_folder(entry.name))
             yield Trouble("damaged", say("folder-counts-more", folder=folder, expected=int(stated[1]), found=count))
-        if odd or (not count and (told or not _EMPTY.fullmatch(file.data))):
+        if odd or (not count and (troubles or not _EMPTY.fullmatch(file.data))):
             yield file
 
     def _item(self, element: Element, large: list[str], entry: ZipEntry) -> Child | Trouble:
@@ -772,13 +734,12 @@ class _OlmArchive:
         if data is not None and len(data) > most:
             name = entry.name.rpartition("/")[2]
             return _Fetched(None, [Trouble("limit-size", say("olm-attachment-too-large", name=name))])
-        self._taken[number] = 1
+        self._used[number] = 1
         return _Fetched(data, [part for part in parts if isinstance(part, Trouble)])
 
     def _find(self, untrusted_place: str, folder: str) -> int | None:
-        """Return the number of the member at a place, as it stands, as a reference or address, or beside the item."""
-        for place in (untrusted_place, html.unescape(untrusted_place), unquote(untrusted_place)):
-            for key in (_key(place), _key(f"{folder}/{place}")):
-                if key in self._places:
-                    return self._places[key]
+        for path in (untrusted_place, html.unescape(untrusted_place), unquote(untrusted_place)):
+            for key in (_key(path), _key(f"{folder}/{path}")):
+                if key in self._numbers_by_path:
+                    return self._numbers_by_path[key]
         return None

@@ -1,8 +1,7 @@
 """Outlook data files: .pst and .ost, every item of every folder as a file of its own; MS-PST 2.4.
 
-Items are found by the file's own index rather than by its folders: an item whose folder is gone, or which its folder
-doesn't list any more, is found too, and said to be so. What folders count and what was found is compared. Memory stays
-flat: one item at a time. A password on such a file is a number that readers are asked to respect; it encrypts nothing.
+Items are found by the file's own index, so that one whose folder is gone or doesn't list it is found, too, and
+reported; what folders count is compared. Memory stays flat. A password on such a file encrypts nothing.
 """
 
 from __future__ import annotations
@@ -28,17 +27,16 @@ from triage.parsers.outlook.item import (
     TERMINATORS,
     UNICODE,
     Bag,
+    Name,
     Value,
+    Values,
     named_properties,
     wide,
 )
 from triage.parsers.outlook.msg import build_msg
 
-# The lower layer of Outlook data files: nodes and blocks found by their numbers; MS-PST 2.2.
-#
-# Pages and blocks are read from the map when they are asked for, so memory stays flat whatever the file's size. Read
-# are the ANSI form, the Unicode form and the Unicode form with pages of 4096 bytes that Outlook 2013 writes to .ost.
-# The two ciphers need no key.
+# Nodes and blocks (MS-PST 2.2), read from the map when asked for, so that memory stays flat: the ANSI form, the Unicode
+# form and that with pages of 4096 bytes (Outlook 2013's .ost). The two ciphers need no key.
 
 MAGIC = b"!BDN"
 _DEEPEST_TREE = 12
@@ -63,7 +61,7 @@ _S = bytes.fromhex(
 )
 _I = bytes(_R.index(value) for value in range(256))
 
-NONE, PERMUTED, CYCLIC = 0, 1, 2
+PERMUTED, CYCLIC = 1, 2
 
 
 class _PstLayout(NamedTuple):
@@ -113,7 +111,6 @@ class PstFile:
             yield _PstNode(number & 0xFFFFFFFF, data, subnodes, parent)
 
     def node(self, number: int) -> _PstNode:
-        """Return a node; raises KeyError where the file has none of this number."""
         return _PstNode(number, *struct.unpack_from(f"<3{self._letter}I", self._find(self._nodes, number))[1:])
 
     def blocks(self, block: int) -> Iterator[bytes]:
@@ -158,24 +155,23 @@ class PstFile:
         return nodes
 
     def _block(self, number: int) -> bytes:
-        """Return a block's stored bytes; blocks of files with large pages may be packed."""
         number &= ~1
         entry = self._find(self._blocks, number)
         if not self.layout.wide:
-            _, place, size = struct.unpack_from("<IIH", entry)
-            return self._data[place : place + size]
-        _, place, size, whole = struct.unpack_from("<QQHH", entry)
-        raw = self._data[place : place + size]
+            _, offset, size = struct.unpack_from("<IIH", entry)
+            return self._data[offset : offset + size]
+        _, offset, size, unpacked_size = struct.unpack_from("<QQHH", entry)
+        raw = self._data[offset : offset + size]
         if len(raw) < size:
             raise FormatError("pst-block-outside")
-        if self.layout.page == 4096 and size != whole:
-            return zlib.decompressobj().decompress(raw, whole)
+        if self.layout.page == 4096 and size != unpacked_size:
+            return zlib.decompressobj().decompress(raw, unpacked_size)
         return raw
 
-    def _read_page(self, place: int) -> tuple[int, list[int], list[bytes]]:
+    def _read_page(self, offset: int) -> tuple[int, list[int], list[bytes]]:
         """Read one page of a tree: its level (0 holds the entries themselves), keys and entries (MS-PST 2.2.2.7.7)."""
         layout = self.layout
-        page = self._data[place : place + layout.page]
+        page = self._data[offset : offset + layout.page]
         if len(page) < layout.page:
             raise FormatError("pst-page-outside")
         if layout.page == 4096:
@@ -190,21 +186,20 @@ class PstFile:
     def _below(self, entry: bytes) -> int:
         return int(struct.unpack_from(f"<3{self._letter}", entry)[2])
 
-    def _find(self, place: int, key: int) -> bytes:
-        """Find the entry with a key in the tree whose root page stands at ``place``."""
+    def _find(self, offset: int, key: int) -> bytes:
         for _ in range(_DEEPEST_TREE):
-            level, keys, entries = self._page(place)
+            level, keys, entries = self._page(offset)
             at = bisect_right(keys, key) - 1
             if at < 0 or (level == 0 and keys[at] != key):
                 raise KeyError(key)
             if level == 0:
                 return entries[at]
-            place = self._below(entries[at])
+            offset = self._below(entries[at])
         raise FormatError("pst-index-too-deep")
 
-    def _leaves(self, place: int, depth: int) -> Iterator[bytes]:
+    def _leaves(self, offset: int, depth: int) -> Iterator[bytes]:
         try:
-            level, _, entries = self._page(place)
+            level, _, entries = self._page(offset)
         except (ValueError, struct.error):
             self.damaged_pages += 1
             return
@@ -233,12 +228,8 @@ def _cyclic(untrusted: bytes, key: int) -> bytes:
     return bytes(out)
 
 
-# The middle layer of Outlook data files: a node's data as properties or as a table; MS-PST 2.3.
-#
-# Works on one node at a time. Raises ValueError, KeyError, IndexError or struct.error where the node breaks its
-# rules.
-
-Values = dict[tuple[int, int], Value | list[bytes]]
+# A node's data as properties or a table (MS-PST 2.3). Raises ValueError, KeyError, IndexError or struct.error where it
+# breaks its rules.
 
 
 class _Heap:
@@ -255,7 +246,6 @@ class _Heap:
         (self.root,) = struct.unpack_from("<I", self._blocks[0], 4)
 
     def piece(self, number: int) -> bytes:
-        """Return the piece of the heap with this number (a HID); b"" for none."""
         if number == 0:
             return b""
         shift, bits = (19, 0x3FFF) if self._large else (16, 0x7FF)
@@ -265,13 +255,11 @@ class _Heap:
         return block[start:end]
 
     def blocks(self, number: int) -> list[bytes]:
-        """Return the blocks of data that a number (a HNID) names: a piece of the heap, or a subnode's."""
         if number & 0x1F == 0:
             return [self.piece(number)]
         return list(self.file.blocks(self.subnodes[number].data))
 
     def value(self, number: int) -> bytes:
-        """Return the data that a number (a HNID) names."""
         return b"".join(self.blocks(number))
 
     def records(self, number: int) -> Iterator[tuple[bytes, bytes]]:
@@ -281,8 +269,8 @@ class _Heap:
             raise FormatError("pst-heap-tree-damaged")
         waiting = [(root, levels)]
         while waiting:
-            place, level = waiting.pop()
-            piece = self.piece(place)
+            reference, level = waiting.pop()
+            piece = self.piece(reference)
             size = key_size + (4 if level else data_size)
             entries = [piece[at : at + size] for at in range(0, len(piece) - size + 1, size)]
             if level:
@@ -298,22 +286,22 @@ def properties(heap: _Heap) -> Values:
     values: Values = {}
     for key, data in heap.records(heap.root):
         (number,) = struct.unpack("<H", key)
-        kind, place = struct.unpack("<HI", data)
+        kind, reference = struct.unpack("<HI", data)
         try:
-            values[number, kind] = _value(heap, kind, place, data[2:])
+            values[number, kind] = _value(heap, kind, reference, data[2:])
         except (ValueError, KeyError, IndexError, struct.error):
             values.setdefault((number, kind), b"")
     return values
 
 
-def _value(heap: _Heap, kind: int, place: int, short: bytes) -> Value | list[bytes]:
+def _value(heap: _Heap, kind: int, reference: int, short: bytes) -> Value | list[bytes]:
     if SIZES.get(kind, 8) <= 4:
         return short[: SIZES[kind]]
     if kind & MULTIPLE:
-        return several(heap.value(place), kind & ~MULTIPLE)
-    if place & 0x1F:
-        return lambda: heap.value(place)
-    return heap.piece(place)
+        return several(heap.value(reference), kind & ~MULTIPLE)
+    if reference & 0x1F:
+        return lambda: heap.value(reference)
+    return heap.piece(reference)
 
 
 def several(data: bytes, kind: int) -> list[bytes]:
@@ -335,9 +323,9 @@ def rows(heap: _Heap) -> Iterator[tuple[int, Values]]:
     if kind != 0x7C:
         raise FormatError("pst-no-table")
     bits_at, size = struct.unpack_from("<HH", info, 6)
-    index, place = struct.unpack_from("<II", info, 10)
+    index, pages_at = struct.unpack_from("<II", info, 10)
     columns = [struct.unpack_from("<IHBB", info, 22 + 8 * column) for column in range(count)]
-    pages = heap.blocks(place) if size else []  # a row never lies in two of them
+    pages = heap.blocks(pages_at) if size else []  # a row never lies in two of them
     for key, data in heap.records(index):
         row = _row(pages, int.from_bytes(data, "little"), size)
         if row is not None:
@@ -345,7 +333,6 @@ def rows(heap: _Heap) -> Iterator[tuple[int, Values]]:
 
 
 def _row_numbers(heap: _Heap) -> Iterator[int]:
-    """Yield the numbers of a table's rows: for a folder's contents, the nodes of its items."""
     info = heap.piece(heap.root)
     if info[:1] != b"\x7c":
         raise FormatError("pst-no-table")
@@ -397,16 +384,16 @@ class _Folder:
     parent: int
     counts: int | None
     lists: array[int] | None
-    found: int = 0
+    items: int = 0
 
 
 @dataclass(slots=True)
-class _PstFile:
+class _Survey:
     """What is known of one file before its items are read."""
 
     file: PstFile
     folders: dict[int, _Folder] = field(default_factory=dict)
-    names: dict[int, str | tuple[str, int]] = field(default_factory=dict)
+    names: dict[int, Name] = field(default_factory=dict)
     troubles: list[Trouble] = field(default_factory=list)
     lost: int = 0
     unlisted: int = 0
@@ -414,16 +401,14 @@ class _PstFile:
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file begins as an Outlook data file of a mail store (not of an address book)."""
     return probe.head[:4] == MAGIC and probe.head[8:10] in (b"SM", b"SO")
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read one data file; its items are read when they are asked for."""
     store = _opened(untrusted_data)
     _survey(store)
     extract = Extract(TYPE, troubles=store.troubles)
-    total = sum(folder.found for folder in store.folders.values()) + store.lost
+    total = sum(folder.items for folder in store.folders.values()) + store.lost
     extract.properties = [("Items", str(total)), ("Folders", str(len(store.folders)))]
     for label, count in (
         ("Items without a folder", store.lost),
@@ -441,7 +426,6 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 
 def members(untrusted_data: Data, context: Context) -> Callable[[str], Child]:
-    """Find items by the numbers of their nodes; of the folders only those are read that they lie in."""
     store = _opened(untrusted_data)
 
     def at(location: str) -> Child:
@@ -459,15 +443,14 @@ def members(untrusted_data: Data, context: Context) -> Callable[[str], Child]:
     return at
 
 
-def _opened(data: Data) -> _PstFile:
-    store = _PstFile(PstFile(data))
+def _opened(data: Data) -> _Survey:
+    store = _Survey(PstFile(data))
     names = _bag(store.file, _NAMES)
     store.names = named_properties(*(names.binary(number) or b"" for number in (2, 3, 4)))
     return store
 
 
-def _survey(store: _PstFile) -> None:
-    """Find the folders, count the items, and compare the count with what the folders say."""
+def _survey(store: _Survey) -> None:
     for node in store.file.nodes():
         if node.number & 0x1F == _FOLDER:
             store.folders[node.number] = _folder(store, node)
@@ -481,27 +464,26 @@ def _survey(store: _PstFile) -> None:
         if folder is None:
             store.lost += 1
             continue
-        folder.found += 1
+        folder.items += 1
         store.unlisted += not _is_listed(folder, node.number)
     if store.file.damaged_pages:
         store.troubles.append(Trouble("damaged", say("pst-index-damaged")))
     for number, folder in store.folders.items():
         expected = max(folder.counts or 0, len(folder.lists or ()))
-        if folder.found < expected:
+        if folder.items < expected:
             path = repr(_path(store, number))
-            fewer = say("folder-counts-more", folder=path, expected=expected, found=folder.found)
+            fewer = say("folder-counts-more", folder=path, expected=expected, found=folder.items)
             store.troubles.append(Trouble("damaged", fewer))
 
 
 def _bag(file: PstFile, number: int) -> Bag:
-    """Return the properties of a node, none where it isn't there or can't be read."""
     try:
         return Bag(properties(_Heap(file, file.node(number))))
     except _BROKEN:
         return Bag()
 
 
-def _folder(store: _PstFile, node: _PstNode) -> _Folder:
+def _folder(store: _Survey, node: _PstNode) -> _Folder:
     bag = Bag()
     lists: array[int] | None = None
     try:
@@ -525,7 +507,7 @@ def _is_listed(folder: _Folder, number: int) -> bool:
     return at < len(folder.lists) and folder.lists[at] == number
 
 
-def _path(store: _PstFile, number: int) -> str:
+def _path(store: _Survey, number: int) -> str:
     """Return a folder's path from the top; a folder that is reached from nowhere begins with a mark."""
     names: list[str] = []
     seen: set[int] = set()
@@ -539,7 +521,7 @@ def _path(store: _PstFile, number: int) -> str:
     return "/".join(reversed(names))
 
 
-def _items(store: _PstFile, context: Context) -> Iterator[Child | Trouble]:
+def _items(store: _Survey, context: Context) -> Iterator[Child | Trouble]:
     items = (node for node in store.file.nodes() if node.number & 0x1F == _MESSAGE)
     for number, node in enumerate(items):
         if context.passes(number):
@@ -554,14 +536,14 @@ def _items(store: _PstFile, context: Context) -> Iterator[Child | Trouble]:
             yield Child(name, b"", _ITEM_TYPE, location=location, path=path, lost=True)
 
 
-def _where(store: _PstFile, node: _PstNode) -> str:
+def _where(store: _Survey, node: _PstNode) -> str:
     folder = store.folders.get(node.parent)
     if folder is None:
         return "(no folder)"
     return _path(store, node.parent) + ("" if _is_listed(folder, node.number) else " (not listed in its folder)")
 
 
-def _child(store: _PstFile, node: _PstNode) -> Child:
+def _child(store: _Survey, node: _PstNode) -> Child:
     bag = _item(store, node, 0)
     bag.values[0x0E05, UNICODE] = wide(_where(store, node))
     name = f"{bag.text(0x37).lstrip(chr(1))[:120].strip() or 'item'}.msg"
@@ -569,7 +551,7 @@ def _child(store: _PstFile, node: _PstNode) -> Child:
     return Child(name, build_msg(bag), _ITEM_TYPE, location=f"{node.number:x}", path=path)
 
 
-def _item(store: _PstFile, node: _PstNode, depth: int) -> Bag:
+def _item(store: _Survey, node: _PstNode, depth: int) -> Bag:
     """Read an item with its recipients, attachments and the items inside it (MS-PST 2.4.5)."""
     heap = _Heap(store.file, node)
     bag = Bag(properties(heap), store.names)
@@ -584,12 +566,12 @@ def _item(store: _PstFile, node: _PstNode, depth: int) -> Bag:
     return bag
 
 
-def _attachment(store: _PstFile, node: _PstNode, depth: int) -> Bag:
+def _attachment(store: _Survey, node: _PstNode, depth: int) -> Bag:
     heap = _Heap(store.file, node)
     bag = Bag(properties(heap), store.names)
-    place = bag.values.pop((0x3701, OBJECT), None)
-    if isinstance(place, bytes) and len(place) >= 4 and depth < _DEEPEST:
-        (number,) = struct.unpack_from("<I", place)
+    reference = bag.values.pop((0x3701, OBJECT), None)
+    if isinstance(reference, bytes) and len(reference) >= 4 and depth < _DEEPEST:
+        (number,) = struct.unpack_from("<I", reference)
         inner = heap.subnodes.get(number)
         if inner is not None and bag.integer(0x3705) == 5:
             bag.item = _item(store, inner, depth + 1)

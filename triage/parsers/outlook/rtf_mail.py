@@ -12,8 +12,8 @@ import struct
 from dataclasses import dataclass
 
 from triage.errors import FormatError
-from triage.parsers.kit.charset import decode_text
-from triage.parsers.kit.rtf_words import CHARSETS, SYMBOLS
+from triage.parsers.kit.charset import CHARSETS, decode_text
+from triage.parsers.office.rtf import SYMBOLS
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z\r\n])"
@@ -91,7 +91,6 @@ class _RtfMailReader:
         return "".join(self._out).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
     def _tag(self, text: bytes) -> None:
-        """Take a group that holds one tag and nothing else."""
         self._part()
         self._to_skip = 0
         if self._html and not (self._group.silent or self._group.fonts):
@@ -140,12 +139,11 @@ class _RtfMailReader:
             self._out.append(text)
 
     def _hear(self) -> None:
-        """Set whether what comes is passed over, after the group or what it keeps has changed."""
         group = self._group
         self._mute = group.silent or group.fonts or (self._html and group.in_rtf and not group.in_tag)
 
     def _part(self) -> None:
-        """End a run of bytes, as what stands on both sides is no part of one character; plain letters may wait."""
+        # What stands on both sides is no part of one character; plain letters may wait.
         if len(self._bytes) > _LONG or not self._bytes.isascii():
             self._flush()
 
@@ -157,7 +155,6 @@ class _RtfMailReader:
             self._bytes.clear()
 
     def _control(self, word: bytes, digits: bytes | None) -> None:
-        """Do what one of the words in _HANDLED asks for."""
         group, number = self._group, int(digits or 0)
         if word in _SIGNS:
             if not (self._html and group.in_tag) or word in (b"par", b"tab", b"line"):
@@ -187,7 +184,7 @@ class _RtfMailReader:
             self._fonts[self._font] = CHARSETS[number] if number else self._default
 
     def _destination(self, word: bytes) -> None:
-        """Enter a destination that readers who don't know it pass over: only tags of wrapped HTML are known."""
+        # Readers pass over a marked destination that they don't know: only tags of wrapped HTML are known.
         group = self._group
         group.marked = False
         if word == b"htmltag" and self._html:
@@ -197,15 +194,12 @@ class _RtfMailReader:
         self._hear()
 
     def _write_in(self, charset: str) -> None:
-        """Take what comes, and nothing before it, as written in this character set."""
         if charset != self._group.charset:
             self._flush()
             self._group.charset = charset
 
 
-# Compressed RTF: the packed body of Outlook items unpacked; MS-OXRTFCP. Bytes in, bytes out.
-#
-# The library compressed-rtf gives the same bytes in eight times the time, and can't stop at a limit.
+# MS-OXRTFCP. The library compressed-rtf gives the same bytes in eight times the time, and can't stop at a limit.
 
 _DICTIONARY = (
     b"{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor "
@@ -235,7 +229,6 @@ def unpack(untrusted: bytes, limit: int) -> bytes:
 
 
 def _runs(control: int) -> tuple[tuple[int, ...], int]:
-    """Return how many bytes stand as they are before each reference that a control byte announces, and after them."""
     runs, count = [], 0
     for bit in range(8):
         if control >> bit & 1:
@@ -250,7 +243,6 @@ _RUNS = [_runs(control) for control in range(256)]
 
 
 def _fill(out: bytearray, data: bytes, limit: int) -> None:
-    """Append what the data say, up to their end mark; raises IndexError where they end without one."""
     at = 0
     while len(out) < limit:
         before, after = _RUNS[data[at]]
@@ -275,7 +267,7 @@ def _fill(out: bytearray, data: bytes, limit: int) -> None:
 
 
 def _copy(out: bytearray, offset: int, length: int) -> None:
-    """Repeat what stands at a place of the ring of 4096 bytes; bytes never written are zero."""
+    # The dictionary is a ring of 4096 bytes; those never written are zero.
     back = (len(out) - offset) % _SIZE or _SIZE
     start = len(out) - back
     if start >= 0:

@@ -27,12 +27,10 @@ _MOST_PROPERTIES = 100_000
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file begins with the signature of the format."""
     return probe.head[:4] == _SIGNATURE
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read one envelope."""
     bag = item.Bag()
     troubles: list[Trouble] = []
     for attribute in _attributes(untrusted_data[:]):
@@ -69,7 +67,6 @@ def _attributes(data: bytes) -> Iterator[tuple[int, bytes] | Trouble]:
 
 
 def _take(bag: item.Bag, number: int, data: bytes) -> None:
-    """Put one attribute into the bag, or into the last of its attachments where it is one of an attachment."""
     if number == 0x9003:
         _read_properties(data, 0, bag)
     elif number == 0x9004:
@@ -108,7 +105,7 @@ def _attachment(bag: item.Bag) -> item.Bag:
 
 
 def _embed(attachment: item.Bag) -> None:
-    """Make a child of an item or object inside the mail: both stand behind the name of an interface."""
+    # Both an item and an object stand behind the name of an interface.
     data = attachment.raw(0x3701, item.OBJECT)
     if data is None or len(data) <= 16:
         return
@@ -127,7 +124,7 @@ def _read_properties(data: bytes, at: int, bag: item.Bag) -> int:
         at += 4
         if number >= 0x8000:
             by_name, value = struct.unpack_from("<II", data, at + 16)
-            name: str | tuple[str, int] = (item.set_name(data[at : at + 16]), value)
+            name: item.Name = (item.set_name(data[at : at + 16]), value)
             at += 24
             if by_name:
                 name = data[at : at + value].decode("utf-16-le", "replace").rstrip("\0")

@@ -23,10 +23,9 @@ from triage.parsers.pdf.objects import Key, Marks, PdfRevision, PdfSource, conte
 from triage.parsers.pdf.opening import Handle, handle, narrow, unchecked, wide
 from triage.parsers.pdf.text import page_text, plain_text
 
+# Kinds of annotations: fields, and those that may show other words than they have (free text, stamps, files); kinds of
+# fields that show text: choices and text fields.
 _WIDGET, _SHOWING, _TEXTS = 20, (3, 13, 17), (4, 5, 6)
-"""Kinds of annotations: fields, and those that may show other words than they have (free text, stamps, files); kinds of
-fields that show text: choices and text fields."""
-
 _MOST_PAGES, _MOST_VALUES, _RESERVE = 500, 500, 0.5
 DESCRIPTIONS = (
     rb"(?:Alt|ActualText)(?![a-z]|[\s\0]{0,8}(?:\([\s\0]{0,8}\)|<>))|E[\s\0]{0,8}(?:\([\w\xfe]|<[0-9A-Fa-f]{4})"
@@ -38,10 +37,7 @@ _WORDY = re.compile(r"\w")
 
 
 def page_notes(pdfium: Any, document: Any, page: Any, drawn: dict[int, str], texts: Texts) -> Iterator[Any]:
-    """Add the words of a page's annotations and fields; yield the handles of files attached to them.
-
-    The indexes of those that draw more words than were read are added to ``drawn``, with what was read of them.
-    """
+    """Add the words of annotations and fields; yield attached files. ``drawn`` takes those that draw more words."""
     form = document.formenv
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 20000)):
         note = pdfium.FPDFPage_GetAnnot(page, index)
@@ -53,20 +49,21 @@ def page_notes(pdfium: Any, document: Any, page: Any, drawn: dict[int, str], tex
             texts.trouble("no-text", _PLAYED[kind])
         known = ""
         if widget and form:
-            said, known = _field(pdfium, form, note, texts)
+            value, known = _field(pdfium, form, note, texts)
         else:
             author, words = _entry(pdfium, note, b"T"), _entry(pdfium, note, b"Contents")
             called = _entry(pdfium, note, b"TU") if widget else ""
             texts.add("annotation", ": ".join(part for part in (author, called, words) if part))
             texts.add("annotation", _entry(pdfium, note, b"Subj") if author or words else "")
-            texts.add("annotation", _link(pdfium, document, note))
-            said = words or _entry(pdfium, note, b"V")
-            known = said if kind in _SHOWING else ""
-            texts.add("annotation", "" if words else said)
-        if not said or known or kind in _SHOWING:
+            link = pdfium.FPDFAnnot_GetLink(note)
+            texts.add("annotation", target(pdfium, document, pdfium.FPDFLink_GetAction(link) if link else None))
+            value = words or _entry(pdfium, note, b"V")
+            known = value if kind in _SHOWING else ""
+            texts.add("annotation", "" if words else value)
+        if not value or known or kind in _SHOWING:
             shown, more = _appearance(pdfium, note)
-            is_new = _squeezed(shown) not in (_squeezed(said), _squeezed(known))
-            if is_new and (known or speaks(shown) or not (said or (widget and form))):
+            is_new = _squeezed(shown) not in (_squeezed(value), _squeezed(known))
+            if is_new and (known or speaks(shown) or not (value or (widget and form))):
                 texts.add("annotation", shown)
             if more:
                 drawn[index] = f"{known} {shown if known else ''}"
@@ -76,6 +73,7 @@ def page_notes(pdfium: Any, document: Any, page: Any, drawn: dict[int, str], tex
         pdfium.FPDFPage_CloseAnnot(note)
 
 
+# Subtypes of annotations that hold no words (12.5.6.16 to 12.5.6.18, 13.6, Adobe's RichMedia), as PDFium counts.
 _PLAYED = {
     18: "page-holds-sound",
     19: "page-holds-film",
@@ -83,7 +81,6 @@ _PLAYED = {
     25: "page-holds-scene",
     26: "page-holds-recording",
 }
-"""Subtypes of annotations that hold no words (12.5.6.16 to 12.5.6.18, 13.6, Adobe's RichMedia), as PDFium counts."""
 
 
 def _entry(pdfium: Any, note: Any, name: bytes) -> str:
@@ -98,30 +95,19 @@ _DRAWS = re.compile(r"\bDo\b")
 
 
 def _appearance(pdfium: Any, note: Any) -> tuple[str, bool]:
-    """Return the strings that an annotation's appearance shows, and whether it shows others.
-
-    They can be read as far as its font has a simple encoding, and no picture or form is drawn.
-    """
+    """Return the strings that an appearance shows in fonts of a simple encoding, and whether it shows more."""
     content = wide(pdfium.FPDFAnnot_GetAP, note, 0)
     if not any(mark in content for mark in ("(", "BT", "Do")):
         return "", False
-    shown = " ".join(_unescaped(written).strip() for written in _SHOWN.findall(content)).strip()
+    strings = (_ESCAPE.sub(lambda escape: literal(escape[0]), written) for written in _SHOWN.findall(content))
+    shown = " ".join(map(str.strip, strings)).strip()
     is_drawn = _CODES.search(content) or ("Do" in content and _DRAWS.search(content))
     return shown, bool(is_drawn or (_SHOWS.search(content) and not speaks(shown)))
-
-
-def _unescaped(written: str) -> str:
-    return _ESCAPE.sub(lambda escape: literal(escape[0]), written) if "\\" in written else written
 
 
 def _squeezed(text: str) -> str:
     """Return a text without its blanks: an appearance breaks a value into lines, or shows each letter alone."""
     return "".join(text.split())
-
-
-def _link(pdfium: Any, document: Any, note: Any) -> str:
-    link = pdfium.FPDFAnnot_GetLink(note)
-    return target(pdfium, document, pdfium.FPDFLink_GetAction(link) if link else None)
 
 
 def target(pdfium: Any, document: Any, action: Any) -> str:
@@ -133,10 +119,7 @@ def target(pdfium: Any, document: Any, action: Any) -> str:
 
 
 def _field(pdfium: Any, form: Any, note: Any, texts: Texts) -> tuple[str, str]:
-    """Add a form field: its names, value and other choices; return its value, and all of what its text may show.
-
-    What a field shows may be another text than its value: a number with its unit, or what it was before.
-    """
+    """Add a field's names, value, choices; return the value, and all that its text may show, such as it with a unit."""
     name = wide(pdfium.FPDFAnnot_GetFormFieldName, form, note)
     called = wide(pdfium.FPDFAnnot_GetFormFieldAlternateName, form, note)
     value = wide(pdfium.FPDFAnnot_GetFormFieldValue, form, note)
@@ -172,7 +155,6 @@ def add_drawn(pdfium: Any, document: Any, drawn: dict[int, dict[int, str]], text
 
 
 def _drawn_lines(pdfium: Any, document: Any, number: int, indexes: Collection[int]) -> list[str]:
-    """Return the lines that a page has more of once these annotations are part of it."""
     page = pdfium.FPDF_LoadPage(document, number)
     before = set(_lines(pdfium, page))
     _keep(pdfium, page, indexes)
@@ -187,7 +169,6 @@ def _drawn_lines(pdfium: Any, document: Any, number: int, indexes: Collection[in
 
 
 def _keep(pdfium: Any, page: Any, indexes: Collection[int]) -> None:
-    """Take all other annotations away, and have the kept ones shown."""
     for index in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
         if index not in indexes:
             pdfium.FPDFPage_RemoveAnnot(page, index)
@@ -214,7 +195,6 @@ class Descriptions:
     """
 
     def __init__(self, pdfium: Any, document: Any, mentioned: bool) -> None:
-        """``mentioned`` says whether the file's bytes hold one of DESCRIPTIONS, or may hide it."""
         self._pdfium = pdfium
         self._said = set[str]()
         self._left = _MOST_ELEMENTS if mentioned and pdfium.FPDFCatalog_IsTagged(document) else 0
@@ -225,15 +205,14 @@ class Descriptions:
         if not tree:
             return
         plain = f" {' '.join(shown.split())} "
-        for said in self._elements(handle(tree), texts):
-            if said not in self._said:
-                self._said.add(said)
-                if _WORDY.search(said) and f" {' '.join(said.split())} " not in plain:
-                    texts.add("hidden", said)
+        for words in self._elements(handle(tree), texts):
+            if words not in self._said:
+                self._said.add(words)
+                if _WORDY.search(words) and f" {' '.join(words.split())} " not in plain:
+                    texts.add("hidden", words)
         self._pdfium.FPDF_StructTree_Close(tree)
 
     def _elements(self, tree: Handle, texts: Texts) -> Iterator[str]:
-        """Yield what the elements of a tree say, from the first to the last, each before those in it."""
         pdfium, ask = self._pdfium, unchecked(self._pdfium)
         calls = ("FPDF_StructElement_GetAltText", "FPDF_StructElement_GetActualText", "FPDF_StructElement_GetExpansion")
         about = [(getattr(ask, name), getattr(pdfium, name)) for name in calls]
@@ -255,10 +234,9 @@ class Descriptions:
             waiting += [inner for inner in inside if inner.value]
 
 
-# What a PDF's actions say where PDFium has no call for it: ISO 32000-1, 12.6.
-#
-# Scripts of buttons, pages and outlines, the addresses to which forms are sent, programs that are launched, other
-# documents that are gone to. A person who reads the pages sees none of it. Nothing is run, opened or followed here.
+# What a PDF's actions say where PDFium has no call for it: ISO 32000-1, 12.6. Scripts of buttons, pages and outlines,
+# the addresses to which forms are sent, programs that are launched, other documents that are gone to. A person who
+# reads the pages sees none of it. Nothing is run, opened or followed here.
 
 _KINDS = rb"(?:J(?:avaScript|S)|SubmitForm|ImportData|Launch|GoTo[RE])\b"
 ACTION_NAMES = _KINDS + rb"|(?:[JSILG][A-Za-z]{0,10})?#(?:[46][1-9A-Fa-f]|[57][0-9Aa])"
@@ -272,10 +250,7 @@ _MOST = 10_000
 
 
 def add_actions(source: PdfSource, marks: Marks, limits: Limits, texts: Texts) -> None:
-    """Add what actions say: scripts as hidden, where they lead as annotations, what is gone as tracked.
-
-    ``marks`` are the objects that may hold some, by their offset. The same words aren't added twice.
-    """
+    """Add what actions say, each once: scripts as hidden, where they lead as annotations, what is gone as tracked."""
     if source.pdf is None:
         texts.trouble("damaged", "scripts-not-looked-for")
         return
@@ -292,7 +267,6 @@ def add_actions(source: PdfSource, marks: Marks, limits: Limits, texts: Texts) -
 
 
 def _words(revision: PdfRevision, budget: UnpackingBudget, texts: Texts) -> Iterator[tuple[str, str]]:
-    """Yield origins and words, in the order of the objects; report scripts that can't be read."""
     for action in (dictionary for one in revision.marked(_ACTS) for dictionary in dictionaries(one)):
         yield "hidden", _script(action.get("/JS"), budget, texts)
         if action.get("/S") in _SAYING:
@@ -312,12 +286,11 @@ def _script(script: Any, budget: UnpackingBudget, texts: Texts) -> str:
     return text(data or b"")
 
 
-# Files inside a PDF: attached to it and to its annotations, assets of rich media, second contents, deleted files.
-#
-# ISO 32000-1, 7.11.3 and 7.11.4: a file specification leads to streams by the entries of its EF, one for each
-# platform, and to related files by RF; Adobe's Supplement to ISO 32000 (ExtensionLevel 3), 9.6: RichMedia annotations
-# hold files in a name tree of their own. So it isn't lists that are followed: the objects of the document, of its
-# earlier revisions, and those that no table lists are looked at. An open document in, children out.
+# Files inside a PDF: attached to it and to its annotations, assets of rich media, second contents, deleted files. ISO
+# 32000-1, 7.11.3 and 7.11.4: a file specification leads to streams by the entries of its EF, one for each platform, and
+# to related files by RF; Adobe's Supplement to ISO 32000 (ExtensionLevel 3), 9.6: RichMedia annotations hold files in a
+# name tree of their own. So it isn't lists that are followed: the objects of the document, of its earlier revisions,
+# and those that no table lists are looked at. An open document in, children out.
 
 FILE_NAMES = rb"E(?:(?:F|#46)(?=[\s\0/<%])|mbeddedFile)|#45"
 """EF and EmbeddedFile (7.11.3, 7.11.4); any letter of a name may be written as its number (7.3.5)."""
@@ -330,29 +303,26 @@ _OWN_NAMES = ("/DOS", "/Mac", "/Unix")
 def files(
     pdfium: Any, document: Any, attached: list[Any], source: PdfSource, marks: Marks, limits: Limits
 ) -> Iterator[Child | Trouble]:
-    """Yield the files in a document, then what PDFium lists and nobody can read; ``attached`` are its annotations'.
-
-    ``marks`` are the objects that may be or name files, by their offset. The document and its source are closed.
-    """
+    """Yield the files in a document, then those that PDFium lists and nobody can read. Closes both when done."""
     count = pdfium.FPDFDoc_GetAttachmentCount(document)
     handles = [pdfium.FPDFDoc_GetAttachment(document, index) for index in range(min(count, 100_000))] + attached
     listed = {wide(pdfium.FPDFAttachment_GetName, handle): handle for handle in handles}
-    given = set[str | Message | None]()
+    reported = set[str | Message | None]()
     for child in _EmbeddedFiles(source, marks, limits).all(listed.keys()) if marks else ():
         if isinstance(child, Child):
-            given.add(child.name)
-        elif child.message in given:
+            reported.add(child.name)
+        elif child.message in reported:
             continue
         else:
-            given.add(child.message)
+            reported.add(child.message)
         yield child
     for name, file in listed.items():
         if name.startswith(_IRM_PAYLOAD):
             yield Trouble("rights-protected", say("rights-managed"))
-        unread = {name or None, _missing(name).message}.isdisjoint(given)
+        unread = {name or None, _missing(name).message}.isdisjoint(reported)
         if unread and not pdfium.FPDFAttachment_GetFile(file, None, 0, ctypes.c_ulong()):
             yield _missing(name)
-    source.close()
+    source.closing.close()
     document.close()
 
 
@@ -409,8 +379,6 @@ def _specified(specification: Any) -> Iterable[tuple[Any, str]]:
 
 
 class _EmbeddedFiles:
-    """The embedded files of a document; ``marks`` are the objects that may be or name some, by their offset."""
-
     def __init__(self, source: PdfSource, marks: Marks, limits: Limits) -> None:
         self._source = source
         self._marks = marks

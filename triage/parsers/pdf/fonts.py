@@ -1,15 +1,12 @@
-"""Fonts that don't tell PDFium what their glyphs mean, though a reader of their objects can know it.
+"""Fonts from which PDFium doesn't learn what their glyphs mean, though a reader of their objects can know it.
 
-ISO 32000-1 9.10.2: a font's ToUnicode map says it, or the names of its glyphs. PDFium knows no name that is put
-together of several letters ("f_f_i"), no meaning of glyphs that are only counted, though the embedded font has a
-character map, not the letters of Symbol where it is said to be TrueType, and no map whose words are written in one. So
-a copy of the document is made in which the maps say it, and the pages in question are read there.
+ISO 32000-1 9.10.2: a font's ToUnicode map says it, or the names of its glyphs. Where PDFium doesn't know them ("f_f_i",
+glyphs that are only counted, Symbol as TrueType, maps without blanks), pages are read in a copy whose maps say it.
 """
 
 from __future__ import annotations
 
 import contextlib
-import io
 import re
 import struct
 import unicodedata
@@ -21,14 +18,13 @@ from typing import Any, NamedTuple
 from triage.files import rows
 from triage.parsers.kit.contract import Limits, seconds_left
 from triage.parsers.kit.unpacking import UnpackingBudget
-from triage.parsers.pdf.objects import LARGEST_COPY, PdfSource, content, dictionary_in, opened, qpdf, text
+from triage.parsers.pdf.objects import LARGEST_COPY, PdfSource, content, dictionary_in, opened, qpdf, saved, text
 from triage.parsers.pdf.opening import handle, unchecked
 from triage.parsers.pdf.text import plain_text
 
-# What the names of glyphs mean: ISO 32000-1 annex D, and how such names are put together.
-#
-# A name may be a character's own ("eacute"), several with low lines between them ("f_f_i"), or a number ("uni00E9");
-# what follows a full stop says how it is drawn ("a.sc"). Names that only count glyphs ("g17", "c232") mean nothing.
+# What the names of glyphs mean: ISO 32000-1 annex D, and how such names are put together. A name may be a character's
+# own ("eacute"), several with low lines between them ("f_f_i"), or a number ("uni00E9"); what follows a full stop says
+# how it is drawn ("a.sc"). Names that only count glyphs ("g17", "c232") mean nothing.
 
 _NAMED = {name: chr(int(number, 16)) for name, number in rows(__name__, "glyph_names.tsv")}
 _MARKS = (
@@ -67,30 +63,23 @@ def _character(name: str) -> str:
         return ""
 
 
-# What the glyphs of an embedded TrueType or OpenType font mean, by its own character map.
-#
-# OpenType 1.9, "cmap": formats 0, 4, 6 and 12. A font program comes in, the characters by the numbers of the glyphs
-# go out; of several characters the first one counts. Nothing is drawn.
+# What the glyphs of an embedded TrueType or OpenType font mean, by its own character map. OpenType 1.9, "cmap": formats
+# 0, 4, 6 and 12. A font program comes in, the characters by the numbers of the glyphs go out; of several characters the
+# first one counts. Nothing is drawn.
 
 _MOST_TABLES, _MOST_GLYPHS = 64, 70_000
+# Platforms and encodings, those of all characters first; (3, 0) is a symbol font, (1, 0) Apple's Roman.
 _BEST = ((3, 10), (0, 4), (0, 6), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0), (3, 0), (1, 0))
-"""Platforms and encodings, those of all characters first; (3, 0) is a symbol font, (1, 0) Apple's Roman."""
 
 
 def meanings(untrusted_font: bytes) -> dict[int, str]:
     """Return the character of each glyph, nothing where the font has no character map or a broken one."""
-    try:
-        return _meanings(untrusted_font)
-    except (struct.error, UnicodeDecodeError):
-        return {}
-
-
-def _meanings(font: bytes) -> dict[int, str]:
-    (count,) = struct.unpack_from(">H", font, 4)
-    for index in range(min(count, _MOST_TABLES)):
-        tag, _, start, length = struct.unpack_from(">4sIII", font, 12 + 16 * index)
-        if tag == b"cmap":
-            return _mapped(font[start : start + length])
+    with contextlib.suppress(struct.error, UnicodeDecodeError):
+        (count,) = struct.unpack_from(">H", untrusted_font, 4)
+        for index in range(min(count, _MOST_TABLES)):
+            tag, _, start, length = struct.unpack_from(">4sIII", untrusted_font, 12 + 16 * index)
+            if tag == b"cmap":
+                return _mapped(untrusted_font[start : start + length])
     return {}
 
 
@@ -111,7 +100,6 @@ def _mapped(table: bytes) -> dict[int, str]:
 
 
 def _pairs(table: bytes) -> Iterator[tuple[int, int]]:
-    """Yield the codes and glyphs of a subtable."""
     (form,) = struct.unpack_from(">H", table)
     if form == 0:
         yield from enumerate(table[6:262])
@@ -131,7 +119,6 @@ def _pairs(table: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _segments(table: bytes) -> Iterator[tuple[int, int]]:
-    """Yield the codes and glyphs of format 4."""
     (twice,) = struct.unpack_from(">H", table, 6)
     ends, starts = (struct.unpack_from(f">{twice // 2}H", table, at) for at in (14, 16 + twice))
     deltas, offsets = (struct.unpack_from(f">{twice // 2}H", table, at) for at in (16 + 2 * twice, 16 + 3 * twice))
@@ -148,28 +135,23 @@ def _segments(table: bytes) -> Iterator[tuple[int, int]]:
 NAMES = rb"(?:BaseFont ?/Symbol|[A-Za-z]_[A-Za-z](?=[\s\0/%\]_.]))"
 """The font Symbol, and a glyph of several letters; what may follow its name keeps out nearly all of packed bytes."""
 
+# What stands inside a word where PDFium gives the first codes of a font for its accented letters.
 _CODE = re.compile(r"[!-%](?<=[^\W\d_].)(?=[^\W\d_])")
-"""What stands inside a word where PDFium gives the first codes of a font for its accented letters."""
-
+# What is in a file that may have fonts whose glyphs PDFium is asked about: two kinds, and objects that are packed.
 _ASKED = re.compile(rb"/(?:Type[03]|ObjStm)\b")
-"""What is in a file that may have fonts whose glyphs PDFium is asked about: two kinds, and objects that are packed."""
-
 _SAMPLE, _MOST_OBJECTS, _MOST_ROWS, _LONGEST_TABLE = 40, 100_000, 100, 1 << 17
 _SYMBOL = re.compile(r"/(?:[A-Z]{6}\+)?Symbol(?:MT)?\b")
+# Fonts whose glyphs from the third on are the characters of ASCII, and how much less their numbers are.
 _COUNTED = re.compile(
     r"arial|timesnewroman|couriernew|verdana|tahoma|georgia|trebuchet|helvetica|opensans", re.IGNORECASE
 )
 _ASCII_FROM = 29
-"""Fonts whose glyphs from the third on are the characters of ASCII, and how much less their numbers are."""
-
-_KNOWN_ORDERINGS = ("Japan1", "GB1", "CNS1", "Korea1")
-"""Collections of characters (9.7.3) that PDFium knows."""
-
+_KNOWN_ORDERINGS = ("Japan1", "GB1", "CNS1", "Korea1")  # collections of characters (9.7.3) that PDFium knows
 _MAPS = re.compile(rb"beginbf(?:char|range)")
+# A word of a map with which the next one is written in one.
 _GLUED = re.compile(
     rb"(?:range|char|cmap|def|\d)(?=(?:begin|end)(?:bf|codespace|cmap))|end(?:codespacerange|bfchar|bfrange)(?=\d)"
 )
-"""A word of a map with which the next one is written in one."""
 
 
 class LoadedPage(NamedTuple):
@@ -178,11 +160,8 @@ class LoadedPage(NamedTuple):
     document: Any
     page: Any
     text: Any
-    plain: str = ""
-    """The text as PDFium gives it."""
-
-    is_unmapped: bool = False
-    """Whether nobody knows what a good part of its glyphs means."""
+    plain: str = ""  # the text as PDFium gives it
+    is_unmapped: bool = False  # whether it isn't known what a good part of its glyphs means
 
 
 class MendedFonts:
@@ -198,9 +177,8 @@ class MendedFonts:
         self._unknown = False
 
     def load(self, number: int) -> LoadedPage:
-        """Return a page, counted from 0."""
         page = None if self._suspected else self._loaded(self.document, number)
-        if page and (not page.text or not self._is_suspect(page)):
+        if page and not (page.text and (_holds_codes(page.plain) or (self._asks and self._share_unmapped(page.text)))):
             return page
         mended = self._loaded(self._copy, number) if self._copy else None
         if mended and mended.text:
@@ -210,11 +188,7 @@ class MendedFonts:
         page = page or self._loaded(self.document, number)
         return page._replace(is_unmapped=self._unknown and self._share_unmapped(page.text) > 1 / 3)
 
-    def _is_suspect(self, page: LoadedPage) -> bool:
-        return _holds_codes(page.plain) or (self._asks and self._share_unmapped(page.text) > 0)
-
     def close(self, page: LoadedPage) -> None:
-        """Close a page."""
         self._pdfium.FPDFText_ClosePage(page.text)
         self._pdfium.FPDF_ClosePage(page.page)
 
@@ -227,8 +201,8 @@ class MendedFonts:
         """Return the part of a page's characters, of which some are looked at, that no font maps."""
         count = self._pdfium.FPDFText_CountChars(textpage) if textpage else 0
         looked_at = range(0, count, max(1, count // _SAMPLE))
-        asked = map(unchecked(self._pdfium).FPDFText_HasUnicodeMapError, repeat(handle(textpage)), looked_at)
-        return sum(map(bool, asked)) / max(1, len(looked_at))
+        unmapped = map(unchecked(self._pdfium).FPDFText_HasUnicodeMapError, repeat(handle(textpage)), looked_at)
+        return sum(map(bool, unmapped)) / max(1, len(looked_at))
 
     def pdf_of(self, document: Any) -> Any:
         """Return a document of which a page was loaded as qpdf reads it, None where qpdf can't."""
@@ -237,7 +211,7 @@ class MendedFonts:
     @cached_property
     def _mended_pdf(self) -> Any:
         pdf = opened(self._mended)
-        self.source.close_with(pdf.close)
+        self.source.closing.callback(pdf.close)
         return pdf
 
     @cached_property
@@ -249,25 +223,24 @@ class MendedFonts:
 
         document = pypdfium2.PdfDocument(self._mended)
         document.init_forms()
-        self.source.close_with(document.close)
+        self.source.closing.callback(document.close)
         return document
 
     @cached_property
     def _mended(self) -> bytes:
-        """The document with mended fonts, b"" where nothing can be mended."""
-        pikepdf, copy = qpdf(), io.BytesIO()
-        if len(self.source.data) > LARGEST_COPY:
+        source = self.source
+        if len(source.data) > LARGEST_COPY:
             return b""
-        with contextlib.suppress(pikepdf.PikepdfError), self.source.opened_again() as pdf:
+        with contextlib.suppress(qpdf().PikepdfError), opened(source.data, source.passwords) as pdf:
             budget = UnpackingBudget(self.limits)
-            fonts = [one for one in islice(pdf.objects, _MOST_OBJECTS) if _is_font(one)]
+            dictionaries = (one for one in islice(pdf.objects, _MOST_OBJECTS) if isinstance(one, qpdf().Dictionary))
+            fonts = [one for one in dictionaries if one.get("/Type") == "/Font" and "/Subtype" in one]
             reserve = seconds_left() / 2
             changed = [_mend(pdf, font, budget) for font in fonts if seconds_left() > reserve]
             self._unknown = any(_is_counted(font) and "/ToUnicode" not in font for font in fonts)
             if any(changed):
-                level = pikepdf.StreamDecodeLevel.none
-                pdf.save(copy, compress_streams=False, stream_decode_level=level, encryption=False)
-        return copy.getvalue()
+                return saved(pdf, encryption=False)
+        return b""
 
 
 def _holds_codes(text: str) -> bool:
@@ -277,15 +250,10 @@ def _holds_codes(text: str) -> bool:
     return True
 
 
-def _is_font(one: Any) -> bool:
-    return isinstance(one, qpdf().Dictionary) and one.get("/Type") == "/Font" and "/Subtype" in one
-
-
 def _mend(pdf: Any, font: Any, budget: UnpackingBudget) -> bool:
-    """Mend a font where that is needed and possible; return whether it was."""
     pikepdf = qpdf()
-    known = font.get("/ToUnicode")
-    before = (content(known, budget, "ToUnicode")[0] or b"") if isinstance(known, pikepdf.Stream) else b""
+    own_map = font.get("/ToUnicode")
+    before = (content(own_map, budget, "ToUnicode")[0] or b"") if isinstance(own_map, pikepdf.Stream) else b""
     if _MAPS.search(before):
         after = _GLUED.sub(rb"\g<0> ", before)
     elif _is_counted(font):
@@ -375,7 +343,6 @@ def _letters(font: Any) -> bytes:
 
 
 def _map(characters: dict[int, str], width: int) -> bytes:
-    """Return a ToUnicode map of codes that are written in so many digits."""
     rows = [f"<{code:0{width}x}> <{text.encode('utf-16-be').hex()}>\n" for code, text in characters.items()]
     some = (rows[at : at + _MOST_ROWS] for at in range(0, len(rows), _MOST_ROWS))
     blocks = "".join(f"{len(part)} beginbfchar\n{''.join(part)}endbfchar\n" for part in some)

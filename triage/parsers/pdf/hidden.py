@@ -1,12 +1,8 @@
 """Text of a PDF page that a reader doesn't see: invisible, white on white, covered, tiny, or off the page.
 
-A loaded page in, the unseen text out. Nothing is taken away from the page's own text; this only tells which of it is
-hidden. Few pages hold any, so the page's objects are looked over first: text that is invisible, transparent, nearly
-white, tiny or beyond the page's edge, of the colour of the ground it stands on, or under a box that was painted over
-it, as in a bad redaction, is suspicious. Then what is around it is drawn: what leaves no mark on the drawing isn't
-seen. The invisible text over a scan is its recognised text, and stays what it is.
-
-Every object of every page is asked, so this is where the time goes; bounds keep it in check on pages made of drawings.
+Few pages hold any, so the objects are looked over first; only around suspicious text the page is drawn, and what leaves
+no mark there isn't seen. The invisible text over a scan is its recognised text, and stays what it is. Every object of
+every page is asked, so this is where the time goes; bounds keep it in check on pages made of drawings.
 """
 
 from __future__ import annotations
@@ -26,9 +22,7 @@ _INVISIBLE = (3, 7)
 _LIGHT = 240
 _FAINT = 16
 _OPAQUE = 255
-_TINY = 1.2
-"""Points under which letters are too small to read."""
-
+_TINY = 1.2  # points under which letters are too small to read
 _MOST_OBJECTS, _MOST_IN_ALL, _MOST_PATHS, _MOST_COMPARED, _DEEPEST = 5000, 50_000, 1000, 20_000, 4
 _BROAD, _HIGH, _STRIP, _FAR = 8.0, 4.0, 32.0, 1e6
 _WORDY = re.compile(r"\w")
@@ -51,7 +45,6 @@ class _Run:
     size: float = 0.0
 
     def widen(self, left: float, right: float, bottom: float, top: float) -> None:
-        """Take a character's box in."""
         self.left, self.bottom = min(self.left, left), min(self.bottom, bottom)
         self.right, self.top = max(self.right, right), max(self.top, top)
         self.size = max(self.size, right - left, top - bottom)
@@ -134,18 +127,13 @@ def _drawn_box(pdfium: Any, page: Any, run: _Run, width: int, height: int) -> tu
     return (left, top, right, bottom) if left < right and top < bottom else None
 
 
-_Objects = list[tuple[int, Handle]]
-"""Objects with their places in the drawing order."""
-
+_Objects = list[tuple[int, Handle]]  # objects with their places in the drawing order
+# Left, bottom, right and top of a text or a filled box, its colour, its place in the drawing order and its address.
 _Box = tuple[float, float, float, float, tuple[int, int, int], int, int]
-"""Left, bottom, right and top of a text or a filled box, its colour, its place in the drawing order and its address."""
-
 _EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
 
 
 class _Memory:
-    """Where PDFium writes what it is asked, made once."""
-
     def __init__(self) -> None:
         self.boxes, self.colours = Answers(ctypes.c_float), Answers(ctypes.c_uint)
         self.sides, self.size, self.matrix = (OutValues(ctypes.c_float, count) for count in (4, 1, 6))
@@ -194,7 +182,6 @@ class _Suspects:
             self._covered(texts, boxes)
 
     def _others(self, others: _Objects, depth: int, scale: float, boxes: list[_Box]) -> None:
-        """Look at what isn't text: keep filled boxes, weigh pictures, look into forms."""
         paths: _Objects = []
         for index, shape in others:
             kind = self._ask.FPDFPageObj_GetType(shape)
@@ -248,7 +235,6 @@ class _Suspects:
         return bool(self._memory.size.values[0] * self._enlarged(shape) * scale < _TINY)
 
     def _filled(self, paths: _Objects, scale: float, boxes: list[_Box]) -> None:
-        """Keep the paths that fill a box in which text may stand."""
         ask, modes, colour = self._ask, self._memory.modes, self._memory.colour
         placed, sides = self._memory.boxes.of(ask.FPDFPageObj_GetBounds, [shape for _, shape in paths])
         for (index, shape), is_placed, left, bottom, right, top in zip(paths, placed, *sides, strict=True):
@@ -261,10 +247,7 @@ class _Suspects:
                     boxes.append((left, bottom, right, top, (red, green, blue), index, 0))
 
     def _covered(self, texts: list[_Box], boxes: list[_Box]) -> None:
-        """Suspect texts in a box that was painted over them, or before them in their own colour.
-
-        Texts are kept by strips of the page, so that a box is compared with those beside it only.
-        """
+        # Texts are kept by strips of the page, so that a box is compared with those beside it only.
         strips: dict[int, list[_Box]] = {}
         for text in texts:
             if abs(text[1] + text[3]) < _FAR:

@@ -25,14 +25,9 @@ from triage.parsers.kit.contract import Data, Limits, as_file, seconds_left
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.unpacking import OverRatioError, UnpackingBudget, shown
 
-_MEMORY = 128 << 20
-"""Bytes to which qpdf may unpack a stream by itself: larger object streams are bombs."""
-
-LARGEST_COPY = 64 << 20
-"""Bytes of a file of which a copy is made, or to which objects are added."""
-
-Key: TypeAlias = tuple[int, int]
-"""The number and the generation of an object."""
+_MEMORY = 128 << 20  # bytes to which qpdf may unpack a stream by itself: larger object streams are bombs
+LARGEST_COPY = 64 << 20  # bytes of a file of which a copy is made, or to which objects are added
+Key: TypeAlias = tuple[int, int]  # the number and the generation of an object
 
 
 @cache
@@ -46,10 +41,7 @@ def qpdf() -> Any:
 
 
 def opened(untrusted_data: Data, passwords: Iterable[str] = ("",), end: int | None = None) -> Any:
-    """Return the file as a pikepdf.Pdf, or its first ``end`` bytes if they are whole.
-
-    Raises PikepdfError where it can't be read, or no password opens it.
-    """
+    """Return the file, or its first ``end`` bytes, as a pikepdf.Pdf. Raises PikepdfError where no password opens it."""
     pikepdf = qpdf()
     options = {"suppress_warnings": True, "attempt_recovery": end is None, "inherit_page_attributes": False}
     # The older handlers take a password in PDFDocEncoding (7.6.3.3), AES-256 takes UTF-8.
@@ -60,6 +52,13 @@ def opened(untrusted_data: Data, passwords: Iterable[str] = ("",), end: int | No
             warnings.simplefilter("ignore")  # of passwords that were not needed
             return pikepdf.Pdf.open(source, password=key, **options)
     raise pikepdf.PasswordError("No password fits.")
+
+
+def saved(pdf: Any, **options: bool) -> bytes:
+    """Return a document as qpdf writes it, with its streams as they are packed."""
+    copy = io.BytesIO()
+    pdf.save(copy, compress_streams=False, stream_decode_level=qpdf().StreamDecodeLevel.none, **options)
+    return copy.getvalue()
 
 
 def written(one: Any) -> bytes:
@@ -187,22 +186,21 @@ def _inflated(packed: bytes) -> Iterator[bytes]:
     raise EarlyEndError("packed-ends-early")
 
 
-# A PDF's bytes as qpdf reads them: the document as it is now, its earlier revisions, and what no table lists.
-#
-# ISO 32000-1 7.3.5 and 7.5.4 to 7.5.8. Opening a file twice takes time, and most files hold none of the names that
-# qpdf is asked about. So the names are looked for in the bytes first (``marks``): that says where to look, not what
-# an object means. Then qpdf opens the file, and an earlier revision only where something stands in its own bytes.
+# A PDF's bytes as qpdf reads them: the document as it is now, its earlier revisions, and what no table lists. ISO
+# 32000-1 7.3.5 and 7.5.4 to 7.5.8. Opening a file twice takes time, and most files hold none of the names that qpdf is
+# asked about. So the names are looked for in the bytes first (``marks``): that says where to look, not what an object
+# means. Then qpdf opens the file, and an earlier revision only where something stands in its own bytes.
 
-# What a PDF said before it was changed: ISO 32000-1 7.5.6: a writer may append what changes, and then the bytes up to
-# an earlier end mark are the whole earlier document. So a word that was replaced or blacked out in the last save can
+# The text of a PDF before it was changed. A writer may append what changes (ISO 32000-1 7.5.6), and then the bytes up
+# to an earlier end mark are the whole earlier document. So a word that was replaced or blacked out in the last save can
 # still be read there.
 
 _Read = Callable[[bytes], list[Segment]]
 _MARK = b"%%EOF"
 _LINE_END = re.compile(rb"[ \t]*(?:\r\n|\r|\n)?")
 _MOST = 20
+# Bytes of a revision that is still read: its bytes are copied, and the item itself must not be lost to its past.
 _LARGEST = 64 << 20
-"""Bytes of a revision that is still read: its bytes are copied, and the item itself must not be lost to its past."""
 
 
 def earlier(untrusted_data: Data) -> list[int]:
@@ -218,7 +216,7 @@ def earlier(untrusted_data: Data) -> list[int]:
 
 
 def add_past(untrusted_data: Data, spent: float, reserve: float, now: list[Segment], read: _Read, texts: Texts) -> int:
-    """Add as tracked what earlier revisions said and the document doesn't say now; return how many were read.
+    """Add as tracked the text of earlier revisions that the document doesn't have now; return how many were read.
 
     ``now`` is what the document says, whose pages took ``spent`` seconds; ``reserve`` must be left at the end. ``read``
     gives what a revision says, nothing where it can't be read as one, and stops where the reserve begins. Newer
@@ -247,18 +245,14 @@ def _lines(segment: Segment) -> list[str]:
 
 _STREAM = re.compile(rb"stream(?:\r\n|\n|\r)")
 _HEADER = re.compile(rb"(?<!\d)(\d{1,9})[\s\0]{1,8}(\d{1,5})[\s\0]{1,8}obj\b")
+# Bytes within which the beginning of an object, and the dictionary of an object stream, end.
 _LONGEST_HEADER, _LONGEST_DICTIONARY = 40, 4000
-"""Bytes within which the beginning of an object, and the dictionary of an object stream, end."""
-
 _MOST_UNPACKED, _LARGEST_STREAM = 256 << 20, 32 << 20
 _REFERENCE = re.compile(rb"\b(\d{1,9}) (\d{1,5}) R\b")
 _PAIR = re.compile(rb"(\d{1,7})\s+(\d{1,9})")
-_NO_TABLE = b"\nstartxref\n1\n%%EOF\n"
-"""An end that leads to no table: qpdf then looks for the objects itself."""
-
+_NO_TABLE = b"\nstartxref\n1\n%%EOF\n"  # an end that leads to no table: qpdf then looks for the objects itself
 _MOST_REVISIONS = 100
-_REMOVE_SECURITY = 3
-"""PDFium's flag for a copy without encryption."""
+_REMOVE_SECURITY = 3  # PDFium's flag for a copy without encryption
 
 
 class ObjectMark(NamedTuple):
@@ -269,15 +263,11 @@ class ObjectMark(NamedTuple):
     is_packed: bool
 
 
-Marks = dict[int, ObjectMark]
-"""Objects by their offset in the file."""
+Marks = dict[int, ObjectMark]  # objects by their offset in the file
 
 
 def marks(untrusted_data: Data, names: dict[str, bytes]) -> dict[str, Marks]:
-    """Return by these names (each a pattern without the slash) the objects that hold them.
-
-    Nothing is decrypted. Object streams are taken for holders of all names where only qpdf can unpack them.
-    """
+    """Return the objects that hold each name, a pattern without slash; object streams of qpdf's alone count for all."""
     # The slash stands before all of them: what begins with one sign is searched for ten times as fast.
     groups = (b"|(?P<%s>%s)" % (kind.encode(), name) for kind, name in names.items())
     pattern = re.compile(b"/(?:ObjStm\\b%s)" % b"".join(groups))
@@ -321,7 +311,6 @@ def _object_stream(untrusted_data: Data, match: re.Match[bytes], most: int) -> t
 
 
 def _header(untrusted_data: Data, start: int, end: int) -> re.Match[bytes] | None:
-    """Return the last beginning of an object between two offsets."""
     while (end := untrusted_data.rfind(b"obj", start, end)) >= 0:
         headers = [*_HEADER.finditer(untrusted_data, max(0, end - _LONGEST_HEADER), end + 4)]
         if headers and headers[-1].end() > end:
@@ -391,22 +380,18 @@ class PdfRevision:
 
 
 class PdfSource:
-    """The bytes of a document that PDFium opened, and what qpdf makes of them."""
+    """The bytes of a document that PDFium opened with one of ``passwords``, and what qpdf makes of them."""
 
     def __init__(self, untrusted_data: Data, document: Any, passwords: Iterable[str]) -> None:
         self.data = untrusted_data
-        self.is_locked = False
-        """Whether no password opens the files attached to it."""
-
-        self.is_cut = False
-        """Whether not all was looked at that was asked for."""
-
+        self.is_locked = False  # whether no password opens the files attached to it
+        self.is_cut = False  # whether not all was looked at that was asked for
         self._is_broken = False
         self._reserve = seconds_left() / 2
         self._document = document
-        self._passwords = passwords
+        self.passwords = passwords
         self._start = untrusted_data.find(b"%PDF-", 0, 1024)
-        self._opened = contextlib.ExitStack()
+        self.closing = contextlib.ExitStack()  # what is closed with it; its streams can't be read any more then
 
     @property
     def pdf(self) -> Any:
@@ -415,10 +400,9 @@ class PdfSource:
 
     @cached_property
     def _own(self) -> Any:
-        """The document as it stands in the file; None where qpdf can't read it."""
         pikepdf = qpdf()
         try:
-            pdf = self._opened.enter_context(opened(self.data, self._passwords))
+            pdf = self.closing.enter_context(opened(self.data, self.passwords))
         except pikepdf.PikepdfError as error:
             self.is_locked = isinstance(error, pikepdf.PasswordError)
             self._is_broken = True
@@ -437,11 +421,10 @@ class PdfSource:
         if len(self.data) <= LARGEST_COPY:
             self._document.save(copy, flags=_REMOVE_SECURITY)
         with contextlib.suppress(qpdf().PikepdfError):
-            return self._opened.enter_context(opened(copy.getvalue()))
+            return self.closing.enter_context(opened(copy.getvalue()))
 
     @cached_property
     def ends(self) -> list[int]:
-        """Where each earlier revision ends, from the first on."""
         return earlier(self.data)
 
     def revisions(self, marks: Marks, wanted: Collection[int] = ()) -> Iterator[PdfRevision]:
@@ -470,7 +453,7 @@ class PdfSource:
                 self.is_cut = True
                 return
             if any(start <= offset < end for offset in (*rest, *wanted)):
-                with contextlib.suppress(qpdf().PikepdfError), opened(self.data, self._passwords, end) as pdf:
+                with contextlib.suppress(qpdf().PikepdfError), opened(self.data, self.passwords, end) as pdf:
                     revision = PdfRevision(pdf, self._start, marks)
                     for offset in revision.marks:
                         rest.pop(offset, None)
@@ -487,8 +470,8 @@ class PdfSource:
             if not self.is_cut:
                 _spread(now.pdf.get_object(mark[:2]), data, len(self.data), loose)
         if loose:
-            whole = self.data[:] + data + _NO_TABLE
-            with contextlib.suppress(qpdf().PikepdfError), opened(whole, self._passwords) as pdf:
+            longer = self.data[:] + data + _NO_TABLE
+            with contextlib.suppress(qpdf().PikepdfError), opened(longer, self.passwords) as pdf:
                 yield PdfRevision(pdf, self._start, loose, is_now=self._is_broken)
 
     def bytes_of(self, key: Key) -> bytes:
@@ -496,18 +479,6 @@ class PdfSource:
         entry = self._table.get(key)
         start = -1 if entry is None or entry.offset is None else entry.offset + self._start
         return self.data[start : start + _LONGEST_DICTIONARY].partition(b"endobj")[0] if start >= 0 else b""
-
-    def opened_again(self) -> Any:
-        """Return the document for changes of its own. Raises PikepdfError where qpdf can't read it."""
-        return opened(self.data, self._passwords)
-
-    def close_with(self, close: Callable[[], None]) -> None:
-        """Have something closed when this is."""
-        self._opened.callback(close)
-
-    def close(self) -> None:
-        """Close what was opened; its streams can't be read any more."""
-        self._opened.close()
 
 
 def _spread(holder: Any, data: bytearray, start: int, marks: dict[int, ObjectMark]) -> None:
@@ -523,17 +494,15 @@ def _spread(holder: Any, data: bytearray, start: int, marks: dict[int, ObjectMar
         data += b"%d 0 obj\n%s\nendobj\n" % (numbers[at], content[first + at : first + after])
 
 
-# Whether what a PDF's pages show can be unpacked: ISO 32000-1 7.8.2 (content streams) and 8.10 (forms).
-#
-# PDFium passes over what is missing, and shows what comes before damage, without a word. Most content is packed by
-# Flate alone, which tells damage; such streams are looked for in the file's bytes, and only where one is damaged, or
-# a page shows nothing at all, qpdf is asked whose it is.
+# Whether what a PDF's pages show can be unpacked: ISO 32000-1 7.8.2 (content streams) and 8.10 (forms). PDFium passes
+# over what is missing, and shows what comes before damage, without a word. Most content is packed by Flate alone, which
+# shows damage; such streams are looked for in the file's bytes, and only where one is damaged, or a page shows nothing
+# at all, qpdf is asked whose it is.
 
 _NUMBER = re.compile(rb"(\d{1,9})[\s\0]{1,8}\d{1,5}[\s\0]{1,8}$")
 _CONTENTS = re.compile(rb"/Contents[\s\0]*\[?[\s\0]*\d")
+# What no content stream has in its dictionary, or one that isn't packed by Flate alone.
 _OTHERS = re.compile(rb"/(?:Type|Subtype|Length1|N[\s\0]|Predictor|ASCII|A85|AHx|LZW|RunLength|Width|W\b|FunctionType)")
-"""What no content stream has in its dictionary, or one that isn't packed by Flate alone."""
-
 _LONGEST_HEAD, _LARGEST_CONTENT, _MOST_CHECKED = 400, 16 << 20, 256 << 20
 _MOST_PAGES, _MOST_STREAMS = 20_000, 200
 
@@ -558,7 +527,7 @@ def damaged_pages(source: PdfSource, empty: set[int], limits: Limits) -> list[in
 
 def _suspects(untrusted_data: Data, reserve: float) -> dict[int, bool]:
     """Return the numbers of objects that may be damaged content, and whether only their checksum is wrong."""
-    wrong, checked, end, left = dict[int, bool](), 0, 0, _MOST_CHECKED
+    wrong, count, end, left = dict[int, bool](), 0, 0, _MOST_CHECKED
     while (at := untrusted_data.find(b"stream", end)) >= 0 and left > 0 and seconds_left() > reserve:
         stop = untrusted_data.find(b"endstream", at + 6)
         stop = stop if stop >= 0 else len(untrusted_data)
@@ -567,13 +536,13 @@ def _suspects(untrusted_data: Data, reserve: float) -> dict[int, bool]:
         head = untrusted_data[start:at]
         if start < 0 or b"/Fl" not in head or (b"/Form" not in head and _OTHERS.search(head)):
             continue
-        checked += 1
+        count += 1
         begin = at + (8 if untrusted_data[at + 6 : at + 8] == b"\r\n" else 7)
         left -= max(0, stop - begin)
         is_checksum = _damage(untrusted_data[begin:stop])
         if is_checksum is not None and (number := _NUMBER.search(untrusted_data, max(0, start - 20), start)):
             wrong[int(number[1])] = is_checksum
-    is_usual = 2 * sum(wrong.values()) > checked  # some writers have no right checksum at all
+    is_usual = 2 * sum(wrong.values()) > count  # some writers have no right checksum at all
     return {number: is_checksum for number, is_checksum in wrong.items() if not (is_checksum and is_usual)}
 
 

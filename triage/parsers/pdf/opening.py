@@ -1,15 +1,13 @@
 """How a PDF is opened with PDFium: by a password, and where its catalogue is lost, as qpdf rebuilds it.
 
-PDFium takes an owner password, but not of files whose key is shorter than their revision allows; qpdf gives the user
-password that such a one stands for (ISO 32000-1, 7.6.3.4). PDFium rebuilds a lost cross-reference table by itself, but
-not a lost catalogue, and that stands at the end of most files that were cut.
+PDFium takes no owner password of files whose key is shorter than their revision allows; qpdf gives the user password
+that it stands for (ISO 32000-1 7.6.3.4). It rebuilds a lost cross-reference table, but no catalogue lost at the end of
+cut files.
 """
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
-import io
 import logging
 import re
 import warnings
@@ -26,20 +24,19 @@ from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, as_file
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml_parts import quiet_tree
-from triage.parsers.pdf.objects import PdfSource, literal, opened, qpdf, text
+from triage.parsers.pdf.objects import PdfSource, literal, opened, qpdf, saved, text
 
 # How PDFium is called: its strings, and calls for every object and character of a page at half their usual price.
-#
 # ctypes spends more on checking and wrapping what goes in and out than PDFium on the answer. What ``unchecked`` gives
-# checks nothing: handles go in as they came out, addresses to write to as ``byref`` of the right kind, numbers as
-# they are. A handle lives as long as the page that it came from; whoever calls keeps the page open.
+# checks nothing: handles go in as they came out, addresses to write to as ``byref`` of the right kind, numbers as they
+# are. A handle lives as long as the page that it came from; whoever calls keeps the page open.
 
 _Call = Callable[..., Any]
 _LIBRARY_VERSION = 2
 _uses_machine_fonts = True
 
 
-def use_machine_fonts(wanted: bool) -> None:
+def use_machine_fonts(use: bool) -> None:
     """Have PDFium draw with the machine's fonts, or with those of the file and its own only.
 
     Reading does without: how wide a font is that isn't in the file decides where PDFium sees words, and what it leaves
@@ -53,20 +50,19 @@ def use_machine_fonts(wanted: bool) -> None:
     from pypdfium2.internal import ObjectTracker
 
     global _uses_machine_fonts
-    if wanted and _uses_machine_fonts:
+    if use and _uses_machine_fonts:
         return
     if any(ObjectTracker.values()):
-        gc.collect()  # what nobody holds any more
+        gc.collect()  # what has no reference any more
     if any(ObjectTracker.values()):
         return
-    paths = None if wanted else (ctypes.POINTER(ctypes.c_char) * 1)()
+    paths = None if use else (ctypes.POINTER(ctypes.c_char) * 1)()
     pdfium.FPDF_DestroyLibrary()
     pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=_LIBRARY_VERSION, m_pUserFontPaths=paths))
-    _uses_machine_fonts = wanted
+    _uses_machine_fonts = use
 
 
-MANY = 256
-"""Objects that PDFium is asked of in one go."""
+MANY = 256  # objects that PDFium is asked of in one go
 
 
 class Handle(c_void_p):
@@ -74,7 +70,6 @@ class Handle(c_void_p):
 
 
 def handle(typed: Any) -> Handle:
-    """Return a handle that came from one of pypdfium2's own calls."""
     return Handle(ctypes.cast(typed, c_void_p).value)
 
 
@@ -92,8 +87,7 @@ class UncheckedCalls:
         return call
 
 
-unchecked = cache(UncheckedCalls)
-"""Gives the unchecked calls of the library ``pypdfium2.raw``."""
+unchecked = cache(UncheckedCalls)  # gives the unchecked calls of the library ``pypdfium2.raw``
 
 
 class OutValues:
@@ -116,17 +110,13 @@ class Answers:
         return known, [column.values[: len(known)] for column in self._columns]
 
 
+# Room for all but long strings, so that each takes one call.
 _STRING = bytearray(1024)
 _STRING_PLACE = ctypes.byref(ctypes.c_ushort.from_buffer(_STRING))
-"""Room for all but long strings, so that each takes one call."""
 
 
 def wide(ask: _Call, *about: Any) -> str:
-    """Return a UTF-16 string from one of PDFium's calls that tell its size in bytes, and write it where it has room.
-
-    FPDFAttachment_GetName, FPDFJavaScriptAction_GetScript and the annotation calls return through ``unsigned short``
-    buffers, FPDF_GetMetaText through an untyped one; an array of shorts serves both.
-    """
+    """Return a UTF-16 string from one of PDFium's calls that return its size, and write it where it has room."""
     size = ask(*about, _STRING_PLACE, len(_STRING))
     if size <= 2:
         return ""
@@ -138,7 +128,7 @@ def wide(ask: _Call, *about: Any) -> str:
 
 
 def narrow(ask: _Call, *about: Any) -> str:
-    """Return a UTF-8 string from one of PDFium's calls that tell its size in bytes."""
+    """Return a UTF-8 string from one of PDFium's calls that return its size in bytes."""
     size = ask(*about, None, 0)
     if size <= 1:
         return ""
@@ -160,8 +150,8 @@ endobj
 <</Type/Pages/Count %d/Kids[%s]/MediaBox[0 0 612 792]>>
 endobj
 """
+# What closes the object in which a file was cut, and what leads to the catalogue.
 _CLOSED, _TRAILER = b"\nendstream\nendobj\n\n", b"trailer\n<</Root %s/Size 4000003>>\nstartxref\n0\n%%%%EOF\n"
-"""What closes the object in which a file was cut, and what leads to the catalogue."""
 
 
 class OpenedPdf(NamedTuple):
@@ -174,10 +164,7 @@ class OpenedPdf(NamedTuple):
 
 
 def open_pdf(untrusted_data: Data, context: Context, texts: Texts) -> OpenedPdf:
-    """Return the document, or None with a trouble where no password opens it. Raises ValueError for no PDF.
-
-    Where it had to be mended, its bytes aren't those that came in.
-    """
+    """Return the document, mended where needed; None with a trouble where no password opens it. Raises ValueError."""
     best = tried(untrusted_data, context)
     if best.document is None and best.code not in (_PASSWORD, _SECURITY):
         tries = (tried(mended, context) for mended in _mended(untrusted_data))
@@ -199,8 +186,8 @@ def tried(untrusted_data: Data, context: Context) -> OpenedPdf:
     logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # it warns of XFA, which is read elsewhere
     use_machine_fonts(False)
     code = 0
-    given = ((password, password) for password in (None, *context.passwords))
-    for password, opener in chain(given, _users_passwords(untrusted_data, context.passwords)):
+    passwords = ((password, password) for password in (None, *context.passwords))
+    for password, opener in chain(passwords, _users_passwords(untrusted_data, context.passwords)):
         try:
             source = untrusted_data if isinstance(untrusted_data, bytes) else as_file(untrusted_data)
             document = pypdfium2.PdfDocument(source, password=opener)
@@ -218,7 +205,7 @@ def tried(untrusted_data: Data, context: Context) -> OpenedPdf:
 def _users_passwords(untrusted_data: Data, passwords: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield owner passwords among some, each with the user password that opens the file; none for AES with 256 bits."""
     for password in passwords if not _AES_256.search(untrusted_data) else ():
-        with contextlib.suppress(qpdf().PikepdfError), opened(untrusted_data, [password]) as pdf:
+        with suppress(qpdf().PikepdfError), opened(untrusted_data, [password]) as pdf:
             if pdf.is_encrypted:
                 yield password, pdf.encryption.user_password.decode("latin-1")
 
@@ -228,34 +215,26 @@ def _mended(untrusted_data: Data) -> Iterator[bytes]:
     closed = untrusted_data[:] + _CLOSED
     for catalog in [*_CATALOG.finditer(closed)][-1:]:
         yield closed + _TRAILER % (b"%s %s R" % catalog.groups())
-    pikepdf, copy = qpdf(), io.BytesIO()
-    with contextlib.suppress(pikepdf.PikepdfError), warnings.catch_warnings(), opened(closed) as pdf:
+    with suppress(qpdf().PikepdfError), warnings.catch_warnings(), opened(closed) as pdf:
         warnings.simplefilter("ignore")
-        level = pikepdf.StreamDecodeLevel.none
-        pdf.save(copy, compress_streams=False, stream_decode_level=level, encryption=False, fix_metadata_version=False)
-        yield copy.getvalue()
+        yield saved(pdf, encryption=False, fix_metadata_version=False)
     if pages := list(dict.fromkeys(b"%s %s R" % match.groups() for match in _PAGE.finditer(closed)))[:_MOST_PAGES]:
         free = max(map(int, _NUMBER.findall(closed))) + 1
         objects = _PAGES % (free, free + 1, free + 1, len(pages), b" ".join(pages))
         yield closed + objects + _TRAILER % (b"%d 0 R" % free)
 
 
-# What a PDF says about itself: the information dictionary and XMP packets; ISO 32000-1, 14.3.
-#
-# PDFium gives the usual entries of the dictionary. What its writer added is asked of qpdf where the dictionary isn't
-# in the open, or has such entries there.
+# What a PDF says about itself: the information dictionary and XMP packets; ISO 32000-1, 14.3. PDFium gives the usual
+# entries of the dictionary. What its writer added is asked of qpdf where the dictionary isn't in the open, or has such
+# entries there.
 
 _NAMES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+\-Zz])(\d\d)?'?(\d\d)?)?")
 _REFERENCE = re.compile(rb"/Info\s{0,8}(\d{1,10})\s{1,8}(\d{1,5})\s{1,8}R")
 _ENTRY = re.compile(rb"/([^\s()<>\[\]{}/%]{1,100})\s{0,8}(?=[(<\[]|\d{1,10}\s{1,8}\d{1,5}\s{1,8}R\b)")
 _METADATA = re.compile(rb"/Type\s{0,8}/Metadata\b")
-_MOST_DICTIONARIES = 4
-"""Every save may add a trailer with a dictionary of its own; the last ones count."""
-
-_WRITTEN_MARK = r"\376\377"
-"""The byte order mark of UTF-16, as a literal string has it."""
-
+_MOST_DICTIONARIES = 4  # every save may add a trailer with a dictionary of its own; the last ones count
+_WRITTEN_MARK = r"\376\377"  # the byte order mark of UTF-16, as a literal string has it
 _MOST_PACKETS, _LONGEST_PACKET, _LONGEST_DICTIONARY = 20, 1 << 20, 1 << 16
 
 
@@ -292,7 +271,6 @@ def _has_own_entries(untrusted_data: Data) -> bool:
 
 
 def _entries(pdf: Any) -> Iterator[tuple[str, str]]:
-    """Yield the names and values of the dictionary's strings, and lists of strings."""
     pikepdf = qpdf()
     dictionary = pdf.trailer.get("/Info") if pdf else None
     for name, value in dictionary.items() if isinstance(dictionary, pikepdf.Dictionary) else ():

@@ -1,7 +1,7 @@
 """PDF files: text of every page, form fields and annotations, outline, properties, attached files.
 
 Read with PDFium (ISO 32000). Scripts are read as hidden text and never run; nothing linked is fetched. A form feed
-stands between pages, so that a phrase across pages is found and a hit's page can be told.
+stands between pages, so that a phrase across pages is found and a hit's page is known.
 """
 
 from __future__ import annotations
@@ -45,35 +45,24 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 
-# Pages of a PDF that show what their text doesn't say: known by their pictures, drawn and recognised.
-#
-# A page is drawn in 250 dots to the inch; the recogniser passes over letters that are enlarged much, so that a page
-# of coarse pictures is drawn in their own measure first.
+# Pages of a PDF that show what their text doesn't say: known by their pictures, drawn and recognised. A page is drawn
+# in 250 dots to the inch; the recogniser passes over letters that are enlarged much, so that a page of coarse pictures
+# is drawn in their own measure first.
 
 _IMAGE, _PATH, _FORM = 3, 2, 5
 _DOTS_PER_INCH = 250
 _MOST_PIXELS = 12_000_000
 _MOST_OBJECTS, _MOST_INSIDE, _DEEPEST = 5000, 200, 4
-_MANY_STROKES = 200
-"""Paths above which a page may show letters that are drawn."""
-
-_ENOUGH = 200
-"""Characters from which on a page's text is taken to say what it shows."""
-
+_MANY_STROKES = 200  # paths above which a page may show letters that are drawn
+_ENOUGH = 200  # characters from which on a page's text is taken to say what it shows
 _WORD = re.compile(r"[^\W_]{2,}")
 _UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 
+# How much larger than its own pixels a picture is drawn: small letters are read better so, and none is passed over.
 _ENLARGED = 1.5
-"""How much larger than its own pixels a picture is drawn: small letters are read better so, and none is passed over."""
-
-_MUCH = 0.8
-"""The part of 250 dpi below which another drawing is worth its time."""
-
-_SURE = 85
-"""Percent of confidence from which on a page isn't drawn again."""
-
-_LARGE = 0.1
-"""A picture's part of the largest one's area from which on it may hold the page's letters."""
+_MUCH = 0.8  # the part of 250 dpi below which another drawing is worth its time
+_SURE = 85  # percent of confidence from which on a page isn't drawn again
+_LARGE = 0.1  # a picture's part of the largest one's area from which on it may hold the page's letters
 
 
 def scan_measure(pdfium: Any, page: Any, text: str, is_unmapped: bool = False) -> float | None:
@@ -105,7 +94,6 @@ def scan_measure(pdfium: Any, page: Any, text: str, is_unmapped: bool = False) -
 
 
 def _area(pdfium: Any, shape: Any) -> float:
-    """Return how many square points an object takes, 0 where that isn't known."""
     sides = [ctypes.c_float() for _ in range(4)]
     if not pdfium.FPDFPageObj_GetBounds(shape, *sides):
         return 0.0
@@ -251,7 +239,7 @@ def _revision(context: Context, reserve: float, untrusted_data: bytes) -> list[S
         named = marks(untrusted_data, {"descriptions": DESCRIPTIONS, "fonts": fonts.NAMES})
         source = PdfSource(untrusted_data, pdf.document, (pdf.password or "",))
         _read(pdfium, pdf, source, named, context, texts, reserve)
-        source.close()
+        source.closing.close()
     pdf.document.close()
     return texts.segments()
 

@@ -19,41 +19,30 @@ from typing import Any
 
 from triage.parsers.pdf.opening import OutValues, handle, unchecked
 
-# The order in which a PDF page's right-to-left lines are read: Unicode Annex 9, read backwards.
-#
-# Where glyphs stand is what is sure about them: PDFium gives them partly in the order of reading and partly in that
-# of the page. So a line is put together anew from left to right, and what is set against its direction is turned
-# around. Lines without right-to-left letters stay as PDFium gives them. Nothing but the order, and brackets'
-# direction, changes.
+# The order in which a PDF page's right-to-left lines are read: Unicode Annex 9, read backwards. Where glyphs stand is
+# what is sure about them: PDFium gives them partly in the order of reading and partly in that of the page. So a line is
+# put together anew from left to right, and what is set against its direction is turned around. Lines without
+# right-to-left letters stay as PDFium gives them. Nothing but the order, and brackets' direction, changes.
 
 RTL = re.compile("[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _HEBREW = re.compile("[\u05d0-\u05ea\ufb1d-\ufb4f]")
 _WORDY = re.compile(r"\w")
 
-_UPRIGHT = 0.5
-"""The sine of the angle up to which a line is taken to run from side to side."""
-
-_RAISED = 0.3
-"""The part of its height by which a raised number, and no other line, may stand off."""
-
+_UPRIGHT = 0.5  # the sine of the angle up to which a line is taken to run from side to side
+_RAISED = 0.3  # the part of its height by which a raised number, and no other line, may stand off
+# Characters that one glyph is taken to stand for, and signs that are moved to the word beside theirs, at most.
 _OF_ONE_GLYPH, _MOST_SIGNS = 64, 4
-"""Characters that one glyph is taken to stand for, and signs that are moved to the word beside theirs, at most."""
-
-_JOINED = (range(0xFB1D, 0xFDFE), range(0xFE70, 0xFEFD))
-"""The characters that stand for several letters, and others."""
-
+_JOINED = (range(0xFB1D, 0xFDFE), range(0xFE70, 0xFEFD))  # the characters that stand for several letters, and others
+# Bidirectional classes (table 4); all else is neutral, "o".
 _CLASS = {"L": "l", "R": "r", "AL": "r", "EN": "e", "AN": "a", "CS": "c", "ES": "s", "ET": "t", "NSM": "m", "BN": "m"}
-"""Bidirectional classes (table 4); all else is neutral, "o"."""
-
+# What is one piece of a word: letters of one direction, a number (rules W4 and W5; behind Arabic letters W2 keeps
+# percent signs and the like apart), a single sign.
 _PIECES = (
     r"(?P<l>(?:l|e(?=[^ra]{{0,99}}l))(?:[^ra]*[le])?m*)|(?P<e>{terms}em*(?:[cs]?em*)*{terms})|(?P<a>am*(?:c?am*)*)"
     r"|(?P<r>r[rm]*)|."
 )
 _HEBREW_PIECES = re.compile(_PIECES.format(terms="t{0,8}"))
 _ARABIC_PIECES = re.compile(_PIECES.format(terms=""))
-"""What is one piece of a word: letters of one direction, a number (rules W4 and W5; behind Arabic letters W2 keeps
-percent signs and the like apart), a single sign."""
-
 _BRACKET = re.compile(r"[()\[\]{}«»‹›]")
 _TURNED = str.maketrans("()[]{}«»‹›", ")(][}{»«›‹")
 _OPENING = "([{«‹"
@@ -100,10 +89,10 @@ def logical_text(pdfium: Any, textpage: Any) -> str:
             continue
         pdfium.FPDFText_GetCharBox(textpage, index, *sides)
         box = (sides[0].value, sides[1].value, sides[2].value, sides[3].value)
-        kept = line[-1].text if line and line[-1].box == box and box[0] < box[1] else ""
-        if RTL.match(kept) and RTL.match(character) and len(kept) < _OF_ONE_GLYPH:
+        before = line[-1].text if line and line[-1].box == box and box[0] < box[1] else ""
+        if RTL.match(before) and RTL.match(character) and len(before) < _OF_ONE_GLYPH:
             # PDFium gives the characters that one glyph stands for from the last to the first.
-            line[-1].text = kept + character if _mirrored(pdfium, textpage, index) else character + kept
+            line[-1].text = before + character if _mirrored(pdfium, textpage, index) else character + before
         else:
             if not line:
                 upright = abs(math.sin(pdfium.FPDFText_GetCharAngle(textpage, index))) < _UPRIGHT
@@ -129,7 +118,6 @@ def _is_turned(text: str) -> bool:
 
 @cache
 def _ligatures() -> frozenset[str]:
-    """Return what the characters stand for that Unicode has for several letters."""
     meant = (unicodedata.normalize("NFKC", chr(code)) for codes in _JOINED for code in codes)
     return frozenset(text for text in meant if len(text) > 1 and " " not in text)
 
@@ -146,7 +134,7 @@ def _mirrored(pdfium: Any, textpage: Any, index: int) -> bool:
 def _ordered(line: list[_Glyph], upright: bool) -> str:
     """Return what PDFium takes for one line; parts of it that stand one above the other are lines of their own.
 
-    Of lines that are set from top to bottom or back, nothing can be told from left to right: PDFium's order stays.
+    Of lines that are set from top to bottom or back, nothing is known from left to right: PDFium's order stays.
     """
     text = "".join(glyph.text for glyph in line)
     if not upright or not RTL.search(text):
@@ -173,7 +161,6 @@ def _levels(line: list[_Glyph]) -> list[list[_Glyph]]:
 
 
 def _line(glyphs: list[_Glyph]) -> str:
-    """Return one line in logical order."""
     if not any(glyph.kind == "r" for glyph in glyphs):
         return "".join(glyph.text for glyph in glyphs)
     words = [list(word) for is_blank, word in groupby(glyphs, lambda glyph: glyph.text.isspace()) if not is_blank]
@@ -199,14 +186,15 @@ def _rightward(parts: list[list[_Piece]]) -> bool:
 
 
 def _parts(words: list[_Word]) -> list[list[_Piece]]:
-    """Return the pieces of each word, all from left to right."""
     hebrew = any(_HEBREW.match(glyph.text) for word in words for glyph in word)
     pattern = _HEBREW_PIECES if hebrew else _ARABIC_PIECES
     parts = []
     for word in sorted(words, key=lambda word: min(glyph.box[0] for glyph in word)):
         kinds = "".join(glyph.kind for glyph in word)
-        found = [_piece(match.lastgroup or "o", word[match.start() : match.end()]) for match in pattern.finditer(kinds)]
-        parts.append(sorted(found, key=lambda piece: piece.left + piece.right))
+        pieces = [
+            _piece(match.lastgroup or "o", word[match.start() : match.end()]) for match in pattern.finditer(kinds)
+        ]
+        parts.append(sorted(pieces, key=lambda piece: piece.left + piece.right))
     for left, right in pairwise(parts):
         _share_out(left, right)
     return parts
@@ -252,20 +240,20 @@ def _turned(pieces: list[_Piece], against: str, ends: str, inside: str) -> list[
 
 
 def _bracketed(text: str) -> str:
-    """Return a line whose brackets open before a word and close after it; some files tell how they are drawn."""
+    """Return a line whose brackets open before a word and close after it; some files state how they are drawn."""
     opened: Counter[str] = Counter()
     return _TOKEN.sub(lambda token: _BRACKET.sub(lambda sign: _facing(token, sign, opened), token[0]), text)
 
 
 def _facing(token: re.Match[str], sign: re.Match[str], opened: Counter[str]) -> str:
     """Return a bracket of a word as it is meant; ``opened`` are those before it that weren't closed."""
-    said, at = token[0], sign.start()
-    word_before = _WORDY.match(said, at - 1) is not None if at else False
-    word_after = _WORDY.match(said, at + 1) is not None
+    word, at = token[0], sign.start()
+    word_before = _WORDY.match(word, at - 1) is not None if at else False
+    word_after = _WORDY.match(word, at + 1) is not None
     opening = sign[0] if sign[0] in _OPENING else sign[0].translate(_TURNED)
     if word_before != word_after:
         opens = word_after
-    elif len(said) > 1 and not _WORDY.search(said):
+    elif len(word) > 1 and not _WORDY.search(word):
         return sign[0]
     else:
         opens = not opened[opening]
@@ -273,10 +261,9 @@ def _facing(token: re.Match[str], sign: re.Match[str], opened: Counter[str]) -> 
     return opening if opens else opening.translate(_TURNED)
 
 
-# Accents that a page draws as glyphs of their own, over or under a letter: put onto it, so that the word is found.
-#
-# TeX and others set them so: PDFium gives the letter and the accent as two characters, in either order, and often a
-# blank beside the accent that nobody sees.
+# Accents that a page draws as glyphs of their own, over or under a letter: put onto it, so that the word is found. TeX
+# and others set them so: PDFium gives the letter and the accent as two characters, in either order, and often a blank
+# beside the accent that nobody sees.
 
 SPACING = "`\u00a8\u00af\u00b4\u00b8\u02c6\u02c7\u02c9\u02d8-\u02dd"
 _COMBINING = dict(
@@ -288,15 +275,11 @@ _COMBINING = dict(
 )
 _DOTLESS = {"\u0131": "i", "\u0237": "j"}
 _NEIGHBOURS = tuple(step * side for step in range(1, 13) for side in (1, -1))
+# Between which parts of the letter's height an accent's lower edge is over that of the letter, or a cedilla's upper
+# edge under the letter's.
 _OVER, _UNDER = (0.5, 1.7), (0.5, 1.5)
-"""Between which parts of the letter's height an accent's lower edge is over that of the letter, or a cedilla's upper
-edge under the letter's."""
-
-_TOUCHING = 0.15
-"""The part of a line's height up to which two letters belong to one word."""
-
-_Box = tuple[float, float, float, float]
-"""Left, right, bottom and top."""
+_TOUCHING = 0.15  # the part of a line's height up to which two letters belong to one word
+_Box = tuple[float, float, float, float]  # left, right, bottom and top
 
 
 def _put_together(pdfium: Any, textpage: Any, letters: list[str]) -> None:
@@ -311,9 +294,9 @@ def _put_together(pdfium: Any, textpage: Any, letters: list[str]) -> None:
     for index in [index for index, sign in enumerate(letters) if sign in _COMBINING]:
         mark = _COMBINING[letters[index]]
         for at in (index + step for step in _NEIGHBOURS if 0 <= index + step < len(letters)):
-            whole = unicodedata.normalize("NFC", _DOTLESS.get(letters[at], letters[at]) + mark)
-            if letters[at].isalpha() and len(whole) == 1 and _belongs(box(index), box(at)):
-                letters[at], letters[index] = whole, ""
+            letter = unicodedata.normalize("NFC", _DOTLESS.get(letters[at], letters[at]) + mark)
+            if letters[at].isalpha() and len(letter) == 1 and _belongs(box(index), box(at)):
+                letters[at], letters[index] = letter, ""
                 for blank in (index - 1, index + 1):
                     if ask.FPDFText_IsGenerated(text, blank) and _is_inside(letters, blank, box):
                         letters[blank] = ""
@@ -329,7 +312,6 @@ def _belongs(accent: _Box, letter: _Box) -> bool:
 
 
 def _is_inside(letters: list[str], blank: int, box: Callable[[int], _Box]) -> bool:
-    """Whether the letters beside a blank stand as near to each other as those of a word."""
     if letters[blank : blank + 1] != [" "]:
         return False
     before = next((at for at in range(blank - 1, max(blank - 4, -1), -1) if letters[at]), blank)
@@ -350,21 +332,16 @@ _SINGLE = re.compile(r" [^\W\d_](?=\s)")
 _CODES = frozenset(map(chr, (*range(1, 9), 0x0B, 0x0C, *range(0x0E, 0x20))))
 _UNUSUAL = re.compile(f"[{''.join(sorted(_CODES - {chr(2)}))}{SPACING}]")
 _RARE_PAIRS = ("uu", "hh", "II", "UU")
+# What a text holds whose letters are drawn twice.
 _DOUBLED = re.compile(r"([^\W\d_])\1(?!\1)([^\W\d_])\2(?!\2)([^\W\d_])\3")
-"""What a text holds whose letters are drawn twice."""
-
+# The part of its width under which a glyph is as high as a blank; that of its height by which a shadow is moved.
 _FLAT, _SHADOW = 0.2, 0.12
-"""The part of its width under which a glyph is as high as a blank; that of its height by which a shadow is moved."""
-
+# A blank's width as a part of the height of its line: fonts have a quarter, and the narrowest setting a fifth.
 _NARROWEST_BLANK = 0.15
-"""A blank's width as a part of the height of its line: fonts have a quarter, and the narrowest setting a fifth."""
 
 
 def page_text(pdfium: Any, textpage: Any, text: str) -> tuple[str, list[str]]:
-    """Return the text of a loaded text page, and the words that were joined in it, as they stand with their hyphen.
-
-    ``text`` is the plain one.
-    """
+    """Return a page's text, which PDFium gives as ``text``, and the words joined in it as they stand with a hyphen."""
     blanks = text.count(" ")
     is_torn = blanks > 8 and len(_SINGLE.findall(text)) * 8 > blanks
     is_doubled = any(pair in text for pair in _RARE_PAIRS) and _DOUBLED.search(text) is not None
@@ -387,7 +364,6 @@ def page_text(pdfium: Any, textpage: Any, text: str) -> tuple[str, list[str]]:
 
 
 def plain_text(pdfium: Any, textpage: Any) -> str:
-    """Return the text as PDFium gives it."""
     count = pdfium.FPDFText_CountChars(textpage)
     if count <= 0:
         return ""

@@ -1,15 +1,13 @@
 """Whether all that a page shows came back from PDFium, and what didn't.
 
-PDFium leaves out text that has no width: in a size of 0, scaled to nothing, or a letter alone in a font that neither
-the file nor PDFium has, as in the recognised text of scans and in Chinese, Japanese and Korean forms. qpdf reads which
-text operators a page has (``Show``), PDFium which of them gave how many characters: both see them in one order. What
-is missing is decoded there and given in lines. What can't be given is counted.
+PDFium leaves out text without width, as in the recognised text of scans and in Chinese, Japanese and Korean forms. qpdf
+reads which text operators a page has (``Show``), PDFium how many characters each gave, in one order. What is missing is
+decoded and given in lines; what can't be is counted.
 """
 
 from __future__ import annotations
 
 import ctypes
-import io
 import math
 import re
 import unicodedata
@@ -25,15 +23,14 @@ from triage.parsers.kit.contract import Limits, seconds_left
 from triage.parsers.kit.ocr import of_pages
 from triage.parsers.kit.unpacking import UnpackingBudget
 from triage.parsers.pdf.fonts import LoadedPage, MendedFonts
-from triage.parsers.pdf.objects import Key, content, dictionary_in, qpdf, text
+from triage.parsers.pdf.objects import Key, content, dictionary_in, qpdf, saved, text
 from triage.parsers.pdf.opening import Handle, OutValues, handle, unchecked
 
-# What a page's content streams show: each text operator's codes with their font, in the order of drawing.
-#
-# ISO 32000-1 9.4.3 (text operators), 8.10 (forms) and 7.8.3 (resources). Streams and resources come from qpdf, not
-# from PDFium, so that what PDFium passes over can be counted. Only the operators that choose a font or show something
-# are looked at, found by an expression: qpdf's list of all operators takes four times as long. Where and how large
-# text stands is asked of PDFium. Patterns and the glyphs of Type 3 fonts aren't looked into.
+# What a page's content streams show: each text operator's codes with their font, in the order of drawing. ISO 32000-1
+# 9.4.3 (text operators), 8.10 (forms) and 7.8.3 (resources). Streams and resources come from qpdf, not from PDFium, so
+# that what PDFium passes over can be counted. Only the operators that choose a font or show something are looked at,
+# found by an expression: qpdf's list of all operators takes four times as long. Where and how large text stands is
+# asked of PDFium. Patterns and the glyphs of Type 3 fonts aren't looked into.
 
 _FLAT = rb"[^()\\]++|\\."
 _INNER = rb"\((?:%s|\((?:%s)*+\))*+\)" % (_FLAT, _FLAT)
@@ -43,14 +40,13 @@ _REST = (
     rb"(?:[-+.\d\s\0]++|(?:[mlcvyhSsfFBbnWwJjMdikKgG]|re|cm|BT|ET|T[dDmcwLrsz*]|rg|RG|scn?|SCN?|cs|CS|[fBbW]\*)"
     rb"(?![^\s\0()<>\[\]{}/%]))++"
 )
+# What needn't be looked at, most of it in one piece; strings and lists of them, brackets three deep; names; operators
+# and other words; comments (7.2 and 7.3).
 _TOKEN = re.compile(
     rb"%s|(%s|%s|\[(?:[^\[\]()<>%%]++|%s|%s)*+\])" % (_REST, _LITERAL, _HEX, _LITERAL, _HEX)
     + rb"|(/[^\s\0()<>\[\]{}/%]*+)|([^\s\0()<>\[\]{}/%]++)|%[^\r\n]*+|.",
     re.DOTALL,
 )
-"""What needn't be looked at, most of it in one piece; strings and lists of them, brackets three deep; names; operators
-and other words; comments (7.2 and 7.3)."""
-
 _OPERAND, _NAME = 1, 2
 _INLINE = re.compile(rb"(?<![^\s\0])BI[\s\0].*?[\s\0]ID[\s\0].*?[\s\0]EI(?![^\s\0])", re.DOTALL)
 _STRINGS = re.compile(rb"\(((?:%s|%s)*+)\)|<([0-9A-Fa-f\s\0]*+)>" % (_FLAT, _INNER), re.DOTALL)
@@ -58,8 +54,7 @@ _ESCAPE = re.compile(rb"\\(?:[0-7]{1,3}|\r\n|.)", re.DOTALL)
 _FILLED = re.compile(rb"\((?!\))|<[\s\0]*[0-9A-Fa-f]")
 _LARGEST_CONTENT = 32 << 20
 _MOST_SHOWS, _MOST_FORMS, _DEEPEST, _MOST_PARENTS = 200_000, 2000, 30, 50
-_WORD_GAP = -180
-"""Thousandths of the font's size: what moves the next letters on by more than this stands for a blank."""
+_WORD_GAP = -180  # thousandths of the font's size: what moves the next letters on by more than this stands for a blank
 
 
 class UncountedError(Exception):
@@ -69,17 +64,10 @@ class UncountedError(Exception):
 class Show(NamedTuple):
     """What one text operator shows."""
 
-    font: Any
-    """The font's dictionary, None where the content names one that isn't there, or none."""
-
-    operand: bytes
-    """A string, or a list of strings and numbers, as it is written."""
-
-    is_drawn: bool = True
-    """Whether a font was chosen before: without one, readers draw nothing."""
-
-    said: str = ""
-    """What the content says should be read instead (14.9.4)."""
+    font: Any  # the font's dictionary, None where the content names one that isn't there, or none
+    operand: bytes  # a string, or a list of strings and numbers, as it is written
+    is_drawn: bool = True  # whether a font was chosen before: without one, readers draw nothing
+    said: str = ""  # what the content says should be read instead (14.9.4)
 
     @property
     def length(self) -> int:
@@ -124,8 +112,7 @@ def _resources(page: Any) -> Any:
     return dictionary_in(page, "/Resources")
 
 
-_UNSET = object()
-"""The font of content that has chosen none."""
+_UNSET = object()  # the font of content that has chosen none
 
 
 class _ContentWalk:
@@ -137,8 +124,7 @@ class _ContentWalk:
         self._read: dict[tuple[int, int], bytes] = {}
 
     def add(self, streams: list[Any], resources: Any, font: Any, depth: int) -> None:
-        """Add what streams show that are one content together; ``font`` is the one in use before."""
-        data, fonts, kept = self._content(streams), dictionary_in(resources, "/Font"), list[Any]()
+        data, fonts, outer_fonts = self._content(streams), dictionary_in(resources, "/Font"), list[Any]()
         operand = name = b""
         before = 0
         for token in _TOKEN.finditer(data):
@@ -151,11 +137,13 @@ class _ContentWalk:
                 name = token[0]
             elif (operator := token[0]) in _OPERATORS:
                 if operator in _SHOWING:
-                    self._show(font, operand)
+                    if _FILLED.search(operand):
+                        instead = next(filter(None, reversed(self._said)), "")
+                        self.found.append(Show(None if font is _UNSET else font, operand, font is not _UNSET, instead))
                 elif operator == b"q":
-                    kept.append(font)
+                    outer_fonts.append(font)
                 elif operator == b"Q":
-                    font = kept.pop() if kept else font
+                    font = outer_fonts.pop() if outer_fonts else font
                 elif operator == b"Tf":
                     font = _dictionary(fonts.get(_text(name)))
                 elif operator == b"Do":
@@ -167,11 +155,6 @@ class _ContentWalk:
                 operand, before = b"", token.end()
         if len(self.found) > _MOST_SHOWS:
             raise UncountedError("limit-count")
-
-    def _show(self, font: Any, operand: bytes) -> None:
-        if _FILLED.search(operand):
-            said = next(filter(None, reversed(self._said)), "") if self._said else ""
-            self.found.append(Show(None if font is _UNSET else font, operand, font is not _UNSET, said))
 
     def _form(self, form: Any, resources: Any, font: Any, depth: int) -> None:
         pikepdf = qpdf()
@@ -232,14 +215,15 @@ def _chosen(state: Any, font: Any) -> Any:
     return chosen[0] if is_set else font
 
 
-# What the codes of a PDF's fonts mean, each asked of PDFium on a page of its own.
-#
-# There, codes stand in a size and at a place where PDFium leaves none out, whatever the page they come from does to
-# them. So maps in the file, the predefined ones of Chinese, Japanese and Korean (ISO 32000-1 9.7.5.2), encodings and
-# names of glyphs are read by one reader. Only where a string is divided into codes is known here.
+# What the codes of a PDF's fonts mean, each asked of PDFium on a page of its own. There, codes stand in a size and at a
+# place where PDFium leaves none out, whatever the page they come from does to them. So maps in the file, the predefined
+# ones of Chinese, Japanese and Korean (ISO 32000-1 9.7.5.2), encodings and names of glyphs are read by one reader. Only
+# where a string is divided into codes is known here.
 
 _ONE, _TWO = rb".", rb"..?"
 _EUC = rb"[\x81-\xfe].|."
+# How the codes of the predefined CMaps (table 118) are divided, by parts of their names (all others have two bytes),
+# and the character set of those whose meaning PDFium doesn't know.
 _PREDEFINED = (
     (r"Uni.*UTF16", rb"[\xd8-\xdb].[\xdc-\xdf].|..?", "utf-16-be"),
     (r"Uni.*UTF8", rb"[\xf0-\xf7]...|[\xe0-\xef]..|[\xc0-\xdf].|.", "utf-8"),
@@ -253,12 +237,8 @@ _PREDEFINED = (
     (r"KSC", _EUC, "cp949"),
     (r"EUC", _EUC, "euc_jp"),
 )
-"""How the codes of the predefined CMaps (table 118) are told apart, by parts of their names (all others have two
-bytes), and the character set of those whose meaning PDFium doesn't know."""
-
+# Those predefined CMaps that PDFium doesn't know.
 _NEW = re.compile(r"/(?:Uni.*(?:UTF8|UTF32|2004|X0213)|GBT|RKSJ-[HV]$)")
-"""Those predefined CMaps that PDFium doesn't know."""
-
 _SPACES = re.compile(rb"begincodespacerange(.*?)endcodespacerange", re.DOTALL)
 _RANGE = re.compile(rb"<\s*([0-9A-Fa-f]{2,8})\s*>\s*<\s*([0-9A-Fa-f]{2,8})\s*>")
 _VERTICAL = re.compile(rb"/WMode\s+1\b")
@@ -278,7 +258,7 @@ class Decoder:
         self._decoded: dict[tuple[Any, bytes], tuple[str, int]] = {}
 
     def texts(self, shows: Iterable[Show]) -> list[tuple[str, int]]:
-        """Return what each of some shows means, and how many of its codes nobody knows the meaning of."""
+        """Return what each of some shows means, and how many of its codes have no known meaning."""
         listed = [(_key(show.font), show) for show in shows]
         if len(self._decoded) > _MOST_KEPT:
             self._decoded.clear()
@@ -349,7 +329,7 @@ class Decoder:
             document.close()
 
     def _page(self, fonts: list[tuple[Any, list[bytes]]]) -> bytes:
-        pikepdf, copy = qpdf(), io.BytesIO()
+        pikepdf = qpdf()
         with pikepdf.new() as pdf:
             page = pdf.add_blank_page(page_size=(14400, 14400))
             named = {f"/F{number}": self._plain(pdf, font) for number, (font, _) in enumerate(fonts)}
@@ -359,9 +339,7 @@ class Decoder:
                 lines.append(b"/F%d 1 Tf" % number)
                 lines += [b"0 -2 Td <%s> Tj" % (2 * code.hex()).encode() for code in codes]
             page.obj.Contents = pdf.make_stream(b"\n".join((*lines, b"ET")))
-            level = pikepdf.StreamDecodeLevel.none
-            pdf.save(copy, compress_streams=False, stream_decode_level=level)
-        return copy.getvalue()
+            return saved(pdf)
 
     def _plain(self, pdf: Any, font: Any) -> Any:
         """Return a font of the document in another one, with letters of one width that stand side by side."""
@@ -440,15 +418,12 @@ _FORM, _DEEPEST_FORM, _STRIDE = 5, 40, 6
 _WIDE = re.compile(
     "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef\U00020000-\U0003ffff]"
 )
+# The part of its size by which a letter that is drawn again, to be bold or to have a shadow, is moved at most.
 _SAME = 0.2
-"""The part of its size by which a letter that is drawn again, to be bold or to have a shadow, is moved at most."""
-
-_MOST = 0.8
-"""The part of its letters from which on a string is taken to be missing where not all of them are."""
-
+_MOST = 0.8  # the part of its letters from which on a string is taken to be missing where not all of them are
+# Parts of the size: up to which a letter is on the line of the one before, from which on a blank stands between them,
+# from which on another line begins, and up to which a letter stands under the one before it.
 _LEVEL, _GAP, _FAR, _NEXT = 0.5, 0.2, 4.0, 1.8
-"""Parts of the size: up to which a letter is on the line of the one before, from which on a blank stands between them,
-from which on another line begins, and up to which a letter stands under the one before it."""
 
 
 @dataclass(slots=True)
@@ -486,7 +461,6 @@ class Witnesses:
         self._reserve = seconds_left() / 2
 
     def missed(self, number: int, loaded: LoadedPage) -> _Missed:
-        """Return what didn't come back of a page, counted from 0."""
         missed = self._missed(number, loaded)
         if missed.count:
             self._counts[number + 1] = missed.count
@@ -510,7 +484,7 @@ class Witnesses:
             return _Missed(uncounted="damaged")
 
     def troubles(self, known: set[int]) -> Iterator[Trouble]:
-        """Yield what couldn't be read, and which pages couldn't be counted; ``known`` ones are said to be damaged."""
+        """Yield what couldn't be read, and which pages couldn't be counted; ``known`` ones are reported as damaged."""
         counts = {number: count for number, count in self._counts.items() if number not in known}
         if counts:
             pages, count = [*counts], sum(counts.values())
@@ -521,8 +495,6 @@ class Witnesses:
 
 
 class _Witness:
-    """Counts what the pages of one document show; ``pdf`` is the document as qpdf reads it."""
-
     def __init__(self, pdfium: Any, pdf: Any, limits: Limits) -> None:
         self._pdfium = pdfium
         self._pages = [*pdf.pages]
@@ -531,7 +503,6 @@ class _Witness:
         self._widths: dict[Key, int] = {}
 
     def missed(self, number: int, loaded: LoadedPage) -> _Missed:
-        """Return what didn't come back of a page."""
         if number >= len(self._pages):
             return _Missed(uncounted="damaged")
         shown = shows(self._pages[number].obj, self._limits)
@@ -539,9 +510,9 @@ class _Witness:
         drawn = [show for show in shown if show.is_drawn]
         if len(drawn) != len(objects):
             return self._unordered(shown, loaded.plain)
-        given = _characters(self._pdfium, loaded.text)
+        counts = _characters(self._pdfium, loaded.text)
         counted = [
-            (show, address, self._usable(show, given[address])) for show, address in zip(drawn, objects, strict=True)
+            (show, address, self._usable(show, counts[address])) for show, address in zip(drawn, objects, strict=True)
         ]
         suspects = [(show, Handle(address), got) for show, address, got in counted if got is not None]
         suspects += [(show, Handle(), 0) for show in shown if not show.is_drawn]
@@ -582,7 +553,6 @@ class _Witness:
         return missed
 
     def _filled(self, lost: list[_Lost], drawn: list[Show], objects: list[int]) -> _Missed:
-        """Return what was lost in lines, without what is drawn twice, or said in other words."""
         memory = OutValues(ctypes.c_float, 6)
         again = {(_font(one.show), one.show.operand) for one in lost}
         places: dict[Any, list[tuple[int, _Place]]] = {}
@@ -592,7 +562,10 @@ class _Witness:
         missed, before = _Missed(), None
         for one in lost:
             one.place = _place(self._pdfium, one.shape, memory) if one.shape.value else None
-            if _is_repeated(one, places.get((_font(one.show), one.show.operand), ())) or _is_said(one):
+            instead = one.show.said  # what is to be read instead of these letters has them, too?
+            if instead and not _letters(one.text) - _letters(instead):
+                continue
+            if _is_repeated(one, places.get((_font(one.show), one.show.operand), ())):
                 continue
             missed.count += one.unknown
             if not any(map(str.isalnum, one.text)):
@@ -625,7 +598,6 @@ def _font(show: Show) -> Any:
 
 
 def _texts(pdfium: Any, page: Any) -> list[int]:
-    """Return the addresses of a page's text objects, those of its forms included, in the order of drawing."""
     ask = unchecked(pdfium)
     addresses = list[int]()
 
@@ -645,10 +617,10 @@ def _texts(pdfium: Any, page: Any) -> list[int]:
 
 
 def _characters(pdfium: Any, textpage: Any) -> Counter[int]:
-    """Return how many characters came back of each text object, by its address; 0 is nobody's."""
+    """Return how many characters came back of each text object, by its address; 0 stands for none."""
     owner_of, text = unchecked(pdfium).FPDFText_GetTextObject, handle(textpage)
     count, index = pdfium.FPDFText_CountChars(textpage), 0
-    given = Counter[int]()
+    counts = Counter[int]()
     while index < count:
         address, start = owner_of(text, index).value or 0, index
         index += 1
@@ -657,8 +629,8 @@ def _characters(pdfium: Any, textpage: Any) -> Counter[int]:
             index += _STRIDE + 1
         while address and index < count and owner_of(text, index).value == address:
             index += 1
-        given[address] += index - start
-    return given
+        counts[address] += index - start
+    return counts
 
 
 def _place(pdfium: Any, shape: Handle, memory: OutValues) -> _Place:
@@ -681,13 +653,7 @@ def _is_repeated(lost: _Lost, places: Any) -> bool:
     return any(math.hypot(place.x - lost.place.x, place.y - lost.place.y) < nearest for _, place in before)
 
 
-def _is_said(lost: _Lost) -> bool:
-    """Whether the text that is to be read instead has these letters."""
-    return bool(lost.show.said) and not _letters(lost.text) - _letters(lost.show.said)
-
-
 def _letters(text: str) -> Counter[str]:
-    """Return the letters and digits of a text, and how many there are of each."""
     return Counter(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
 
 

@@ -31,22 +31,19 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 
-# What cameras and editors wrote into a picture: Exif, IPTC, XMP, PNG text, comments.
-#
-# Pillow knows the formats. No pixel is looked at here, and one kind of metadata that can't be read never takes
-# another one with it.
+# What cameras and editors wrote into a picture: Exif, IPTC, XMP, PNG text, comments. Pillow knows the formats. No pixel
+# is looked at here, and one kind of metadata that can't be read never takes another one with it.
 
-# IPTC captions in pictures: the data sets of IIM's record 2, and the letters they are written in.
-#
-# IPTC-NAA Information Interchange Model 4.2, 1.5 and 1.6. Nothing here looks for the block in a file.
+# IPTC captions in pictures: the data sets of IIM's record 2, and the letters they are written in. IPTC-NAA Information
+# Interchange Model 4.2, 1.5 and 1.6. Nothing here looks for the block in a file.
 
 _NAMES = {int(number): name for number, name in rows(__name__, "iptc.tsv")}
 _RESOURCE = b"8BIM\x04\x04"
 _FIRST = re.compile(rb"\x1c[\x01\x02]")
 _MOST_WRAPS = 8
 _MOST_COMPARED, _MOST_SAID = 50, 200_000
+# What editors write without saying so (1:90); one is taken where its reading stands elsewhere in the picture too.
 _CODECS = ("cp1252", "mac_roman", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp932", "gb18030")
-"""What editors write without saying so (1:90); one is taken where its reading stands elsewhere in the picture too."""
 
 
 def captions(untrusted_block: bytes, elsewhere: str) -> Iterator[tuple[str, str]]:
@@ -65,15 +62,14 @@ def captions(untrusted_block: bytes, elsewhere: str) -> Iterator[tuple[str, str]
             declared = value
         elif record == 2 and number:
             values.setdefault(number, []).append(value.strip(b"\0"))
-    codec = "utf-8" if declared == b"\x1b%G" else _codec([v for held in values.values() for v in held], elsewhere)
-    for number, held in values.items():
-        yield _NAMES.get(number, f"IPTC 2:{number}"), "; ".join(decode_text(value, codec)[0] for value in held)
+    codec = "utf-8" if declared == b"\x1b%G" else _codec([v for parts in values.values() for v in parts], elsewhere)
+    for number, parts in values.items():
+        yield _NAMES.get(number, f"IPTC 2:{number}"), "; ".join(decode_text(value, codec)[0] for value in parts)
     if end > len(block) or block[end:].strip(b"\0"):
         raise FormatError("iptc-broken")
 
 
 def _unwrapped(untrusted_block: bytes) -> bytes:
-    """Return the data sets without the heads of Photoshop's image resource and without what stands before them."""
     at = untrusted_block.find(_RESOURCE)
     block = untrusted_block[max(at, 0) :]
     for _ in range(_MOST_WRAPS):
@@ -102,40 +98,38 @@ def _sets(block: bytes) -> Iterator[tuple[int, int, bytes, int]]:
 def _codec(values: Sequence[bytes], elsewhere: str) -> str | None:
     """Return the character set by which most values stand elsewhere too, or that of the Macintosh, if any."""
     strange = [value for value in values if not value.isascii()][:_MOST_COMPARED]
-    said = " ".join(elsewhere[:_MOST_SAID].split())
+    text = " ".join(elsewhere[:_MOST_SAID].split())
     agreed = {
-        codec: sum(" ".join(value.decode(codec, "replace").split()) in said for value in strange) for codec in _CODECS
+        codec: sum(" ".join(value.decode(codec, "replace").split()) in text for value in strange) for codec in _CODECS
     }
     best = max(_CODECS, key=lambda codec: agreed[codec])
     if agreed[best]:
         return best
-    return "mac_roman" if strange and "macintosh" in said.lower() else None
+    return "mac_roman" if strange and "macintosh" in text.lower() else None
 
 
-# Exif in HEIF pictures, read from the file's boxes; no pixel is decoded.
-#
-# ISO/IEC 14496-12 4.2 (boxes), 8.11.3 (iloc), 8.11.6 (iinf); ISO/IEC 23008-12 annex A (the Exif item).
+# Exif in HEIF pictures, read from the file's boxes; no pixel is decoded. ISO/IEC 14496-12 4.2 (boxes), 8.11.3 (iloc),
+# 8.11.6 (iinf); ISO/IEC 23008-12 annex A (the Exif item).
 
 _MOST_BOXES, _MOST_ITEMS, _MOST_PIECES = 10_000, 10_000, 64
+# Bounds in bytes: of a box that is looked into, and of each piece of the Exif item.
 _MOST_META, _MOST_PIECE = 8 << 20, 1 << 20
-"""Bounds in bytes: of a box that is looked into, and of each piece of the Exif item."""
 
 
 def heif_exif(untrusted_data: Data) -> bytes:
-    """Return the Exif item as the TIFF that it is, b"" where there is none or its place can't be told."""
+    """Return the Exif item as the TIFF that it is, b"" where there is none or its place isn't known."""
     try:
         meta = next(_inside(untrusted_data, b"meta", 0, len(untrusted_data)), b"")[4:]
         number = _exif_item(next(_inside(meta, b"iinf", 0, len(meta)), b""))
         places = _places(next(_inside(meta, b"iloc", 0, len(meta)), b""), number)
     except (struct.error, IndexError):
         return b""
-    held = next(_inside(meta, b"idat", 0, len(meta)), b"")
-    item = b"".join((held if inner else untrusted_data)[at : at + size] for inner, at, size in places)
+    idat = next(_inside(meta, b"idat", 0, len(meta)), b"")
+    item = b"".join((idat if inner else untrusted_data)[at : at + size] for inner, at, size in places)
     return item[4 + int.from_bytes(item[:4], "big") :]
 
 
 def _inside(untrusted_data: Data, wanted: bytes, at: int, end: int) -> Iterator[bytes]:
-    """Yield what the boxes of one kind hold, among those that follow one another."""
     for _ in range(_MOST_BOXES):
         if at + 8 > end:
             return
@@ -184,9 +178,7 @@ def _places(table: bytes, wanted: int) -> list[tuple[bool, int, int]]:
     return []
 
 
-Properties = list[tuple[str, str]]
-"""(name, text) pairs in the order in which they were found."""
-
+Properties = list[tuple[str, str]]  # (name, text) pairs in the order in which they were found
 _MAX_PACKETS, _MAX_PACKET = 4, 1 << 20
 _XMP_TEXT = re.compile(r">([^<>]+)<|=\"([^\"]+)\"")
 _DULL = frozenset(("exif", "icc_profile", "photoshop", "xmp", "XML:com.adobe.xmp", "Raw profile type exif"))
@@ -199,24 +191,24 @@ _TEXT_BYTES = bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100)) + b"\r\n\t\0"
 _USER_COMMENT = {b"ASCII\0\0\0": "ascii", b"UNICODE\0": "utf-16", b"JIS\0\0\0\0\0": "iso-2022-jp"}
 
 
-def gather(untrusted_data: Data, found: Properties) -> tuple[int, int]:
-    """Add format, size and metadata to ``found``; return (width, height) in pixels.
+def gather(untrusted_data: Data, entries: Properties) -> tuple[int, int]:
+    """Add format, size and metadata to ``entries``; return (width, height) in pixels.
 
     Raises what Pillow raises: where it doesn't know the picture, or for a part of its metadata that can't be read.
     What else can be read was added then.
     """
     packets = _xmp(untrusted_data)
     try:
-        return _through_pillow(untrusted_data, found, packets)
+        return _through_pillow(untrusted_data, entries, packets)
     except Exception:
-        if not found:
-            _take(_bare_exif(untrusted_data), found, [])
+        if not entries:
+            _take(_bare_exif(untrusted_data), entries, [])
         raise
     finally:
-        found += packets
+        entries += packets
 
 
-def _through_pillow(data: Data, found: Properties, packets: Properties) -> tuple[int, int]:
+def _through_pillow(data: Data, entries: Properties, packets: Properties) -> tuple[int, int]:
     from PIL import Image
 
     failures: list[Exception] = []
@@ -224,29 +216,28 @@ def _through_pillow(data: Data, found: Properties, packets: Properties) -> tuple
         warnings.simplefilter("ignore")
         with Image.open(as_file(data)) as picture:
             size = picture.size
-            found += [("Format", str(picture.format)), ("Size", f"{size[0]} x {size[1]}")]
+            entries += [("Format", str(picture.format)), ("Size", f"{size[0]} x {size[1]}")]
             plain = picture.format == "PNG" and _is_plain_png(data)
             if not plain:
-                _take(_behind_the_pixels(picture), found, failures)
+                _take(_behind_the_pixels(picture), entries, failures)
             profiles = _profiles(picture.info)
             for packet in (picture.info.get("xmp"), profiles.get("xmp"), profiles.get("app1")):
                 packets += [entry for entry in _xmp(_bytes(packet)) if entry not in packets]
-            _take(_exif_of(picture, plain, profiles), found, failures)
-            _take(_captions(picture, profiles, "\n".join(text for _, text in (*packets, *found))), found, failures)
-            _take(_texts(picture.info, profiles), found, failures)
+            _take(_exif_of(picture, plain, profiles), entries, failures)
+            _take(_captions(picture, profiles, "\n".join(text for _, text in (*packets, *entries))), entries, failures)
+            _take(_texts(picture.info, profiles), entries, failures)
             frames: Properties = []
             _take(_frames(picture), frames, failures)  # the last, as one that can't be opened stays turned to
-            found[2:2] = frames
+            entries[2:2] = frames
     if failures:
         raise failures[0]
     return size
 
 
-def _take(part: Iterator[tuple[str, str]], found: Properties, failures: list[Exception]) -> None:
-    """Add what one kind of metadata says, as far as it can be read."""
+def _take(part: Iterator[tuple[str, str]], entries: Properties, failures: list[Exception]) -> None:
     try:
         for entry in part:
-            found.append(entry)
+            entries.append(entry)
     except MemoryError:
         raise
     except Exception as error:  # Pillow raises a dozen kinds
@@ -274,13 +265,13 @@ def _texts(info: dict[Any, Any], profiles: dict[str, bytes]) -> Iterator[tuple[s
 
 def _profiles(info: dict[Any, Any]) -> dict[str, bytes]:
     """Return the metadata of other formats that ImageMagick keeps in a PNG's texts, by kind: name, size, hex digits."""
-    found = {}
+    profiles = {}
     for name, value in info.items():
         kind = str(name).removeprefix(_PROFILE).lower()
         if str(name).startswith(_PROFILE) and kind in _PROFILES and isinstance(value, str):
             with contextlib.suppress(ValueError):
-                found[kind] = bytes.fromhex("".join(value.split()[2:]))
-    return found
+                profiles[kind] = bytes.fromhex("".join(value.split()[2:]))
+    return profiles
 
 
 def _is_plain_png(untrusted: Data) -> bool:
@@ -308,9 +299,9 @@ def _exif_of(picture: Any, plain: bool, profiles: dict[str, bytes]) -> Iterator[
     if not (plain and _EXIF.isdisjoint(picture.info)):
         yield from _exif(picture.getexif())
     if profiles.get("app1", b"").startswith(b"Exif\0\0"):
-        kept = Image.Exif()
-        kept.load(profiles["app1"])
-        yield from _exif(kept)
+        inner = Image.Exif()
+        inner.load(profiles["app1"])
+        yield from _exif(inner)
 
 
 def _bare_exif(untrusted_data: Data) -> Iterator[tuple[str, str]]:
@@ -377,16 +368,16 @@ def _captions(picture: Any, profiles: dict[str, bytes], elsewhere: str) -> Itera
 
 def _xmp(data: Data) -> Properties:
     """Return the texts of XMP packets (ISO 16684-1), found by their wrapper wherever the file keeps them."""
-    found: Properties = []
+    packets: Properties = []
     start = data.find(b"<x:xmpmeta")
-    while start >= 0 and len(found) < _MAX_PACKETS:
+    while start >= 0 and len(packets) < _MAX_PACKETS:
         end = data.find(b"</x:xmpmeta>", start, start + _MAX_PACKET)
         text = decode_text(data[start : end if end > 0 else start + 10_000])[0]
         values = (html.unescape(first or second).strip() for first, second in _XMP_TEXT.findall(text))
-        told = (value for value in values if value and not value.startswith("http://ns.adobe"))
-        found.append(("XMP", "\n".join(dict.fromkeys(told))))
+        texts = (value for value in values if value and not value.startswith("http://ns.adobe"))
+        packets.append(("XMP", "\n".join(dict.fromkeys(texts))))
         start = data.find(b"<x:xmpmeta", start + 10)
-    return found
+    return packets
 
 
 def _bytes(value: Any) -> bytes:
@@ -401,29 +392,26 @@ _SIGNATURES = Signatures(__name__, "pictures.tsv")
 TYPES = _SIGNATURES.types
 _TOO_SMALL = 16
 _MAX_PROPERTY = 20_000
-_CANON = b"CR\x02"
-"""What stands at byte 8 of a camera's raw picture whose preview Pillow takes for the picture."""
+_CANON = b"CR\x02"  # what stands at byte 8 of a camera's raw picture whose preview Pillow takes for the picture
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by signature alone."""
     return _SIGNATURES.media(probe.head) is not None
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read kind, size and metadata."""
     extract = context.draft(_SIGNATURES.media(untrusted_data) or "image/unknown")
-    found: Properties = []
+    entries: Properties = []
     size: tuple[int, int] | None = None
     try:
-        size = gather(untrusted_data, found)
+        size = gather(untrusted_data, entries)
     except MemoryError:
         raise
     except Exception as error:  # Pillow raises a dozen kinds, and knows not every kind of picture
         if extract.type in ("image/jpeg", "image/png", "image/gif", "image/bmp", "image/webp"):
             why = error if isinstance(error, FormatError) else _why(error)
             extract.troubles.append(Trouble("damaged", say("picture-metadata-unreadable", error=why)))
-    extract.properties = [(name, clean(value)[:_MAX_PROPERTY]) for name, value in found if clean(value).strip()]
+    extract.properties = [(name, clean(value)[:_MAX_PROPERTY]) for name, value in entries if clean(value).strip()]
     lines = "\n".join(f"{name}: {value}" for name, value in extract.properties)
     if lines:
         extract.segments.append(Segment("properties", lines))
@@ -442,10 +430,9 @@ def _why(error: Exception) -> str:
 
 
 def _recognise(untrusted_data: Data, extract: Extract) -> None:
-    """Add the text that the picture shows, or say that it was not read."""
     from PIL.Image import open as opened
 
-    found = None
+    recognised = None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -453,21 +440,21 @@ def _recognise(untrusted_data: Data, extract: Extract) -> None:
                 if extract.type == "image/tiff" and getattr(picture, "n_frames", 1) > 1:
                     _recognise_pages(picture, extract)
                     return
-                found = recognise(picture)
+                recognised = recognise(picture)
     except MemoryError:
         raise
     except Exception as error:  # Pillow raises a dozen kinds for broken pixels
         extract.properties.append(("Pixels", f"can't be decoded ({_why(error)})"))
-    if found is None or found.doubtful:
+    if recognised is None or recognised.doubtful:
         unread = "picture-not-recognised" if available() else "picture-needs-ocr"
-        extract.troubles.append(Trouble("needs-ocr", say("picture-unsure" if found else unread)))
-    elif not found.text and untrusted_data[8:11] == _CANON:
+        extract.troubles.append(Trouble("needs-ocr", say("picture-unsure" if recognised else unread)))
+    elif not recognised.text and untrusted_data[8:11] == _CANON:
         extract.troubles.append(Trouble("needs-ocr", say("raw-picture")))
-    elif not found.text:
+    elif not recognised.text:
         extract.troubles.append(Trouble("no-text", say("picture-without-words")))
-    if found is not None and found.text:
-        extract.segments.append(Segment("ocr", clean(found.text)))
-        extract.properties.append(("Recognition confidence", f"{found.confidence} %"))
+    if recognised is not None and recognised.text:
+        extract.segments.append(Segment("ocr", clean(recognised.text)))
+        extract.properties.append(("Recognition confidence", f"{recognised.confidence} %"))
 
 
 def _recognise_pages(picture: Image, extract: Extract) -> None:

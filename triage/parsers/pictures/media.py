@@ -11,28 +11,24 @@ from typing import Any
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
+from triage.parsers.kit.charset import from_base64
 from triage.parsers.kit.contract import Context, Data, Probe, Signatures, as_file
 from triage.parsers.kit.texts import clean
-from triage.parsers.kit.transfer import from_base64
 
 _SIGNATURES = Signatures(__name__, "recordings.tsv")
 TYPES = _SIGNATURES.types
 _PICTURE = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|BM(?=.{4}\0\0\0\0.{4}[\x0c-\x7c]\0\0\0)", re.DOTALL)
 _ENDINGS = {b"\xff": ".jpg", b"\x89": ".png", b"G": ".gif", b"B": ".bmp"}
+# Vorbis comments that hold a picture in base64 (RFC 7845 5.2.1 and before it).
 _IN_BASE64 = ("metadata_block_picture", "coverart")
-"""Vorbis comments that hold a picture in base64 (RFC 7845 5.2.1 and before it)."""
-
-_BEFORE = 4096
-"""Bytes of a tag in which its picture begins: before it stand its kind, its name and the like."""
+_BEFORE = 4096  # bytes of a tag in which its picture begins: before it stand its kind, its name and the like
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by signature alone."""
     return _SIGNATURES.media(probe.head) is not None and not (probe.is_text and probe.head[:3] not in (b"ID3", b"#!A"))
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read the tags."""
     extract = Extract(_SIGNATURES.media(untrusted_data) or "application/octet-stream")
     extract.troubles.append(Trouble("unsupported", say("recording")))
     try:
@@ -57,7 +53,6 @@ def _sorted(recording: Any) -> list[tuple[str, Any]]:
 
 
 def _tags(recording: Any) -> Iterator[tuple[str, str]]:
-    """Yield the length and the tags that are text or numbers."""
     if getattr(getattr(recording, "info", None), "length", 0):
         yield "Length", f"{recording.info.length:.0f} s"
     for name, tag in _sorted(recording):
@@ -76,7 +71,6 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _picture(name: str, value: Any) -> bytes:
-    """Return the picture in a tag's bytes, b"" where there is none."""
     raw = from_base64(str(value)) if name.lower() in _IN_BASE64 else getattr(value, "value", value)
     start = _PICTURE.search(raw, 0, _BEFORE) if isinstance(raw, bytes | bytearray) else None
     return bytes(raw[start.start() :]) if start else b""

@@ -12,12 +12,12 @@ from html import unescape
 from urllib.parse import unquote
 
 from triage.model.items import Child, Extract, Trouble
+from triage.parsers.archives.zip import METHODS, ZipEntry, entries
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.html_text import html_segments
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.unpacking import UnpackingBudget, shown
-from triage.parsers.kit.zip_members import METHODS, ZipEntry, entries
 
 TYPE = "application/epub+zip"
 _META = re.compile(r"<dc:(\w+)[^<>]*>([^<]*)</dc:\1>")
@@ -36,9 +36,8 @@ def claims(probe: Probe) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read the pages in the order of the spine, then the pages that the spine leaves out."""
-    found, troubles = entries(untrusted_data)
-    members = {entry.name: entry for entry in found}
+    listing, troubles = entries(untrusted_data)
+    members = {entry.name: entry for entry in listing}
     extract = Extract(TYPE, troubles=troubles)
     texts = Texts(context.limits)
     budget = UnpackingBudget(context.limits)
@@ -57,12 +56,11 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         for segment in html_segments(page):
             texts.add("hidden" if segment.origin == "body" and name not in order else segment.origin, segment.text)
     extract.segments, extract.troubles = texts.segments(), [*extract.troubles, *texts.troubles]
-    extract.children = _children(untrusted_data, found, budget)
+    extract.children = _children(untrusted_data, listing, budget)
     return extract
 
 
 def _spine(outline: str, folder: str) -> dict[str, int]:
-    """Return the members of the spine with their places."""
     targets: dict[str, str] = {}
     order: dict[str, int] = {}
     for tag, attributes in _TAG.findall(outline):
@@ -86,8 +84,8 @@ def _read(data: Data, entry: ZipEntry, budget: UnpackingBudget, texts: Texts) ->
     return decode_text(unpacked.data or b"")[0]
 
 
-def _children(data: Data, found: list[ZipEntry], budget: UnpackingBudget) -> Iterator[Child | Trouble]:
-    for entry in found:
+def _children(data: Data, listing: list[ZipEntry], budget: UnpackingBudget) -> Iterator[Child | Trouble]:
+    for entry in listing:
         name = entry.name.lower()
         if name.endswith(("/", *_PARTS_READ)) or name == "mimetype" or entry.encrypted or entry.method not in METHODS:
             continue

@@ -42,7 +42,6 @@ _ENDINGS = frozenset(("html", "htm", "xhtml", "xht", "shtml", "hta"))
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by the first tag; by the name or the declared type where the bytes are text."""
     head = probe.head
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] == b"\x00\x00\xfe\xff" or is_wide(head):
         head = head.replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
@@ -55,12 +54,11 @@ def claims(probe: Probe) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read the page in its stated character set (byte order mark, MIME, meta, XML declaration)."""
     text, troubles = _decoded(untrusted_data, context)
     segments = [Segment(s.origin, clean(s.text)) for s in html_segments(text, "body", context.limits.gathered)]
     extract = Extract(TYPE, segments, troubles)
     heads = next((s.text for s in segments if s.origin == "properties"), "").split("\n")
-    titles = (clean(" ".join(html.unescape(found[1]).split())) for found in _TITLE.finditer(text[:20_000]))
+    titles = (clean(" ".join(html.unescape(match[1]).split())) for match in _TITLE.finditer(text[:20_000]))
     extract.subject = next((title for title in titles if title and title in heads), None)
     if "data:" in text:
         extract.children = _embedded(text)
@@ -70,7 +68,6 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 
 def source(untrusted_data: Data, context: Context) -> str:
-    """Return the page as written."""
     return _decoded(untrusted_data, context)[0]
 
 

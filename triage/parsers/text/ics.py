@@ -17,11 +17,8 @@ from triage.parsers.kit.texts import clean
 from triage.parsers.text.plain import charset_of, read_text
 from triage.parsers.text.vcf import Component, Property, parse_components
 
-# The time zones of a calendar: how far a local time stands from UTC (RFC 5545 3.2.19 and 3.6.5).
-#
-# A zone known by its name is read from the tables of the system or of Python, the only files that are asked for here,
-# and never by a path. Any other is told by the calendar's own rules, of which those that repeat every year are
-# followed.
+# Time zones (RFC 5545 3.2.19 and 3.6.5): by name from the tables of the system or of Python, never by a path; any other
+# by the calendar's own rules, of which those that repeat every year are followed.
 
 _LOCAL_STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d))?Z?")
 _OFFSET = re.compile(r"([+-])(\d\d)(\d\d)(\d\d)?")
@@ -33,7 +30,6 @@ _MOST_DATES = 1000
 
 
 def _at_zone(when: datetime, untrusted_zone: str, root: Component) -> datetime | None:
-    """Return a local time with its distance from UTC, or None where neither the name nor ``root`` tells the zone."""
     offset = _named(when, untrusted_zone) if "/" in untrusted_zone else None
     if offset is None:
         offset = _stated(when, untrusted_zone, root)
@@ -41,7 +37,7 @@ def _at_zone(when: datetime, untrusted_zone: str, root: Component) -> datetime |
         # RFC 5545 3.8.3.1: an id may begin with the registry that it is from; then the zone's own name ends it.
         parts = untrusted_zone.split("/")[-3:]
         tails = ("/".join(parts[at:]) for at in range(len(parts)))
-        offset = next((found for tail in tails if (found := _named(when, tail)) is not None), None)
+        offset = next((offset_of_tail for tail in tails if (offset_of_tail := _named(when, tail)) is not None), None)
     return None if offset is None else when.replace(tzinfo=timezone(offset))
 
 
@@ -61,9 +57,9 @@ def _stated(when: datetime, zone: str, root: Component) -> timedelta | None:
     rules = [
         rule
         for outer in (root, *root.components)
-        for found in outer.components
-        if found.name == "VTIMEZONE" and found.text_of("TZID") == zone
-        for rule in found.components
+        for zone_rules in outer.components
+        if zone_rules.name == "VTIMEZONE" and zone_rules.text_of("TZID") == zone
+        for rule in zone_rules.components
     ]
     changes = [(onset, rule) for rule in rules[:_MOST_RULES] for onset in _onsets(rule, when)]
     before = [change for change in changes if change[0] <= when]
@@ -146,7 +142,6 @@ _EDGE = re.compile(r"^(BEGIN|END):(VEVENT|VTODO|VJOURNAL|VFREEBUSY)[ \t]*\r?(?:\
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by the first line; by the name or the declared type where the bytes are text."""
     if _START.match(probe.head):
         return True
     named = probe.extension in ("ics", "ical", "vcs", "ifb") or probe.declared.startswith("text/calendar")
@@ -154,7 +149,6 @@ def claims(probe: Probe) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read the calendar."""
     text, troubles = read_text(untrusted_data, charset_of(context.declared), context.limits)
     root, sound = parse_components(text)
     extract = Extract(TYPE, troubles=troubles)
@@ -188,34 +182,33 @@ def _lines(root: Component) -> Iterator[str]:
         if component is not root:
             yield ""
             yield component.name.removeprefix("V").capitalize()
-        for found in component.properties:
-            yield f"{found.name.capitalize()}: {_value(found)}"
+        for line in component.properties:
+            yield f"{line.name.capitalize()}: {_value(line)}"
         yield from component.broken
 
 
-def _value(found: Property) -> str:
-    if found.name in _PEOPLE:
-        part = " ".join(f"{name}={found.parameter(name)}" for name in _PARTICIPATION if found.parameter(name))
-        return " ".join(filter(None, (_person(found), part, found.extras())))
-    if found.name in _DATES:
-        zone = found.parameter("TZID")
-        return ", ".join(_date(value, " ") for value in found.value.split(",")) + (f" {zone}" if zone else "")
-    if found.data() is not None:
-        return f"[{found.parameter('FMTTYPE') or 'file'}]"
-    return f"{found.text()} {found.extras()}".rstrip()
+def _value(line: Property) -> str:
+    if line.name in _PEOPLE:
+        part = " ".join(f"{name}={line.parameter(name)}" for name in _PARTICIPATION if line.parameter(name))
+        return " ".join(filter(None, (_person(line), part, line.extras())))
+    if line.name in _DATES:
+        zone = line.parameter("TZID")
+        return ", ".join(_date(value, " ") for value in line.value.split(",")) + (f" {zone}" if zone else "")
+    if line.data() is not None:
+        return f"[{line.parameter('FMTTYPE') or 'file'}]"
+    return f"{line.text()} {line.extras()}".rstrip()
 
 
-def _person(found: Property) -> str:
-    address = re.sub(r"(?i)^mailto:", "", found.text().strip())
-    name = ", ".join(found.parameters.get("CN", ()))
+def _person(line: Property) -> str:
+    address = re.sub(r"(?i)^mailto:", "", line.text().strip())
+    name = ", ".join(line.parameters.get("CN", ()))
     return clean(f"{name} <{address}>" if name and name != address else address)
 
 
-def _moment(found: Property, root: Component) -> str:
-    """Return a date as ISO 8601, with its distance from UTC where its time zone is known."""
-    local = _stamp(found.value) if "T" in found.value and not found.value.strip().endswith("Z") else None
-    zoned = _at_zone(local, found.parameter("TZID"), root) if local and found.parameter("TZID") else None
-    return zoned.isoformat() if zoned else _date(found.value, "T")
+def _moment(line: Property, root: Component) -> str:
+    local = _stamp(line.value) if "T" in line.value and not line.value.strip().endswith("Z") else None
+    zoned = _at_zone(local, line.parameter("TZID"), root) if local and line.parameter("TZID") else None
+    return zoned.isoformat() if zoned else _date(line.value, "T")
 
 
 def _date(value: str, between: str) -> str:
@@ -228,7 +221,6 @@ def _date(value: str, between: str) -> str:
 
 
 def _cut(text: str) -> tuple[list[str], str]:
-    """Return the entries as text, and what stands outside them."""
     pieces: list[str] = []
     outside: list[str] = []
     at, open_name = 0, ""
@@ -247,8 +239,8 @@ def _entries(pieces: list[str], entries: list[Component], rest: str) -> Iterator
     zones = "".join(_ZONE.findall(rest[:100_000])) if len(pieces) < 1000 else ""
     for number, (piece, entry) in enumerate(zip(pieces, entries, strict=True), 1):
         name = clean(entry.text_of("SUMMARY"))[:100].replace("\n", " ").strip() or f"entry {number}"
-        whole = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{zones}{piece.rstrip()}\r\nEND:VCALENDAR\r\n"
-        yield Child(f"{name}.ics", whole.encode("utf-8", "replace"), f"{TYPE}; charset=utf-8")
+        calendar = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{zones}{piece.rstrip()}\r\nEND:VCALENDAR\r\n"
+        yield Child(f"{name}.ics", calendar.encode("utf-8", "replace"), f"{TYPE}; charset=utf-8")
 
 
 def _attachments(root: Component) -> Iterator[Child | Trouble]:

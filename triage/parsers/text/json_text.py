@@ -20,11 +20,9 @@ from triage.parsers.kit.html_text import html_segments
 from triage.parsers.kit.texts import clean
 from triage.parsers.text.plain import charset_of, is_wide, read_text
 
-# Chat exports: the messages of Slack and Teams as a conversation that reads from top to bottom.
-#
-# One day of one conversation is one item, as reviewers of chats expect (RSMF does so): Slack writes such files
-# itself; a Teams file that holds more is cut into children. Shapes read: Slack day files (a list of messages with
-# ``ts``), Microsoft Graph ``chatMessage`` lists, the personal Teams export (``_conversations``, ``MessageList``).
+# One day of one conversation is one item, as reviewers of chats expect (RSMF does so). Read are Slack day files (a list
+# of messages with ``ts``), Microsoft Graph ``chatMessage`` lists, and the personal Teams export (``_conversations``,
+# ``MessageList``).
 
 SLACK, TEAMS = "application/x-slack-chat", "application/x-teams-chat"
 _REFERENCE = re.compile(r"<([@#!]?)([^<>|]{1,2000})(?:\|([^<>]{0,2000}))?>")
@@ -41,27 +39,23 @@ class _ChatLog:
     people_by_id: dict[str, str] = field(default_factory=dict)
 
     def text(self) -> str:
-        """The conversation as lines "time name: text"."""
         return "\n".join(self._line(message) for message in self.raw)
 
     def people(self) -> list[str]:
-        """Who wrote, each once, in order of appearance."""
         names = (_author(message, self.people_by_id) for message in self.raw)
         return list(dict.fromkeys(filter(None, names)))
 
     def date(self) -> str | None:
-        """When the first message was written, ISO 8601 in UTC."""
         first = min(filter(None, map(_when, self.raw)), default="")
         return first.replace(" ", "T") + "Z" if first else None
 
     def subject(self, untrusted_name: str) -> str | None:
-        """The conversation's name and day; Slack keeps the channel's name in the folder of the file."""
+        # Slack keeps the channel's name in the folder of the file.
         folder = untrusted_name.replace("\\", "/").rpartition("/")[0].rpartition("/")[2]
         title = self.title or (f"#{folder}" if folder and self.type == SLACK else "")
         return ", ".join(filter(None, (title, _when(self.raw[0])[:10]))) or None
 
     def child(self) -> Child:
-        """These messages as a file of the shape they came in, to be read by the same way in."""
         value: Any = self.raw
         if self.type == TEAMS:
             value = {"displayName": self.title, "MessageList": self.raw, "people": self.people_by_id}
@@ -76,7 +70,6 @@ class _ChatLog:
 
 
 def _conversations(value: Any) -> list[_ChatLog]:
-    """Return the conversations in a decoded export, none where it is other JSON."""
     if isinstance(value, list):
         if value and all(isinstance(m, dict) and "ts" in m and ("text" in m or "type" in m) for m in value):
             return [_ChatLog(SLACK, "", value, _slack_people(value))]
@@ -96,12 +89,11 @@ def _conversations(value: Any) -> list[_ChatLog]:
     return _graph(value.get("value"))
 
 
-def _slices(found: list[_ChatLog]) -> list[_ChatLog]:
-    """Cut conversations by day, in order."""
+def _slices(chats: list[_ChatLog]) -> list[_ChatLog]:
     parts: dict[tuple[int, str], _ChatLog] = {}
-    for number, whole in enumerate(found):
-        for message in whole.raw:
-            part = _ChatLog(whole.type, whole.title, [], whole.people_by_id)
+    for number, chat in enumerate(chats):
+        for message in chat.raw:
+            part = _ChatLog(chat.type, chat.title, [], chat.people_by_id)
             parts.setdefault((number, _when(message)[:10]), part).raw.append(message)
     return list(parts.values())
 
@@ -120,7 +112,6 @@ def _graph(value: Any) -> list[_ChatLog]:
 
 
 def _when(message: _Json) -> str:
-    """The time of a message in UTC as "YYYY-MM-DD HH:MM:SS", "" where it can't be read."""
     stamp = message.get("ts")
     try:
         if stamp is not None:
@@ -162,8 +153,6 @@ def _slack_people(messages: list[_Json]) -> dict[str, str]:
 
 
 def _slack_text(message: _Json, people: dict[str, str]) -> str:
-    """Text with references and links written out (Slack's mrkdwn), then files, attachments and reactions."""
-
     def spelled(match: re.Match[str]) -> str:
         kind, target, label = match[1], match[2], match[3]
         if kind == "@":
@@ -216,7 +205,6 @@ _CHATTY = re.compile(r'"(?:ts|messageType|createdDateTime|MessageList|originalar
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by name or declared type, or by a first token of JSON with a chat's keys or a matching end."""
     head, tail = probe.head, probe.data[max(0, len(probe.data) - 64) :]
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or is_wide(head):  # PowerShell writes UTF-16
         head, tail = head.replace(b"\0", b"").lstrip(b"\xff\xfe"), tail.replace(b"\0", b"")
@@ -230,7 +218,6 @@ def claims(probe: Probe) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read a chat export as conversations, other JSON as text."""
     text, troubles = read_text(untrusted_data, charset_of(context.declared), context.limits, _plainly)
     chats: list[_ChatLog] = []
     if len(untrusted_data) <= _MAX_CHAT and _CHATTY.search(text[: 1 << 16]):
@@ -253,21 +240,20 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else _SHORT.get(m[2], m[2]), text)
 
 
-def _chat_extract(found: list[_ChatLog], text: str, context: Context, troubles: list[Trouble]) -> Extract:
-    """One conversation on one day is an item; more than that are children, one for each conversation and day."""
-    parts = _slices(found)
+def _chat_extract(chats: list[_ChatLog], text: str, context: Context, troubles: list[Trouble]) -> Extract:
+    parts = _slices(chats)
     if len(parts) > 1:
-        names = "\n".join(dict.fromkeys(c.title for c in found if c.title))
-        extract = Extract(found[0].type, [Segment("body", names)] if names else [], troubles)
+        names = "\n".join(dict.fromkeys(c.title for c in chats if c.title))
+        extract = Extract(chats[0].type, [Segment("body", names)] if names else [], troubles)
         extract.children = (part.child() for part in parts)
         return extract
     part = parts[0]
     body = clean(part.text())
     extract = Extract(part.type, [Segment("body", body)], troubles)
-    said = set(body.split())
+    words = set(body.split())
     # Every string value of the file that the conversation doesn't show is kept beside it.
     strings = (unescaped(match[1]) for match in _STRING.finditer(text) if not match[2])
-    rest = [string for string in strings if string.strip() and not said.issuperset(string.split())]
+    rest = [string for string in strings if string.strip() and not words.issuperset(string.split())]
     if rest:
         extract.segments.append(Segment("hidden", clean("\n".join(dict.fromkeys(rest)))))
     extract.subject = part.subject(context.name)

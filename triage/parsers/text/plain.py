@@ -36,8 +36,8 @@ _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\n\r\f"
 
 def charset_of(declared: str) -> str | None:
     """Return the charset parameter of a declared media type, or None."""
-    _, found, rest = declared.lower().partition("charset=")
-    return rest.split(";")[0].strip(" \"'") or None if found else None
+    _, equals, rest = declared.lower().partition("charset=")
+    return rest.split(";")[0].strip(" \"'") or None if equals else None
 
 
 def _body(text: str) -> list[Segment]:
@@ -47,9 +47,8 @@ def _body(text: str) -> list[Segment]:
 def read_text(
     untrusted_data: Data, charset: str | None, limits: Limits, plainly: Callable[[str], list[Segment]] = _body
 ) -> tuple[str, list[Trouble]]:
-    """Decode a file up to the text limit; what lies beyond is reported.
-
-    ``plainly`` turns it into segments, piece by piece, where a limit ends the reading that it is decoded for.
+    """Decode a file up to the text limit; what lies beyond is reported. ``plainly`` makes segments of pieces where a
+    limit ends the reading.
     """
     PlainerReading(limits, partial(as_written, untrusted_data, charset, limits.text_chars, plainly))
     troubles: list[Trouble] = []
@@ -92,7 +91,6 @@ def pieces(untrusted_data: Data, charset: str | None) -> Iterator[str]:
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by the bytes, or by a text's ending or declared type where nobody else knew the bytes."""
     if probe.is_text:
         return True
     named = probe.extension in _TYPES or probe.declared.startswith("text/")
@@ -104,8 +102,8 @@ def is_wide(head: bytes) -> bool:
     if len(head) < 8 or b"\x00" not in head:
         return False
     for width in (2, 4):
-        for place in (0, width - 1):
-            letters = head[place::width]
+        for offset in (0, width - 1):
+            letters = head[offset::width]
             zeros = len(head) - len(letters)
             filled = len(head.translate(None, b"\x00"))
             strange = len(letters.translate(None, _PRINTABLE))
@@ -115,7 +113,6 @@ def is_wide(head: bytes) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Decode the text."""
     ending = context.name.rpartition(".")[2].lower()
     text, troubles = read_text(untrusted_data, charset_of(context.declared), context.limits)
     if ending in _NO_TEXT and "." in context.name:

@@ -19,11 +19,9 @@ from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import clean
 from triage.parsers.text.plain import charset_of, read_text
 
-# Content lines: the grammar that vCard (RFC 6350 3.3, and vCard 2.1) and iCalendar (RFC 5545 3.1) have in common.
-# Lines that break it are kept as text.
-#
-# Of 78 calendars in other programs' test suites icalendar 7.3 refuses 29 and
-# vobject 0.9.9 refuses 7, and both lose words of others.
+# The grammar that vCard (RFC 6350 3.3, and 2.1) and iCalendar (RFC 5545 3.1) share; lines that break it are text. Of 78
+# calendars in other programs' test suites icalendar 7.3 refuses 29 and vobject 0.9.9 refuses 7, and both lose words of
+# others.
 
 _FOLD = re.compile(r"\r?\n[ \t]")
 _LINE = re.compile(
@@ -59,8 +57,8 @@ class Property:
 
     def extras(self) -> str:
         """The parameters that say something to a reader (LABEL, SENT-BY, FILENAME ...), as one line."""
-        told = (v for name, values in self.parameters.items() if name and name not in _TECHNICAL for v in values)
-        return " ".join(v for v in told if v)
+        shown = (v for name, values in self.parameters.items() if name and name not in _TECHNICAL for v in values)
+        return " ".join(v for v in shown if v)
 
     def text(self) -> str:
         """The value with escapes and quoted-printable undone."""
@@ -107,13 +105,12 @@ class Component:
             waiting += reversed(component.components)
 
     def first(self, name: str) -> Property | None:
-        """The first property of this name, or None."""
         return next((p for p in self.properties if p.name == name), None)
 
     def text_of(self, name: str) -> str:
         """The text of the first property of this name, "" where there is none."""
-        found = self.first(name)
-        return found.text() if found else ""
+        line = self.first(name)
+        return line.text() if line else ""
 
 
 def parse_components(text: str) -> tuple[Component, bool]:
@@ -124,22 +121,22 @@ def parse_components(text: str) -> tuple[Component, bool]:
     for line in _unfolded(text):
         if not line.strip():
             continue
-        found = _property(line)
-        if found is None:
+        content = _property(line)
+        if content is None:
             stack[-1].broken.append(line)
             sound = False
-        elif found.name == "BEGIN":
-            inner = Component(found.value.strip().upper())
+        elif content.name == "BEGIN":
+            inner = Component(content.value.strip().upper())
             stack[-1].components.append(inner)
             if len(stack) < 50:
                 stack.append(inner)
-        elif found.name == "END":
-            name = found.value.strip().upper()
+        elif content.name == "END":
+            name = content.value.strip().upper()
             if len(stack) > 1 and any(c.name == name for c in stack):
                 while len(stack) > 1 and stack.pop().name != name:
                     sound = False
         else:
-            stack[-1].properties.append(found)
+            stack[-1].properties.append(content)
     return root, sound and len(stack) == 1
 
 
@@ -172,10 +169,8 @@ def _property(line: str) -> Property | None:
 
 
 def _cleaned(value: str) -> str:
-    """Return a parameter's value with its escapes undone: those of RFC 6868, and the backslashes that many write.
-
-    RFC 6350 5 writes line ends with a backslash in quotation marks too; a path of Windows or an account in a domain,
-    which has no blank, is left as it is.
+    """Return a parameter's value with the escapes of RFC 6868 and the backslashes that many write (RFC 6350 5) undone;
+    a path or an account in a domain, which has no blank, is left.
     """
     plain = value if value[:1] == '"' else _ESCAPED.sub(r"\1", value)
     if "\\" in plain and " " in plain and not _PATH.search(plain):
@@ -190,7 +185,6 @@ _LISTS = frozenset(("N", "ADR", "ORG", "GENDER"))
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by the first line, in UTF-16 too."""
     head = probe.head
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head[2:].replace(b"\x00", b"")
@@ -198,7 +192,6 @@ def claims(probe: Probe) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read the cards."""
     text, troubles = read_text(untrusted_data, charset_of(context.declared), context.limits)
     extract = Extract(TYPE, troubles=troubles)
     cards = _cards(text)
@@ -217,7 +210,6 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 
 def _cards(text: str) -> list[str]:
-    """Return the outermost cards as text, with what stands between them kept at the one before."""
     starts: list[int] = []
     depth = 0
     for edge in _EDGE.finditer(text):
@@ -234,21 +226,21 @@ def _cards(text: str) -> list[str]:
 
 def _children(cards: list[str]) -> Iterator[Child | Trouble]:
     for number, card in enumerate(cards, 1):
-        found = parse_components(card)[0].components
-        name = (_name(found[0]) if found else "") or f"contact {number}"
+        components = parse_components(card)[0].components
+        name = (_name(components[0]) if components else "") or f"contact {number}"
         yield Child(f"{name[:100]}.vcf", card.encode("utf-8", "replace"), f"{TYPE}; charset=utf-8")
 
 
 def _name(card: Component) -> str:
     full = card.text_of("FN")
     if not full:
-        found = card.first("N")
-        full = " ".join(reversed(_parts(found)[:2])) if found else card.text_of("EMAIL")
+        line = card.first("N")
+        full = " ".join(reversed(_parts(line)[:2])) if line else card.text_of("EMAIL")
     return clean(" ".join(full.split()))
 
 
-def _parts(found: Property) -> list[str]:
-    plain = Property(found.name, found.parameters, found.value.replace("\\;", "\x01"))
+def _parts(line: Property) -> list[str]:
+    plain = Property(line.name, line.parameters, line.value.replace("\\;", "\x01"))
     return [part.replace("\x01", ";").strip() for part in plain.text().split(";")]
 
 
@@ -261,19 +253,18 @@ def _lines(root: Component) -> Iterator[str]:
         yield from component.broken
 
 
-def _kinds(found: Property) -> Iterator[str]:
-    """What is said of a value (WORK, JPEG ...), leaving out how it is encoded."""
-    for value in (*found.parameters.get("TYPE", ()), *found.parameters.get("", ())):
+def _kinds(line: Property) -> Iterator[str]:
+    for value in (*line.parameters.get("TYPE", ()), *line.parameters.get("", ())):
         if value.upper() not in ("QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"):
             yield value
 
 
-def _value(found: Property) -> str:
-    if found.data() is not None:
+def _value(line: Property) -> str:
+    if line.data() is not None:
         return "[embedded]"
-    if found.name in _LISTS:
-        return f"{', '.join(part for part in _parts(found) if part)} {found.extras()}".rstrip()
-    return f"{found.text()} {found.extras()}".rstrip()
+    if line.name in _LISTS:
+        return f"{', '.join(part for part in _parts(line) if part)} {line.extras()}".rstrip()
+    return f"{line.text()} {line.extras()}".rstrip()
 
 
 def _attachments(root: Component) -> Iterator[Child | Trouble]:

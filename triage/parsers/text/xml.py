@@ -45,7 +45,6 @@ _PIECE = 1 << 16
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by an XML declaration or document type; by a first tag where the name or the declared type says XML."""
     head = probe.head
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] in (b"<\x00?\x00", b"\x00<\x00?"):
         head = head.replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
@@ -56,7 +55,6 @@ def claims(probe: Probe) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read text and attributes; the raw text where it isn't well-formed."""
     ending = context.name.rpartition(".")[2].lower()
     stated = _ENCODING.match(untrusted_data[:300])
     charset = charset_of(context.declared) or (stated[1].decode() if stated else None)
@@ -67,12 +65,12 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         if root.search(text[:4096]):
             texts.trouble("unsupported", "kind-without-reader-xml", kind=say(kind))
     try:
-        whole = fitted(text.encode("utf-8", "replace")).decode() if "&#" in text else text
-        document_type = _walk(whole.lstrip("\ufeff \t\r\n"), texts)
+        mended = fitted(text.encode("utf-8", "replace")).decode() if "&#" in text else text
+        document_type = _walk(mended.lstrip("\ufeff \t\r\n"), texts)
     except (expat.ExpatError, ValueError) as error:
         if not text.strip():
             raise
-        extract.segments = [Segment("body", clean(_REFERENCE.sub(lambda found: unescape(found[0]), text)))]
+        extract.segments = [Segment("body", clean(_REFERENCE.sub(lambda match: unescape(match[0]), text)))]
         extract.troubles = [*troubles, Trouble("damaged", say("xml-not-well-formed", error=str(error)[:120]))]
         return extract
     _declared(document_type, texts)
@@ -109,11 +107,10 @@ class _XmlReader:
 
     @property
     def document_type(self) -> str:
-        """The document type as it is written, without the comments in it; "" where there is none."""
         return "".join(self._type)
 
     def start(self, tag: str, attributes: list[str]) -> None:
-        """An element opens: inside running text it is inline unless it is a block everywhere, else it starts a line."""
+        # Inside running text an element is inline unless it is a block everywhere.
         inline = self._mixed[-1] and not _is_block(tag)
         if self._break or not inline:
             self.flush()
@@ -124,7 +121,7 @@ class _XmlReader:
                 self._texts.add("properties", value)
 
     def end(self, tag: str) -> None:
-        """An element closes: its line ends, unless text follows at once."""
+        # The line ends, unless text follows at once.
         if tag.rpartition(":")[2] in _FEEDS:
             self._page()
         if self._break or _is_block(tag):
@@ -147,7 +144,7 @@ class _XmlReader:
         self._texts.add("comment", f"{target} {text}")
 
     def other(self, text: str) -> None:
-        """Everything else; an entity that isn't expanded is kept as it is written."""
+        # An entity that isn't expanded is kept as it is written.
         self._in_type = self._in_type or text == "<!DOCTYPE"
         if self._in_type:
             self._type.append(text)
@@ -155,11 +152,9 @@ class _XmlReader:
             self.data(text)
 
     def end_type(self) -> None:
-        """The document type ends."""
         self._in_type = False
 
     def _page(self) -> None:
-        """Read an element's text as the HTML that it is, if it is."""
         text = "".join(self._line)
         if _MARKUP.search(text):
             self._line.clear()
@@ -167,7 +162,6 @@ class _XmlReader:
                 self._texts.add(segment.origin, segment.text)
 
     def flush(self) -> None:
-        """End the line."""
         line = " ".join("".join(self._line).split())
         self._line.clear()
         self._break = False
@@ -176,7 +170,6 @@ class _XmlReader:
 
 
 def _walk(text: str, texts: Texts) -> str:
-    """Read a document; return its document type. Raises expat.ExpatError where it isn't well-formed."""
     parser = expat.ParserCreate(encoding="utf-8")
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     parser.ordered_attributes = True

@@ -8,10 +8,7 @@ from tests.parsers.kit.test_ole import counted, link
 from tests.parsers.office_builders import xls
 from tests.parsers.reading import Reading, read
 from tests.writers.office97 import record
-
-
-def wide(text: str) -> bytes:
-    return struct.pack("<HB", len(text), 1) + text.encode("utf-16-le")
+from tests.writers.office97 import text16 as wide
 
 
 def narrow(text: str) -> bytes:
@@ -77,7 +74,7 @@ def test_connections() -> None:
     assert sheet(record(0x876, head + parts)).text("fieldcode") == f"Quarter\nD:\\עסקה.csv\n{long}tail"
 
 
-def test_lists_to_choose_from_are_told_once() -> None:
+def test_lists_to_choose_from_are_added_once() -> None:
     entries = "Approve\0 Refuse\0עכב"
     tokens = b"\x17" + bytes((len(entries), 1)) + entries.encode("utf-16-le")
     none = narrow("\0")
@@ -119,7 +116,7 @@ def test_reading_aids_of_shared_strings_are_hidden() -> None:
     assert reading.text() == "作業\tnext" and reading.text("hidden") == aid and reading.codes == []
 
 
-def test_damage_in_them_is_told() -> None:
+def test_damage_in_them_is_reported() -> None:
     for kind in (0x5A, 0xDC, 0x1BE, 0x894, 0x1AE):
         assert read(xls(sheet=record(kind, b"\x09"))).codes == ["damaged"], hex(kind)
 

@@ -10,13 +10,16 @@ from msoffcrypto.method.xor_obfuscation import DocumentXOR
 from tests.parsers.office_builders import xls
 from tests.parsers.reading import read
 from tests.writers.office97 import packaged, record
+from tests.writers.office97 import text16 as wide
 from triage.parsers.kit.cells import rk_number
 from triage.parsers.kit.compound import Storage, build
 from triage.parsers.office.excel97 import formula_strings, locks, records, string_list
 
+END = record(0x0A)
 
-def wide(text: str) -> bytes:
-    return struct.pack("<HB", len(text), 1) + text.encode("utf-16-le")
+
+def bof(version: int, kind: int = 0x10) -> bytes:
+    return record(0x809, struct.pack("<HHHH", version, kind, 0, 0))
 
 
 def label(row: int, column: int, number: int) -> bytes:
@@ -89,7 +92,7 @@ def test_strings_in_formulas_end_at_what_is_not_known() -> None:
     assert formula_strings(b"\x1e\x01\x00\x17\x02\x00ab\x08\x7f\x17\x01\x00c") == ["ab"]
 
 
-def test_a_sheet_without_an_end_is_told() -> None:
+def test_a_sheet_without_an_end_is_reported() -> None:
     whole = xls(sheet=number(0, 0, 1))
     cut = whole.replace(number(0, 0, 1) + record(0x0A, b""), number(0, 0, 1) + record(0x0B, b""))
     reading = read(cut)
@@ -105,12 +108,9 @@ def test_errors_are_shown() -> None:
 @pytest.mark.parametrize("version", [0x500, 0x600])
 def test_the_cells_of_a_charts_data_sheet(version: int) -> None:
     flags = b"\0" if version == 0x600 else b""
-    cells = record(4, struct.pack("<HH3sB", 0, 0, b"\0\0\0", 5) + flags + b"North")
-    cells += record(3, struct.pack("<HH3sd", 0, 1, b"\0\0\0", 20.4)) + record(
-        2, struct.pack("<HH3sH", 0, 2, b"\0\0\0", 7)
-    )
-    stream = record(0x809, struct.pack("<HHHH", version, 0x10, 0, 0)) + cells + record(0x0A, b"")
-    assert read(stream).text() == "North\t20.4\t7"
+    cells = record(4, struct.pack("<HH3xB", 0, 0, 5) + flags + b"North")
+    cells += record(3, struct.pack("<HH3xd", 0, 1, 20.4)) + record(2, struct.pack("<HH3xH", 0, 2, 7))
+    assert read(bof(version) + cells + END).text() == "North\t20.4\t7"
 
 
 def test_a_workbook_without_its_stream_gives_its_loose_strings() -> None:
@@ -135,7 +135,7 @@ def hidden(kind: int, data: bytes, at: int, array: list[int]) -> bytes:
 def book(filepass: bytes, password: str, text: bytes = b"Falcon transfer") -> bytes:
     """Return a bare Excel 95 stream with one cell, of which only the beginning is in the clear."""
     array = DocumentXOR.create_xor_array_method1(password)
-    stream = record(0x809, struct.pack("<HHHH", 0x500, 0x10, 0, 0)) + record(0x2F, filepass)
+    stream = bof(0x500) + record(0x2F, filepass)
     for kind, data in ((0x204, struct.pack("<HHHH", 0, 0, 0, len(text)) + text), (0x0A, b"")):
         stream += hidden(kind, data, len(stream), array)
     return stream
@@ -157,11 +157,8 @@ def test_a_password_of_the_list_opens_it() -> None:
 
 
 def test_a_sheet_may_state_a_later_version_than_its_workbook() -> None:
-    sheet = record(0x809, struct.pack("<HHHH", 0x600, 0x10, 0, 0)) + record(
-        0x204, struct.pack("<HHHH", 0, 0, 0, 2) + b"ok"
-    )
-    stream = record(0x809, struct.pack("<HHHH", 0x500, 5, 0, 0)) + record(0x0A, b"") + sheet + record(0x0A, b"")
-    assert read(stream).text() == "ok"
+    sheet = bof(0x600) + record(0x204, struct.pack("<HHHH", 0, 0, 0, 2) + b"ok") + END
+    assert read(bof(0x500, 5) + END + sheet).text() == "ok"
 
 
 @pytest.mark.parametrize(
@@ -178,6 +175,5 @@ def test_a_sheet_may_state_a_later_version_than_its_workbook() -> None:
 )
 def test_code_pages_of_the_macintosh_in_excel_95(page: int, codec: str, text: str) -> None:
     words = text.encode(codec)
-    stream = record(0x809, struct.pack("<HHHH", 0x500, 0x10, 0, 0)) + record(0x42, struct.pack("<H", page))
-    stream += record(0x204, struct.pack("<HHHH", 0, 0, 0, len(words)) + words) + record(0x0A, b"")
-    assert read(stream).text() == text
+    cell = record(0x204, struct.pack("<HHHH", 0, 0, 0, len(words)) + words)
+    assert read(bof(0x500) + record(0x42, struct.pack("<H", page)) + cell + END).text() == text

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from tests.parsers.reading import Reading, read
+from tests.writers.opendocument import SPACES as NS
 from tests.writers.opendocument import odf
-
-NS = (
-    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
-    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
-)
 
 
 def level(number: int, form: str = "1", more: str = "", kind: str = "list-level-style-number") -> str:

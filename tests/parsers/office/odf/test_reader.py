@@ -79,8 +79,6 @@ def test_a_phrase_is_found_in_the_new_and_in_the_old_wording() -> None:
 
 
 def test_hidden_sections() -> None:
-    """Never shown, or not shown under a condition; what comes after is shown again."""
-
     def section(how: str, text: str) -> str:
         return f'<text:section text:name="s" {how}>{p(text)}</text:section>'
 
@@ -127,8 +125,7 @@ def test_objects_are_children() -> None:
 
 
 def test_a_flat_document() -> None:
-    space = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
-    flat = f"<?xml version='1.0'?><office:document {space}><office:body><office:text><text:p>flat</text:p></office:text></office:body></office:document>"
+    flat = f"<?xml version='1.0'?><office:document {SPACES}><office:body><office:text><text:p>flat</text:p></office:text></office:body></office:document>"
     assert read(flat.encode(), "a.fodt").text() == "flat"
 
 
@@ -149,18 +146,12 @@ def locked(content: str, password: str) -> bytes:
         f'm:key-size="32" m:iteration-count="1000" m:salt="{base64.b64encode(salt).decode()}"/><m:start-key-generation '
         'm:start-key-generation-name="http://www.w3.org/2000/09/xmldsig#sha256"/></m:encryption-data></m:file-entry></m:manifest>'
     )
-    return zipped(
-        {
-            "mimetype": "application/vnd.oasis.opendocument.text",
-            "META-INF/manifest.xml": manifest,
-            "content.xml": sealed,
-        }
-    )
+    kind = "application/vnd.oasis.opendocument.text"
+    return zipped({"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": sealed})
 
 
 def test_passwords() -> None:
-    space = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
-    data = locked(f"<office:document-content {space}><text:p>under lock</text:p></office:document-content>", "sesame")
+    data = locked(f"<office:document-content {SPACES}><text:p>under lock</text:p></office:document-content>", "sesame")
     assert read(data, "a.odt").codes == ["encrypted"]
     assert read(data, "a.odt", passwords=("wrong",)).codes == ["encrypted"]
     opened = read(data, "a.odt", passwords=("wrong", "sesame"))
@@ -241,11 +232,9 @@ def test_openoffice_1_says_its_kind_in_the_manifest(kind: str, name: str, body: 
     ],
 )
 def test_flat_documents_say_their_kind(stated: str, kind: str, element: str, origin: str) -> None:
-    space = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' "
-    space += "xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'"
     slide = "<draw:page><draw:frame><draw:text-box><text:p>agenda</text:p></draw:text-box></draw:frame></draw:page>"
     body = f"<office:body><office:{element}>{slide}</office:{element}></office:body>"
-    flat = f"<?xml version='1.0'?><office:document {space} {stated.format(kind)}>{body}</office:document>"
+    flat = f"<?xml version='1.0'?><office:document {SPACES} {stated.format(kind)}>{body}</office:document>"
     reading = read(flat.encode(), "a.fodp")
     assert reading.extract.type == f"application/vnd.oasis.opendocument.{kind}" and reading.text(origin) == "agenda"
 

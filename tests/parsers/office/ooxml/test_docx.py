@@ -3,18 +3,15 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from tests.parsers.reading import LIMITS, read
 from tests.writers.office97 import packaged
 from tests.writers.package import linked, package
-from tests.writers.word import W, docx, paragraph
+from tests.writers.word import W, docx, paragraph, run
 
 STORY = '<w:{0} xmlns:w="' + W + '">{1}</w:{0}>'
-
-
-def run(text: str, look: str) -> str:
-    return f"<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>"
 
 
 def test_every_story_is_read_under_its_origin() -> None:
@@ -113,20 +110,15 @@ def test_a_style_can_hide() -> None:
     assert reading.text("hidden") == "unseen"
 
 
-def test_a_text_box_is_read_once_of_its_two_renderings() -> None:
-    box = f"<w:r><w:txbxContent>{paragraph('in the box')}</w:txbxContent></w:r>"
+@pytest.mark.parametrize(
+    ("older", "read_as"), [("in the box", "in the box"), ("covert", "in the box\ncovert")], ids=["same", "other"]
+)
+def test_of_a_text_box_in_two_renderings_only_what_differs_is_read_twice(older: str, read_as: str) -> None:
     mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-    both = f'<mc:AlternateContent xmlns:mc="{mc}"><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>'
+    new, old = (f"<w:r><w:txbxContent>{paragraph(text)}</w:txbxContent></w:r>" for text in ("in the box", older))
+    both = f'<mc:AlternateContent xmlns:mc="{mc}"><mc:Choice>{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>'
     reading = read(docx(f"<w:p>{both}<w:r><w:t>around</w:t></w:r></w:p>"))
-    assert reading.text("textbox") == "in the box"
-    assert reading.text() == "around"
-
-
-def test_only_the_fallback_differs_and_is_kept() -> None:
-    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-    parts = [f"<w:r><w:txbxContent>{paragraph(t)}</w:txbxContent></w:r>" for t in ("open", "covert")]
-    both = f'<mc:AlternateContent xmlns:mc="{mc}"><mc:Choice>{parts[0]}</mc:Choice><mc:Fallback>{parts[1]}</mc:Fallback></mc:AlternateContent>'
-    assert read(docx(f"<w:p>{both}</w:p>")).text("textbox") == "open\ncovert"
+    assert reading.text("textbox") == read_as and reading.text() == "around"
 
 
 def test_fields_links_breaks_and_special_characters() -> None:
@@ -173,7 +165,7 @@ def test_a_truncated_package_gives_what_it_still_holds() -> None:
     assert "truncated" in reading.codes
 
 
-def test_damage_and_bombs_are_told() -> None:
+def test_damage_and_bombs_are_reported() -> None:
     broken = read(docx(paragraph("before") + "<w:p><w:r><w:t>after</w:t></w:p>"))
     assert "before" in broken.text() and "damaged" in broken.codes
     narrow = replace(LIMITS, item_bytes=100_000)
@@ -210,10 +202,11 @@ def test_greek_letters_of_the_symbol_font() -> None:
     assert read(docx(paragraph("5 ", dose, "g", bullet))).text() == "5 μg"
 
 
-def test_where_the_template_lies_is_read() -> None:
+@pytest.mark.parametrize("names", ["word/{}", "word\\{}"])
+def test_where_the_template_lies_is_read(names: str) -> None:
     links = linked(("r1", "attachedTemplate", "file:///k:/heron.dot"))
-    parts = {"word/settings.xml": f'<w:settings xmlns:w="{W}"/>', "word/_rels/settings.xml.rels": links}
-    reading = read(docx(paragraph("x"), parts))
+    rels = names.format("_rels/settings.xml.rels") if "/" in names else names.format("_rels\\settings.xml.rels")
+    reading = read(docx(paragraph("x"), {names.format("settings.xml"): f'<w:settings xmlns:w="{W}"/>', rels: links}))
     assert "heron.dot" in reading.text("fieldcode") and reading.codes == []
 
 
@@ -223,9 +216,3 @@ def test_variables_and_mail_merge_are_read() -> None:
     settings = f'<w:settings xmlns:w="{W}">{merge}{variables}</w:settings>'
     reading = read(docx(paragraph("x"), {"word/settings.xml": settings}))
     assert reading.text("hidden") == "code: falcon" and reading.text("fieldcode") == "SELECT heron"
-
-
-def test_backslashes_in_part_names_lose_no_link() -> None:
-    links = linked(("r1", "attachedTemplate", "file:///k:/heron.dot"))
-    parts = {"word\\settings.xml": f'<w:settings xmlns:w="{W}"/>', "word\\_rels\\settings.xml.rels": links}
-    assert "heron.dot" in read(docx(paragraph("x"), parts)).text("fieldcode")

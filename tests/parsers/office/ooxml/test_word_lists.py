@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.parsers.reading import Reading, read
-from tests.writers.word import docx
+from tests.writers import word
 
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+W = f'xmlns:w="{word.W}"'
 
 
 def level(at: int, text: str, form: str = "decimal", more: str = "") -> str:
@@ -25,7 +25,7 @@ def reading(body: str, numbering: str, styles: str = "", **parts: str) -> Readin
     found = {"word/numbering.xml": f"<w:numbering {W}>{numbering}</w:numbering>", **parts}
     if styles:
         found["word/styles.xml"] = f"<w:styles {W}>{styles}</w:styles>"
-    return read(docx(body, found))
+    return read(word.docx(body, found))
 
 
 CONTRACT = '<w:abstractNum w:abstractNumId="0">' + level(0, "%1.") + level(1, "%1.%2") + level(2, "(%3)", "lowerLetter")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 
 from tests.effort import counted
 from tests.parsers.reading import Reading, read
@@ -20,6 +21,23 @@ def row(number: int, hidden: bool = False) -> bytes:
     return record(0, struct.pack("<IIHBBB", number, 0, 300, 0, 0x10 if hidden else 0, 0))
 
 
+SUMS = struct.pack("<II", 0, 1) + wide("r0") + wide("Sums")
+
+
+def sheet_book(cells: bytes, *sheets: bytes, parts: Mapping[str, bytes] | None = None) -> bytes:
+    """Return a workbook that lists these sheets; the part of the first, r0, holds these records."""
+    own: dict[str, str | bytes] = {
+        "xl/workbook.bin": b"".join(record(156, sheet) for sheet in sheets),
+        "xl/_rels/workbook.bin.rels": linked(("r0", "worksheet", "worksheets/sheet1.bin")),
+        "xl/worksheets/sheet1.bin": cells,
+    }
+    return package({**own, **(parts or {})})
+
+
+def read_sheet(cells: bytes, parts: Mapping[str, bytes] | None = None) -> Reading:
+    return read(sheet_book(cells, SUMS, parts=parts), "a.xlsb")
+
+
 def test_cells_comments_and_hidden_rows() -> None:
     sheet = row(0) + record(7, cell(0) + struct.pack("<I", 0)) + record(5, cell(1) + struct.pack("<d", 42.0))
     sheet += (
@@ -30,44 +48,21 @@ def test_cells_comments_and_hidden_rows() -> None:
         + record(635, struct.pack("<I", 0) + bytes(32))
         + record(637, b"\0" + wide("not booked"))
     )
-    data = package(
-        {
-            "xl/workbook.bin": record(156, struct.pack("<II", 0, 1) + wide("r0") + wide("Sums")),
-            "xl/_rels/workbook.bin.rels": linked(("r0", "worksheet", "worksheets/sheet1.bin")),
-            "xl/worksheets/sheet1.bin": sheet,
-            "xl/sharedStrings.bin": record(19, b"\0" + wide("Falcon")),
-            "xl/comments1.bin": comments,
-        }
-    )
-    reading = read(data, "a.xlsb")
+    strings = record(19, b"\0" + wide("Falcon"))
+    reading = read_sheet(sheet, {"xl/sharedStrings.bin": strings, "xl/comments1.bin": comments})
     assert reading.text() == "Sums\nFalcon\t42\tin place"
     assert reading.text("hidden") == "7" and reading.text("comment") == "A1 Dana: not booked"
 
 
-def test_a_cut_record_is_passed_over_and_told() -> None:
-    data = package(
-        {
-            "xl/workbook.bin": record(156, struct.pack("<II", 0, 1) + wide("r0") + wide("Sums")),
-            "xl/_rels/workbook.bin.rels": linked(("r0", "worksheet", "worksheets/sheet1.bin")),
-            "xl/worksheets/sheet1.bin": row(0)
-            + record(5, cell(0) + b"\0\0")
-            + record(6, cell(1) + wide("kept"))
-            + record(3, cell(2) + b"\x17")
-            + record(11, cell(3) + b"\x2a"),
-        }
-    )
-    reading = read(data)
+def test_a_cut_record_is_passed_over_and_reported() -> None:
+    cells = record(5, cell(0) + b"\0\0") + record(6, cell(1) + wide("kept"))
+    cells += record(3, cell(2) + b"\x17") + record(11, cell(3) + b"\x2a")
+    reading = read_sheet(row(0) + cells)
     assert "kept\t#REF!\t#N/A" in reading.text() and "damaged" in reading.codes
 
 
 def book(*sheets: bytes) -> bytes:
-    return package(
-        {
-            "xl/workbook.bin": b"".join(record(156, sheet) for sheet in sheets),
-            "xl/_rels/workbook.bin.rels": linked(("r0", "worksheet", "worksheets/sheet1.bin")),
-            "xl/worksheets/sheet1.bin": row(0) + record(6, cell(0) + wide("an early sheet")),
-        }
-    )
+    return sheet_book(row(0) + record(6, cell(0) + wide("an early sheet")), *sheets)
 
 
 def test_sheets_as_the_betas_wrote_them() -> None:
@@ -76,18 +71,16 @@ def test_sheets_as_the_betas_wrote_them() -> None:
     assert reading.text() == "Sums\nan early sheet" and reading.codes == []
 
 
-def test_a_sheet_that_lies_nowhere_is_told() -> None:
-    known = struct.pack("<II", 0, 1) + wide("r0") + wide("Sums")
+def test_a_sheet_that_lies_nowhere_is_reported() -> None:
     for lost in (struct.pack("<II", 0, 2) + wide("r9") + wide("Lost"), b"\0" * 12 + wide("r9") + wide("Lost")):
-        reading = read(book(known, lost))
+        reading = read(book(SUMS, lost))
         assert reading.text() == "Sums\nan early sheet\nLost" and reading.codes == ["damaged"]
         assert any("'Lost'" in render(trouble.message) for trouble in reading.troubles)
-    assert read(book(known, b"\0\0")).codes == ["damaged"]
+    assert read(book(SUMS, b"\0\0")).codes == ["damaged"]
 
 
 def test_where_a_workbook_was_saved_is_a_property() -> None:
-    known = struct.pack("<II", 0, 1) + wide("r0") + wide("Sums")
-    parts = {"xl/workbook.bin": record(156, known) + record(2071, wide("C:\\Users\\dana\\")) + record(2071, b"\0")}
+    parts = {"xl/workbook.bin": record(156, SUMS) + record(2071, wide("C:\\Users\\dana\\")) + record(2071, b"\0")}
     reading = read(package(parts), "a.xlsb")
     assert ("Saved in", "C:\\Users\\dana\\") in reading.extract.properties
     assert reading.codes == ["damaged", "damaged"]
@@ -126,25 +119,12 @@ def with_types(parts: dict[str, str | bytes]) -> bytes:
     return zipped({"[Content_Types].xml": f"{head}{plain}{rows}</Types>", **parts})
 
 
-def of_sheet(*records_: bytes) -> Reading:
-    """Read a workbook of one sheet that holds these records."""
-    return read(
-        package(
-            {
-                "xl/workbook.bin": record(156, struct.pack("<II", 0, 1) + wide("r0") + wide("Sums")),
-                "xl/_rels/workbook.bin.rels": linked(("r0", "worksheet", "worksheets/sheet1.bin")),
-                "xl/worksheets/sheet1.bin": b"".join(records_),
-            }
-        )
-    )
-
-
 def test_prompts_and_choices_of_cells() -> None:
     texts = wide("No such fee") + wide("Ask Dana first") + wide("Fees") + b"\xff\xff\xff\xff"
     literal = b"\x17" + struct.pack("<H", 12) + "heron,falcon".encode("utf-16-le")
     formula = struct.pack("<I", len(literal)) + literal + bytes(4)
     asks = struct.pack("<II4I", 3, 1, 0, 9, 0, 0) + texts + formula + bytes(8)
-    reading = of_sheet(record(64, asks), record(681, wide("osprey,kite")), record(64, b"\0"))
+    reading = read_sheet(record(64, asks) + record(681, wide("osprey,kite")) + record(64, b"\0"))
     assert reading.text("annotation") == "No such fee\nAsk Dana first\nFees"
     assert reading.text("fieldcode") == "heron,falcon\nosprey,kite" and reading.codes == ["damaged"]
 
@@ -152,7 +132,7 @@ def test_prompts_and_choices_of_cells() -> None:
 def test_words_of_formulas_and_formatted_cells() -> None:
     literal = b"\x1e\x17\x00" + b"\x17" + struct.pack("<H", 8) + "overpaid".encode("utf-16-le")
     formula = record(9, cell(0) + struct.pack("<dHI", 7.0, 0, len(literal)) + literal)
-    reading = of_sheet(row(0), formula, record(62, cell(1) + b"\1" + wide("in bold")))
+    reading = read_sheet(row(0) + formula + record(62, cell(1) + b"\1" + wide("in bold")))
     assert reading.text() == "Sums\n7\tin bold" and reading.text("fieldcode") == "overpaid"
 
 
@@ -162,7 +142,7 @@ def test_links_to_other_workbooks_and_caches_in_a_workbook_in_another_folder() -
     cache = record(183, bytes(20) + wide("Region")) + record(24, wide("N")) + record(21, struct.pack("<d", 2.5))
     data = with_types(
         {
-            "book/book.bin": record(156, struct.pack("<II", 0, 1) + wide("r0") + wide("Sums")),
+            "book/book.bin": record(156, SUMS),
             "_rels/.rels": linked(("r1", "officeDocument", "book/book.bin")),
             "book/externalLinks/externalLink1.bin": link,
             "book/externalLinks/_rels/externalLink1.bin.rels": linked(

@@ -82,13 +82,13 @@ def test_around_the_cells() -> None:
     assert reading.text("hidden") == "Old client"
 
 
-def test_a_missing_sheet_is_told() -> None:
+def test_a_missing_sheet_is_reported() -> None:
     target = linked(("rId1", "worksheet", "worksheets/gone.xml"))
     data = xlsx([("A", "visible", "")], {"xl/_rels/workbook.xml.rels": target})
     assert "damaged" in read(data).codes
 
 
-def test_strings_of_excel_2007_before_its_release_are_read_and_lost_ones_told() -> None:
+def test_strings_of_excel_2007_before_its_release_are_read_and_lost_ones_reported() -> None:
     cells = '<sheetData><row r="1"><c r="A1" t="s"><v>{}</v></c><c r="B1" t="s"><v/></c></row></sheetData>'
     strings = f'<sst xmlns="{S}"><sstItem><t>heron</t></sstItem></sst>'
     reading = read(xlsx([("A", "visible", cells.format(0))], {"xl/sharedStrings.xml": strings}), "a.xlsx")

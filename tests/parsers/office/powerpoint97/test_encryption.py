@@ -74,7 +74,7 @@ def test_without_the_password_nothing_is_read_but_open_properties() -> None:
     assert reading.text("properties") == "title: Left open"
 
 
-def test_damage_in_locked_properties_is_told() -> None:
+def test_damage_in_locked_properties_is_reported() -> None:
     for broken in (summary()[:4], summary()[:40], summary(1 << 30)):
         reading = read(presentation(EncryptedSummary=broken), passwords=(PASSWORD,))
         assert reading.text() == "on a slide" and reading.codes == ["damaged"]

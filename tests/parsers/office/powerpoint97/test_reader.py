@@ -132,7 +132,7 @@ def test_texts_that_a_broken_chain_of_records_hides() -> None:
     assert read(whole).codes == [] and read(whole).text() == "the first bid\nthe second"
 
 
-def test_a_live_object_that_is_missing_is_told() -> None:
+def test_a_live_object_that_is_missing_is_reported() -> None:
     whole = ppt({1: holder(0x03E8), 2: holder(SLIDE, chars("x"))})
     assert read(whole.replace(struct.pack("<II", 1 << 20 | 2, 8), struct.pack("<II", 1 << 20 | 2, 1 << 20))).codes == [
         "damaged"
@@ -162,7 +162,7 @@ def test_a_deck_without_its_stream_is_not_called_old() -> None:
     assert "95" in render(read(build(old)).troubles[0].message)
 
 
-def test_pictures_that_are_cut_are_told() -> None:
+def test_pictures_that_are_cut_are_reported() -> None:
     import olefile
 
     whole = olefile.OleFileIO(ppt({1: holder(0x03E8), 2: holder(SLIDE, chars("x"))}))

@@ -71,7 +71,7 @@ def test_a_text_field_has_its_result_as_text_and_its_default_apart() -> None:
     ),
     ids=("cut", "cut short", "too long", "empty", "none"),
 )
-def test_settings_that_are_damaged_are_told(broken: bytes) -> None:
+def test_settings_that_are_damaged_are_reported(broken: bytes) -> None:
     reading = fields(broken, places=[0])
     assert reading.codes == ["damaged"] and reading.text() == ", "
 
@@ -81,7 +81,7 @@ def test_a_choice_that_is_not_in_the_list_shows_nothing() -> None:
     assert reading.text() == ", " and {"a", "b"} <= set(reading.text("fieldcode").splitlines())
 
 
-def test_more_fields_than_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_fields_than_the_limit_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(word97, "_MOST", 2)
     reading = fields(*[settings(BOX, 1, 0)] * 3, code="FORMCHECKBOX")
     assert reading.text() == "☒, ☒, , " and "limit-count" in reading.codes

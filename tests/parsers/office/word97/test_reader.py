@@ -83,7 +83,7 @@ def test_word_6_in_a_russian_code_page() -> None:
     assert read(build(root), "old.doc").text() == "Договор\nподписан"
 
 
-def test_a_text_that_runs_over_the_end_is_told() -> None:
+def test_a_text_that_runs_over_the_end_is_reported() -> None:
     data = doc({0: "kept\r"})
     broken = data.replace(
         struct.pack("<II", 0, 5) + b"\0\0\0\x08\0\0", struct.pack("<II", 0, 99999) + b"\0\0\0\x08\0\0"

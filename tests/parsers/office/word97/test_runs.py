@@ -60,7 +60,7 @@ def test_a_run_without_a_font_takes_that_of_the_usual_style() -> None:
     assert read(old_word(RUSSIAN, FONTS, sheet=by_sheet)).text() == "Четыре балла"
 
 
-def test_letters_that_nothing_states_are_told_as_guessed() -> None:
+def test_letters_that_nothing_states_are_reported_as_guessed() -> None:
     assert read(old_word(RUSSIAN, font(0, "Arial"), language=0)).codes == ["charset-guessed"]
     assert read(old_word(b"plain", font(0, "Arial"), language=0)).codes == []
 

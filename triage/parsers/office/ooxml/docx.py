@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.list_labels import Level, ListLabels, whole
+from triage.parsers.kit.list_labels import Level, ListLabels, whole_number
 from triage.parsers.kit.texts import Changers, Texts
 from triage.parsers.kit.xml_parts import Element, attribute, local, names, quiet_tree, tree
 from triage.parsers.office.ooxml.package import (
@@ -23,7 +23,7 @@ from triage.parsers.office.ooxml.package import (
     Package,
     alternative_text,
     common_part,
-    concluded,
+    finish,
     has_folder,
     iso_date,
     key,
@@ -32,10 +32,9 @@ from triage.parsers.office.ooxml.package import (
 )
 from triage.text import raised
 
-# The styles of a WordprocessingML document, and what keeps its text from sight.
-#
-# ECMA-376-1 17.3.2 (run properties) and 17.7 (styles); 17.3.3.30 and 17.16 for what a run shows without words of its
-# own: symbols, check boxes, drop-down lists.
+# The styles of a WordprocessingML document, and what keeps its text from sight. ECMA-376-1 17.3.2 (run properties) and
+# 17.7 (styles); 17.3.3.30 and 17.16 for what a run shows without words of its own: symbols, check boxes, drop-down
+# lists.
 
 
 def shades(shading: Element) -> bool:
@@ -100,11 +99,6 @@ _USUAL = re.compile(rb'\sw:styleId="[^"&]*"')
 
 
 class _WordStyle(NamedTuple):
-    """One style: its id and that of the one it is based on, whether it hides or raises its text, numbering.
-
-    None stands for what it doesn't say.
-    """
-
     name: str
     based: str
     hides: bool | None
@@ -126,13 +120,15 @@ class Styles:
         self._data = untrusted_data
         self._known: dict[str, _WordStyle] = {}
         self._elements: dict[str, Element] | None = None
+        self._in_data: dict[bytes, bool] = {}
         self._hiding: dict[str, bool | None] = {}
         self._raising: dict[str, bool] = {}
 
-    @cached_property
-    def numbered(self) -> bool:
-        """Whether any style may be numbered."""
-        return self._wide or b"numPr" in self._data
+    def says(self, element: bytes) -> bool:
+        """Whether any style may hold an element of this name: most parts are asked for what none has."""
+        if element not in self._in_data:
+            self._in_data[element] = element in self._data or self._data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        return self._in_data[element]
 
     def hides(self, name: str) -> bool | None:
         """Whether the style with this id hides its text, by what it or the next one it is based on says; else None.
@@ -140,30 +136,25 @@ class Styles:
         Without an id, the paragraph style that is the document's default one is asked (17.7.4.17).
         """
         if name not in self._hiding:
-            stated = (style.hides for style in self.line(name or self._default()) if style.hides is not None)
-            self._hiding[name] = next(stated, None)
+            line = self.line(name or self._default()) if self.says(b"vanish") else ()
+            self._hiding[name] = next((style.hides for style in line if style.hides is not None), None)
         return self._hiding[name]
 
     def raises(self, name: str) -> bool:
         """Whether the character style with this id raises or lowers its text and sets it small."""
         if name not in self._raising:
-            stated = (style.raises for style in self.line(name) if style.raises is not None)
-            self._raising[name] = next(stated, False)
+            line = self.line(name) if self.says(b"vertAlign") else ()
+            self._raising[name] = next((style.raises for style in line if style.raises is not None), False)
         return self._raising[name]
 
     def line(self, name: str) -> Iterator[_WordStyle]:
-        """Yield the style with this id, the one that it is based on, and so on."""
         for _ in range(_DEEPEST):
-            style = self._style(name)
-            yield style
-            name = style.based
+            if name not in self._known:
+                self._known[name] = _read_style(name, self._element(name))
+            yield self._known[name]
+            name = self._known[name].based
             if not name:
                 return
-
-    def _style(self, name: str) -> _WordStyle:
-        if name not in self._known:
-            self._known[name] = _read_style(name, self._element(name))
-        return self._known[name]
 
     def _element(self, name: str) -> Element | None:
         if self._elements is None and self._by_bytes:
@@ -172,15 +163,6 @@ class Styles:
             if style is not None or (at < 0 and name.isascii() and self._regular):
                 return style
         return self._parsed().get(name)
-
-    @property
-    def _wide(self) -> bool:
-        return self._data[:2] in (b"\xff\xfe", b"\xfe\xff")
-
-    @cached_property
-    def _telling(self) -> bool:
-        """Whether any style may say something that is asked for here, so that parsing all is worth its time."""
-        return self.numbered or b"vanish" in self._data or b"vertAlign" in self._data
 
     @cached_property
     def _by_bytes(self) -> bool:
@@ -197,20 +179,18 @@ class Styles:
         return len(_USUAL.findall(self._data)) == self._data.count(b"styleId")
 
     def _parsed(self) -> dict[str, Element]:
-        """Return all styles by their ids, none where they tell nothing."""
         if self._elements is None:
-            root = quiet_tree(self._data) if self._telling else None
-            styles = (style for style in (root if root is not None else ()) if local(style) == "style")
+            root = quiet_tree(self._data)
+            styles = root.iterchildren("{*}style") if root is not None else ()
             self._elements = {}
             for style in styles:
                 self._elements.setdefault(attribute(style, "styleId"), style)
         return self._elements
 
     def _default(self) -> str:
-        """Return the id of the paragraph style that is the document's default one, "" where there is none."""
         if self._by_bytes:
-            for place in _DEFAULT.finditer(self._data):
-                style = _cut_out(self._data, place.start())
+            for match in _DEFAULT.finditer(self._data):
+                style = _cut_out(self._data, match.start())
                 if style is not None and _is_default(style):
                     return attribute(style, "styleId")
             if b"default" not in self._data:
@@ -254,8 +234,8 @@ def _read_style(name: str, element: Element | None) -> _WordStyle:
     return _WordStyle(name, based, hidden, raises, number, level)
 
 
+# The letters of the font "Symbol", which has an encoding of its own.
 _GREEK = {**dict(enumerate("ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", 0x41)), **dict(enumerate("αβχδεφγηιϕκλμνοπθρστυϖωξψζ", 0x61))}
-"""The letters of the font "Symbol", which has an encoding of its own."""
 _PICTURED = ("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings")
 
 
@@ -282,17 +262,16 @@ def box(element: Element) -> str:
 def choice(element: Element) -> tuple[str, list[str]]:
     """Return what was chosen of a ``w:ddList`` (17.16.9), "" where it is empty, and the entries that were not."""
     entries = [attribute(entry, "val") for entry in element if local(entry) == "listEntry"]
-    said = {local(entry): attribute(entry, "val") for entry in element}
+    stated = {local(entry): attribute(entry, "val") for entry in element}
     for name in ("result", "default"):
-        number = said.get(name, "")
+        number = stated.get(name, "")
         if number.isdecimal() and len(number) < 9 and int(number) < len(entries):
             return entries.pop(int(number)), entries
     return (entries.pop(0) if entries else ""), entries
 
 
-# The numbering of a WordprocessingML document: definitions, styles that are numbered, labels in order.
-#
-# ECMA-376-1 17.9 (numbering), 17.7 (a style's numbering is inherited by the styles based on it).
+# The numbering of a WordprocessingML document: definitions, styles that are numbered, labels in order. ECMA-376-1 17.9
+# (numbering), 17.7 (a style's numbering is inherited by the styles based on it).
 
 
 class _Use(NamedTuple):
@@ -329,10 +308,8 @@ class Numbering:
 
     @cached_property
     def _drafts(self) -> dict[str, Element]:
-        """The lists' definitions by their ids, of which most are never used."""
-        return {
-            attribute(entry, "abstractNumId"): entry for entry in self._definitions if local(entry) == "abstractNum"
-        }
+        drafts = (entry for entry in self._definitions if local(entry) == "abstractNum")
+        return {attribute(entry, "abstractNumId"): entry for entry in drafts}
 
     @cached_property
     def _uses(self) -> dict[str, _Use]:
@@ -343,7 +320,7 @@ class Numbering:
         """The level that a style is at, as the level that names it says (17.9.23)."""
         abstracts = (entry for entry in self._definitions if local(entry) == "abstractNum")
         named = ((style, attribute(style, "val")) for entry in abstracts for style in entry.iter("{*}pStyle"))
-        return {name: whole(attribute(style.getparent(), "ilvl"), 0) for style, name in named if name}
+        return {name: whole_number(attribute(style.getparent(), "ilvl"), 0) for style, name in named if name}
 
     def label(self, style: str, properties: Element | None) -> str:
         """Return a paragraph's label by its style and its own numbering properties, "" where it has none; counts it."""
@@ -352,7 +329,7 @@ class Numbering:
             if local(entry) == "numId":
                 number = attribute(entry, "val")
             elif local(entry) == "ilvl":
-                level = whole(attribute(entry, "val"), level)
+                level = whole_number(attribute(entry, "val"), level)
         use = self._uses.get(number) if number else None
         if use is None:
             return ""
@@ -388,7 +365,7 @@ class Numbering:
 
     def _of_style(self, name: str) -> tuple[str, int]:
         """Return the number and the level that a style gives, be it by a style that it is based on; else ("", 0)."""
-        if not name or not self._styles.numbered:
+        if not name or not self._styles.says(b"numPr"):
             return "", 0
         if name not in self._by_style:
             self._by_style[name] = self._inherited(name)
@@ -402,7 +379,7 @@ class Numbering:
                 break
             if style.number:
                 levels = (self._style_levels[n] for n in line if n in self._style_levels)
-                return style.number, next(levels, whole(style.level, 0))
+                return style.number, next(levels, whole_number(style.level, 0))
         return "", 0
 
 
@@ -410,10 +387,10 @@ def _use(entry: Element) -> _Use:
     use = _Use(next((attribute(c, "val") for c in entry if local(c) == "abstractNumId"), ""), {}, {})
     for child in entry:
         if local(child) == "lvlOverride":
-            at = whole(attribute(child, "ilvl"), 0)
+            at = whole_number(attribute(child, "ilvl"), 0)
             for change in child:
                 if local(change) == "startOverride":
-                    use.starts[at] = whole(attribute(change, "val"), 1)
+                    use.starts[at] = whole_number(attribute(change, "val"), 1)
                 elif local(change) == "lvl":
                     use.levels[at] = _level(change)[1]
     return use
@@ -423,33 +400,29 @@ def _level(entry: Element) -> tuple[int, Level]:
     values = {local(child): attribute(child, "val") for child in entry}
     legal = "isLgl" in values and values["isLgl"].lower() not in ("0", "false", "off")
     level = Level(
-        start=whole(values.get("start", ""), 0 if "start" not in values else 1),
+        start=whole_number(values.get("start", ""), 0 if "start" not in values else 1),
         form=values.get("numFmt", "") or "decimal",
         text=values.get("lvlText", ""),
         legal=legal,
-        restart=whole(values["lvlRestart"], -1) if "lvlRestart" in values else -1,
+        restart=whole_number(values["lvlRestart"], -1) if "lvlRestart" in values else -1,
     )
-    return whole(attribute(entry, "ilvl"), 0), level
+    return whole_number(attribute(entry, "ilvl"), 0), level
 
 
-# The stories of a WordprocessingML document: one pass over a part, text kept apart by origin.
-#
-# ECMA-376-1 17. A paragraph as it reads now goes to its origin: inserted text is part of it, deleted text is not.
-# Where a paragraph has deletions it also goes, as it read before, to "tracked"; insertions are repeated there. So a
-# phrase is found across both, in the new wording and in the old. Runs that aren't shown (vanish, white on white, a
-# point or less) go to "hidden" and are left out of the paragraph.
+# The stories of a WordprocessingML document: one pass over a part, text kept apart by origin. ECMA-376-1 17. A
+# paragraph as it reads now goes to its origin: inserted text is part of it, deleted text is not. Where a paragraph has
+# deletions it also goes, as it read before, to "tracked"; insertions are repeated there. So a phrase is found across
+# both, in the new wording and in the old. Runs that aren't shown (vanish, white on white, a point or less) go to
+# "hidden" and are left out of the paragraph.
 
+# Tracked changes that concern no text: of its look, and of tables.
 _LOOKS = frozenset(
     (
         "rPrChange pPrChange sectPrChange tblPrChange tblPrExChange tcPrChange trPrChange numberingChange cellIns "
         "cellDel cellMerge"
     ).split()
 )
-"""Tracked changes that concern no text: of its look, and of tables."""
-
-MOST = 1000
-"""Names of each kind that are kept; each says something only once."""
-
+MOST = 1000  # names of each kind that are kept; each says something only once
 TAGS = (
     *(
         "p ins del moveFrom moveTo fldSimple txbxContent Fallback docPr cNvPr tc tr tcPr comment listEntry "
@@ -457,26 +430,18 @@ TAGS = (
     ).split(),
     *_LOOKS,
 )
-"""What a story is told of while its part is parsed: paragraphs, what holds them, and what may stand between them."""
+"""The elements that a story takes while its part is parsed: paragraphs, their holders, and what is between them."""
 
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+# Paragraphs after which those that were read are let go, so that a part of any length takes little memory.
 _FREED_AT_ONCE = 256
-"""Paragraphs after which those that were read are let go, so that a part of any length takes little memory."""
-
+# What is read elsewhere, such as paragraphs in a text box, and frequent marks without words.
 _PASSED_OVER = frozenset("rPr p txbxContent bookmarkStart bookmarkEnd proofErr lastRenderedPageBreak".split())
-"""What is read elsewhere, such as paragraphs in a text box, and frequent marks without words."""
-
 _FORM = frozenset(("listEntry", "listItem", "default", "statusText", "helpText"))
 
 
 @dataclass(slots=True)
 class _Paragraph:
-    """A paragraph being read: its text now, its text before the tracked changes, and what is set apart from it.
-
-    ``inserting`` and ``deleting`` count the changes around what is being read; ``before`` is None up to the first
-    change, as it is the same as ``now`` so far. ``between`` tells whether anything stands between what is hidden.
-    """
-
     element: Element
     origin: str
     inserting: int
@@ -494,10 +459,7 @@ class _Paragraph:
 
 
 class _Marks:
-    """Who changed a document and when, and the names of its content controls, in the order in which they come.
-
-    They become properties: ECMA-376-1 17.13.5 (revisions) and 17.5.2 (structured document tags).
-    """
+    """Who changed a document (17.13.5), and the names of its content controls (17.5.2): both become properties."""
 
     def __init__(self) -> None:
         self._changers = Changers()
@@ -505,14 +467,12 @@ class _Marks:
         self._full = False
 
     def changed(self, change: Element) -> None:
-        """Note who made a tracked change, and when."""
         author = attribute(change, "author")
         if self._takes(author, self._changers):
             when = iso_date(attribute(change, "date"))
             self._changers.note(author, when if when.endswith("+00:00") else "")
 
     def control(self, entry: Element) -> None:
-        """Note the title (17.5.2.1) or the tag (17.5.2.42) of a content control."""
         name = attribute(entry, "val")
         if self._takes(name, self._controls):
             self._controls[name] = None
@@ -523,8 +483,7 @@ class _Marks:
         return bool(name) and (known or room)
 
     def properties(self, texts: Texts) -> Iterator[tuple[str, str]]:
-        """Yield the properties that tell of it; names past the limit are left out and noted in ``texts``."""
-        for name, values in (("Changed by", self._changers.told()), ("Content controls", "; ".join(self._controls))):
+        for name, values in (("Changed by", self._changers.text()), ("Content controls", "; ".join(self._controls))):
             if values:
                 yield name, values
         if self._full:
@@ -532,11 +491,6 @@ class _Marks:
 
 
 class _Story:
-    """Reads one part into ``texts``; ``origin`` is where its paragraphs belong, ``styles`` say which text is hidden.
-
-    ``numbering`` gives the labels of numbered paragraphs; ``marks`` gather who changed it and its controls' names.
-    """
-
     def __init__(self, texts: Texts, origin: str, styles: Styles, numbering: Numbering | None, marks: _Marks) -> None:
         self._numbering = numbering
         self._marks = marks
@@ -554,7 +508,6 @@ class _Story:
         self._now: _Paragraph
 
     def read(self, events: Iterable[tuple[str, Element]]) -> None:
-        """Read the whole part from the events of a walk over ``TAGS``."""
         for event, element in events:
             if event == "start":
                 self._start(names[element.tag], element)
@@ -612,7 +565,8 @@ class _Story:
             case "ins" | "moveTo" | "del" | "moveFrom":
                 self._turn(tag, -1)
             case "txbxContent" | "hdr" | "ftr" | "footnote" | "endnote":
-                self._end_origin()
+                if len(self._origins) > 1:
+                    self._origins.pop()
             case "Fallback":
                 self._doubles.turn("end")
             case _ if tag in _FORM and not self._stack:
@@ -623,10 +577,6 @@ class _Story:
             self._inserting += step
         else:
             self._deleting += step
-
-    def _end_origin(self) -> None:
-        if len(self._origins) > 1:
-            self._origins.pop()
 
     def _end_p(self, element: Element) -> None:
         if self._stack:
@@ -644,7 +594,6 @@ class _Story:
         self._flush(paragraph)
 
     def _take(self, holder: Element) -> None:
-        """Read what an element inside the paragraph holds, in order."""
         for child in holder:
             self._inside(names[child.tag], child)
 
@@ -708,7 +657,6 @@ class _Story:
                 self._take(element)
 
     def _put(self, text: str) -> None:
-        """Add text of a run to the paragraph as it reads now, as it read before, or to what isn't shown."""
         if not text:
             return
         paragraph = self._now
@@ -795,7 +743,6 @@ _STORIES = (
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file is a package with a Word part, or a damaged one that begins like it."""
     return has_folder(probe, "word/") or states(probe, *_MAIN)
 
 
@@ -813,7 +760,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         if not _read(package, member, texts, styles, numbering, marks):
             left.append(member)
     extract.properties += marks.properties(texts)
-    return concluded(package, extract, texts, left)
+    return finish(package, extract, texts, left)
 
 
 def _read(
@@ -821,9 +768,9 @@ def _read(
 ) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
     name = member.filename
-    kind, place = package.type_of(name), key(name)
+    kind, path = package.type_of(name), key(name)
     foreign = not kind.startswith("application/vnd")
-    origins = (o for ending, start, o in _STORIES if kind.endswith(ending) or (foreign and place.startswith(start)))
+    origins = (o for ending, start, o in _STORIES if kind.endswith(ending) or (foreign and path.startswith(start)))
     origin = next(origins, None)
     if origin:
         if numbering:
@@ -831,7 +778,7 @@ def _read(
         story = _Story(texts, origin, styles, numbering if origin != "hidden" else None, marks)
         story.read(package.walk(member, TAGS))
         links(package, name, texts)
-    elif kind.endswith("settings+xml") or place == "word/settings.xml":
+    elif kind.endswith("settings+xml") or path == "word/settings.xml":
         _settings(package, name, texts)
     else:
         return common_part(package, member, texts)

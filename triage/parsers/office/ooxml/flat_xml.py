@@ -6,9 +6,9 @@ import io
 import zipfile
 
 from triage.model.items import Extract
+from triage.parsers.kit.charset import from_base64
 from triage.parsers.kit.contract import Context, Data, Probe, as_file
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.transfer import from_base64
 from triage.parsers.kit.xml_parts import attribute, local, walk
 from triage.parsers.office.ooxml import docx, pptx, xlsx
 from triage.parsers.office.ooxml.package import key
@@ -17,12 +17,10 @@ TYPE = "application/xml"
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the root element is that of a flat package."""
     return b"<" in probe.head[:64] and b"<pkg:package" in probe.head
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Put the parts back into a package and read that."""
     from lxml import etree
 
     texts = Texts(context.limits)

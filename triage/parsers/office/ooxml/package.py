@@ -1,8 +1,7 @@
 """Open packaging, the zip of parts that Office Open XML files are, and what the formats in it have in common.
 
-ECMA-376 part 2. Members are unpacked within the limits only; a zip that lost its directory, or whose directory points
-to wrong places, is read from its local headers (APPNOTE.TXT 4.3.7). Nothing is written, and no member's name is used as
-a path.
+ECMA-376 part 2. A zip that lost its directory, or whose directory is wrong, is read from its local headers (APPNOTE.TXT
+4.3.7). Nothing is unpacked beyond the limits or written, and no member's name is used as a path.
 """
 
 from __future__ import annotations
@@ -26,30 +25,24 @@ from urllib.parse import unquote
 from triage.errors import FormatError
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
+from triage.parsers.archives.zip import SIGNATURE, raw_name, scanned
 from triage.parsers.kit.cells import shown
+from triage.parsers.kit.charset import from_base64
 from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
 from triage.parsers.kit.drawings import LARGE_BYTES, RASTERS, embedded_files, is_page, keeps_files, lines
 from triage.parsers.kit.ole import OLE_SIGNATURE, macro_source, unwrap
 from triage.parsers.kit.texts import Texts, clean
-from triage.parsers.kit.transfer import from_base64
 from triage.parsers.kit.unpacking import CHUNK, Inflate, unpacked
 from triage.parsers.kit.xml_parts import Element, Readable, attribute, local, tree, walk
-from triage.parsers.kit.zip_members import SIGNATURE, raw_name, scanned
 from triage.text import raised
 
 _FOLDERS = ("word/", "xl/", "ppt/", "visio/")
-_RATIO_FROM = 1 << 20
-"""The ratio counts for members that unpack to more than this many bytes."""
-
-_BOMB_START = 4 << 20
-"""How much of a member that unpacks to far more than its size is read all the same."""
-
-_AT_ONCE = 4 << 20
-"""Bytes up to which a part is unpacked in one go."""
-
+_RATIO_FROM = 1 << 20  # the ratio counts for members that unpack to more than this many bytes
+_BOMB_START = 4 << 20  # how much of a member that unpacks to far more than its size is read all the same
+_AT_ONCE = 4 << 20  # bytes up to which a part is unpacked in one go
 _MOST_HEADERS = 1_000_000
+# A local header: signature, flags, checksum, sizes of the name and the extra fields (APPNOTE.TXT 4.3.7).
 _LOCAL = struct.Struct("<4s2xH6xI8xHH")
-"""A local header: signature, flags, checksum, sizes of the name and the extra fields (APPNOTE.TXT 4.3.7)."""
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -88,7 +81,6 @@ class _PackageStream:
         self._bomb = bomb
 
     def read(self, size: int = 1 << 62) -> bytes:
-        """Return the next bytes, at most ``size`` of them."""
         piece = self._source.read(min(size, self._left + 1))
         if len(piece) > self._left:
             code, key = ("limit-ratio", "part-over-ratio") if self._bomb else ("limit-size", "part-too-large")
@@ -122,13 +114,12 @@ class _Pieces:
                 texts.trouble("damaged", "member-wrong-checksum", name=member.filename)
 
     def read(self, size: int) -> bytes:
-        """Return the next bytes, ``size`` of them where there are so many."""
-        taken = [self._begun]
+        pieces = [self._begun]
         count = len(self._begun)
         while count < size and (piece := next(self._whole, b"")):
-            taken.append(piece)
+            pieces.append(piece)
             count += len(piece)
-        whole = b"".join(taken)
+        whole = b"".join(pieces)
         self._begun = whole[size:]
         return whole[:size]
 
@@ -192,7 +183,6 @@ class Package:
         return io.BytesIO(content) if whole else None
 
     def _packed(self, member: zipfile.ZipInfo) -> bytes | None:
-        """Return the bytes of a deflated member behind a header of its name; None where there is none such."""
         if self._data is None or member.compress_type != zipfile.ZIP_DEFLATED:
             return None
         at = member.header_offset
@@ -206,7 +196,6 @@ class Package:
         return self._data[start : start + member.compress_size]
 
     def _pieces(self, member: zipfile.ZipInfo) -> Iterator[bytes]:
-        """Return a member's pieces up to where it is damaged, whatever its checksum."""
         packed = self._packed(member)
         if packed is not None:
             return unpacked(Inflate(-15), packed)
@@ -230,18 +219,17 @@ class Package:
 
     def type_of(self, name: str) -> str:
         """Return a part's content type in lower case, "" where none is stated (ECMA-376-2 7.3)."""
-        place = key(name)
-        return self._types.get(place) or self._types.get("." + place.rpartition(".")[2], "")
+        path = key(name)
+        return self._types.get(path) or self._types.get("." + path.rpartition(".")[2], "")
 
     @cached_property
     def _types(self) -> dict[str, str]:
-        """The content types by part name, or by "." and an extension."""
         types: dict[str, str] = {}
         data = self.read("[Content_Types].xml")
         root = tree(data, "[Content_Types].xml", self._texts) if data else None
         for entry in root if root is not None else ():
-            place = attribute(entry, "PartName") or "." + attribute(entry, "Extension")
-            types[key(place)] = attribute(entry, "ContentType").lower()
+            path = attribute(entry, "PartName") or "." + attribute(entry, "Extension")
+            types[key(path)] = attribute(entry, "ContentType").lower()
         return types
 
     def relations(self, name: str, outer: bool = False) -> list[_Relation]:
@@ -306,7 +294,7 @@ def _correct_offsets(data: Data, members: list[zipfile.ZipInfo], texts: Texts) -
     texts.trouble("damaged", "package-parts-misplaced", count=len(lost), found=moved)
 
 
-def _header_offsets(data: Data, wanted: set[bytes]) -> dict[tuple[bytes, int | None], int]:
+def _header_offsets(data: Data, names: set[bytes]) -> dict[tuple[bytes, int | None], int]:
     """Return where local headers of the wanted names stand, by name and checksum (None where a descriptor has it)."""
     offsets: dict[tuple[bytes, int | None], int] = {}
     at = data.find(SIGNATURE)
@@ -316,7 +304,7 @@ def _header_offsets(data: Data, wanted: set[bytes]) -> dict[tuple[bytes, int | N
             break
         _, flags, crc, size, _ = _LOCAL.unpack(head)
         name = data[at + _LOCAL.size : at + _LOCAL.size + size] if size < 1024 else b""
-        if name in wanted:
+        if name in names:
             offsets.setdefault((name, None if flags & 8 and not crc else crc), at)
         at = data.find(SIGNATURE, at + 4)
     return offsets
@@ -357,16 +345,14 @@ def _inflated(packed: bytes, limits: Limits) -> bytes:
     return bytes(content)
 
 
-# Signatures of Open Packaging files: what the signer said, when, and whose certificate lies with it.
-#
-# ECMA-376-2 10, XML Signature 4.5, MS-OFFCRYPTO 2.5.2.5. Nothing is verified: neither signature nor certificate, and
-# no property says that somebody signed.
+# Signatures of Open Packaging files: the signer's statements, their time, and whose certificate is beside them.
+# ECMA-376-2 10, XML Signature 4.5, MS-OFFCRYPTO 2.5.2.5. Nothing is verified: neither signature nor certificate, and no
+# property says that somebody signed.
 
 _KIND = "package.digital-signature-"
-_MOST = 50
-"""Signatures of a package, and certificates of a signature, that are read."""
-
-_SAID = {
+_MOST = 50  # signatures of a package, and certificates of a signature, that are read
+# Elements that hold a person's words, and what their property is called behind "Signature".
+_STATEMENTS = {
     "SignatureText": "text",
     "SignatureComments": "comments",
     **dict.fromkeys(("SignatureTime", "SigningTime"), "time as stated"),
@@ -377,7 +363,6 @@ _SAID = {
     ),
     **dict.fromkeys(("X509Certificate", "X509SubjectName"), "certificate (not checked)"),
 }
-"""Elements that hold a person's words, and what their property is called behind "Signature"."""
 
 
 def signatures(package: Package, texts: Texts) -> Iterator[tuple[str, str]]:
@@ -390,8 +375,8 @@ def signatures(package: Package, texts: Texts) -> Iterator[tuple[str, str]]:
             yield f"{start} {name}", "; ".join(values)
     certificates = _parts(package, "certificate", texts)
     subjects = dict.fromkeys(_subject(package.read(part), part.filename, texts) for part in certificates)
-    if told := "; ".join(filter(None, subjects)):
-        yield "Certificate for signatures (not checked)", told
+    if names := "; ".join(filter(None, subjects)):
+        yield "Certificate for signatures (not checked)", names
 
 
 def _parts(package: Package, ending: str, texts: Texts) -> list[zipfile.ZipInfo]:
@@ -402,12 +387,11 @@ def _parts(package: Package, ending: str, texts: Texts) -> list[zipfile.ZipInfo]
 
 
 def _statements(root: Element, part: str, texts: Texts) -> dict[str, dict[str, None]]:
-    """Return the values of one signature by the names of their properties, each value once, in the order of names."""
-    values: dict[str, dict[str, None]] = {name: {} for name in _SAID.values()}
+    values: dict[str, dict[str, None]] = {name: {} for name in _STATEMENTS.values()}
     certificates = 0
     for element in root.iter():
         tag = local(element)
-        if tag not in _SAID:
+        if tag not in _STATEMENTS:
             continue
         value = "".join(e.text or "" for e in element.iter() if local(e) != "Format").strip()
         if tag == "X509Certificate":
@@ -417,7 +401,7 @@ def _statements(root: Element, part: str, texts: Texts) -> dict[str, dict[str, N
                 break
             value = _subject(from_base64(value), part, texts)
         if value:
-            values[_SAID[tag]][clean(value)] = None
+            values[_STATEMENTS[tag]][clean(value)] = None
     return {name: stated for name, stated in values.items() if stated}
 
 
@@ -437,10 +421,9 @@ def _subject(untrusted_certificate: bytes, part: str, texts: Texts) -> str:
         return ""
 
 
-# What the Office Open XML formats share: properties, drawings, charts, custom XML, embedded files.
-#
-# ECMA-376 and ISO/IEC 29500, transitional and strict: names are compared without their namespace. Nothing here
-# unpacks beyond the limits or follows a link.
+# What the Office Open XML formats share: properties, drawings, charts, custom XML, embedded files. ECMA-376 and ISO/IEC
+# 29500, transitional and strict: names are compared without their namespace. Nothing here unpacks beyond the limits or
+# follows a link.
 
 _KNOWN = tuple(
     (
@@ -497,7 +480,6 @@ _CORE_DATES = {f"{_TERMS}created": "created", f"{_TERMS}modified": "modified", f
 
 
 def _core(untrusted_data: bytes, texts: Texts) -> Iterator[tuple[str, str]]:
-    """Yield the core properties; those of an unknown kind are taken as they stand."""
     root = tree(untrusted_data, "docProps/core.xml", texts) if untrusted_data else None
     if root is not None and root.tag == f"{_CORE}coreProperties":
         values = {entry.tag: entry.text for entry in reversed(root)}  # of several alike the first
@@ -525,7 +507,7 @@ def iso_date(untrusted_text: str) -> str:
         return untrusted_text
 
 
-_DULL = frozenset(
+_COMPUTED = frozenset(
     (
         "TotalTime Words Characters Lines Paragraphs CharactersWithSpaces Pages ScaleCrop LinksUpToDate SharedDoc "
         "HyperlinksChanged DocSecurity AppVersion Slides Notes HiddenSlides MMClips HeadingPairs DigSig"
@@ -537,7 +519,7 @@ def _flat(root: Element) -> Iterator[tuple[str, str]]:
     """Yield (name, value) of extended or custom properties, without the counts that Office computes."""
     for entry in root:
         own = attribute(entry, "name") if entry.keys() else ""
-        if not own and local(entry) in _DULL:
+        if not own and local(entry) in _COMPUTED:
             continue
         value = " ".join(t.strip() for t in entry.itertext() if t.strip())
         if value:
@@ -554,11 +536,9 @@ class Doubles:
 
     @property
     def repeating(self) -> bool:
-        """Whether what is being read is an older rendering."""
         return self._inside > 0
 
     def turn(self, event: str) -> None:
-        """Take note of the start or the end of a Fallback element."""
         self._inside += 1 if event == "start" else -1
 
     def fresh(self, text: str) -> bool:
@@ -576,10 +556,6 @@ _DRAWING_TAGS = tuple(("t p br tab cNvPr docPr v f Fallback textbox formatCode s
 
 
 def _drawing(package: Package, part: zipfile.ZipInfo, texts: Texts) -> None:
-    """Read the text of a drawing, chart or diagram part: DrawingML paragraphs, cached chart words, alternative text.
-
-    Of a chart's numbers those are text that it writes out: along the axis of categories, and as labels of its data.
-    """
     line: list[str] = []
     doubles = Doubles()
     code, labelled = "General", False
@@ -642,7 +618,6 @@ def _charted(value: Element, code: str, labelled: bool) -> str:
 
 
 def _custom_xml(package: Package, part: zipfile.ZipInfo, texts: Texts) -> None:
-    """Add every text node and comment of an XML part (custom XML data, form templates)."""
     data = package.read(part)
     root = tree(data, part.filename, texts) if data.strip() else None
     if root is not None:
@@ -665,23 +640,23 @@ _DRAWINGS = ("drawing+xml", "chart+xml", "chartex+xml", "diagramdata+xml", "vmld
 
 def common_part(package: Package, member: zipfile.ZipInfo, texts: Texts) -> bool:
     """Read a part that documents of every kind may hold; False where it is a file of its own, to be a child."""
-    kind, place = package.type_of(member.filename), key(member.filename)
+    kind, path = package.type_of(member.filename), key(member.filename)
     if any(drawing_kind in kind for drawing_kind in _DRAWINGS):
         _drawing(package, member, texts)
         links(package, member.filename, texts)
-    elif place.startswith("customxml/item") and not place.startswith("customxml/itemprops"):
+    elif path.startswith("customxml/item") and not path.startswith("customxml/itemprops"):
         _custom_xml(package, member, texts)
     else:
-        return is_dull(package, member)
+        return is_without_words(package, member)
     return True
 
 
-def is_dull(package: Package, member: zipfile.ZipInfo) -> bool:
+def is_without_words(package: Package, member: zipfile.ZipInfo) -> bool:
     """Whether a part is known to hold no words of a person (styles, fonts, small pictures), or is read elsewhere."""
-    kind, place = package.type_of(member.filename), key(member.filename)
-    if kind.startswith("image/") or place.endswith(_PICTURES):
+    kind, path = package.type_of(member.filename), key(member.filename)
+    if kind.startswith("image/") or path.endswith(_PICTURES):
         return not is_large_picture(package, member)
-    return place.endswith((".rels", "[content_types].xml", "vbaproject.bin")) or _is_known(kind)
+    return path.endswith((".rels", "[content_types].xml", "vbaproject.bin")) or _is_known(kind)
 
 
 @lru_cache(1024)
@@ -689,14 +664,14 @@ def _is_known(kind: str) -> bool:
     return any(known in kind for known in _KNOWN)
 
 
+# The last words of Google's relationships to what its editors keep and Office's formats have no room for.
 _OWN = frozenset({"presentationmetadata", "workbookmetadata", "documentmetadata"})
-"""The last words of Google's relationships to what its editors keep and Office's formats have no room for."""
 
 
 def _attached(package: Package, members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     """Return the members without those that only the program which wrote the package can make use of."""
     binaries = (key(m.filename) for m in members if package.type_of(m.filename) == "application/binary")
-    suspects = {place for place in binaries if "." not in posixpath.basename(place)}
+    suspects = {path for path in binaries if "." not in posixpath.basename(path)}
     if not suspects:
         return members
     relations = (r for m in package.members if m.filename.endswith(".xml") for r in package.relations(m.filename))
@@ -706,13 +681,13 @@ def _attached(package: Package, members: list[zipfile.ZipInfo]) -> list[zipfile.
 
 def is_large_picture(package: Package, member: zipfile.ZipInfo) -> bool:
     """Whether a picture may be a page or a screen that was pasted, to be recognised as an item of its own."""
-    place = key(member.filename)
-    if not place.endswith(RASTERS) or "thumbnail" in place:
+    path = key(member.filename)
+    if not path.endswith(RASTERS) or "thumbnail" in path:
         return False
     return member.file_size >= LARGE_BYTES or is_page(package.read(member))
 
 
-def drawn(package: Package, texts: Texts) -> list[zipfile.ZipInfo]:
+def add_metafile_text(package: Package, texts: Texts) -> list[zipfile.ZipInfo]:
     """Add the text that metafiles draw, such as pasted charts and tables; return those that may keep files."""
     keeping = []
     for member in package.members:
@@ -727,10 +702,7 @@ def drawn(package: Package, texts: Texts) -> list[zipfile.ZipInfo]:
 def embedded(
     package: Package, members: list[zipfile.ZipInfo], keeping: list[zipfile.ZipInfo], texts: Texts
 ) -> Iterator[Child | Trouble]:
-    """Yield embedded files as children, OLE packages under their real names, and what was noted on the way.
-
-    Of the metafiles ``keeping`` files beside their drawing these files are yielded.
-    """
+    """Yield embedded files under their real names, those in the metafiles ``keeping`` some, and what was noted."""
     for member in members:
         seen = len(texts.troubles)
         data = package.read(member)
@@ -744,14 +716,14 @@ def embedded(
         yield from embedded_files(package.read(member), posixpath.basename(member.filename).partition(".")[0])
 
 
-def concluded(package: Package, extract: Extract, texts: Texts, left: list[zipfile.ZipInfo]) -> Extract:
+def finish(package: Package, extract: Extract, texts: Texts, left: list[zipfile.ZipInfo]) -> Extract:
     """Return the extract with what every package ends with: properties, macros, judgement, and ``left`` as children."""
     left = _attached(package, left)
     properties(package, extract, texts)
     for member in package.members:
         if key(member.filename).endswith("vbaproject.bin"):
             macro_source(package.read(member), texts)
-    keeping = drawn(package, texts)
+    keeping = add_metafile_text(package, texts)
     texts.judge(any("/media/" in "/" + key(m.filename) for m in package.members), bool(left))
     extract.segments = texts.segments()
     extract.troubles = texts.troubles

@@ -11,7 +11,7 @@ import zipfile
 
 from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.list_labels import Level, ListLabels, whole
+from triage.parsers.kit.list_labels import Level, ListLabels, whole_number
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml_parts import Element, attribute, local, tree
 from triage.parsers.office.ooxml.package import (
@@ -19,8 +19,8 @@ from triage.parsers.office.ooxml.package import (
     Package,
     alternative_text,
     common_part,
-    concluded,
     drawn_text,
+    finish,
     has_folder,
     key,
     links,
@@ -32,6 +32,7 @@ TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 _TAGS = ("sld", "t", "p", "br", "tab", "cNvPr", "Fallback", "sp", "ph", "tc", "tr", "rPr", "r", "fld")
 _NUMBERED = re.compile("(.*?)(Period|ParenBoth|ParenR|Plain|Minus)$")
 _AROUND = {"Period": "%.", "ParenBoth": "(%)", "ParenR": "%)", "Plain": "%", "Minus": "%-"}
+# Number formats by what the types of automatic numbering begin with (20.1.10.61).
 _FORMS = {
     "alphaLc": "lowerLetter",
     "alphaUc": "upperLetter",
@@ -41,15 +42,13 @@ _FORMS = {
     "arabic1": "arabicAlpha",
     "arabic2": "arabicAbjad",
 }
-"""Number formats by what the types of automatic numbering begin with (20.1.10.61)."""
 _FIELDS = frozenset({"dt", "ftr", "sldNum", "hdr"})
 _NAMES = ("name", "initials")
+# What stands in a master for a date or number, besides a field: nothing, or a writer's mark such as ``<date>``.
 _PROMPT = re.compile(r"\W*|\s*<.*>\s*", re.DOTALL)
-"""What stands in a master for a date or number, besides a field: nothing, or a writer's mark such as ``<date>``."""
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file is a package with slides or a presentation, or a damaged one that begins like it."""
     kinds = ("presentation", "slideshow", "template")
     return has_folder(probe, "ppt/") or states(probe, *(f"presentationml.{kind}.main+xml" for kind in kinds))
 
@@ -68,14 +67,14 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     people = (person for root in roots if root is not None for person in root)
     authors = {attribute(e, "id"): ", ".join(filter(None, (attribute(e, n) for n in _NAMES))) for e in people}
     left = [m for m in package.members if key(m.filename) not in done and not _part(package, m, texts, authors)]
-    return concluded(package, Extract(TYPE), texts, left)
+    return finish(package, Extract(TYPE), texts, left)
 
 
 def _slides(package: Package, texts: Texts) -> list[str]:
     """Return the slides in the order of the show, those that it doesn't name last."""
-    found = [m.filename for m in package.members if package.type_of(m.filename).endswith(".slide+xml")]
-    if not found:
-        found = [m.filename for m in package.members if key(m.filename).startswith("ppt/slides/slide")]
+    slides = [m.filename for m in package.members if package.type_of(m.filename).endswith(".slide+xml")]
+    if not slides:
+        slides = [m.filename for m in package.members if key(m.filename).startswith("ppt/slides/slide")]
     book = package.find("ppt/presentation.xml", ".main+xml")
     root = tree(package.read(book), book, texts) if book in package else None
     targets = {r.id: key(r.target) for r in package.relations(book)}
@@ -83,15 +82,10 @@ def _slides(package: Package, texts: Texts) -> list[str]:
     for entry in root.iter("{*}sldId") if root is not None else ():
         ids = [v for k, v in entry.attrib.items() if k.endswith("}id")]
         order[targets.get(ids[0], "") if ids else ""] = len(order)
-    return sorted(found, key=lambda n: order.get(key(n), len(order)))
+    return sorted(slides, key=lambda n: order.get(key(n), len(order)))
 
 
 class _Shapes:
-    """Takes the elements of a slide, its notes or a master; white and hidden shapes go to "hidden".
-
-    Of a master, without ``keep_placeholders``, only what isn't a placeholder's prompt is taken.
-    """
-
     def __init__(self, texts: Texts, origin: str, keep_placeholders: bool = True) -> None:
         self._texts = texts
         self._origin = origin
@@ -100,10 +94,9 @@ class _Shapes:
         self._typed: list[str] = []
         self._doubles = Doubles()
         self._shapes: list[dict[str, bool]] = []
-        self._lists = ListLabels(whole=False)
+        self._lists = ListLabels(counts_skipped=False)
 
     def read(self, package: Package, name: str) -> None:
-        """Read a part."""
         for event, element in package.walk(name, _TAGS):
             self._take(event, element)
         links(package, name, self._texts)
@@ -154,7 +147,7 @@ class _Shapes:
     def _label(self, paragraph: Element, text: str) -> str:
         """Return the label of a numbered paragraph (21.1.2.4.1 buAutoNum); counts it."""
         properties = paragraph[0] if len(paragraph) and local(paragraph[0]) == "pPr" else ()
-        level = whole(attribute(properties, "lvl"), 0) if len(properties) else 0
+        level = whole_number(attribute(properties, "lvl"), 0) if len(properties) else 0
         auto = next((e for e in properties if local(e) == "buAutoNum"), None)
         if auto is None:
             if text.strip():
@@ -162,7 +155,7 @@ class _Shapes:
             return ""
         kind = _NUMBERED.match(attribute(auto, "type"))
         form, around = (_FORMS.get(kind[1], "decimal"), _AROUND[kind[2]]) if kind else ("decimal", "%.")
-        own = Level(whole(attribute(auto, "startAt"), 1), form, around.replace("%", f"%{min(level, 8) + 1}"))
+        own = Level(whole_number(attribute(auto, "startAt"), 1), form, around.replace("%", f"%{min(level, 8) + 1}"))
         return self._lists.label("", min(level, 8), [own] * 9) + "\t"
 
     def _end_paragraph(self, paragraph: Element) -> None:

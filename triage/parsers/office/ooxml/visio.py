@@ -8,15 +8,20 @@ from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml_parts import attribute, local, walk
-from triage.parsers.office.ooxml.package import Package, concluded, is_dull, key, links
+from triage.parsers.office.ooxml.package import Package, finish, is_without_words, key, links
 
 TYPE = "application/vnd.ms-visio.drawing.main+xml"
 _ORIGINS = {"visio/pages/": "body", "visio/masters/": "margin", "visio/comments": "comment"}
-_DULL = ("visio/windows.xml", "visio/document.xml", "visio/validation.xml", "visio/solutions", "visio/datarecordsets")
+_WITHOUT_WORDS = (
+    "visio/windows.xml",
+    "visio/document.xml",
+    "visio/validation.xml",
+    "visio/solutions",
+    "visio/datarecordsets",
+)
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file is a package with a Visio document."""
     return any(key(n).startswith("visio/document") for n in probe.zip_names)
 
 
@@ -27,23 +32,22 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     members = sorted(package.members, key=lambda m: (len(m.filename), m.filename))
     left = [member for member in members if not _part(package, member, texts)]
     extract = Extract(TYPE)
-    return concluded(package, extract, texts, left)
+    return finish(package, extract, texts, left)
 
 
 def _part(package: Package, member: zipfile.ZipInfo, texts: Texts) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
-    name, place = member.filename, key(member.filename)
+    name, path = member.filename, key(member.filename)
     for folder, origin in _ORIGINS.items():
-        if place.startswith(folder) and place.endswith(".xml"):
+        if path.startswith(folder) and path.endswith(".xml"):
             _texts(package, name, texts, origin)
             if origin == "body":
                 links(package, name, texts)
             return True
-    return place.startswith(_DULL) or is_dull(package, member) or place.endswith("vbaproject.bin")
+    return path.startswith(_WITHOUT_WORDS) or is_without_words(package, member) or path.endswith("vbaproject.bin")
 
 
 def _texts(package: Package, name: str, texts: Texts, origin: str) -> None:
-    """Add the text of each shape, the names of pages, and the values of shape data."""
     source = package.open(name)
     for _, element in walk(source, name, ("Text", "Page", "CommentEntry", "Cell"), texts, False) if source else ():
         tag = local(element)

@@ -14,7 +14,7 @@ from triage.parsers.kit.cells import BUILTIN, CellStyle, Grid, plain_margin, rk_
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.office.ooxml.package import Package, key, links, states
-from triage.parsers.office.ooxml.xlsx import SAVED_IN, surroundings
+from triage.parsers.office.ooxml.xlsx import SAVED_IN, read_other_parts
 
 TYPE = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
 
@@ -24,29 +24,22 @@ _AUTHOR, _COMMENT, _COMMENT_TEXT, _VALIDATION, _CHOICES = 632, 635, 637, 64, 681
 _RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED, _RICH = 2, 3, 4, 5, 6, 7, 62
 _FORMULA_TEXT, _FORMULA_REAL, _FORMULA_BOOL, _FORMULA_ERROR = 8, 9, 10, 11
 _CELLS = frozenset((*range(_RK, _FORMULA_ERROR + 1), _RICH))
+# Cells with a formula, formulas of several cells, and rules of conditional formats.
 _FORMULAS = frozenset((*range(_FORMULA_TEXT, _FORMULA_ERROR + 1), 426, 427, 463))
-"""Cells with a formula, formulas of several cells, and rules of conditional formats."""
-
 _KIND, _SHEETS = "application/vnd.ms-excel.", ("worksheet", "chartsheet", "dialogsheet", "macrosheet")
 _KEPT = {"externallink": "hidden", "pivotcache": "hidden", "revisionlog": "tracked"}
 _KEPT |= dict.fromkeys(("connections", "querytable", "table", "pivottable"), "fieldcode")
 """Kinds of parts of which the strings are kept, and where they belong."""
 
+# What stands before a string: in a formula (2.5.97.93 PtgStr), and elsewhere (2.5.168).
 _LITERAL, _COUNTED = re.compile(rb"\x17(..)", re.DOTALL), re.compile(rb"((?!\0\0)..\0\0)", re.DOTALL)
-"""What stands before a string: in a formula (2.5.97.93 PtgStr), and elsewhere (2.5.168)."""
-
-_EFFORT = 64
-"""How many times its length of a record is tried as strings."""
-
-_ITEMS, _EXTERNAL_TEXT = (24, 31), 371
-"""Records of pivot caches and of other workbooks whose string may be one letter."""
-
+_EFFORT = 64  # how many times its length of a record is tried as strings
+_ITEMS, _EXTERNAL_TEXT = (24, 31), 371  # records of pivot caches and of other workbooks whose string may be one letter
 _BREAKS = str.maketrans("", "", "\0\n\r\t")
 _RELATION = re.compile(r"rId\d+")
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file is a package with a binary workbook."""
     named = any(key(n).startswith("xl/workbook") and n.lower().endswith(".bin") for n in probe.zip_names)
     if named or not states(probe, f"{_KIND}sheet.binary.macroenabled.main"):
         return named
@@ -69,7 +62,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             if kind.startswith(start):
                 _strings(package, member.filename, origin, texts)
         done.add(name)
-    return surroundings(package, texts, extract, done)
+    return read_other_parts(package, texts, extract, done)
 
 
 def _strings(package: Package, name: str, origin: str, texts: Texts) -> None:
@@ -87,21 +80,17 @@ def _strings(package: Package, name: str, origin: str, texts: Texts) -> None:
 def spelled(untrusted_payload: bytes, mark: re.Pattern[bytes], least: int) -> Iterator[str]:
     """Yield the strings of at least so many letters that stand behind a mark, whose group is their length."""
     at, room = 0, _EFFORT * len(untrusted_payload)
-    while room > 0 and (found := mark.search(untrusted_payload, at)) is not None:
-        count, start = int.from_bytes(found[1], "little"), found.end()
+    while room > 0 and (match := mark.search(untrusted_payload, at)) is not None:
+        count, start = int.from_bytes(match[1], "little"), match.end()
         end, string = start + 2 * count, ""
         if least <= count and end <= len(untrusted_payload):
-            string = _printed(untrusted_payload[start:end])
+            string = untrusted_payload[start:end].decode("utf-16-le", "replace")
+            if "\ufffd" in string or not string.translate(_BREAKS).isprintable():
+                string = ""
             room -= end - start
-        at = end if string else found.start() + 1
+        at = end if string else match.start() + 1
         if string and not _RELATION.fullmatch(string):
             yield string
-
-
-def _printed(raw: bytes) -> str:
-    """Return bytes as UTF-16 where all of it can be printed, else ""."""
-    string = raw.decode("utf-16-le", "replace")
-    return string if "\ufffd" not in string and string.translate(_BREAKS).isprintable() else ""
 
 
 def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
@@ -143,8 +132,8 @@ def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
 
 
 def _bundle(untrusted_payload: bytes, targets: dict[str, str]) -> tuple[str, str]:
-    """Return a sheet's relation and name (2.4.304 BrtBundleSh); the relation is in no target where it can't be told."""
-    found = ("", "")
+    """Return a sheet's relation and name (2.4.304 BrtBundleSh); the relation is in no target where it isn't known."""
+    best = ("", "")
     for at in (8, 12):  # the betas of Excel 2007 wrote four bytes more
         try:
             relation, end = text(untrusted_payload, at)
@@ -153,9 +142,9 @@ def _bundle(untrusted_payload: bytes, targets: dict[str, str]) -> tuple[str, str
             continue
         if relation in targets:
             return relation, name
-        if end == len(untrusted_payload) or not found[1]:
-            found = (relation, name)
-    return found
+        if end == len(untrusted_payload) or not best[1]:
+            best = (relation, name)
+    return best
 
 
 def records(untrusted_part: bytes) -> Iterator[tuple[int, bytes]]:
@@ -274,24 +263,23 @@ def _cell(kind: int, payload: bytes, column: int, style: int, strings: list[str]
 
 def _comments(untrusted_part: bytes, texts: Texts) -> None:
     authors: list[str] = []
-    place = who = ""
+    address = who = ""
     for kind, payload in records(untrusted_part):
         try:
             if kind == _AUTHOR:
                 authors.append(text(payload, 0)[0])
             elif kind == _COMMENT:
-                place = ""
+                address = ""
                 number, row, column = struct.unpack_from("<II4xI", payload)
-                place = _address(row, column)
+                address = _address(row, column)
                 who = authors[number] if number < len(authors) else ""
             elif kind == _COMMENT_TEXT:
-                texts.add("comment", f"{place} {who}: {text(payload, 1)[0]}")
+                texts.add("comment", f"{address} {who}: {text(payload, 1)[0]}")
         except struct.error:
             texts.trouble("damaged", "comment-damaged")
 
 
 def _address(row: int, column: int) -> str:
-    """Return a cell's name such as "AB12"; both numbers count from 0."""
     letters, rest = "", column + 1
     while rest:
         rest, letter = divmod(rest - 1, 26)

@@ -13,16 +13,15 @@ from collections.abc import Iterable
 from triage.model.items import Extract
 from triage.parsers.kit.cells import BUILTIN, CellStyle, Grid, plain_margin
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.list_labels import whole
+from triage.parsers.kit.list_labels import whole_number
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml_parts import Element, attribute, local, names, tree, walk
 from triage.parsers.office.ooxml.docx import is_raised
-from triage.parsers.office.ooxml.package import Package, common_part, concluded, has_folder, key, links, states
+from triage.parsers.office.ooxml.package import Package, common_part, finish, has_folder, key, links, states
 from triage.text import raised
 
-# The cells of an Office Open XML workbook: shared strings, styles, and one pass over each sheet.
-#
-# ECMA-376-1 18.3, 18.4 and 18.8. What is shown and what is hidden is told apart in ``grid``.
+# The cells of an Office Open XML workbook: shared strings, styles, and one pass over each sheet. ECMA-376-1 18.3, 18.4
+# and 18.8. ``Grid`` knows what is shown and what is hidden.
 
 
 class _Strings:
@@ -34,11 +33,6 @@ class _Strings:
         self.lost = 0
 
     def read(self, events: Iterable[tuple[str, Element]], texts: Texts) -> None:
-        """Read the table, also as Excel 2007 wrote it before its release; reading aids (phonetic runs) are "hidden".
-
-        ``events`` are the ends of its items. In a table that was mended strings may stand inside of one that has no
-        end; that comes before them.
-        """
         inside = False
         for _, element in events:
             within = sum(1 for _ in element.iter("{*}si", "{*}sstItem")) - 1 if inside else 0
@@ -52,18 +46,16 @@ class _Strings:
                 del element.getparent()[0]
 
     def take(self, index: str) -> str:
-        """Return a string by its number, "" where there is none."""
         try:
             number = int(index)
             text = self.items[number] if number >= 0 else ""
         except (ValueError, IndexError):
-            self.lost += bool(index)  # an empty cell may be said to hold a string
+            self.lost += bool(index)  # an empty cell may be typed as a string
             return ""
         self.used.add(number)
         return text
 
     def leftovers(self) -> list[str]:
-        """Return the strings that no cell uses."""
         return [text for number, text in enumerate(self.items) if number not in self.used]
 
 
@@ -95,12 +87,12 @@ def styles(root: Element | None) -> list[CellStyle]:
     tables: dict[str, Element] = {local(e): e for e in root} if root is not None else {}
     codes = dict(BUILTIN)
     for entry in tables.get("numFmts", ()):
-        codes[whole(attribute(entry, "numFmtId"), -2)] = attribute(entry, "formatCode")
+        codes[whole_number(attribute(entry, "numFmtId"), -2)] = attribute(entry, "formatCode")
     white = {at for at, font in enumerate(tables.get("fonts", ())) if any(map(_is_white, font.iter("{*}color")))}
     plain = {at for at, fill in enumerate(tables.get("fills", ())) if all(map(_is_plain, fill))}
     cells = []
     for entry in tables.get("cellXfs", ()):
-        number, font, fill = (whole(attribute(entry, name), -1) for name in ("numFmtId", "fontId", "fillId"))
+        number, font, fill = (whole_number(attribute(entry, name), -1) for name in ("numFmtId", "fontId", "fillId"))
         cells.append(CellStyle(codes.get(number, "General"), font in white and fill in plain))
     return cells
 
@@ -121,85 +113,84 @@ SHEET_TAGS = tuple(
 )
 
 
-class _XlsxSheet:
-    """Reads one sheet's part into its grid."""
-
-    def __init__(self, texts: Texts, strings: _Strings, grid: Grid) -> None:
-        self._texts = texts
-        self._strings = strings
-        self._grid = grid
-
-    def read(self, events: Iterable[tuple[str, Element]]) -> None:
-        """Read the ends of ``SHEET_TAGS``; cells come one by one, so that a row of any length takes little memory."""
-        begins = True
-        for _, element in events:
-            tag = names[element.tag]
-            if tag == "c":
-                if begins:
-                    begins = False
-                    self._grid.row_hidden = attribute(element.getparent(), "hidden") in ("1", "true")
-                self._cell(element)
-                element.clear()
-            elif tag == "row":
-                begins = True
-                self._grid.end_row()
-                element.clear()
-                while element.getprevious() is not None:  # what was read is freed
-                    del element.getparent()[0]
-                if self._texts.full:
-                    return
-            elif tag == "col":
-                first, last = (whole(attribute(element, name), 0) for name in ("min", "max"))
-                if attribute(element, "hidden") in ("1", "true") and first and last:
-                    self._grid.hide_columns(first - 1, last - 1)
-            else:
-                self._other(tag, element)
-        self._grid.end_row()
-
-    def _cell(self, element: Element) -> None:
-        value = inline = None
-        for child in element:
-            tag = names[child.tag]
-            if tag == "v":
-                value = child.text
-            elif tag == "is":
-                inline = _rich(child, self._texts)
-            elif tag == "f" and child.text:
-                self._grid.formula(_unescape(child.text))
-        kind = element.get("t")
-        if value is None and inline is None:
-            return
-        column, style = _column(element.get("r") or ""), whole(element.get("s") or "", 0)
-        if kind in (None, "n") and value is not None:
-            try:
-                number = float(value)
-            except ValueError:
-                self._grid.text(value, column, style)
-            else:
-                self._grid.number(number, column, style)
-            return
-        if kind == "s":
-            text = self._strings.take(value or "")
-        elif kind == "b":
-            text = inline or ("TRUE" if (value or "").strip() in ("1", "true") else "FALSE")
+def _sheet(package: Package, name: str, strings: _Strings, grid: Grid, texts: Texts) -> None:
+    source = package.open(name)
+    if source is None:
+        texts.trouble("damaged", "sheet-missing", name=name)
+        return
+    begins = True
+    for _, element in walk(source, name, SHEET_TAGS, texts, starts=False):
+        tag = names[element.tag]
+        if tag == "c":  # cells come singly, so that a row of any length takes little memory
+            if begins:
+                begins = False
+                grid.row_hidden = attribute(element.getparent(), "hidden") in ("1", "true")
+            _cell(element, strings, grid, texts)
+            element.clear()
+        elif tag == "row":
+            begins = True
+            grid.end_row()
+            element.clear()
+            while element.getprevious() is not None:  # what was read is freed
+                del element.getparent()[0]
+            if texts.full:
+                break
+        elif tag == "col":
+            first, last = (whole_number(attribute(element, side), 0) for side in ("min", "max"))
+            if attribute(element, "hidden") in ("1", "true") and first and last:
+                grid.hide_columns(first - 1, last - 1)
         else:
-            text = inline or _unescape(value or "")
-        if text:
-            self._grid.text(text, column, style)
+            _around_cells(tag, element, grid, texts)
+    grid.end_row()
+    links(package, name, texts)
+    texts.cut("body")
 
-    def _other(self, tag: str, element: Element) -> None:
-        if tag.endswith(("Header", "Footer")):
-            self._texts.add("margin", plain_margin(_unescape(element.text or "")))
-        elif tag in ("formula", "formula1", "formula2"):
-            self._grid.formula(_unescape("".join(element.itertext()).strip()))
-        elif tag == "cfRule":
-            for formula in element.iter("{*}f"):
-                self._grid.formula(_unescape(formula.text or ""))
-        elif tag in ("dataValidation", "hyperlink", "scenario", "inputCells", "protectedRange"):
-            for name in ("promptTitle", "prompt", "errorTitle", "error", "display", "tooltip", "location"):
-                self._texts.add("annotation", _unescape(attribute(element, name)))
-            for name in ("name", "comment", "val", "user"):
-                self._texts.add("hidden", _unescape(attribute(element, name)))
+
+def _cell(element: Element, strings: _Strings, grid: Grid, texts: Texts) -> None:
+    value = inline = None
+    for child in element:
+        tag = names[child.tag]
+        if tag == "v":
+            value = child.text
+        elif tag == "is":
+            inline = _rich(child, texts)
+        elif tag == "f" and child.text:
+            grid.formula(_unescape(child.text))
+    kind = element.get("t")
+    if value is None and inline is None:
+        return
+    column, style = _column(element.get("r") or ""), whole_number(element.get("s") or "", 0)
+    if kind in (None, "n") and value is not None:
+        try:
+            number = float(value)
+        except ValueError:
+            grid.text(value, column, style)
+        else:
+            grid.number(number, column, style)
+        return
+    if kind == "s":
+        text = strings.take(value or "")
+    elif kind == "b":
+        text = inline or ("TRUE" if (value or "").strip() in ("1", "true") else "FALSE")
+    else:
+        text = inline or _unescape(value or "")
+    if text:
+        grid.text(text, column, style)
+
+
+def _around_cells(tag: str, element: Element, grid: Grid, texts: Texts) -> None:
+    if tag.endswith(("Header", "Footer")):
+        texts.add("margin", plain_margin(_unescape(element.text or "")))
+    elif tag in ("formula", "formula1", "formula2"):
+        grid.formula(_unescape("".join(element.itertext()).strip()))
+    elif tag == "cfRule":
+        for formula in element.iter("{*}f"):
+            grid.formula(_unescape(formula.text or ""))
+    elif tag in ("dataValidation", "hyperlink", "scenario", "inputCells", "protectedRange"):
+        for name in ("promptTitle", "prompt", "errorTitle", "error", "display", "tooltip", "location"):
+            texts.add("annotation", _unescape(attribute(element, name)))
+        for name in ("name", "comment", "val", "user"):
+            texts.add("hidden", _unescape(attribute(element, name)))
 
 
 def _column(reference: str) -> int:
@@ -214,19 +205,17 @@ def _column(reference: str) -> int:
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-_DULL = frozenset(
+_WITHOUT_WORDS = frozenset(
     {"xl/sharedstrings.xml", "xl/styles.xml", "xl/xmlmaps.xml", "xl/metadata", "docmetadata/labelinfo.xml"}
 )
-SAVED_IN = "Saved in"
-"""The property that names the folder in which Excel saved the workbook last (MS-XLSX, absPath)."""
-_DULL_KINDS = ("sharedstrings+xml", "usernames+xml", "revisionheaders+xml", "slicer+xml", "glecells+xml")
-_DULL_WORDS = ("slicercache", "timeline", "vbaprojectsignature")
+SAVED_IN = "Saved in"  # the property that names the folder in which Excel saved the workbook last (MS-XLSX, absPath)
+_KINDS_WITHOUT_WORDS = ("sharedstrings+xml", "usernames+xml", "revisionheaders+xml", "slicer+xml", "glecells+xml")
+_WORDLESS_KINDS = ("slicercache", "timeline", "vbaprojectsignature")
 _BOOKS = ("sheet.main+xml", "template.main+xml", "addin.main+xml", "macroenabled.main+xml")
 _SHEETS = ("worksheet+xml", "chartsheet+xml", "dialogsheet+xml", "macrosheet+xml")
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file is a package with an XML workbook, or a damaged one that begins like it."""
     binary = any(key(n).startswith("xl/workbook") and key(n).endswith(".bin") for n in probe.zip_names)
     return (has_folder(probe, "xl/") and not binary) or states(probe, *(f"spreadsheetml.{kind}" for kind in _BOOKS[:2]))
 
@@ -236,32 +225,31 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     package = Package(untrusted_data, context, texts)
     extract = Extract(TYPE)
-    return surroundings(package, texts, extract, _workbook(package, texts, extract))
+    return read_other_parts(package, texts, extract, _workbook(package, texts, extract))
 
 
 def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
-    """Read the workbook, its strings, styles and sheets; return the names of the parts that were read."""
     book = next(
         (m.filename for m in package.members if package.type_of(m.filename).endswith(_BOOKS)), "xl/workbook.xml"
     )
     root = tree(package.read(book), book, texts) if book in package else None
     from_1904, sheets = _contents(root, texts, extract)
     targets = {r.id: r for r in package.relations(book) if not r.external}
-    place = package.find("xl/styles.xml", ".styles+xml")
-    strings, data = _strings(package, texts), package.read(place)
-    formats = styles(tree(data, place, texts)) if data else []
+    path = package.find("xl/styles.xml", ".styles+xml")
+    strings, data = _strings(package, texts), package.read(path)
+    formats = styles(tree(data, path, texts)) if data else []
     done: set[str] = {key(book)}
     for name, hidden, relation in sheets:
         texts.add("hidden" if hidden else "body", name)
         if relation in targets:
             target = targets[relation].target
-            _sheet(package, target, _XlsxSheet(texts, strings, Grid(texts, formats, from_1904, hidden)), texts)
+            _sheet(package, target, strings, Grid(texts, formats, from_1904, hidden), texts)
             done.add(key(target))
     for member in package.members:
-        place = key(member.filename)
-        if place not in done and package.type_of(place).endswith(_SHEETS):
-            _sheet(package, member.filename, _XlsxSheet(texts, strings, Grid(texts, formats, from_1904, True)), texts)
-            done.add(place)
+        path = key(member.filename)
+        if path not in done and package.type_of(path).endswith(_SHEETS):
+            _sheet(package, member.filename, strings, Grid(texts, formats, from_1904, True), texts)
+            done.add(path)
     if strings.lost:
         texts.trouble("damaged", "cells-without-text", count=strings.lost)
     for text in strings.leftovers():
@@ -300,34 +288,24 @@ def _strings(package: Package, texts: Texts) -> _Strings:
     return strings
 
 
-def _sheet(package: Package, name: str, sheet: _XlsxSheet, texts: Texts) -> None:
-    source = package.open(name)
-    if source is None:
-        texts.trouble("damaged", "sheet-missing", name=name)
-        return
-    sheet.read(walk(source, name, SHEET_TAGS, texts, starts=False))
-    links(package, name, texts)
-    texts.cut("body")
-
-
-def surroundings(package: Package, texts: Texts, extract: Extract, done: set[str]) -> Extract:
+def read_other_parts(package: Package, texts: Texts, extract: Extract, done: set[str]) -> Extract:
     """Read all parts besides workbook and sheets, and finish the extract."""
     lists = (member for member in package.members if "/persons/" in key(member.filename))
     persons = (person for part in lists for _, person in package.walk(part, ("person",), starts=False))
     people = {attribute(person, "id"): attribute(person, "displayName") for person in persons}
     left = [m for m in package.members if key(m.filename) not in done and not _part(package, m, texts, people)]
-    return concluded(package, extract, texts, left)
+    return finish(package, extract, texts, left)
 
 
 def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, people: dict[str, str]) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
     name = member.filename
-    kind, place = package.type_of(name), key(name)
+    kind, path = package.type_of(name), key(name)
     if "threadedcomments" in kind:
         for _, comment in package.walk(name, ("threadedComment",), starts=False):
-            said = " ".join(t.text or "" for t in comment if local(t) == "text")
+            text = " ".join(t.text or "" for t in comment if local(t) == "text")
             who = people.get(attribute(comment, "personId"), "")
-            texts.add("comment", f"{attribute(comment, 'ref')} {who}, {attribute(comment, 'dT')}: {said}")
+            texts.add("comment", f"{attribute(comment, 'ref')} {who}, {attribute(comment, 'dT')}: {text}")
     elif kind.endswith("comments+xml"):
         _comments(package, name, texts)
     elif "pivotcache" in kind or "externallink+xml" in kind:
@@ -335,9 +313,12 @@ def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, people: dict[
     elif "revisionlog" in kind:
         _revisions(package, name, texts)
     elif "connections+xml" in kind or "querytable+xml" in kind or "table+xml" in kind:
-        _attributes(package, name, texts)
-    elif not kind.endswith(_DULL_KINDS) and place not in _DULL:
-        return any(word in kind for word in _DULL_WORDS) or common_part(package, member, texts)
+        root = tree(package.read(name), name, texts)
+        for element in root.iter() if root is not None else ():
+            for value in ("connection", "command", "description", "comment", "sourceFile", "url", "displayName"):
+                texts.add("fieldcode", attribute(element, value))
+    elif not kind.endswith(_KINDS_WITHOUT_WORDS) and path not in _WITHOUT_WORDS:
+        return any(word in kind for word in _WORDLESS_KINDS) or common_part(package, member, texts)
     return True
 
 
@@ -349,14 +330,14 @@ def _comments(package: Package, name: str, texts: Texts) -> None:
             continue
         number = attribute(element, "authorId")
         who = authors[int(number)] if number.isdigit() and int(number) < len(authors) else ""
-        said = " ".join(_rich(t, texts) for t in element if local(t) == "text")
-        texts.add("comment", f"{attribute(element, 'ref')} {who}: {said}")
+        text = " ".join(_rich(t, texts) for t in element if local(t) == "text")
+        texts.add("comment", f"{attribute(element, 'ref')} {who}: {text}")
         element.clear()
 
 
 _CACHED = ("s", "sheetName", "v", "cacheField", "worksheetSource", "definedName", "ddeItem", "ddeLink", "oleLink")
+# What names the program that a link of the old kinds asks for its data (18.14.4, 18.14.9).
 _LINKED = ("ddeService", "ddeTopic", "progId")
-"""What names the program that a link of the old kinds asks for its data (18.14.4, 18.14.9)."""
 
 
 def _cached(package: Package, name: str, texts: Texts) -> None:
@@ -379,11 +360,3 @@ def _revisions(package: Package, name: str, texts: Texts) -> None:
             texts.add("tracked", _rich(child, texts) if local(child) == "is" else child.text or "")
         for value in ("newName", "oldName", "author"):
             texts.add("tracked", attribute(element, value))
-
-
-def _attributes(package: Package, name: str, texts: Texts) -> None:
-    """Add what connections and tables say in attributes: names, connection strings, commands."""
-    root = tree(package.read(name), name, texts)
-    for element in root.iter() if root is not None else ():
-        for value in ("connection", "command", "description", "comment", "sourceFile", "url", "displayName"):
-            texts.add("fieldcode", attribute(element, value))

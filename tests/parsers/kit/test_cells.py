@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.parsers.kit.cells import general, is_date, narrow, shown
+from tests.parsers.reading import read
+from tests.writers.excel import S, xlsx
+from triage.parsers.kit.cells import BUILTIN, general, is_date, iso, narrow, shown
 
 
 @pytest.mark.parametrize(
@@ -67,15 +69,7 @@ from triage.parsers.kit.cells import general, is_date, narrow, shown
         (0.25, "# ?/?", "1/4"),
         (321.321, "# ?/?", "321 1/3"),
         (321.321, "#/##", "26027/81"),
-    ],
-)
-def test_formats(value: float, code: str, text: str) -> None:
-    assert shown(value, code) == text
-
-
-@pytest.mark.parametrize(
-    ("value", "code", "text"),
-    [
+        # Thousands and what is divided by them.
         (1021.02, '[>999999]#.000,,"M";[>999]#.000,"K";#.000', "1.021K"),
         (1_000_000, "#,##0.0,,", "1.0"),
         (1_000_000, "#,##0.0,", "1,000.0"),
@@ -89,30 +83,14 @@ def test_formats(value: float, code: str, text: str) -> None:
         (5, "0,000", "0,005"),
         (5, "0#", "05"),
         (1e20, "0.0000000000", "100000000000000000000.0000000000"),
-    ],
-)
-def test_thousands(value: float, code: str, text: str) -> None:
-    assert shown(value, code) == text
-
-
-@pytest.mark.parametrize(
-    ("value", "code", "text"),
-    [
+        # Powers of ten.
         (0, "0.00E+00", "0.00E+00"),
         (12345, "##0.0E+0", "12.3E+3"),
         (999.96, "##0.0E+0", "1.0E+3"),
         (0.0000123457, "####0.0E+0", "1.2E-5"),
         (-1.23457e-13, "###0.0E+0", "-1234.6E-16"),
         (9.996, "0.00E+00", "1.00E+01"),
-    ],
-)
-def test_powers_of_ten(value: float, code: str, text: str) -> None:
-    assert shown(value, code) == text
-
-
-@pytest.mark.parametrize(
-    ("value", "code", "text"),
-    [
+        # Places without a digit are empty, and signs stand first.
         (0, '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-', "-"),
         (0, "#,###", ""),
         (0, "#.#", "."),
@@ -121,15 +99,7 @@ def test_powers_of_ten(value: float, code: str, text: str) -> None:
         (-5, "$#,##0.00", "-$5.00"),
         (-12.343, "(00.0)", "-(12.3)"),
         (-0.001, "0.00", "0.00"),
-    ],
-)
-def test_places_without_a_digit_are_empty_and_signs_stand_first(value: float, code: str, text: str) -> None:
-    assert shown(value, code) == text
-
-
-@pytest.mark.parametrize(
-    ("value", "code", "text"),
-    [
+        # The section that applies.
         (10, '[<10]#" Wow"', "10"),
         (1, '[<      10]#" Wow"', "1 Wow"),
         (-11, '[=-10]#" Wow"', "-11"),
@@ -144,7 +114,7 @@ def test_places_without_a_digit_are_empty_and_signs_stand_first(value: float, co
         (0.75, "[=0]0;[<4.2][hh]:mm:ss;[hh]:mm", "18:00:00"),
     ],
 )
-def test_the_section_that_holds(value: float, code: str, text: str) -> None:
+def test_formats(value: float, code: str, text: str) -> None:
     assert shown(value, code) == text
 
 
@@ -193,3 +163,87 @@ def test_any_number_is_shown(value: float) -> None:
 @given(st.floats(), st.text(alphabet='0#?,.;%E+-@yYmdhsge/[]"\\_* $AMP<>=4', max_size=24), st.booleans())
 def test_no_code_is_refused(value: float, code: str, from_1904: bool) -> None:
     assert isinstance(shown(value, code, from_1904), str)
+
+
+# Dates and times in cells, in both calendars and in East Asian formats.
+
+LATE = 2_957_003
+"""31 December 9999 in a book that counts from 1904."""
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "text"),
+    [
+        (3.14159, "[s].000", "271433.376"),
+        (3.14159, "[hh]:mm:ss.0", "75:23:53.4"),
+        (3.14159, 's:m" @ hour "[hh]', "53:23 @ hour 75"),
+        (3.14159, '"It was "[h]" [yes, "h"] hours and "mm:ss', "It was 75 [yes, 75] hours and 23:53"),
+        (0, '[s]" [yes, "ss"] seconds"', "0 [yes, 00] seconds"),
+        (1.1376, "[h]:mm:ss", "27:18:09"),
+        (1 / 24, "[h]:mm", "1:00"),
+        (0.1234, "mm:ss.00;@", "57:41.76"),
+        (41224.99998842, "hh:mm:ss", "23:59:59"),
+        # Moments.
+        (36191.1702084375, "h:m:s.00", "4:5:6.01"),
+        (36191.1702084375, "hh:mm:ss.000 am/pm", "04:05:06.009 AM"),
+        (0.75, "h a/p", "6 p"),
+        (0.75, "h A/P", "6 P"),
+        (0.6, '上午/下午h"时"mm"分"', "下午2时24分"),
+        (42605.368761574071, "yyyy-dd HH:mm:ss MM", "2016-23 08:51:01 08"),
+        (42605.368761574071, "h mmm", "8 Aug"),
+        (42605.368761574071, "mm:ss", "51:01"),
+        (45352.9999999, "yyyy-mm-dd", "2024-03-01"),
+        (45352.9999999, "d h:mm", "2 0:00"),
+        (367, "yyyy.mm.dd", "1901.01.01"),
+        (0.5, "dddd", "Saturday"),
+        (1, "dddd", "Sunday"),
+        (60, "m/d/yyyy", "2/29/1900"),
+        (61, "dddd m/d", "Thursday 3/1"),
+    ],
+)
+def test_times(value: float, code: str, text: str) -> None:
+    assert shown(value, code) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("[$-411]ge.m.d", "H14.7.1"),
+        ('[$-411]ggge"年"m"月"d"日"', "平成14年7月1日"),
+        ("[$-404]e/m/d", "91/7/1"),
+        ("e/m/d", "2002/7/1"),
+        (BUILTIN[31], "2002年7月1日"),
+        (BUILTIN[56], "7月1日"),
+        (BUILTIN[57], "2002年7月"),
+    ],
+)
+def test_east_asian_dates(code: str, text: str) -> None:
+    assert shown(37438, code) == text and is_date(code)
+
+
+def test_east_asian_codes_that_files_name_by_number() -> None:
+    assert all(is_date(BUILTIN[number]) for number in [*range(27, 37), *range(50, 59)])
+    cells = '<row><c r="A1" s="1"><v>37438</v></c></row>'
+    styles = f'<styleSheet xmlns="{S}"><cellXfs><xf numFmtId="0"/><xf numFmtId="56"/></cellXfs></styleSheet>'
+    reading = read(xlsx([("Plan", "visible", f"<sheetData>{cells}</sheetData>")], {"xl/styles.xml": styles}))
+    assert reading.text() == "Plan\n7月1日" and reading.text("alternative") == "2002-07-01"
+
+
+def test_before_the_calendar() -> None:
+    assert shown(-3.14159, "[h]:m:s.000", from_1904=True) == "-75:23:53.376"
+    assert shown(-1, "m/d/yyyy", from_1904=True) == "-1/2/1904"
+    assert shown(-1, "d-m;(d-m)", from_1904=True) == "(2-1)"
+    assert shown(-1, "[h]:mm") == "-1" and shown(-1, "d;d") == "-1"
+
+
+def test_after_the_calendar() -> None:
+    assert shown(LATE, "yyyy", from_1904=True) == "9999" and iso(LATE, from_1904=True) == "9999-12-31"
+    assert shown(LATE + 1, "yyyy", from_1904=True) == "2957004" and iso(LATE + 1, from_1904=True) == ""
+    assert shown(2958465.9999999, "yyyy h:mm") == "2958465.9999999" and iso(2958465.9999999) == ""
+
+
+def test_dates_behind_the_format() -> None:
+    assert iso(45352) == "2024-03-01" and iso(45352.5) == "2024-03-01 12:00:00" and iso(0.25) == "06:00:00"
+    assert iso(43890, from_1904=True) == "2024-03-01" and iso(-1) == ""
+    assert iso(59) == "1900-02-28" and iso(61) == "1900-03-01"
+    assert iso(41224.99998842) == "2012-11-11 23:59:59"

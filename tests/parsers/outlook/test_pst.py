@@ -13,12 +13,12 @@ import pytest
 
 from tests.parsers.mail_builders import item, wide
 from tests.parsers.reading import LIMITS, Reading, read
-from tests.writers.pst import PstBuilder
+from tests.writers.pst import PstBuilder, scramble
 from triage.messages import render
 from triage.model.items import Child
 from triage.parsers.kit.contract import PASSED, Context, Probe
 from triage.parsers.outlook.item import Bag
-from triage.parsers.outlook.pst import claims, parse
+from triage.parsers.outlook.pst import _I, _R, _S, CYCLIC, PERMUTED, claims, decode, parse
 
 ROOT, TOP, INBOX = 0x122, 0x8022, 0x8042
 
@@ -150,7 +150,7 @@ def test_a_password_is_noted_and_hides_nothing() -> None:
     assert ("Password", "set, not needed to read the file") in reading.extract.properties
 
 
-@pytest.mark.parametrize("count", [2_000, pytest.param(10_000, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("count", [500, pytest.param(10_000, marks=pytest.mark.nightly)])
 def test_thousands_of_items_in_flat_memory(tmp_path: Path, count: int) -> None:
     builder = store(crypt=0)
     file = tmp_path / "big.pst"
@@ -183,3 +183,18 @@ def test_damage_raises_only_what_the_airlock_expects(at: int) -> None:
     data[at % len(data)] ^= 0xFF
     with suppress(ValueError, KeyError, AssertionError, struct.error):
         read(bytes(data), "x.pst")
+
+
+# Ciphers of Outlook data files.
+
+
+def test_the_tables_are_permutations_and_the_third_undoes_the_first() -> None:
+    assert sorted(_R) == sorted(_S) == sorted(_I) == list(range(256))
+    assert bytes(_I[value] for value in _R) == bytes(range(256))
+    assert (_I[0], _I[1], _S[0], _S[255]) == (71, 241, 20, 138)  # as printed in MS-PST 5.1
+
+
+@pytest.mark.parametrize("method", [0, PERMUTED, CYCLIC])
+def test_what_was_scrambled_comes_out(method: int) -> None:
+    data = bytes(range(256)) * 3
+    assert decode(scramble(data, method, 0x12345), method, 0x12345) == data
