@@ -1,4 +1,4 @@
-"""Tests of triage.store.current_decisions: the replay of all decisions is what was kept up step by step."""
+"""Tests of triage.store.decision_log: the replay of all decisions is what was kept up step by step."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.review.copies import copy, nos, original
 from triage.case import Case
 from triage.errors import DecisionError
 from triage.model.items import ItemNo
-from triage.store import current_decisions
+from triage.store import decision_log
 
 TAGS = ("relevant", "not-relevant", "hot")
 PEOPLE = ("Rae", "Omar")
@@ -37,7 +37,6 @@ steps = st.lists(
 
 
 def act(case: Case, step: tuple[str, str, list[int], str]) -> None:
-    """Take one step as a reviewer would."""
     action, who, which, tag = step
     chosen = [nos(case)[i] for i in which]
     if action == "undo":
@@ -59,8 +58,8 @@ def test_the_replay_is_what_was_kept_up(base: Path, steps: list[tuple[str, str, 
         for step in steps:
             act(case, step)
             stored = set(case._opened.store.rows("SELECT item, tag FROM tagged"))
-            assert current_decisions.tags(case._opened.store) == stored
-            assert current_decisions.restore(case._opened.store, nos(case)) == set()
+            assert decision_log.tags(case._opened.store) == stored
+            assert decision_log.restore(case._opened.store, nos(case)) == set()
         assert all(check.held for check in case.verification.run())
 
 
@@ -83,9 +82,9 @@ def test_notes_that_stand(base: Path) -> None:
         case.decisions.note(one, "second", "Omar", "key")
         case.decisions.note(two, "gone", "Rae", "key")
         case.decisions.note(two, "", "Rae", "key")
-        assert current_decisions.notes(case._opened.store) == {one: "second"}
+        assert decision_log.notes(case._opened.store) == {one: "second"}
         case.decisions.undo("Omar")
-        assert current_decisions.notes(case._opened.store, [one]) == {one: "first"}
+        assert decision_log.notes(case._opened.store, [one]) == {one: "first"}
 
 
 def test_a_decision_has_an_id(base: Path) -> None:
@@ -122,5 +121,5 @@ def test_without_a_step(base: Path) -> None:
         no = nos(case)[0]
         receipt = case.decisions.tag([no], "hot", "Rae", "key")
         about = (ItemNo(no), "tag", "hot")
-        assert current_decisions.current(case._opened.store, [no])[about].action == "tag"
-        assert about not in current_decisions.current(case._opened.store, [no], without=receipt.group)
+        assert decision_log.current(case._opened.store, [no])[about].action == "tag"
+        assert about not in decision_log.current(case._opened.store, [no], without=receipt.group)

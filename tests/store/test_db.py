@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import sys
 import tempfile
 import urllib.parse  # noqa: F401 - Path.as_uri loads it, which nobody may not where Python lies in a home
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ import pytest
 from tests.effort import HANGS
 from tests.records import case_of
 from triage.errors import CaseError
-from triage.store.db import Store
+from triage.store.db import Store, temporary_files
 
 NOBODY = 65534
 
@@ -78,6 +79,7 @@ def test_a_disk_that_cannot_be_written(shown: Path) -> None:
     assert sorted(path.name for path in shown.iterdir() if path.name.startswith("case.db")) == ["case.db"]
 
 
+@pytest.mark.nightly
 def test_what_waits_in_a_journal_there_is_not_passed_over(shown: Path) -> None:
     writer = Store(shown / "case.db")
     writer.db.execute("PRAGMA wal_autocheckpoint=0")
@@ -137,3 +139,31 @@ def test_a_database_that_somebody_has_locked_is_waited_for(base: Path, tmp_path:
     Timer(0.2, locked.close, [True]).start()
     with closing(Store(path, write=write)) as store:
         assert store.value("SELECT count(*) FROM item") == 1
+
+
+# What SQLite sorts on disk is in the case's folder alone, and gone afterwards.
+
+_MANY = """WITH RECURSIVE one(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM one WHERE n<60000)
+SELECT n, printf('%0200d', n) AS words FROM one ORDER BY words DESC"""
+
+
+def _deleted() -> list[Path]:
+    """Return the files without a name that this process has open."""
+    links = [str(fd.readlink()) for fd in Path("/proc/self/fd").iterdir() if fd.is_symlink()]
+    return [Path(link.removesuffix(" (deleted)")) for link in links if link.endswith(" (deleted)")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+def test_what_is_sorted_on_disk_is_in_the_case_and_gone_afterwards(tmp_path: Path) -> None:
+    with case_of(tmp_path, {"a.txt": "heron"}) as case:
+        store, before, others = case._opened.store, sorted(case.path.iterdir()), set(_deleted())
+        assert store.db.pragma("temp_store") == 2  # in memory
+        with temporary_files(store):
+            rows = store.db.execute(_MANY)
+            assert next(iter(rows))[0] == 60_000
+            assert {path.parent for path in _deleted() if path not in others} == {case.path.resolve()}
+            rows.close()
+        assert store.db.pragma("temp_store") == 2
+        assert sorted(case.path.iterdir()) == before
+        list(store.db.execute(_MANY))
+        assert set(_deleted()) == others

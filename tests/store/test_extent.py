@@ -20,7 +20,6 @@ _FILES = 120
 
 
 def records(name: str, count: int = _FILES) -> dict[str, bytes | str]:
-    """Return mails in a folder of this name."""
     return {
         f"{name}/{n:03}.eml": mail(f"{name} {n}", "heron", message_id=f"<{name}{n}@x.example>") for n in range(count)
     }
@@ -36,14 +35,12 @@ def stopped(case: Case, patch: pytest.MonkeyPatch, only: Sequence[Path] = (), af
 
 
 def sentence(case: Case) -> str:
-    """Return what is to be said beside each number."""
     message = case.extent.message
     return render(message) if message else ""
 
 
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[Case]:
-    """Return a case over many mails, of which none is read."""
     root = write(tmp_path / "records", {**records("dana"), "shut/x.txt": "closed", "dana/empty.txt": ""})
     with Case.create(tmp_path / "case", scope(root, deny=("shut",))) as case:
         yield case

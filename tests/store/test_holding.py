@@ -21,9 +21,9 @@ from triage.search.engines.fts5 import read
 from triage.search.engines.fts5.read import Halves
 from triage.search.query.exact_text import in_utf8, pieces, stands
 from triage.search.query.tree import Literal
-from triage.store import holding, packing
-from triage.store.holding import Candidates, Pieces
+from triage.store import texts as stored_texts
 from triage.store.reading import StoredTexts
+from triage.store.texts import Candidates, Pieces
 
 WORDS = ("heron", "herons", "oheron", "Heron,", '"grey"', "a\\b", "Dana", "O'Hara;", "café", "K")
 PIECES = (
@@ -42,9 +42,9 @@ Found = list[tuple[ItemNo, str]]
 
 @pytest.fixture(autouse=True)
 def _few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(holding, "_AT_ONCE", 3)
+    monkeypatch.setattr(stored_texts, "_HOLDING_AT_ONCE", 3)
     monkeypatch.setattr(read, "_MANY", 1)
-    monkeypatch.setattr(packing, "SHORTEST", 40)
+    monkeypatch.setattr(stored_texts, "SHORTEST", 40)
 
 
 @pytest.fixture
@@ -72,8 +72,8 @@ def by_hand(texts: StoredTexts, nos: list[ItemNo], pieces: list[str], fields: Co
 def test_every_text_that_holds_all_pieces_is_found(
     case: Case, sought: list[str], short: int, at_once: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(holding, "_SHORT", short)
-    monkeypatch.setattr(packing, "_AT_ONCE", at_once)
+    monkeypatch.setattr(stored_texts, "_SHORT", short)
+    monkeypatch.setattr(stored_texts, "_AT_ONCE", at_once)
     store = case._opened.store
     kinds = dict(store.rows("SELECT typeof(text), count(*) FROM segment GROUP BY 1"))
     assert min(kinds["text"], kinds["blob"]) > 9
@@ -116,7 +116,7 @@ def test_an_excerpt_replaces_a_text_only_where_it_decides_alike(case: Case) -> N
 
 
 def test_texts_that_are_too_much_at_once_are_read_one_by_one(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(holding, "_AT_ONCE", 99)
+    monkeypatch.setattr(stored_texts, "_HOLDING_AT_ONCE", 99)
     texts, db = StoredTexts(case._opened.store), case._opened.store.db
     nos = sorted(texts.numbers())
     expected = by_hand(texts, nos, ["heron"], ("body",))
@@ -135,7 +135,7 @@ NO_UTF8 = f"x'{zstandard.ZstdCompressor().compress(b'heron' + bytes([0xFF])).hex
 )
 @pytest.mark.parametrize("at_once", [0, 1 << 20])
 def test_a_damaged_frame_is_refused(case: Case, damage: str, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packing, "_AT_ONCE", at_once)
+    monkeypatch.setattr(stored_texts, "_AT_ONCE", at_once)
     store = case._opened.store
     store.db.execute(
         f"UPDATE segment SET text={damage} WHERE key=(SELECT max(key) FROM segment WHERE typeof(text)='blob')"

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from tests.records import case_of
 from triage.errors import CaseError
 from triage.messages import render
-from triage.store import packing, reading, report_counts
-from triage.store.packing import SHORTEST, packed, plain, size, unpacked_at_once
+from triage.store import reading, report_counts
+from triage.store import texts as stored_texts
+from triage.store.texts import SHORTEST, packed, plain, size, unpacked_at_once
 
 LONG = "The heron stands in the reeds, and the egret by the weir. " * 40
 
@@ -48,7 +49,7 @@ def test_a_frame_that_is_damaged_is_refused() -> None:
 
 def test_a_frame_tells_sql_how_long_its_text_is() -> None:
     db = apsw.Connection(":memory:")
-    packing.teach(db)
+    stored_texts.teach(db)
     assert db.execute("SELECT unpacked_size(?)", (packed(LONG),)).get == len(LONG)
     with pytest.raises(CaseError):
         db.execute("SELECT unpacked_size(?)", (b"heron",)).get  # noqa: B018
@@ -57,7 +58,7 @@ def test_a_frame_tells_sql_how_long_its_text_is() -> None:
 
 @pytest.mark.parametrize("at_once", [0, 1 << 20])
 def test_frames_in_a_row_are_unpacked(at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packing, "_AT_ONCE", at_once)
+    monkeypatch.setattr(stored_texts, "_AT_ONCE", at_once)
     texts = [LONG, LONG.upper() * 9, "é" * SHORTEST + LONG]
     frames = [packed(text) for text in texts]
     assert all(isinstance(frame, bytes) for frame in frames)

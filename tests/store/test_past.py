@@ -1,4 +1,4 @@
-"""Tests of triage.store.past: what is no longer in the sources is kept, counted, and found where it is asked for."""
+"""Tests of triage.store.extent: what is no longer in the sources is kept, counted, and found where it is asked for."""
 
 from __future__ import annotations
 
@@ -27,13 +27,11 @@ FILES: dict[str, bytes | str] = {
 
 
 def one(case: Case, query: str) -> ItemNo:
-    """Return the only item that a query finds."""
     (no,) = case.search.run(query).nos
     return no
 
 
 def names(case: Case, query: str) -> list[str]:
-    """Return the names of what a query finds."""
     return sorted(row.name for row in case.search.rows(case.search.run(query).nos))
 
 
@@ -43,6 +41,7 @@ def sound(case: Case) -> None:
     assert [check for check in case.verification.run() if not check.held] == []
 
 
+@pytest.mark.nightly
 def test_a_vanished_file_is_counted_listed_and_found_where_it_is_asked_for(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
         plan = one(case, "plan")
@@ -112,6 +111,7 @@ def test_what_cannot_be_listed_or_read_has_not_vanished(tmp_path: Path, monkeypa
         assert case.status().vanished_files == 0 and case.search.run("heron").total == 4
 
 
+@pytest.mark.nightly
 def test_a_run_over_a_part_marks_only_what_lay_there(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
         for name in ("dana/plan.txt", "omar/copy.txt"):
@@ -134,6 +134,7 @@ def test_a_stopped_run_marks_nothing(tmp_path: Path) -> None:
         assert case.index().vanished == 1 and case.status().vanished == 1
 
 
+@pytest.mark.nightly
 def test_what_the_scope_denies_now_has_not_vanished(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
         both = policy.dump(scope(tmp_path / "records"))

@@ -11,7 +11,7 @@ from tests.records import case_of, mail
 from triage.case import Case
 from triage.model.items import ItemNo
 from triage.store.facts import StoredFacts
-from triage.store.read_cache import Latest, kept, limit_caches
+from triage.store.read_cache import Latest, cache_of, limit_caches
 
 FILES: dict[str, bytes | str] = {"dana/1.eml": mail("One", "alpha"), "dana/2.txt": "beta"}
 
@@ -19,8 +19,8 @@ FILES: dict[str, bytes | str] = {"dana/1.eml": mail("One", "alpha"), "dana/2.txt
 def test_what_was_read_is_kept_until_something_is_written(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case, Case.open(case.path) as other:
         asked = (case, other)
-        before = [kept(one._opened.store) for one in asked]
-        assert [kept(one._opened.store) for one in asked] == before
+        before = [cache_of(one._opened.store) for one in asked]
+        assert [cache_of(one._opened.store) for one in asked] == before
         for one in asked:
             facts = StoredFacts(one._opened.store)
             assert facts.named("tag", "hot") == set() == facts.state("tagged")
@@ -49,9 +49,9 @@ def test_numbers_are_those_of_items_whether_or_not_some_are_missing(tmp_path: Pa
         store = case._opened.store
         for left in ({1, 2, 3, 4, 5, 6}, {1, 2, 4, 5, 6}, {1, 2, 4, 5}, {2, 4, 5}, {2}, set()):
             store.db.execute(f"DELETE FROM item WHERE n NOT IN ({', '.join(map(str, left)) or 0})")
-            assert kept(store).items() == left
+            assert cache_of(store).items() == left
             for asked in (left, {0, 3}, {1, 7}, range(20_100), set()):
-                assert kept(store).ascending(list(map(ItemNo, asked))) == sorted(left.intersection(asked))
+                assert cache_of(store).ascending(list(map(ItemNo, asked))) == sorted(left.intersection(asked))
 
 
 def test_what_was_asked_last_is_kept_and_the_oldest_goes_first() -> None:
@@ -70,9 +70,9 @@ def test_an_answer_that_is_looked_up_counts_as_asked_for() -> None:
     latest: Latest[str, list[int]] = Latest(20)
     for key in ("a", "b"):
         latest.get(key, lambda: [0] * 8)
-    assert latest.kept("a") == [0] * 8 and latest.kept("c") is None
+    assert latest.stored("a") == [0] * 8 and latest.stored("c") is None
     latest.get("c", lambda: [0] * 8)
-    assert latest.kept("b") is None and latest.kept("a") is not None
+    assert latest.stored("b") is None and latest.stored("a") is not None
 
 
 def test_an_answer_larger_than_everything_is_kept_alone_and_empty_ones_do_not_gather() -> None:

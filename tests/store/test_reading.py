@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.records import case_of, mail, zipped
-from tests.store.audit.test_soundness import ENDLESS
+from tests.store.test_soundness import ENDLESS
 from triage import __version__
 from triage.case import Case
 from triage.errors import CaseError
 from triage.model.items import FIELDS, ItemNo
-from triage.store.holding import Pieces
 from triage.store.reading import SORTS, StoredTexts, iso
+from triage.store.texts import Pieces
 
 FILES: dict[str, bytes | str] = {
     "b/2.eml": mail("beta", "two", sender="zoe@x.example", date="Tue, 02 May 2023 10:00:00 +0000"),

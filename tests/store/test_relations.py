@@ -72,7 +72,7 @@ def test_an_attachment_is_a_copy_only_together_with_its_mail(case: Case) -> None
 
 def completed(case: Case, rule: str, *found: str) -> dict[str, str]:
     """Return the places of what belongs to the items at these places, each with the place of the one it belongs to."""
-    more = belonging(case._opened.store, rule, [one(case, path) for path in found])
+    more = belonging(case._opened.store, [one(case, path) for path in found], rule)
     return {paths(case, (no,))[0]: paths(case, (cause,))[0] for no, cause in more.items()}
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from tests.records import case_of, mail
 from triage.case import Case
 from triage.model.items import ItemNo
 from triage.model.tags import Copies, RowColumns
+from triage.model.team import READING
+from triage.store.saved import pack, unpack
 
 ALL = frozenset({"to", "hits", "copies", "pages", "thread", "reviewers"})
 
@@ -83,3 +87,39 @@ def test_a_list_is_sorted_by_recipient_path_and_attachments(tmp_path: Path) -> N
         assert by_path == [*sorted(by_path[:-1]), named], "a sealed item has no path to sort by, and comes last"
         assert case.search.sorted(nos, "to")[0] == case.search.sorted(nos, "to", descending=True)[2]
         assert case.search.sorted(nos, "attachments") == list(nos)
+
+
+# Tests of triage.store.audit_log: what was written to a case since an earlier look, by whichever process.
+
+FILES: dict[str, bytes | str] = {"dana/1.eml": mail("One", "alpha"), "dana/2.txt": "beta"}
+
+
+def test_what_others_decide_and_index_is_seen_once(tmp_path: Path) -> None:
+    with case_of(tmp_path, FILES) as case, Case.open(case.path) as other:
+        seen = other.team.changes(None)
+        assert not seen.actions and not other.team.changes(seen).actions
+        nos = case.search.run("*").nos
+        case.decisions.tag(nos, "hot", "Rae", "bulk")
+        case.decisions.note(nos[0], "Look here", "Rae", "key")
+        changes = other.team.changes(seen)
+        assert (changes.actions, changes.decided) == ({"tag", "note"}, nos)
+        assert not other.team.changes(changes).decided
+        case.decisions.undo("Rae")
+        assert other.team.changes(changes).decided == nos[:1]
+        seen = other.team.changes(None)
+        (Path(case.scope.policy.allow[0].path) / "dana" / "3.txt").write_text("gamma")
+        case.index()
+        changes = other.team.changes(seen)
+        assert not changes.decided and changes.actions >= READING - {"source-failed", "sources-missing"}
+
+
+# Tests of packed item numbers.
+
+
+@given(st.sets(st.integers(1, 2**32 - 1)))
+def test_numbers_come_back_as_they_were(numbers: set[int]) -> None:
+    assert unpack(pack(map(ItemNo, numbers))) == sorted(numbers)
+
+
+def test_many_numbers_take_little_room() -> None:
+    assert len(pack(ItemNo(n) for n in range(1, 200_000))) < 2_000

@@ -37,8 +37,6 @@ def test_a_message_s_key_is_among_the_case_s_however_its_id_is_written(tmp_path:
 
 
 def _reply(chance: random.Random, number: int, parent: int) -> bytes:
-    """Return an answer, whose own id and whose references are with or without brackets."""
-
     def written(at: int) -> str:
         return chance.choice(("<id.{}@list.example>", "id.{}@list.example")).format(at)
 

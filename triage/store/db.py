@@ -1,7 +1,4 @@
-"""The case's database connection: opening, the transaction that is the only write door, the audit chain.
-
-Nothing outside this room writes SQL.
-"""
+"""The connection to a case's database: opening, the one transaction by which it is written, the audit chain, copies."""
 
 from __future__ import annotations
 
@@ -12,27 +9,25 @@ import os
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import apsw
-import msgspec
 
-from triage.errors import CaseError
+from triage.errors import CaseError, naming
 from triage.files import DATABASE, FULL, is_full, must_be_writable, shared_memory_fails
 from triage.messages import say
-from triage.model.items import ItemNo
 from triage.model.messages import Message
-from triage.store.audit import content
-from triage.store.audit.soundness import foreign, is_damaged
-from triage.store.packing import teach
-from triage.store.schema import TABLES, VERSION
+from triage.store import content
+from triage.store.schema import TABLES, VERSION, foreign, is_damaged
+from triage.store.texts import teach
 
 if TYPE_CHECKING:
     from triage.store.derived_files import DerivedState
+
 
 ZERO = "0" * 64
 DatabaseError = apsw.Error
@@ -54,9 +49,13 @@ _PRAGMAS = (
 """A cache (KiB) counts once for each connection. A larger one, or a map of the file, answers no faster."""
 
 
-def now() -> str:
-    """Return the time as ISO 8601 in UTC with milliseconds."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def now(after: str = "") -> str:
+    """Return the time as ISO 8601 in UTC with milliseconds, or a millisecond ``after`` one that it hasn't passed."""
+    time = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    if time > after:
+        return time
+    later = datetime.fromisoformat(after) + timedelta(milliseconds=1)
+    return later.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def why_unreadable(path: Path, error: Exception) -> CaseError | None:
@@ -227,12 +226,10 @@ class Store:
                 self.db.execute(f"PRAGMA user_version={VERSION}")
 
     def close(self) -> None:
-        """Close the connection."""
         self.db.close()
         self._unchanged()
 
     def rows(self, sql: str, bindings: Any = ()) -> list[tuple[Any, ...]]:
-        """Return all rows of a query."""
         return list(self.db.execute(sql, bindings))
 
     def value(self, sql: str, bindings: Any = ()) -> Any:
@@ -241,12 +238,10 @@ class Store:
         return row[0] if row else None
 
     def meta(self, key: str, default: str = "") -> str:
-        """Return a value of the table ``meta``."""
         found = self.value("SELECT value FROM meta WHERE key=?", (key,))
         return default if found is None else str(found)
 
     def set_meta(self, key: str, value: str) -> None:
-        """Set a value of the table ``meta``."""
         self.db.execute("INSERT INTO meta VALUES(?,?) ON CONFLICT DO UPDATE SET value=excluded.value", (key, value))
 
     @contextmanager
@@ -272,7 +267,6 @@ class Store:
 
     @property
     def read_only(self) -> bool:
-        """Whether the case is open for reading alone."""
         return self.db.readonly("main")
 
     def must_write(self, actor: str = "") -> None:
@@ -363,28 +357,60 @@ def stored_text(path: str) -> str:
     return path if path.isascii() else stored_path(path)[0]
 
 
-# Item numbers in bulk: SQLite joins them to one text, which is read at once. Row by row takes twice as long, which a
-# search notices.
-
-_read_numbers = msgspec.json.Decoder(set[ItemNo]).decode
-
-
 def written_state(db: apsw.Connection) -> tuple[int, int]:
     """Return what is another pair of numbers whenever this connection or another has written to the database."""
     return int(db.pragma("data_version")), db.total_changes()
 
 
-def numbers(db: apsw.Connection, sql: str, bindings: tuple[Any, ...] = ()) -> set[ItemNo]:
-    """Return the item numbers that a statement of one column selects."""
-    ((joined,),) = db.execute(f"WITH found(n) AS ({sql}) SELECT group_concat(n) FROM found", bindings)
-    return joined_numbers(joined)
+# The database written anew: as a copy, or without the room that removed rows left. What it holds stays the same.
+
+_PAGES = 2048
+"""Pages between two reports of progress."""
+_STEPS = 100
+"""Steps of SQLite between two looks at whether to stop."""
 
 
-def joined_numbers(joined: str | None) -> set[ItemNo]:
-    """Return what SQLite's ``group_concat`` made of item numbers; it makes None of none."""
-    return _read_numbers(f"[{joined or ''}]")
+def copy(store: Store, path: Path, report: Callable[[int, int], object], stop: Callable[[], bool]) -> bool:
+    """Copy the database to a new file, as it is once others no longer write; return False where it was stopped."""
+    try:
+        with naming(path), closing(apsw.Connection(str(path))) as target:
+            backup = target.backup("main", store.db, "main")
+            while not backup.done and not stop():
+                backup.step(_PAGES)
+                report(backup.page_count - backup.remaining, backup.page_count)
+            return backup.done
+    except apsw.FullError as error:
+        raise CaseError("disk-full", path=path) from error
 
 
-def listed(nos: Iterable[int]) -> str:
-    """Return numbers as JSON, to be bound to ``json_each``; quickly, as no other thread runs meanwhile."""
-    return msgspec.json.encode(list(nos)).decode()
+@contextmanager
+def temporary_files(store: Store) -> Iterator[None]:
+    """Let SQLite sort on disk rather than in memory: in the case's folder, in files without a name.
+
+    Nothing is written outside the folder, and nothing is left. SQLite drops the connection's temporary tables at the
+    beginning and at the end.
+    """
+    folder = str(Path(store.db.filename).resolve().parent).replace("'", "''")
+    list(store.db.execute(f"PRAGMA temp_store=FILE; PRAGMA temp_store_directory='{folder}'"))
+    try:
+        yield
+    finally:
+        list(store.db.execute("PRAGMA temp_store_directory=''; PRAGMA temp_store=MEMORY"))
+
+
+def compact(store: Store, stop: Callable[[], bool]) -> bool:
+    """Give the room that removed rows left back to the disk; return False where it was stopped."""
+    store.db.set_progress_handler(stop, _STEPS)
+    try:
+        with temporary_files(store):
+            store.db.execute("VACUUM")
+    except apsw.InterruptError:
+        return False
+    except apsw.FullError as error:
+        raise CaseError("disk-full", path=store.db.filename) from error
+    except apsw.BusyError as error:
+        raise CaseError("case-being-written") from error
+    finally:
+        store.db.set_progress_handler(None)
+    list(store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)"))  # answers that it is busy where others read
+    return True

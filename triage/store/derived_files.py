@@ -47,7 +47,6 @@ class DerivedState(NamedTuple):
 
 
 def path_of(store: Store, name: str) -> Path:
-    """Return where the file of this name stands in the case of a store."""
     return Path(store.db.filename).parent / FOLDER / name
 
 
@@ -156,7 +155,6 @@ class Made(NamedTuple):
 
 
 def made(store: Store, name: str) -> Made | None:
-    """Return what is on record of a file, None where nothing is."""
     text = store.meta(_KEY + name)
     return Made(*json.loads(text)) if text else None
 

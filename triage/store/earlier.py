@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from triage.errors import CaseError
 from triage.model.items import ItemNo
-from triage.store import past, sealed
-from triage.store.db import Store, listed, system_path
-from triage.store.records import ItemRecord
+from triage.store import extent, sealed
+from triage.store.db import Store, system_path
+from triage.store.records import ItemRecord, listed
 
 
 class StoredFile(NamedTuple):
@@ -33,12 +33,10 @@ class StoredFile(NamedTuple):
 
     @property
     def raw_path(self) -> str:
-        """The path as the operating system has it."""
         return system_path(self.path, self.raw)
 
     @property
     def there(self) -> bool:
-        """Whether the last run that looked for it has met it."""
         return bool(self.current) and self.gone is None and self.denied is None
 
 
@@ -125,7 +123,6 @@ def _sealed_name(store: Store, n: int) -> str | None:
 
 
 def problems_of(store: Store, sources: Sequence[int]) -> dict[int | None, set[tuple[str, str]]]:
-    """Return the Problems on record of these items, (code, sentence) by item."""
     by_item: dict[int | None, set[tuple[str, str]]] = {}
     sql = f"SELECT item, code, sentence FROM problem WHERE {_OF} AND item IS NOT NULL"
     for n, code, sentence in store.db.execute(sql, (listed(sources),)):
@@ -139,7 +136,7 @@ def bring(store: Store, records: Sequence[ItemRecord]) -> list[ItemNo]:
     Returns those that have another name there.
     """
     if records:
-        past.expect(store)
+        extent.expect(store)
     columns = ", ".join(f"{column}=?" for column in _MET)
     sql = f"UPDATE item SET {columns}, date=iif(date_kind='family', ?, date) WHERE n=?"
     store.db.executemany(sql, [(*(getattr(r, column) for column in _MET), r.date, r.n) for r in records])
@@ -201,5 +198,4 @@ def roots(store: Store, pairs: Sequence[tuple[int, int]]) -> dict[int, list[int]
 
 
 def replace(store: Store, pairs: Sequence[tuple[int, int]]) -> None:
-    """Note which items stand where others stood: (earlier, later) pairs."""
     store.db.executemany("INSERT OR IGNORE INTO successor VALUES(?,?)", pairs)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from triage.model.items import ItemNo
-from triage.store import current_decisions, decisions, worklists
+from triage.store import decision_log, worklists
 from triage.store.db import Store
 from triage.store.records import QUOTING, DecisionRecord
 from triage.store.worklists import Worklist
@@ -32,7 +32,6 @@ class Event(NamedTuple):
 
     @property
     def step(self) -> str:
-        """The step that it was taken in."""
         return self.event.partition(".")[0]
 
     def record(self, item: int, group: int, undoes: int | None) -> DecisionRecord:
@@ -119,7 +118,6 @@ def hidden(store: Store) -> list[Hidden]:
 
 
 def hide(store: Store, found: Iterable[Hidden]) -> None:
-    """Keep digests of decisions whose text is taken away."""
     store.db.executemany("INSERT OR IGNORE INTO hidden VALUES(?,?)", found)
 
 
@@ -142,7 +140,7 @@ def _steps(store: Store) -> dict[int, str]:
 def counting(store: Store, nos: Collection[ItemNo]) -> Iterator[tuple[ItemNo, Event]]:
     """Yield the decisions on these items that count, in the one order; ``item`` and what they undo are left out."""
     sql = f"""SELECT item, event, '', action, value, reviewer, time, how, '', derived FROM decision
-    WHERE {current_decisions.COUNTS} AND item IN (SELECT value FROM json_each(?)) ORDER BY time, event"""
+    WHERE {decision_log.COUNTS} AND item IN (SELECT value FROM json_each(?)) ORDER BY time, event"""
     return ((ItemNo(n), Event(*row)) for n, *row in store.db.execute(sql, (json.dumps(list(nos)),)))
 
 
@@ -184,7 +182,6 @@ def undone_seals(store: Store) -> Iterator[tuple[list[Event], list[Event]]]:
 
 
 def lists(store: Store) -> Iterator[ListEvent]:
-    """Yield every batch and sample."""
     for made in (*worklists.lists(store, "batch"), *worklists.lists(store, "sample")):
         yield ListEvent(made, tuple(item for item, _ in worklists.members(store, made.number)))
 
@@ -197,7 +194,6 @@ def work(store: Store) -> Iterator[WorkEvent]:
 
 
 def aliases(store: Store) -> Iterator[Alias]:
-    """Yield the other ids of items, of those as well that this copy doesn't have."""
     return (Alias(*row) for row in store.db.execute("SELECT alias, id FROM item_alias"))
 
 
@@ -205,7 +201,6 @@ def aliases(store: Store) -> Iterator[Alias]:
 
 
 def take_alias(store: Store, alias: Alias) -> None:
-    """Keep another id of an item."""
     store.db.execute("INSERT OR IGNORE INTO item_alias VALUES(?,?)", alias)
 
 
@@ -252,7 +247,7 @@ def take(store: Store, offered: Iterable[Event]) -> Taken:
             aside += 1
             continue
         group = groups.of(event.step)
-        decisions.append(store, event.record(n, group, undoes))
+        decision_log.append(store, event.record(n, group, undoes))
         steps[group] += 1
         items.add(ItemNo(n))
         latest = max(latest, event.time)
@@ -261,11 +256,9 @@ def take(store: Store, offered: Iterable[Event]) -> Taken:
 
 
 class _Groups:
-    """The numbers of steps in this copy."""
-
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._next = decisions.next_step(store)
+        self._next = decision_log.next_step(store)
         self._numbers: dict[str, int | None] = {}
 
     def known(self, step: str, reviewer: str = "") -> int | None:
@@ -304,7 +297,6 @@ def waiting(store: Store) -> bool:
 
 
 def items(store: Store, ids: Collection[str]) -> dict[str, ItemNo]:
-    """Return the numbers of items by their ids, of those that this copy has."""
     sql = "SELECT k.id, k.n FROM json_each(?) j JOIN known_id k ON k.id=j.value"
     return {item_id: ItemNo(n) for item_id, n in store.db.execute(sql, (json.dumps(list(ids)),))}
 

@@ -16,11 +16,11 @@ from triage.messages import render, say
 from triage.model import tables
 from triage.model.items import ItemNo
 from triage.model.tags import DEFAULT
-from triage.store import current_decisions, derived_files
-from triage.store.db import Store, listed, numbers
-from triage.store.past import PURGED
-from triage.store.read_cache import ReadCache, kept
-from triage.store.records import UNDATED
+from triage.store import decision_log, derived_files
+from triage.store.db import Store
+from triage.store.extent import PURGED
+from triage.store.read_cache import ReadCache, cache_of
+from triage.store.records import UNDATED, listed, numbers
 from triage.store.report_counts import domain
 from triage.store.schema import MOST_SEGMENTS
 from triage.store.threads import WHOLE
@@ -47,7 +47,7 @@ _STATES = {
 _LISTS = "SELECT name FROM worklist UNION SELECT id FROM worklist"
 _LISTED = """SELECT l.item FROM worklist_item l JOIN worklist w ON w.number=l.list
 WHERE l.item IS NOT NULL AND (w.name IN wanted OR w.id IN wanted) AND """
-_DECIDED = f"SELECT item FROM decision WHERE {current_decisions.COUNTS} AND reviewer IN wanted"
+_DECIDED = f"SELECT item FROM decision WHERE {decision_log.COUNTS} AND reviewer IN wanted"
 _NAMED = {
     "tag": ("SELECT DISTINCT tag FROM tagged", "SELECT item FROM tagged WHERE tag IN wanted"),
     "reviewer": ("SELECT DISTINCT reviewer FROM decision", _DECIDED),
@@ -106,11 +106,11 @@ class StoredFacts:
         self._store = store
 
     @property
-    def _kept(self) -> ReadCache:
-        return kept(self._store)
+    def _cache(self) -> ReadCache:
+        return cache_of(self._store)
 
     def _nos(self, sql: str, bindings: tuple[Any, ...] = ()) -> frozenset[ItemNo]:
-        return self._kept.numbers(sql, bindings)
+        return self._cache.numbers(sql, bindings)
 
     def named(self, name: str, pattern: str) -> frozenset[ItemNo]:
         """Items whose property fits the pattern, letter case aside; ``*`` is any run of characters, ``?`` any one.
@@ -121,7 +121,7 @@ class StoredFacts:
         judged (a sample in which it was judged), problem (the code of one), or lang (a code of
         ``model.tables.LANGUAGES``, "" for unknown). The pattern covers the whole value.
         """
-        return self._kept.answer((name, pattern), lambda: self._named(name, pattern))
+        return self._cache.answer((name, pattern), lambda: self._named(name, pattern))
 
     def _named(self, name: str, pattern: str) -> frozenset[ItemNo]:
         fits = _matcher(pattern)
@@ -135,9 +135,9 @@ class StoredFacts:
                 if "/" in pattern or "*" in pattern:
                     return nos
                 by_name = _matcher(f"*.{pattern}")
-                return nos | {no for no, file_name in self._kept.names if by_name(file_name)}
+                return nos | {no for no, file_name in self._cache.names if by_name(file_name)}
             case "path":
-                sources = [number for number, path in self._kept.paths if fits(path)]
+                sources = [number for number, path in self._cache.paths if fits(path)]
                 # A sealed item has no path: the file's name would tell what it is about.
                 return frozenset(numbers(self._store.db, _OF_SOURCES, (listed(sources),)) - self.state("sealed"))
             case "all-paths":
@@ -154,12 +154,12 @@ class StoredFacts:
         """Return the values that items of this case can have, None where the pattern fits one or any is possible."""
         if name not in _KNOWN or (name == "type" and "/" in pattern):
             return None
-        values = [*self._kept.values(_KNOWN[name]), *(_ALWAYS.get(name, ()))]
+        values = [*self._cache.values(_KNOWN[name]), *(_ALWAYS.get(name, ()))]
         return None if any(map(_matcher(pattern), values)) else self.values(name)
 
     def values(self, name: str) -> list[str]:
         """Return the values of a field of which there are few, none where there are many."""
-        values = {*self._kept.values(_KNOWN[name]), *(_ALWAYS.get(name, ()))} if name in _KNOWN else ()
+        values = {*self._cache.values(_KNOWN[name]), *(_ALWAYS.get(name, ()))} if name in _KNOWN else ()
         return [value for value in values if not _LIST_ID.fullmatch(value)]
 
     def sources(self, name: str, pattern: str) -> list[str]:
@@ -172,22 +172,20 @@ class StoredFacts:
     def _with_values(self, values: str, pattern: str, items: str, bindings: tuple[str, ...] = ()) -> frozenset[ItemNo]:
         """Return what a statement selects where the values that fit the pattern are ``wanted``."""
         fits = _matcher(pattern)
-        wanted = json.dumps([value for value in self._kept.values(values) if fits(value)])
+        wanted = json.dumps([value for value in self._cache.values(values) if fits(value)])
         return self._nos(f"WITH wanted AS (SELECT value FROM json_each(?)) {items}", (wanted, *bindings))
 
     def _having(self, column: str, fits: Callable[[str], bool]) -> frozenset[ItemNo]:
-        """Return the items in a column of which a value stands that fits."""
-        having = [nos for value, nos in self._kept.column(column).items() if fits(value)]
+        having = [nos for value, nos in self._cache.column(column).items() if fits(value)]
         return having[0] if len(having) == 1 else frozenset().union(*having)
 
     def _with_copies(self, nos: frozenset[ItemNo]) -> frozenset[ItemNo]:
-        """Add the exact copies of items."""
-        return nos.union(*(copies for copies in self._kept.copies if not copies.isdisjoint(nos)))
+        return nos.union(*(copies for copies in self._cache.copies if not copies.isdisjoint(nos)))
 
     def noted(self, pattern: str) -> frozenset[ItemNo]:
         """Items with a reviewer's note that the pattern (as in ``named``) covers; a search for part of it has stars."""
         fits = _matcher(pattern)
-        return frozenset(no for no, text in current_decisions.notes(self._store).items() if fits(text))
+        return frozenset(no for no, text in decision_log.notes(self._store).items() if fits(text))
 
     def dated(self, kind: str, low: str, high: str) -> frozenset[ItemNo]:
         """Items with a date at or after ``low`` and before ``high`` (ISO days or hours in UTC, "" where open).
@@ -213,14 +211,14 @@ class StoredFacts:
         if derived := self._store.derived_states.get(state):
             path = derived_files.path_of(self._store, derived.file)
             key = state, derived_files.version(path), derived_files.made(self._store, derived.file)
-            return self._kept.answer(key, lambda: derived.items(self._store))
+            return self._cache.answer(key, lambda: derived.items(self._store))
         if state == "untagged":
-            return self._kept.answer((state,), lambda: frozenset(self._kept.items() - self.state("tagged")))
-        return current_decisions.disputed(self._store) if state == "disputed" else self._nos(_STATES[state])
+            return self._cache.answer((state,), lambda: frozenset(self._cache.items() - self.state("tagged")))
+        return decision_log.disputed(self._store) if state == "disputed" else self._nos(_STATES[state])
 
     def having(self, holding: str) -> frozenset[ItemNo]:
         """Items that have what ``has:`` may ask."""
-        return frozenset(current_decisions.notes(self._store)) if holding == "note" else self._nos(_HOLDINGS[holding])
+        return frozenset(decision_log.notes(self._store)) if holding == "note" else self._nos(_HOLDINGS[holding])
 
     def identified(self, name: str, beginning: str) -> frozenset[ItemNo]:
         """Items by the beginning of an id or a hash (hex in lower case, 4 or more digits).

@@ -15,19 +15,18 @@ from triage.model.items import ItemNo
 from triage.model.leaving import BEGUN, DONE, WITHHELD, ProducedDocument, Production
 from triage.model.redactions import Redaction
 from triage.model.tags import PRIVILEGED
-from triage.store import current_decisions
-from triage.store.db import Store, listed, now
+from triage.store import decision_log
+from triage.store.db import Store, now
+from triage.store.records import listed
 
 _COLUMNS = "number, name, protocol, prefix, first, last, author, time, state, seal"
 
 
 def all_of(store: Store) -> list[Production]:
-    """Return the productions of a case, the first one first."""
     return [Production(*row) for row in store.db.execute(f"SELECT {_COLUMNS} FROM production ORDER BY number")]
 
 
 def named(store: Store, name: str) -> Production | None:
-    """Return the production of this name, None where there is none."""
     rows = store.rows(f"SELECT {_COLUMNS} FROM production WHERE name=?", (name,))
     return Production(*rows[0]) if rows else None
 
@@ -72,7 +71,6 @@ def reserve(
 
 
 def finish(store: Store, production: Production, seal: str) -> None:
-    """Record that all of a production is written; called inside ``Store.change``."""
     store.db.execute("UPDATE production SET state=?, seal=? WHERE number=?", (DONE, seal, production.number))
 
 
@@ -111,7 +109,7 @@ def family_bases(store: Store, nos: Collection[ItemNo], bases: Mapping[ItemNo, s
 
 def redacted(store: Store) -> dict[ItemNo, dict[Redaction, frozenset[str]]]:
     """Return the items in which something is redacted, or in one of the same content, with who redacted what."""
-    found = current_decisions.redactions(store)
+    found = decision_log.redactions(store)
     made = dict(found)
     for one, other in store.db.execute(_SAME, (listed(found),)):
         made[ItemNo(other)] = made.get(ItemNo(other), {}) | found[ItemNo(one)]

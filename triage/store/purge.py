@@ -8,10 +8,11 @@ from typing import NamedTuple
 from triage.model.items import ItemNo
 from triage.model.scope import Removal
 from triage.store import reading, sealed
-from triage.store.db import Store, listed, system_path
-from triage.store.packing import plain
-from triage.store.past import PURGED
+from triage.store.db import Store, system_path
+from triage.store.extent import PURGED
+from triage.store.records import listed
 from triage.store.schema import MOST_SEGMENTS
+from triage.store.texts import plain
 
 _BLANK = {**sealed.BLANK, "message_id": "", "refs": "[]", "location": "", "lang": "", "date_kind": ""}
 _SET = ", ".join([*(f"{column}=?" for column in _BLANK), f"date=NULL, searchable={reading.LEVELS.index('not')}"])
@@ -50,7 +51,6 @@ def last_met(store: Store) -> tuple[int, int]:
 
 
 def items(store: Store, numbers: Iterable[int]) -> list[ItemNo]:
-    """Return the items of these sources."""
     sql = f"SELECT n FROM item WHERE source {_IN} ORDER BY n"
     return [ItemNo(n) for (n,) in store.db.execute(sql, (listed(numbers),))]
 
@@ -131,7 +131,6 @@ def digests(store: Store, numbers: Iterable[int]) -> list[tuple[str, str]]:
 
 
 def receipts(store: Store) -> list[tuple[str, str]]:
-    """Return the names and the SHA-256 of the receipts on record."""
     sql = "SELECT r.key, r.value FROM audit a, json_each(a.detail, '$.receipts') r WHERE a.action='scope-purged'"
     return store.rows(sql)
 

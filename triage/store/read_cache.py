@@ -16,7 +16,8 @@ from weakref import WeakKeyDictionary
 import apsw
 
 from triage.model.items import ItemNo
-from triage.store.db import Store, joined_numbers, listed, numbers, written_state
+from triage.store.db import Store, written_state
+from triage.store.records import joined_numbers, listed, numbers
 
 _MOST_NUMBERS = 1_000_000
 """Numbers of items that are kept as answers, about 60 MB; of one answer more in a case of more items."""
@@ -55,16 +56,15 @@ class Latest(Generic[Key, Value]):
 
     def get(self, key: Key, answer: Callable[[], Value]) -> Value:
         """Return the answer to a question, found by ``answer`` where it isn't kept."""
-        if (kept := self.kept(key)) is not None:
-            return kept
+        if (stored := self.stored(key)) is not None:
+            return stored
         found = self._answers[key] = answer()
         self._size += len(found) + 1
         while self._size - self._beyond() > self._most:
             self._size -= len(self._answers.popitem(last=False)[1]) + 1
         return found
 
-    def kept(self, key: Key) -> Value | None:
-        """Return the answer to a question if it is kept."""
+    def stored(self, key: Key) -> Value | None:
         if key in self._answers:
             self._answers.move_to_end(key)
         return self._answers.get(key)
@@ -88,7 +88,6 @@ class ReadCache:
         self._values: dict[str, list[str]] = {}
 
     def numbers(self, sql: str, bindings: tuple[Any, ...]) -> frozenset[ItemNo]:
-        """Return the item numbers that a statement selects."""
         return self.answer((sql, bindings), lambda: frozenset(numbers(self._db, sql, bindings)))
 
     def answer(self, key: Hashable, found: Callable[[], frozenset[ItemNo]]) -> frozenset[ItemNo]:
@@ -102,7 +101,6 @@ class ReadCache:
         return self._values[sql]
 
     def column(self, name: str) -> dict[str, frozenset[ItemNo]]:
-        """Return the values of a column of ``item``, each with the items that have it."""
         if name not in self._columns:
             rows = self._db.execute(f"SELECT {name}, group_concat(n) FROM item GROUP BY {name}")
             self._columns[name] = {value: frozenset(joined_numbers(joined)) for value, joined in rows}
@@ -117,13 +115,11 @@ class ReadCache:
 
     @cached_property
     def _extent(self) -> tuple[ItemNo, ItemNo, int]:
-        """The first number, the last, and how many there are."""
         ((first, last, count),) = self._db.execute(_EXTENT)
         return first, last, count
 
     @property
     def count(self) -> int:
-        """How many items there are."""
         return self._extent[2]
 
     def items(self) -> set[ItemNo]:
@@ -153,22 +149,19 @@ class ReadCache:
 
     @cached_property
     def paths(self) -> list[tuple[int, str]]:
-        """The number and the path of every source."""
         return list(self._db.execute("SELECT number, path FROM source"))
 
     @cached_property
     def names(self) -> list[tuple[ItemNo, str]]:
-        """The number and the name of every item that has a name."""
         return list(self._db.execute("SELECT n, name FROM item WHERE name<>''"))
 
 
-_kept: WeakKeyDictionary[Store, ReadCache] = WeakKeyDictionary()
+_caches: WeakKeyDictionary[Store, ReadCache] = WeakKeyDictionary()
 
 
-def kept(store: Store) -> ReadCache:
-    """Return what is kept for a store, nothing yet where anything was written since."""
+def cache_of(store: Store) -> ReadCache:
     state = written_state(store.db)
-    found = _kept.get(store)
-    if found is None or found.state != state:
-        found = _kept[store] = ReadCache(store, state)
-    return found
+    cache = _caches.get(store)
+    if cache is None or cache.state != state:
+        cache = _caches[store] = ReadCache(store, state)
+    return cache

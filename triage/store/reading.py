@@ -16,17 +16,16 @@ import msgspec
 from triage.errors import CaseError
 from triage.messages import decode
 from triage.model.items import Item, ItemId, ItemNo, Problem, Row, Segment, Status
-from triage.store import current_decisions, extent, past
-from triage.store.db import Store, listed, numbers
-from triage.store.holding import Pieces, holding
-from triage.store.packing import whole
-from triage.store.read_cache import kept
-from triage.store.records import DOUBTFUL, FILE_TIME, PLACE, ItemRecord
+from triage.store import decision_log, extent
+from triage.store.db import Store
+from triage.store.read_cache import cache_of
+from triage.store.records import DOUBTFUL, FILE_TIME, PLACE, ItemRecord, listed, numbers
 from triage.store.schema import MOST_SEGMENTS
+from triage.store.texts import Pieces, holding, whole
 from triage.text import BORDER, indexed, small_stretches, unmarked
 
 if TYPE_CHECKING:
-    from triage.store.holding import Submit
+    from triage.store.texts import Submit
 
 LEVELS = ("fully", "partly", "not")
 _OPEN = "n NOT IN (SELECT item FROM sealed)"
@@ -51,7 +50,7 @@ SEALED_NAME = "[sealed]"
 
 # The columns of a Row in their order, tags left out.
 _ROW = f"""SELECT i.n, i.id, i.date, i.sender, i.subject, iif(z.item IS NULL, i.name, '{SEALED_NAME}'), i.type,
-i.custodian, iif(z.item IS NULL, i.size, 0), {PLACE}, i.children, i.parent, {past.STATE},
+i.custodian, iif(z.item IS NULL, i.size, 0), {PLACE}, i.children, i.parent, {extent.STATE},
 i.searchable, z.item IS NOT NULL, {DOUBTFUL}, {FILE_TIME.replace("item.", "i.")}
 FROM item i JOIN source s ON s.number=i.source LEFT JOIN sealed z ON z.item=i.n"""
 _ITEM = f"""SELECT s.root, {PLACE}, s.raw, {", ".join(f"i.{column}" for column in ItemRecord._fields)}
@@ -121,7 +120,6 @@ def ordered(store: Store, nos: Sequence[ItemNo], key: str, descending: bool) -> 
 
 
 def _in_order(joined: str | None) -> list[ItemNo]:
-    """Return what SQLite's ``group_concat`` made of item numbers, in the same order."""
     return _read_list(f"[{joined or ''}]")
 
 
@@ -199,7 +197,6 @@ def _item(
 
 
 def _ways(store: Store, nos: Sequence[ItemNo]) -> dict[ItemNo, list[tuple[str, str]]]:
-    """Return the type and location of each item and of those above it, up to the source."""
     ways: dict[ItemNo, list[tuple[str, str]]] = {no: [] for no in nos}
     for no, *step in store.db.execute(_WAYS, (listed(nos),)):
         ways[no].append((step[0], step[1]))
@@ -207,7 +204,6 @@ def _ways(store: Store, nos: Sequence[ItemNo]) -> dict[ItemNo, list[tuple[str, s
 
 
 def _problems_of(store: Store, nos: Sequence[ItemNo]) -> dict[ItemNo, list[Problem]]:
-    """Return the Problems of each item."""
     problems: dict[ItemNo, list[Problem]] = {no: [] for no in nos}
     which = "(SELECT * FROM problem WHERE item IN (SELECT value FROM json_each(?)))"
     for no, problem in _problems(store, which, (listed(nos),)):
@@ -244,7 +240,6 @@ def find(store: Store, untrusted_id: str) -> ItemNo:
 
 
 def ids(store: Store, nos: Iterable[ItemNo]) -> dict[ItemNo, ItemId]:
-    """Return the items' ids."""
     sql = "SELECT n, id FROM item WHERE n IN (SELECT value FROM json_each(?))"
     return {ItemNo(n): ItemId(item_id) for n, item_id in store.db.execute(sql, (listed(nos),))}
 
@@ -318,26 +313,23 @@ class StoredTexts:
         return self._store.first_audit_hash()
 
     def numbers(self) -> set[ItemNo]:
-        """Return the numbers of all items."""
-        return kept(self._store).items()
+        return cache_of(self._store).items()
 
     def count(self) -> int:
-        """Return how many items there are."""
-        return kept(self._store).count
+        return cache_of(self._store).count
 
     def ascending(self, nos: Collection[ItemNo]) -> list[ItemNo]:
-        """Return those of these numbers that items have, ascending."""
-        return kept(self._store).ascending(nos)
+        return cache_of(self._store).ascending(nos)
 
 
 _TAGGED = "(SELECT * FROM tagged WHERE item NOT IN (SELECT item FROM past))"
-_KEPT = f"item NOT IN ({past.PURGED})"
+_KEPT = f"item NOT IN ({extent.PURGED})"
 _THERE = "SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND denied IS NULL"
 
 
 def level_counts(store: Store) -> dict[str, int]:
     """Return how many items are searchable fully, partly and not at all, by LEVELS."""
-    return {name: kept(store).levels.get(level, 0) for level, name in enumerate(LEVELS)}
+    return {name: cache_of(store).levels.get(level, 0) for level, name in enumerate(LEVELS)}
 
 
 def unconfined(store: Store) -> bool:
@@ -387,9 +379,9 @@ def status(store: Store, name: str, engine: str) -> Status:
         ),
         superseded=one(f"SELECT count(*) FROM past WHERE item IN (SELECT item FROM successor) AND {_KEPT}"),
         vanished=one(f"SELECT count(*) FROM past WHERE item NOT IN (SELECT item FROM successor) AND {_KEPT}"),
-        purged=one(f"SELECT count(*) FROM ({past.PURGED})"),
-        past_decided=past.decided(store),
-        disputed=current_decisions.disputed_count(store),
+        purged=one(f"SELECT count(*) FROM ({extent.PURGED})"),
+        past_decided=extent.decided(store),
+        disputed=decision_log.disputed_count(store),
         unconfined=unconfined(store),
         extent=read,
     )

@@ -19,7 +19,8 @@ from weakref import WeakKeyDictionary
 from triage.model.items import ItemNo
 from triage.model.leaving import COPIES, DUPLICATE, NOTHING, PRIVILEGED, PRIVILEGED_FAMILY, THREAD, StopLine
 from triage.model.tags import PRIVILEGED as PRIVILEGED_TAGS
-from triage.store.db import Store, joined_numbers, listed
+from triage.store.db import Store
+from triage.store.records import joined_numbers, listed
 from triage.store.schema import MOST_SEGMENTS
 
 _SAME = "SELECT m.n, c.n FROM item c JOIN current_item m ON m.{0}=c.{0} AND m.n<>c.n WHERE c.n IN given AND c.{0}<>''"
@@ -105,7 +106,7 @@ def privileged(store: Store, nos: Collection[ItemNo], tags: Collection[str] = ()
     return [StopLine(name, (no,)) for kind, name in by_kind for no in nos if kinds.get(no) == kind]
 
 
-def belonging(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, ItemNo]:
+def belonging(store: Store, nos: Collection[ItemNo], rule: str) -> dict[ItemNo, ItemNo]:
     """Return the further current items that belong to these by one of BELONGING, each with the first it belongs to."""
     causes = dict[ItemNo, ItemNo]()
     if rule == COPIES:

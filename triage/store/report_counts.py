@@ -15,11 +15,12 @@ from typing import NamedTuple
 from triage.model.items import ItemId, ItemNo
 from triage.model.reports import IndexState
 from triage.model.tags import Copies
-from triage.store import current_decisions, extent, past
-from triage.store.current_decisions import COUNTS
-from triage.store.db import Store, listed
+from triage.model.team import Changes
+from triage.store import decision_log, extent
+from triage.store.db import Store
+from triage.store.decision_log import COUNTS
 from triage.store.reading import LEVELS, unconfined
-from triage.store.records import PLACE, UNDATED
+from triage.store.records import PLACE, UNDATED, listed
 from triage.store.schema import MOST_SEGMENTS
 
 _IN = "IN (SELECT n FROM chosen)"
@@ -35,7 +36,7 @@ _FACETS = {
     SELECT n, '' FROM chosen WHERE n NOT IN (SELECT item FROM problem WHERE item IS NOT NULL)""",
     "role": f"""SELECT n, iif(parent IS NOT NULL, 'attachment', iif(children>0, 'parent', 'single')) AS value
     FROM item WHERE n {_IN}""",
-    "state": f"SELECT n, {past.STATE} AS value FROM item i WHERE n {_IN}",
+    "state": f"SELECT n, {extent.STATE} AS value FROM item i WHERE n {_IN}",
 }
 """The values of the chosen items by each facet."""
 _CHOSEN = "WITH chosen(n, key) AS MATERIALIZED (SELECT value & 0xFFFFFFFF, value >> 32 FROM json_each(?))"
@@ -136,7 +137,6 @@ def lost_files(store: Store) -> list[tuple[str, str]]:
 
 
 def ids(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, tuple[ItemId, str]]:
-    """Return the items' ids and places (``root:path#member``)."""
     sql = f"""SELECT i.n, i.id, s.root || ':' || {PLACE} || iif(i.member='', '', '#' || i.member)
     FROM item i JOIN source s ON s.number=i.source WHERE i.n IN (SELECT value FROM json_each(?))"""
     rows = store.db.execute(sql, (listed(nos),))
@@ -192,7 +192,6 @@ def facet_repeats(store: Store, facet: str, chosen: str, name: Callable[[str], s
 
 
 def whole(store: Store) -> tuple[int, int]:
-    """Return how many items there are, and how many have a tag."""
     coded = f"SELECT count(DISTINCT item) FROM tagged WHERE item NOT IN {_PAST}"
     ((items, tagged),) = store.rows(f"SELECT (SELECT count(*) FROM current_item), ({coded})")
     return items, tagged
@@ -229,13 +228,11 @@ def hours(store: Store) -> list[ReviewerHour]:
 
 
 def reviewed(store: Store) -> dict[str, int]:
-    """Return on how many items each reviewer has a decision that counts."""
     sql = f"SELECT reviewer, count(DISTINCT item) FROM decision WHERE {COUNTS} GROUP BY 1"
     return dict(store.db.execute(sql))
 
 
 def coded(store: Store) -> set[ItemNo]:
-    """Return the items that have a tag."""
     return {ItemNo(n) for (n,) in store.db.execute("SELECT item FROM tagged")}
 
 
@@ -253,14 +250,14 @@ def column(store: Store, nos: Sequence[ItemNo], name: str) -> Mapping[ItemNo, st
     if name == "reviewers":
         return _reviewers_of(store, nos)
     if name == "copies":
-        return current_decisions.copies(store, nos)
+        return decision_log.copies(store, nos)
     sql = {"pages": _PAGES, "thread": _THREAD}[name]
     return {ItemNo(n): count for n, count in store.db.execute(sql, (listed(nos),)) if count}
 
 
 def _reviewers_of(store: Store, nos: Sequence[ItemNo]) -> dict[ItemNo, str | int]:
     names: dict[ItemNo, dict[str, None]] = {}
-    decisions = current_decisions.current(store, nos)
+    decisions = decision_log.current(store, nos)
     for (no, _, _), decision in sorted(decisions.items(), key=lambda pair: pair[1].time, reverse=True):
         names.setdefault(no, {}).setdefault(decision.reviewer)
     return {no: ", ".join(of_item) for no, of_item in names.items()}
@@ -276,3 +273,16 @@ def sizes(store: Store, ids: Iterable[str] | None = None) -> tuple[int, int]:
     WHERE key>=n*{MOST_SEGMENTS} AND key<(n+1)*{MOST_SEGMENTS})) FROM current_item {which}"""
     ((count, octets),) = store.rows(sql, () if ids is None else (json.dumps(list(ids)),))
     return int(count), int(octets)
+
+
+def changes_since(store: Store, before: Changes | None) -> Changes:
+    """Return what was written since ``before``, nothing yet where there is none."""
+    audit = int(store.value("SELECT max(seq) FROM audit") or 0)
+    if before is not None and before.audit == audit:
+        return Changes(audit, before.decisions)
+    decisions = int(store.value("SELECT max(seq) FROM decision") or 0)
+    if before is None:
+        return Changes(audit, decisions)
+    actions = store.db.execute("SELECT DISTINCT action FROM audit WHERE seq>? AND seq<=?", (before.audit, audit))
+    decided = store.db.execute("SELECT DISTINCT item FROM decision WHERE seq>? ORDER BY item", (before.decisions,))
+    return Changes(audit, decisions, frozenset(action for (action,) in actions), tuple(ItemNo(n) for (n,) in decided))

@@ -11,8 +11,8 @@ import msgspec
 from triage.errors import CaseError
 from triage.model.items import ItemId, ItemNo
 from triage.model.reports import IndexState, SavedRun, SavedSearch
-from triage.store.db import Store, listed
-from triage.store.records import pack, unpack
+from triage.store.db import Store
+from triage.store.records import listed, pack, unpack
 
 _SEARCHES = """SELECT s.name, s.version, s.query, s.author, s.time,
 (SELECT count(*) FROM saved_run r WHERE r.name=s.name),
@@ -34,7 +34,6 @@ def search(store: Store, name: str) -> SavedSearch | None:
 
 
 def add(store: Store, name: str, version: int, query: str, author: str, time: str) -> None:
-    """Add a version of a saved search; called inside ``Store.change``."""
     store.db.execute("INSERT INTO saved VALUES(?,?,?,?,?)", (name, version, query, author, time))
 
 
@@ -54,7 +53,6 @@ def add_run(store: Store, run: SavedRun, found: Collection[ItemNo], unread: Coll
 
 
 def found(store: Store, name: str, number: int) -> tuple[set[ItemNo], set[ItemNo]]:
-    """Return the items that a run found, and those that were not fully searchable then."""
     rows = store.rows("SELECT found, unread FROM saved_run WHERE name=? AND number=?", (name, number))
     if not rows:
         raise CaseError("no-such-run", name=name, number=number)

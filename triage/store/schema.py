@@ -1,10 +1,17 @@
-"""The tables of a case: the truth about items, text, decisions and the audit. DDL and nothing else.
+"""The tables of a case: the truth about items, text, decisions and the audit; and whether a database is one of ours.
 
 ``item.n`` is the item's number, which engines speak in; ``item.id`` is stable across cases. Times are seconds since
 1970 UTC unless they end in ``_ns``. Lists are JSON. ``searchable`` is 0 fully, 1 partly, 2 not.
 """
 
 from __future__ import annotations
+
+import re
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+
+import apsw
 
 VERSION = 10
 """The only format that is read: a case of another one is indexed again."""
@@ -155,7 +162,7 @@ CREATE TABLE committed(
     kind TEXT NOT NULL, key NOT NULL, audit INTEGER NOT NULL, digest BLOB NOT NULL, PRIMARY KEY(kind, key, audit))
     WITHOUT ROWID;
 
--- Signatures of changes (see triage/store/audit/signatures.py); step is the id of a change's step, "" for none.
+-- Signatures of changes (see triage/store/signatures.py); step is the id of a change's step, "" for none.
 -- taken is 1 where it came from another copy of the case, together with the decisions; audit is the merge then.
 CREATE TABLE signature(
     audit INTEGER NOT NULL, step TEXT NOT NULL, statement TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL,
@@ -166,7 +173,7 @@ BEGIN SELECT raise(ABORT, 'signatures are append-only'); END;
 CREATE TRIGGER signature_kept BEFORE DELETE ON signature
 BEGIN SELECT raise(ABORT, 'signatures are append-only'); END;
 
--- Changes of the roster (see triage/store/audit/roster.py); audit is the row of this copy's audit that each came with.
+-- Changes of the roster (see triage/store/signatures.py); audit is the row of this copy's audit that each came with.
 CREATE TABLE roster(
     number INTEGER PRIMARY KEY, statement TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL,
     audit INTEGER NOT NULL);
@@ -241,3 +248,86 @@ CREATE INDEX IF NOT EXISTS segment_transport ON segment(key) WHERE origin='trans
 CREATE INDEX IF NOT EXISTS item_unsearchable ON item(searchable) WHERE searchable > 0;
 """
 """Made at the end of the first run: building an index at once is several times cheaper than keeping it up to date."""
+
+
+_BLOCK = 1 << 20
+
+
+def is_damaged(path: Path) -> bool:
+    """Whether a database can be read to its end, and isn't sound; this reads all of it, and changes nothing."""
+    try:
+        with path.open("rb") as file:
+            while file.read(_BLOCK):
+                pass
+        with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as db:
+            return list(db.execute("PRAGMA quick_check(1)")) != [("ok",)]
+    except OSError:
+        return False
+    except apsw.Error:
+        return True
+
+
+# What a case's database may hold: our tables, indexes, triggers and views, the search index, and nothing else.
+#
+# A trigger or a view of somebody else runs whatever it likes as soon as a row is written or read. A table with
+# another constraint, or an index on another expression, changes answers without any row being changed. So all of them
+# are looked at, statement by statement, before anything else is.
+
+_ALL = "SELECT type, name, sql, rootpage FROM main.sqlite_schema"
+_INDEX = re.compile(
+    r"""CREATE VIRTUAL TABLE search_fts USING fts5\(["a-z0-9_, -]+, """
+    r"content='', contentless_delete=1, tokenize='ascii'(, prefix='1')?\)"
+)
+_TABLES_OF_INDEX = "CREATE VIRTUAL TABLE search_fts USING fts5(x, content='', contentless_delete=1)"
+_QUOTED = re.compile(r"""^CREATE TABLE ["'](\w+)["']""")
+_STATISTICS = {"sqlite_stat1": "(tbl,idx,stat)", "sqlite_stat4": "(tbl,idx,neq,nlt,ndlt,sample)"}
+"""The tables of SQLite's ANALYZE: they decide how fast an answer is found, not what is found."""
+_OF_A_CONSTRAINT = "sqlite_autoindex_"
+"""The names of indexes that SQLite makes by itself for a constraint; they have no statement of their own."""
+
+
+def foreign(db: apsw.Connection) -> tuple[str, str] | None:
+    """Return kind and name of what Triage doesn't make: a table, index, trigger or view; None for none."""
+    for kind, name, sql, page in db.execute(_ALL):
+        if (name, sql) not in _ours() and not _allowed(kind, name, sql):
+            return ("virtual table" if kind == "table" and not page else kind), str(name)
+    return None
+
+
+def missing(db: apsw.Connection, *, indexed: bool) -> str:
+    """Return the name of what each database of ours has and this one lacks, "" for nothing.
+
+    ``indexed``: a run has ended here, and the indexes that it makes then are there as well.
+    """
+    here = {name for _, name, _, _ in db.execute(_ALL)}
+    return next((name for name in _made(TABLES + LATE_INDEXES * indexed) if name not in here), "")
+
+
+def _allowed(kind: str, name: str, sql: str | None) -> bool:
+    if sql is None:
+        return kind == "index" and name.startswith(_OF_A_CONSTRAINT)
+    if kind == "table" and name in _STATISTICS:
+        return sql == f"CREATE TABLE {name}{_STATISTICS[name]}"
+    return (name, _plain(sql)) in _plainly_ours() or (name == "search_fts" and bool(_INDEX.fullmatch(sql)))
+
+
+def _plain(sql: str) -> str:
+    """Return a statement as one line, without quotes around a table's name, which SQLite adds when one is renamed."""
+    return _QUOTED.sub(r"CREATE TABLE \1", " ".join(sql.split()))
+
+
+@cache
+def _ours() -> frozenset[tuple[str, str]]:
+    return frozenset(_made(TABLES + LATE_INDEXES + _TABLES_OF_INDEX).items()) - {("search_fts", _TABLES_OF_INDEX)}
+
+
+@cache
+def _plainly_ours() -> frozenset[tuple[str, str]]:
+    return frozenset((name, _plain(sql)) for name, sql in _ours())
+
+
+@cache
+def _made(statements: str) -> dict[str, str]:
+    with closing(apsw.Connection(":memory:")) as db:
+        db.execute(statements)
+        return {name: sql for _, name, sql, _ in db.execute(_ALL) if sql}

@@ -25,17 +25,14 @@ AND json_extract(detail, '$.settings') IS NOT NULL ORDER BY seq DESC LIMIT 1"""
 
 
 def digest(text: str) -> str:
-    """Return the SHA-256 of a scope.toml."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def every(store: Store) -> list[ScopeVersion]:
-    """Return all versions, the oldest first."""
     return [ScopeVersion(*row) for row in store.db.execute(f"SELECT {_COLUMNS} FROM scope_version ORDER BY number")]
 
 
 def last(store: Store) -> ScopeVersion | None:
-    """Return the version that was recorded last, None where there is none."""
     rows = store.rows(f"SELECT {_COLUMNS} FROM scope_version ORDER BY number DESC LIMIT 1")
     return ScopeVersion(*rows[0]) if rows else None
 
@@ -54,7 +51,6 @@ def in_force(store: Store, text: str, settings: dict[str, int]) -> int:
 
 
 def refuse_unapproved(store: Store, text: str) -> None:
-    """Raise ScopeError where ``unapproved``."""
     if unapproved(store, text):
         raise ScopeError("scope-unapproved")
 

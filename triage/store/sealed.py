@@ -8,12 +8,11 @@ are no longer in use, ``clear_traces`` takes out.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import secrets
 import zlib
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +22,11 @@ from triage.errors import CaseError
 from triage.messages import encode, say
 from triage.model.items import ItemNo
 from triage.secret_keys import key_at
-from triage.store import reading, threads
-from triage.store.audit import signatures
-from triage.store.db import Store, listed, now
-from triage.store.packing import packed, whole
-from triage.store.records import QUOTING
+from triage.store import reading, signatures, threads
+from triage.store.db import Store, now
+from triage.store.records import QUOTING, listed
 from triage.store.schema import DECISION_FIXED, MOST_SEGMENTS
+from triage.store.texts import packed, whole
 
 # What a seal leaves behind in the database's files: pages no longer in use, and the journal.
 #
@@ -41,7 +39,6 @@ _FREE = "SELECT freelist_count * page_size FROM pragma_freelist_count, pragma_pa
 
 
 def note_traces(store: Store) -> None:
-    """Note that text was taken out, in the same transaction."""
     store.set_meta(_DUE, now())
 
 
@@ -107,7 +104,6 @@ def unlock(store: Store, n: int, token: bytes) -> str:
 
 
 def has_key(store: Store) -> bool:
-    """Whether there is a key."""
     return _key_file(store).is_file()
 
 
@@ -132,17 +128,14 @@ _IN = "IN (SELECT value FROM json_each(?))"
 
 
 def among(store: Store, nos: Iterable[ItemNo]) -> set[ItemNo]:
-    """Return those of the items that are sealed."""
     return {ItemNo(n) for (n,) in store.db.execute(f"SELECT item FROM sealed WHERE item {_IN}", (listed(nos),))}
 
 
 def every(store: Store) -> set[ItemNo]:
-    """Return all sealed items."""
     return {ItemNo(n) for (n,) in store.db.execute("SELECT item FROM sealed")}
 
 
 def count(store: Store) -> int:
-    """Return how many items are sealed."""
     return int(store.value("SELECT count(*) FROM sealed"))
 
 
@@ -192,13 +185,13 @@ def put_away(store: Store, nos: Iterable[ItemNo]) -> None:
         signatures.hide(store, "d.item=? AND d.item NOT IN (SELECT item FROM sealed)", (n,))
         sql = f"SELECT {', '.join(_COLUMNS)}, source, digest, {_HAS_TEXT} FROM item WHERE n=?"
         *values, source, digest, has_text = store.rows(sql, (n,))[0]
-        held = {
+        content = {
             "item": values,
             "problems": store.rows(f"SELECT number, path, sentence FROM problem WHERE {_ITS}", (n, n)),
             "segments": take(store, n),
             "notes": _notes_away(store, n),
         }
-        record = lock(store, n, json.dumps(held, ensure_ascii=False))
+        record = lock(store, n, json.dumps(content, ensure_ascii=False))
         store.db.execute("INSERT OR REPLACE INTO sealed VALUES(?,?,?)", (n, digest if has_text else "", record))
         overwrite(store, "item", BLANK, "n=?", (n,))
         store.db.execute(f"UPDATE item SET {_SET} WHERE n=?", (*BLANK.values(), _NOT, n))
@@ -243,9 +236,9 @@ def has_notes(store: Store) -> bool:
 def _notes_away(store: Store, n: ItemNo) -> list[tuple[int, str]]:
     """Return the notes and passages of an item that were put away before; without the key they are lost."""
     record = store.value("SELECT record FROM sealed WHERE item=?", (n,))
-    with contextlib.suppress(CaseError):
+    with suppress(CaseError):
         if record is not None:
-            return list(_held(store, n).get("notes", ()))
+            return list(_content(store, n).get("notes", ()))
     return []
 
 
@@ -259,10 +252,10 @@ def put_notes_away(store: Store) -> None:
     for seq, n, value in store.rows(f"SELECT seq, item, value FROM decision WHERE {_NOTES} ORDER BY seq"):
         noted.setdefault(ItemNo(n), []).append((seq, value))
     for n, notes in noted.items():
-        with contextlib.suppress(CaseError):
-            held = _held(store, n)
-            held["notes"] = [*held.get("notes", ()), *notes]
-            token = lock(store, n, json.dumps(held, ensure_ascii=False))
+        with suppress(CaseError):
+            content = _content(store, n)
+            content["notes"] = [*content.get("notes", ()), *notes]
+            token = lock(store, n, json.dumps(content, ensure_ascii=False))
             store.db.execute("UPDATE sealed SET record=? WHERE item=?", (token, n))
     if noted:
         with _rewriting(store):
@@ -271,9 +264,8 @@ def put_notes_away(store: Store) -> None:
         note_traces(store)
 
 
-@contextlib.contextmanager
+@contextmanager
 def _rewriting(store: Store) -> Iterator[None]:
-    """Let decisions be rewritten inside the block."""
     store.db.execute("DROP TRIGGER decision_fixed")
     yield
     store.db.execute(DECISION_FIXED)
@@ -287,7 +279,6 @@ def forget(store: Store, nos: Iterable[ItemNo]) -> None:
 
 
 def suppress_problems(store: Store) -> None:
-    """Take the words out of Problems that came to sealed items since they were sealed."""
     sql = "UPDATE problem SET path='', sentence=? WHERE item IN (SELECT item FROM sealed) AND sentence<>?"
     store.db.execute(sql, (SENTENCE, SENTENCE))
 
@@ -295,16 +286,16 @@ def suppress_problems(store: Store) -> None:
 def restore(store: Store, nos: Iterable[ItemNo]) -> None:
     """Bring the items' text back as it was; the next index run may place them in a conversation."""
     for n in nos:
-        held = _held(store, n)
-        store.db.execute(f"UPDATE item SET {_SET} WHERE n=?", (*held["item"], n))
+        content = _content(store, n)
+        store.db.execute(f"UPDATE item SET {_SET} WHERE n=?", (*content["item"], n))
         store.db.execute("DELETE FROM problem WHERE item=? AND code=?", (n, CODE))
-        for number, path, sentence in held["problems"]:
+        for number, path, sentence in content["problems"]:
             store.db.execute("UPDATE problem SET path=?, sentence=? WHERE number=?", (path, sentence, number))
         store.db.execute("DELETE FROM sealed WHERE item=?", (n,))
         take(store, n)
-        rows = ((n * MOST_SEGMENTS + at, origin, packed(text)) for at, origin, text in held["segments"])
+        rows = ((n * MOST_SEGMENTS + at, origin, packed(text)) for at, origin, text in content["segments"])
         store.db.executemany("INSERT INTO segment VALUES(?,?,?)", rows)
-        if notes := held.get("notes"):
+        if notes := content.get("notes"):
             with _rewriting(store):
                 store.db.executemany("UPDATE decision SET value=?2 WHERE seq=?1", notes)
         threads.await_threads(store, n)
@@ -312,14 +303,14 @@ def restore(store: Store, nos: Iterable[ItemNo]) -> None:
 
 def name(store: Store, no: ItemNo) -> str:
     """Return what a sealed item is called; raises CaseError without the key."""
-    return str(_held(store, no)["item"][0])
+    return str(_content(store, no)["item"][0])
 
 
-def _held(store: Store, n: ItemNo) -> dict[str, Any]:
+def _content(store: Store, n: ItemNo) -> dict[str, Any]:
     """Return what was taken out of an item."""
     token = store.value("SELECT record FROM sealed WHERE item=?", (n,))
-    held: dict[str, Any] = json.loads(unlock(store, n, token))
-    return held
+    content: dict[str, Any] = json.loads(unlock(store, n, token))
+    return content
 
 
 def purge_due(store: Store) -> bool:
@@ -344,7 +335,7 @@ def words(store: Store, most: int) -> list[tuple[ItemNo, list[str]]]:
     found = []
     most = most if has_key(store) else 0
     for (n,) in store.rows("SELECT item FROM sealed ORDER BY item DESC LIMIT ?", (most,)):
-        texts = " ".join(text[:2000] for _, _, text in _held(store, n)["segments"][:3])
+        texts = " ".join(text[:2000] for _, _, text in _content(store, n)["segments"][:3])
         longest = sorted({w for w in texts.split() if w.isalnum()}, key=lambda w: (-len(w), w))
         found.append((ItemNo(n), longest[:3]))
     return found

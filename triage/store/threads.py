@@ -13,9 +13,10 @@ from bisect import bisect_left
 from collections.abc import Collection, Container, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from triage.store.db import Store, listed
-from triage.store.packing import plain
+from triage.store.db import Store
+from triage.store.records import listed
 from triage.store.schema import MOST_SEGMENTS
+from triage.store.texts import plain
 
 if TYPE_CHECKING:
     from apsw import SQLiteValue
@@ -39,7 +40,6 @@ AND NOT {IS_MESSAGE.replace("i.", "item.")}"""
 
 
 def is_mail(media_type: str) -> bool:
-    """Whether items of this type are messages."""
     return media_type.startswith("message/") or media_type == "application/vnd.ms-outlook"
 
 
@@ -172,7 +172,6 @@ def subjects(store: Store) -> Iterator[tuple[int, str]]:
 
 
 def candidates(store: Store, nos: Iterable[int]) -> Iterator[Candidate]:
-    """Yield what is stored of messages."""
     columns = "n, date, subject, sender, recipients, refs, thread, properties"
     sql = f"SELECT {columns} FROM item WHERE n IN (SELECT value FROM json_each(?))"
     return map(Candidate._make, store.db.execute(sql, (listed(nos),)))
@@ -196,7 +195,6 @@ def drop_answered(store: Store, known: Container[str]) -> None:
 
 
 def replace_inferred(store: Store, nos: Iterable[int], links: Iterable[Link]) -> None:
-    """Put what is inferred of messages in the place of what was."""
     store.db.execute("DELETE FROM inferred WHERE item IN (SELECT value FROM json_each(?))", (listed(nos),))
     store.db.executemany("INSERT INTO inferred VALUES(?,?,?)", links)
 
@@ -212,6 +210,5 @@ def join_inferred(store: Store) -> None:
 
 
 def inferred(store: Store, nos: Collection[int]) -> list[Link]:
-    """Return what was inferred of these messages."""
     sql = "SELECT item, parent, evidence FROM inferred WHERE item IN (SELECT value FROM json_each(?)) ORDER BY item"
     return [Link(*row) for row in store.db.execute(sql, (listed(nos),))]

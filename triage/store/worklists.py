@@ -8,12 +8,11 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from triage.model.items import ItemId, ItemNo
-from triage.store.db import Store, listed, now
-from triage.store.records import insertion, pack, unpack
+from triage.store.db import Store, now
+from triage.store.records import insertion, listed, pack, unpack
 
 
 class Worklist(NamedTuple):
@@ -99,17 +98,10 @@ def adopt(store: Store) -> int:
 
 def add_step(store: Store, number: int, action: str, value: str, reviewer: str, item_id: str = "") -> WorkStep:
     """Append what was done with a list. Its time is later than that of every step on record."""
-    step = WorkStep(new_id(), number, action, item_id, value, reviewer, _next_time(store))
+    time = now(after=store.value("SELECT max(time) FROM work_step") or "")
+    step = WorkStep(new_id(), number, action, item_id, value, reviewer, time)
     store.db.execute(INSERT_STEP, step)
     return step
-
-
-def _next_time(store: Store) -> str:
-    last, time = store.value("SELECT max(time) FROM work_step") or "", now()
-    if last < time:
-        return time
-    later = datetime.fromisoformat(last) + timedelta(milliseconds=1)
-    return later.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def steps(store: Store, lists: Iterable[Worklist]) -> dict[int, list[WorkStep]]:
@@ -152,7 +144,6 @@ def families(store: Store, nos: Iterable[ItemNo]) -> list[tuple[int, list[tuple[
 
 
 def keep_set(store: Store, number: int, nos: Iterable[ItemNo]) -> None:
-    """Keep the set that a sample was drawn from."""
     store.db.execute("INSERT INTO sample_set VALUES(?,?)", (number, pack(nos)))
 
 
@@ -163,7 +154,6 @@ def kept_set(store: Store, number: int) -> set[ItemNo] | None:
 
 
 def listed_items(store: Store, kind: str) -> dict[int, set[ItemNo]]:
-    """Return the items of every list of a kind, by the list's number."""
     sql = """SELECT l.list, l.item FROM worklist_item l JOIN worklist w ON w.number=l.list
     WHERE w.kind=? AND l.item IS NOT NULL"""
     found: dict[int, set[ItemNo]] = {}

@@ -13,17 +13,14 @@ from typing import Any
 import msgspec
 
 from triage.messages import encode, say
-from triage.store import past, records
-from triage.store.audit import content
+from triage.store import content, extent, records
 from triage.store.db import Store
-from triage.store.packing import packed
 from triage.store.schema import LATE_INDEXES, MOST_SEGMENTS
+from triage.store.texts import packed
 
 NOT_WHAT_WAS_HASHED = encode(say("source-not-what-was-hashed"))
 """The sentence of the Problem of a source that changed while it was read."""
 _LARGER_CACHE = 16 << 10  # KiB
-_PASSWORDS = "passwords"
-"""The meta value that is set from a run with passwords until one has come to its end."""
 
 _INSERTIONS: dict[type[records.Record], str] = {
     records.SourceRecord: records.insertion("source", records.SourceRecord),
@@ -82,13 +79,11 @@ def known_sources(store: Store, root: str, below: str) -> KnownSources:
 
 
 def members(store: Store, source: int) -> records.Members:
-    """Return the items of a source that are stored already, by member."""
     sql = f"SELECT {', '.join(records.Member._fields)} FROM item WHERE source=?"
     return records.Members(records.Member(*row) for row in store.db.execute(sql, (source,)))
 
 
 def identities(store: Store, source: int) -> dict[str, records.ItemIdentity]:
-    """Return by what the items of a source that are stored already are known, by member."""
     columns = ", ".join(records.ItemIdentity._fields)
     rows = store.db.execute(f"SELECT member, {columns} FROM item WHERE source=?", (source,))
     return {member: records.ItemIdentity(*known) for member, *known in rows}
@@ -103,12 +98,10 @@ def problems(store: Store, source: int) -> dict[int | None, set[tuple[str, str]]
 
 
 def has_items(store: Store) -> bool:
-    """Whether the case has any item."""
     return store.value("SELECT 1 FROM item LIMIT 1") is not None
 
 
 def next_numbers(store: Store) -> tuple[int, int]:
-    """Return the next free source number and item number."""
     sql = "SELECT (SELECT ifnull(max(number), 0) + 1 FROM source), (SELECT ifnull(max(n), 0) + 1 FROM item)"
     ((source, item),) = store.rows(sql)
     return source, item
@@ -147,7 +140,7 @@ def retire(store: Store, pairs: Sequence[tuple[int, int]]) -> None:
     store.db.executemany(sql, pairs)
     forget_failures(store, [number for number, _ in pairs])
     if pairs:
-        past.expect(store)
+        extent.expect(store)
 
 
 def update_sources(store: Store, states: Sequence[records.SourceState]) -> None:
@@ -157,14 +150,14 @@ def update_sources(store: Store, states: Sequence[records.SourceState]) -> None:
     store.db.executemany(sql, states)
     forget_failures(store, [state.number for state in states])
     if states:
-        past.expect(store)
+        extent.expect(store)
 
 
 def keep_unread(store: Store, source: KnownSource) -> None:
     """Note that a source is there but can't be read now; it may be what it was, so its items are current."""
     if not source.there:
         store.db.execute("UPDATE source SET gone=NULL, denied=NULL WHERE number=?", (source.number,))
-        past.expect(store)
+        extent.expect(store)
     forget_failures(store, [source.number])
 
 
@@ -179,7 +172,7 @@ def mark_missing(store: Store, run: int, gone: list[int], denied: list[int]) -> 
     """Note that this run didn't find sources any more, or found them denied by the scope; their items stay."""
     store.db.executemany("UPDATE source SET gone=?, denied=NULL WHERE number=?", [(run, n) for n in gone])
     store.db.executemany("UPDATE source SET denied=? WHERE number=?", [(run, n) for n in denied])
-    past.expect(store)
+    extent.expect(store)
 
 
 def roots(store: Store) -> list[str]:
@@ -191,7 +184,6 @@ def roots(store: Store) -> list[str]:
 
 
 def mark_done(store: Store, numbers: list[int]) -> None:
-    """Mark sources as read to their end."""
     store.db.executemany("UPDATE source SET state='done' WHERE number=?", [(n,) for n in numbers])
 
 
@@ -220,32 +212,12 @@ def with_problem(store: Store, codes: Sequence[str]) -> set[int]:
 
 
 def set_children(store: Store, counts: dict[int, int]) -> None:
-    """Set how many direct children items have."""
     store.db.executemany("UPDATE item SET children=? WHERE n=?", [(c, n) for n, c in counts.items()])
 
 
 def lower_levels(store: Store, rows: list[tuple[int, int]]) -> None:
     """Lower how far items can be searched: (searchable, n) pairs."""
     store.db.executemany("UPDATE item SET searchable=max(searchable, ?) WHERE n=?", rows)
-
-
-def begin_run(store: Store, started: str, whole: bool, passwords: bool) -> int:
-    """Record the start of a run, which may have passwords, and return its number."""
-    store.db.execute("INSERT INTO run(started, whole) VALUES(?,?)", (started, int(whole)))
-    if passwords:
-        store.set_meta(_PASSWORDS, "1")
-    return int(store.db.last_insert_rowid())
-
-
-def end_run(store: Store, number: int, ended: str, report: str) -> None:
-    """Record the end of a run with its report as JSON."""
-    store.db.execute("UPDATE run SET ended=?, report=? WHERE number=?", (ended, report, number))
-    store.set_meta(_PASSWORDS, "")
-
-
-def numbering_may_differ(store: Store) -> bool:
-    """Whether this run has passwords, or one that was stopped since had: with others, archives have other members."""
-    return bool(store.meta(_PASSWORDS))
 
 
 @contextmanager
@@ -260,7 +232,6 @@ def larger_cache(store: Store) -> Iterator[None]:
 
 
 def add_indexes(store: Store) -> None:
-    """Make the indexes that are cheaper to make at the end of the first run."""
     store.db.execute(LATE_INDEXES)
 
 

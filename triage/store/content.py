@@ -21,9 +21,9 @@ import apsw
 import msgspec
 
 from triage.errors import CaseError
-from triage.store.packing import whole
 from triage.store.records import DecisionRecord, ItemRecord, ProblemRecord, SourceRecord
 from triage.store.schema import MOST_SEGMENTS
+from triage.store.texts import whole
 
 NOTHING = hashlib.sha256().hexdigest()
 """The digest of an audit row that changed no row that is covered."""
@@ -49,7 +49,6 @@ class Kind(NamedTuple):
 
 
 def _kind(table: str, columns: str, key: str = "", match: str = "", order: str = "", only: str = "true") -> Kind:
-    """Return a kind of rows; without ``key`` the first column is it."""
     names = tuple(columns.split())
     key = key or f"{{row}}.{names[0]}"
     return Kind(table, names, key, match or f"{key.format(row=table)}=t.key", order, only)

@@ -1,4 +1,4 @@
-"""Tests of triage.store.audit.content: what is covered, and that the cost of a change doesn't grow with the case."""
+"""Tests of triage.store.content: what is covered, and that the cost of a change doesn't grow with the case."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import closing
 import apsw
 import pytest
 
-from triage.store.audit import content
+from triage.store import content
 from triage.store.schema import TABLES
 
 NOT_COVERED = {
@@ -79,7 +79,6 @@ SEGMENTS = "INSERT INTO segment VALUES(?,?,?)"
 
 
 def put_in(db: apsw.Connection, *rows: tuple[int, str, str]) -> content.Digests:
-    """Insert segments in bulk."""
     return content.insert(db, SEGMENTS, "segment", rows, lambda row: row[0] >> 20)
 
 

@@ -1,27 +1,70 @@
-"""Which decisions apply: the tags, notes and seals that a case's decisions come to, replayed in their one order.
+"""The log of decisions and what it comes to: the palette, which decisions apply, appending, undoing, an item's history.
 
-The order is (time, event): times of one copy of a case rise strictly, so that it is the order in which things were
-decided there, and it is the same in every copy that has the same events, whichever way they came.
-
-Each row decides about one subject of its item: one of its tags or passages, its note, its seal. The last one applies. A
-step that was undone counts for nothing, and nor do the rows of its undoing: what others decided before or after it,
-perhaps in another copy, applies. No other module works out which of several decisions applies.
+Writes inside ``Store.change`` alone. No other module works out which of several decisions applies.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from triage.model.items import ItemNo
+import msgspec
+from msgspec.structs import replace
+
+from triage.errors import DecisionError
+from triage.model.items import Decision, ItemId, ItemNo
 from triage.model.redactions import MarkedPassage, Redaction, read_redaction, read_value
-from triage.model.tags import Copies
-from triage.store import palettes
-from triage.store.db import Store, listed
+from triage.model.tags import DEFAULT, Copies, PaletteVersion, Tag
+from triage.store.db import Store
+from triage.store.records import DecisionRecord, insertion, listed
 from triage.store.relations import copy_groups
+
+# Versions of the palette, the tags on offer. Nothing here checks a palette or takes a decision.
+
+_VERSIONS = "SELECT version, tags, author, time FROM palette ORDER BY version"
+
+
+def palette_versions(store: Store) -> list[PaletteVersion]:
+    """Return every version, the built-in one first."""
+    return [PaletteVersion(0, DEFAULT), *(_version(row) for row in store.db.execute(_VERSIONS))]
+
+
+def palette(store: Store) -> PaletteVersion:
+    rows = store.rows(f"{_VERSIONS} DESC LIMIT 1")
+    return _version(rows[0]) if rows else PaletteVersion(0, DEFAULT)
+
+
+def _version(row: tuple[Any, ...]) -> PaletteVersion:
+    version, tags, author, time = row
+    return PaletteVersion(version, tuple(Tag(**fields) for fields in json.loads(tags)), author, time)
+
+
+def add_palette(store: Store, made: PaletteVersion) -> None:
+    tags = json.dumps([msgspec.to_builtins(tag) for tag in made.tags], ensure_ascii=False)
+    row = (made.version, tags, made.author, made.time)
+    store.db.execute("INSERT INTO palette(version, tags, author, time) VALUES(?,?,?,?)", row)
+
+
+def tag_groups(store: Store) -> list[Sequence[str]]:
+    """Return the tags of each single-choice group of the palette in force."""
+    by_group: dict[str, list[str]] = {}
+    for tag in palette(store).tags:
+        if tag.group:
+            by_group.setdefault(tag.group, []).append(tag.name)
+    return list(by_group.values())
+
+
+# Which decisions apply: the tags, notes and seals that a case's decisions come to, replayed in their one order.
+#
+# The order is (time, event): times of one copy of a case rise strictly, so that it is the order in which things were
+# decided there, and it is the same in every copy that has the same events, whichever way they came.
+#
+# Each row decides about one subject of its item: one of its tags or passages, its note, its seal. The last one
+# applies. A step that was undone counts for nothing, and nor do the rows of its undoing: what others decided before
+# or after it, perhaps in another copy, applies.
 
 COUNTS = "undoes IS NULL AND NOT EXISTS (SELECT 1 FROM decision AS undoing WHERE undoing.undoes=decision.grp)"
 """The condition on a row of ``decision`` that it counts as work: neither undone nor an undoing."""
@@ -59,17 +102,8 @@ class CurrentDecision(NamedTuple):
 Subject = tuple[ItemNo, str, str]
 """What a decision is about: the item; "tag", "note", "mark", "redact", "seal" or "ask-unseal"; which tag or passage."""
 
-_SUBJECTS = {
-    "tag": "tag",
-    "untag": "tag",
-    "note": "note",
-    "mark": "mark",
-    "unmark": "mark",
-    "redact": "redact",
-    "unredact": "redact",
-    "seal": "seal",
-    "unseal": "seal",
-}
+_SUBJECTS = {prefix + kind: kind for kind in ("tag", "mark", "redact", "seal") for prefix in ("", "un")}
+_SUBJECTS["note"] = "note"
 
 
 def subject(no: ItemNo, action: str, value: str) -> Subject | None:
@@ -103,7 +137,6 @@ def current(
 
 
 def by_item(store: Store, nos: Collection[ItemNo] | None, actions: Collection[str]) -> dict[ItemNo, CurrentDecision]:
-    """Return the last decision with one of these actions, which are all about one subject, on each of the items."""
     return {no: decision for (no, _, _), decision in current(store, nos, actions).items()}
 
 
@@ -114,7 +147,6 @@ def on_tags(store: Store, nos: Collection[ItemNo], names: Collection[str]) -> di
 
 
 def tags(store: Store, nos: Collection[ItemNo] | None = None) -> set[tuple[ItemNo, str]]:
-    """Return the (item, tag) pairs that the decisions on these items come to, None for all items."""
     decisions = current(store, nos, ("tag", "untag"))
     return {(no, tag) for (no, _, tag), decision in decisions.items() if decision.action == "tag"}
 
@@ -172,7 +204,7 @@ def disputed(store: Store) -> frozenset[ItemNo]:
     which somebody decided since.
     """
     groups, settled = copy_groups(store), not store.db.in_transaction
-    basis, known = (groups, tuple(map(tuple, palettes.groups(store)))), _known_disputes.get(store)
+    basis, known = (groups, tuple(map(tuple, tag_groups(store)))), _known_disputes.get(store)
     seq = int(store.value("SELECT max(seq) FROM decision") or 0)
     if not settled or known is None or known.basis != basis:
         nos = frozenset(_differing(store, None))
@@ -197,7 +229,7 @@ def _differing(store: Store, nos: Collection[ItemNo] | None) -> set[ItemNo]:
     given, bindings = ("", ()) if nos is None else (f"WHERE item {_IN}", (listed(nos),))
     found = {ItemNo(n) for (n,) in store.db.execute(_DISPUTED.format(given=given), bindings)}
     several = f"SELECT item FROM (SELECT * FROM tagged {given}) WHERE tag {_IN} GROUP BY item HAVING count(*)>1"
-    for names in palettes.groups(store):
+    for names in tag_groups(store):
         found.update(ItemNo(n) for (n,) in store.db.execute(several, (*bindings, json.dumps(names))))
     groups, coded = copy_groups(store), defaultdict[int, set[frozenset[str]]](set)
     decided = _decided(store, nos)
@@ -244,3 +276,116 @@ def restore(store: Store, nos: Collection[ItemNo]) -> set[ItemNo]:
     store.db.executemany("DELETE FROM tagged WHERE item=? AND tag=?", before - after)
     store.db.executemany("INSERT OR IGNORE INTO tagged VALUES(?,?)", after - before)
     return {no for no, _ in before ^ after}
+
+
+_INSERT = insertion("decision", DecisionRecord)
+_TAGGINGS = f"""SELECT item, reviewer, time FROM decision WHERE {COUNTS} AND action='tag'
+AND item IN (SELECT value FROM json_each(?)) AND item IN (SELECT item FROM tagged WHERE tagged.tag=decision.value)"""
+MOST_PERSON = 200
+"""Characters of a reviewer's name."""
+
+
+class StepRow(NamedTuple):
+    """A decision as one of its step."""
+
+    item: ItemNo
+    action: str
+    value: str
+    event: str
+    derived: str
+    time: str
+
+
+def person(reviewer: str) -> str:
+    """Return a reviewer's name with its spaces in order; raises DecisionError where there is none."""
+    text = " ".join(reviewer.split())
+    if not text or len(text) > MOST_PERSON:
+        raise DecisionError("reviewer-missing", most=MOST_PERSON)
+    return text
+
+
+def next_step(store: Store) -> int:
+    return int(store.value("SELECT max(grp) FROM decision") or 0) + 1
+
+
+def latest_time(store: Store) -> str:
+    """Return the time of the latest decision, those that came from other copies included, "" where there is none."""
+    last = str(store.value("SELECT time FROM decision ORDER BY seq DESC LIMIT 1") or "")
+    return max(last, store.meta("clock"))
+
+
+def append(store: Store, record: DecisionRecord) -> None:
+    store.db.execute(_INSERT, record)
+
+
+def set_tag(store: Store, n: int, tag: str, carried: bool) -> None:
+    sql = "INSERT OR IGNORE INTO tagged VALUES(?,?)" if carried else "DELETE FROM tagged WHERE item=? AND tag=?"
+    store.db.execute(sql, (n, tag))
+
+
+def carrying(store: Store, nos: Iterable[ItemNo], tag: str) -> set[ItemNo]:
+    sql = "SELECT item FROM tagged WHERE tag=? AND item IN (SELECT value FROM json_each(?))"
+    return {ItemNo(n) for (n,) in store.db.execute(sql, (tag, listed(nos)))}
+
+
+def last_step(store: Store, reviewer: str, passed_over: Collection[int]) -> int | None:
+    """Return the reviewer's last own step that counts, apart from some; None where there is none.
+
+    Where copies were merged, the numbers of steps don't rise with time.
+    """
+    order = "time DESC, grp DESC" if store.meta("clock") else "grp DESC"
+    sql = f"""SELECT grp FROM decision WHERE reviewer=? AND grp NOT IN (SELECT value FROM json_each(?))
+    AND how NOT IN ('undo', 'propagated') AND {COUNTS} ORDER BY {order} LIMIT 1"""
+    step = store.value(sql, (reviewer, json.dumps(list(passed_over))))
+    return None if step is None else int(step)
+
+
+def step_rows(store: Store, group: int) -> list[StepRow]:
+    """Return the decisions of a step, from the last to the first."""
+    sql = f"SELECT {', '.join(StepRow._fields)} FROM decision WHERE grp=? ORDER BY seq DESC"
+    return [StepRow(*row) for row in store.db.execute(sql, (group,))]
+
+
+def is_undone(store: Store, group: int) -> bool:
+    return store.value("SELECT 1 FROM decision WHERE undoes=? LIMIT 1", (group,)) is not None
+
+
+def tag_of_step(store: Store, group: int, no: ItemNo) -> str:
+    """Return a tag that a step put on, on this item rather than another; "" where it put none on."""
+    sql = "SELECT value FROM decision WHERE grp=? AND action='tag' ORDER BY item=? DESC LIMIT 1"
+    return str(store.value(sql, (group, no)) or "")
+
+
+def followers(store: Store, event: str, action: str) -> list[ItemNo]:
+    """Return the items on which a decision of an action follows from this one, at any remove, in ascending order."""
+    sql = """WITH RECURSIVE chain(item, event) AS (
+    SELECT item, event FROM decision WHERE derived=:event AND action=:action
+    UNION SELECT d.item, d.event FROM chain c JOIN decision d ON d.derived=c.event WHERE d.action=:action)
+    SELECT DISTINCT item FROM chain ORDER BY item"""
+    return [ItemNo(n) for (n,) in store.db.execute(sql, {"event": event, "action": action})]
+
+
+def with_action(store: Store, action: str) -> list[tuple[ItemNo, DecisionRecord]]:
+    sql = f"SELECT {', '.join(DecisionRecord._fields)} FROM decision WHERE action=?"
+    return [(ItemNo(row[0]), DecisionRecord(*row)) for row in store.db.execute(sql, (action,))]
+
+
+def history(store: Store, no: ItemNo) -> list[Decision]:
+    """Return an item's decisions, oldest first."""
+    sql = """SELECT d.seq, i.id, d.action, d.value, d.reviewer, d.time, d.how, d.grp, d.event, d.derived,
+    EXISTS (SELECT 1 FROM signature s WHERE s.step=substr(d.event, 1, 32) AND s.step<>'')
+    FROM decision d JOIN item i ON i.n=d.item WHERE d.item=? ORDER BY d.time, d.seq"""
+    rows = store.db.execute(sql, (no,))
+    return [replace(Decision(seq, ItemId(item), *rest), signed=bool(signed)) for seq, item, *rest, signed in rows]
+
+
+def taggings(store: Store, ids: Collection[str]) -> list[tuple[ItemNo, str, str]]:
+    """Return who put on the tags that these items, or their copies, carry, and when, as (item, reviewer, time)."""
+    groups = copy_groups(store)
+    nos = {copy for no in numbers_by_id(store, ids).values() for copy in groups.of(no)}
+    return [(ItemNo(n), reviewer, time) for n, reviewer, time in store.db.execute(_TAGGINGS, (listed(nos),))]
+
+
+def numbers_by_id(store: Store, ids: Collection[str]) -> dict[str, ItemNo]:
+    sql = "SELECT id, n FROM item WHERE id IN (SELECT value FROM json_each(?))"
+    return {item_id: ItemNo(n) for item_id, n in store.db.execute(sql, (json.dumps(list(ids)),))}

@@ -1,4 +1,4 @@
-"""Tests of triage.store.audit.soundness: what others put into a database doesn't run, for reading or for writing."""
+"""Tests of triage.store.schema: what others put into a database doesn't run, for reading or for writing."""
 
 from __future__ import annotations
 

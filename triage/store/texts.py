@@ -1,25 +1,29 @@
-"""Searches the texts of many items for pieces of text without blanks, with the help of a second thread if there is one.
+"""Texts as the database holds them: a long one as a Zstandard frame (RFC 8878), which any program for those unpacks.
 
-The texts of a portion of items are read and unpacked in few calls, which release the GIL for the other thread.
-Nothing here decides what matches.
+A frame is a blob, and shorter texts are stored as text. What the audit commits to is the text itself. A frame that is
+damaged is never taken for another text, or for none.
 """
 
 from __future__ import annotations
 
 import re
+import threading
+from array import array
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import cache
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 import msgspec
 
+from triage.errors import CaseError
 from triage.model.items import ItemNo
-from triage.store.db import listed
-from triage.store.packing import decoded, unpacked, unpacked_at_once
+from triage.store.records import listed
 from triage.store.schema import MOST_SEGMENTS
-from triage.text import INVISIBLE_UTF8, visible
+from triage.text import INVISIBLE_UTF8, unmarked, visible
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -27,7 +31,106 @@ if TYPE_CHECKING:
     Submit = Callable[[Callable[[apsw.Connection], "Candidates"]], "Future[Candidates] | None"]
     """Gives work to another thread with a connection of its own; None where there is none."""
 
-_AT_ONCE = 500
+
+SHORTEST = 2048
+"""Characters of a text from which it is packed: most of what there is to gain is in few long texts."""
+_LEVEL = -1
+"""A quarter larger than by level 3, and unpacked twice as fast, which searches for exact text notice."""
+_MOST = 1_000_000_000
+"""Bytes of the largest value that SQLite stores by default: no text was longer before it was packed."""
+_AT_ONCE = 16 << 20
+"""Most bytes of text that are unpacked in one call."""
+_HEADER = 18
+"""Most bytes of a frame's header, in which its size stands (RFC 8878, section 3.1.1.1)."""
+
+
+class _Thread(threading.local):
+    """What one thread packs and unpacks with, made once: making it takes longer than most texts do."""
+
+    def __init__(self) -> None:
+        import zstandard
+
+        self.compress = zstandard.ZstdCompressor(level=_LEVEL).compress
+        decompressor = zstandard.ZstdDecompressor()
+        self.decompress, self.decompress_all = decompressor.decompress, decompressor.multi_decompress_to_buffer
+
+
+@cache
+def _threads() -> _Thread:
+    return _Thread()
+
+
+def packed(text: str) -> str | bytes:
+    """Return a text as it is stored: a long one as a frame, unless it is blank, which SQL has to see."""
+    return _threads().compress(text.encode()) if len(text) >= SHORTEST and text.strip(" ") else text
+
+
+def plain(stored: str | bytes) -> str:
+    """Return a text of what is stored, as it is shown and given away; raises CaseError where it is damaged."""
+    return unmarked(whole(stored))
+
+
+def whole(stored: str | bytes) -> str:
+    """Return the same with the marks of what stands small, which an index is made of."""
+    return stored if isinstance(stored, str) else decoded(unpacked(stored))
+
+
+def decoded(data: bytes) -> str:
+    """Return a text of its UTF-8; raises CaseError where that is damaged."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise CaseError("text-damaged", error=error) from error
+
+
+def unpacked(frame: bytes) -> bytes:
+    """Return the text of a frame as UTF-8; raises CaseError where it is damaged."""
+    import zstandard
+
+    if (octets := size(frame)) > _MOST:
+        raise CaseError("text-damaged", error=f"{octets:,} bytes")
+    try:
+        return _threads().decompress(frame)
+    except zstandard.ZstdError as error:
+        raise CaseError("text-damaged", error=error) from error
+
+
+def size(frame: bytes) -> int:
+    """Return how many bytes a text has as UTF-8, by its frame, without unpacking it; raises CaseError for no frame."""
+    import zstandard
+
+    try:
+        return zstandard.frame_content_size(frame)
+    except zstandard.ZstdError as error:
+        raise CaseError("text-damaged", error=error) from error
+
+
+def unpacked_at_once(data: bytes, frames: Sequence[tuple[int, int]]) -> Iterator[bytes]:
+    """Return as UTF-8 the texts of frames in ``data``, which are given as (offset, length) in bytes.
+
+    They are unpacked in one call, which releases the GIL, or one after the other where they are large. Raises CaseError
+    for a damaged one, at the latest when it is its turn.
+    """
+    import zstandard
+
+    if frames and sum(size(data[at : at + min(length, _HEADER)]) for at, length in frames) <= _AT_ONCE:
+        segments = zstandard.BufferWithSegments(data, array("Q", chain.from_iterable(frames)).tobytes())
+        with suppress(zstandard.ZstdError):  # unpacked one by one, each damaged frame has the same error
+            texts = _threads().decompress_all(segments)
+            return (texts[number].tobytes() for number in range(len(texts)))
+    return (unpacked(data[at : at + length]) for at, length in frames)
+
+
+def teach(db: apsw.Connection) -> None:
+    """Let the SQL of a connection ask how long the text of a frame is: ``unpacked_size(frame)``."""
+    db.create_scalar_function("unpacked_size", lambda *values: size(values[0]), 1, deterministic=True)
+
+
+# Searching the texts of many items for pieces of text without blanks, with the help of a second thread if there is one:
+# the texts of a portion of items are read and unpacked in few calls, which release the GIL. Nothing here decides what
+# matches.
+
+_HOLDING_AT_ONCE = 500
 """Items of one portion: what is unpacked of them is still in the processor's cache when it is looked through."""
 _AHEAD = 4
 """Most portions that the other thread has been given and that aren't looked through yet."""
@@ -106,11 +209,9 @@ class Pieces:
         self._items = in_records
 
     def stand_in(self, text: str) -> bool:
-        """Whether all pieces stand in a text."""
         return all(map(visible(text).__contains__, self.pieces))
 
     def read(self, db: apsw.Connection, nos: Sequence[ItemNo]) -> Candidates:
-        """Read the records and texts of items that may hold all pieces."""
         items = self._items
         recorded = listed(nos if items is None else (no for no in nos if no in items))
         bindings = recorded, *self._sought
@@ -156,7 +257,6 @@ def _split(lengths: Sequence[int], data: bytes) -> Iterator[bytes]:
 
 
 def head(db: apsw.Connection) -> str:
-    """Return the end of the audit."""
     end: str = db.execute(_HEAD).get
     return end
 
@@ -169,7 +269,7 @@ def holding(
     The texts of a portion have to be read before the next portion is asked for.
     """
     ordered = sorted(nos)
-    portions = deque(ordered[at : at + _AT_ONCE] for at in range(0, len(ordered), _AT_ONCE))
+    portions = deque(ordered[at : at + _HOLDING_AT_ONCE] for at in range(0, len(ordered), _HOLDING_AT_ONCE))
     waiting: deque[tuple[list[ItemNo], Future[Candidates]]] = deque()
     try:
         while portions or waiting:

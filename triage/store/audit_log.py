@@ -1,18 +1,22 @@
-"""What a verification reads of a case's database: rows of the audit, what items rest on, every value. Reads only.
+"""The audit: what verification and proofs read of it and of what it commits to, and where its record was begun anew.
 
 Nothing here judges what it returns.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from triage.messages import say
 from triage.model.items import ItemNo
 from triage.model.messages import Message
-from triage.store.db import Store, system_path
+from triage.model.tags import SuggestionDecision
+from triage.store import decision_log
+from triage.store.db import RECOVER, ZERO, Store, system_path
 
 _OF_ITEMS = {
     "inferred": "row-of-inferred",
@@ -38,21 +42,18 @@ class AuditRow(NamedTuple):
 
 
 def audit(store: Store, first: int = 0) -> Iterator[AuditRow]:
-    """Yield the rows of the audit in their order, from the ``first`` on."""
     sql = f"SELECT {', '.join(AuditRow._fields)} FROM audit WHERE seq>=? ORDER BY seq"
     return (AuditRow(*row) for row in store.db.execute(sql, (first,)))
 
 
 def row_name(store: Store, kind: str, key: int | str) -> Message:
-    """Return what a row that is committed to is called."""
     if kind in _OF_ITEMS:
         return say(_OF_ITEMS[kind], id=_item(store, key))
     if kind == "decision" and (n := store.value(_ITEM_OF, (key,))) is not None:
         return say("row-of-decision", number=key, id=_item(store, n))
     if kind in _OF_FILES:
-        return say(
-            f"row-of-{kind}", number=key, path=store.value(f"SELECT path FROM {kind} WHERE number=?", (key,)) or ""
-        )
+        path = store.value(f"SELECT path FROM {kind} WHERE number=?", (key,))
+        return say(_OF_FILES[kind], number=key, path=path or "")
     return say("row-of-table", table=kind, key=key)
 
 
@@ -75,7 +76,6 @@ def contents(store: Store) -> set[str]:
 
 
 def sealed_contents(store: Store) -> set[str]:
-    """Return the SHA-256 of all sealed items."""
     return {row[0] for row in store.db.execute("SELECT sha256 FROM item WHERE n IN (SELECT item FROM sealed)")}
 
 
@@ -87,12 +87,10 @@ def item_lines(store: Store) -> Iterator[bytes]:
 
 
 def half_read_sources(store: Store) -> int:
-    """Return how many sources are half read, from a run that was stopped."""
     return int(store.value("SELECT count(*) FROM source WHERE state='reading' AND current=1"))
 
 
 def items(store: Store) -> int:
-    """Return how many items there are."""
     return int(store.value("SELECT count(*) FROM item"))
 
 
@@ -109,12 +107,10 @@ def decisions_of_steps(store: Store, after: int = 0) -> dict[int, int]:
 
 
 def tagged(store: Store) -> set[tuple[ItemNo, str]]:
-    """Return the (item, tag) pairs that are stored."""
     return {(ItemNo(n), tag) for n, tag in store.db.execute("SELECT item, tag FROM tagged")}
 
 
 def ended_runs(store: Store) -> int:
-    """Return how many runs came to their end."""
     return int(store.value("SELECT count(*) FROM run WHERE ended IS NOT NULL"))
 
 
@@ -167,5 +163,82 @@ def last_begun(store: Store) -> tuple[str, str]:
 def head_rows(store: Store) -> list[HeadRow]:
     """Return what the audit says of heads; raises ValueError, KeyError or TypeError where a row isn't as written."""
     sql = "SELECT seq, time, detail FROM audit WHERE action IN (?,?) ORDER BY seq"
-    rows = [(seq, time, json.loads(detail)) for seq, time, detail in store.db.execute(sql, (HEAD, COUNTERSIGNED))]
+    rows = ((seq, time, json.loads(detail)) for seq, time, detail in store.db.execute(sql, (HEAD, COUNTERSIGNED)))
     return [HeadRow(seq, time, str(d["file"]), str(d["sha256"]), dict(d["keys"])) for seq, time, d in rows]
+
+
+# Where a record was begun anew because the one before was broken: what was there then, and isn't proved.
+
+
+class Beginning(NamedTuple):
+    """The audit row with which the record begins, and the hash of the one before; what follows is later than this.
+
+    ``sources`` and ``decisions`` are the last numbers of those that were there, ``heads`` the lines of both ledgers.
+    """
+
+    row: int = 1
+    previous: str = ZERO
+    sources: int = 0
+    decisions: int = 0
+    heads: tuple[int, int] = (0, 0)
+
+
+def recoveries(store: Store) -> list[tuple[int, str, dict[str, Any]]]:
+    """Return the rows of the audit that began the record anew: number, time and detail."""
+    sql = "SELECT seq, time, detail FROM audit WHERE action=? ORDER BY seq"
+    return [(seq, time, json.loads(detail)) for seq, time, detail in store.db.execute(sql, (RECOVER,))]
+
+
+def beginning(store: Store) -> Beginning:
+    rows = recoveries(store)
+    if not rows:
+        return Beginning()
+    row, _, detail = rows[-1]
+    previous = store.value("SELECT hash FROM audit WHERE seq<? ORDER BY seq DESC LIMIT 1", (row,)) or ZERO
+    return Beginning(row, previous, detail["sources"], detail["decisions"], tuple(detail["heads"]))
+
+
+def begin_anew(store: Store, actor: str, detail: dict[str, Any], anchors: dict[str, str]) -> None:
+    """Begin the record anew: it commits to all rows as they are, and to the ends of the logs that are given."""
+    with store.change(actor, RECOVER, **detail) as more:
+        more["sources"] = store.value("SELECT ifnull(max(number), 0) FROM source")
+        more["decisions"] = store.value("SELECT ifnull(max(seq), 0) FROM decision")
+        nos = {n for (n,) in store.db.execute("SELECT item FROM decision UNION SELECT item FROM tagged")}
+        decision_log.restore(store, nos)
+        for name, anchor in anchors.items():
+            store.set_meta(name, anchor)
+
+
+def key_differs(store: Store, path: Path) -> Message | None:
+    """Return how the key of denied paths differs from the one that the audit names, None where it doesn't."""
+    sql = "SELECT detail->>'ledger_key' FROM audit WHERE detail->>'ledger_key' IS NOT NULL AND seq>=?"
+    rows = store.rows(f"SELECT DISTINCT * FROM ({sql})", (beginning(store).row,))
+    record_key = hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+    return say("ledger-key-differs", name=path.name) if any(known != record_key for (known,) in rows) else None
+
+
+def record_key(store: Store, path: Path) -> bytes | None:
+    """Return the key under which names and denied paths were recorded, None where it isn't there any more."""
+    return path.read_bytes() if path.exists() and not key_differs(store, path) else None
+
+
+# What people decided about suggestions, as the audit has it.
+
+_ACTIONS = {f"{decided} {kind}": (decided, kind) for decided in ("accept", "reject") for kind in ("name", "person")}
+_DECISIONS = """SELECT time, actor, action, detail FROM audit
+WHERE action IN (SELECT value FROM json_each(?)) ORDER BY seq"""
+
+
+def suggestion_decisions(store: Store) -> list[SuggestionDecision]:
+    """Return who accepted or rejected which suggestion, in the order in which they did."""
+    found = []
+    for time, actor, action, text in store.rows(_DECISIONS, (json.dumps(list(_ACTIONS)),)):
+        detail, (decided, kind) = json.loads(text), _ACTIONS[action]
+        what = str(detail.get("name") or detail.get("suggestion") or "")
+        found.append(SuggestionDecision(time, actor, kind, what, f"{decided}ed", tuple(detail.get("ends", ()))))
+    return found
+
+
+def rejected_names(store: Store) -> frozenset[str]:
+    last = {one.what: one.decided for one in suggestion_decisions(store) if one.kind == "name"}
+    return frozenset(word for word, decided in last.items() if decided == "rejected")

@@ -1,1 +1,0 @@
-"""The audit as a verification reads it, and what its rows commit to."""
