@@ -33,7 +33,6 @@ def commitment(name: str) -> str:
 
 
 def annex(path: Path, *names: str) -> Path:
-    """The names of files, for counsel."""
     lines = [{"key": b"stays at home".hex()}, *({"f": name} for name in names)]
     path.write_text("".join(json.dumps(line) + "\n" for line in lines))
     return path
@@ -193,7 +192,6 @@ def case_id(logs: Logs) -> str:
 
 
 def note_of(case: str, data: bytes, kind: str = "proof") -> bytes:
-    """The signed note about a manifest."""
     text = f"triage/{case}/{kind}\n{sha256(data)}\n"
     number = bytes.fromhex(key_line(KEY, "rae").split("+")[1])
     signature = base64.b64encode(number + KEY.sign(text.encode())).decode()
@@ -234,19 +232,16 @@ def bundle(folder: Path, logs: Logs, scopes: Sequence[str], *, hidden: int = 0) 
 
 
 def details(entries: Sequence[dict[str, str]]) -> list[list[str]]:
-    """The parts of the rows that can be read."""
     return [entry["entry"].split("|", 4) for entry in entries if "entry" in entry]
 
 
 def readable(entries: Sequence[dict[str, str]]) -> dict[str, Any]:
-    """How many rows of each kind can be read, and how many can't."""
     actions = sorted(parts[3] for parts in details(entries))
     given = {action: actions.count(action) for action in actions}
     return {"readable": given, "hidden": len(entries) - len(actions)}
 
 
 def begun(entries: Sequence[dict[str, str]]) -> dict[str, str] | None:
-    """When and why the record was begun anew, if it was."""
     rows = [parts for parts in details(entries) if parts[3] == "recover"]
     return {"time": rows[-1][1], "reason": json.loads(rows[-1][4]).get("reason", "")} if rows else None
 

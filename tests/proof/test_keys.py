@@ -154,8 +154,6 @@ keyring = pytest.importorskip("keyring", reason="the optional library keyring is
 
 
 class _Ring(keyring.backend.KeyringBackend):  # type: ignore[misc,name-defined]
-    """A keyring in memory."""
-
     priority = 5
 
     def __init__(self) -> None:

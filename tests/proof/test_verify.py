@@ -32,9 +32,9 @@ from triage.proof.head import CaseHead
 from triage.proof.keys import LoginKeys
 from triage.proof.verify import heads as ed25519
 from triage.proof.verify import main
-from triage.proof.verify.basics import Failure, Given, read_json
+from triage.proof.verify.basics import Failure, Inputs, read_json
 from triage.proof.verify.heads import ORDER, MerkleTree, extends, read_head, signed
-from triage.proof.verify.scope import Annex, CheckedScope, simple_toml
+from triage.proof.verify.ledgers import Annex, CheckedScope, simple_toml
 from triage.scope.ledger import Ledger, entries
 from triage.scope.policy import parse
 from triage.secret_keys import login
@@ -50,7 +50,7 @@ def checked(
     theirs: Path | None = None,
 ) -> tuple[int, str]:
     capsys.readouterr()
-    code = main.printed(folder, Given(ed25519.signed, head, annex, theirs))
+    code = main.printed(folder, Inputs(ed25519.signed, head, annex, theirs))
     return code, capsys.readouterr().out
 
 
@@ -332,7 +332,6 @@ def without(folder: Path, name: str) -> None:
 
 
 def hide(folder: Path, row: int) -> None:
-    """Put its leaf in the place of a row of the audit."""
     path = folder / "audit.jsonl"
     lines = path.read_bytes().splitlines(True)
     entry = json.loads(lines[row - 1])["entry"].encode()
@@ -405,7 +404,6 @@ def test_a_change_fails_even_with_new_sums(tmp_path: Path, capsys: pytest.Captur
 
 
 def mutated(before: bytes, seed: int) -> bytes:
-    """Change a byte, or take one out or put one in."""
     chance = random.Random(seed)
     data = bytearray(before)
     at = chance.randrange(len(data))
@@ -433,7 +431,7 @@ def test_no_changed_byte_passes(tmp_path: Path, kind: str, count: int) -> None:
             done = subprocess.run(command, env={}, cwd="/", capture_output=True, text=True)
             assert done.returncode in (0, 1) and not done.stderr, done.stderr
             return done.returncode == 0
-        return main.printed(folder, Given(keys.signed)) == 0
+        return main.printed(folder, Inputs(keys.signed)) == 0
 
     assert holds()
     names = sorted(

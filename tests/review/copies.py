@@ -10,8 +10,8 @@ from triage.case import Case, LoginKeys
 from triage.errors import CaseError
 from triage.model.items import ItemNo
 from triage.review import sealing
-from triage.store import current_decisions
-from triage.store.audit.signatures import ChangeSigner
+from triage.store import decision_log
+from triage.store.signatures import ChangeSigner
 
 FILES: dict[str, bytes | str] = {f"dana/{i}.txt": f"word{i} common" for i in range(6)}
 
@@ -50,18 +50,15 @@ def unsigned(case: Case) -> None:
 
 
 def nos(case: Case) -> list[ItemNo]:
-    """Return all items of a case."""
     return [ItemNo(n) for (n,) in case._opened.store.db.execute("SELECT n FROM item ORDER BY n")]
 
 
 def state(case: Case) -> dict[str, tuple[tuple[str, ...], str]]:
-    """Return tags and note of every item by its id."""
-    notes = current_decisions.notes(case._opened.store)
+    notes = decision_log.notes(case._opened.store)
     return {row.id: (row.tags, notes.get(row.no, "")) for row in case.search.rows(nos(case))}
 
 
 def family(folder: Path, families: int = 3) -> Case:
-    """Make a case of mails with two attachments each."""
     part = (
         "--b\nContent-Type: text/plain\n\nheron {0}\n--b\nContent-Type: text/plain\n"
         "Content-Disposition: attachment; filename=a{0}.txt\n\none {0}\n--b\nContent-Type: text/plain\n"

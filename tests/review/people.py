@@ -8,17 +8,15 @@ from pathlib import Path
 from triage.case import Case, LoginKeys
 from triage.model.items import ItemNo, Receipt
 from triage.proof.keys import LoginSigner
-from triage.store.audit.signatures import ChangeSigner
+from triage.store.signatures import ChangeSigner
 
 
 def keys_of(who: str) -> LoginKeys:
-    """Return the keys of a person, under a login of their own."""
     owner = who.casefold().replace(" ", "-")
     return LoginKeys(Path(os.environ["TRIAGE_KEYS"]) / "people" / owner, owner=owner)
 
 
 def line_of(who: str) -> str:
-    """Return the public line of a person's key."""
     keys = keys_of(who)
     return keys.secret(keys.owner).public.line
 
@@ -33,7 +31,6 @@ def acting(case: Case, keys: LoginKeys | None) -> None:
 
 
 def rostered(case: Case, *people: str) -> None:
-    """Put people on the roster, by whoever uses the case."""
     known = {name for name, _ in case.team.roster().members}
     for who in people:
         if who not in known:

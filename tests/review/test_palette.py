@@ -16,7 +16,7 @@ from triage.errors import DecisionError
 from triage.messages import render
 from triage.model.tags import DEFAULT, Palette, Tag
 from triage.model.team import MergeReport
-from triage.review.sharing import record_checks
+from triage.review import exchange
 
 
 @pytest.fixture
@@ -182,6 +182,6 @@ def test_no_more_tags_than_a_palette_takes(base: Path) -> None:
 )
 def test_a_forged_palette_is_refused(wrong: dict[str, object]) -> None:
     right = {"version": 1, "tags": [msgspec.to_builtins(OURS)], "author": "Omar", "time": "2023-05-02T10:00:00.000Z"}
-    assert record_checks.tags({**right, "tags": [msgspec.to_builtins(OURS)]}).tags == (OURS,)
+    assert exchange.tags({**right, "tags": [msgspec.to_builtins(OURS)]}).tags == (OURS,)
     with pytest.raises((DecisionError, TypeError)):
-        record_checks.tags({**right, **wrong})
+        exchange.tags({**right, **wrong})

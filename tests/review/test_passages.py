@@ -14,7 +14,7 @@ from triage.case import Case
 from triage.errors import DecisionError
 from triage.model.items import ItemNo
 from triage.model.redactions import LONGEST, MarkedPassage
-from triage.store import current_decisions
+from triage.store import decision_log
 
 TEXT = "Dear Omar,\nthe heron 🐦 leaves on Friday.\nDana\n"
 HERON = MarkedPassage(0, TEXT.index("the heron"), "the heron 🐦 leaves")
@@ -75,6 +75,7 @@ def test_a_passage_has_a_greatest_length(case: Case) -> None:
         case.decisions.passages.mark(no, [MarkedPassage(0, 0, "x" * (LONGEST + 1))], "Rae", "key")
 
 
+@pytest.mark.nightly
 def test_a_seal_takes_the_words_away_and_opening_it_brings_them_back(case: Case) -> None:
     one = item(case, "1.txt")
     case.decisions.passages.mark(one, [HERON, DANA], "Rae", "key")
@@ -110,5 +111,5 @@ def test_who_changes_a_mark_behind_the_program_is_found_out(case: Case) -> None:
     with store.db:
         store.db.execute("DROP TRIGGER decision_fixed")
         store.db.execute("UPDATE decision SET value=? WHERE action='mark'", (DANA.value,))
-    assert current_decisions.passages(store, [item(case, "1.txt")]) == {item(case, "1.txt"): [DANA]}
+    assert decision_log.passages(store, [item(case, "1.txt")]) == {item(case, "1.txt"): [DANA]}
     assert not all(check.held for check in case.verification.run())

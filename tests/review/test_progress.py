@@ -34,7 +34,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
         made.decisions.note(heron[0], "look again", "Dana", "key")
         made.search.save("Herons", "heron", "Rae")
         made.search.save("Odd", "subject:(june)", "Rae")
-        made.team.create_batches("heron", "First", "Rae")
+        made.team.batches.create("heron", "First", "Rae")
         yield made
 
 

@@ -17,7 +17,7 @@ from triage.errors import DecisionError
 from triage.export.production.pages import pdf
 from triage.model.items import ItemNo
 from triage.model.redactions import REDACTED_FIELDS, SCALE, MarkedPassage, Redaction, Region, read_redaction
-from triage.store import current_decisions
+from triage.store import decision_log
 
 TEXT = "Dear Omar,\nthe heron 🐦 leaves on Friday.\nDana\n"
 HERON = Redaction("Privilege", MarkedPassage(0, TEXT.index("the heron"), "the heron 🐦 leaves"))
@@ -134,4 +134,4 @@ def test_a_value_that_names_nothing_is_none(value: str) -> None:
 def test_those_of_all_items_are_found(case: Case) -> None:
     no = item(case, "3.pdf")
     case.decisions.passages.redactions.redact(no, [REGION], "Rae", "key")
-    assert current_decisions.redactions(case._opened.store) == {no: {REGION: frozenset({"Rae"})}}
+    assert decision_log.redactions(case._opened.store) == {no: {REGION: frozenset({"Rae"})}}

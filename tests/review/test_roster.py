@@ -16,7 +16,7 @@ from triage.case import Case
 from triage.errors import DecisionError, VerifyError
 from triage.messages import render
 from triage.proof.keys import verifies
-from triage.store.audit import roster
+from triage.store import signatures
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_a_roster_that_somebody_else_began_is_named(base: Path) -> None:
         acting(case, keys_of("Rae"))
         store = case._opened.store
         with store.change("Rae", "roster"):
-            roster.make(store, roster.Roster(), case.team._signer, roster.ADD, line_of("Rae"), "Rae")
+            signatures.make_change(store, signatures.Roster(), case.team._signer, signatures.ADD, line_of("Rae"), "Rae")
         assert f"not by the approver, {line_of('Counsel')}" in failing(case)["roster"]
 
 
@@ -160,10 +160,10 @@ def test_a_forged_roster_is_refused(base: Path) -> None:
         rostered(a, "Rae")
         with copy(a.path, "b") as b:
             store = b._opened.store
-            state = roster.replayed(roster.every(store))
+            state = signatures.replayed(signatures.roster_changes(store))
             with store.change("Mallory", "roster"):
                 state.approver = b.team._signer.key
-                roster.make(store, state, b.team._signer, roster.ADD, line_of("Eve"), "Eve")
+                signatures.make_change(store, state, b.team._signer, signatures.ADD, line_of("Eve"), "Eve")
             b.team.export_decisions(_fresh(base.parent / "forged.jsonl"))
         with pytest.raises(DecisionError, match="Its roster isn't what was signed: change 2"):
             a.team.merge(base.parent / "forged.jsonl", "Lee")
@@ -220,14 +220,16 @@ def test_a_request_waits_for_another_copy(base: Path) -> None:
 def test_statements_say_what_they_are_of(base: Path) -> None:
     with copy(base, "a") as case:
         rostered(case, "Rae")
-        (made,) = roster.every(case._opened.store)
+        (made,) = signatures.roster_changes(case._opened.store)
         stated = json.loads(made.statement)
-        assert stated.keys() == set(roster.STATED) and stated["case"] == case._opened.store.first_audit_hash()
+        assert (
+            stated.keys() == set(signatures.ROSTER_STATED) and stated["case"] == case._opened.store.first_audit_hash()
+        )
         with pytest.raises(VerifyError, match="another case"):
-            roster.replayed([made], "another", verifies)
+            signatures.replayed([made], "another", verifies)
 
 
 def test_keys_are_told_apart_whatever_digits_they_have() -> None:
     rae, lee = f"rae+00000001+AQ{'A' * 41}+", f"lee+00000002+AQ{'B' * 41}+"
-    assert roster.raw(rae) != roster.raw(lee)
-    assert roster.raw(rae) == roster.raw(rae.replace("rae", "omar"))
+    assert signatures.raw(rae) != signatures.raw(lee)
+    assert signatures.raw(rae) == signatures.raw(rae.replace("rae", "omar"))

@@ -22,7 +22,7 @@ from triage.messages import render
 from triage.model.items import ItemNo
 from triage.model.tags import DEFAULT
 from triage.review import sealing
-from triage.store.audit import integrity
+from triage.store import audit_log
 
 SECRET = ("quetzalcoatl", "bandersnatch", "jabberwock", "snickersnack")
 SUBJECT, BODY, NAME, TEXT = SECRET
@@ -84,7 +84,6 @@ def sealed_by_key(case: Case) -> ItemNo:
 
 
 def said(case: Case) -> str:
-    """All that the case tells about its items and its index, in one text."""
     nos = case.search.run("").nos
     parts: list[object] = [
         case.search.rows(nos),
@@ -128,7 +127,7 @@ def test_a_sealed_text_is_nowhere(case: Case) -> None:
 
 def test_no_table_that_is_read_holds_it(case: Case) -> None:
     sealed_by_key(case)
-    for table, values in integrity.values(case._opened.store):
+    for table, values in audit_log.values(case._opened.store):
         if table not in ("sealed", "sealed_segment") and not table.startswith("search_fts"):
             assert not [word for word in SECRET if word.encode() in values.lower()], table
 
@@ -472,7 +471,7 @@ def test_a_note_is_sealed_with_its_item_and_comes_back(case: Case) -> None:
     case.decisions.note(no, "see griffinfeather", "Rae", "key")
     no = sealed_by_key(case)
     assert case.search.run("note:*griffin*").total == 0 and case.decisions.history(no)[0].value == ""
-    for _, values in integrity.values(case._opened.store):
+    for _, values in audit_log.values(case._opened.store):
         assert b"griffinfeather" not in values
     with pytest.raises(DecisionError, match="two people"):
         case.decisions.note(no, "more", "Rae", "key")

@@ -41,6 +41,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
         yield made
 
 
+@pytest.mark.nightly
 @settings(max_examples=examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_any_order_keeps_what_is_sealed(case: Case, tmp_path: Path, steps: list[tuple[str, int, str]]) -> None:

@@ -300,7 +300,7 @@ def test_what_was_withdrawn_is_not_withdrawn_again_on_a_later_seal(base: Path) -
         case.team.merge(other.path, "Kim")
         assert case.decisions.seals(no) and not failing(case)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(sealing.decisions, "is_undone", lambda *_: False)
+            patch.setattr(sealing.decision_log, "is_undone", lambda *_: False)
             case.decisions.undo("Kim", receipt.group)
         assert not case.decisions.seals(no)
         assert "without an earlier request by another person" in failing(case)["seals"]

@@ -22,8 +22,6 @@ from triage.scope.sources import Opened, Source
 
 
 class Desk:
-    """A broker over a folder."""
-
     def __init__(self, root: Path, deny: tuple[str, ...] = ()) -> None:
         self.policy = scope(root, deny=deny)
         self.broker = Broker(self.policy)

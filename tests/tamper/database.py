@@ -10,12 +10,11 @@ from pathlib import Path
 import apsw
 
 from tests.indexing.test_audit_checks import execute
-from tests.store.audit.test_soundness import ENDLESS
+from tests.store.test_soundness import ENDLESS
 from tests.tamper.intact import Change
 
 
 def sql(*statements: str) -> Callable[[Path], None]:
-    """Return what changes rows."""
     return lambda folder: execute(folder / "case", "; ".join(statements))
 
 
@@ -30,8 +29,6 @@ def schema(*statements: str) -> Callable[[Path], None]:
 
 
 def file(change: Callable[[Path], object]) -> Callable[[Path], None]:
-    """Return what changes the file of the database, once all of it is there."""
-
     def act(folder: Path) -> None:
         path = folder / "case/case.db"
         with closing(apsw.Connection(str(path))) as db:
@@ -42,8 +39,6 @@ def file(change: Callable[[Path], object]) -> Callable[[Path], None]:
 
 
 def overwritten(at: int, data: bytes) -> Callable[[Path], None]:
-    """Return what overwrites bytes of a file."""
-
     def act(path: Path) -> None:
         with path.open("r+b") as out:
             out.seek(at)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.review.sharing.test_exchange import sealed
+from tests.review.test_exchange import sealed
 from tests.review.test_unsealing import opened_by_hand
 from tests.tamper.intact import Change
 from triage.case import Case
@@ -29,25 +29,21 @@ def forged(change: Callable[[Records, str], object]) -> Callable[[Path], None]:
 
 
 def decision(records: Records, step: str, item: str, **fields: str) -> None:
-    """Add a decision to a file, like the tag that is in it."""
     tag = next(record for record in records if record.get("action") == "tag")
     at = records.index(tag) + 1
     records.insert(at, {**tag, "event": f"{step * 32}.0", "item": item, **fields})
 
 
 def unsealed(records: Records, item: str) -> None:
-    """Ask for the seal to be opened as one person, and grant it as another."""
     decision(records, "b", item, action="unseal", value="granted", reviewer="Bea", time=now())
     decision(records, "a", item, action="ask-unseal", value="a slip", reviewer="Ann")
 
 
 def under_another_name(records: Records, _item: str) -> None:
-    """Tag an item under the name of somebody who didn't."""
     decision(records, "c", next(r["item"] for r in records if r.get("action") == "tag"), value="cold", reviewer="Rae")
 
 
 def sealing(records: Records, _item: str) -> None:
-    """Seal an item as a person whom nobody knows."""
     item = next(record["item"] for record in records if record.get("action") == "tag")
     decision(records, "d", item, action="seal", value="a customer's", reviewer="Nobody")
 

@@ -14,13 +14,12 @@ from pathlib import Path
 from tests.effort import examples
 from tests.proof.verify.test_export import LINES, _edit, native
 from tests.tamper.intact import Change, failing
-from triage.proof.verify.basics import Given
+from triage.proof.verify.basics import Inputs
 from triage.proof.verify.heads import signed
 from triage.proof.verify.main import printed
 
 
 def out(change: Callable[[Path], object]) -> Callable[[Path], object]:
-    """Return what changes the export."""
     return lambda folder: change(folder / "out")
 
 
@@ -40,7 +39,6 @@ def without_a_finding(bundle: Path) -> None:
 
 
 def without_signature(bundle: Path) -> None:
-    """Remove a finding and the signature, and make all sums anew."""
     without_a_finding(bundle)
     (bundle / "export.sig").unlink()
     _sum_up(bundle, [path.relative_to(bundle).as_posix() for path in bundle.rglob("*") if path.is_file()])
@@ -60,8 +58,6 @@ def _digest(path: Path) -> str:
 
 
 def sums(change: Callable[[list[bytes]], list[bytes]]) -> Callable[[Path], object]:
-    """Return what changes the lines of SHA256SUMS."""
-
     def act(bundle: Path) -> None:
         path = bundle / "SHA256SUMS"
         path.write_bytes(b"".join(line + b"\n" for line in change(path.read_bytes().splitlines())))
@@ -70,13 +66,11 @@ def sums(change: Callable[[list[bytes]], list[bytes]]) -> Callable[[Path], objec
 
 
 def last_newline(bundle: Path) -> None:
-    """Cut the last line end off SHA256SUMS."""
     path = bundle / "SHA256SUMS"
     os.truncate(path, path.stat().st_size - 1)
 
 
 def other_size(bundle: Path) -> None:
-    """State another size for a file."""
     _edit(bundle, lambda content: content["files"][0].update(size=content["files"][0]["size"] + 1))
 
 
@@ -100,9 +94,8 @@ def some_bytes(bundle: Path) -> None:
 
 
 def by_verify_py(bundle: Path) -> int:
-    """Return the exit code of the program that comes with an export."""
     with contextlib.redirect_stdout(io.StringIO()):
-        return printed(bundle, Given(signed))
+        return printed(bundle, Inputs(signed))
 
 
 def _change(path: Path, data: bytes, chance: random.Random) -> None:
@@ -111,12 +104,10 @@ def _change(path: Path, data: bytes, chance: random.Random) -> None:
 
 
 def renamed(bundle: Path) -> None:
-    """Give a file another name."""
     native(bundle).rename(native(bundle).with_name("zzz"))
 
 
 def swapped(bundle: Path) -> None:
-    """Let two texts change places."""
     first, second = sorted((bundle / "text").iterdir())[:2]
     text = first.read_bytes()
     first.write_bytes(second.read_bytes())
@@ -124,21 +115,18 @@ def swapped(bundle: Path) -> None:
 
 
 def linked(bundle: Path) -> None:
-    """Put a link to the same bytes in place of a file."""
     path = native(bundle)
     path.rename(bundle.parent / "original")
     path.symlink_to(bundle.parent / "original")
 
 
 def pipe(bundle: Path) -> None:
-    """Put a pipe in place of a file."""
     path = native(bundle)
     path.unlink()
     os.mkfifo(path)
 
 
 def endless(bundle: Path) -> None:
-    """Put a link to what never ends in place of a file."""
     (bundle / "report.html").unlink()
     (bundle / "report.html").symlink_to("/dev/zero")
 

@@ -36,8 +36,6 @@ class Handed:
 
 
 def edited(name: str, old: str, new: str) -> Act:
-    """Return what changes a text in a file, and makes the sums anew."""
-
     def act(folder: Path) -> None:
         path = folder / name
         data = path.read_bytes()
@@ -49,18 +47,15 @@ def edited(name: str, old: str, new: str) -> Act:
 
 
 def texts(folder: Path) -> list[Path]:
-    """Return the texts of a production."""
     return sorted((folder / "VOL001/TEXT").rglob("*.txt"))
 
 
 def emptied(folder: Path) -> None:
-    """Empty a text."""
     texts(folder)[0].write_bytes(b"")
     summed(folder)
 
 
 def swapped(folder: Path) -> None:
-    """Let two texts change places."""
     first, second = texts(folder)[:2]
     one, other = first.read_bytes(), second.read_bytes()
     assert one != other
@@ -90,13 +85,11 @@ def signed_anew(folder: Path) -> None:
 
 
 def for_everybody(folder: Path) -> None:
-    """Let everybody read and write it."""
     for path in [folder, *folder.rglob("*")]:
         path.chmod(0o777)
 
 
 def zipped(folder: Path) -> None:
-    """Send it as a ZIP archive, which loses times, modes and empty folders."""
     with ZipFile(folder.parent / "sent.zip", "w") as archive:
         for path in filter(Path.is_file, folder.rglob("*")):
             archive.writestr(path.relative_to(folder).as_posix(), path.read_bytes())

@@ -22,14 +22,12 @@ from triage.case import Case
 
 
 def narrowed(folder: Path) -> None:
-    """Leave a root out, and apply that."""
     index(folder, "dana", deny=DENY, read=False)
     with Case.open(folder / "case") as case:
         assert case.scope.apply("the customer's").removal.items
 
 
 def new_case(folder: Path, **files: str | bytes) -> Case:
-    """Begin anew, with a case of its own over files that may be changed."""
     shutil.rmtree(folder / "case")
     (folder / "records").unlink()
     write(folder / "records/dana", {name.replace("_", "."): data for name, data in files.items()})
@@ -37,7 +35,6 @@ def new_case(folder: Path, **files: str | bytes) -> Case:
 
 
 def files_change(folder: Path) -> None:
-    """Let a file change, one vanish, and both come back as they were."""
     with new_case(folder, a_txt="heron", b_txt="egret") as case:
         for change in ({}, {"a.txt": "stork"}, {"a.txt": "heron", "b.txt": "egret"}):
             write(folder / "records/dana", dict(change))
@@ -48,7 +45,6 @@ def files_change(folder: Path) -> None:
 
 
 def passwords(folder: Path) -> None:
-    """Read a file again, with its password."""
     with new_case(folder, a_zip=zip_of(aes_member("a.txt", b"kestrel", "open-sesame-77"))) as case:
         case.index()
         case.index(retry=["encrypted"], passwords=["open-sesame-77"])
@@ -56,7 +52,6 @@ def passwords(folder: Path) -> None:
 
 
 def merged(folder: Path) -> None:
-    """Merge two reviewers' copies both ways, twice."""
     for _ in range(2):
         for mine, theirs in (("case", "other"), ("other", "case")):
             with Case.open(folder / mine) as case:
@@ -65,7 +60,6 @@ def merged(folder: Path) -> None:
 
 
 def moved(folder: Path) -> None:
-    """Move the case to another folder and another machine, and go on there."""
     (folder / "case").rename(folder / "moved")
     with patch.dict(os.environ, {"TRIAGE_KEYS": str(folder / "keys")}):
         assert not failing(folder / "moved", folder / "kept.head")
@@ -76,19 +70,15 @@ def moved(folder: Path) -> None:
 
 
 def never_indexed(folder: Path) -> None:
-    """Make a case over files, and read none."""
     new_case(folder, a_txt="heron").close()
 
 
 def decided_later(folder: Path) -> None:
-    """Decide something after a head was given away."""
     with Case.open(folder / "case") as case:
         case.decisions.tag(case.search.run("yes").nos, "relevant", "Rae", "key")
 
 
 def by_another_tool(*statements: str) -> Callable[[Path], None]:
-    """Return what another program does to a database that it opens."""
-
     def act(folder: Path) -> None:
         with closing(apsw.Connection(str(folder / "case/case.db"))) as db:
             for statement in statements:
@@ -98,7 +88,6 @@ def by_another_tool(*statements: str) -> Callable[[Path], None]:
 
 
 def elsewhere(folder: Path) -> None:
-    """Verify in another time zone, in another language."""
     code = "import sys; from triage.cli import main; sys.exit(main(['verify', sys.argv[1]]))"
     zone = {"TZ": "Asia/Kathmandu", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}
     done = subprocess.run([sys.executable, "-c", code, folder / "case"], env=os.environ | zone, capture_output=True)

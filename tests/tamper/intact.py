@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from tests import records
 from tests.indexing.test_verify_scope import over
 from tests.records import mail, write, zipped
 from tests.review.copies import copy
-from triage.case import Case, verify
-from triage.messages import render
+from triage.case import Case
 
 FILES: dict[str, bytes | str] = {
     "dana/0.eml": mail("heron", "the heron stands", message_id="<1@orrin.example>"),
@@ -35,7 +35,6 @@ DENY = ("hr",)
 
 
 def intact(folder: Path) -> None:
-    """Make the case, and what goes with it."""
     write(folder / "records", FILES)
     zipped(folder / "records/dana/box.zip", {"stork.txt": b"stork"})
     with Case.create(folder / "case", over(folder, *SCOPE, deny=DENY)) as case:
@@ -48,9 +47,9 @@ def intact(folder: Path) -> None:
         case.decisions.seal(case.search.run("ibis").nos, "a customer's", "Rae", "key")
         case.search.save("birds", "heron OR egret", "Rae")
         case.search.run_saved("birds", "Rae")
-        case.team.create_batches("*", "first", "Rae")
-        case.team.draw_sample("*", "drawn", "Rae", size=2)
-        case.team.judge("drawn", [case.team.judgements("drawn")[0].no], "relevant", "Rae")
+        case.team.batches.create("*", "first", "Rae")
+        case.team.samples.draw("*", "drawn", "Rae", size=2)
+        case.team.samples.judge("drawn", [case.team.samples.judgements("drawn")[0].no], "relevant", "Rae")
         with copy(folder / "case", "other") as other:
             other.decisions.tag(nos[-1:], "hot", "Omar", "key")
             other.team.export_decisions(folder / "decisions.jsonl")
@@ -102,5 +101,4 @@ class Change:
 
 
 def failing(folder: Path, head: Path | None = None) -> dict[str, str]:
-    """Return the checks of a case or an export that don't hold, with what they say."""
-    return {check.name: render(check.message) for check in verify(folder, head) if not check.held}
+    return records.failing(folder, head=head)

@@ -19,8 +19,6 @@ LEDGER, KEY, LOG = "ledger.jsonl", "ledger.key", "ledger"
 
 
 def lines(change: Callable[[list[bytes]], list[bytes]]) -> Callable[[Path], None]:
-    """Return what changes the ledger's lines, and makes nothing anew."""
-
     def act(folder: Path) -> None:
         path = folder / "case" / LEDGER
         path.write_bytes(b"".join(change(path.read_bytes().splitlines(keepends=True))))
@@ -29,7 +27,6 @@ def lines(change: Callable[[list[bytes]], list[bytes]]) -> Callable[[Path], None
 
 
 def without_a_denial(rows: list[bytes]) -> list[bytes]:
-    """Leave out the first denial."""
     at = next(n for n, row in enumerate(rows) if b'"v":"deny"' in row)
     return rows[:at] + rows[at + 1 :]
 
@@ -69,7 +66,6 @@ def cut_and(name: str, use: Callable[[Case, Path], object]) -> Callable[[Path], 
 
 
 def view(case: Case, _folder: Path) -> None:
-    """Look at an original."""
     case.originals.read_bytes(case.search.run("reeds").nos[0], 0, 9, "Rae")
 
 

@@ -55,7 +55,6 @@ class Outcome(NamedTuple):
 
 
 def made(folder: Path) -> Path:
-    """Make the case, and what leaves it."""
     letters = [letter for thread in threads()[:2] for letter in thread.letters]
     mails = {f"dana/letter{at}.eml": mail_of(letter, f"letter{at}", "letter0") for at, letter in enumerate(letters)}
     with case_of(folder, {**FILES, **mails}) as case:
@@ -96,7 +95,6 @@ def answers(case: Path) -> object:
 
 
 def worked_out(case: Path) -> list[object]:
-    """Return all rows of the files that are worked out from the items."""
     found = list[object]()
     for path in sorted((case / FOLDER).glob("*.db")):
         with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as db:
@@ -113,7 +111,6 @@ class Mutations:
         self.before = answers(base / "case")
 
     def one(self) -> Outcome:
-        """Make one change to a fresh copy, and say what came of it."""
         if self.chance.random() < 0.6:
             return self._of_case()
         return self._of_folder(self.chance.choice(("export", "production", "proof")))
@@ -146,7 +143,6 @@ class Mutations:
             db.execute(statement, values)
 
     def _block(self, case: Path) -> str:
-        """Change a byte of a block of the index, of one-letter prefixes as well."""
         with closing(apsw.Connection(str(case / "case.db"))) as db:
             ids = [(n, size) for n, size in db.execute("SELECT id, length(block) FROM search_fts_data") if size]
             number, size = self.chance.choice(ids)
@@ -180,7 +176,6 @@ class Mutations:
         return statement
 
     def _entries(self, case: Path) -> str:
-        """Make one of SQLite's indexes anew on something else, and put its statement back."""
         with closing(apsw.Connection(str(case / "case.db"))) as db:
             sql = "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type='index' AND sql IS NOT NULL"
             name, table, before = self.chance.choice(list(db.execute(sql)))
@@ -192,7 +187,6 @@ class Mutations:
         return f"{name} on {other}"
 
     def _schema(self, case: Path) -> str:
-        """Change a statement, remove one, or add one."""
         with closing(apsw.Connection(str(case / "case.db"))) as db:
             name, kind, sql = self.chance.choice(
                 list(db.execute("SELECT name, type, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
@@ -234,11 +228,9 @@ class Mutations:
         return f"{path.name}: {table}.{column} of {row}"
 
     def _worked_out_byte(self, case: Path) -> str:
-        """Change a byte of a file that is worked out from the items."""
         return self._byte(self.chance.choice(sorted((case / FOLDER).glob("*.db"))))
 
     def _page(self, case: Path) -> str:
-        """Change a byte of the database's file."""
         return self._byte(case / "case.db")
 
     def _byte(self, path: Path) -> str:
@@ -276,7 +268,6 @@ class Mutations:
 
 
 def missed(base: Path, work: Path, count: int, seed: int) -> tuple[list[Outcome], Counter[tuple[str, str]]]:
-    """Make changes; return those that show and weren't found, and how many came to what, by kind."""
     mutations, came_to = Mutations(base, work, seed), Counter[tuple[str, str]]()
     lost: list[Outcome] = []
     for _ in range(count):
@@ -290,7 +281,6 @@ def missed(base: Path, work: Path, count: int, seed: int) -> tuple[list[Outcome]
 
 
 def main() -> int:
-    """Make as many as the command line asks for."""
     count, seed = map(int, sys.argv[1:])
     with tempfile.TemporaryDirectory() as name:
         base, work = Path(name) / "base", Path(name) / "work"

@@ -27,8 +27,6 @@ def planted(folder: Path) -> None:
 
 
 def linked(name: str) -> Callable[[Path], None]:
-    """Return what puts a link to a copy in the place of a file."""
-
     def act(folder: Path) -> None:
         shutil.move(folder / "case" / name, folder / "elsewhere")
         (folder / "case" / name).symlink_to(folder / "elsewhere")

@@ -11,13 +11,11 @@ VERSIONS = ("scope versions",)
 
 
 def swapped(folder: Path) -> None:
-    """Read a forbidden folder under an allowed name, and put everything back."""
     index(folder, "dana=forbidden", "omar", deny=DENY)
     index(folder, *SCOPE, deny=DENY)
 
 
 def lifted(folder: Path) -> None:
-    """Lift a rule for one run."""
     index(folder, *SCOPE)
     index(folder, *SCOPE, deny=DENY)
 

@@ -15,7 +15,7 @@ from tests.indexing.test_audit_checks import execute
 from tests.insight.contained_threads import mail, threads
 from tests.records import case_of, write
 from tests.review.copies import copy
-from tests.store.audit.test_soundness import ENDLESS
+from tests.store.test_soundness import ENDLESS
 from tests.tamper.intact import failing
 from triage import __version__
 from triage.case import Case, verify
@@ -54,7 +54,6 @@ def folder(made: Path, tmp_path: Path) -> Path:
 
 
 def index(case: Case, sources: dict[str, bytes | str]) -> None:
-    """Index files that are there for once."""
     (root,) = case._opened.policy.allow
     write(Path(root.path), sources)
     case.index()
@@ -70,8 +69,6 @@ def work_out(case: Case) -> None:
 
 
 def file(name: str, *statements: str) -> Act:
-    """Return what changes a file by statements."""
-
     def act(case: Path) -> None:
         with closing(apsw.Connection(str(case / derived_files.FOLDER / name))) as db:
             list(db.execute(";".join(statements)))
@@ -80,8 +77,6 @@ def file(name: str, *statements: str) -> Act:
 
 
 def replaced(name: str, by: Callable[[Path], object]) -> Act:
-    """Return what puts something else in place of a file."""
-
     def act(case: Path) -> None:
         path = case / derived_files.FOLDER / name
         path.unlink()

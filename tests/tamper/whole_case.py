@@ -15,13 +15,11 @@ from triage.store import db
 
 
 def rolled_back(folder: Path) -> None:
-    """Put the case of before the last decision in its stead."""
     shutil.rmtree(folder / "case")
     (folder / "early").rename(folder / "case")
 
 
 def rolled_back_here(folder: Path) -> None:
-    """Do so on the machine that signed the last head."""
     with Case.open(folder / "case") as case:
         case.verification.write_head()
     rolled_back(folder)
@@ -49,7 +47,6 @@ class _Earlier(datetime):
 
 
 def clock_set_back(folder: Path) -> None:
-    """Decide once more by a clock that was set back."""
     with patch.object(db, "datetime", _Earlier), Case.open(folder / "case") as case:
         case.decisions.tag(case.search.run("yes").nos, "relevant", "Rae", "key")
 

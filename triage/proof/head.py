@@ -41,16 +41,13 @@ class LogHead(msgspec.Struct, frozen=True):
     proof: tuple[bytes, ...] = ()
 
     def extends(self, old: int, root: bytes) -> bool:
-        """Whether the proof shows that the log begins with that many entries that have this root."""
         return tree.extends(old, root, self.checkpoint.size, self.checkpoint.root, self.proof)
 
     @property
     def note(self) -> SignedNote:
-        """The checkpoint with its signatures."""
         return SignedNote(self.checkpoint.text, self.signatures)
 
     def dump(self) -> str:
-        """Return its text."""
         proof = "" if self.old is None else "\n".join([f"old {self.old}", *map(encoded, self.proof), "\n"])
         return proof + self.note.dump()
 
@@ -69,20 +66,16 @@ class CaseHead(msgspec.Struct, frozen=True):
 
     @property
     def sizes(self) -> dict[str, int]:
-        """How many entries each log had."""
         return {log: part.checkpoint.size for log, part in zip(LOGS, self.logs, strict=True)}
 
     @property
     def roots(self) -> dict[str, bytes]:
-        """Each log's root."""
         return {log: part.checkpoint.root for log, part in zip(LOGS, self.logs, strict=True)}
 
     def same(self, other: CaseHead) -> bool:
-        """Whether another head states the same, whoever signed it."""
         return [part.checkpoint for part in self.logs] == [part.checkpoint for part in other.logs]
 
     def signed(self, signer: SecretKey) -> CaseHead:
-        """Return the head with one more signature."""
         if signer.public in self.keys:
             return self
         logs = (replace(p, signatures=(*p.signatures, signer.sign(p.checkpoint.text))) for p in self.logs)
@@ -94,10 +87,7 @@ class CaseHead(msgspec.Struct, frozen=True):
         return replace(self, logs=tuple(replace(p, old=old[log], proof=tuple(proofs[log])) for log, p in parts))
 
     def signers(self) -> tuple[PublicKey, ...]:
-        """Check the signatures and return the keys that signed all three checkpoints.
-
-        Raises VerifyError where nobody did, or where one of the keys that are named didn't sign all of them.
-        """
+        """Return the keys; raises VerifyError where there is none, or one didn't sign all three checkpoints."""
         for part in self.logs:
             if set(part.note.signers(self.keys)) != set(self.keys):
                 raise VerifyError("head-not-signed")
@@ -119,7 +109,6 @@ class CaseHead(msgspec.Struct, frozen=True):
                 raise VerifyError("head-log-rewritten", log=log, known=size)
 
     def dump(self) -> str:
-        """Return the head's text, which ``parse`` reads."""
         keys = "".join(f"key {key.line}\n" for key in self.keys)
         return "\n".join([*(part.dump() for part in self.logs), keys])
 
@@ -149,7 +138,6 @@ def _key(untrusted_line: str) -> PublicKey:
 
 
 def _log_head(untrusted_blocks: list[str]) -> LogHead:
-    """Take one log's blocks from the end of the list."""
     old, proof = None, list[bytes]()
     if untrusted_blocks and (first := untrusted_blocks[-1].split("\n"))[0].startswith("old "):
         untrusted_blocks.pop()

@@ -41,8 +41,7 @@ if TYPE_CHECKING:
 # tree over them; lines beyond these, which the document advises against, are refused. A key's public form is one
 # line, too: ``name+key id+base64(1, public key)``.
 
-ED25519 = 1
-"""The byte that stands for plain Ed25519 signatures."""
+ED25519 = 1  # the byte that stands for plain Ed25519 signatures
 _LINE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})")
 _VKEY = re.compile(r"([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
@@ -87,7 +86,6 @@ class PublicKey(msgspec.Struct, frozen=True):
 
     @property
     def line(self) -> str:
-        """The key as one line of text, for others."""
         return f"{self.name}+{self.id.hex()}+{encoded(bytes([ED25519]) + self.raw)}"
 
     @classmethod
@@ -103,19 +101,15 @@ class PublicKey(msgspec.Struct, frozen=True):
         return key
 
     def verifies(self, value: bytes, text: str) -> bool:
-        """Whether a signature is this key's of this text."""
         return signed(self.raw, value, text.encode())
 
 
 class NoteSignature(msgspec.Struct, frozen=True):
-    """A signature of a note, by the key that has this name and this id."""
-
     name: str
     key_id: bytes
     value: bytes
 
     def dump(self) -> str:
-        """Return its line."""
         return f"— {self.name} {encoded(self.key_id + self.value)}\n"
 
 
@@ -126,7 +120,6 @@ class SignedNote(msgspec.Struct, frozen=True):
     signatures: tuple[NoteSignature, ...]
 
     def dump(self) -> str:
-        """Return text and signatures as ``parse`` reads them."""
         return f"{self.text}\n{''.join(s.dump() for s in self.signatures)}"
 
     @classmethod
@@ -140,13 +133,10 @@ class SignedNote(msgspec.Struct, frozen=True):
         return cls(text + "\n", tuple(map(_signature, lines)))
 
     def signers(self, keys: tuple[PublicKey, ...]) -> tuple[PublicKey, ...]:
-        """Return which of the keys signed; raises VerifyError where a signature in the name of one of them is wrong.
-
-        Signatures of other keys count for nothing.
-        """
+        """Return which of these keys signed; raises VerifyError where a signature in the name of one is wrong."""
         known, signers = {(key.name, key.id): key for key in keys}, dict[PublicKey, None]()
         for signature in self.signatures:
-            if key := known.get((signature.name, signature.key_id)):
+            if key := known.get((signature.name, signature.key_id)):  # signatures of other keys count for nothing
                 if not key.verifies(signature.value, self.text):
                     raise VerifyError("signature-wrong", name=key.name)
                 signers[key] = None
@@ -170,7 +160,6 @@ class Checkpoint(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The text that is signed."""
         return f"{self.origin}\n{self.size}\n{encoded(self.root)}\n"
 
     @classmethod
@@ -184,7 +173,6 @@ class Checkpoint(msgspec.Struct, frozen=True):
 
 
 def encoded(data: bytes) -> str:
-    """Return bytes as these texts have them."""
     return base64.b64encode(data).decode()
 
 
@@ -198,7 +186,6 @@ def _decoded(untrusted_text: str, size: int = 0) -> bytes:
 
 
 def hash_line(untrusted_line: str) -> bytes:
-    """Read one hash of a proof; raises VerifyError where the line isn't one."""
     if data := _decoded(untrusted_line, 32):
         return data
     raise VerifyError("not-a-checkpoint")
@@ -214,10 +201,7 @@ _ASKING = ("keyring.backends.kwallet", "keyring.backends.libsecret", "keyrings.a
 
 
 def passphrase_in(path: Path | None) -> str:
-    """Return the first line of a file, or what the environment says where none is named; "" for no passphrase.
-
-    Raises CaseError where the file can't be read or its first line is empty.
-    """
+    """Return a file's first line, or what the environment says, "" for nothing; CaseError where it can't be read."""
     if path is None:
         return os.environ.get(VARIABLE, "")
     try:
@@ -231,14 +215,11 @@ def passphrase_in(path: Path | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SecretKey:
-    """A key that signs, and how its file is protected."""
-
     public: PublicKey
     protection: str
     _key: Ed25519PrivateKey = field(repr=False)
 
     def sign(self, text: str) -> NoteSignature:
-        """Return the signature of a note's text."""
         return NoteSignature(self.public.name, self.public.id, self._key.sign(text.encode()))
 
     def sign_digest(self, case: str, kind: str, digest: str) -> bytes:
@@ -261,7 +242,6 @@ class LoginKeys:
         return cls(login_folder(), passphrase_in(passphrase_file))
 
     def path(self, name: str) -> Path:
-        """Return where the key of this name is."""
         return self.folder / f"{quote(name, safe='@')}.key"
 
     def secret(self, name: str) -> SecretKey:
@@ -325,10 +305,7 @@ class LoginKeys:
     # The latest head of each case
 
     def remembered(self, case: str) -> bytes | None:
-        """Return the latest head of a case that was signed here, None where there is none.
-
-        Raises CaseError where it can't be read.
-        """
+        """Return the latest head of a case that was signed here, None for none; CaseError where it can't be read."""
         path = self.head_path(case)
         try:
             return path.read_bytes()
@@ -338,13 +315,11 @@ class LoginKeys:
             raise CaseError("head-unreadable", path=path, why=error.strerror or str(error)) from error
 
     def remember(self, case: str, head: bytes) -> None:
-        """Remember a head as the latest of its case."""
         path = self.head_path(case)
         self._make_folder(path.parent)
         replace(path, head)
 
     def head_path(self, case: str) -> Path:
-        """Return where the latest head of a case is."""
         return self.folder / "heads" / f"{case}.head"
 
     def _make_folder(self, folder: Path) -> None:
@@ -438,7 +413,6 @@ class LoginSigner:
 
     @property
     def login(self) -> str:
-        """The login and its machine."""
         return f"{self._keys().owner}@{platform.node()}"
 
     @cached_property
@@ -465,7 +439,6 @@ class LoginSigner:
 
 
 def verifies(untrusted_key: str, untrusted_signature: str, text: str) -> bool:
-    """Whether a signature is that of a text by the key of this public line."""
     try:
         key = PublicKey.parse(untrusted_key)
         value = base64.b64decode(untrusted_signature, validate=True)
@@ -487,7 +460,6 @@ def _approval(case: str, version: ScopeVersion) -> str:
 
 
 def signed_approval(case: str, key: SecretKey, version: ScopeVersion) -> str:
-    """Return the signature of a version by this key."""
     value = encoded(key.sign(_approval(case, version)).value)
     return json.dumps({"key": key.public.line, "signature": value})
 

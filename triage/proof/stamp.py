@@ -66,10 +66,7 @@ def _elements(untrusted: bytes, start: int, end: int) -> list[_DerElement]:
 
 
 def _certificates_in_order(untrusted_answer: bytes) -> bytes:
-    """Return an answer with its certificates in the order that DER demands, which many authorities don't keep.
-
-    No signature covers them. What can't be taken apart comes back as it is.
-    """
+    """Return an answer with its certificates, which no signature covers, in DER's order, which many don't keep."""
     try:
         where = _DerElement(0, 0, 0, len(untrusted_answer))
         for index in (0, 1, 1, 0):  # response, token, its content, signed data

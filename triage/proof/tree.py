@@ -7,21 +7,18 @@ An inclusion proof, of as many, shows that an entry is in a tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import islice
 
-EMPTY = sha256(b"").digest()
-"""The root of the tree without entries."""
+EMPTY = sha256(b"").digest()  # the root of the tree without entries
 
 
 def leaf(entry: bytes) -> bytes:
-    """Return the hash of a tree of one entry."""
     return sha256(b"\0" + entry).digest()
 
 
 def node(left: bytes, right: bytes) -> bytes:
-    """Return the hash of a tree of two subtrees."""
     return sha256(b"\1" + left + right).digest()
 
 
@@ -35,7 +32,6 @@ class Frontier:
         self.hashes = list(hashes)
 
     def extend(self, entries: Iterable[bytes]) -> None:
-        """Append entries."""
         size, hashes = self.size, self.hashes
         for entry in entries:
             root, left = sha256(b"\0" + entry).digest(), size
@@ -47,7 +43,6 @@ class Frontier:
         self.size = size
 
     def root(self) -> bytes:
-        """Return the tree's hash."""
         if not self.hashes:
             return EMPTY
         root = self.hashes[-1]
@@ -57,10 +52,7 @@ class Frontier:
 
 
 def roots(entries: Iterable[bytes], sizes: Iterable[int]) -> dict[int, bytes]:
-    """Return the hash over the first n entries, for each n asked for; one pass over the log.
-
-    Where the log has fewer entries the hash is over all of them, so that the largest n is how many there are.
-    """
+    """Return the hash over the first n entries for each n, in one pass; over all of them where there are fewer."""
     frontier, rest, hashes = Frontier(), iter(entries), dict[int, bytes]()
     for size in sorted(set(sizes)):
         frontier.extend(islice(rest, size - frontier.size))
@@ -76,10 +68,7 @@ def _split(size: int) -> int:
 
 
 def consistency(old: int, new: int) -> list[range]:
-    """Return which ranges the hashes of a consistency proof are over; none where one tree is empty or both are equal.
-
-    Raises ValueError where the new tree is the smaller one.
-    """
+    """Return the ranges that a consistency proof's hashes are over; raises ValueError where the new tree is smaller."""
     if not 0 <= old <= new:
         raise ValueError(f"{new} entries don't extend {old}")
     start, end, ranges = 0, new, list[range]()
@@ -114,17 +103,14 @@ def prove(ranges: Sequence[range], entries: Iterable[bytes]) -> list[bytes]:
     """Return the hashes over the ranges, in their order; one pass. Raises ValueError where the log is too short."""
     rest, position, hashes = iter(entries), 0, dict[int, bytes]()
     for part in sorted(ranges, key=lambda part: part.start):
-        _skip(rest, part.start - position)
+        gap = part.start - position
+        next(islice(rest, gap, gap), None)  # pass over what no range has
         frontier = Frontier()
         frontier.extend(islice(rest, len(part)))
         if frontier.size < len(part):
             raise ValueError(f"the log ends before entry {part.stop}")
         position, hashes[part.start] = part.stop, frontier.root()
     return [hashes[part.start] for part in ranges]
-
-
-def _skip(entries: Iterator[bytes], count: int) -> None:
-    next(islice(entries, count, count), None)
 
 
 def extends(old: int, old_root: bytes, new: int, new_root: bytes, proof: Sequence[bytes]) -> bool:

@@ -12,12 +12,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from triage.errors import DecisionError, TriageError
+from triage.messages import render, say
 from triage.model.items import ItemId, ItemNo
 from triage.model.team import Batch, Count, Hour, HourPart, NewBatches, ReviewerPart, ReviewPart, ReviewProgress
-from triage.review.decision_writer import asked, both, find_list, list_name, new_list
-from triage.store import current_decisions, extent, reading, report_counts, worklists
+from triage.review.decision_writer import both, find_list, list_name, new_list, query_for
+from triage.store import decision_log, extent, reading, report_counts, worklists
 from triage.store.db import Store, now
-from triage.store.decisions import person
+from triage.store.decision_log import person
 from triage.store.relations import CopyGroups, copy_groups
 from triage.store.report_counts import ReviewerHour, Tagging
 from triage.store.worklists import Worklist, WorklistTally, WorkStep
@@ -27,29 +28,98 @@ _KIND, _BAD_NAME = "batch", "batch-bad-name"
 MOST_ITEMS = 1_000_000
 
 
-def make(
-    store: Store, nos: Sequence[ItemNo], source: str, title: str, size: int, reviewer: str, *, fresh: bool = False
-) -> NewBatches:
-    """Divide items, with the whole of their families, into batches of at most ``size`` items (0: one batch).
+class Batches:
+    """The batches of a case; ``find`` runs a query. An ``untrusted_name`` is a batch's name or its id."""
 
-    A family larger than that is a batch of its own. Several are named ``title 1``, ``title 2`` ... Of families that are
-    copies of one another one is taken. ``fresh`` leaves out families of which something, or a copy of it, is in a batch
-    that isn't completed.
-    """
-    title, reviewer = list_name(title, _BAD_NAME), person(reviewer)
-    if not 0 <= size <= MOST_ITEMS:
-        raise DecisionError("batch-size", most=MOST_ITEMS, size=size)
-    with store.change(reviewer, "new batch", source=source, size=size) as detail:
-        open_items, groups = _open_items(store), copy_groups(store)
-        families = list(_one_of_each(groups, worklists.families(store, nos), open_items if fresh else ()))
-        if not families:
-            raise DecisionError("batch-of-nothing")
-        items = [no for family in families for no, _ in family]
-        added, copies = set(items).difference(nos), _left_out(groups, nos, items, open_items)
-        numbers = list(_kept(store, _portions(families, size), groups, source, title, reviewer))
-        detail.update(batches=len(numbers), name=title, items=len(items), added=len(added), copies=copies)
-    made = [b for number, b in _all(store) if number in set(numbers)]
-    return NewBatches(tuple(made), len(added), 0 if fresh else len(open_items.intersection(items)), copies)
+    def __init__(self, store: Store, find: Callable[[str], Sequence[ItemNo]]) -> None:
+        self._store, self._find = store, find
+
+    def create(
+        self,
+        query: str,
+        name: str,
+        reviewer: str,
+        size: int = 0,
+        fresh: bool = False,
+        selected: Collection[ItemNo] = (),
+    ) -> NewBatches:
+        """Create batches of at most ``size`` items (0: one batch) of what a query finds, families whole, copies once.
+
+        A family larger than that is a batch of its own. Several are named ``name 1``, ``name 2`` ... ``fresh`` leaves
+        out families of which something, or a copy of it, is in a batch that isn't completed. Where a person
+        ``selected`` some of what was found, the batches are of these alone, and their source says so.
+        """
+        store, nos, source = self._store, sorted(selected), query
+        if nos:
+            source = render(say("batch-of-selected", count=len(nos), query=query))
+        else:
+            nos = list(self._find(query))
+        name, reviewer = list_name(name, _BAD_NAME), person(reviewer)
+        if not 0 <= size <= MOST_ITEMS:
+            raise DecisionError("batch-size", most=MOST_ITEMS, size=size)
+        with store.change(reviewer, "new batch", source=source, size=size) as detail:
+            open_items, groups = _open_items(store), copy_groups(store)
+            families = list(_one_of_each(groups, worklists.families(store, nos), open_items if fresh else ()))
+            if not families:
+                raise DecisionError("batch-of-nothing")
+            items = [no for family in families for no, _ in family]
+            added, copies = set(items).difference(nos), _left_out(groups, nos, items, open_items)
+            numbers = list(_kept(store, _portions(families, size), groups, source, name, reviewer))
+            detail.update(batches=len(numbers), name=name, items=len(items), added=len(added), copies=copies)
+        made = [b for number, b in _all(store) if number in set(numbers)]
+        return NewBatches(tuple(made), len(added), 0 if fresh else len(open_items.intersection(items)), copies)
+
+    def all(self) -> list[Batch]:
+        """Return every batch with its state and progress, oldest first."""
+        return all_of(self._store)
+
+    def named(self, untrusted_name: str) -> Batch:
+        """Return the batch of a name or an id; raises DecisionError where none or several have it."""
+        return _one(self._store, untrusted_name)[1]
+
+    def check_out(self, untrusted_name: str, reviewer: str, again: bool = False) -> Batch:
+        """Check a batch out to a reviewer; raises DecisionError where somebody else has it.
+
+        "" takes the oldest that is blank, or pending if none is. ``again`` reopens a completed one.
+        """
+        store, reviewer = self._store, person(reviewer)
+        with store.change(reviewer, "take batch") as detail:
+            number, batch = _one(store, untrusted_name) if untrusted_name.strip() else _next(store, reviewer)
+            detail.update(name=batch.name, id=batch.id)
+            if batch.state == "completed" and not again:
+                raise DecisionError("batch-completed", name=batch.name, who=batch.reviewer)
+            if batch.state == "checked out":
+                if reviewer in (batch.contested or (batch.reviewer,)):
+                    return batch
+                raise DecisionError("batch-taken", who=batch.reviewer, name=batch.name, time=batch.since)
+            worklists.add_step(store, number, "take", reviewer, reviewer)
+        return self.named(batch.id)
+
+    def check_in(self, untrusted_name: str, reviewer: str) -> Batch:
+        """Return a batch before it is complete; anyone may, for the one who has it. It is pending then."""
+        return self._end(untrusted_name, reviewer, "give")
+
+    def complete(self, untrusted_name: str, reviewer: str, anyway: bool = False) -> Batch:
+        """Complete a batch; raises DecisionError where another has it or, unless ``anyway``, items have no tag."""
+        return self._end(untrusted_name, reviewer, "done", anyway)
+
+    def _end(self, untrusted_name: str, reviewer: str, action: str, anyway: bool = False) -> Batch:
+        store, reviewer = self._store, person(reviewer)
+        with store.change(reviewer, f"{action} batch") as detail:
+            number, batch = _one(store, untrusted_name)
+            if batch.state != "checked out":
+                raise DecisionError("batch-not-checked-out", name=batch.name, state=batch.state)
+            holder = reviewer if reviewer in batch.contested else batch.reviewer
+            if action == "done" and holder != reviewer:
+                raise DecisionError("batch-of-another", who=holder, name=batch.name)
+            left = batch.items - batch.coded
+            if action == "done" and left and not anyway:
+                raise DecisionError(
+                    "batch-has-untagged", left=left, items=batch.items, name=batch.name, query=batch.left_query
+                )
+            worklists.add_step(store, number, action, holder, reviewer)
+            detail.update(name=batch.name, id=batch.id, left=left, holder=holder)
+        return self.named(batch.id)
 
 
 def _one_of_each(
@@ -65,7 +135,6 @@ def _one_of_each(
 
 
 def _left_out(groups: CopyGroups, nos: Sequence[ItemNo], items: Sequence[ItemNo], open_items: set[ItemNo]) -> int:
-    """Count the items that aren't in the batches, nor in an open one, and of which a copy is."""
     batched = {*items, *open_items}
     keys, rest = set(groups.keys([*batched])), [no for no in nos if no not in batched]
     return sum(key in keys for key in groups.keys(rest))
@@ -100,7 +169,6 @@ def _kept(
 
 
 def all_of(store: Store) -> list[Batch]:
-    """Return every batch, oldest first."""
     return [batch for _, batch in _all(store)]
 
 
@@ -122,7 +190,7 @@ def _batch(made: Worklist, handle: str, steps: list[WorkStep], tally: WorklistTa
         if step.action == "take":
             holders.append(step.value)
         state = "checked out" if holders else "completed" if step.action == "done" else "pending"
-    query = asked(_KIND, handle) or ""
+    query = query_for(_KIND, handle) or ""
     return Batch(
         id=made.id,
         name=made.name,
@@ -143,28 +211,8 @@ def _batch(made: Worklist, handle: str, steps: list[WorkStep], tally: WorklistTa
     )
 
 
-def one(store: Store, untrusted_name: str) -> tuple[int, Batch]:
-    """Return number and batch of a name or an id; raises DecisionError where none or several have it."""
+def _one(store: Store, untrusted_name: str) -> tuple[int, Batch]:
     return _all(store, find_list(store, _KIND, untrusted_name).id)[0]
-
-
-def take(store: Store, untrusted_name: str, reviewer: str, *, again: bool = False) -> Batch:
-    """Check a batch out to a reviewer; raises DecisionError where somebody else has it.
-
-    ``untrusted_name`` "" takes the oldest that is blank, or pending if none is. ``again`` reopens a completed one.
-    """
-    reviewer = person(reviewer)
-    with store.change(reviewer, "take batch") as detail:
-        number, batch = one(store, untrusted_name) if untrusted_name.strip() else _next(store, reviewer)
-        detail.update(name=batch.name, id=batch.id)
-        if batch.state == "completed" and not again:
-            raise DecisionError("batch-completed", name=batch.name, who=batch.reviewer)
-        if batch.state == "checked out":
-            if reviewer in (batch.contested or (batch.reviewer,)):
-                return batch
-            raise DecisionError("batch-taken", who=batch.reviewer, name=batch.name, time=batch.since)
-        worklists.add_step(store, number, "take", reviewer, reviewer)
-    return one(store, batch.id)[1]
 
 
 def _next(store: Store, reviewer: str) -> tuple[int, Batch]:
@@ -174,30 +222,6 @@ def _next(store: Store, reviewer: str) -> tuple[int, Batch]:
     if not mine and not free:
         raise DecisionError("no-batch-free")
     return (mine or free)[0]
-
-
-def end(store: Store, untrusted_name: str, reviewer: str, action: str, *, anyway: bool = False) -> Batch:
-    """End a reviewer's hold on a batch: "give" it back before it is complete, or say that it is "done".
-
-    Given back it is pending; anyone may do so for the one who has it. Raises DecisionError where somebody else
-    completes it, and while items have no tag, unless ``anyway``.
-    """
-    reviewer = person(reviewer)
-    with store.change(reviewer, f"{action} batch") as detail:
-        number, batch = one(store, untrusted_name)
-        if batch.state != "checked out":
-            raise DecisionError("batch-not-checked-out", name=batch.name, state=batch.state)
-        holder = reviewer if reviewer in batch.contested else batch.reviewer
-        if action == "done" and holder != reviewer:
-            raise DecisionError("batch-of-another", who=holder, name=batch.name)
-        left = batch.items - batch.coded
-        if action == "done" and left and not anyway:
-            raise DecisionError(
-                "batch-has-untagged", left=left, items=batch.items, name=batch.name, query=batch.left_query
-            )
-        worklists.add_step(store, number, action, holder, reviewer)
-        detail.update(name=batch.name, id=batch.id, left=left, holder=holder)
-    return one(store, batch.id)[1]
 
 
 # How far the review is: the numbers of the dashboard, of one moment, each with the query that finds its items.
@@ -227,16 +251,17 @@ def _counted(
         whole=ReviewPart("", items, coded, "", "is:untagged"),
         decisions=sum(row.decisions for row in hours),
         custodians=tuple(
-            _part(row, asked("custodian", row.name) if row.name else None) for row in report_counts.custodians(store)
+            _part(row, query_for("custodian", row.name) if row.name else None)
+            for row in report_counts.custodians(store)
         ),
         terms=tuple(_terms(store, terms, find)),
         months=tuple(map(_month, report_counts.months(store))),
         batches=tuple(all_of(store)),
-        tags=tuple(Count(tag, n, asked("tag", tag)) for tag, n in report_counts.tags(store)),
+        tags=tuple(Count(tag, n, query_for("tag", tag)) for tag, n in report_counts.tags(store)),
         reviewers=tuple(_reviewers(hours, report_counts.reviewed(store))),
         hours=tuple(_hours(hours)),
-        disputed=Count("disputed", current_decisions.disputed_count(store), "is:disputed"),
-        problems=tuple(Count(code, n, asked("problem", code)) for code, n in report_counts.problems(store)),
+        disputed=Count("disputed", decision_log.disputed_count(store), "is:disputed"),
+        problems=tuple(Count(code, n, query_for("problem", code)) for code, n in report_counts.problems(store)),
         searchable=tuple(Count(name, levels[name], query) for name, query in _LEVELS.items()),
         files=len(report_counts.lost_files(store)),
         seconds=0.0,
@@ -246,7 +271,7 @@ def _counted(
 
 
 def _month(row: Tagging) -> ReviewPart:
-    own = asked("date", row.name) if row.name else None
+    own = query_for("date", row.name) if row.name else None
     return _part(row, f"{own} AND NOT is:undated" if own else "is:undated")
 
 
@@ -279,7 +304,7 @@ def _reviewers(hours: Sequence[ReviewerHour], items: dict[str, int]) -> Iterable
             len(rows),
             min(r.first for r in rows),
             max(r.last for r in rows),
-            asked("reviewer", name),
+            query_for("reviewer", name),
         )
         for name, rows in by_name.items()
     ]
@@ -289,7 +314,7 @@ def _reviewers(hours: Sequence[ReviewerHour], items: dict[str, int]) -> Iterable
 def _hours(rows: Iterable[ReviewerHour]) -> Iterable[Hour]:
     by_hour: dict[str, list[HourPart]] = {}
     for row in rows:
-        query = asked("decided", f"{row.hour} by {row.reviewer}")
+        query = query_for("decided", f"{row.hour} by {row.reviewer}")
         by_hour.setdefault(row.hour, []).append(HourPart(row.reviewer, row.decisions, query))
     return (
         Hour(f"{hour}:00Z", sum(part.decisions for part in each), tuple(each), f"decided:{hour}")

@@ -8,34 +8,31 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from typing import Any
 
 from triage.errors import DecisionError
 from triage.messages import say
 from triage.model.items import ItemNo
-from triage.store import decisions, reading, worklists
+from triage.store import decision_log, reading, worklists
 from triage.store.db import Store, now
 from triage.store.facts import askable
 from triage.store.records import DecisionRecord
 from triage.store.worklists import Worklist
-
-_MILLISECOND = timedelta(milliseconds=1)
 
 
 class StepWriter:
     """A step being written: what one key or command does, undone as one. ``rows`` counts its decisions so far.
 
     A step that ``undoes`` another one says so in its rows, and then neither counts any more: see
-    ``store.current_decisions``.
+    ``store.decision_log``.
     """
 
     def __init__(self, store: Store, reviewer: str, how: str, undoes: int | None = None) -> None:
-        self.group = decisions.next_step(store)
+        self.group = decision_log.next_step(store)
         self.rows = 0
         self._store, self._reviewer, self._how, self._undoes = store, reviewer, how, undoes
         self._id = secrets.token_hex(16)
-        self._time = _later(store)
+        self._time = now(after=decision_log.latest_time(store))  # copies replay decisions in the order of time
 
     def add(self, n: int, action: str, value: str, derived: str = "", reviewer: str = "", counts: bool = False) -> str:
         """Write a decision and what it does to ``tagged``; return its event. ``counts``: it is no part of an undo."""
@@ -55,9 +52,9 @@ class StepWriter:
             event=event,
             derived=derived,
         )
-        decisions.append(self._store, record)
+        decision_log.append(self._store, record)
         if action in ("tag", "untag"):
-            decisions.set_tag(self._store, n, value, carried=action == "tag")
+            decision_log.set_tag(self._store, n, value, carried=action == "tag")
         return event
 
     def audit(self, detail: dict[str, Any], value: str, nos: Sequence[ItemNo], **more: Any) -> None:
@@ -68,16 +65,6 @@ class StepWriter:
         first = list(reading.ids(self._store, nos[:20]).values())
         detail.update(value=value, items=self.rows, group=self.group, how=self._how, first=first)
         detail.update({name: value for name, value in more.items() if value != ""})
-
-
-def _later(store: Store) -> str:
-    """Return the time, or a millisecond after the last decision's: copies replay decisions in the order of time."""
-    time = now()
-    last = decisions.latest_time(store)
-    if last < time:
-        return time
-    next_time = datetime.fromisoformat(last) + _MILLISECOND
-    return next_time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def known(store: Store, nos: Sequence[ItemNo]) -> list[ItemNo]:
@@ -110,8 +97,7 @@ def list_name(untrusted_text: str, refusal: str) -> str:
     return text
 
 
-def asked(field: str, value: str) -> str | None:
-    """Return the query that finds what has a value, None where the language can't ask for it exactly."""
+def query_for(field: str, value: str) -> str | None:
     return f'{field}:"{value}"' if askable(value) else None
 
 

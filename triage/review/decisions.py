@@ -18,10 +18,9 @@ from triage.model.redactions import PART_ACTIONS
 from triage.model.tags import Conflict, Foreseen, Palette, named, rivals
 from triage.review import sealing
 from triage.review.decision_writer import StepWriter, known, tag_name
-from triage.store import current_decisions, palettes, reading
-from triage.store.current_decisions import CurrentDecision, on_tags
+from triage.store import decision_log, reading
 from triage.store.db import Store
-from triage.store.decisions import StepRow, carrying, last_step, person, step_rows
+from triage.store.decision_log import CurrentDecision, StepRow, carrying, last_step, on_tags, person, step_rows
 from triage.store.reading import ids
 from triage.store.relations import copy_groups, reached, reaching
 
@@ -92,39 +91,39 @@ def plan_step(
     With ``copies`` it also does it to the copies of all items that it is done to, or was done to before.
     ``leave_decided`` leaves those alone on which anybody decided about the tag, or about another of its group.
     """
-    made, given = TagPlan(), set(nos)
+    plan, chosen = TagPlan(), set(nos)
     if leave_decided:
         decided = {no for (no, _), word in on_tags(store, nos, (tag, *rivals(palette, tag))).items() if word.own}
         nos, who = [no for no in nos if no not in decided], ""
-    made.left_alone = len(given) - len(nos)
+    plan.left_alone = len(chosen) - len(nos)
     having = carrying(store, nos, tag)
-    made.changing = [no for no in nos if (no in having) != put]
-    made.already = len(nos) - len(made.changing)
+    plan.changing = [no for no in nos if (no in having) != put]
+    plan.already = len(nos) - len(plan.changing)
     one = named(palette, tag)
     rule = one.propagates if one else "none"
     if put:
-        near = {no: cause for no, cause in reached(store, rule, made.changing).items() if no not in given}
-        _put(store, palette, tag, made, made.changing, near)
+        near = {no: cause for no, cause in reached(store, rule, plan.changing).items() if no not in chosen}
+        _put(store, palette, tag, plan, plan.changing, near)
     else:
-        near = made.following = _losing(store, tag, rule, made.changing)
+        near = plan.following = _losing(store, tag, rule, plan.changing)
     if copies:
-        causes = (*nos, *made.following) if put else (*made.changing, *made.following)
-        along = _copies(store, causes, {*given, *near})
-        before = len(made.following)
+        causes = (*nos, *plan.following) if put else (*plan.changing, *plan.following)
+        along = _copies(store, causes, {*chosen, *near})
+        before = len(plan.following)
         if put:
-            _put(store, palette, tag, made, (), along, who)
+            _put(store, palette, tag, plan, (), along, who)
         else:
-            made.following |= _not_of_others(store, along, tag, who)
-        made.copies = len(made.following) - before
-    return made
+            plan.following |= _not_of_others(store, along, tag, who)
+        plan.copies = len(plan.following) - before
+    return plan
 
 
-def _copies(store: Store, causes: Sequence[ItemNo], given: set[ItemNo]) -> dict[ItemNo, ItemNo]:
-    """Return the copies of items that aren't given, each with the first item that it is a copy of."""
+def _copies(store: Store, causes: Sequence[ItemNo], chosen: set[ItemNo]) -> dict[ItemNo, ItemNo]:
+    """Return the copies of items that aren't chosen, each with the first item that it is a copy of."""
     groups, along = copy_groups(store), dict[ItemNo, ItemNo]()
     for cause in causes:
         for no in groups.of(cause):
-            if no not in given:
+            if no not in chosen:
                 along.setdefault(no, cause)
     return along
 
@@ -139,7 +138,7 @@ def _put(
     store: Store,
     palette: Palette,
     tag: str,
-    made: TagPlan,
+    plan: TagPlan,
     changing: Sequence[ItemNo],
     near: dict[ItemNo, ItemNo],
     who: str = "",
@@ -158,15 +157,15 @@ def _put(
         lost = [other for other in others if no in losing[other]]
         against = [(name, word) for name, word in _against(no, tag, lost, words) if word.own]
         kept = no in near and any(word.reviewer != who for _, word in against)
-        made.conflicts += [
+        plan.conflicts += [
             Conflict(no, names[no], word.action, name, word.reviewer, word.time, kept) for name, word in against
         ]
         if kept:
             continue
         if no in near:
-            made.following[no] = near[no]
+            plan.following[no] = near[no]
         if lost:
-            made.replaced[no] = lost
+            plan.replaced[no] = lost
 
 
 def _against(
@@ -218,7 +217,7 @@ def tag(
     ``plan_step``; nothing that is to be sealed is left alone.
     """
     name = tag_name(name)
-    one = named(palettes.current(store).tags, name)
+    one = named(decision_log.palette(store).tags, name)
     if one is None:
         _refuse_id(store, name)
     elif one.seals:
@@ -256,14 +255,14 @@ def foresee(
     store: Store,
     nos: Sequence[ItemNo],
     name: str,
-    put: bool,
-    who: str = "",
+    put: bool = True,
+    reviewer: str = "",
     *,
     copies: bool = False,
     leave_decided: bool = False,
 ) -> Foreseen:
-    """Say what ``tag`` or ``untag`` would do now; nothing is changed."""
-    name, palette = tag_name(name), palettes.current(store).tags
+    """Return what ``tag``, or ``untag`` (not ``put``), would do now, and which earlier decisions conflict with it."""
+    name, palette = tag_name(name), decision_log.palette(store).tags
     nos, one = known(store, nos), named(palette, name)
     if put and one is None:
         _refuse_id(store, name)
@@ -272,7 +271,7 @@ def foresee(
         return Foreseen(name, len(new), len(nos) - len(new), len(following), 0)
     if not put:
         sealing.refuse_untag(store, nos, name)
-    plan = plan_step(store, palette, nos, name, put, who, copies=copies, leave_decided=leave_decided)
+    plan = plan_step(store, palette, nos, name, put, reviewer, copies=copies, leave_decided=leave_decided)
     return plan.foreseen(name)
 
 
@@ -287,7 +286,7 @@ def note(store: Store, nos: Sequence[ItemNo], text: str, reviewer: str, how: str
     with store.change(reviewer, "note") as detail:
         nos = known(store, nos)
         sealing.refuse_sealed(store, nos)
-        step, before = StepWriter(store, reviewer, how), current_decisions.notes(store, nos)
+        step, before = StepWriter(store, reviewer, how), decision_log.notes(store, nos)
         changing = [no for no in nos if before.get(no, "") != text]
         for no in changing:
             step.add(no, "note", text)
@@ -312,7 +311,7 @@ def _step(
         nos = known(store, nos)
         if action == "untag":
             sealing.refuse_untag(store, nos, name)
-        palette, put = palettes.current(store).tags, action == "tag"
+        palette, put = decision_log.palette(store).tags, action == "tag"
         plan = plan_step(store, palette, nos, name, put, reviewer, copies=copies, leave_decided=leave_decided)
         step, events = StepWriter(store, reviewer, how), dict[ItemNo, str]()
         for no in (*plan.changing, *plan.restated, *plan.following):
@@ -341,11 +340,11 @@ def undo(store: Store, reviewer: str, steps: Collection[int] | None = None) -> R
             raise StepElsewhere(LastStep(last, own.action, own.value, own.time, nos))
         items = {row.item for row in rows}
         step = StepWriter(store, reviewer, "undo", last)
-        notes = current_decisions.notes(store, {row.item for row in rows if row.action == "note"}, without=last)
+        notes = decision_log.notes(store, {row.item for row in rows if row.action == "note"}, without=last)
         for row in rows:
             value = notes.get(row.item, "") if row.action == "note" else row.value
             step.add(row.item, _OPPOSITE.get(row.action, row.action), value, row.event if row.derived else "")
-        current_decisions.restore(store, items)
+        decision_log.restore(store, items)
         _one_of_each(store, rows, step)
         value = "" if own.action in _QUOTING else own.value
         detail.update(action=own.action, value=value, items=step.rows, undoes=last, group=step.group)
@@ -366,12 +365,12 @@ def _last(store: Store, reviewer: str) -> tuple[int, list[StepRow]]:
 
 def _one_of_each(store: Store, rows: Sequence[StepRow], step: StepWriter) -> None:
     """Take off again what an undo brought back beside another tag of its group, which somebody has put on since."""
-    palette = palettes.current(store).tags
+    palette = decision_log.palette(store).tags
     for name in {row.value for row in rows if row.action == "untag"}:
         back = carrying(store, [row.item for row in rows if row.action == "untag" and row.value == name], name)
         others = rivals(palette, name)
         both = set().union(*(carrying(store, back, other) for other in others))
-        applying = current_decisions.on_tags(store, both, others)
+        applying = decision_log.on_tags(store, both, others)
         for no in sorted(both):
             newer = next(each for (n, _), each in applying.items() if n == no and each.action == "tag")
             step.add(no, "untag", name, newer.event, counts=True)

@@ -5,6 +5,7 @@ Nothing here takes a decision: a tag that leaves the palette stays on the items 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -12,12 +13,13 @@ from msgspec.structs import replace
 
 from triage.errors import DecisionError
 from triage.messages import joined, say
+from triage.model.leaving import BELONGING, ORDERS, PARTS, Arrangement, ReportProfile
 from triage.model.messages import Message
 from triage.model.tags import COLOURS, DEFAULT, RULES, Palette, PaletteVersion, Tag
-from triage.review.decision_writer import tag_name
-from triage.store import palettes
+from triage.review.decision_writer import list_name, tag_name
+from triage.store import decision_log
 from triage.store.db import Store, now
-from triage.store.decisions import person
+from triage.store.decision_log import person
 
 MOST_TAGS, _MOST_WORDS = 40, 40
 _RESERVED = {
@@ -34,7 +36,7 @@ def save(store: Store, palette: Sequence[Tag], author: str) -> PaletteVersion:
     """Put another palette in force; the same one makes no version. Raises DecisionError for one that can't work."""
     tags, author = checked(palette), person(author)
     with store.change(author, "palette") as detail:
-        before = palettes.current(store)
+        before = decision_log.palette(store)
         if before.tags == tags:
             detail.update(version=before.version, unchanged=True)
             return before
@@ -45,8 +47,8 @@ def save(store: Store, palette: Sequence[Tag], author: str) -> PaletteVersion:
 
 def put(store: Store, tags: Palette, author: str, time: str = "") -> PaletteVersion:
     """Put checked tags in force, inside a change."""
-    made = PaletteVersion(palettes.current(store).version + 1, tags, author, time or now())
-    palettes.add(store, made)
+    made = PaletteVersion(decision_log.palette(store).version + 1, tags, author, time or now())
+    decision_log.add_palette(store, made)
     return made
 
 
@@ -98,7 +100,7 @@ def merge(store: Store, offered: Sequence[PaletteVersion], reviewer: str) -> tup
     Where one copy's palette grew out of the other's, the later one is in force. Where both were changed, tags that are
     only there come to those that are here, and what is here stays as it is. Nothing is lost; what differs is named.
     """
-    here = palettes.versions(store)
+    here = decision_log.palette_versions(store)
     there = sorted(offered, key=lambda version: version.version)
     if not there or there[-1].tags in [version.tags for version in here]:
         return False, []
@@ -147,3 +149,65 @@ def _differing(ours: Tag, theirs: Tag) -> Message:
 
 def _names(tags: Sequence[Tag]) -> str:
     return ", ".join(f"'{tag.name}'" for tag in tags)
+
+
+# Profiles of reports: named choices of what an export's report shows and how. They decide nothing about any item.
+#
+# Each is data of the case, and each change of one is in the audit with who made it.
+
+_KEY = "report_profiles"
+
+
+def all_profiles(store: Store) -> list[ReportProfile]:
+    kept = json.loads(store.meta(_KEY) or "{}")
+    return [_profile(name, kept[name]) for name in sorted(kept, key=str.casefold)]
+
+
+def profile_named(store: Store, name: str) -> ReportProfile:
+    """Return the profile of this name; raises DecisionError where there is none."""
+    profiles = all_profiles(store)
+    found = next((profile for profile in profiles if profile.name == name), None)
+    if found is None:
+        raise DecisionError("no-such-profile", name=name, known=", ".join(one.name for one in profiles) or "-")
+    return found
+
+
+def save_profile(store: Store, profile: ReportProfile, author: str) -> ReportProfile:
+    """Keep a profile, in place of one of the same name; raises DecisionError for a name that is none."""
+    name, author = list_name(profile.name, "bad-profile-name"), person(author)
+    made = replace(profile, name=name, author=author, time=now())
+    _put(store, name, made, author)
+    return made
+
+
+def remove_profile(store: Store, name: str, author: str) -> None:
+    """Remove a profile; raises DecisionError where there is none of this name."""
+    profile_named(store, name)
+    _put(store, name, None, person(author))
+
+
+def _put(store: Store, name: str, made: ReportProfile | None, author: str) -> None:
+    with store.change(author, "report profile", name=name) as detail:
+        kept = json.loads(store.meta(_KEY) or "{}")
+        kept.pop(name, None)
+        if made is None:
+            detail["removed"] = True
+        else:
+            how = made.arrangement
+            chosen = {"order": how.order, "without": sorted(how.without), "with": made.belonging}
+            kept[name] = {**chosen, "cover": how.cover, "author": author, "time": made.time}
+            detail.update(chosen)
+        store.set_meta(_KEY, json.dumps(kept, ensure_ascii=False))
+
+
+def _profile(name: str, kept: dict[str, object]) -> ReportProfile:
+    """Return a profile as it was kept; what a later version knows more of is left out."""
+    without = kept["without"]
+    assert isinstance(without, list)
+    order, belonging = str(kept["order"]), str(kept["with"])
+    arrangement = Arrangement(
+        order if order in ORDERS else ORDERS[0], frozenset(PARTS).intersection(without), str(kept["cover"])
+    )
+    return ReportProfile(
+        name, arrangement, belonging if belonging in BELONGING else BELONGING[0], str(kept["author"]), str(kept["time"])
+    )

@@ -7,7 +7,7 @@ still being coded and without telling the judge what anyone thought.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from triage.errors import DecisionError
@@ -16,11 +16,11 @@ from triage.model.items import ItemId, ItemNo
 from triage.model.messages import Message
 from triage.model.reports import Interval
 from triage.model.team import JUDGEMENTS, Elusion, Judgement, Sample, SampleReport
-from triage.review.decision_writer import MOST_SEED, asked, both, find_list, list_name, new_list
+from triage.review.decision_writer import MOST_SEED, both, find_list, list_name, new_list, query_for
 from triage.statistics import clopper_pearson, draw, size_for
 from triage.store import extent, worklists
 from triage.store.db import Store
-from triage.store.decisions import person
+from triage.store.decision_log import person
 from triage.store.reading import ids
 from triage.store.relations import copy_groups
 from triage.store.worklists import Worklist, WorkStep
@@ -29,8 +29,135 @@ _KIND = "sample"
 MOST_ITEMS = 100_000
 
 
-def size(population: int, items: int, margin: float, confidence: float) -> int:
-    """Return how many to draw: ``items``, or where that is 0 enough for ``margin`` at ``confidence``."""
+class Samples:
+    """The samples of a case; ``find`` runs a query, and returns how it was read and the items.
+
+    An ``untrusted_name`` is a sample's name or its id.
+    """
+
+    def __init__(self, store: Store, find: Callable[[str], tuple[str, Sequence[ItemNo]]]) -> None:
+        self._store, self._find = store, find
+
+    def draw(
+        self,
+        query: str,
+        name: str,
+        reviewer: str,
+        size: int = 0,
+        margin: float = 0.05,
+        confidence: float = 0.95,
+        seed: str = "",
+        blind: bool = True,
+    ) -> Sample:
+        """Draw a random sample of what a query finds: ``size`` items, or where that is 0 enough for ``margin``.
+
+        It has one of each item's copies, and speaks of distinct items. It is kept with the whole set. The same ``seed``
+        draws the same items of the same set; "" draws a new one.
+        """
+        store, (reading, nos) = self._store, self._find(query)
+        distinct = _one_of_each(store, nos)
+        wanted = _size(len(distinct), size, margin, confidence)
+        name, reviewer = list_name(name, "sample-bad-name"), person(reviewer)
+        seed = seed.strip() or secrets.token_hex(4)
+        if len(seed) > MOST_SEED:
+            raise DecisionError("seed-too-long", most=MOST_SEED, size=len(seed))
+        with store.change(reviewer, "draw sample", name=name, source=query, seed=seed) as detail:
+            facts = {"reading": reading, "seed": seed, "population": len(distinct), "blind": blind}
+            facts["with_copies"] = len(nos)
+            made = new_list(store, _KIND, name, query, reviewer, facts)
+            if not nos:
+                raise DecisionError("sample-of-nothing")
+            drawn = draw(distinct, str, seed, wanted)
+            worklists.keep_set(store, worklists.add(store, made, drawn), nos)
+            detail.update(id=made.id, items=len(drawn), population=len(distinct), with_copies=len(nos))
+        return self.named(made.id)
+
+    def all(self) -> list[Sample]:
+        """Return every sample, oldest first."""
+        lists = worklists.lists(self._store, _KIND)
+        steps = worklists.steps(self._store, lists)
+        return [_sample(self._store, w, steps.get(w.number, [])) for w in lists]
+
+    def named(self, untrusted_name: str) -> Sample:
+        """Return the sample of a name or an id; raises DecisionError where none or several have it."""
+        made = find_list(self._store, _KIND, untrusted_name)
+        return _sample(self._store, made, _steps(self._store, made))
+
+    def judge(self, untrusted_name: str, nos: Sequence[ItemNo], value: str, reviewer: str) -> Sample:
+        """Judge items of a sample, as one of JUDGEMENTS; "" takes a judgement back. No tag is changed."""
+        store, reviewer = self._store, person(reviewer)
+        if value and value not in JUDGEMENTS:
+            raise DecisionError("bad-judgement", value=value)
+        with store.change(reviewer, "judge", value=value) as detail:
+            made = find_list(store, _KIND, untrusted_name)
+            drawn = {no: item_id for item_id, no in worklists.members(store, made.number) if no is not None}
+            if strange := [no for no in nos if no not in drawn]:
+                raise DecisionError("item-not-in-sample", number=strange[0], name=made.name)
+            for no in dict.fromkeys(nos):
+                worklists.add_step(store, made.number, "judge", value, reviewer, drawn[no])
+            detail.update(name=made.name, id=made.id, items=len(nos))
+        return self.named(made.id)
+
+    def judgements(self, untrusted_name: str) -> list[Judgement]:
+        """Return the items of a sample that this case has in the order of drawing, with what they were judged to be."""
+        made = find_list(self._store, _KIND, untrusted_name)
+        last, members = _last(_steps(self._store, made)), worklists.members(self._store, made.number)
+        rows = [(no, item_id, last.get(item_id)) for item_id, no in members if no is not None]
+        return [
+            Judgement(no, item_id, *((step.value, step.reviewer, step.time) if step else ("", "", "")))
+            for no, item_id, step in rows
+        ]
+
+    def report(self, untrusted_name: str, confidence: float = 0.95, known: str = "") -> SampleReport:
+        """Say what a sample's judgements say of its set.
+
+        ``known`` is the query of the relevant items that are known, such as ``tag:relevant``: the set is then taken for
+        the null set, and the report says what its elusion implies for recall. Where the set counts copies once, so they
+        are counted.
+        """
+        if not 0 < confidence < 1:
+            raise DecisionError("confidence-out-of-range", confidence=confidence)
+        store, known = self._store, known.strip()
+        known_nos = self._find(known)[1] if known else ()
+        made = find_list(store, _KIND, untrusted_name)
+        steps = _steps(store, made)
+        sample, last = _sample(store, made, steps), _last(steps)
+        run = [
+            last[item_id].value
+            for item_id, _ in takewhile(lambda member: member[0] in last, worklists.members(store, made.number))
+        ]
+        found, interval = run.count("relevant"), None
+        if run and len(run) == sample.population:
+            interval = Interval(found, len(run), 1.0, found / len(run), found / len(run))
+        elif run:
+            interval = clopper_pearson(found, len(run), confidence)
+        implied = interval.within(sample.population) if interval else None
+        elusion, notes = None, list[Message]()
+        if interval and implied and known:
+            drawn_from = worklists.kept_set(store, made.number)
+            keys = copy_groups(store).keys
+            relevant_keys, inside = set(keys(known_nos)), keys([*(sample.items if drawn_from is None else drawn_from)])
+            outside = relevant_keys.difference(inside)
+            elusion = _elusion(known, len(outside), interval, implied, sample.population)
+            if within := len(relevant_keys) - len(outside):
+                notes.append(say("known-items-in-set", count=within))
+            if drawn_from is None:
+                notes.append(say("sample-drawn-elsewhere"))
+        return SampleReport(
+            sample=sample,
+            judged=len(last),
+            relevant=sum(step.value == "relevant" for step in last.values()),
+            disputed=_disputed(steps),
+            used=len(run),
+            interval=interval,
+            implied=implied,
+            elusion=elusion,
+            notes=tuple(notes),
+            extent=extent.extent(store),
+        )
+
+
+def _size(population: int, items: int, margin: float, confidence: float) -> int:
     try:
         wanted = min(items, population) or size_for(margin, confidence, population)
     except ValueError:
@@ -40,58 +167,12 @@ def size(population: int, items: int, margin: float, confidence: float) -> int:
     return wanted
 
 
-def one_of_each(store: Store, nos: Sequence[ItemNo]) -> list[ItemId]:
+def _one_of_each(store: Store, nos: Sequence[ItemNo]) -> list[ItemId]:
     """Return the ids of items, of copies only the lowest, which is the same in every copy of the case."""
     known, lowest = ids(store, nos), dict[int, ItemId]()
     for key, item_id in zip(copy_groups(store).keys(nos), map(known.__getitem__, nos), strict=True):
         lowest[key] = min(item_id, lowest.get(key, item_id))
     return list(lowest.values())
-
-
-def make(
-    store: Store,
-    nos: Sequence[ItemNo],
-    distinct: Sequence[ItemId],
-    source: str,
-    reading_: str,
-    title: str,
-    wanted: int,
-    seed: str,
-    reviewer: str,
-    *,
-    blind: bool = True,
-) -> Sample:
-    """Draw ``wanted`` of the ``distinct`` ones by the seed ("" draws a new one) and keep them with their set.
-
-    ``nos`` are all items of the set, copies included.
-    """
-    title, reviewer = list_name(title, "sample-bad-name"), person(reviewer)
-    seed = seed.strip() or secrets.token_hex(4)
-    if len(seed) > MOST_SEED:
-        raise DecisionError("seed-too-long", most=MOST_SEED, size=len(seed))
-    with store.change(reviewer, "draw sample", name=title, source=source, seed=seed) as detail:
-        facts = {"reading": reading_, "seed": seed, "population": len(distinct), "blind": blind}
-        facts["with_copies"] = len(nos)
-        made = new_list(store, _KIND, title, source, reviewer, facts)
-        if not nos:
-            raise DecisionError("sample-of-nothing")
-        drawn = draw(distinct, str, seed, wanted)
-        worklists.keep_set(store, worklists.add(store, made, drawn), nos)
-        detail.update(id=made.id, items=len(drawn), population=len(distinct), with_copies=len(nos))
-    return one(store, made.id)[1]
-
-
-def all_of(store: Store) -> list[Sample]:
-    """Return every sample, oldest first."""
-    lists = worklists.lists(store, _KIND)
-    steps = worklists.steps(store, lists)
-    return [_sample(store, w, steps.get(w.number, [])) for w in lists]
-
-
-def one(store: Store, untrusted_name: str) -> tuple[Worklist, Sample]:
-    """Return a sample by its name or id; raises DecisionError where none or several have it."""
-    made = find_list(store, _KIND, untrusted_name)
-    return made, _sample(store, made, _steps(store, made))
 
 
 def _steps(store: Store, made: Worklist) -> list[WorkStep]:
@@ -102,7 +183,7 @@ def _sample(store: Store, made: Worklist, steps: list[WorkStep]) -> Sample:
     items = worklists.members(store, made.number)
     known = tuple(no for _, no in items if no is not None)
     handle = worklists.handles(store, _KIND)[made.number]
-    query = asked(_KIND, handle) or ""
+    query = query_for(_KIND, handle) or ""
     return Sample(
         id=made.id,
         name=made.name,
@@ -125,80 +206,6 @@ def _sample(store: Store, made: Worklist, steps: list[WorkStep]) -> Sample:
 def _last(steps: Sequence[WorkStep]) -> dict[str, WorkStep]:
     """Return the judgement that stands for each item's id: the last; an empty one takes it back."""
     return {item_id: step for item_id, step in {s.id: s for s in steps}.items() if step.value}
-
-
-def judge(store: Store, untrusted_name: str, nos: Sequence[ItemNo], value: str, reviewer: str) -> Sample:
-    """Judge items of a sample: one of JUDGEMENTS, or "" to take a judgement back. Raises DecisionError."""
-    reviewer = person(reviewer)
-    if value and value not in JUDGEMENTS:
-        raise DecisionError("bad-judgement", value=value)
-    with store.change(reviewer, "judge", value=value) as detail:
-        made, _ = one(store, untrusted_name)
-        drawn = {no: item_id for item_id, no in worklists.members(store, made.number) if no is not None}
-        if strange := [no for no in nos if no not in drawn]:
-            raise DecisionError("item-not-in-sample", number=strange[0], name=made.name)
-        for no in dict.fromkeys(nos):
-            worklists.add_step(store, made.number, "judge", value, reviewer, drawn[no])
-        detail.update(name=made.name, id=made.id, items=len(nos))
-    return one(store, made.id)[1]
-
-
-def judgements(store: Store, untrusted_name: str) -> list[Judgement]:
-    """Return the items of a sample that this case has, in the order of drawing, with what they were judged to be."""
-    made, _ = one(store, untrusted_name)
-    last = _last(_steps(store, made))
-    rows = [(no, item_id, last.get(item_id)) for item_id, no in worklists.members(store, made.number) if no is not None]
-    return [
-        Judgement(no, item_id, *((step.value, step.reviewer, step.time) if step else ("", "", "")))
-        for no, item_id, step in rows
-    ]
-
-
-def report(
-    store: Store, untrusted_name: str, confidence: float, known_query: str = "", known: Sequence[ItemNo] = ()
-) -> SampleReport:
-    """Say what a sample's judgements say of its set; with ``known_query`` also of recall, the set being the null set.
-
-    ``known`` are the relevant items that this query finds; those of the set are left out of them. Where the set counts
-    copies once, so they are counted.
-    """
-    if not 0 < confidence < 1:
-        raise DecisionError("confidence-out-of-range", confidence=confidence)
-    made, sample = one(store, untrusted_name)
-    steps = _steps(store, made)
-    last = _last(steps)
-    ids = [item_id for item_id, _ in worklists.members(store, made.number)]
-    run = [last[i].value for i in takewhile(last.__contains__, ids)]
-    found, interval = run.count("relevant"), None
-    if run and len(run) == sample.population:
-        interval = Interval(found, len(run), 1.0, found / len(run), found / len(run))
-    elif run:
-        interval = clopper_pearson(found, len(run), confidence)
-    implied = interval.within(sample.population) if interval else None
-    elusion, notes = None, list[Message]()
-    if interval and implied and known_query:
-        drawn_from = worklists.kept_set(store, made.number)
-        keys = copy_groups(store).keys
-        relevant_keys, inside = set(keys(known)), keys([*(sample.items if drawn_from is None else drawn_from)])
-        outside = relevant_keys.difference(inside)
-        elusion = _elusion(known_query, len(outside), interval, implied, sample.population)
-        if within := len(relevant_keys) - len(outside):
-            notes.append(say("known-items-in-set", count=within))
-        if drawn_from is None:
-            notes.append(say("sample-drawn-elsewhere"))
-    relevant = sum(step.value == "relevant" for step in last.values())
-    return SampleReport(
-        sample=sample,
-        judged=len(last),
-        relevant=relevant,
-        disputed=_disputed(steps),
-        used=len(run),
-        interval=interval,
-        implied=implied,
-        elusion=elusion,
-        notes=tuple(notes),
-        extent=extent.extent(store),
-    )
 
 
 def _elusion(query: str, found: int, interval: Interval, missed: tuple[int, int], population: int) -> Elusion:

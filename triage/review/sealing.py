@@ -20,12 +20,11 @@ from triage.review import roster
 from triage.review.decision_writer import StepWriter, known
 from triage.review.roster import Verifies
 from triage.secret_keys import login
-from triage.store import current_decisions, decisions, events, reading, sealed
-from triage.store.audit.roster import Person, Signers, raw
-from triage.store.audit.signatures import Signature, Signer, of_step
+from triage.store import decision_log, events, reading, sealed
 from triage.store.db import Store
-from triage.store.decisions import carrying, person
+from triage.store.decision_log import carrying, person
 from triage.store.events import Event
+from triage.store.signatures import Person, Signature, Signer, Signers, of_step, raw
 
 # Two people open a seal: one asks, another grants; with keys, logins and names on the roster that differ. Only a seal
 # that is pending is withdrawn by one person, by whom it was set, soon after that and with the same key.
@@ -126,7 +125,7 @@ def alone(store: Store) -> set[ItemNo]:
 
 
 def _opened_alone(store: Store) -> set[ItemNo]:
-    last = current_decisions.by_item(store, None, SEALS)
+    last = decision_log.by_item(store, None, SEALS)
     opened = {no: decision.event for no, decision in last.items() if decision.action == "unseal"}
     if not opened:
         return set()
@@ -167,7 +166,7 @@ def left_out(store: Store, decided: list[Event], signatures: Mapping[str, Signat
 def asked(store: Store, nos: Iterable[ItemNo]) -> dict[ItemNo, tuple[str, str, str]]:
     """Return who asked to open the seals of items, why and when; only those who were on the roster."""
     signers = Signers(store)
-    requests = current_decisions.by_item(store, list(nos), ("ask-unseal",))
+    requests = decision_log.by_item(store, list(nos), ("ask-unseal",))
     return {
         no: (request.reviewer, request.value, request.time)
         for no, request in requests.items()
@@ -187,7 +186,7 @@ def check(store: Store, standing: Seal, reviewer: str, signer: Signer, verifies:
         raise DecisionError("unsealing-not-on-roster", key=key, approver=now.approver)
     if now.is_of_another(reviewer, key):
         raise DecisionError("roster-name-of-another", who=reviewer, key=key)
-    request = current_decisions.by_item(store, [standing.no], ("ask-unseal",)).get(standing.no)
+    request = decision_log.by_item(store, [standing.no], ("ask-unseal",)).get(standing.no)
     if standing.asked_by and request:
         other = Signers(store).of(request.event.partition(".")[0])
         if other is None or not Person(key, now.members[key], signer.login).is_another(other):
@@ -208,7 +207,7 @@ def seals(store: Store, no: ItemNo | None = None) -> list[Seal]:
     asking = asked(store, nos)
     item_ids = reading.ids(store, nos)
     made = []
-    for n, last in current_decisions.by_item(store, nos, ("seal",)).items():
+    for n, last in decision_log.by_item(store, nos, ("seal",)).items():
         by, why, time = asking.get(n, ("", "", ""))
         by, why = (by, why) if time > last.time else ("", "")
         made.append(
@@ -276,7 +275,7 @@ def _causes_first(fresh: dict[ItemNo, ItemNo], had: set[ItemNo]) -> dict[ItemNo,
 
 def _opened(store: Store, nos: Iterable[ItemNo], along: bool = False) -> set[ItemNo]:
     """Return those of the items whose seal two people have opened, by name or also ``along`` with another's."""
-    last_decisions = current_decisions.by_item(store, set(nos), SEALS)
+    last_decisions = decision_log.by_item(store, set(nos), SEALS)
     return {no for no, last in last_decisions.items() if last.action == "unseal" and (along or last.own)}
 
 
@@ -373,8 +372,8 @@ def _cause(store: Store, no: ItemNo) -> tuple[str, str, str, str]:
 
     The tag was put on in the seal's step, or the item carried it before.
     """
-    last = current_decisions.by_item(store, [no], ("seal",))[no]
-    tag = decisions.tag_of_step(store, last.group, no) or "customer-content"
+    last = decision_log.by_item(store, [no], ("seal",))[no]
+    tag = decision_log.tag_of_step(store, last.group, no) or "customer-content"
     return last.event, last.reviewer, last.value, tag
 
 
@@ -384,7 +383,7 @@ def finish(store: Store, index: Index) -> set[ItemNo]:
     What one person alone has opened, by a decision from elsewhere, stays sealed.
     """
     shut = sealed.every(store)
-    decided = {no for no, last in current_decisions.by_item(store, None, SEALS).items() if last.action == "seal"}
+    decided = {no for no, last in decision_log.by_item(store, None, SEALS).items() if last.action == "seal"}
     to_seal, to_open = decided - shut, shut - decided - alone(store)
     _put_away(store, sorted(to_seal), index)
     _bring_back(store, sorted(to_open), index)
@@ -399,9 +398,9 @@ def withdraw(store: Store, group: int, reviewer: str, index: Index, signer: Sign
     """
     reviewer = person(reviewer)
     with store.change(reviewer, "withdraw-seal") as detail:
-        if decisions.is_undone(store, group):
+        if decision_log.is_undone(store, group):
             raise DecisionError("seal-not-pending")
-        rows = decisions.step_rows(store, group)
+        rows = decision_log.step_rows(store, group)
         nos = sorted({row.item for row in rows if row.action == "seal"})
         step = StepWriter(store, reviewer, "undo", group)
         for row in rows:
@@ -410,7 +409,7 @@ def withdraw(store: Store, group: int, reviewer: str, index: Index, signer: Sign
         taken = events.of_group(store, group), events.of_group(store, step.group)
         if not can_withdraw(store, *taken, signer) or sealed.among(store, nos) != set(nos):
             raise DecisionError("seal-not-pending")
-        current_decisions.restore(store, nos)
+        decision_log.restore(store, nos)
         sealed.restore(store, nos)
         if _new_alike(store, nos):
             raise DecisionError("seal-not-pending")
@@ -451,7 +450,7 @@ def grant(
         if not standing.asked_by:
             raise DecisionError("unsealing-not-asked", id=standing.id)
         check(store, standing, reviewer, signer, verifies)
-        followers = decisions.followers(store, _cause(store, no)[0], "seal")  # at any remove
+        followers = decision_log.followers(store, _cause(store, no)[0], "seal")  # at any remove
         shut = sealed.among(store, followers)
         step, following = StepWriter(store, reviewer, how), [n for n in followers if n in shut and n != no]
         first = ""

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from triage.model.items import ItemNo, ListedPlace
-from triage.store import decisions
+from triage.store import decision_log
 from triage.store.db import Store
 from triage.store.relations import copy_groups
 
@@ -35,7 +35,7 @@ class ShownItems:
         self._store, self._groups = store, copy_groups(store)
         self._ids = set[str]().union(*people.values())
         self._of: defaultdict[tuple[str, int], list[Showing]] = defaultdict(list)
-        nos = decisions.numbers(store, self._ids)
+        nos = decision_log.numbers_by_id(store, self._ids)
         for person, items in people.items():
             for item_id, showings in items.items():
                 if (no := nos.get(item_id)) is not None:
@@ -51,5 +51,5 @@ class ShownItems:
 
     def read(self) -> int:
         """Return how many of the items that carry a tag were read before somebody put it on them."""
-        tagged = decisions.taggings(self._store, self._ids)
+        tagged = decision_log.taggings(self._store, self._ids)
         return len({no for no, reviewer, time in tagged if self.before(no, reviewer, time)})

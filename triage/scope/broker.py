@@ -23,9 +23,7 @@ from triage.scope.mounts import Verdicts
 from triage.scope.policy import BIND_MOUNT, HARD_LINK, NO_LINKS, NOT_A_FILE, Allow, Policy, join
 from triage.scope.sources import Opened, Source, failed
 
-CHUNK = 64
-"""Sources decided on, and written to the ledger, at a time."""
-
+CHUNK = 64  # sources decided on, and written to the ledger, at a time
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _WAY = os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
@@ -67,40 +65,15 @@ class Broker:
         return [self._verdicts.of(root, path).allowed for path in paths]
 
     def forecast(self, root: Allow, path: str = "") -> tuple[int, int]:
-        """Return how many sources the walk would yield now, and their bytes.
-
-        It records nothing, lists no denied folder and looks at no denied file.
-        """
-        try:
-            os.close(self._open_root(root))
-        except ScopeError:
-            return 0, 0
-        seen, size, top = 0, 0, join(root.path, path).rstrip("/") or "/"
-        if Path(top).is_file():
-            sizes = self._sizes(root, [(path, top)])
-            return len(sizes), sum(sizes)
-        for here, folders, files in os.walk(top):
-            self._beat()
-            prefix = here[len(join(root.path, "")) :]
-            prefix = f"{prefix}/" if prefix else ""
-            folders[:] = [f for f in folders if self._verdicts.of(root, prefix + f).allowed]
-            folders[:] = [
-                f for f in folders if not self._verdicts.outside(root, prefix + f) and join(here, f) not in self._roots
-            ]
-            sizes = self._sizes(root, [(prefix + name, join(here, name)) for name in files])
-            seen += len(sizes)
-            size += sum(sizes)
-        return seen, size
-
-    def _sizes(self, root: Allow, paths: list[tuple[str, str]]) -> list[int]:
-        """Return the sizes of those that are files, are still there, and aren't denied; each by its two paths."""
-        sizes = []
-        for path, full in paths:
-            if self._verdicts.of(root, path).allowed and not self._verdicts.outside(root, path):
-                with suppress(OSError):
-                    found = os.lstat(full)
-                    sizes += [found.st_size] if stat.S_ISREG(found.st_mode) else []
-        return sizes
+        """Return how many sources the walk would yield now, and their bytes; nothing is recorded."""
+        files = size = 0
+        looking = Broker(self._policy, self._beat)
+        with suppress(ScopeError):  # what isn't there can't be counted
+            for chunk in looking.walk(root, path):
+                files += len(chunk)
+                size += sum(max(0, source.size) for source in chunk)
+                looking.denials.clear()  # there may be millions
+        return files, size
 
     def stated(self, root: Allow, relative: str) -> tuple[int, int, int, int] | None:
         """Return size, times and inode of the file at a path, four zeros for none, None where scope or fault forbid it.
@@ -141,9 +114,11 @@ class Broker:
         prefix, only = "", ""
         try:
             for number, part in enumerate(parts):
-                if number == len(parts) - 1 and not _is_folder(fd, part):
-                    only = part
-                    break
+                if number == len(parts) - 1:
+                    last = os.stat(part, dir_fd=fd, follow_symlinks=False)
+                    if not stat.S_ISDIR(last.st_mode):
+                        only = part
+                        break
                 deeper = os.open(part, _FOLDER, dir_fd=fd)
                 os.close(fd)
                 fd = deeper
@@ -237,7 +212,6 @@ class Broker:
             )
 
     def _open_root(self, root: Allow) -> int:
-        """Open a root, and learn under which other names a rule may deny what lies in it."""
         fd = _open_way(root)
         try:
             self._verdicts.learn(root, fd)
@@ -263,13 +237,10 @@ class Broker:
         self.denials.append((path, rule, kind))
 
     def linked_outside(self, root: Allow, file: tuple[int, int], links: int) -> Message | None:
-        """Return why a file with so many hard links may not be opened: not all of them are where sources may be.
-
-        They are counted once, when the first file with several is met, by a walk that opens no file.
-        """
+        """Return why a file with so many hard links may not be opened: not all of them are where sources may be."""
         if links < 2 or root.allow_hard_links:
             return None
-        if self._links is None:
+        if self._links is None:  # counted once, when the first such file is met, by a walk that opens none
             self._links = self._count_links()
         known = self._links[file]
         return say("hard-links-outside", links=links, known=known) if known < links else None
@@ -321,10 +292,6 @@ def _open_way(root: Allow) -> int:
     return fd
 
 
-def _is_folder(fd: int, name: str) -> bool:
-    return stat.S_ISDIR(os.stat(name, dir_fd=fd, follow_symlinks=False).st_mode)
-
-
 def absolute(path: Path) -> Path:
     """Return the path made absolute and normalised without following links (a link is not a way into the scope)."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
@@ -334,10 +301,7 @@ def absolute(path: Path) -> Path:
 
 
 class Survey:
-    """The files under the roots of a policy, counted; of these, those that an ``earlier`` policy doesn't include.
-
-    No denied folder is listed. ``counted`` is called with the files so far, and ends the count by what it raises.
-    """
+    """The files under a policy's roots, counted, no denied folder listed; ``counted`` ends it by what it raises."""
 
     def __init__(self, policy: Policy, earlier: Policy, counted: Callable[[int], object] = lambda files: None) -> None:
         self._earlier, self._counted, self._files = earlier, counted, 0

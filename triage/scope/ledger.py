@@ -42,16 +42,13 @@ class Line(NamedTuple):
 
     @property
     def entry(self) -> bytes:
-        """The line without what follows the hash: what heads are signed over, and what is given away."""
         return b'%b%b%b"}' % (self.body, _MARK, self.event["h"].encode())
 
     def follows(self, previous: str) -> bool:
-        """Whether its hash is that of the hash before it and its body."""
         return bool(hashlib.sha256(previous.encode() + self.body).hexdigest() == self.event["h"])
 
 
 def commitment(key: bytes, text: str) -> str:
-    """Return what stands for a text that doesn't leave."""
     inner, outer = _keyed(key)
     inner, outer = inner.copy(), outer.copy()
     inner.update(text.encode("utf-8", "surrogateescape"))
@@ -68,7 +65,6 @@ def _keyed(key: bytes) -> tuple[Any, Any]:
 
 
 def listed(texts: list[str]) -> str:
-    """Return texts as a list in JSON."""
     return f"[{','.join(map(quote, texts))}]"
 
 
@@ -163,14 +159,12 @@ class Head(msgspec.Struct, frozen=True):
 
     @property
     def anchor(self) -> str:
-        """What the case keeps to find it again."""
         return f"{self.name}:{self.size}"
 
 
 NONE = Head(0, ZERO)
 _MOST_LINE = 1 << 20
-_MOST_BEYOND = 1 << 30
-"""Bytes behind the end that a case knows: the case learns of it after each portion of a run."""
+_MOST_BEYOND = 1 << 30  # bytes behind the end that a case knows: the case learns of it after each portion of a run
 _MOST_FILES = 64
 _MOST_NAMES = 1 << 16  # characters of a line's names: each takes up to six bytes
 
@@ -204,10 +198,7 @@ class Ledger:
             self._go_on()
 
     def _go_on(self) -> None:
-        """Find the last whole line; what is torn after it (the machine stopped mid-write) a new line closes and names.
-
-        That is one line, or several where closing it was torn, too.
-        """
+        """Find the last whole line; lines torn after it (the machine stopped mid-write) a new line closes and names."""
         *lines, rest = os.pread(self._fd, _MOST_LINE, max(0, self._size - _MOST_LINE)).split(b"\n")
         whole = len(lines)
         while whole and not (last := parse(lines[whole - 1] + b"\n")):
@@ -230,13 +221,11 @@ class Ledger:
 
     @property
     def head(self) -> Head:
-        """The end of the chain as of now, buffered lines included."""
         self._settle()
         return Head(self._count, self._hash, self._size)
 
     @property
     def key_digest(self) -> str:
-        """The SHA-256 of the key of denied paths."""
         return hashlib.sha256(self._key).hexdigest()
 
     def _now(self) -> str:
@@ -254,7 +243,6 @@ class Ledger:
         self._size += len(self._lines[-1])  # ASCII
 
     def _settle(self) -> None:
-        """Make lines of what was closed, and then of what is about to be opened."""
         if self._closing:
             names, sizes, hashes = map(list, zip(*self._closing, strict=True))
             self._closing.clear()
@@ -283,18 +271,15 @@ class Ledger:
         self._opening.append(path)
 
     def deny(self, path: str, rule: str, kind: str) -> None:
-        """Record that a source may not be opened; the path itself isn't written."""
         self._settle()
         self._add("decide", f'"v":"deny","r":{quote(rule)},"kind":"{kind}","k":"{self.keyed(path)}"')
 
     def close(self, path: str, size: int, sha256: str) -> None:
-        """Record the end of reading a source: how many bytes, and their SHA-256."""
         if self._opening or len(self._closing) == _MOST_FILES:
             self._settle()
         self._closing.append((path, size, sha256))
 
     def failed(self, path: str, why: str) -> None:
-        """Record that a source could not be read after all."""
         self._settle()
         self._add("close", f'"c":{self._committed([path])},"bytes":[0],"failed":{quote(why)}')
 
@@ -307,7 +292,6 @@ class Ledger:
         self._add(name, rest, dropped and f",{dropped}")
 
     def keyed(self, path: str) -> str:
-        """Return the keyed hash under which a denied path appears."""
         return hmac.new(self._key, path.encode("utf-8", "surrogateescape"), hashlib.sha256).hexdigest()
 
     def flush(self) -> None:
@@ -324,7 +308,6 @@ class Ledger:
             self._lines += [rest.decode()] if rest else []
 
     def sync(self) -> None:
-        """Flush, and wait until the disk has it."""
         self.flush()
         self.wait()
 
@@ -345,10 +328,7 @@ class Ledger:
 
 
 def check(path: Path, anchor: str, key: bytes | None = None) -> None:
-    """Check that the line which a case knows as the ledger's last is there, and that all after it follow from it.
-
-    Those are of a run that was killed; the last one may be incomplete. Raises VerifyError.
-    """
+    """Check the line which a case knows as the last, and that all after it, which a killed run left, follow from it."""
     check_end(path, anchor)
     if path.exists():
         for _ in read(path, _head(anchor), torn=True, key=key):
@@ -439,10 +419,7 @@ def read(
 
 
 def entries(path: Path, start: int = 0, ended: Callable[[int], object] = int) -> Iterator[bytes]:
-    """Yield a ledger's lines without their newlines and names, from an offset on; none where there is no file.
-
-    At the end ``ended`` is called with the offset behind the last one.
-    """
+    """Yield a ledger's lines from an offset on, without newlines and names; ``ended`` gets the offset at the end."""
     if not path.exists():
         return
     with path.open("rb") as file:
@@ -462,5 +439,4 @@ def _bounded(file: BinaryIO) -> Iterator[bytes]:
 
 
 def _closes(line: dict[str, Any], torn: bytes | bytearray) -> bool:
-    """Whether a line says of what is before it that it is incomplete."""
     return line.get("e") == "recover" and line.get("sha256") == hashlib.sha256(torn[:-1]).hexdigest()

@@ -42,8 +42,6 @@ class Names(msgspec.Struct, frozen=True):
 
 
 class Mounts:
-    """The mounts that this process sees."""
-
     def __init__(self) -> None:
         self._fd = os.open("/proc/self/mountinfo", os.O_RDONLY | os.O_CLOEXEC)
         self._news = select.poll()
@@ -68,7 +66,6 @@ class Mounts:
         self.version += 1
 
     def names(self, fd: int) -> Names:
-        """Return the other names of an open file or folder and of what lies in it."""
         path = str(Path(f"/proc/self/fd/{fd}").readlink())
         number = Path(f"/proc/self/fdinfo/{fd}").read_text().partition("mnt_id:")[2].split()[0]
         own = next((mount for mount in self._mounts if mount.number == number), None)
@@ -129,7 +126,6 @@ class Verdicts:
         self._versions: dict[str, int] = {}
 
     def outdated(self, root: Allow) -> bool:
-        """Whether something was mounted or unmounted since the root was learnt."""
         return self._mounts.refresh() != self._versions.get(root.id)
 
     def learn(self, root: Allow, fd: int) -> None:
@@ -140,7 +136,6 @@ class Verdicts:
             self._versions[root.id] = version
 
     def of(self, root: Allow, relative: str) -> Verdict:
-        """Return the verdict on what lies at a path under a root."""
         verdict = self._policy.decide(root, relative)
         if verdict.allowed and (aliases := self._names[root.id].aliases):
             for start, name in aliases:
@@ -163,10 +158,7 @@ class Verdicts:
 
 
 def check_ways(policy: Policy, case: Path) -> None:
-    """Raise ScopeError where a root or a rule goes through a link, or a root is denied; CaseError for a case in a root.
-
-    What isn't there is left for the run to report.
-    """
+    """Raise ScopeError where a root or rule goes through a link or a root is denied; CaseError for a case in a root."""
     for root in policy.allow:
         real = os.path.realpath(root.path)
         if real != root.path:

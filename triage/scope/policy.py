@@ -23,11 +23,11 @@ from triage.globs import Denials, Glob, meets, translated
 from triage.messages import say
 from triage.model.messages import Message
 
+# The rules on record for what is refused although no rule of the scope denies it.
 NO_LINKS = "no-links"
 NOT_A_FILE = "not-a-regular-file"
 HARD_LINK = "hard-link-outside"
 BIND_MOUNT = "bind-mount-outside"
-"""The rules on record for what is refused although no rule of the scope denies it."""
 
 
 _PLACE = re.compile(r"\{([1-9]\d*)\}")
@@ -47,7 +47,6 @@ class Allow(msgspec.Struct, frozen=True):
     allow_hard_links: bool = False
 
     def custodian_of(self, relative: str) -> str:
-        """Return whose file ``relative`` (slash-separated, under this root) is."""
         place = _PLACE.fullmatch(self.custodian)
         if place is None:
             return self.custodian
@@ -115,10 +114,7 @@ class Policy:
 
     @cached_property
     def _names(self) -> dict[str, tuple[Verdict, list[tuple[Denials, str]]]]:
-        """For each root, the verdict on what is allowed in it, and the starts of the names by which rules know that.
-
-        A rule that counts from a root counts from each one that a source lies in, however far above.
-        """
+        """For each root, its verdict, and the starts of the names by which rules, also of roots above, know files."""
         names: dict[str, tuple[Verdict, list[tuple[Denials, str]]]] = {}
         for root in self.allow:
             above = [path for over in self.allow if (path := below(over.path, root.path)) is not None]
@@ -151,10 +147,7 @@ class Policy:
         return verdict.rule if verdict.denied else None
 
     def covering(self, path: Path) -> tuple[Allow, str]:
-        """Return the innermost allowed root over an absolute path, and the path under it.
-
-        Raises ScopeError that names the rule which would be needed, or the deny rule that holds.
-        """
+        """Return the innermost root over an absolute path, and the path under it; ScopeError names the rule."""
         root, relative = self.innermost(str(path))
         if root is None:
             raise ScopeError("path-outside-scope", path=path, folder=path if path.is_dir() else path.parent)
@@ -175,7 +168,6 @@ class Policy:
 
 
 def join(folder: str, path: str) -> str:
-    """Return a path in a folder as one path; each may be ""."""
     return f"{folder}{'' if folder.endswith('/') or not folder else '/'}{path}"
 
 
@@ -200,10 +192,7 @@ def load(path: Path) -> Policy:
 
 
 def parse(text: str, path: Path) -> Policy:
-    """Return what the text of a scope.toml says; ``path`` is where it stands, for the messages about errors.
-
-    Raises ScopeError that names the entry and what it lacks; whether the rules make sense is for ``check``.
-    """
+    """Return the rules in the text of a scope.toml, which is at ``path``; ``check`` tells whether they make sense."""
     try:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -253,7 +242,6 @@ def check(policy: Policy) -> None:
 
 
 def check_custodians(policy: Policy) -> None:
-    """Raise ScopeError for braces in a custodian's name, as nothing would take their place."""
     for root in policy.allow:
         if re.search(r"[{}]", root.custodian) and not _PLACE.fullmatch(root.custodian):
             raise ScopeError("custodian-braces", root=root.path, custodian=root.custodian, alone="{1}")
@@ -267,7 +255,6 @@ def check_roots(policy: Policy) -> None:
 
 
 def _idle(glob: str, roots: Iterable[Allow]) -> Message | None:
-    """Return why a glob can't match anything under any of the roots, None where it may."""
     names = (glob[1:] if glob.startswith("/") else glob).removesuffix("/").split("/")
     if not {"", ".", ".."}.isdisjoint(names):
         return say("glob-odd-name")
@@ -289,7 +276,6 @@ _KNOWN = {
 
 
 def _refuse_unknown(text: str, path: Path) -> None:
-    """Raise ScopeError for a key that means nothing, which names it and the one that was probably meant."""
     table = tomllib.loads(text)
     rules = [(kind, *rule) for kind in ("allow", "deny") for rule in _entries(path, table, kind)]
     for kind, where, keys in [("", "scope.toml", table), *rules]:

@@ -17,12 +17,8 @@ from triage.messages import say
 from triage.model.messages import Message
 from triage.scope.policy import Allow
 
-MAPPED = 8 << 20
-"""From this size in bytes on, a source goes to its reader as a descriptor and not as bytes."""
-
-YOUNG = 2 * 10**9
-"""Nanoseconds after a file's last change within which another one might leave no trace in its times."""
-
+MAPPED = 8 << 20  # from this size in bytes on, a source goes to its reader as a descriptor and not as bytes
+YOUNG = 2 * 10**9  # nanoseconds after a file's last change within which another one might leave no trace in its times
 _KEEP_TIMES = frozenset(
     (0xEF53, 0x58465342, 0x9123683E, 0x2FC12FC1, 0xF2F52010, 0xCA451A4E, 0x01021994, 0x794C7630, 0x73717368, 0x9660)
 )
@@ -35,10 +31,7 @@ _PIECE = 1 << 18  # what stays in the processor's cache while it is hashed: a th
 
 
 class Source(NamedTuple):
-    """A file as found, not yet opened: its place, size in bytes, times in nanoseconds, and its folder's descriptor.
-
-    ``links`` is how many hard links it has, on its ``device``.
-    """
+    """A file as found, not yet opened: size in bytes, times in nanoseconds, ``links`` is how many hard links it has."""
 
     root: Allow
     relative: str
@@ -151,12 +144,10 @@ def _digest(fd: int, copy: int = -1) -> tuple[int, str]:
 
 
 def keeps_times(fd: int) -> bool:
-    """Whether a file is where each write shows in its times."""
     statfs = (ctypes.c_long * 32)()
     return not ctypes.CDLL(None).fstatfs(fd, statfs) and statfs[0] & 0xFFFFFFFF in _KEEP_TIMES
 
 
 def failed(source: Source, error: OSError) -> Opened:
-    """Return why a source can't be opened or read."""
     vanished = error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ESTALE)
     return Opened(source, code="vanished" if vanished else "unreadable", why=error.strerror or str(error))

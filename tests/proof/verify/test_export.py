@@ -23,7 +23,7 @@ from triage.messages import render
 from triage.proof.folders import check, is_folder_of_ours
 from triage.proof.keys import LoginKeys
 from triage.proof.verify import main
-from triage.proof.verify.basics import Given
+from triage.proof.verify.basics import Inputs
 from triage.proof.verify.heads import signed
 
 
@@ -163,7 +163,6 @@ def test_its_last_line_end_counts(bundle: Path) -> None:
 
 
 def _edit(bundle: Path, change: Callable[[dict[str, Any]], object]) -> None:
-    """Change the manifest, and make SHA256SUMS anew."""
     path = bundle / "manifest.json"
     content = json.loads(path.read_text("utf-8"))
     change(content)
@@ -271,16 +270,14 @@ def test_a_folder_that_is_no_export_is_refused(tmp_path: Path) -> None:
 
 
 def by_itself(folder: Path) -> tuple[int, str]:
-    """Run the verifier that comes with an export, as somebody does who has only that."""
     command = [sys.executable, "-I", "verify.py", "."]
     done = subprocess.run(command, cwd=folder, env={}, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
 
 
 def checked(folder: Path) -> tuple[int, str]:
-    """Check an export by the same code within this process."""
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        code = main.printed(folder, Given(signed))
+        code = main.printed(folder, Inputs(signed))
     return code, printed.getvalue()
 
 

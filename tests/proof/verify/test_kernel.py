@@ -1,4 +1,4 @@
-"""Tests of triage.proof.verify.scope: what the kernel saw is compared with what is on record."""
+"""Tests of triage.proof.verify.ledgers: what the kernel saw is compared with what is on record."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from tests.proof import proofs
 from tests.proof.proofs import proof
 from triage.proof.verify import main
-from triage.proof.verify.basics import Given
+from triage.proof.verify.basics import Inputs
 from triage.proof.verify.heads import signed
 
 Events = Sequence[dict[str, Any] | bytes]
@@ -37,8 +37,8 @@ def checked(
     log = tmp_path / "log"
     log.write_text("".join(f"{line}\n" for line in lines))
     names = proofs.annex(tmp_path / "annex", "mail:a.eml", "mail:b.eml") if ledger is not None else None
-    given = Given(signed, annex=names, kernel_log=log)
-    code = main.printed(proof(tmp_path / "proof", ledger or proofs.LEDGER), given)
+    inputs = Inputs(signed, annex=names, kernel_log=log)
+    code = main.printed(proof(tmp_path / "proof", ledger or proofs.LEDGER), inputs)
     text, *notes = [line for line in capsys.readouterr().out.split("\n") if "kernel log:" in line]
     assert code == (text[:2] != "OK")
     return "\n".join([text, *notes])

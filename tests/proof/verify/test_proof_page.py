@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.proof.proofs import SCOPE, summed
-from tests.records import case_of, mail
+from tests.records import case_of, failing, mail
 from triage.case import verify
 from triage.messages import render
 from triage.proof.keys import LoginKeys
+from triage.proof.verify.ledgers import CheckedScope
 from triage.proof.verify.page import PAGE, proof_page
-from triage.proof.verify.scope import CheckedScope
 from triage.secret_keys import login
 
 COUNTS = {"opens": 12, "failed": 1, "bytes": 3456, "denied": 2, "runs": 1, "first": "a", "last": "b", "unconfined": 1}
@@ -61,10 +61,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with case_of(folder, {"dana/a.eml": mail(), "b.txt": "heron"}) as case:
         case.export.prove(folder / "proof")
     yield folder / "proof"
-
-
-def failing(folder: Path) -> dict[str, str]:
-    return {check.name: render(check.message) for check in verify(folder) if not check.held}
 
 
 def signed_anew(folder: Path) -> None:

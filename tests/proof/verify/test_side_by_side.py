@@ -16,8 +16,8 @@ from tests.records import case_of, mail
 from triage.case import Case
 from triage.proof import verify
 from triage.proof.keys import LoginKeys
+from triage.proof.verify.ledgers import CheckedScope
 from triage.proof.verify.page import PAGE, proof_page
-from triage.proof.verify.scope import CheckedScope
 
 UNSEEN = "nobody else has seen this record: whoever signed it could have made all of it anew"
 SEEN = "heads that others have signed or time-stamped: 1, the first one of "
@@ -28,7 +28,6 @@ ANEW = "whoever signed it could have made the whole record anew, or made it up w
 
 
 def case(folder: Path) -> Case:
-    """Make a case of two files."""
     folder.mkdir()
     return case_of(folder, {"dana/a.eml": mail(), "b.txt": "heron"})
 

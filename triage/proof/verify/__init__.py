@@ -13,7 +13,7 @@ from pprint import pformat
 
 from triage.messages import TEMPLATES
 
-PARTS = ("basics heads scope ledgers answers manifest page proof main").split()
+PARTS = ("basics heads ledgers manifest page proof main").split()
 
 
 def program() -> bytes:

@@ -25,7 +25,7 @@ Signed = Callable[[bytes, bytes, bytes], bool]
 """Whether, by Ed25519, this key (32 bytes) made this signature (64 bytes) of this message."""
 
 
-class Said(NamedTuple):
+class KeyedSentence(NamedTuple):
     """A sentence: its key among the templates, and what it names: numbers, texts (not to be trusted), sentences."""
 
     key: str
@@ -37,10 +37,10 @@ class Result(NamedTuple):
 
     name: str
     held: bool
-    said: Said
+    sentence: KeyedSentence
 
 
-class Given(NamedTuple):
+class Inputs(NamedTuple):
     """What whoever checks has besides the folder: a head, the annex, a list of hashes, a kernel's log, known keys."""
 
     signed: Signed
@@ -52,9 +52,8 @@ class Given(NamedTuple):
     versions: Mapping[str, str] = {}  # of the program and libraries that are installed
 
 
-def say(key: str, /, **values: object) -> Said:
-    """Return the sentence of a key."""
-    return Said(key, values)
+def say(key: str, /, **values: object) -> KeyedSentence:
+    return KeyedSentence(key, values)
 
 
 class Failure(Exception):
@@ -62,10 +61,10 @@ class Failure(Exception):
 
     def __init__(self, key: str, /, **values: object) -> None:
         super().__init__(key, values)
-        self.said = Said(key, values)
+        self.sentence = KeyedSentence(key, values)
 
     def __str__(self) -> str:
-        return english(self.said)
+        return english(self.sentence)
 
 
 def shown(untrusted: object, most: int = 2000) -> str:
@@ -73,32 +72,30 @@ def shown(untrusted: object, most: int = 2000) -> str:
     return ascii(untrusted)[1:-1][:most] if isinstance(untrusted, str) else ascii(untrusted)[:most]
 
 
-def english(said: Said, show: Callable[[object], str] = shown) -> str:
+def english(sentence: KeyedSentence, show: Callable[[object], str] = shown) -> str:
     """Return a sentence in English, as a terminal can show it; ``show`` makes its texts harmless elsewhere."""
     values = {}
-    for name, value in said.values.items():
+    for name, value in sentence.values.items():
         number = isinstance(value, int)
-        values[name] = value if number else english(value, show) if isinstance(value, Said) else show(value)
-    return TEMPLATES[said.key].format(**values)
+        values[name] = value if number else english(value, show) if isinstance(value, KeyedSentence) else show(value)
+    return TEMPLATES[sentence.key].format(**values)
 
 
-def attempt(name: str, check: Callable[[], Iterable[Said]]) -> Iterator[Result]:
+def attempt(name: str, check: Callable[[], Iterable[KeyedSentence]]) -> Iterator[Result]:
     """Yield what a check says, and at last why it failed, if it did."""
     try:
-        yield from [Result(name, True, said) for said in check()]
+        yield from [Result(name, True, sentence) for sentence in check()]
     except Failure as failure:
-        yield Result(name, False, failure.said)
+        yield Result(name, False, failure.sentence)
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError) as error:
         yield Result(name, False, say("check-unreadable", error=f"{type(error).__name__}: {error}"))
 
 
-def notes(*counts: tuple[str, int]) -> Iterator[Said]:
-    """Yield a sentence for each count that isn't zero."""
+def notes(*counts: tuple[str, int]) -> Iterator[KeyedSentence]:
     return (say(key, count=count) for key, count in counts if count)
 
 
 def sha256(data: bytes) -> str:
-    """Return the SHA-256 in hex."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -150,17 +147,15 @@ class Folder:
                         size -= len(piece)
                 self.sums[name] = digest.hexdigest()
             except (OSError, Failure) as error:
-                self.unreadable[name] = english(error.said) if isinstance(error, Failure) else str(error)
+                self.unreadable[name] = english(error.sentence) if isinstance(error, Failure) else str(error)
             left -= self.sizes[name]
 
     def open(self, name: str, most: int = MOST_BYTES) -> BinaryIO:
-        """Open a regular file."""
         if name not in self.sizes:
             raise Failure("listed-file-missing", path=name)
         return open_regular(self.path / name, name, most)
 
     def read(self, name: str, most: int = MOST_SMALL) -> bytes:
-        """Return what a file holds."""
         with self.open(name, most) as file:
             return file.read(most)
 

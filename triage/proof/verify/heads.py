@@ -32,7 +32,6 @@ class MerkleTree:
             self.keep_root()
 
     def keep_root(self) -> None:
-        """Work out the root over the entries so far."""
         root = self.nodes[-1]
         for left in reversed(self.nodes[:-1]):
             root = hashlib.sha256(b"\1" + left + root).digest()
@@ -40,10 +39,7 @@ class MerkleTree:
 
 
 def extends(old: int, old_root: bytes, new: int, proof: list[bytes]) -> tuple[bytes, bytes]:
-    """Return the roots over the first ``old`` and all ``new`` entries that a consistency proof leads to (2.1.4).
-
-    It mirrors the definition of SUBPROOF; what it takes is removed from ``proof``.
-    """
+    """Return the roots over ``old`` and ``new`` entries that a consistency proof leads to (2.1.4), and use it up."""
     if old == new:
         root = old_root or proof.pop(0)
         return root, root
@@ -147,7 +143,6 @@ ZERO: Point = (0, 1, 1, 0)
 
 
 def add(p: Point, q: Point) -> Point:
-    """Return the sum of two points."""
     x1, y1, z1, t1 = p
     x2, y2, z2, t2 = q
     a, b = (y1 - x1) * (y2 - x2) % P, (y1 + x1) * (y2 + x2) % P
@@ -157,7 +152,6 @@ def add(p: Point, q: Point) -> Point:
 
 
 def double(p: Point) -> Point:
-    """Return a point added to itself."""
     x, y, z, _ = p
     a, b = x * x % P, y * y % P
     h, g = a + b, a - b
@@ -181,13 +175,11 @@ def decode_point(data: bytes) -> Point | None:
 
 
 def encode_point(p: Point) -> bytes:
-    """Return the 32 bytes that stand for a point."""
     inverse = pow(p[2], P - 2, P)
     return (p[1] * inverse % P | (p[0] * inverse % P & 1) << 255).to_bytes(32, "little")
 
 
 def multiples(p: Point, count: int) -> list[Point]:
-    """Return 0, p, 2p, 3p and so on."""
     table = [ZERO]
     while len(table) < count:
         table.append(add(table[-1], p))

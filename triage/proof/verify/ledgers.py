@@ -1,14 +1,270 @@
-"""Ledgers: what their lines state, one after the other."""
+"""The scope, which folders each version allows and what in them it denies; names, the kernel's log, and the ledgers."""
 
 from __future__ import annotations
 
 import hashlib
+import hmac
+import json
 import re
-from typing import Any, BinaryIO
+import unicodedata
+from collections import Counter
+from pathlib import Path
+from typing import Any, BinaryIO, Collection, Iterator
 
-from triage.proof.verify.basics import Failure, lines_of, read_json, sha256
+from triage.proof.verify.basics import (
+    MOST_BYTES,
+    Failure,
+    KeyedSentence,
+    lines_of,
+    notes,
+    open_regular,
+    read_json,
+    say,
+    sha256,
+)
 from triage.proof.verify.heads import MerkleTree
-from triage.proof.verify.scope import Annex, CheckedScope
+
+BUILT_IN = (b'"no-links"', b'"not-a-regular-file"', b'"hard-link-outside"', b'"bind-mount-outside"')
+MARK = re.compile(r"\*\*/|\*\*|.", re.DOTALL)
+
+
+class CheckedScope:
+    """What a scope.toml allows and denies: paths of roots by their ids, and the rules with their globs."""
+
+    def __init__(self, untrusted: bytes) -> None:
+        try:
+            import tomllib  # since Python 3.11
+
+            tables = tomllib.loads(untrusted.decode())
+        except ImportError:
+            tables = simple_toml(untrusted.decode())
+        self.about = [str(tables.get(name, "")) for name in ("purpose", "approved_by")]
+        self.allow = [
+            (str(t.get("id", f"allow-{n}")), str(t.get("path", "")), str(t.get("basis", "")))
+            for n, t in enumerate(tables.get("allow", []), 1)
+        ]
+        self.deny = [
+            (str(t.get("id", f"deny-{n}")), str(t.get("glob", "")), str(t.get("reason", "")))
+            for n, t in enumerate(tables.get("deny", []), 1)
+        ]
+        self.paths = {name: path for name, path, _ in self.allow}
+        self.globs = [(name, *glob_marks(glob)) for name, glob, _ in self.deny]
+        self.roots = {json.dumps(root).encode() for root in self.paths}
+        self.rules = {json.dumps(rule).encode() for rule, _, _ in self.globs}.union(BUILT_IN)
+
+    def denying(self, root: str, relative: str) -> set[str]:
+        """Return all rules that deny a path under a root. A glob without a slash at its start counts from each root."""
+        folder = self.paths[root].rstrip("/") + "/"
+        above = {over.rstrip("/") + "/" for over in self.paths.values()}
+        from_roots = [
+            form for start in above if folder.startswith(start) for form in forms(folder[len(start) :] + relative)
+        ]
+        from_top = forms(folder + relative)
+        return {
+            rule
+            for rule, marks, absolute in self.globs
+            if any(fits(marks, form) for form in (from_top if absolute else from_roots))
+        }
+
+
+def folded(text: str) -> str:
+    """Return the form in which names are compared: neither letter case nor the Unicode form matters."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold())
+
+
+def forms(path: str) -> list[tuple[int, dict[str, int]]]:
+    """Return the forms of a path that globs are matched with, for ``fits``: the length, and where each letter is.
+
+    Where folding makes several letters of one, such as ss of \u00df, there is a form that keeps it as one.
+    """
+    texts = {folded(path), unicodedata.normalize("NFC", path).lower()}
+    places: list[tuple[int, dict[str, int]]] = []
+    for text in texts:
+        places.append((len(text), {}))
+        for at, letter in enumerate(text):
+            places[-1][1][letter] = places[-1][1].get(letter, 0) | 1 << at
+    return places
+
+
+def glob_marks(glob: str) -> tuple[list[str], bool]:
+    """Return a glob's stars, question marks and letters in their order, and whether it counts from the top."""
+    text = re.sub(r"(/\*\*)+$", "", folded(glob).strip("/"))
+    if glob.startswith("/"):
+        return MARK.findall("/" + text), True
+    return MARK.findall(text if "/" in text and not text.startswith("**") else "**/" + text), False
+
+
+def fits(marks: list[str], path: tuple[int, dict[str, int]]) -> bool:
+    """Whether a glob matches a path, or a folder above it.
+
+    Bit N of ``at`` is 1 where the marks so far can stand for the first N letters. ``*`` and ``?`` stay within a name.
+    """
+    length, letters = path
+    slashes, end = letters.get("/", 0), 1 << length
+    others = (end - 1) & ~slashes
+    at = 1
+    for mark in marks:
+        first = at & -at
+        if mark == "**/":
+            at |= (slashes & -first) << 1
+        elif mark == "**":
+            at = (end << 1) - first
+        elif mark == "*":
+            at |= ((at & others) + others) ^ others  # the carry runs on to the end of each name
+        else:
+            at = (at & (others if mark == "?" else letters.get(mark, 0))) << 1
+        if not at:
+            return False
+    return bool(at & (slashes | end))
+
+
+def simple_toml(untrusted: str) -> dict[str, Any]:
+    """Return the tables of a scope.toml that has only comments, tables, true, false and strings in double quotes."""
+    tables: dict[str, Any] = {"allow": [], "deny": []}
+    table = tables
+    value = r'("(?:[^"\\]|\\["\\bfnrtu])*"|true|false)'
+    for line in map(str.strip, untrusted.split("\n")):
+        match = re.fullmatch(rf"(?:\[\[(allow|deny)\]\]|([\w-]+)\s*=\s*{value})?\s*(?:#.*)?", line)
+        if match is None:
+            raise Failure("scope-line-needs-newer-python", line=line)
+        if match[1]:
+            table = {}
+            tables[match[1]].append(table)
+        elif match[2]:
+            table[match[2]] = json.loads(match[3])
+    return tables
+
+
+class Annex:
+    """The names behind the commitments, by those, and the key; each decision is made again from them."""
+
+    def __init__(self, path: Path) -> None:
+        with open_regular(path, str(path), MOST_BYTES) as file:
+            lines = map(read_json, lines_of(file))
+            self.key = bytes.fromhex(next(lines, {})["key"])
+            self.names = {self.commitment(line["f"]): line["f"] for line in lines}
+        self.judged: dict[tuple[int, bytes, bytes], str] = {}
+        self.times: Counter[tuple[int, bytes, bytes]] = Counter()
+        self.refused = self.unexplained = 0
+
+    def commitment(self, name: str) -> bytes:
+        return hmac.digest(self.key, name.encode("utf-8", "surrogateescape"), "sha256").hex()[:32].encode()
+
+    def opened(self, number: int, scope: CheckedScope, rule: bytes, commitment: bytes) -> None:
+        """Make the decision to open a file again, by the version of the scope then in force; keep its path."""
+        self.times[number, rule, commitment] += 1
+        if (number, rule, commitment) in self.judged:
+            return
+        if commitment not in self.names:
+            raise Failure("opened-name-not-in-annex")
+        root, _, relative = self.names[commitment].partition(":")
+        name = self.names[commitment]
+        if json.dumps(root).encode() != rule or not {"", ".", ".."}.isdisjoint(relative.split("/")):
+            raise Failure("opened-outside-folder", rule=rule.decode(), name=name)
+        if denying := scope.denying(root, relative):
+            raise Failure("opened-denied", name=name, rule=min(denying), version=number)
+        self.judged[number, rule, commitment] = scope.paths[root].rstrip("/") + "/" + relative
+
+    def refuses(self, scope: CheckedScope, rule: bytes, keyed: bytes) -> None:
+        """Make the decision to refuse a file again, where its name is known; it may be refused by another name."""
+        root, _, relative = self.names.get(keyed[:32], "").partition(":")
+        if rule in scope.rules.difference(BUILT_IN) and root in scope.paths:
+            self.refused += 1
+            self.unexplained += json.loads(rule) not in scope.denying(root, relative)
+
+
+# What the kernel says was opened: a log of strace, which names each file in full, or of auditd.
+
+STRACE = re.compile(
+    rb"(?:\[pid +(\d+)\] |(\d+) +)?(?:[\d:.]+ +)?(?:<\.\.\. )?(?:open|openat|openat2|creat)(\(| resumed>)(.*)\n"
+)
+RESULT = re.compile(rb"(.*)\) += \d+(?:<(.*)>(?:\(deleted\))?)?(?: \(.*)?")
+UNFINISHED = b"<unfinished ...>"
+AUDIT = re.compile(rb"type=(SYSCALL|PATH) msg=(audit\([\d.:]+\)): (.*)\n")
+AUDIT_NAME = re.compile(rb'name=(?:"([^"]*)"|([0-9A-F]+)) .*\bmode=0?(\d+).* nametype=NORMAL')
+AUDIT_KEY = b'key="triage"'
+
+
+def check_kernel_log(path: Path, annex: Annex, scopes: Collection[CheckedScope]) -> Iterator[KeyedSentence]:
+    """Check that what was opened below an allowed folder is in ledger or views as often, and that none is denied.
+
+    ``scopes`` are the versions under which something was opened. A folder is denied if it is by all of them.
+    """
+    recorded: Counter[str] = Counter()
+    opened: Counter[str] = Counter()
+    folders = 0
+    for judged, name in annex.judged.items():
+        recorded[name] += annex.times[judged]
+        recorded[name.rpartition("/")[2]] += annex.times[judged]
+    roots = tuple(root.rstrip("/") + "/" for scope in scopes for root in scope.paths.values())
+    for name, is_folder in kernel_opens(path):
+        if name.startswith("/") and not f"{name}/".startswith(roots):
+            continue
+        folders += is_folder
+        opened[name] += not is_folder
+        if is_folder and all(denies(scope, name) for scope in scopes):
+            raise Failure("kernel-opened-denied", name=name)
+        if opened[name] > recorded[name]:
+            raise Failure("kernel-opened-more-often", name=name, count=recorded[name])
+    total, known = sum(opened.values()), sum(annex.times.values())
+    if not total:
+        raise Failure("kernel-opened-nothing")
+    yield say("kernel-agrees", files=total, folders=folders)
+    yield from notes(("kernel-lacks", known - total))
+
+
+def denies(scope: CheckedScope, name: str) -> bool:
+    """Whether a version of the scope denies a folder under all of its roots in which it lies, or it lies in none."""
+    under = [(root, folder) for root, folder in scope.paths.items() if f"{name}/".startswith(folder.rstrip("/") + "/")]
+    relatives = [(root, name[len(folder.rstrip("/")) + 1 :]) for root, folder in under]
+    return all(relative and scope.denying(root, relative) for root, relative in relatives)
+
+
+def kernel_opens(path: Path) -> Iterator[tuple[str, bool]]:
+    """Yield what was opened, and whether it is a folder; auditd states names without folders, mostly."""
+    pending: dict[bytes, bytes] = {}
+    wanted: set[bytes] = set()
+    with open_regular(path, str(path), MOST_BYTES) as file:
+        for line in lines_of(file):
+            if call := STRACE.match(line):
+                yield from strace_open(call, pending)
+            elif record := AUDIT.search(line):
+                kind, event, rest = record.groups()
+                if kind == b"SYSCALL" and b" success=yes " in rest and AUDIT_KEY in rest:
+                    wanted.add(event)
+                elif event in wanted and (name := AUDIT_NAME.search(rest)):
+                    text = bytes.fromhex(name[2].decode()) if name[2] else name[1]
+                    yield text.decode("utf-8", "surrogateescape"), name[3].startswith(b"4")
+
+
+def strace_open(call: re.Match[bytes], pending: dict[bytes, bytes]) -> Iterator[tuple[str, bool]]:
+    """Yield what a line of strace says was opened; ``pending`` are the beginnings of incomplete ones, by process."""
+    process, rest = call[1] or call[2] or b"", call[4]
+    if call[3] != b"(":
+        rest = pending.pop(process, b"") + rest
+    if rest.endswith(UNFINISHED):
+        pending[process] = rest[: -len(UNFINISHED)]
+    elif result := RESULT.fullmatch(rest):
+        if result[2] is None:
+            raise Failure("kernel-log-without-paths")
+        flags = result[1][result[1].rfind(b'"') :]
+        if b"O_PATH" not in flags:  # which opens nothing to be read
+            yield unescaped(result[2]).decode("utf-8", "surrogateescape"), b"O_DIRECTORY" in flags
+
+
+def unescaped(text: bytes) -> bytes:
+    letters = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"v": b"\v", b"f": b"\f"}
+
+    def letter(match: re.Match[bytes]) -> bytes:
+        code = match[1]
+        if code[:1] == b"x":
+            return bytes([int(code[1:], 16)])
+        return bytes([int(code, 8) & 255]) if code.isdigit() else letters.get(code, code)
+
+    return re.sub(rb"\\(x[0-9a-f]{2}|[0-7]{1,3}|.)", letter, text, flags=re.DOTALL)
+
 
 TIME = rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"
 PLAIN = rb'[^"\\\x00-\x1f\x7f-\xff]*'
@@ -16,16 +272,10 @@ TEXT = rb'"' + PLAIN + rb'(?:\\(?:["\\/bfnrt]|u[0-9a-f]{4})' + PLAIN + rb')*"'
 NAME = rb'"[0-9a-f]{32}"'
 NAMES = rb"\[(" + NAME + rb"(?:," + NAME + rb")*)\]"
 LINE = re.compile(
-    rb'\{"n":(\d{1,15}),"t":"(' + TIME + rb')","e":"(?:'
-    rb'decide","v":"deny","r":(' + TEXT + rb'),"kind":"[a-z-]+","k":"([0-9a-f]{64})"'
-    rb'|open","r":(' + TEXT + rb'),"c":' + NAMES + rb"|"
-    rb'close","c":'
-    + NAMES
-    + rb',"bytes":\[(\d{1,18}(?:,\d{1,18})*)\],(?:"d":'
-    + NAMES
-    + rb'|("failed":)'
-    + TEXT
-    + rb"))"
+    rb'\{"n":(\d{1,15}),"t":"(%b)","e":"(?:decide","v":"deny","r":(%b),"kind":"[a-z-]+","k":"([0-9a-f]{64})"'
+    rb'|open","r":(%b),"c":%b'
+    rb'|close","c":%b,"bytes":\[(\d{1,18}(?:,\d{1,18})*)\],(?:"d":%b|("failed":)%b))'
+    % (TIME, TEXT, TEXT, NAMES, NAMES, NAMES, TEXT)
 )
 
 
@@ -51,7 +301,6 @@ class CheckedLedger:
         self.runs = self.unconfined = self.opens = self.failed = self.denied = self.bytes = self.back = 0
 
     def read(self, file: BinaryIO) -> None:
-        """Check the lines one after the other."""
         for at, raw in enumerate(lines_of(file), 1):
             body = raw[:-73]
             digest = hashlib.sha256(self.hash + body).hexdigest().encode()
@@ -62,7 +311,7 @@ class CheckedLedger:
                 try:
                     self.line(raw, LINE.fullmatch(body))
                 except Failure as error:
-                    raise Failure("log-line", line=at, why=error.said) from None
+                    raise Failure("log-line", line=at, why=error.sentence) from None
             else:
                 self.tear(at, raw)
         if self.torn is not None or not self.tree.size:
@@ -78,7 +327,6 @@ class CheckedLedger:
         self.tree.add(bytes.fromhex(leaf[1].decode()) if leaf else hashlib.sha256(b"\0" + raw[:-1]).digest())
 
     def line(self, raw: bytes, match: re.Match[bytes] | None) -> None:
-        """Check what a line states against those before it."""
         if match is None:
             return self.event(raw)
         number, time, denying, keyed, rule, opened, closed, sizes, contents, failed = match.groups()
@@ -131,7 +379,6 @@ class CheckedLedger:
         self.bytes += sum(sizes)
 
     def follow(self, number: int, time: bytes) -> None:
-        """Check a line's number and time."""
         if number != self.count:
             raise Failure("line-misnumbered", stated=number, number=self.count)
         if self.torn is not None:
@@ -142,7 +389,6 @@ class CheckedLedger:
         self.first, self.last = self.first or time, time
 
     def event(self, raw: bytes) -> None:
-        """Check a line that isn't about one file."""
         line = read_json(raw)
         event, time = line.get("e"), str(line.get("t")).encode()
         if event in (None, "decide", "open", "close") or not re.fullmatch(TIME, time):
@@ -159,7 +405,6 @@ class CheckedLedger:
         self.unconfined += event == "unconfined"
 
     def counts(self) -> dict[str, Any]:
-        """Return what proof.json must state of this ledger."""
         return {
             "lines": self.count,
             "runs": self.runs,

@@ -54,7 +54,7 @@ from pathlib import Path
 from typing import Iterable, Iterator
 
 from triage.messages import TEMPLATES
-from triage.proof.verify.basics import Failure, Given, Result, Signed, english, open_regular
+from triage.proof.verify.basics import Failure, Inputs, Result, Signed, english, open_regular
 from triage.proof.verify.heads import signed
 from triage.proof.verify.manifest import LOAD_FILE, MANIFEST, SUMS, CheckedExport, CheckedFolder, CheckedProduction
 from triage.proof.verify.page import PROOF_LIMITS
@@ -73,15 +73,14 @@ def kind_of(folder: Path) -> type[CheckedFolder] | None:
     return CheckedExport if any(os.path.lexists(folder / name) for name in (MANIFEST, SUMS, "export.sig")) else None
 
 
-def check_folder(folder: Path, given: Given) -> Iterator[Result]:
-    """Check a proof, an export or a production, and yield what comes of each check."""
+def check_folder(folder: Path, inputs: Inputs) -> Iterator[Result]:
     kind = kind_of(folder)
     try:
         if kind is None:
             raise Failure("no-export", path=str(folder), manifest=MANIFEST, sums=SUMS)
-        yield from kind(folder, given).results()
+        yield from kind(folder, inputs).results()
     except Failure as failure:  # before its files could be looked at
-        yield Result("files", False, failure.said)
+        yield Result("files", False, failure.sentence)
 
 
 def known_keys(untrusted: Iterable[str]) -> tuple[str, ...]:
@@ -97,7 +96,6 @@ def known_keys(untrusted: Iterable[str]) -> tuple[str, ...]:
 
 
 def main(check: Signed = signed) -> int:
-    """Check the folder that the command line names, and print what comes of it."""
     parser = argparse.ArgumentParser(description="Check what left a case of Triage: a proof, an export, a production.")
     parser.add_argument("folder", type=Path)
     key = "the key of whoever signed it, as you were given it through a different channel, or a file of such keys"
@@ -112,20 +110,19 @@ def main(check: Signed = signed) -> int:
     try:
         keys = known_keys(arguments.key)
     except (Failure, ValueError) as error:
-        parser.error(english(error.said) if isinstance(error, Failure) else ascii(error))
+        parser.error(english(error.sentence) if isinstance(error, Failure) else ascii(error))
     if arguments.head and kind_of(arguments.folder) is not CheckedProof:
-        parser.error(english(Failure("head-of-no-export", path=str(arguments.folder)).said))
-    given = Given(check, arguments.head, arguments.annex, arguments.against, arguments.kernel_log, keys)
-    return printed(arguments.folder, given)
+        parser.error(english(Failure("head-of-no-export", path=str(arguments.folder)).sentence))
+    inputs = Inputs(check, arguments.head, arguments.annex, arguments.against, arguments.kernel_log, keys)
+    return printed(arguments.folder, inputs)
 
 
-def printed(folder: Path, given: Given) -> int:
-    """Check a folder and print what comes of it; return the exit code."""
+def printed(folder: Path, inputs: Inputs) -> int:
     failures, last = 0, ""
-    for result in check_folder(folder, given):
+    for result in check_folder(folder, inputs):
         failures += not result.held
-        last = result.said.key
-        print(f"{'OK    ' if result.held else 'FAILS '} {result.name}: {english(result.said)}")
+        last = result.sentence.key
+        print(f"{'OK    ' if result.held else 'FAILS '} {result.name}: {english(result.sentence)}")
     limits = PROOF_LIMITS if kind_of(folder) is CheckedProof else LIMITS
     print("\nWhat this can't show:", *(TEMPLATES[key] for key in limits), "", sep="\n")
     if failures:

@@ -13,9 +13,9 @@ from triage.proof.verify.basics import (
     MOST_LISTS,
     Failure,
     Folder,
-    Given,
+    Inputs,
+    KeyedSentence,
     Result,
-    Said,
     attempt,
     notes,
     read_json,
@@ -35,14 +35,13 @@ class CheckedFolder:
     folders = ""  # those that may be empty, as a regular expression
     most = 0
 
-    def __init__(self, path: Path, given: Given) -> None:
-        self.folder, self.given = Folder(path), given
+    def __init__(self, path: Path, inputs: Inputs) -> None:
+        self.folder, self.inputs = Folder(path), inputs
         self.stated: dict[str, Any] = {}
         self.listed: dict[str, tuple[int, str]] = {}
         self.case = self.key = ""
 
     def results(self) -> Iterator[Result]:
-        """Make all checks, and yield what comes of each."""
         self.folder.hash(self.most)
         yield from attempt("manifest", self.check_manifest)
         if self.stated:
@@ -55,14 +54,13 @@ class CheckedFolder:
 
     @property
     def signature(self) -> str:
-        """The name of the signature of the manifest."""
         return f"{self.kind}.sig"
 
     def check_contents(self) -> Iterator[Result]:
         """Make the checks of this kind of folder."""
         raise NotImplementedError
 
-    def check_manifest(self) -> Iterable[Said]:
+    def check_manifest(self) -> Iterable[KeyedSentence]:
         """Read the manifest, which must list each file once, in order, so that no line of it can hide another."""
         if MANIFEST not in self.folder.sizes and MANIFEST not in self.folder.special:
             raise Failure("manifest-missing", file=MANIFEST)
@@ -73,7 +71,7 @@ class CheckedFolder:
             files = [(file["path"], file["size"], file["sha256"]) for file in stated["files"]]
             self.read(stated)
         except Failure as failure:
-            raise Failure("manifest-unreadable", file=MANIFEST, error=failure.said) from None
+            raise Failure("manifest-unreadable", file=MANIFEST, error=failure.sentence) from None
         except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
             raise Failure("manifest-unreadable", file=MANIFEST, error=f"{type(error).__name__}: {error}") from None
         if not all(type(s) is int and isinstance(p, str) and isinstance(d, str) for p, s, d in files):
@@ -112,35 +110,34 @@ class CheckedFolder:
         if not failed and not more and listed.keys() <= folder.sizes.keys():
             yield Result("files", True, say("exported-files-unchanged", count=len(listed)))
 
-    def check_signature(self) -> Iterable[Said]:
-        """Check that a key has signed the manifest."""
+    def check_signature(self) -> Iterable[KeyedSentence]:
         if self.signature not in self.folder.sums:
             raise Failure("export-unsigned", file=self.signature)
         try:
             data = self.folder.read(self.signature, 1 << 20)
             digest = self.folder.sums[MANIFEST]
-            self.case, self.key = read_signature(data, self.kind, digest, self.given.signed)
+            self.case, self.key = read_signature(data, self.kind, digest, self.inputs.signed)
         except Failure as failure:
-            raise Failure("export-signature-wrong", file=self.signature, why=failure.said) from None
+            raise Failure("export-signature-wrong", file=self.signature, why=failure.sentence) from None
         return [say("export-signed", key=self.key, case=self.case)]
 
-    def check_versions(self) -> Iterable[Said]:
+    def check_versions(self) -> Iterable[KeyedSentence]:
         """Say with which versions it was made, or where they differ from those that are installed; neither fails it."""
-        stated, installed = self.stated.get("versions", {}), self.given.versions
+        stated, installed = self.stated.get("versions", {}), self.inputs.versions
         return [compared(stated, installed)] if stated else []
 
-    def check_signer(self) -> Iterable[Said]:
+    def check_signer(self) -> Iterable[KeyedSentence]:
         """Compare the key that signed with those that are known to whoever checks."""
-        if not self.given.keys:
+        if not self.inputs.keys:
             return [say("signer-unknown" if self.key else "signer-none")]
         if not self.key:
             raise Failure("signer-none")
-        if self.key not in self.given.keys:
+        if self.key not in self.inputs.keys:
             raise Failure("signer-another", key=self.key)
         return [say("signer-known", key=self.key)]
 
 
-def compared(stated: Mapping[str, str], installed: Mapping[str, str]) -> Said:
+def compared(stated: Mapping[str, str], installed: Mapping[str, str]) -> KeyedSentence:
     """Return with which versions something was made, or where they differ from those that are installed, if any are."""
     if not installed:
         return say("versions-stated", versions=", ".join(f"{name} {stated[name]}" for name in stated))
@@ -157,7 +154,7 @@ def check_sums(folder: Folder) -> Iterator[Result]:
     try:
         data = folder.read(SUMS, MOST_LISTS)
     except (Failure, OSError) as error:
-        why = error.said if isinstance(error, Failure) else str(error)
+        why = error.sentence if isinstance(error, Failure) else str(error)
         yield Result("sums", False, say("file-unreadable", path=SUMS, error=why))
         return
     if data == expected:
@@ -186,37 +183,33 @@ class ListedFinding(NamedTuple):
 
 
 class CheckedExport(CheckedFolder):
-    """The checks of an export."""
-
     kind, format = "export", "triage-export 2"
     folders = "natives|text"
     findings: list[ListedFinding]
 
     def read(self, stated: dict[str, Any]) -> None:
-        """Take the findings."""
         self.findings = [
             ListedFinding(str(f["id"]), str(f["sha256"]), str(f["native"] or "")) for f in stated["findings"]
         ]
         self.extent = dict(stated.get("extent", {"whole": True}))
 
     def check_contents(self) -> Iterator[Result]:
-        """Check originals, the table, and what is stated of how much had been read."""
         yield from attempt("natives", self.check_natives)
         yield from attempt("findings", self.check_table)
         yield from attempt("extent", self.check_extent)
         if self.stated.get("unconfined") is True:
             yield Result("confinement", True, say("broker-unconfined"))
 
-    def check_natives(self) -> Iterable[Said]:
+    def check_natives(self) -> Iterable[KeyedSentence]:
         """Check each original against the hash that was taken when its item was indexed."""
-        given = [finding for finding in self.findings if finding.native]
-        for finding in given:
+        produced = [finding for finding in self.findings if finding.native]
+        for finding in produced:
             if self.folder.sums.get(finding.native) != finding.sha256:
                 raise Failure("original-of-another-item", path=finding.native, id=finding.id)
-        yield say("originals-agree", count=len(given))
-        yield from notes(("originals-left-out", len(self.findings) - len(given)))
+        yield say("originals-agree", count=len(produced))
+        yield from notes(("originals-left-out", len(self.findings) - len(produced)))
 
-    def check_table(self) -> Iterable[Said]:
+    def check_table(self) -> Iterable[KeyedSentence]:
         """Check that findings.csv names the same items with the same hashes as the manifest, which counts them."""
         csv.field_size_limit(LONGEST_CELL)
         with self.folder.open("findings.csv", MOST_LISTS) as file:
@@ -231,7 +224,7 @@ class CheckedExport(CheckedFolder):
             raise Failure("findings-miscounted")
         return [say("findings-agree", count=len(table))]
 
-    def check_extent(self) -> Iterable[Said]:
+    def check_extent(self) -> Iterable[KeyedSentence]:
         """Say how much of the scope the case had read, where that isn't all."""
         extent, read = self.extent, int(self.extent.get("read", 0))
         if extent["whole"] is True:
@@ -267,7 +260,6 @@ class ImageLine(NamedTuple):
 
 
 def read_dat(data: bytes) -> tuple[list[str], list[list[str]]]:
-    """Return the names of the fields and the rows, as they stand there."""
     text = data[len(BOM) if data.startswith(BOM) else 0 :].decode("utf-8")
     if not text.endswith("\r\n"):
         raise Failure("load-file-damaged", line=text.count("\r\n") + 1)
@@ -286,7 +278,6 @@ def _values(line: str, at: int) -> list[str]:
 
 
 def read_opt(data: bytes) -> Iterator[ImageLine]:
-    """Yield the lines of an OPT."""
     for at, text in enumerate(data.decode("ascii").splitlines(), 1):
         values = text.split(",")
         if len(values) != PARTS_OF_LINE or (values[3] == DOCUMENT) != values[6].isdigit():
@@ -295,20 +286,17 @@ def read_opt(data: bytes) -> Iterator[ImageLine]:
 
 
 class CheckedProduction(CheckedFolder):
-    """The checks of a production."""
-
     kind, format = "production", "triage-production 1"
     folders = r"[^/]+/(DATA|NATIVES|TEXT|IMAGES)(/\d{4,})?"
 
     def check_contents(self) -> Iterator[Result]:
-        """Check each volume's load files."""
         volumes = sorted(match[1] for match in map(LOAD_FILE.fullmatch, self.folder.sizes) if match)
         if not volumes:
             yield Result("load files", False, say("production-without-volume"))
         for volume in volumes:
             yield from attempt("load files", functools.partial(self.check_volume, volume))
 
-    def check_volume(self, volume: str) -> Iterable[Said]:
+    def check_volume(self, volume: str) -> Iterable[KeyedSentence]:
         """Compare the load files with one another, with the files that they name, and with their own numbers."""
         head, rows = read_dat(self.folder.read(f"{volume}/DATA/{volume}.dat", MOST_LOAD_FILE))
         documents = [dict(zip(head, row)) for row in rows]
@@ -336,7 +324,6 @@ class CheckedProduction(CheckedFolder):
         return [say("production-load-files-match", documents=len(documents))]
 
     def inside(self, volume: str, untrusted_path: str, number: str) -> str:
-        """Return the name in the folder of a file that a row names."""
         path = untrusted_path.replace("\\", "/")
         name = f"{volume}/{path[2:] if path.startswith('./') else path}"
         if name not in self.folder.sizes:

@@ -12,9 +12,8 @@ from html import escape
 from typing import Any, Iterable, Iterator, Mapping
 
 from triage.messages import TEMPLATES
-from triage.proof.verify.answers import statement
-from triage.proof.verify.basics import english
-from triage.proof.verify.scope import CheckedScope
+from triage.proof.verify.basics import KeyedSentence, english, say
+from triage.proof.verify.ledgers import CheckedScope
 
 DECEIVING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 
@@ -55,7 +54,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return DECEIVING.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return DECEIVING.sub(lambda match: f"⟦U+{ord(match[0]):04X}⟧", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def safe(text: str) -> str:
@@ -79,12 +78,10 @@ def page(title: str, style: str, body: Iterable[str], script: str = "") -> Itera
 
 
 def digest_of(text: str) -> str:
-    """Return the SHA-256 of a text in base64, as policies of pages have it."""
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def facts(pairs: Iterable[tuple[str, str]], kind: str = "facts") -> Iterator[str]:
-    """Yield a table of labels and texts."""
     yield f'<table class="{kind}">\n'
     for label, text in pairs:
         yield f'<tr><th scope="row" dir="auto">{safe(label)}</th><td dir="auto">{safe(text)}</td></tr>\n'
@@ -101,14 +98,12 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]], kind: str = "list"
 
 
 def cell(html: str) -> str:
-    """Return a cell of a table around what is HTML already."""
     return f'<td dir="auto">{html}</td>'
 
 
 # ``non-access.html``: what a proof states, what it shows and what it can't, for people who read no programs.
 
-PAGE = 2
-"""The number of this form of the page: another wording takes another number, by which verify.py knows its own."""
+PAGE = 2  # the number of this form of the page: another wording takes another number, by which verify.py knows its own
 PROOF_LIMITS = ("limit-other-programs", "limit-signer", "limit-stamps")
 ABOUT = """This page sums up a signed record of the files that Triage opened for one case. Names of files are not in
 that record; codes stand for them. Whoever has this folder and Python can check the counts."""
@@ -174,6 +169,15 @@ def _body(stated: Mapping[str, Any], scopes: Mapping[int, CheckedScope], key: st
     for number in sorted(scopes):
         yield f"<h2>Scope, version {number}</h2>\n"
         yield from _scope(scopes[number])
+
+
+def statement(answer: dict[str, Any]) -> KeyedSentence:
+    if "absent" in answer:
+        return say("answer-absent" if answer["exists"] else "answer-absent-no-such", path=answer["absent"])
+    if "against" in answer:
+        matches, hashes, contents = (int(answer[name]) for name in ("matches", "hashes", "contents"))
+        return say("answer-against", sha256=answer["against"], matches=matches, hashes=hashes, contents=contents)
+    return say("answer-items-root", count=int(answer["items"]), root=answer["items_root"])
 
 
 def _others(others: Mapping[str, Any]) -> str:

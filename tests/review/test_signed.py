@@ -1,4 +1,4 @@
-"""Tests of triage.review.sharing.exchange: an honest course of events never looks like an altered record."""
+"""Tests of triage.review.exchange: an honest course of events never looks like an altered record."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from tests.records import case_of
 from tests.review.copies import copy, nos, original, state
 from tests.review.people import unseal
-from tests.review.sharing.test_exchange import sealed
+from tests.review.test_exchange import sealed
 from triage.case import Case
 from triage.errors import DecisionError
 from triage.messages import render

@@ -1,4 +1,4 @@
-"""Tests of triage.review.sharing.exchange: a decision file is whole or refused, and every field of it is checked."""
+"""Tests of triage.review.exchange: a decision file is whole or refused, and every field of it is checked."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from triage.case.team import adopt
 from triage.errors import DecisionError, TriageError
 from triage.messages import render
 from triage.proof.keys import verifies
-from triage.review.sharing import exchange
-from triage.review.sharing.exchange import check_file
-from triage.store.audit import signatures
+from triage.review import exchange
+from triage.review.exchange import check_file
+from triage.store import signatures
 
 
 @pytest.fixture(scope="module")
@@ -30,15 +30,14 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def lines(base: Path) -> list[bytes]:
-    """A file with every kind of record."""
     with copy(base, "writer") as case:
         case.decisions.tag(nos(case)[:2], "hot", "Omar", "key")
         case.decisions.note(nos(case)[0], "two\nlines", "Omar", "key")
         case.decisions.undo("Omar")
-        case.team.create_batches("common", "First", "Omar")
-        case.team.check_out_batch("First", "Omar")
-        case.team.draw_sample("common", "Check", "Omar", size=2, seed="s")
-        case.team.judge("Check", case.team.sample("Check").items[:1], "relevant", "Omar")
+        case.team.batches.create("common", "First", "Omar")
+        case.team.batches.check_out("First", "Omar")
+        case.team.samples.draw("common", "Check", "Omar", size=2, seed="s")
+        case.team.samples.judge("Check", case.team.samples.named("Check").items[:1], "relevant", "Omar")
         said = case.team.export_decisions(base.parent / "written.jsonl")
         with pytest.raises(DecisionError, match="nothing is overwritten"):
             case.team.export_decisions(base.parent / "written.jsonl")
@@ -76,15 +75,15 @@ def test_what_can_be_written_here_can_be_merged_there(base: Path, tmp_path: Path
         case.decisions.note(no, note, "Omar \u202e[31m " + "o" * 180, "key")
         case.decisions.tag([no], "ta\x07g", "Omar", "key")
         case.decisions.seal([no], "why \x07", "Omar", "key")
-        case.team.create_batches('custodian:dana OR "a\tb"', "B", "Omar")
-        case.team.draw_sample("common OR\ncustodian:dana", "S", "Omar", size=1, seed="s\x07")
+        case.team.batches.create('custodian:dana OR "a\tb"', "B", "Omar")
+        case.team.samples.draw("common OR\ncustodian:dana", "S", "Omar", size=1, seed="s\x07")
         case.team.export_decisions(tmp_path / "f.jsonl")
         reader.team.merge(tmp_path / "f.jsonl", "Rae")
         assert state(reader) == state(case)
         with pytest.raises(DecisionError, match="reviewer's name"):
             case.decisions.tag([no], "hot", "x" * 201, "key")
         with pytest.raises(DecisionError, match="A seed has at most"):
-            case.team.draw_sample("common", "T", "Omar", size=1, seed="s" * 201)
+            case.team.samples.draw("common", "T", "Omar", size=1, seed="s" * 201)
 
 
 def test_the_seal_is_compared_with_the_one_that_was_told(base: Path, lines: list[bytes]) -> None:
@@ -164,7 +163,7 @@ def test_a_wrong_field_is_refused_with_its_line(
     with copy(base, "reader") as case:
         with pytest.raises(DecisionError, match=rf"line {line + 1}: .*Nothing was imported"):
             case.team.merge(sealed(records, tmp_path), "Rae")
-        assert case.status().tags == () and case.team.batches() == [] and case.team.samples() == []
+        assert case.status().tags == () and case.team.batches.all() == [] and case.team.samples.all() == []
 
 
 @pytest.mark.parametrize(

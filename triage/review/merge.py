@@ -1,7 +1,7 @@
 """Merging: the union of two copies' events. Nothing is overwritten; where two people differ is listed.
 
 Whatever the order in which copies are merged, the same events come to the same tags (see
-``store.current_decisions``): merging twice changes nothing more, and A with B is as B with A.
+``store.decision_log``): merging twice changes nothing more, and A with B is as B with A.
 """
 
 from __future__ import annotations
@@ -20,19 +20,15 @@ from triage.model.items import ItemId, ItemNo
 from triage.model.messages import Message
 from triage.model.tags import PaletteVersion, rivals
 from triage.model.team import Disagreement, LastWord, MergeReport
-from triage.review import batches, palette, roster, sealing
+from triage.review import batches, exchange, palette, roster, sealing
+from triage.review.exchange import Header, Offer, Offered, Record
 from triage.review.roster import Verifies
-from triage.review.sharing import exchange
-from triage.review.sharing.exchange import Header, Offer, Offered
-from triage.review.sharing.record_checks import Record
-from triage.store import current_decisions, events, palettes, worklists
-from triage.store.audit.roster import RosterChange
-from triage.store.audit.signatures import Signature
-from triage.store.current_decisions import CurrentDecision, Subject
+from triage.store import decision_log, events, worklists
 from triage.store.db import Store
-from triage.store.decisions import person
+from triage.store.decision_log import CurrentDecision, Subject, person
 from triage.store.events import Alias, Event, Hidden, ListEvent, Taken, WorkEvent
 from triage.store.reading import ids
+from triage.store.signatures import RosterChange, Signature
 
 # Where two copies differ: decisions of two people who didn't know of one another's. Writes nothing.
 
@@ -40,11 +36,11 @@ Words = dict[Subject, LastWord]
 
 
 class Local:
-    """What was said here of some items and isn't known there, taken down before anything is merged."""
+    """What was decided here about some items and isn't known there, noted before anything is merged."""
 
     def __init__(self, store: Store, known_there: Collection[str], nos: Collection[ItemNo]) -> None:
         self._store = store
-        self.notes = current_decisions.notes(store, nos)
+        self.notes = decision_log.notes(store, nos)
         self._ours = _words((no, e) for no, e in events.counting(store, nos) if e.event not in known_there)
 
     def against(self, offered: Iterable[Event]) -> Iterator[Disagreement]:
@@ -52,9 +48,9 @@ class Local:
         taken = {event.event for event in offered}
         nos = {no for no, _, _ in self._ours}
         theirs = _words((no, e) for no, e in events.counting(self._store, nos) if e.event in taken)
-        now = current_decisions.current(self._store, nos)
+        now = decision_log.current(self._store, nos)
         names = ids(self._store, nos)
-        palette = palettes.current(self._store).tags
+        palette = decision_log.palette(self._store).tags
         for (no, kind, value), ours in sorted(self._ours.items()):
             for about, other in _facing((no, kind, value), ours, theirs, rivals(palette, value)):
                 if other.reviewer == ours.reviewer:
@@ -72,11 +68,10 @@ class Local:
                 )
 
 
-def _words(said: Iterable[tuple[ItemNo, Event]]) -> Words:
-    """Return the last word about each thing; two who mark different passages don't differ."""
+def _words(decided: Iterable[tuple[ItemNo, Event]]) -> Words:
     found: Words = {}
-    for no, event in said:
-        about = current_decisions.subject(no, event.action, event.value)
+    for no, event in decided:
+        about = decision_log.subject(no, event.action, event.value)
         if about is not None and about[1] not in ("seal", "mark", "redact"):
             found[about] = _word(event)
     return found
@@ -106,15 +101,15 @@ def _stands(now: dict[Subject, CurrentDecision], thing: Subject) -> str:
 
 def standing_now(store: Store) -> Iterator[Disagreement]:
     """Yield where two reviewers differ now: the earlier word first, then the later one."""
-    nos = current_decisions.disputed(store)
-    said: dict[Subject, dict[str, LastWord]] = {}
+    nos = decision_log.disputed(store)
+    by_person: dict[Subject, dict[str, LastWord]] = {}
     for no, event in events.counting(store, nos):
-        about = current_decisions.subject(no, event.action, event.value)
+        about = decision_log.subject(no, event.action, event.value)
         if about is not None and about[1] == "tag":
-            said.setdefault(about, {}).pop(event.reviewer, None)
-            said[about][event.reviewer] = _word(event)
-    now, names, palette = current_decisions.current(store, nos), ids(store, nos), palettes.current(store).tags
-    for (no, kind, tag), words in sorted(said.items()):
+            by_person.setdefault(about, {}).pop(event.reviewer, None)
+            by_person[about][event.reviewer] = _word(event)
+    now, names, palette = decision_log.current(store, nos), ids(store, nos), decision_log.palette(store).tags
+    for (no, kind, tag), words in sorted(by_person.items()):
         *earlier, last = words.values()
         for other in earlier:
             if other.action != last.action:
@@ -128,8 +123,6 @@ def standing_now(store: Store) -> Iterator[Disagreement]:
 
 
 class _Sorted(Offered):
-    """What another copy offers, against what is here."""
-
     ids: set[str] = msgspec.field(default_factory=set)
     lists: list[ListEvent] = msgspec.field(default_factory=list)
     work: list[WorkEvent] = msgspec.field(default_factory=list)
@@ -300,7 +293,7 @@ def _merged(
         changed=tuple(sorted(changed)),
         conflicts=tuple(local.against(offer.decisions)),
         same_case=head.origin == store.first_audit_hash(),
-        disputed=len(current_decisions.disputed(store)),
+        disputed=len(decision_log.disputed(store)),
         notes=(*notes, *_notes(store, lists, work)),
         dry=dry,
     )
@@ -320,10 +313,8 @@ def _runs(steps: Mapping[int, int]) -> list[list[int]]:
 def _restored(store: Store, takings: Iterable[Taken], local: Local) -> set[ItemNo]:
     """Make the tags what the decisions come to; return the items whose tags or note are others now."""
     items = set[ItemNo]().union(*(taken.items | events.members(store, taken.steps.keys()) for taken in takings))
-    after = current_decisions.notes(store, items)
-    return current_decisions.restore(store, items) | {
-        no for no in items if after.get(no, "") != local.notes.get(no, "")
-    }
+    after = decision_log.notes(store, items)
+    return decision_log.restore(store, items) | {no for no in items if after.get(no, "") != local.notes.get(no, "")}
 
 
 def _notes(store: Store, lists: list[ListEvent], work: list[bool | None]) -> Iterator[Message]:
@@ -346,7 +337,7 @@ def adopt(store: Store, finish_seals: Callable[[], set[ItemNo]]) -> int:
     with store.change("triage", "adopt") as detail:
         taken = exchange.adopt(store)
         lists = worklists.adopt(store)
-        current_decisions.restore(store, taken.items | events.members(store, taken.steps.keys()))
+        decision_log.restore(store, taken.items | events.members(store, taken.steps.keys()))
         finish_seals()
         detail.update(steps=_runs(taken.steps), items=sum(taken.steps.values()), lists=lists)
     return sum(taken.steps.values())

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from tests.effort import examples
 from tests.records import case_of, mail, write
 from tests.review.copies import FILES, copy, nos, original, state, unsigned
+from tests.review.histories import accused, made
 from tests.review.people import unseal
 from tests.store.test_current_decisions import act, steps
 from triage.case import Case, LoginKeys
@@ -170,10 +171,10 @@ def test_decisions_on_items_not_here_yet_wait_for_them(base: Path, tmp_path: Pat
             theirs.decisions.note(new, "look", "Omar", "key")
             theirs.decisions.tag([new], "relevant", "Omar", "key")
             theirs.decisions.undo("Omar")
-            theirs.team.create_batches("", "All", "Omar")
+            theirs.team.batches.create("", "All", "Omar")
             said = mine.team.merge(theirs.path, "Rae")
         assert (said.added, said.aside, said.batches) == (6, 4, 1)
-        assert mine.team.batch("All").missing == 1 and mine.status().tags == (("hot", 1),)
+        assert mine.team.batches.named("All").missing == 1 and mine.status().tags == (("hot", 1),)
         sound(mine)
         with copy(mine.path, "third") as third:
             assert third.team.merge(tmp_path / "theirs", "Rae").added == 0, "kept aside is known"
@@ -182,7 +183,7 @@ def test_decisions_on_items_not_here_yet_wait_for_them(base: Path, tmp_path: Pat
         mine.index()
         (here,) = mine.search.run("new").nos
         assert mine.search.rows([here])[0].tags == ("hot",) and mine.search.run("note:look").nos == (here,)
-        assert mine.team.batch("All").missing == 0
+        assert mine.team.batches.named("All").missing == 0
         sound(mine)
 
 
@@ -206,34 +207,35 @@ def test_seals_come_along(base: Path) -> None:
 
 def test_batches_and_samples_come_along(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
-        b.team.create_batches("common", "First", "Omar", size=3)
-        b.team.check_out_batch("First 1", "Omar")
-        sample = b.team.draw_sample("common", "Check", "Omar", size=2, seed="s")
-        b.team.judge("Check", sample.items[:1], "relevant", "Omar")
+        b.team.batches.create("common", "First", "Omar", size=3)
+        b.team.batches.check_out("First 1", "Omar")
+        sample = b.team.samples.draw("common", "Check", "Omar", size=2, seed="s")
+        b.team.samples.judge("Check", sample.items[:1], "relevant", "Omar")
         said = a.team.merge(b.path, "Rae")
         assert (said.batches, said.samples) == (2, 1)
-        assert [x.state for x in a.team.batches()] == ["checked out", "blank"] and a.team.sample("Check").judged == 1
-        a.team.check_out_batch("First 2", "Rae")
-        b.team.check_out_batch("First 2", "Omar")
+        assert [x.state for x in a.team.batches.all()] == ["checked out", "blank"]
+        assert a.team.samples.named("Check").judged == 1
+        a.team.batches.check_out("First 2", "Rae")
+        b.team.batches.check_out("First 2", "Omar")
         said = a.team.merge(b.path, "Rae")
-        assert set(a.team.batch("First 2").contested) == {"Rae", "Omar"}
-        both = " and ".join(a.team.batch("First 2").contested)
+        assert set(a.team.batches.named("First 2").contested) == {"Rae", "Omar"}
+        both = " and ".join(a.team.batches.named("First 2").contested)
         assert list(map(render, said.notes)) == [f"The batch 'First 2' is checked out by {both} at the same time."]
-        a.team.return_batch("First 2", "Rae")
-        assert a.team.batch("First 2").reviewer == "Omar" and not a.team.batch("First 2").contested
+        a.team.batches.check_in("First 2", "Rae")
+        assert a.team.batches.named("First 2").reviewer == "Omar" and not a.team.batches.named("First 2").contested
 
 
 def test_batches_of_one_name_are_told_apart_by_id(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
-        a.team.create_batches("word1", "First", "Rae")
-        b.team.create_batches("word2", "First", "Omar")
+        a.team.batches.create("word1", "First", "Rae")
+        b.team.batches.create("word2", "First", "Omar")
         said = a.team.merge(b.path, "Rae")
         assert said.notes == (say("merge-same-name", count=2, name="First"),)
         with pytest.raises(DecisionError, match="Use an id instead"):
-            a.team.check_out_batch("First", "Rae")
-        for batch, word in zip(a.team.batches(), ("word1", "word2"), strict=True):
+            a.team.batches.check_out("First", "Rae")
+        for batch, word in zip(a.team.batches.all(), ("word1", "word2"), strict=True):
             assert a.search.run(batch.query).nos == a.search.run(word).nos == a.search.run(batch.left_query).nos
-            assert a.team.check_out_batch(batch.id, "Rae").state == "checked out"
+            assert a.team.batches.check_out(batch.id, "Rae").state == "checked out"
 
 
 def test_the_other_copy_is_only_read(base: Path) -> None:
@@ -353,10 +355,10 @@ def test_items_that_moved_are_known_in_copies_that_read_them_where_they_are(tmp_
             second.index()
             for case, words, tag in ((first, '"heron 1" OR plan', "hot"), (second, '"heron 2" OR plan', "relevant")):
                 case.decisions.tag(case.search.run(words).nos, tag, "Rae" if tag == "hot" else "Omar", "key")
-            first.team.create_batches("heron", "birds", "Rae")
+            first.team.batches.create("heron", "birds", "Rae")
             first.team.export_decisions(tmp_path / "first.jsonl")
             report = second.team.merge(tmp_path / "first.jsonl", "Omar")
-            assert (report.added, report.aside) == (3, 0) and second.team.batches()[0].missing == 0
+            assert (report.added, report.aside) == (3, 0) and second.team.batches.all()[0].missing == 0
             assert second.team.merge(tmp_path / "first.jsonl", "Omar").added == 0
             assert first.team.merge(second.path, "Rae").aside == 0
 
@@ -392,3 +394,11 @@ def test_notes_on_sealed_items_stay_at_home_until_they_are_open(base: Path) -> N
             "only here",
         ]
         sound(b)
+
+
+# Tests that no honest course of events in two copies of a case is taken for an alteration.
+
+
+@pytest.mark.nightly
+def test_nobody_is_accused(tmp_path: Path) -> None:
+    assert [*accused(made(tmp_path), range(1000, 1000 + examples(8)))] == []

@@ -1,6 +1,6 @@
 """Random courses of events in two copies of a case, all of them honest: nobody may be accused of altering anything.
 
-``python -m tests.review.sharing.histories COUNT SEED`` plays COUNT of them from SEED on, prints what doesn't hold, and
+``python -m tests.review.histories COUNT SEED`` plays COUNT of them from SEED on, prints what doesn't hold, and
 exits with 1 where something doesn't. People tag, note several items at once, undo, seal, move files and index, write
 decision files that grow stale, and merge files and folders; at the end each takes over the other's work.
 """
@@ -127,13 +127,11 @@ def accused(base: Path, seeds: range) -> Iterator[str]:
 
 
 def made(folder: Path) -> Path:
-    """Make the case whose copies are used."""
     case_of(folder, FILES).close()
     return folder / "case"
 
 
 def main() -> int:
-    """Play as many as the command line asks for."""
     count, seed = map(int, sys.argv[1:])
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
