@@ -62,7 +62,6 @@ class Node:
         return subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log)
 
     def await_start(self) -> None:
-        """Wait until it answers."""
         assert self.process.stdout is not None
         for line in self.process.stdout:
             if line.strip() == _STARTED:
@@ -70,17 +69,14 @@ class Node:
         pytest.fail(f"A node of OpenSearch didn't start: {Path(self._log.name).read_text('utf-8')[-2000:]}")
 
     def start_again(self) -> None:
-        """Start it after a kill."""
         self.process = self._start()
         self.await_start()
 
     def kill(self) -> None:
-        """End it at once."""
         self.process.kill()
         self.process.communicate()
 
     def close(self) -> None:
-        """End it."""
         self.kill()
         self._log.close()
 
@@ -123,7 +119,6 @@ def started(count: int, folder: Path, java: Sequence[str] = _QUICK) -> Iterator[
 
 
 def confirm(hosts: Sequence[str]) -> None:
-    """List hosts as the login's own."""
     own_hosts().parent.mkdir(parents=True, exist_ok=True)
     with own_hosts().open("a") as file:
         file.write("".join(f"{host}\n" for host in hosts))
@@ -145,7 +140,6 @@ def shared() -> Node:
 
 
 def named(folder: Path, hosts: Sequence[str]) -> None:
-    """Have a case name a cluster."""
     listed = ", ".join(f'"{host}"' for host in hosts)
     (folder / "settings.toml").write_text(f"[cluster]\nhosts = [{listed}]\n")
 

@@ -41,7 +41,6 @@ class Workers:
             return subprocess.Popen(command, stdout=log, stderr=log, env=environment, cwd=self._folder)
 
     def add(self) -> None:
-        """Start one more worker."""
         here = ("--nthreads", "1", "--no-nanny", "--host", "127.0.0.1", "--local-directory", str(self._folder / "w"))
         self._workers.append(self._start("worker", self.address, *here))
 
@@ -53,13 +52,11 @@ class Workers:
         self.add()
 
     def wait_for(self, count: int) -> None:
-        """Wait until so many workers are there."""
         security = Security(require_encryption=True)
         with Client(self.address, security=security, set_as_default=False, timeout=120) as client:
             client.wait_for_workers(count, timeout=120)
 
     def close(self) -> None:
-        """End all of them."""
         for process in (*self._workers, self._scheduler):
             process.kill()
             process.wait()

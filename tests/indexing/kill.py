@@ -51,8 +51,6 @@ _RANDOM = {"time", "event", "derived", "undoes"}
 
 
 class Snapshot:
-    """What a case holds, with every row number replaced by the name of what it numbers."""
-
     def __init__(self, case: Path) -> None:
         self._db = apsw.Connection(str(case / "case.db"), flags=apsw.SQLITE_OPEN_READONLY)
         sources = self._db.execute("SELECT number, root, path, sha256 FROM source")
@@ -60,11 +58,9 @@ class Snapshot:
         self._items: dict[int, str] = dict(self._db.execute("SELECT n, id FROM item"))
 
     def close(self) -> None:
-        """Close the database."""
         self._db.close()
 
     def rows(self, table: str) -> Counter[tuple[Any, ...]]:
-        """Return a table's rows with names in place of numbers, and how often each occurs."""
         columns = [row[1] for row in self._db.execute(f"PRAGMA table_info({table})")]
         return Counter(tuple(self._named(table, columns, row)) for row in self._db.execute(f"SELECT * FROM {table}"))
 
@@ -81,7 +77,6 @@ class Snapshot:
 
 
 def differences(expected: Path, found: Path) -> list[str]:
-    """Return a sentence for each table that differs between two cases, and for each search that does."""
     said = []
     with closing(Snapshot(expected)) as ours, closing(Snapshot(found)) as theirs:
         for table in COMPARED:
@@ -114,7 +109,6 @@ def _ids(case: Case, word: str) -> list[str]:
 
 
 def make(case: Path, corpus: Path) -> None:
-    """Make an empty case over the corpus."""
     measure(triage("new", case, "--allow", corpus, "--custodian", "Benchmark"))
 
 
@@ -167,7 +161,6 @@ def disturbed(case: Path, corpus: Path, moments: list[float]) -> int:
 
 
 def check(case: Path, calm: Path) -> list[str]:
-    """Return what is wrong with a case that was killed."""
     verified = measure(triage("verify", case), expect=None)
     said = [] if verified.code == 0 else [f"triage verify ended with {verified.code}:\n{verified.said}"]
     return said + differences(calm, case)
@@ -191,7 +184,6 @@ def run(arguments: argparse.Namespace, work: Path) -> list[str]:
 
 
 def index_runs(arguments: argparse.Namespace, work: Path, whole: float, chance: random.Random) -> list[str]:
-    """Kill index runs; return all that went wrong. ``whole`` is how long an undisturbed one takes."""
     corpus, calm, wrong = Path(arguments.corpus).resolve(), work / "calm", list[str]()
     hits = tried = 0
     while hits < arguments.kills and tried < 4 * arguments.kills:
@@ -217,7 +209,6 @@ class Action(NamedTuple):
     prepare: Callable[[Path], object] = bool
 
     def line(self, case: Path) -> list[str]:
-        """Return the command line; what is beside the case is named after it."""
         return triage(*self.command, case, *(text.replace("CASE", str(case)) for text in self.more))
 
 
@@ -225,13 +216,11 @@ _BY = ("--reviewer", "Rae")
 
 
 def other_copy(case: Path) -> None:
-    """Make a copy in which somebody else has tagged everything."""
     other = Path(shutil.copytree(case, f"{case}-other"))
     measure(triage("tag", other, "hot", "--query", "*", "--reviewer", "Omar"))
 
 
 def narrow(case: Path) -> None:
-    """Deny about half of the files."""
     with (case / "scope.toml").open("a") as scope:
         for digit in "02468":
             scope.write(f'\n[[deny]]\nid = "files-{digit}"\nglob = "**/*{digit}.*"\nreason = "a trial"\n')
@@ -255,7 +244,6 @@ def acted(name: str, calm: Path, case: Path) -> Action:
 
 
 def remove(case: Path) -> None:
-    """Remove a case and what was made beside it."""
     for path in case.parent.glob(f"{case.name}*"):
         shutil.rmtree(path)
 

@@ -30,10 +30,10 @@ def case_over(folder: Path, box: bytes, batch: int) -> Case:
 
 
 def found(case: Case, *words: str) -> dict[str, list[Row]]:
-    """Return what each word finds."""
     return {word: list(case.search.run(word, limit=None).rows) for word in words}
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(("batch", "more"), [(1, LONG), (1000, b"")], ids=["in batches", "at once"])
 def test_what_a_password_opens_takes_no_other_member_s_place(tmp_path: Path, batch: int, more: bytes) -> None:
     """Members that stayed closed were no items, so that those after them have other numbers once they open.

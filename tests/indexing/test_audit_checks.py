@@ -12,6 +12,7 @@ from pathlib import Path
 import apsw
 import pytest
 
+from tests import records
 from tests.records import case_of, mail
 from tests.review.copies import copy, nos, original
 from triage.case import Case, LoginKeys, verify, why_unreadable
@@ -21,7 +22,7 @@ from triage.messages import decode, render
 from triage.model.items import Check
 from triage.proof.keys import verifies
 from triage.scope.ledger import parse
-from triage.store.audit import integrity, signatures
+from triage.store import audit_log, signatures
 from triage.store.db import ZERO, ChangeSigning, Store
 
 REPLY = mail("Re: heron", "yes", message_id="<2@orrin.example>", more="In-Reply-To: <1@orrin.example>\n")
@@ -36,7 +37,6 @@ FILES: dict[str, bytes | str] = {
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A case in which something of every kind was decided."""
     folder = tmp_path_factory.mktemp("tampering")
     with case_of(folder, FILES, deny=("secret",)) as case:
         nos = case.search.run("*").nos
@@ -46,9 +46,9 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
         case.decisions.note(nos[0], "ask Dana", "Rae", "key")
         case.search.save("birds", "heron OR egret", "Rae")
         case.search.run_saved("birds", "Rae")
-        case.team.create_batches("*", "first", "Rae")
-        case.team.draw_sample("*", "drawn", "Rae", size=2)
-        case.team.judge("drawn", [case.team.judgements("drawn")[0].no], "relevant", "Rae")
+        case.team.batches.create("*", "first", "Rae")
+        case.team.samples.draw("*", "drawn", "Rae", size=2)
+        case.team.samples.judge("drawn", [case.team.samples.judgements("drawn")[0].no], "relevant", "Rae")
         (folder / "records" / "dana" / "2.txt").unlink()
         case.index()
         case.decisions.untag(nos[:1], "relevant", "Rae", "key")
@@ -57,14 +57,12 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(base: Path, tmp_path: Path) -> Path:
-    """A copy of the case."""
     return shutil.copytree(base, tmp_path / "case")
 
 
 def failing(path: Path) -> dict[str, str]:
     """Return the checks that don't hold, with what they say; those of signed heads, which find the same, left out."""
-    failed = {check.name: render(check.message) for check in verify(path) if not check.held}
-    return {name: message for name, message in failed.items() if name not in ("heads", "latest head")}
+    return {name: text for name, text in records.failing(path).items() if name not in ("heads", "latest head")}
 
 
 def execute(folder: Path, statement: str) -> None:
@@ -154,7 +152,6 @@ def test_an_audit_with_another_end_is_found_and_not_extended(folder: Path, state
 
 
 def refused(write: Callable[[], object]) -> None:
-    """Check that the record isn't extended, and that the message says what to do."""
     with pytest.raises(CaseError, match="triage record recover"):
         write()
 
@@ -173,12 +170,10 @@ def test_words_taken_out_of_the_index_are_found(folder: Path, statement: str) ->
 
 
 def lines(folder: Path, name: str = "ledger.jsonl") -> list[bytes]:
-    """Return the lines of a ledger."""
     return (folder / name).read_bytes().splitlines(keepends=True)
 
 
 def cut(folder: Path, name: str, count: int) -> None:
-    """Leave only so many lines of a ledger."""
     (folder / name).write_bytes(b"".join(lines(folder, name)[:count]))
 
 
@@ -275,6 +270,7 @@ def test_a_whole_record_is_not_begun_anew(folder: Path) -> None:
             case.verification.recover("  ")
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     "statement",
     [
@@ -352,11 +348,11 @@ def test_each_change_is_signed_once(made: Path) -> None:
         case.decisions.tag(nos(case), "relevant", "Rae", "key")
         case.decisions.note(nos(case)[0], "a note", "Rae", "key")
         case.decisions.undo("Rae")
-        case.team.create_batches("common", "first", "Rae")
+        case.team.batches.create("common", "first", "Rae")
         case.decisions.seal(nos(case)[:1], "why", "Rae", "key")
         case.index()
         recorded = signatures.every(case._opened.store)
-        rows = {row.seq: row for row in integrity.audit(case._opened.store)}
+        rows = {row.seq: row for row in audit_log.audit(case._opened.store)}
         assert [rows[signature.audit].action for signature in recorded] == ["tag", "note", "undo", "new batch", "seal"]
         for signature in recorded:
             stated, row = json.loads(signature.statement), rows[signature.audit]
@@ -391,6 +387,7 @@ def test_what_was_changed_is_named(made: Path, sql: str, message: str) -> None:
         assert not check(case).held and message in message_of(case)
 
 
+@pytest.mark.nightly
 def test_a_locked_key_loses_no_decision(made: Path, tmp_path: Path) -> None:
     keys = LoginKeys(tmp_path / "keys", "heron")
     keys.secret(keys.owner)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
-import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.records import case_of, mail
+from tests.writers.archives import seven_zip_of, tar_of
 from tests.writers.package import zipped
 from triage.case import Case
 from triage.indexing.identify import OpenSource
@@ -32,26 +31,6 @@ FILES = {
 }
 
 
-def tarred(files: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode="w:gz") as archive:
-        for name, data in files.items():
-            entry = tarfile.TarInfo(name)
-            entry.size = len(data)
-            archive.addfile(entry, io.BytesIO(data))
-    return out.getvalue()
-
-
-def seven_zipped(files: dict[str, bytes]) -> bytes:
-    import py7zr
-
-    out = io.BytesIO()
-    with py7zr.SevenZipFile(out, "w") as archive:
-        for name, data in files.items():
-            archive.writestr(data, name)
-    return out.getvalue()
-
-
 def mailed(files: dict[str, bytes]) -> bytes:
     from email.message import EmailMessage
 
@@ -63,8 +42,8 @@ def mailed(files: dict[str, bytes]) -> bytes:
     return message.as_bytes()
 
 
-def index(tmp_path: Path, files: dict[str, bytes | str], *deny: str) -> Case:
-    return case_of(tmp_path, files, deny=deny)
+def index(folder: Path, files: dict[str, bytes | str], *deny: str) -> Case:
+    return case_of(folder, files, deny=deny)
 
 
 def every(case: Case) -> list[Item]:
@@ -75,7 +54,7 @@ def denials(case: Case) -> list[dict[str, str]]:
     return [line for line in ledger.read(case.path / "ledger.jsonl") if line.get("kind") == "member"]
 
 
-@pytest.mark.parametrize("pack", [zipped, tarred, seven_zipped, mailed])
+@pytest.mark.parametrize("pack", [zipped, lambda files: tar_of(files, "w:gz"), seven_zip_of, mailed])
 @pytest.mark.parametrize("nested", [False, True])
 def test_denied_members_are_not_extracted_and_on_record(tmp_path: Path, pack: Pack, nested: bool) -> None:
     data = pack(FILES)
@@ -164,7 +143,7 @@ def test_what_a_reader_sends_all_the_same_is_dropped_with_what_is_in_it(tmp_path
 
 def test_folders_of_a_mailbox_are_denied_without_reading_their_items(tmp_path: Path) -> None:
     from tests.parsers.mail_builders import item
-    from tests.parsers.outlook.pst.test_reader import INBOX, TOP, store
+    from tests.parsers.outlook.test_pst import INBOX, TOP, store
 
     builder = store()
     builder.folder(0x8062, "Works Council", TOP)
@@ -179,7 +158,7 @@ def test_folders_of_a_mailbox_are_denied_without_reading_their_items(tmp_path: P
 
 
 def test_an_olm_archive(tmp_path: Path) -> None:
-    from tests.parsers.outlook.olm.test_reader import INBOX, archive, mail
+    from tests.parsers.outlook.test_olm import INBOX, archive, mail
 
     with index(
         tmp_path, {"a.olm": archive(*mail()), "b.olm": archive(*mail(), name=INBOX.replace("Inbox", "HR"))}, "hr"

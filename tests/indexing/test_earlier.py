@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import random
 import shutil
 import tempfile
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-import py7zr
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from py7zr.helpers import ArchiveTimestamp
 
 from tests.effort import examples
 from tests.parsers.mail_builders import item, wide
 from tests.records import case_of, mail, zipped
 from tests.store.test_past import one, sound
-from tests.writers.archives import tar_of
+from tests.writers.archives import seven_zip_of, tar_of
+from tests.writers.package import zipped as zip_of
 from tests.writers.pst import PstBuilder
 from triage.case import Case
 from triage.model.items import ItemNo
@@ -66,25 +63,6 @@ def pst(messages: list[Message]) -> bytes:
     return builder.build()
 
 
-def zip_of(members: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, data in members.items():
-            archive.writestr(zipfile.ZipInfo(name), data)
-    return out.getvalue()
-
-
-def seven_zip_of(members: dict[str, bytes]) -> bytes:
-    """Write a 7z archive whose bytes follow from its members alone, not from the time."""
-    out = io.BytesIO()
-    with py7zr.SevenZipFile(out, "w") as archive:
-        for name, data in members.items():
-            archive.writestr(data, name)
-        for member in archive.header.files_info.files:
-            member |= dict.fromkeys(("creationtime", "lastwritetime", "lastaccesstime"), ArchiveTimestamp(0))
-    return out.getvalue()
-
-
 KINDS: dict[str, tuple[Callable[[list[Message]], bytes], int]] = {
     "mbox": (mbox, 1),
     "zip": (lambda messages: zip_of(files(messages)), 1),
@@ -97,7 +75,6 @@ KINDS: dict[str, tuple[Callable[[list[Message]], bytes], int]] = {
 
 
 def put(path: Path, messages: list[Message]) -> None:
-    """Write a container of the kind that its name says, or a folder."""
     if path.suffix:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(KINDS[path.name.partition(".")[2]][0](messages))
@@ -109,12 +86,12 @@ def put(path: Path, messages: list[Message]) -> None:
 
 
 def current(case: Case, message: Message) -> ItemNo:
-    """Return the current item that is a message."""
     sql = "SELECT n FROM current_item WHERE message_id=?"
     ((n,),) = case._opened.store.rows(sql, (message.ident,))
     return ItemNo(n)
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_message_more_is_an_item_more(tmp_path: Path, kind: str) -> None:
     path, own = tmp_path / f"records/dana/box.{kind}", KINDS[kind][1]
@@ -244,7 +221,6 @@ class World:
         return self.case.search.rows([current(self.case, message)])[0]
 
     def decide(self) -> None:
-        """Tag one of what is there, and now and then seal one."""
         message = self.chance.choice(sorted(self.held() - self.sealed) or [Message(99)])
         if message.number < 99 and self.chance.random() < 0.3:
             self.case.decisions.seal([current(self.case, message)], "private", "Rae", "key")
@@ -254,7 +230,6 @@ class World:
             self.tagged.add(message)
 
     def change(self) -> None:
-        """Change one container in one way, and index."""
         before, name = self.held(), self.chance.choice(sorted(self.boxes))
         messages = list(self.boxes.pop(name))
         fresh = 10 * (messages[0].number // 10)
@@ -282,7 +257,6 @@ class World:
         self.expect(before, self.held())
 
     def expect(self, before: set[Message], now: set[Message]) -> None:
-        """Work out what follows from a change."""
         for message in now - before:
             versions = {other for other in self.ids if other.number == message.number} - now
             if versions & self.sealed:
@@ -292,7 +266,6 @@ class World:
         self.superseded -= now
 
     def check(self) -> None:
-        """Compare ids, decisions, seals, states and counts with what must be."""
         case, now, folders = self.case, self.held(), sum("." not in name for name in self.boxes)
         own = sum(KINDS[name.partition(".")[2]][1] for name in self.boxes if "." in name)
         assert case.search.run("*").total == len(now) + own == case.status().items, (folders, self.boxes)

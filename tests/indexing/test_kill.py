@@ -22,7 +22,6 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 
 def corpus(folder: Path, mails: int) -> Path:
-    """Write mails with attachments, an mbox and a zip of mails, a note and a broken archive."""
     folder.mkdir()
     box = mailbox.mbox(folder / "old.mbox")
     with zipfile.ZipFile(folder / "archive.zip", "w") as archive:
@@ -51,7 +50,6 @@ def mail(at: int) -> EmailMessage:
 
 @pytest.fixture(scope="module")
 def calm(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A case that nothing disturbed."""
     folder = tmp_path_factory.mktemp("calm")
     kill.make(folder / "case", corpus(folder / "files", 8))
     kill.measure(kill.triage("index", folder / "case"))

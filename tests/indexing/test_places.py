@@ -1,4 +1,4 @@
-"""Tests of triage.indexing.places: a moved or renamed file is the same item at a new place."""
+"""Tests of triage.indexing.identify: a moved or renamed file is the same item at a new place."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ import os
 import shutil
 from pathlib import Path
 
-from tests.indexing.test_earlier import zip_of
 from tests.records import case_of, mail, scope, write
 from tests.store.test_past import FILES, one, sound
+from tests.writers.package import zipped as zip_of
 from triage.case import Allow, Case, Policy
 from triage.model.items import Item
 from triage.scope import policy
 
 
 def place(case: Case, query: str) -> tuple[str, str, str]:
-    """Return name, path and custodian of the only item that a query finds."""
     row = case.search.rows([one(case, query)])[0]
     return row.name, row.path, row.custodian
 

@@ -19,7 +19,7 @@ from triage.cli import main
 from triage.errors import BrokerEnded, CaseError, ScopeError
 from triage.indexing import remote
 from triage.indexing.remote import RemoteBroker
-from triage.proof.verify.scope import STRACE, strace_open
+from triage.proof.verify.ledgers import STRACE, strace_open
 from triage.scope import ledger
 from triage.scope.ledger import Ledger
 from triage.settings import Settings

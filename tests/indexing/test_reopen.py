@@ -13,17 +13,16 @@ from sample_corpus.archive import ZipMember, zip_of
 from tests.parsers.archive_builders import deflated
 from tests.records import case_of, mail
 from tests.sandbox.child.test_members import CONTAINERS, mbox
+from tests.sandbox.readers import read_by
 from tests.writers.package import zipped
 from triage.case import Case, verify
 from triage.model.items import ExportReport
-from triage.sandbox.parent import pool
 from triage.scope import ledger, sources
 
 pytestmark = pytest.mark.xdist_group("pool")
 
 
 def opens(case: Case) -> Counter[str]:
-    """Return how often each source was opened."""
     return Counter(line["f"] for line in ledger.read(case.path / "ledger.jsonl") if line["e"] == "open")
 
 
@@ -110,8 +109,7 @@ def test_a_scope_that_changes_meanwhile_holds_at_once(tmp_path: Path) -> None:
 @pytest.mark.nightly
 def test_a_reader_that_dies_costs_the_item_it_was_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     box = b"HOSTILE box\nplain 0\nHOSTILE box|plain 10|plain 11\nHOSTILE box|plain 20\nplain 3"
-    start = pool._START.replace("triage.sandbox.child.worker import main", "tests.sandbox.hostile import main")
-    monkeypatch.setattr(pool, "_START", start)
+    read_by("hostile", monkeypatch)
     with case_of(tmp_path, {"dana/box": box}) as case:
         (tmp_path / "records" / "dana" / "box").write_bytes(box.replace(b"box|plain 10", b"die|plain 10"))
         report, opened = exported(case, tmp_path / "out")

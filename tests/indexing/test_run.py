@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import io
 import os
@@ -22,17 +23,24 @@ from tests.indexing.halts import halt_after
 from tests.parsers.archive_builders import aes_member, deflated
 from tests.parsers.office.test_encrypted import FILLER, locked
 from tests.records import case_of, mail, scope, write, zipped
+from tests.sandbox.liar import part, script
+from tests.sandbox.readers import parts_of, read_by
 from tests.writers import olm, package
+from tests.writers.package import zipped as packed_zip
 from tests.writers.word import docx, paragraph
 from triage.case import Case
 from triage.errors import CaseError, ScopeError
 from triage.indexing import run
+from triage.indexing.identify import OpenSource
 from triage.indexing.remote import RemoteBroker
+from triage.indexing.run import RunProgress
 from triage.messages import render
 from triage.model.items import Item
 from triage.model.runs import Progress
-from triage.sandbox.parent import forkserver
+from triage.sandbox.parent import forkserver, pool
 from triage.scope import sources
+from triage.scope.policy import Allow
+from triage.scope.sources import Opened, Source
 from triage.store import threads
 
 PLAIN: dict[str, bytes | str] = {
@@ -45,7 +53,6 @@ PLAIN: dict[str, bytes | str] = {
 
 
 def everything(case: Case) -> dict[str, Item]:
-    """Return all items by place."""
     items = [case.search.item(n) for n in case.search.run("").nos]
     return {f"{i.path}{'#' + i.member if i.member else ''}": i for i in items}
 
@@ -168,6 +175,7 @@ def box(word: str, mails: int = 24) -> bytes:
     return b"".join(b"From x@y Mon Jan  1 00:00:00 2024\n" + text + b"\n" for text in texts)
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("cut", [None, 100_000])
 def test_a_mailbox_that_changes_while_it_is_read_has_no_text_of_other_content(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cut: int | None
@@ -434,6 +442,7 @@ def test_a_full_disk_stops_the_run_and_loses_nothing(tmp_path: Path) -> None:
         assert all(check.held for check in case.verification.run())
 
 
+@pytest.mark.nightly
 def test_a_disk_that_is_full_for_the_ledger_is_called_that(tmp_path: Path, under: Faults) -> None:
     root = write(tmp_path / "records", PLAIN)
     Case.create(tmp_path / "case", scope(root)).close()
@@ -442,6 +451,7 @@ def test_a_disk_that_is_full_for_the_ledger_is_called_that(tmp_path: Path, under
     assert full.code == 2 and "The disk is full: " in full.err and "ledger.jsonl" in full.err
 
 
+@pytest.mark.nightly
 def test_names_that_are_not_utf8(tmp_path: Path) -> None:
     root = write(tmp_path / "records", {"dana/a.txt": "alpha"})
     (root / "dana" / os.fsdecode(b"caf\xe9\xff.txt")).write_text("strange name")
@@ -470,10 +480,7 @@ def test_the_case_may_not_lie_in_the_evidence(tmp_path: Path) -> None:
 
 @pytest.mark.nightly
 def test_a_broken_reader_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tests.sandbox.parent.test_pool import _START
-    from triage.sandbox.parent import pool
-
-    monkeypatch.setattr(pool, "_START", _START)
+    read_by("hostile", monkeypatch)
     files: dict[str, bytes | str] = {**PLAIN, "omar/bad.bin": "HOSTILE die", "omar/good.txt": "zeta"}
     with case_of(tmp_path, files) as case:
         assert [(p.code, p.path) for p in case.reports.problems() if p.code == "crashed"] == [
@@ -485,10 +492,7 @@ def test_a_broken_reader_is_a_problem(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_a_reader_that_is_taken_over_sees_no_other_custodian_s_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tests.sandbox.parent.test_pool import _START
-    from triage.sandbox.parent import pool
-
-    monkeypatch.setattr(pool, "_START", _START)
+    read_by("hostile", monkeypatch)
     places = [(who, f"{who}/{number}.bin") for who in ("dana", "omar") for number in range(3)]
     files: dict[str, bytes | str] = {path: f"HOSTILE remember\n{who}" for who, path in places}
     with case_of(tmp_path, files) as case:
@@ -501,11 +505,7 @@ def test_a_reader_that_is_taken_over_sees_no_other_custodian_s_files(
 
 def test_a_hostile_reader_costs_its_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers that would break the store, were they taken: a number that fits no column, and an unknown code."""
-    from tests.sandbox.liar import part, script
-    from triage.sandbox.parent import pool
-
-    start = pool._START.replace("triage.sandbox.child.worker import main", "tests.sandbox.liar import main")
-    monkeypatch.setattr(pool, "_START", start)
+    read_by("liar", monkeypatch)
     monkeypatch.setattr(pool, "DEATHS", 1)
     large = part(1, size=1 << 61)
     files: dict[str, bytes | str] = {"a.bin": script(large), "b.bin": script(part(2, troubles=[("haunted", "x")]))}
@@ -577,7 +577,6 @@ def test_attachments_take_after_the_message_that_holds_them(tmp_path: Path) -> N
 
 
 def _carrying(name: str, head: str) -> bytes:
-    """Return a mail with an attached text."""
     top = f"From: a@x.example\nTo: b@x.example\nSubject: {name}\nMIME-Version: 1.0\n{head}"
     parts = f'--b\n\n{name}\n--b\nContent-Type: text/plain; name="{name}.txt"\n'
     parts += f"Content-Disposition: attachment\n\n{name} it is\n--b--\n"
@@ -628,10 +627,7 @@ def test_a_deny_rule_that_met_nothing_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("engine", ["fts5", "whoosh", "memory"])
 def test_what_had_a_problem_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
-    from tests.sandbox.parent.test_pool import _START
-    from triage.sandbox.parent import pool
-
-    monkeypatch.setattr(pool, "_START", _START)
+    read_by("hostile", monkeypatch)
     files: dict[str, bytes | str] = {**PLAIN, "omar/box.bin": "HOSTILE box\nplain kept\nHOSTILE die\nplain last"}
     with case_of(tmp_path, files, engine=engine) as case:
         before = everything(case)
@@ -748,7 +744,6 @@ TOO_LARGE = bytes((1 << 20) + 1)
 
 @pytest.fixture
 def limited(tmp_path: Path) -> Iterator[Case]:
-    """A case that reads no file over 1 MiB."""
     with case_of(tmp_path, {"dana/a.txt": "heron", "dana/z.txt": "egret"}):
         (tmp_path / "case/settings.toml").write_text("max_file_mb = 1\n")
     with Case.open(tmp_path / "case") as case:
@@ -827,3 +822,44 @@ def test_a_file_with_links_outside_is_a_problem_until_its_root_allows_that(tmp_p
         case.index()
         assert case.search.run("crane").total == 1 and case.status().adds_up
         assert all(check.held for check in case.verification.run())
+
+
+# How far a run is: each file counts once and whole, and a large one as its members are read.
+
+
+def test_members_count_as_they_come_and_no_file_counts_more_than_it_has() -> None:
+    told: list[Progress] = []
+    progress = RunProgress(told.append)
+    source = OpenSource(
+        1, Opened(Source(Allow("mail", "/x", "a", ""), "all.mbox", "all.mbox", 100, 0, 0, 0, -1), fd=3), "a", ""
+    )
+    source.opened.size = 100
+    for member, size in (("", 100), ("0", 30), ("0.0", 20), ("1", 30), ("2", 90)):
+        progress.meet(part(0, member, taken=size), source)
+        progress.report("reading", 1, 1, 0, 100)
+    progress.passed(7)
+    progress.end(source)
+    progress.report("done", 1, 1, 0, 100)
+    assert [one.done_bytes for one in told] == [0, 30, 30, 60, 100, 107]
+    assert all(one.share is None for one in told), "nothing was counted beforehand"
+
+
+def test_members_of_an_archive_count_by_what_they_take_in_it() -> None:
+    packed = packed_zip({f"{number}.txt": f"heron {number} {'egret ' * 2_000}".encode() for number in range(50)})
+    taken = [part.taken for part in parts_of(packed, "all.zip") if part.member]
+    assert len(taken) == 50 and len(packed) / 4 < sum(taken) < len(packed)
+
+
+def test_what_alone_is_compressed_counts_at_its_end() -> None:
+    packed = gzip.compress(packed_zip({"1.txt": b"heron"}))
+    members = {part.member: part.taken for part in parts_of(packed, "all.zip.gz")}
+    assert members["0"] == 0 and members["0.0"] > 0
+
+
+def test_at_the_end_of_a_run_all_bytes_are_done(tmp_path: Path) -> None:
+    told: list[Progress] = []
+    with case_of(tmp_path, {"dana/1.txt": "heron", "dana/2.txt": "no"}) as case:
+        (tmp_path / "records" / "dana" / "3.txt").write_text("another one")
+        case.index(progress=told.append)
+    assert (told[-1].stage, told[-1].done_bytes) == ("done", 18)
+    assert told[-1].total_bytes in (18, None)

@@ -85,7 +85,6 @@ def _pst(path: Path) -> None:
 
 @pytest.fixture(scope="module", params=[_mbox, _zip, _pst], ids=["mbox", "zip", "pst"])
 def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file of many mails that is mapped."""
     folder = tmp_path_factory.mktemp("records")
     (folder / "dana").mkdir()
     file = folder / "dana" / f"all.{request.param.__name__[1:]}"
@@ -95,7 +94,6 @@ def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def made(path: Path, root: Path, workers: int) -> Case:
-    """Return a case of the records, to be read by so many readers."""
     with Case.create(path, scope(root, deny=("**/*.tmp",))) as case:
         (case.path / "settings.toml").write_text(f"workers = {workers}\nbatch_items = 20\n")
     return Case.open(path)
@@ -103,7 +101,6 @@ def made(path: Path, root: Path, workers: int) -> Case:
 
 @pytest.fixture(scope="module")
 def alone(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[object, ...]]:
-    """What one reader makes of it."""
     with made(tmp_path_factory.mktemp("alone") / "case", root, 1) as case:
         case.index()
         return facts(case)

@@ -8,22 +8,23 @@ from pathlib import Path
 import apsw
 import pytest
 
-from tests.records import case_of, mail
-from triage.case import Case, verify
-from triage.messages import render
+from tests.indexing.test_audit_checks import execute
+from tests.records import case_of, copied, failing, mail
+from triage.case import Case
 
 FILES: dict[str, bytes | str] = {f"dana/{i}.eml": mail(f"S{i}", f"word{i}") for i in range(5)}
 
 
-def failing(path: Path) -> dict[str, str]:
-    return {c.name: render(c.message) for c in verify(path) if not c.held}
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with case_of(tmp_path_factory.mktemp("made"), {**FILES, "secret/x": "canary"}, deny=("secret",)) as case:
+        case.decisions.tag(case.search.run("word1 OR word2").nos, "relevant", "Rae", "key")
+        return case.path
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    with case_of(tmp_path, {**FILES, "secret/x": "canary"}, deny=("secret",)) as case:
-        case.decisions.tag(case.search.run("word1 OR word2").nos, "relevant", "Rae", "key")
-        return case.path
+def folder(made: Path, tmp_path: Path) -> Path:
+    return copied(made, tmp_path) / "case"
 
 
 def test_an_honest_case_holds(folder: Path) -> None:
@@ -31,14 +32,7 @@ def test_an_honest_case_holds(folder: Path) -> None:
 
 
 def sql(statement: str) -> Callable[[Path], None]:
-    def act(folder: Path) -> None:
-        db = apsw.Connection(str(folder / "case.db"))
-        for (name,) in list(db.execute("SELECT name FROM sqlite_schema WHERE type='trigger'")):
-            db.execute(f"DROP TRIGGER {name}")
-        db.execute(statement)
-        db.close()
-
-    return act
+    return lambda folder: execute(folder, statement)
 
 
 def edit(old: bytes, new: bytes) -> Callable[[Path], None]:

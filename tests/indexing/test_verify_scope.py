@@ -9,9 +9,10 @@ from pathlib import Path
 import apsw
 import pytest
 
+from tests import records
+from tests.indexing.test_audit_checks import execute
 from tests.records import copied, mail, scope, write
-from triage.case import Allow, Case, Policy, verify
-from triage.messages import render
+from triage.case import Allow, Case, Policy
 from triage.scope import ledger
 from triage.scope.policy import dump
 
@@ -60,7 +61,7 @@ def index(folder: Path, *roots: str, deny: tuple[str, ...] = (), read: bool = Tr
 
 
 def failing(folder: Path) -> dict[str, str]:
-    return {c.name: render(c.message) for c in verify(folder / "case") if not c.held}
+    return records.failing(folder / "case")
 
 
 def events(folder: Path, log: str = "ledger.jsonl") -> list[dict[str, object]]:
@@ -92,6 +93,7 @@ def test_a_case_never_indexed_holds(tmp_path: Path) -> None:
     assert not failing(tmp_path)
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     ("roots", "deny"),
     [
@@ -145,13 +147,7 @@ def test_a_view_under_another_scope_is_named(folder: Path) -> None:
 
 
 def sql(statement: str) -> Callable[[Path], None]:
-    def act(folder: Path) -> None:
-        db = apsw.Connection(str(folder / "case/case.db"))
-        db.execute("DROP TRIGGER scope_version_fixed; DROP TRIGGER scope_version_kept")
-        db.execute(statement)
-        db.close()
-
-    return act
+    return lambda folder: execute(folder / "case", statement)
 
 
 def edit(name: str, old: str, new: str) -> Callable[[Path], None]:

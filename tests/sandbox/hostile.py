@@ -29,7 +29,6 @@ def _members(data: Data) -> Iterator[Child | Trouble]:
 
 
 def parse(data: Data, context: Context) -> Extract:
-    """Do what the data says."""
     word = data[:].split(b"\n")[0]
     match word:
         case b"HOSTILE die":
@@ -78,14 +77,12 @@ HOSTILE = Format("hostile", ("x/x",), (), "does what it says", _claims, parse)
 
 
 def install() -> None:
-    """Put the hostile format before all others, in this process."""
     import triage.parsers as parsers
 
     parsers.PARSERS = (HOSTILE, *PARSERS)
 
 
 def main(fd: int, settings: object) -> None:
-    """Be a reader that knows the hostile format too."""
     install()
     from triage.sandbox.child import worker
     from triage.settings import Settings

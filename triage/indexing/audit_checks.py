@@ -19,23 +19,21 @@ from triage.messages import joined, plain, say
 from triage.model.messages import Message
 from triage.model.redactions import PART_ACTIONS
 from triage.proof.keys import verifies
-from triage.store import current_decisions, events
-from triage.store.audit import content as committed
-from triage.store.audit import integrity, recovery, roster, signatures
-from triage.store.audit.integrity import AuditRow
-from triage.store.audit.signatures import OF_SEALS, Signature
+from triage.store import audit_log, decision_log, events, signatures
+from triage.store import content as committed
+from triage.store.audit_log import AuditRow
 from triage.store.db import Store, chained
+from triage.store.signatures import OF_SEALS, Signature
 
 _MOST_NAMED = 5
-_SET_RIGHT = 60
-"""Seconds by which a clock may be set back: those of machines are corrected now and then."""
+_SET_RIGHT = 60  # seconds by which a clock may be set back: those of machines are corrected now and then
 
 
 def chain(store: Store) -> Message:
     """Check that each row follows from the one before, and that the last one is the one that the case knows."""
-    begun = recovery.beginning(store)
+    begun = audit_log.beginning(store)
     previous, count = begun.previous, begun.row - 1
-    for row in integrity.audit(store, begun.row):
+    for row in audit_log.audit(store, begun.row):
         count += 1
         if row.seq != count:
             raise VerifyError("audit-row-missing", row=count)
@@ -58,19 +56,18 @@ def content(store: Store) -> Message:
             before = last.pop(key, b"")
             if digest != before and len(wrong) < _MOST_NAMED:
                 verdict = "content-changed" if before else "content-added"
-                wrong.append(say(verdict, row=integrity.row_name(store, kind, key)))
+                wrong.append(say(verdict, row=audit_log.row_name(store, kind, key)))
         missing = islice((key for key, digest in last.items() if digest), _MOST_NAMED)
-        wrong += [say("content-missing", row=integrity.row_name(store, kind, key)) for key in missing]
+        wrong += [say("content-missing", row=audit_log.row_name(store, kind, key)) for key in missing]
     if wrong:
         raise VerifyError(joined("two-clauses", wrong[:_MOST_NAMED]))
     return say("content-agrees", count=count)
 
 
 def _check_commitments(store: Store) -> None:
-    """Raise VerifyError unless the commitments are those of the audit, and each of its rows has one."""
-    begun = recovery.beginning(store).row
+    begun = audit_log.beginning(store).row
     digests = {row: digest for row, digest in committed.commitments(store.db).items() if row >= begun}
-    for row in integrity.audit(store, begun):
+    for row in audit_log.audit(store, begun):
         if json.loads(row.detail).get("content") != digests.pop(row.seq, committed.NOTHING):
             raise VerifyError("commitments-differ", row=row.seq)
     if digests:
@@ -81,11 +78,8 @@ _AUDITED = ("tag", "untag", "note", *PART_ACTIONS, "undo", *OF_SEALS, "items", "
 
 
 def _steps(store: Store) -> Iterator[tuple[int, int]]:
-    """Yield steps and how many decisions the audit says that each has; a merge can bring a step in parts.
-
-    An index run that met sealed content took one, too.
-    """
-    for row in integrity.audit(store, recovery.beginning(store).row):
+    """Yield steps and how many decisions the audit says that each has; a merge can bring a step in parts."""
+    for row in audit_log.audit(store, audit_log.beginning(store).row):
         if row.action not in _AUDITED:
             continue
         step = json.loads(row.detail)
@@ -100,7 +94,7 @@ def _steps(store: Store) -> Iterator[tuple[int, int]]:
 
 def decisions(store: Store) -> Message:
     """Check that each step has as many decisions as the audit says, and that the tags are what decisions come to."""
-    groups = integrity.decisions_of_steps(store, recovery.beginning(store).decisions)
+    groups = audit_log.decisions_of_steps(store, audit_log.beginning(store).decisions)
     audited = Counter[int]()
     for group, items in _steps(store):
         audited[group] += items
@@ -108,8 +102,8 @@ def decisions(store: Store) -> Message:
         if groups.get(group) != audited.get(group):
             have, stated = groups.get(group, 0), audited.get(group, 0)
             raise VerifyError("step-decisions-differ", step=group, count=have, audited=stated)
-    decided = current_decisions.tags(store)
-    stored = integrity.tagged(store)
+    decided = decision_log.tags(store)
+    stored = audit_log.tagged(store)
     for lacking in decided - stored:
         raise VerifyError("item-lacks-tag", number=lacking[0], tag=lacking[1])
     for more in stored - decided:
@@ -119,7 +113,7 @@ def decisions(store: Store) -> Message:
 
 def recovered(store: Store) -> Message:
     """Check that the record was never begun anew: what was before that isn't proved, for good."""
-    rows = recovery.recoveries(store)
+    rows = audit_log.recoveries(store)
     if not rows:
         return say("record-unbroken")
     wrong = list[Message]()
@@ -140,7 +134,7 @@ def _file_digest(store: Store, name: str) -> str:
 
 def heads(store: Store, log: str, hashes: list[str]) -> None:
     """Raise VerifyError where a log's lines aren't those that the audit names; ``hashes`` are theirs."""
-    for row in integrity.audit(store, recovery.beginning(store).row):
+    for row in audit_log.audit(store, audit_log.beginning(store).row):
         head = json.loads(row.detail).get("shown" if log == "shown" else "ledger")
         if not isinstance(head, str) or (log != "shown" and (row.action == "view") != (log == "views")):
             continue  # the rows of signed heads have sizes alone
@@ -151,8 +145,8 @@ def heads(store: Store, log: str, hashes: list[str]) -> None:
 
 def named_rows(store: Store, named: list[tuple[int, str]]) -> Message:
     """Check that the audit has the rows whose hashes the ledger names: (line, hash)."""
-    first = recovery.beginning(store).heads[0]
-    known = {row.hash for row in integrity.audit(store)}
+    first = audit_log.beginning(store).heads[0]
+    known = {row.hash for row in audit_log.audit(store)}
     for line, digest in named:
         if line > first and digest not in known:
             raise VerifyError("ledger-names-lost-row", line=line)
@@ -165,7 +159,7 @@ def clock(store: Store) -> Message:
     It holds all the same: a clock that was wrong changes nothing, and the audit's order doesn't rest on its times.
     """
     before, last, back = "", 0, list[Message]()
-    for row in integrity.audit(store, recovery.beginning(store).row):
+    for row in audit_log.audit(store, audit_log.beginning(store).row):
         if before and _seconds(row.time) < _seconds(before) - _SET_RIGHT:
             back.append(say("clock-went-back", row=row.seq, time=row.time, before=last, earlier=before))
         before, last = row.time, row.seq
@@ -180,11 +174,8 @@ def _seconds(time: str) -> float:
 
 
 def check(store: Store, whole: bool = True) -> Message:
-    """Check each signature, and that each row that should have one has it, or says why not.
-
-    Where chain and content of the audit aren't ``whole``, which is said elsewhere, what is signed isn't compared.
-    """
-    begun = recovery.beginning(store).row
+    """Check each signature, or why there is none; what is signed isn't compared where the audit isn't ``whole``."""
+    begun = audit_log.beginning(store).row
     own, taken = defaultdict[int, list[Signature]](list), dict[str, Signature]()
     for signature in signatures.every(store):
         if signature.taken:
@@ -194,7 +185,7 @@ def check(store: Store, whole: bool = True) -> Message:
     ids = {step: json.loads(signature.ids) for step, signature in taken.items()}
     digests = dict(signatures.digests(events.every(store), ids, events.hidden(store))) if own or taken else {}
     keys, lacking, count = dict[str, None](), list[Message](), 0
-    for row in integrity.audit(store, begun):
+    for row in audit_log.audit(store, begun):
         detail = json.loads(row.detail)
         if not signatures.to_be_signed(row.action, detail):
             continue
@@ -220,7 +211,6 @@ def check(store: Store, whole: bool = True) -> Message:
 
 
 def _fits(store: Store, row: AuditRow, detail: dict[str, Any], signature: Signature, digests: dict[str, str]) -> bool:
-    """Whether a signature is of this row, and by the key that the row names."""
     digest = digests.get(signature.step, "")
     wanted = signatures.statement(store, (row.seq, row.actor, row.action, row.hash), detail, signature.step, digest)
     return (signature.key, signature.statement) == (detail["signer"]["key"], wanted) and _right(signature)
@@ -242,10 +232,10 @@ def _summary(count: int, keys: list[str], lacking: list[Message]) -> Message:
 
 def check_roster(store: Store) -> Message:
     """Check that each change of the roster is signed by who may make it; names who decided under others' names."""
-    changes = roster.every(store)
+    changes = signatures.roster_changes(store)
     if changes:
-        now = roster.replayed(changes, store.first_audit_hash(), verifies)
-        first, approval = changes[0].key, roster.approval_key(store, changes[0].audit)
+        now = signatures.replayed(changes, store.first_audit_hash(), verifies)
+        first, approval = changes[0].key, signatures.approval_key(store, changes[0].audit)
         if approval not in ("", first):
             raise VerifyError("roster-change-by-others", number=1, key=first, approver=approval)
         members = ", ".join(f"{name} ({key})" for key, name in now.members.items())
@@ -257,7 +247,7 @@ def check_roster(store: Store) -> Message:
     return say("roster-none")
 
 
-def _under_other_names(store: Store, now: roster.Roster) -> Iterator[Message]:
+def _under_other_names(store: Store, now: signatures.Roster) -> Iterator[Message]:
     for signature in signatures.every(store) if now.bound else ():
         stated = json.loads(signature.statement)
         who = stated["actor"]

@@ -65,10 +65,7 @@ class Parts:
 
 
 class IndexBatch:
-    """Records for one transaction. ``source_no`` and ``item_no`` are the next free numbers of the case.
-
-    ``versions`` are new items, each with those that stood in its place before.
-    """
+    """Records for one transaction; ``versions`` are new items, each with those that were in its place before."""
 
     def __init__(self, run: int, source_no: int, item_no: int, resumed: bool | None = None) -> None:
         self._resumed = item_no > 1 if resumed is None else resumed
@@ -133,11 +130,9 @@ class IndexBatch:
             self.meet_again(source, "failed")
 
     def retire(self, number: int, later: int) -> None:
-        """Note that a source which the store knows has given its place to another."""
         self._retired.append((number, later))
 
     def move(self, source: OpenSource) -> None:
-        """Note that a source which the store knows lies somewhere else now."""
         s = source.opened.source
         path, raw = stored_path(s.relative)
         self._moved.append(NewPlace(s.root.id, path, raw, source.custodian, stored_text(s.name), source.number))
@@ -157,7 +152,6 @@ class IndexBatch:
         return True
 
     def _number(self, source: OpenSource, part: Part) -> int | None:
-        """Return the number under which an item is to be stored, None where it is stored already."""
         if source.stale is not None:
             return self._number_again(source, source.stale, part)
         member, before = part.member, source.earlier
@@ -168,7 +162,6 @@ class IndexBatch:
         return self._new_number(source, part)
 
     def _number_again(self, source: OpenSource, stale: StaleItems, part: Part) -> int | None:
-        """Return the same for a part of a source that is read again."""
         if part.member in source.items:  # given again after a reader died
             return None
         met = stale.meet(part)
@@ -189,7 +182,6 @@ class IndexBatch:
         return met.n
 
     def _new_number(self, source: OpenSource, part: Part) -> int:
-        """Return the number of an item that is new."""
         before = source.earlier
         number, self.item_no = self.item_no, self.item_no + 1
         versions = [] if before is None else before.versions(part)

@@ -27,9 +27,7 @@ from triage.scope.policy import Allow, Deny, Policy
 from triage.scope.sources import Source
 from triage.settings import Settings
 
-BEAT = 1.0
-"""Seconds after which it says that it is still at work."""
-
+BEAT = 1.0  # seconds after which it says that it is still at work
 _Order = TypeVar("_Order", bound=msgspec.Struct)
 
 
@@ -75,8 +73,6 @@ class BrokerAnswer(msgspec.Struct, omit_defaults=True):
 
 
 class _Caller:
-    """The socket to the process that asks."""
-
     def __init__(self, sock: socket.socket) -> None:
         self._sock = sock
         self._frames = Frames()
@@ -91,7 +87,6 @@ class _Caller:
         return msgspec.msgpack.decode(body, type=kind)
 
     def say(self, frame: bytes | bytearray, descriptors: Sequence[int] = ()) -> None:
-        """Send an answer."""
         rest = memoryview(frame)
         if descriptors:
             rest = rest[socket.send_fds(self._sock, [rest], descriptors) :]
@@ -105,10 +100,7 @@ class _Caller:
 
 
 class BrokerOrders:
-    """What can be asked of the broker; each method carries out an order.
-
-    An order to continue what another process has begun has no right answer, and ends this process.
-    """
+    """What the broker can be told. To continue what another process began has no right answer: it ends this one."""
 
     def __init__(self, caller: _Caller, policy: Policy) -> None:
         self._caller = caller
@@ -119,7 +111,6 @@ class BrokerOrders:
         self._opened: list[int] = []
 
     def carry_out(self, order: BrokerOrder) -> None:
-        """Carry out an order and answer it."""
         answer, broker = BrokerAnswer(), self._broker
         try:
             getattr(self, order.act)(order, answer)
@@ -134,7 +125,6 @@ class BrokerOrders:
             os.close(self._opened.pop())
 
     def walk(self, order: BrokerOrder, answer: BrokerAnswer) -> None:
-        """Begin to walk a root or a path under it."""
         self._walk = self._broker.walk(self._roots[order.root], os.fsdecode(order.paths))
         self.walk_on(order, answer)
 
@@ -147,13 +137,11 @@ class BrokerOrders:
             answer.numbers = [len(chunk)]
 
     def links(self, order: BrokerOrder, answer: BrokerAnswer) -> None:
-        """Tell why sources may not be opened for their hard links, by their numbers among those walked last."""
         for source in map(self._chunk.__getitem__, order.numbers):
             why = self._broker.linked_outside(source.root, (source.device, source.inode), source.links)
             answer.whys.append(sent(why or ""))
 
     def open(self, order: BrokerOrder, answer: BrokerAnswer) -> None:
-        """Open sources, by their numbers among those walked last."""
         for source in map(self._chunk.__getitem__, order.numbers):
             opened = self._broker.open(source)
             if isinstance(opened, int):
@@ -164,16 +152,13 @@ class BrokerOrders:
                 answer.whys.append(sent(opened.why))
 
     def stated(self, order: BrokerOrder, answer: BrokerAnswer) -> None:
-        """Tell a file's size, times and inode."""
         answer.numbers = list(self._broker.stated(self._roots[order.root], os.fsdecode(order.paths)) or ())
 
     def allowed(self, order: BrokerOrder, answer: BrokerAnswer) -> None:
-        """Tell whether paths are allowed."""
         allowed = self._broker.allowed(self._roots[order.root], os.fsdecode(order.paths).split("\0"))
         answer.numbers = list(map(int, allowed))
 
     def forecast(self, order: BrokerOrder, answer: BrokerAnswer) -> None:
-        """Tell about how many sources there are, and their bytes."""
         answer.numbers = list(self._broker.forecast(self._roots[order.root], os.fsdecode(order.paths)))
 
 

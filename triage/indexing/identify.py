@@ -1,6 +1,6 @@
-"""Identifies items: a reader's Part becomes an item record with number, stable id, family, thread, custodian and date.
+"""Identifies what was read: which stored source a file is, and which item with what record a reader's Part becomes.
 
-It reads no source and writes nothing; what it knows of a source is what ``OpenSource`` holds.
+It reads no source and writes nothing.
 """
 
 from __future__ import annotations
@@ -10,22 +10,26 @@ import os
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import accumulate, islice
+from pathlib import Path
 
 import msgspec
 
 from triage.errors import PROBLEM_CODES
+from triage.indexing.remote import RemoteBroker
 from triage.messages import encode, say
 from triage.model.messages import Message
 from triage.model.tables import LANGUAGES
 from triage.sandbox.wire import Part
-from triage.scope.sources import Opened
-from triage.store import writing
+from triage.scope.policy import Allow, Policy
+from triage.scope.sources import Opened, Source
+from triage.store import earlier, extent, writing
 from triage.store.db import Store, stored_text
-from triage.store.earlier import EarlierItem
+from triage.store.earlier import EarlierItem, StoredFile
 from triage.store.reading import LEVELS, iso
 from triage.store.records import ItemIdentity, ItemRecord, Member, Members
 from triage.store.threads import is_mail, message_key, thread_of
+from triage.store.writing import KnownSources
 
 # The items of a source that is read again: which of them a part is, so that what was decided stays with it.
 #
@@ -53,10 +57,7 @@ class StaleItems:
                 self._alike[identity.parent, mark].append(member)
 
     def meet(self, part: Part) -> Member | None:
-        """Return the item that a part is: what lay where it lies in the same parent, else the same bytes there.
-
-        Where nothing says where members lie, what has its place and name is it, whatever its bytes.
-        """
+        """Return the item that a part is, by where it lies in its parent, else its bytes, else its place and name."""
         former = self._find(part)
         if former is None:
             return None
@@ -82,7 +83,6 @@ class StaleItems:
         return own if named else None
 
     def _first(self, above: int, mark: str) -> str | None:
-        """Return the first of the items in a parent that have this location or hash and weren't met yet."""
         alike = self._alike[above, mark]
         while alike and alike[0] not in self._waiting:
             alike.popleft()
@@ -93,8 +93,7 @@ class StaleItems:
         return self.members[member].n if member in self._waiting else None
 
     def parents(self) -> Iterator[int]:
-        """Yield for each item that wasn't met again what it lies in."""
-        return (one.parent for one in self._waiting.values() if one.parent is not None)
+        return (identity.parent for identity in self._waiting.values() if identity.parent is not None)
 
 
 def _last(member: str) -> str:
@@ -107,8 +106,7 @@ def _last(member: str) -> str:
 # equal ones the earlier come first. It reads no source and writes nothing.
 
 _TOP = 0
-_MOST_VERSIONS = 50
-"""Items of the same name in one parent that are looked at for one that may have replaced them."""
+_MOST_VERSIONS = 50  # items of the same name in one parent that are looked at for one that may have replaced them
 
 
 class EarlierItems:
@@ -142,11 +140,9 @@ class EarlierItems:
         self._before[part.member] = [number, *self.versions(part)]
 
     def versions(self, part: Part) -> list[int]:
-        """Return the items that stood where a new part stands, and that weren't met again so far."""
         return list(self._versions(part))
 
     def left(self, numbers: Iterable[int]) -> list[int]:
-        """Return those of the items that weren't met again."""
         return [n for n in numbers if n not in self._met]
 
     def _versions(self, part: Part) -> Iterator[int]:
@@ -162,7 +158,6 @@ class EarlierItems:
 
 
 def _label(member: str, message_id: str, name: str) -> tuple[str, str]:
-    """Return by what an item is told from others in the same parent."""
     if not member:
         return "source", ""
     if message_id:
@@ -171,7 +166,6 @@ def _label(member: str, message_id: str, name: str) -> tuple[str, str]:
 
 
 def _hidden(kind: str) -> tuple[str, str]:
-    """Return by what an item is told whose name its seal hides: its type alone."""
     return "type", kind
 
 
@@ -186,9 +180,7 @@ _DOUBTFUL = "-doubtful"
 _YEAR = 366 * 86_400
 _NO_TIME = 11 * 366 * 86_400 * 1_000_000_000
 """Nanoseconds until 1981: a file's time before it is that of Unix or of FAT for none."""
-_LONGEST = 100
-"""Most characters of a location that are kept."""
-
+_LONGEST = 100  # most characters of a location that are kept
 _json = msgspec.json.Encoder().encode
 
 
@@ -222,7 +214,7 @@ class OpenSource:
         """Take up what an earlier run has stored of it, to store it ``anew`` or to go on from there."""
         self.items = writing.members(store, self.number)
         self.problems |= writing.problems(store, self.number)
-        if anew or writing.numbering_may_differ(store):
+        if anew or extent.numbering_may_differ(store):
             in_order = not anew and "" in self.items and self.items[""].type in MAILBOXES
             identities = writing.identities(store, self.number)
             self.stale = StaleItems(self.items, identities, anew=anew, in_order=in_order)
@@ -241,13 +233,11 @@ class OpenSource:
         return closed and any(code == "password" for code, _ in self.problems.get(number, ()))
 
     def let_go(self) -> None:
-        """Close the descriptor of a large source."""
         if self.opened.fd >= 0:
             os.close(self.opened.fd)
             self.opened.fd = -1
 
     def number_of(self, member: str) -> int | None:
-        """Return the number of an item by its member, None where it isn't known."""
         item = self.items.get(member)
         return item.n if item else None
 
@@ -300,10 +290,7 @@ def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
 
 
 def _thread(part: Part, parent: Member | None, family: Member | None, sha256: str) -> str:
-    """Return the thread that a message names by its first reference or itself; otherwise its family's.
-
-    A message without either that isn't attached to another is told by its content, so that its copies are one.
-    """
+    """Return the thread of a message's first reference or itself, of its content without either, or its family's."""
     if key := part.references[0] if part.references else message_key(part.message_id):
         return thread_of(key)
     if is_mail(part.type) and not (parent and is_mail(parent.type)):
@@ -333,3 +320,112 @@ def _doubt(source: OpenSource, part: Part, date: int) -> Message | None:
     if date > changed + _YEAR:
         return say("date-after-file", date=repr(part.date_raw[:80]), changed=iso(changed)[:10])
     return None
+
+
+# Which stored source a file is: the one that lay there, an earlier version that is back, one moved from elsewhere.
+#
+# It looks with a connection of its own, so that the writing of the last batch needn't be waited for. It opens no
+# source.
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The stored source that a file is; ``shared`` if another source of this run may take in members that it held."""
+
+    number: int
+    state: str
+    moved: StoredFile | None = None
+    shared: bool = False
+
+
+class Places:
+    """The places of stored sources during one run, whose first new source gets the number ``first``.
+
+    ``moved`` are those that were met somewhere else; ``retired`` those at whose place something else was read,
+    ``unreadable`` those at whose place nothing could be.
+    """
+
+    def __init__(self, store: Store, broker: RemoteBroker, policy: Policy, first: int) -> None:
+        self._store = Store(Path(store.db.filename), write=False) if first > 1 else None
+        self._broker = broker
+        self._policy = policy
+        self._first = first
+        self._custodians: dict[tuple[str, str], str] = {}
+        self.retired: set[int] = set()
+        self._shared: set[int] = set()
+        self.moved: set[int] = set()
+        self.unreadable: set[int] = set()
+
+    def close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+
+    def find(self, source: OpenSource, before: writing.KnownSource | None) -> Known | None:
+        if self._store is None:
+            return None
+        s, sha256 = source.opened.source, source.opened.sha256
+        if before is not None:
+            self.retired.add(before.number)
+        place = (s.root.id, source.path)
+        here = set(earlier.at(self._store, *place))
+        files = earlier.with_content(self._store, sha256, self._first)
+        name = source.path.rpartition("/")[2]
+        for file in sorted(files, key=lambda f: (f.number not in here, f.path.rpartition("/")[2] != name, f.number)):
+            back = file.number in here and (not file.current or (file.root, file.path) == place)
+            if file.number not in self.moved and (back or self._left(file, s.inode)):
+                self.moved.add(file.number)
+                moved = None if (file.root, file.path) == place else file
+                return Known(file.number, file.state, moved, file.number in self._shared)
+        return None
+
+    def unread(self, source: OpenSource) -> int | None:
+        """Return the stored source that stands for a file at this place that couldn't be read, None for none."""
+        return None if self._store is None else earlier.unread(self._store, source.opened.source.root.id, source.path)
+
+    def removed(self) -> list[int]:
+        """Return the sources that were there under roots which the scope no longer has."""
+        if self._store is None:
+            return []
+        removed = set(writing.roots(self._store)) - {root.id for root in self._policy.allow}
+        known = [before for root in removed for before in writing.known_sources(self._store, root, "").values()]
+        return [before.number for before in known if before.there]
+
+    def others(self, source: OpenSource) -> list[int]:
+        """Return the stored sources whose place a source has, however often it moved, unless they were moved away."""
+        if self._store is None:
+            return []
+        numbers = earlier.at(self._store, source.opened.source.root.id, source.path, source.number)
+        others = [n for n in numbers if n != source.number and n not in self.moved]
+        self._shared.update(earlier.with_members(self._store, others))
+        return others
+
+    def custodian(self, source: Source) -> str:
+        key = (source.root.id, source.relative.rpartition("/")[0])
+        if key not in self._custodians:
+            self._custodians[key] = stored_text(source.root.custodian_of(source.relative))
+        return self._custodians[key]
+
+    def root_of(self, number: int) -> list[int]:
+        """Return the number of the item that a stored source itself is, nothing where it became none."""
+        return [] if self._store is None else earlier.root_of(self._store, number)
+
+    def _left(self, file: StoredFile, inode: int) -> bool:
+        """Whether a file isn't where it was any more, so that another one with its content and inode may be it."""
+        if file.number in self.unreadable or not (file.current or file.number in self.retired):
+            return False
+        if file.gone is not None:
+            return True
+        now = self._broker.inode(file.root, file.raw_path)
+        return not now or (now != file.inode == inode and now > 0)
+
+    def missing(self, root: Allow, known: KnownSources, unlisted: set[str]) -> tuple[list[int], list[int]]:
+        """Return what a walk didn't meet: gone, and denied now; not what lies where nothing could be listed."""
+        gone, denied, unmet = list[int](), list[int](), KnownSources()
+        for path, before in known.items():
+            folders = accumulate(path.split("/")[:-1], lambda above, name: f"{above}{name}/", initial=f"{root.id}:")
+            if before.number not in self.moved and before.gone is None and unlisted.isdisjoint(folders):
+                unmet[path] = before
+        for before, allowed in zip(unmet.values(), self._broker.allowed(root, [*unmet]), strict=True):
+            if allowed or before.denied is None:
+                (gone if allowed else denied).append(before.number)
+        return gone, denied

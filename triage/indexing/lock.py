@@ -16,21 +16,21 @@ _PATIENCE = 5.0  # seconds; showing an original holds the lock for as long as it
 
 def writing(folder: Path) -> AbstractContextManager[None]:
     """Hold the right to open sources for a case; raises CaseError where another process has it."""
-    return _held(folder / "index.lock", 0, "index-locked")
+    return _locked_file(folder / "index.lock", 0, "index-locked")
 
 
 def looking(folder: Path) -> AbstractContextManager[None]:
     """Hold the right to open single sources to show them; waits for others who do, raises CaseError if they go on."""
-    return _held(folder / "views.lock", _PATIENCE, "originals-locked")
+    return _locked_file(folder / "views.lock", _PATIENCE, "originals-locked")
 
 
 def showing(folder: Path) -> AbstractContextManager[None]:
     """Hold the right to record what is shown; waits a moment for others who do, raises CaseError if they go on."""
-    return _held(folder / "shown.lock", 0.2, "originals-locked")
+    return _locked_file(folder / "shown.lock", 0.2, "originals-locked")
 
 
 @contextmanager
-def _held(path: Path, patience: float, refusal: str) -> Iterator[None]:
+def _locked_file(path: Path, patience: float, refusal: str) -> Iterator[None]:
     fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     deadline = time.monotonic() + patience
     try:

@@ -41,7 +41,7 @@ class OriginalPreviews:
         self._scope = scope
         self._settings = replace(settings, limit_seconds=min(_PATIENCE, settings.limit_seconds))
         self._natives: Natives | None = None
-        self._held: tuple[str, ItemBytes] | None = None
+        self._original: tuple[str, ItemBytes] | None = None
         self._pdf: ItemBytes | None = None
 
     @property
@@ -51,45 +51,38 @@ class OriginalPreviews:
 
     def holds(self, item_id: str) -> bool:
         """Whether this item's original is at hand, and neither its source nor the scope has changed."""
-        if self._natives is None or self._held is None or self._held[0] != item_id:
+        if self._natives is None or self._original is None or self._original[0] != item_id:
             return False
         return self._natives.still_open()
 
     def open(self, item: Item, reviewer: str, opened: Callable[[Head], None]) -> None:
-        """Open an item's original in place of the one at hand; ``opened`` is called with the ledger's new end.
-
-        Raises CaseError where it can't be had or is no longer what was indexed.
-        """
+        """Open an item's original in place of the last one; raises CaseError where it can't be had or has changed."""
         self.drop()
         with looking(self._folder):
             ledger = self._log()
             try:
                 ledger.event("view", {"by": reviewer}, item=item.row.id)
-                held = self._natives_in(ledger).hold(item)
+                original = self._natives_in(ledger).hold(item)
             finally:
                 ledger.sync()
                 ledger.end()
             opened(ledger.head)
         name = item.row.name or item.row.id
-        if isinstance(held, Trouble):
-            raise CaseError("original-not-shown", name=name, why=held.message)
-        if held.sha256 != item.sha256:
-            held.close()
+        if isinstance(original, Trouble):
+            raise CaseError("original-not-shown", name=name, why=original.message)
+        if original.sha256 != item.sha256:
+            original.close()
             raise CaseError("original-changed", name=name)
-        self._held = (item.row.id, held)
+        self._original = (item.row.id, original)
 
     def part(self, start: int, length: int) -> tuple[bytes, int]:
-        """Return bytes of the original at hand, and its size."""
-        held = self._at_hand
-        return held.part(max(0, start), length), held.size
+        original = self._at_hand
+        return original.part(max(0, start), length), original.size
 
     def picture(
         self, media: str, page: int, width: int, stop: threading.Event | None = None, sought: Sequence[str] = ()
     ) -> PageImage:
-        """Draw a page, with the places of the phrases ``sought``; any thread may set ``stop``.
-
-        Raises CaseError with the reason where that can't be done.
-        """
+        """Draw a page, with the phrases ``sought`` marked; any thread may set ``stop``. Raises CaseError."""
         view = ViewRequest("page", page, width, sought=tuple(sought))
         if drawn_by_office(media):
             return self._shown(PageImage, pages.PDF, view, self._printed(media, stop), stop)
@@ -100,19 +93,17 @@ class OriginalPreviews:
         if not self._settings.office_pages:
             raise CaseError("office-pages-off", file=self._folder / SETTINGS_FILE)
         if self._pdf is None:
-            held = self._at_hand
-            if held.size > self._settings.limit_item_mb << 20:
+            original = self._at_hand
+            if original.size > self._settings.limit_item_mb << 20:
                 raise CaseError("too-large-for-pages")
-            pdf = libreoffice.to_pdf(held.part(0, held.size), media, self._folder, stop)
-            self._pdf = ItemBytes(pdf, "", size=len(pdf), custodian=held.custodian)
+            pdf = libreoffice.to_pdf(original.part(0, original.size), media, self._folder, stop)
+            self._pdf = ItemBytes(pdf, "", size=len(pdf), custodian=original.custodian)
         return self._pdf
 
     def rich(self, media: str) -> RichText:
-        """Return a mail's HTML made harmless."""
         return self._shown(RichText, media, ViewRequest("rich"))
 
     def cells(self, media: str, sheet: int, first: int) -> SheetRows:
-        """Return rows of a sheet."""
         return self._shown(SheetRows, media, ViewRequest("cells", sheet, first=first))
 
     def places(self, media: str, sought: Sequence[str]) -> CellPlaces:
@@ -121,8 +112,8 @@ class OriginalPreviews:
 
     @property
     def _at_hand(self) -> ItemBytes:
-        assert self._held is not None, "open an original first"
-        return self._held[1]
+        assert self._original is not None, "open an original first"
+        return self._original[1]
 
     def _natives_in(self, ledger: Ledger) -> Natives:
         if self._natives is None:
@@ -138,19 +129,19 @@ class OriginalPreviews:
         instead: ItemBytes | None = None,
         stop: threading.Event | None = None,
     ) -> _Kind:
-        held = instead or self._at_hand
-        untrusted = self._ask(held, media, request, stop)
+        original = instead or self._at_hand
+        untrusted = self._ask(original, media, request, stop)
         if isinstance(untrusted, Late):
             raise CaseError(decode(untrusted.troubles[0][1]) if untrusted.troubles else say("not-shown"))
         view = untrusted.view
         if not isinstance(view, kind) or (isinstance(view, PageImage) and not is_sound(view)):
-            raise CaseError("reader-answered-otherwise", size=held.size)
+            raise CaseError("reader-answered-otherwise", size=original.size)
         return view
 
-    def _ask(self, held: ItemBytes, media: str, view: ViewRequest, stop: threading.Event | None) -> Shown | Late:
+    def _ask(self, original: ItemBytes, media: str, view: ViewRequest, stop: threading.Event | None) -> Shown | Late:
         answer: Shown | Late = Late(0, "", [("crashed", encode(say("reader-gave-no-answer")))])
         assert self._natives is not None, "open an original first"
-        for reply in self._natives.ask(held, Job(0, "original", declared=media, view=view), stop):
+        for reply in self._natives.ask(original, Job(0, "original", declared=media, view=view), stop):
             if isinstance(reply, Shown | Late):
                 answer = reply
         if stop is not None and stop.is_set():
@@ -159,14 +150,12 @@ class OriginalPreviews:
         return answer
 
     def drop(self) -> None:
-        """Let go of the original at hand."""
         self._pdf = None
-        if self._held is not None:
-            self._held[1].close()
-            self._held = None
+        if self._original is not None:
+            self._original[1].close()
+            self._original = None
 
     def close(self) -> None:
-        """Let go of everything and stop the reader."""
         self.drop()
         if self._natives is not None:
             self._natives.close()

@@ -31,9 +31,7 @@ from triage.scope.policy import HARD_LINK, Allow, Policy
 from triage.scope.sources import Opened, Source, read
 from triage.settings import Settings
 
-PATIENCE = 120.0
-"""Seconds for which the process may give no sign of life."""
-
+PATIENCE = 120.0  # seconds for which the process may give no sign of life
 _START = (
     "from triage.indexing.broker_process import main;"
     "from triage.sandbox.parent.forkserver import serve;serve(int(sys.argv[2]),main)"
@@ -91,7 +89,6 @@ class RemoteBroker:
             self._ledger.event("unconfined", why="no-landlock")
 
     def close(self) -> None:
-        """End the process."""
         if self._sock is not None:
             self._sock.close()
             self._sock = None
@@ -99,7 +96,6 @@ class RemoteBroker:
         self._drop()
 
     def _drop(self) -> None:
-        """Close what was opened and nobody took."""
         while self._fds:
             os.close(self._fds.pop())
 
@@ -137,7 +133,6 @@ class RemoteBroker:
             yield Opened(source, code=code, why=next(whys)) if code else self._fds.popleft()
 
     def _read(self, source: Source, opened: int | Opened) -> Opened:
-        """Read a source that is open, and record the end of reading it."""
         if isinstance(opened, int):
             opened = read(source, opened, self._settings.max_file_mb << 20, self._recorded.path.parent)
         if opened.code:
@@ -177,10 +172,7 @@ class RemoteBroker:
         return sources, size
 
     def idle(self, first: bool = True) -> tuple[str, ...]:
-        """Return the ids of the deny rules that have met nothing so far.
-
-        Where this isn't the ``first`` time that everything is read, others may have met members of unchanged files.
-        """
+        """Return the deny rules that met nothing; if not ``first``, others may have met members of unchanged files."""
         met = self.denials.keys() | set(() if first else self.policy.for_members.rules)
         return tuple(d.id for d in self.policy.deny if d.id not in met)
 

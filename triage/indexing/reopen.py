@@ -45,11 +45,9 @@ class ItemBytes:
     custodian: str = ""
 
     def part(self, start: int, length: int) -> bytes:
-        """Return up to ``length`` bytes from ``start`` on."""
         return os.pread(self.fd, length, start) if self.fd >= 0 else self.data[start : start + length]
 
     def close(self) -> None:
-        """Let go of the descriptor."""
         if self.fd >= 0:
             os.close(self.fd)
             self.fd = -1
@@ -107,10 +105,7 @@ class Natives:
         return self._opened is not None and self._scope() == self._policy and self._broker.unchanged(self._opened)
 
     def read(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:
-        """Yield the items' bytes, or the reasons why they can't be had; those in a row of one source are had at once.
-
-        Whether they are unchanged is for the caller.
-        """
+        """Yield items' bytes, changed or not, or why there are none; those in a row of one source are had at once."""
         for _, some in groupby(items, key=lambda item: (item.root, item.raw_path, bool(item.member))):
             waiting = deque(some)
             while waiting:
@@ -122,8 +117,8 @@ class Natives:
                     yield from self._members(opened, waiting)
                 else:
                     with closing(self._whole(opened, waiting[0])) as item_bytes:
-                        whole = item_bytes.part(0, item_bytes.size)
-                    yield Trouble("changed", say("source-changed-while-read")) if altered(opened) else whole
+                        data = item_bytes.part(0, item_bytes.size)
+                    yield Trouble("changed", say("source-changed-while-read")) if altered(opened) else data
                     waiting.popleft()
 
     def hold(self, item: Item) -> ItemBytes | Trouble:
@@ -217,10 +212,7 @@ class Natives:
         return (answer for answer in self.views(orders) if isinstance(answer, bytes | Trouble))
 
     def views(self, orders: Sequence[ViewOrder]) -> Iterator[bytes | Preview | Trouble]:
-        """Begin to draw documents, and yield what was wanted of each, or why it can't be had; all readers share them.
-
-        One call at a time: its answers are taken to their end before the next.
-        """
+        """Begin to draw documents, and yield each view, or why there is none. Take all answers before the next call."""
         numbers = [next(_numbers) for _ in orders]
         waiting = deque(zip(numbers, orders, strict=True))
         answers: dict[int, bytes | Preview | Trouble] = {}
@@ -228,9 +220,9 @@ class Natives:
 
         def take(wait: float) -> None:
             while waiting and pool.room:
-                number, one = waiting.popleft()
-                job = Job(number, one.name, one.data, declared=one.media, view=one.view)
-                pool.submit(job, custodian=one.custodian)
+                number, order = waiting.popleft()
+                job = Job(number, order.name, order.data, declared=order.media, view=order.view)
+                pool.submit(job, custodian=order.custodian)
             for reply in pool.replies(wait):
                 if isinstance(reply, Native) and reply.data is not None:
                     answers[reply.job] = reply.data
@@ -250,10 +242,7 @@ class Natives:
         return taken()
 
     def ask(self, source: Opened | ItemBytes, job: Job, stop: threading.Event | None = None) -> Iterator[Reply]:
-        """Give the reader bytes of the source opened last, and yield what it answers, until ``stop`` is set.
-
-        The job has a number of its own.
-        """
+        """Give the reader bytes of the source opened last, and yield what it answers, until ``stop`` is set."""
         pool = self._readers(converting=False)
         mapped, fd = (source.size, os.dup(source.fd)) if source.fd >= 0 else (0, -1)
         number = next(_numbers)
@@ -263,13 +252,11 @@ class Natives:
             yield from (reply for reply in pool.replies() if reply.job == number and not isinstance(reply, Done))
 
     def _readers(self, converting: bool) -> Pool:
-        """Return those that convert, or the one that keeps the source."""
         if converting not in self._pools:
             self._pools[converting] = Pool(self._settings if converting else replace(self._settings, workers=1))
         return self._pools[converting]
 
     def stop(self) -> None:
-        """Stop the readers, whatever they are at."""
         for pool in self._pools.values():
             pool.close()
         self._pools.clear()
@@ -281,7 +268,6 @@ class Natives:
         self._opened, self._mapped = None, -1
 
     def close(self) -> None:
-        """Close what is open, and stop the readers and the broker."""
         self._let_go()
         self.stop()
         self._broker.close()
@@ -304,10 +290,7 @@ def _in_memory(data: bytes) -> int:
 
 @contextmanager
 def one_file(path: Path, settings: Settings) -> Iterator[tuple[Natives, Opened]]:
-    """Open a single file that the person named, outside any case, by the same broker and airlock.
-
-    The scope is that file alone and the ledger is thrown away. Raises TriageError where it can't be read.
-    """
+    """Open one file outside any case by the same broker and airlock, its ledger thrown away; raises TriageError."""
     path = absolute(path)
     path = path.parent.resolve() / path.name  # the person named it, whatever leads to its folder
     policy = Policy("inspect one file", "the person who named it", (Allow("file", str(path.parent), "nobody"),))

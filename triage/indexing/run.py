@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, suppress
 from functools import partial
 from itertools import accumulate, count
 
 import msgspec
 
-from triage.errors import BrokerEnded
+from triage.errors import BrokerEnded, TriageError
 from triage.indexing.batch import IndexBatch, Parts
-from triage.indexing.identify import EarlierItems, OpenSource
-from triage.indexing.places import Known, Places
-from triage.indexing.progress import RunProgress
+from triage.indexing.identify import EarlierItems, Known, OpenSource, Places
 from triage.indexing.remote import RemoteBroker
 from triage.messages import encode, say
 from triage.model.runs import Progress, RunReport
@@ -33,9 +33,90 @@ from triage.sandbox.wire import Denied, Done, Job, Late, Part, Reply
 from triage.scope.ledger import Head
 from triage.scope.policy import Allow, Policy
 from triage.scope.sources import Opened, Source, altered
-from triage.store import earlier, extent, past, threads, writing
-from triage.store.db import stored_text
+from triage.store import earlier, extent, threads, writing
+from triage.store.db import Store, stored_text
 from triage.store.writing import KnownSources
+
+# How far an index run is: bytes of files, and within a mailbox or archive those of its members; how many files.
+#
+# Nothing is decided by it.
+
+_PAUSE = 0.1  # seconds between two reports
+_PATIENCE = 5.0  # seconds for which a run that is stopped waits until its files are counted
+
+
+class RunProgress:
+    """Counts what is done and tells ``tell`` of it, if anybody listens."""
+
+    def __init__(self, tell: Callable[[Progress], None] | None) -> None:
+        self._tell = tell
+        self._reported, self._start = 0.0, time.monotonic()
+        self._done = 0
+        self._total: tuple[int, int] | None = None
+        self._counting: threading.Thread | None = None
+        self._noted = False
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self._start
+
+    def forecast(self, broker: Callable[[], RemoteBroker], places: Sequence[tuple[Allow, str]]) -> None:
+        """Count in another thread, with a broker of its own, what there is; the walk itself decides and records."""
+
+        def count() -> None:
+            # RuntimeError: the program is about to end, which lets nothing more be started.
+            with suppress(TriageError, RuntimeError), closing(broker()) as looking:
+                counted = [looking.forecast(root, below) for root, below in places]
+                self._total = sum(files for files, _ in counted), sum(size for _, size in counted)
+
+        self._counting = threading.Thread(target=count, daemon=True)
+        self._counting.start()
+
+    def note_files(self, store: Store, run: int) -> None:
+        if not self._noted and (total := self._total) is not None:
+            self._noted = True
+            extent.count(store, run, total[0])
+
+    def files(self, seen: int) -> tuple[int, bool]:
+        """Return how many files there are and True; or how many were ``seen`` and False, where counting takes long."""
+        if self._counting is not None:
+            self._counting.join(_PATIENCE)
+        return (max(seen, self._total[0]), True) if self._total is not None else (seen, False)
+
+    def passed(self, size: int) -> None:
+        self._done += size
+
+    def meet(self, part: Part, source: OpenSource) -> None:
+        """Count a member of a file by what it takes there, at most as much as that has."""
+        if part.member and "." not in part.member:
+            counted = min(part.taken, source.opened.size - source.counted)
+            source.counted += counted
+            self._done += counted
+
+    def end(self, source: OpenSource) -> None:
+        self._done += source.opened.size - source.counted
+
+    def is_due(self) -> bool:
+        return self._tell is not None and time.monotonic() - self._reported > _PAUSE
+
+    def report(self, stage: str, files: int, items: int, problems: int, size: int) -> None:
+        if self._tell:
+            self._reported = time.monotonic()
+            total_files, total = self._total or (None, None)
+            self._tell(
+                Progress(
+                    stage=stage,
+                    files=files,
+                    total_files=total_files,
+                    items=items,
+                    problems=problems,
+                    bytes=size,
+                    done_bytes=self._done,
+                    total_bytes=total,
+                    seconds=self.seconds,
+                )
+            )
+
 
 # Members of files that the scope denies: none becomes an item, each goes on record.
 #
@@ -51,7 +132,6 @@ class DeniedMembers:
         self.globs = self._denials.globs
 
     def keep_out(self, source: OpenSource, reply: Part | Denied | Late) -> bool:
-        """Whether a reply is about a member that a rule denies, or something in one."""
         if isinstance(reply, Denied):
             self._record(source, reply.member, reply.path, reply.rule)
         elif isinstance(reply, Part) and reply.member and self.globs:
@@ -84,10 +164,7 @@ def _way(member: str) -> list[str]:
 
 
 class Shares:
-    """First shares of large files; the others follow once a reader has said that the file can be shared.
-
-    At most so many ``readers`` share one.
-    """
+    """First shares of large files; others follow once a reader has found that the file can be shared by ``readers``."""
 
     def __init__(self, readers: int) -> None:
         self._readers = max(1, readers)
@@ -110,13 +187,12 @@ class Shares:
             job, fd = self._first.pop(part.job)
             if part.type in wire.SHARED:
                 others = [(number, self._readers) for number in range(1, self._readers)]
-                jobs = (msgspec.structs.replace(job, share=one, resume=_resume(source, one)) for one in others)
-                self._due += [(one, os.dup(fd), source) for one in jobs]
+                jobs = (msgspec.structs.replace(job, share=share, resume=_resume(source, share)) for share in others)
+                self._due += [(share, os.dup(fd), source) for share in jobs]
                 source.jobs += len(others)
             os.close(fd)
 
     def due(self, numbers: count[int]) -> Iterator[tuple[Job, int, OpenSource]]:
-        """Yield the jobs that are due, with their numbers, descriptors and sources."""
         while self._due:
             job, fd, source = self._due.pop()
             yield msgspec.structs.replace(job, number=next(numbers)), fd, source
@@ -127,7 +203,6 @@ class Shares:
             os.close(self._first.pop(job)[1])
 
     def close(self) -> None:
-        """Let go of everything."""
         for _, fd in self._first.values():
             os.close(fd)
         for _, fd, _ in self._due:
@@ -240,7 +315,6 @@ class Run:
             self._drain(0.05)
 
     def _mark_missing(self, root: Allow, known: KnownSources) -> None:
-        """Put on record which of the sources that a walk was to meet are gone, and which are denied now."""
         self._note_unlisted()
         gone, denied = self._stored.missing(root, known, self._unlisted)
         self._vanished += len(gone)
@@ -263,7 +337,6 @@ class Run:
         return True
 
     def _begin(self, opened: Opened, known: KnownSources) -> None:
-        """Give a source that was just read to the readers, or put on record why it could not be read."""
         s = opened.source
         text = stored_text(s.relative)
         before = known.pop(text, None)
@@ -343,7 +416,6 @@ class Run:
             source.problems = earlier.problems_of(self._p.store, others)
 
     def _finish_reading(self) -> None:
-        """Wait until all that was begun is read and written."""
         while self._pool.busy:
             self._drain(0.05)
         self._flush(last=True)
@@ -481,7 +553,7 @@ class Run:
         ledger.sync()
         with store.change(_ACTOR, "run-end", run=number, **msgspec.to_builtins(report)) as detail:
             if not stopped:
-                past.settle(store, encode(say("source-vanished")))
+                extent.settle(store, encode(say("source-vanished")))
                 self._p.keep_sealed([], [], {}, detail)
             report = extent.end(store, number, report)
             if stored := threads.link_threads(store):

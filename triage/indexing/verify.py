@@ -15,14 +15,14 @@ from triage.messages import joined, say
 from triage.model.items import Check
 from triage.model.messages import Message
 from triage.scope import ledger
-from triage.store.audit import integrity, recovery
-from triage.store.audit.soundness import missing
+from triage.store import audit_log
 from triage.store.db import ZERO, Store
+from triage.store.schema import missing
 
 
 def verify(store: Store, ledger_path: Path, scope: ScopeRecord) -> list[Check]:
     """Check a case; every line says what held, with its counts, or where it failed."""
-    record = _Record(recovery.key(store, ledger_path.with_name("ledger.key")))
+    record = _Record(audit_log.record_key(store, ledger_path.with_name("ledger.key")))
     if not ledger_path.exists() and not store.meta("ledger"):
         checks = [Check("ledger chain", True, say("no-run-yet"))]
     else:
@@ -44,47 +44,38 @@ def verify(store: Store, ledger_path: Path, scope: ScopeRecord) -> list[Check]:
 
 
 def verify_views(store: Store, ledger_path: Path, scope: ScopeRecord) -> Check:
-    """Check the ledger of the originals that reviewers had shown to them."""
-
-    def whole() -> Message:
-        record = _Record(recovery.key(store, ledger_path.with_name("ledger.key")))
+    def check_views() -> Message:
+        record = _Record(audit_log.record_key(store, ledger_path.with_name("ledger.key")))
         if ledger_path.exists():
             record.read(ledger_path, store.meta("views"))
         record.anchored(store, "views")
         return record.orderly(scope)
 
-    return make_check("originals shown", whole)
+    return make_check("originals shown", check_views)
 
 
 def verify_shown(store: Store, path: Path) -> Check:
-    """Check the record of what people were shown."""
-
-    def whole() -> Message:
+    def check_shown() -> Message:
         record = _Record(None)
         count = record.read(path, store.meta("shown")) if path.exists() else say("lines-follow", count=0)
         record.anchored(store, "shown")
         return count
 
-    return make_check("shown to people", whole)
+    return make_check("shown to people", check_shown)
 
 
 def log_break(store: Store, path: Path, name: str) -> Message | None:
     """Return why a ledger isn't the one that the case knows under a name, or its key isn't; None where all is well."""
     key = path.with_name("ledger.key")
-    record = _Record(recovery.key(store, key))
+    record = _Record(audit_log.record_key(store, key))
 
-    def whole() -> Message:
+    def check_log() -> Message:
         if path.exists() or store.meta(name):
             record.read(path, store.meta(name))
         return record.anchored(store, name)
 
-    check = make_check(name, whole)
-    return recovery.key_differs(store, key) if check.held else check.message
-
-
-def verify_scope(scope: ScopeRecord) -> list[Check]:
-    """Check the versions of the scope, and the settings, once both ledgers were judged by them."""
-    return [make_check("scope versions", scope.check), make_check("settings", scope.check_settings)]
+    check = make_check(name, check_log)
+    return audit_log.key_differs(store, key) if check.held else check.message
 
 
 def coding(store: Store) -> list[Check]:
@@ -191,31 +182,31 @@ class _Record:
 
     def covers(self, store: Store) -> Message:
         count = 0
-        for name, sha256 in integrity.sources_of_items(store, recovery.beginning(store).sources):
+        for name, sha256 in audit_log.sources_of_items(store, audit_log.beginning(store).sources):
             count += 1
             if (name, sha256) not in self.closed:
                 raise VerifyError("source-not-opened", name=name, sha256=sha256)
-        return say("items-were-opened", items=integrity.items(store), sources=count)
+        return say("items-were-opened", items=audit_log.items(store), sources=count)
 
 
 def _key(store: Store, ledger_path: Path) -> Message:
-    if differs := recovery.key_differs(store, ledger_path.with_name("ledger.key")):
+    if differs := audit_log.key_differs(store, ledger_path.with_name("ledger.key")):
         raise VerifyError(differs)
     return say("ledger-key-holds")
 
 
 def _whole(store: Store) -> Message:
-    if (n := integrity.orphan(store)) is not None:
+    if (n := audit_log.orphan(store)) is not None:
         raise VerifyError("item-without-source", number=n)
-    reading = integrity.half_read_sources(store)
+    reading = audit_log.half_read_sources(store)
     if reading:
         return say("items-have-sources-some-half-read", count=reading)
     return say("items-have-sources")
 
 
 def _database(store: Store) -> Message:
-    if lacking := missing(store.db, indexed=bool(integrity.ended_runs(store))):
+    if lacking := missing(store.db, indexed=bool(audit_log.ended_runs(store))):
         raise VerifyError("database-lacks", name=lacking)
-    if damage := integrity.damage(store):
+    if damage := audit_log.damage(store):
         raise VerifyError("database-damaged", error=damage)
     return say("database-sound")

@@ -20,15 +20,13 @@ from triage.model.scope import ScopeVersion
 from triage.proof.keys import approving_key
 from triage.scope import ledger
 from triage.scope.policy import Policy, join, parse
-from triage.store import purge, scope_versions
-from triage.store.audit import recovery
+from triage.store import audit_log, purge, scope_versions
 from triage.store.db import Store
 from triage.store.purge import ReadSource
 
 Opened = dict[int, dict[str, int]]
 """What a ledger says was opened: by the version of the scope that it named before, the sources and their last lines."""
-Named = list[tuple[int, int, str]]
-"""The versions that a ledger names: line, number, SHA-256."""
+Named = list[tuple[int, int, str]]  # the versions that a ledger names: line, number, SHA-256
 
 
 class ScopeRecord:
@@ -56,7 +54,6 @@ class ScopeRecord:
         self._opened.append((log, opened))
 
     def in_force(self, number: int) -> Policy:
-        """Return the version of a number."""
         if not 0 < number <= len(self._versions):
             raise VerifyError("scope-version-unaudited", version=number)
         return self._policy(self._versions[number - 1])
@@ -98,7 +95,6 @@ class ScopeRecord:
         return say("settings-hold")
 
     def _check_recorded(self) -> None:
-        """Raise VerifyError where the versions aren't those that the audit names, of which there is at least one."""
         audited = scope_versions.audited(self._store)
         for at, v in enumerate(self._versions, 1):
             if v.number != at or (v.action, v.sha256, v.reason, v.approver) != audited.get(at):
@@ -182,7 +178,7 @@ def out_of_scope(store: Store, policy: Policy, ledger_path: Path, versions: Vers
             vanished.append(source)
         elif not policy.judge(join(roots[source.root], source.path)).allowed:
             left.append(source.number)
-    key = recovery.key(store, ledger_path.with_name("ledger.key"))
+    key = audit_log.record_key(store, ledger_path.with_name("ledger.key"))
     places = _places(ledger.read(ledger_path, key=key), versions, {(f"{s.root}:{s.path}", s.sha256) for s in vanished})
     for source in vanished:
         known = places.get((f"{source.root}:{source.path}", source.sha256)) or _under(policy, source.root, source.path)
@@ -204,7 +200,6 @@ def _under(policy: Policy, root_id: str, relative: str) -> set[str]:
 def _places(
     lines: Iterator[dict[str, Any]], versions: Versions, wanted: set[tuple[str, str]]
 ) -> dict[tuple[str, str], set[str]]:
-    """Return where sources lay when they were opened, by ``root:path`` and SHA-256."""
     places = defaultdict[tuple[str, str], set[str]](set)
     number = 0
     for line in lines if wanted else ():

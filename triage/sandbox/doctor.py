@@ -138,12 +138,12 @@ def _spawn() -> None:
 
 
 def _hoard() -> None:
-    held: list[int] = []
+    descriptors: list[int] = []
     try:
-        while len(held) < 1000:
-            held.append(os.dup(0))
+        while len(descriptors) < 1000:
+            descriptors.append(os.dup(0))
     finally:
-        for descriptor in held:
+        for descriptor in descriptors:
             os.close(descriptor)
 
 

@@ -16,26 +16,13 @@ from msgspec import Meta
 
 from triage.model.previews import PageImage, Preview, Stamp
 
-FRAME_LIMIT = 1 << 30
-"""Longest body, in bytes, that either side accepts."""
-
-MOST_PIXELS, MOST_SIDE, MOST_PAGES = 16_000_000, 16_000, 1_000_000
-"""Bounds of a picture that is taken from a reader."""
-
-_LARGE = 1 << 20
-"""Bytes from which a body isn't copied any more."""
-
-EML = "eml"
-"""The kind of view that is a rendition of a mail item as a message."""
-
-STAMPED = "stamped"
-"""The kind of view that is pages as image files."""
-
-READY = -1
-"""Number of the job that no one gave: a reader says that it is done with it once it has started."""
-
-ALTOGETHER = "limit-time-altogether"
-"""Why a reader was ended: all its answers to one job together took too long."""
+FRAME_LIMIT = 1 << 30  # longest body, in bytes, that either side accepts
+MOST_PIXELS, MOST_SIDE, MOST_PAGES = 16_000_000, 16_000, 1_000_000  # bounds of a picture that is taken from a reader
+_LARGE = 1 << 20  # bytes from which a body isn't copied any more
+EML = "eml"  # the kind of view that is a rendition of a mail item as a message
+STAMPED = "stamped"  # the kind of view that is pages as image files
+READY = -1  # number of the job that no one gave: a reader says that it is done with it once it has started
+ALTOGETHER = "limit-time-altogether"  # why a reader was ended: all its answers to one job together took too long
 
 
 class ReaderEnd(NamedTuple):
@@ -54,27 +41,17 @@ READER_ENDS = {
 }
 """What comes of a reader's end, by why it was ended."""
 
-NOT_EXTRACTED = "not-extracted"
-"""A Problem's code: the item stands for a member that its container couldn't give."""
-
+NOT_EXTRACTED = "not-extracted"  # a Problem's code: the item stands for a member that its container couldn't give
 MOST_ENTRIES = 1 << 20
 """Segments of an item, persons of a kind, references or properties; a store has no room for more segments."""
 
-MOST_TROUBLES, LONGEST_SENTENCE = 10_000, 10_000
-"""Troubles in one answer, and characters of a sentence."""
-
+MOST_TROUBLES, LONGEST_SENTENCE = 10_000, 10_000  # troubles in one answer, and characters of a sentence
 SHARED = frozenset(("application/mbox", "application/vnd.ms-outlook-pst", "application/zip"))
 """Types of which several readers may each read a share, as the members of the others are cheap to pass over."""
 
-_BLOCK = 64
-"""Members in a row that belong to one share."""
-
-MEDIA_TYPE = re.compile(r"[\w.+-]{1,120}/[\w.+-]{1,120}", re.ASCII)
-"""A media type without parameters."""
-
-FIRST_SECOND, LAST_SECOND = -62_135_596_800, 253_402_300_799
-"""The years 1 to 9999, in seconds since 1970."""
-
+_BLOCK = 64  # members in a row that belong to one share
+MEDIA_TYPE = re.compile(r"[\w.+-]{1,120}/[\w.+-]{1,120}", re.ASCII)  # a media type without parameters
+FIRST_SECOND, LAST_SECOND = -62_135_596_800, 253_402_300_799  # the years 1 to 9999, in seconds since 1970
 _LENGTH = struct.Struct("<I")
 _Count = Annotated[int, Meta(ge=0, lt=1 << 62)]
 _Date = Annotated[int, Meta(ge=FIRST_SECOND, le=LAST_SECOND)]
@@ -212,10 +189,7 @@ class Late(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="l",
 
 
 class Begin(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="b", forbid_unknown_fields=True):
-    """The reader, told to be careful, is about to read this member.
-
-    ``resume`` is the message around it, not sent yet, where it is read for the hash of that message; else None.
-    """
+    """The reader is about to read this member; ``resume`` is the message around it, unsent, where that is hashed."""
 
     job: int
     member: str
@@ -269,8 +243,7 @@ def unpack(decoder: msgspec.msgpack.Decoder[_Body], body: bytes | memoryview) ->
         raise WireError(str(error)) from error
 
 
-CLOCK = 10
-"""How many times its processor time an item may take by the clock, while other programs are at work."""
+CLOCK = 10  # how many times its processor time an item may take by the clock, while other programs are at work
 
 
 def most_seconds(limit_seconds: int, size: int) -> int:
@@ -303,17 +276,13 @@ class Frames:
         self._at = 0
 
     def feed(self, untrusted_data: bytes) -> None:
-        """Add bytes that were received."""
         if self._at:
             del self._buffer[: self._at]
             self._at = 0
         self._buffer += untrusted_data
 
     def next(self) -> bytes | memoryview | None:
-        """Return the next whole body, or None until more bytes are fed. Raises WireError for an impossible length.
-
-        A large one isn't copied: it keeps the buffer, and what follows goes into a new one.
-        """
+        """Return the next whole body, None until more is fed; raises WireError for an impossible length."""
         start = self._at + 4
         if len(self._buffer) < start:
             return None
@@ -322,9 +291,9 @@ class Frames:
             raise WireError(f"a frame of {length:,} bytes")
         if len(self._buffer) < start + length:
             return None
-        whole = memoryview(self._buffer)
+        received = memoryview(self._buffer)  # a large body keeps the buffer, so that it isn't copied
         if length < _LARGE:
             self._at = start + length
-            return bytes(whole[start : start + length])
-        self._buffer, self._at = bytearray(whole[start + length :]), 0
-        return whole[start : start + length]
+            return bytes(received[start : start + length])
+        self._buffer, self._at = bytearray(received[start + length :]), 0
+        return received[start : start + length]

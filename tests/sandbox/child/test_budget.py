@@ -6,6 +6,7 @@ import base64
 import dataclasses
 import io
 import zipfile
+from contextlib import closing
 from email.message import EmailMessage
 from functools import cache
 
@@ -46,11 +47,8 @@ def mail(subject: str, *attachments: tuple[str, bytes]) -> bytes:
 
 
 def read(data: bytes, **limits: int) -> list[Reply]:
-    pool = Pool(dataclasses.replace(SETTINGS, **limits))
-    try:
+    with closing(Pool(dataclasses.replace(SETTINGS, **limits))) as pool:
         return run(pool, [data])[0]
-    finally:
-        pool.close()
 
 
 @cache
@@ -113,11 +111,8 @@ def test_comparing_a_mail_with_others_uses_up_none_of_the_limits() -> None:
 
 def test_mails_nested_beyond_the_limit_cost_no_reader() -> None:
     field = b"Date: Tue, 02 May 2023 10:20:30 +0200\nContent-Type: message/rfc822\n\n"
-    pool = Pool(SETTINGS)
-    try:
+    with closing(Pool(SETTINGS)) as pool:
         replies = run(pool, [field * 1000 + b"Subject: leaf\n\nheron"])[0]
         assert pool.deaths == 0
-    finally:
-        pool.close()
     assert [code for _, code in codes(replies)] == ["limit-depth"]
     assert all(reply.digest for reply in replies if isinstance(reply, Part))

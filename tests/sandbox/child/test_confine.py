@@ -9,6 +9,7 @@ import socket
 import struct
 import subprocess
 import sys
+from contextlib import closing
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -31,12 +32,10 @@ def start(code: str, **options: Any) -> subprocess.CompletedProcess[str]:
 
 
 def run(code: str, *, memory_mb: int = 512, **options: Any) -> subprocess.CompletedProcess[str]:
-    """Run code in a fresh confined process."""
     return start(f"confine({memory_mb})\n{code}", **options)
 
 
 def outcome(code: str, **options: Any) -> str:
-    """Return the last line that a confined process says, its error included."""
     done = run(code, **options)
     return (done.stdout + done.stderr).strip().splitlines()[-1]
 
@@ -343,14 +342,11 @@ os._exit(7)"""
 
 def test_the_readers_of_a_real_pool_are_confined() -> None:
     """What the kernel says of a reader that has answered: a filter, no new privileges, at most the right to read."""
-    pool = Pool(Settings(workers=1, limit_memory_mb=512))
-    try:
+    with closing(Pool(Settings(workers=1, limit_memory_mb=512))) as pool:
         assert answered(pool)
         (process,) = readers_of(pool)
         status = Path(f"/proc/{process}/status").read_text().splitlines()
         limits = Path(f"/proc/{process}/limits").read_text()
-    finally:
-        pool.close()
     said = dict(line.split(":\t", 1) for line in status if ":\t" in line)
     assert (said["NoNewPrivs"], said["Seccomp"]) == ("1", "2")
     assert int(said["CapEff"], 16) in (0, 1 << 2)

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.effort import examples
+from tests.sandbox.readers import parts_of
 from tests.writers.mail import base64_lines, joined, part
 from tests.writers.outlook import BINARY, INTEGER, OBJECT, TIME, UNICODE, Property, properties, recipient
 from tests.writers.outlook import message as outlook_message
@@ -22,9 +23,6 @@ from triage.model.tables import LANGUAGES
 from triage.parsers.kit.compound import build
 from triage.sandbox.child import item_facts
 from triage.sandbox.child.item_facts import _OF_SCRIPT, _WORDS, language
-from triage.sandbox.child.worker import SourceReading
-from triage.sandbox.wire import Job, Part, Reply
-from triage.settings import Settings
 from triage.text import BORDER, fold, words
 
 
@@ -216,11 +214,8 @@ def _part_of(body: Body, way: str, depth: int) -> str:
 
 
 def key_of(data: bytes, name: str = "a.eml") -> str:
-    """Return the hash that the reader gives a message."""
-    parts: list[Reply] = []
-    SourceReading(Job(1, name, data), Settings(), parts.append).read(data, name, "")
-    top = parts[0]
-    assert isinstance(top, Part) and top.digest and not top.troubles
+    top = parts_of(data, name)[0]
+    assert top.digest and not top.troubles
     return top.digest
 
 
@@ -314,10 +309,7 @@ _BASE64 = b"Content-Transfer-Encoding: base64\n\n"
 
 
 def _key_of_part(data: bytes) -> str:
-    parts: list[Reply] = []
-    SourceReading(Job(1, "a.eml", data), Settings(), parts.append).read(data, "a.eml", "")
-    assert isinstance(parts[0], Part)
-    return parts[0].digest
+    return parts_of(data, "a.eml")[0].digest
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import random
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-import py7zr
 import pytest
 
 from sample_corpus.archive import ZipMember, zip_of
@@ -18,14 +16,14 @@ from tests.parsers.archives.test_libarchive import needed
 from tests.parsers.mail_builders import item
 from tests.records import mail
 from tests.sandbox.child.test_confine import start
-from tests.writers.archives import ar_of, tar_of
+from tests.sandbox.readers import parts_of
+from tests.writers.archives import ar_of, seven_zip_of, tar_of
 from tests.writers.olm import ACCOUNT, attachment, field, holder, listed
 from tests.writers.package import zipped
 from tests.writers.pst import PstBuilder
 from triage.parsers.outlook.msg import build_msg
 from triage.sandbox.child.members import SourceMembers
-from triage.sandbox.child.worker import SourceReading
-from triage.sandbox.wire import Job, Part, Reply, Want
+from triage.sandbox.wire import Job, Want
 from triage.settings import Settings
 
 UNMAPPABLE = Path("/sys/kernel/notes")
@@ -49,12 +47,7 @@ def mbox() -> bytes:
 
 
 def seven_zip() -> bytes:
-    out = io.BytesIO()
-    with py7zr.SevenZipFile(out, "w") as archive:
-        for name, data in FILES.items():
-            if not name.endswith("/"):
-                archive.writef(io.BytesIO(data), name)
-    return out.getvalue()
+    return seven_zip_of({name: data for name, data in FILES.items() if not name.endswith("/")})
 
 
 def data_file() -> bytes:
@@ -111,8 +104,6 @@ ALL = [pytest.param(name, marks=needed) if name == "box.ar" else name for name i
 
 
 class Known(NamedTuple):
-    """A member as indexed."""
-
     member: str
     sha256: str
     way: tuple[tuple[str, str], ...]
@@ -124,9 +115,7 @@ class Known(NamedTuple):
 
 def members_of(data: bytes, name: str) -> list[Known]:
     """Return what the reader tells of every member when it indexes the container."""
-    parts: list[Reply] = []
-    SourceReading(Job(1, name, data), Settings(), parts.append).read(data, name, "")
-    known = {part.member: part for part in parts if isinstance(part, Part)}
+    known = {part.member: part for part in parts_of(data, name)}
     found = []
     for member, part in known.items():
         steps = member.split(".") if member else []
@@ -172,8 +161,6 @@ def test_where_members_lie_is_told_when_they_are_indexed(name: str) -> None:
 
 
 class Counted(bytes):
-    """Bytes that count how many of them are taken."""
-
     taken = 0
 
     def __getitem__(self, part: slice) -> bytes:  # type: ignore[override]

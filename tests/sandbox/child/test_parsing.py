@@ -5,24 +5,30 @@ from __future__ import annotations
 import io
 import itertools
 import json
+import math
 import re
 import signal
 import struct
 import tarfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.originals import pdf
 from tests.parsers.mail_builders import wide
+from tests.records import case_of
+from tests.sandbox.readers import parts_of
 from tests.writers.excel import rows, xlsx
 from tests.writers.office97 import record, xls
 from tests.writers.opendocument import odf
 from tests.writers.package import HEAD, zipped
 from triage.messages import decode, render
-from triage.model.items import Trouble
+from triage.messages import plain as plain_message
+from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.archives import libarchive, tar
 from triage.parsers.archives import zip as zip_archive
 from triage.parsers.kit import html_text
@@ -31,10 +37,11 @@ from triage.parsers.mail import eml
 from triage.parsers.outlook.item import Bag
 from triage.parsers.outlook.msg import build_msg
 from triage.parsers.text import ics, json_text, plain, vcf
-from triage.sandbox.child import parsing
-from triage.sandbox.child.parsing import LimitedParsing, on_alarm
+from triage.sandbox.child import item_facts, parsing
+from triage.sandbox.child.parsing import LimitedParsing, on_alarm, unread_text
 from triage.sandbox.child.worker import SourceReading
-from triage.sandbox.wire import Job, Part, Reply, most_seconds
+from triage.sandbox.parent.answers import JobAnswers
+from triage.sandbox.wire import LONGEST_SENTENCE, MOST_TROUBLES, Job, Part, Reply, most_seconds
 from triage.settings import Settings
 
 LINES = [f"osprey{n}" for n in range(60)]
@@ -49,14 +56,8 @@ def alarms() -> Iterator[None]:
         signal.signal(number, handler)
 
 
-def _parts(data: bytes, name: str, settings: Settings | None = None) -> list[Part]:
-    replies: list[Reply] = []
-    SourceReading(Job(0, name, data), settings or Settings(), replies.append).read(data, name, "")
-    return [reply for reply in replies if isinstance(reply, Part)]
-
-
 def _read(data: bytes, name: str, settings: Settings | None = None) -> Part:
-    return _parts(data, name, settings)[0]
+    return parts_of(data, name, settings)[0]
 
 
 def _ends(patch: pytest.MonkeyPatch, where: object, name: str, call: int) -> None:
@@ -217,7 +218,7 @@ def test_what_else_is_read_keeps_its_text_when_time_ends(name: str, monkeypatch:
 def test_a_mail_whose_time_ends_keeps_its_head_its_texts_and_its_attachments(monkeypatch: pytest.MonkeyPatch) -> None:
     data = _mail(("text/plain", "the heron report"), ("text/html", PAGE), ("text/csv; name=a.csv", "osprey;attached"))
     _ends(monkeypatch, html_text._Flow, "add", 30)
-    part, attached = _parts(data, "a.eml")
+    part, attached = parts_of(data, "a.eml")
     assert (part.subject, part.sender, part.to) == (
         "the osprey plan",
         "Ada <ada@lark.example>",
@@ -261,9 +262,11 @@ def test_little_time_is_left_to_read_what_nothing_was_read_of(monkeypatch: pytes
 def test_text_is_kept_where_half_of_the_time_that_it_takes_is_given(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     page = "".join(f"<p>osprey{n} and <b>more</b> words</p>" for n in range(40_000))
     data = page.encode() if name == "a.html" else _mail(("text/html", page))
-    began = time.process_time()
-    whole = _read(data, name)
-    took = time.process_time() - began
+    took = math.inf
+    for _ in range(3):  # the first reading, and one on a busy machine, takes much longer than the one that is stopped
+        began = time.process_time()
+        whole = _read(data, name)
+        took = min(took, time.process_time() - began)
     monkeypatch.setattr(parsing, "most_seconds", lambda limit, size: took / 2)
     part = _read(data, name)
     assert not whole.troubles and "limit-stopped" in dict(part.troubles)
@@ -282,7 +285,6 @@ def test_members_after_which_no_time_was_left_are_counted(monkeypatch: pytest.Mo
 
 
 def _after(seconds: float, doing: Callable[[], object], patch: pytest.MonkeyPatch) -> str:
-    """Return what is said of something that has so many seconds of the processor."""
     patch.setattr(parsing, "most_seconds", lambda limit, size: seconds)
     outcome = LimitedParsing(Settings(), 1, Job(0, "x", b"x")).attempt(doing)
     assert signal.getitimer(signal.ITIMER_PROF)[0] == signal.getitimer(signal.ITIMER_REAL)[0] == 0
@@ -307,3 +309,134 @@ def test_time_grows_with_the_size_of_a_source() -> None:
     given = [reading.alarm(size << 20) for size in (0, 1, 100)]
     reading.alarm_off()
     assert given == [60, 61, 120]
+
+
+# Text that no search can find is never called fully searchable.
+
+
+def codes(text: str, subject: str = "") -> list[str]:
+    return [t.code for t in unread_text(Extract("text/plain", [Segment("body", text)], subject=subject))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plain words",
+        "Grüße – 秘密 😀",
+        "\uf0b7 one\n\uf0b7 two\n\uf0b7 three\n\uf0a7 four\n",
+        "a \ue63e b \ufffd c",
+        "\x1b",
+    ],
+)
+def test_text_that_is_read(text: str) -> None:
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\ufffd" * 4, "caf\ufffd d\ufffdj\ufffd \ufffdt\ufffd", "\ue001\ue002 \ue003\ue004", "\uf046\uf061\uf06c\uf063"],
+)
+def test_text_in_characters_without_a_meaning(text: str) -> None:
+    assert codes(text) == ["unread-text"] == codes("", subject=text)
+
+
+@pytest.mark.parametrize("text", ["\x1b$B-!HkL)7W2h\x1b(B", "\x1b[1mquillback\x1b[0m"])
+def test_text_that_holds_escape_sequences(text: str) -> None:
+    assert codes(text) == ["unread-text"]
+
+
+def test_such_items_are_counted_as_partly_searchable(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {"a.txt": "\ufffd" * 9, "b.txt": "plain", "c.txt": b"\x1b$)A\x0e4s\x0f unknown"}
+    with case_of(tmp_path, files) as case:
+        status = case.status()
+        reasons = case.reports.coverage().reasons
+    assert (status.fully, status.partly) == (1, 2)
+    assert [(r.code, r.level, r.items) for r in reasons] == [("unread-text", "partly", 2)]
+
+
+# Bounds: what a hostile file makes of an item stays inside what the wire carries, and is counted.
+
+ODT = "application/vnd.oasis.opendocument.text"
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "MOST_ENTRIES", 40)
+
+
+def test_segments_beyond_the_bound_are_joined_and_none_is_lost(few: None) -> None:
+    segments = [Segment("body" if n % 2 else "nowhere", f"t{n}") for n in range(99)]
+    parsing.bound(extract := Extract("x/x", segments))
+    assert len(extract.segments) <= 40 and {s.origin for s in extract.segments} == {"body", "hidden"}
+    assert Counter(" ".join(s.text for s in extract.segments).split()) == Counter(f"t{n}" for n in range(99))
+
+
+@pytest.mark.parametrize("name", ["to", "cc", "bcc", "references", "properties"])
+def test_entries_beyond_the_bound_are_counted(few: None, name: str) -> None:
+    entries: Any = [("a", "b")] * 43 if name == "properties" else ["a"] * 43
+    parsing.bound(extract := Extract("x/x", **{name: entries}))
+    assert len(getattr(extract, name)) == 40
+    assert [(t.code, render(t.message)[:6]) for t in extract.troubles] == [("limit-count", "3 more")]
+
+
+def test_troubles_beyond_the_bound_are_counted_by_their_codes() -> None:
+    troubles = [Trouble("damaged", plain_message("x"))] * MOST_TROUBLES + [Trouble("encrypted", plain_message("x"))] * 7
+    encoded = parsing.encoded([*troubles, Trouble("no-such-code", plain_message("hm"))])
+    assert len(encoded) <= MOST_TROUBLES
+    last = {code: render(decode(sentence)) for code, sentence in encoded[-3:]}
+    assert last.keys() == {"damaged", "encrypted", "internal"} and last["encrypted"] == "7 more problems of this kind."
+
+
+def test_a_text_beyond_the_limit_leaves_room_for_what_is_no_body() -> None:
+    origins = [("body", 900), ("hidden", 30), ("properties", 10), ("comment", 500)]
+    extract = Extract("x/x", [Segment(origin, "x" * size) for origin, size in origins])
+    parsing.cut_text(extract, 800)
+    assert [(s.origin, len(s.text)) for s in extract.segments] == [
+        ("body", 700),
+        ("hidden", 30),
+        ("properties", 10),
+        ("comment", 60),
+    ]
+    (trouble,) = extract.troubles
+    assert trouble.code == "limit-size" and "ends at character 700 of its text" in render(trouble.message)
+    whole = Extract("x/x", [Segment("body", "x" * 800)])
+    parsing.cut_text(whole, 800)
+    assert not whole.troubles and len(whole.segments[0].text) == 800
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    ((_, sentence),) = parsing.encoded([Trouble("damaged", plain_message("\1" * LONGEST_SENTENCE))])
+    assert len(sentence) <= LONGEST_SENTENCE and set(render(decode(sentence))) == {"\1"}
+
+
+@pytest.mark.parametrize(
+    ("stated", "media"),
+    [
+        (ODT, ODT),
+        (f"{ODT}; charset=utf-8", ODT),
+        (f"{ODT}\n<b>", ODT),
+        (f"{ODT}{'x' * 120}", f"{ODT}{'x' * 120}"[:132]),
+        ("application/vnd.\u05d0", "application/vnd."),
+        ("application/vnd.a/b", "application/vnd.a"),
+    ],
+)
+def test_a_file_that_states_no_possible_type_is_read_all_the_same(stated: str, media: str) -> None:
+    data = odf("text", "<text:p>kestrel</text:p>", parts={"mimetype": stated})
+    job, replies = Job(0, "a.odt", data), list[Reply]()
+    SourceReading(job, Settings(), replies.append).read(data, job.name, "")
+    answers = JobAnswers(job, Settings())
+    for reply in replies:
+        answers.judge(reply)
+    part = replies[0]
+    assert isinstance(part, Part) and part.type == media and ("body", "kestrel") in part.segments
+
+
+def test_a_type_that_begins_as_none_is_that_of_any_bytes() -> None:
+    parsing.bound(extract := Extract("\u05d0/x"))
+    assert extract.type == "application/octet-stream"
+
+
+@pytest.mark.parametrize("date", ["31 Dec 9999 23:59:59 -2359", "01 Jan 0001 00:00:00 +2359"])
+def test_a_date_that_its_zone_moves_out_of_all_years_is_none(date: str) -> None:
+    assert item_facts.seconds(date) is None
+    assert item_facts.seconds(date[:-5] + "+0000") is not None

@@ -7,6 +7,7 @@ import socket
 import struct
 import tracemalloc
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from tests.effort import TIMES, examples
 from tests.sandbox.liar import part, script
+from tests.sandbox.readers import read_by, replies_of
 from triage.messages import decode, encode, plain, render
 from triage.model.previews import TIFF, CellPlaces, PageImage, RichText, SheetRows, Stamp, StampedPages
 from triage.sandbox import wire
@@ -50,7 +52,6 @@ from triage.settings import Settings
 from triage.store.schema import MOST_SEGMENTS
 
 SETTINGS = Settings(workers=1, limit_children=50, limit_total_mb=1)
-_START = pool_module._START.replace("triage.sandbox.child.worker import main", "tests.sandbox.liar import main")
 _HALF = "\ue000"
 _SAY = encode(plain("it is damaged"))
 
@@ -60,7 +61,7 @@ pytestmark = pytest.mark.xdist_group("pool")
 @pytest.fixture
 def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
     """Readers that answer as they are told; a source that is hostile to two of them is given up."""
-    monkeypatch.setattr(pool_module, "_START", _START)
+    read_by("liar", monkeypatch)
     monkeypatch.setattr(pool_module, "DEATHS", 1)
     made = Pool(SETTINGS)
     yield made
@@ -68,15 +69,12 @@ def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
 
 
 def raw(*body: object) -> bytes:
-    """Return a frame with a body of any shape."""
     data = msgspec.msgpack.encode(body[0] if len(body) == 1 else body)
     return struct.pack("<I", len(data)) + data
 
 
 @dataclass
 class Changed:
-    """A whole item in whose frame one value is another."""
-
     name: str
     value: object
 
@@ -172,15 +170,12 @@ MALFORMED: dict[str, tuple[object, ...]] = {
 
 
 def answers(pool: Pool, *datas: bytes, **other: Any) -> list[Reply]:
-    """Give jobs to the pool, and return all that it gives on."""
     got: list[Reply] = []
     for number, data in enumerate(datas):
         while not pool.room:
             got += pool.replies()
         pool.submit(Job(number, f"f{number}", data, **other))
-    while pool.busy:
-        got += pool.replies()
-    return got
+    return got + replies_of(pool)
 
 
 def sentences(replies: list[Reply]) -> list[tuple[int, str]]:
@@ -342,12 +337,9 @@ def test_a_denied_member_is_one_of_a_known_rule_in_its_turn_with_nothing_inside(
 
 
 def test_a_member_whose_reader_talks_nonsense_has_a_problem_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool_module, "_START", _START.replace("liar", "hostile"))
-    made = Pool(SETTINGS)
-    try:
+    read_by("hostile", monkeypatch)
+    with closing(Pool(SETTINGS)) as made:
         got = answers(made, b"HOSTILE box\nplain 0\nHOSTILE nonsense\nplain 2")
-    finally:
-        made.close()
     problems = [(p.member, code, render(decode(text))) for p in got if isinstance(p, Part) for code, text in p.troubles]
     assert problems == [("1", "crashed", "The reader process gave a malformed answer on it and was ended.")]
     assert {p.member for p in got if isinstance(p, Part)} == {"", "0", "1", "2"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 from tests.cluster.workers import Workers, working
 from tests.indexing.test_run import facts
+from tests.sandbox.readers import replies_of
 from triage import __version__
 from triage.case import Case
 from triage.errors import CaseError
@@ -33,7 +35,6 @@ def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workers]:
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[object, ...]]:
-    """What readers on this machine make of the sample records."""
     with Case.create(tmp_path_factory.mktemp("alone") / "case", policy()) as case:
         case.index()
         return facts(case)
@@ -67,32 +68,22 @@ def test_workers_read_what_local_readers_read(
 @pytest.mark.xdist_group("cluster")
 def test_a_large_source_is_read_on_this_machine(workers: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("triage.sandbox.parent.distributed_pool._LARGEST", len(MAIL))
-    pool = DistributedPool(Settings(), workers.address)
-    try:
+    with closing(DistributedPool(Settings(), workers.address)) as pool:
         pool.submit(wire.Job(1, "small.eml", MAIL))
         pool.submit(wire.Job(2, "large.eml", MAIL + b"more\n"))
         assert pool._local.busy and pool._gathering is not None and len(pool._gathering.jobs) == 1
-        replies = list[wire.Reply]()
-        while pool.busy:
-            replies += pool.replies()
-        assert sorted(reply.job for reply in replies if isinstance(reply, wire.Done)) == [1, 2]
+        assert sorted(reply.job for reply in replies_of(pool) if isinstance(reply, wire.Done)) == [1, 2]
         assert pool.deaths == 0
-    finally:
-        pool.close()
 
 
 @pytest.mark.nightly
 @pytest.mark.xdist_group("cluster")
 def test_a_worker_of_another_version_is_named(workers: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("triage.sandbox.parent.distributed_pool.__version__", "0.0.1")
-    pool = DistributedPool(Settings(), workers.address)
-    try:
+    with closing(DistributedPool(Settings(), workers.address)) as pool:
         pool.submit(wire.Job(1, "small.eml", MAIL))
         with pytest.raises(CaseError, match=r"this is 0\.0\.1"):
-            while pool.busy:
-                list(pool.replies())
-    finally:
-        pool.close()
+            replies_of(pool)
 
 
 def _pool() -> DistributedPool:
@@ -165,9 +156,9 @@ def test_a_scheduler_that_is_not_there_or_has_no_worker_is_named(
 @pytest.fixture(autouse=True)
 def _ended() -> Iterator[None]:
     yield
-    if (pool := getattr(distributed_pool._kept, "pool", None)) is not None:
+    if (pool := getattr(distributed_pool._of_thread, "pool", None)) is not None:
         pool.close()
-        distributed_pool._kept.__dict__.clear()
+        distributed_pool._of_thread.__dict__.clear()
 
 
 def _read(numbers: range, **settings: int) -> list[wire.Reply]:
@@ -190,11 +181,11 @@ def test_every_job_of_a_batch_is_answered() -> None:
 
 def test_readers_are_kept_for_the_next_batch_and_replaced_for_other_settings() -> None:
     _read(range(1))
-    pool = distributed_pool._kept.pool
+    pool = distributed_pool._of_thread.pool
     _read(range(1))
-    assert distributed_pool._kept.pool is pool and pool._most == 1
+    assert distributed_pool._of_thread.pool is pool and pool._most == 1
     _read(range(1), limit_seconds=7)
-    assert distributed_pool._kept.pool is not pool
+    assert distributed_pool._of_thread.pool is not pool
 
 
 def test_another_version_reads_nothing() -> None:

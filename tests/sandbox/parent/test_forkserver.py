@@ -11,16 +11,17 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.sandbox.readers import answered, readers_of
+from tests.sandbox.readers import answered, read_by, readers_of, replies_of
 from triage.errors import CaseError
 from triage.sandbox.parent import forkserver
 from triage.sandbox.parent.forkserver import ReaderOrder, server
 from triage.sandbox.parent.pool import _START, Pool
-from triage.sandbox.wire import Done, Job, Part, Reply, pack
+from triage.sandbox.wire import Done, Job, Part, pack
 from triage.settings import Settings
 
 pytestmark = pytest.mark.xdist_group("pool")
@@ -44,7 +45,6 @@ def gone(pid: int) -> bool:
 
 
 def wait_for_end(*pids: int) -> None:
-    """Wait until all the processes have ended."""
     while not all(map(gone, pids)):
         time.sleep(0.01)
 
@@ -57,28 +57,22 @@ def test_a_server_that_another_thread_is_closing_is_not_alive(pool: Pool) -> Non
 
 
 def test_all_pools_of_a_process_have_readers_of_one_server_and_each_its_own(pool: Pool) -> None:
-    other = Pool(Settings(workers=1))
-    try:
+    with closing(Pool(Settings(workers=1))) as other:
         assert answered(pool) and answered(other)
         ours, theirs = readers_of(pool), readers_of(other)
         assert len(ours) == len(theirs) == 1 and ours != theirs
         assert pool._readers[0].server is other._readers[0].server
-    finally:
-        other.close()
     assert gone(theirs[0]) and answered(pool) and readers_of(pool) == ours
 
 
 def test_a_reader_knows_its_own_socket_only(pool: Pool) -> None:
-    other = Pool(Settings(workers=1))
-    try:
+    with closing(Pool(Settings(workers=1))) as other:
         assert answered(pool) and answered(other)
         for pid in readers_of(pool) + readers_of(other):
             links = [str(link.readlink()) for link in Path(f"/proc/{pid}/fd").iterdir()]
             assert sum(link.startswith("socket:") for link in links) == 1
             others = {link for link in links if not link.startswith("socket:")}
             assert {link for link in others if not _FFI.fullmatch(link)} == {"/dev/null"}
-    finally:
-        other.close()
 
 
 def test_an_end_that_was_broken_off_leaves_none_for_the_next(pool: Pool) -> None:
@@ -98,14 +92,11 @@ def test_an_end_that_was_broken_off_leaves_none_for_the_next(pool: Pool) -> None
 
 
 def test_a_reader_has_the_settings_of_its_pool(pool: Pool) -> None:
-    other = Pool(Settings(workers=1, limit_memory_mb=333))
-    try:
+    with closing(Pool(Settings(workers=1, limit_memory_mb=333))) as other:
         assert answered(pool) and answered(other)
         for made, mb in ((pool, 1024), (other, 333)):
             (pid,) = readers_of(made)
             assert f"Max data size             {mb << 20}" in Path(f"/proc/{pid}/limits").read_text()
-    finally:
-        other.close()
 
 
 def test_a_server_that_died_takes_its_readers_along_and_another_follows(pool: Pool) -> None:
@@ -117,6 +108,7 @@ def test_a_server_that_died_takes_its_readers_along_and_another_follows(pool: Po
     assert pool._readers[0].server is not dead and pool.deaths == 1
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("blow", [signal.SIGSTOP, signal.SIGKILL])
 def test_a_server_that_is_hit_while_starting_costs_one_restart(monkeypatch: pytest.MonkeyPatch, blow: int) -> None:
     """All readers of a run wait for it, with jobs given to them already."""
@@ -129,9 +121,7 @@ def test_a_server_that_is_hit_while_starting_costs_one_restart(monkeypatch: pyte
         for number in range(4):
             made.submit(Job(number, "note.txt", b"kestrel"))
         assert len(made._readers) == 2
-        replies: list[Reply] = []
-        while made.busy:
-            replies += made.replies()
+        replies = replies_of(made)
         assert sorted(reply.job for reply in replies if isinstance(reply, Done)) == [0, 1, 2, 3]
         assert len(replies) == 8 and made.deaths == 0
         assert gone(hit._process.pid) and server(code).alive
@@ -170,19 +160,12 @@ def test_a_server_that_is_stopped_holds_up_neither_a_run_nor_its_end(monkeypatch
 
 
 def test_a_flood_of_threads_ends_its_reader_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    code = _START.replace("triage.sandbox.child.worker import main", "tests.sandbox.hostile import main")
-    monkeypatch.setattr("triage.sandbox.parent.pool._START", code)
-    made = Pool(Settings(workers=1))
-    try:
+    read_by("hostile", monkeypatch)
+    with closing(Pool(Settings(workers=1))) as made:
         made.submit(Job(1, "flood", b"HOSTILE threads"))
         made.submit(Job(2, "note.txt", b"plain"))
-        replies: list[Reply] = []
-        while made.busy:
-            replies += made.replies()
-        troubles = [(r.job, code) for r in replies if isinstance(r, Part) for code, _ in r.troubles]
+        troubles = [(r.job, code) for r in replies_of(made) if isinstance(r, Part) for code, _ in r.troubles]
         assert troubles == [(1, "crashed")] and made.deaths == 2
-    finally:
-        made.close()
 
 
 @pytest.mark.nightly
@@ -230,11 +213,8 @@ def test_pools_in_many_threads_get_answers_of_their_own() -> None:
     right: list[bool] = []
 
     def use() -> None:
-        made = Pool(Settings(workers=1))
-        try:
+        with closing(Pool(Settings(workers=1))) as made:
             right.append(answered(made))
-        finally:
-            made.close()
 
     threads = [threading.Thread(target=use) for _ in range(8)]
     for thread in threads:

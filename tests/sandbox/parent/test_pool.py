@@ -7,13 +7,14 @@ import os
 import struct
 import tempfile
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from itertools import groupby
 
 import pytest
 
 from tests.parsers.kit.test_ole import packaging
-from tests.sandbox.readers import readers_of
+from tests.sandbox.readers import read_by, readers_of, replies_of
 from tests.writers.package import zipped
 from triage.errors import CaseError
 from triage.sandbox import wire
@@ -23,18 +24,24 @@ from triage.sandbox.wire import Done, Job, Late, Native, Part, Reply, Want
 from triage.settings import Settings
 
 SETTINGS = Settings(workers=2, limit_memory_mb=512)
-_START = pool_module._START.replace("triage.sandbox.child.worker import main", "tests.sandbox.hostile import main")
 
 pytestmark = pytest.mark.xdist_group("pool")
 
 
+MakePool = Callable[..., Pool]
+
+
 @pytest.fixture
-def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
-    """Readers that also know tests/sandbox/hostile.py."""
-    monkeypatch.setattr(pool_module, "_START", _START)
-    made = Pool(SETTINGS)
-    yield made
-    made.close()
+def pools(monkeypatch: pytest.MonkeyPatch) -> Iterator[MakePool]:
+    """Makes pools whose readers also know tests/sandbox/hostile.py; settings that differ are named."""
+    read_by("hostile", monkeypatch)
+    with ExitStack() as stack:
+        yield lambda **changes: stack.enter_context(closing(Pool(dataclasses.replace(SETTINGS, **changes))))
+
+
+@pytest.fixture
+def pool(pools: MakePool) -> Pool:
+    return pools()
 
 
 def run(pool: Pool, datas: list[bytes]) -> dict[int, list[Reply]]:
@@ -84,40 +91,28 @@ def test_one_bad_file_costs_one_problem(pool: Pool, word: str, code: str) -> Non
     _one_problem(pool, word, code)
 
 
-def test_one_that_takes_too_long_does_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool_module, "_START", _START)
-    made = Pool(dataclasses.replace(SETTINGS, limit_seconds=2))
-    try:
-        _one_problem(made, "spin", "limit-time")
-    finally:
-        made.close()
+def test_one_that_takes_too_long_does_too(pools: MakePool) -> None:
+    made = pools(limit_seconds=2)
+    _one_problem(made, "spin", "limit-time")
 
 
 @pytest.mark.nightly
 def test_one_that_hangs_costs_one_problem_even_where_it_takes_all_time_of_a_file(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, pools: MakePool
 ) -> None:
     """What a reader said before waits in its buffer while it hangs, so that it seems to be at an earlier file."""
-    monkeypatch.setattr(pool_module, "_START", _START)
     monkeypatch.setattr(wire, "CLOCK", 2)
     monkeypatch.setattr(pool_module, "SLOW_ITEMS", 1)
-    made = Pool(dataclasses.replace(SETTINGS, limit_seconds=1))
-    try:
-        _one_problem(made, "hang", "limit-time")
-    finally:
-        made.close()
+    made = pools(limit_seconds=1)
+    _one_problem(made, "hang", "limit-time")
 
 
 @pytest.mark.nightly
-def test_members_after_one_that_hangs_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool_module, "_START", _START)
+def test_members_after_one_that_hangs_are_read(monkeypatch: pytest.MonkeyPatch, pools: MakePool) -> None:
     monkeypatch.setattr(wire, "CLOCK", 2)
     monkeypatch.setattr(pool_module, "SLOW_ITEMS", 4)
-    made = Pool(dataclasses.replace(SETTINGS, limit_seconds=1))
-    try:
-        found = run(made, [b"HOSTILE box\nplain 0\nHOSTILE hang\nplain 2"])[0]
-    finally:
-        made.close()
+    made = pools(limit_seconds=1)
+    found = run(made, [b"HOSTILE box\nplain 0\nHOSTILE hang\nplain 2"])[0]
     assert codes(found) == [("1", "limit-time")]
     assert texts(found)["0"] == "plain 0" and texts(found)["2"] == "plain 2"
 
@@ -184,14 +179,10 @@ def test_too_many_deaths_end_a_source(pool: Pool, monkeypatch: pytest.MonkeyPatc
     ],
 )
 def test_limits_are_problems_of_the_item_they_hit(
-    monkeypatch: pytest.MonkeyPatch, setting: dict[str, int], box: bytes, code: str
+    pools: MakePool, setting: dict[str, int], box: bytes, code: str
 ) -> None:
-    monkeypatch.setattr(pool_module, "_START", _START)
-    made = Pool(dataclasses.replace(SETTINGS, workers=1, **setting))
-    try:
-        assert code in [c for _, c in codes(run(made, [box])[0])]
-    finally:
-        made.close()
+    made = pools(workers=1, **setting)
+    assert code in [c for _, c in codes(run(made, [box])[0])]
 
 
 def test_what_a_parser_says_is_brought_into_shape(pool: Pool) -> None:
@@ -211,10 +202,7 @@ def test_a_member_is_read_out_again(pool: Pool) -> None:
     box = b"HOSTILE box\nplain 0\nHOSTILE box|plain a|plain b"
     for want, expected in (("", box), ("0", b"plain 0"), ("1.1", b"plain b"), ("7", None)):
         pool.submit(Job(1, "box", box, wants=(Want(want),)))
-        got: list[Reply] = []
-        while pool.busy:
-            got += pool.replies()
-        assert [r.data for r in got if isinstance(r, Native)] == [expected]
+        assert [r.data for r in replies_of(pool) if isinstance(r, Native)] == [expected]
 
 
 def test_a_large_file_goes_as_a_descriptor(pool: Pool) -> None:
@@ -224,23 +212,18 @@ def test_a_large_file_goes_as_a_descriptor(pool: Pool) -> None:
         file.flush()
         for number in range(3):
             pool.submit(Job(number, "large", mapped=len(data)), os.dup(file.fileno()))
-        got: list[Reply] = []
-        while pool.busy:
-            got += pool.replies()
+        got = replies_of(pool)
     assert [len(texts([p])[""]) for p in got if isinstance(p, Part)] == [len(data)] * 3
 
 
-def test_a_reader_is_started_once_those_before_it_have_more_than_a_little_to_do() -> None:
-    made = Pool(dataclasses.replace(SETTINGS, workers=3))
-    try:
-        run(made, [b"plain"] * FEW_JOBS)
-        assert len(made._readers) == 1
-        run(made, [b"plain " + b"x" * FEW_BYTES, b"plain"])
-        assert len(made._readers) == 2
-        run(made, [b"plain"] * 8 * FEW_JOBS)
-        assert len(made._readers) == 3
-    finally:
-        made.close()
+def test_a_reader_is_started_once_those_before_it_have_more_than_a_little_to_do(pools: MakePool) -> None:
+    made = pools(workers=3)
+    run(made, [b"plain"] * FEW_JOBS)
+    assert len(made._readers) == 1
+    run(made, [b"plain " + b"x" * FEW_BYTES, b"plain"])
+    assert len(made._readers) == 2
+    run(made, [b"plain"] * 8 * FEW_JOBS)
+    assert len(made._readers) == 3
 
 
 def _served(made: Pool, jobs: list[tuple[Job, str]]) -> list[int]:
@@ -258,16 +241,13 @@ def _groups(served: list[int]) -> list[int]:
     return [len(list(group)) for _, group in groupby(served)]
 
 
-def test_a_reader_serves_one_custodian(pool: Pool) -> None:
-    made = Pool(dataclasses.replace(SETTINGS, workers=1))
-    try:
-        assert _groups(_served(made, [(Job(n, "f", b"plain"), "dana" if n < 3 else "omar") for n in range(5)])) == [
-            3,
-            2,
-        ]
-        assert made.deaths == 0
-    finally:
-        made.close()
+def test_a_reader_serves_one_custodian(pools: MakePool) -> None:
+    made = pools(workers=1)
+    assert _groups(_served(made, [(Job(n, "f", b"plain"), "dana" if n < 3 else "omar") for n in range(5)])) == [
+        3,
+        2,
+    ]
+    assert made.deaths == 0
 
 
 def test_readers_of_several_custodians_at_once_see_no_other_s_files(pool: Pool) -> None:
@@ -301,38 +281,27 @@ def test_readers_of_several_custodians_at_once_see_no_other_s_files(pool: Pool) 
     ],
 )
 def test_a_reader_is_replaced_after_so_many_items_or_bytes(
-    monkeypatch: pytest.MonkeyPatch, most: dict[str, int], datas: list[bytes], groups: list[int]
+    pools: MakePool, most: dict[str, int], datas: list[bytes], groups: list[int]
 ) -> None:
-    monkeypatch.setattr(pool_module, "_START", _START)
-    made = Pool(dataclasses.replace(SETTINGS, workers=1, **most))
-    try:
-        assert _groups(_served(made, [(Job(n, "f", data), "dana") for n, data in enumerate(datas)])) == groups
-        assert made.deaths == 0
-    finally:
-        made.close()
+    made = pools(workers=1, **most)
+    assert _groups(_served(made, [(Job(n, "f", data), "dana") for n, data in enumerate(datas)])) == groups
+    assert made.deaths == 0
 
 
-def test_a_source_that_stays_open_keeps_its_reader(pool: Pool) -> None:
-    made = Pool(dataclasses.replace(SETTINGS, workers=1, reader_items=2))
-    try:
-        box = b"HOSTILE box\nplain 0\nplain 1"
-        jobs = [(Job(n, "box", box, wants=(Want("1"),), kept=7), "dana") for n in range(5)]
-        assert _groups(_served(made, [*jobs, (Job(9, "box", box, wants=(Want("0"),), kept=8), "dana")])) == [5, 1]
-    finally:
-        made.close()
+def test_a_source_that_stays_open_keeps_its_reader(pools: MakePool) -> None:
+    made = pools(workers=1, reader_items=2)
+    box = b"HOSTILE box\nplain 0\nplain 1"
+    jobs = [(Job(n, "box", box, wants=(Want("1"),), kept=7), "dana") for n in range(5)]
+    assert _groups(_served(made, [*jobs, (Job(9, "box", box, wants=(Want("0"),), kept=8), "dana")])) == [5, 1]
 
 
-def test_many_items_are_all_read_though_readers_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool_module, "_START", _START)
-    made = Pool(dataclasses.replace(SETTINGS, reader_items=7))
-    try:
-        datas = [f"plain {n}".encode() for n in range(60)]
-        datas[20] = b"HOSTILE die"
-        got = run(made, datas)
-        assert [texts(got[n])[""] for n in range(60) if n != 20] == [d.decode() for n, d in enumerate(datas) if n != 20]
-        assert codes(got[20]) == [("", "crashed")]
-    finally:
-        made.close()
+def test_many_items_are_all_read_though_readers_are_replaced(pools: MakePool) -> None:
+    made = pools(reader_items=7)
+    datas = [f"plain {n}".encode() for n in range(60)]
+    datas[20] = b"HOSTILE die"
+    got = run(made, datas)
+    assert [texts(got[n])[""] for n in range(60) if n != 20] == [d.decode() for n, d in enumerate(datas) if n != 20]
+    assert codes(got[20]) == [("", "crashed")]
 
 
 def test_readers_stay_in_our_session_so_that_they_are_as_nice_as_we_are(pool: Pool) -> None:
@@ -353,12 +322,8 @@ def test_readers_are_gone_after_close(pool: Pool) -> None:
 
 def test_readers_that_cannot_start_are_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool_module, "_START", "raise SystemExit(3)")
-    made = Pool(SETTINGS)
-    try:
-        with pytest.raises(CaseError, match="can't start"):
-            run(made, [b"plain"])
-    finally:
-        made.close()
+    with closing(Pool(SETTINGS)) as made, pytest.raises(CaseError, match="can't start"):
+        run(made, [b"plain"])
 
 
 def test_what_a_container_could_not_read_of_an_item_is_told_of_the_item(pool: Pool) -> None:

@@ -10,6 +10,7 @@ from email.message import EmailMessage
 import pytest
 
 from tests.parsers.mail_builders import item, wide
+from tests.sandbox.readers import replies_of
 from triage.parsers.kit.contract import Context, Limits
 from triage.parsers.mail import eml as mail
 from triage.parsers.outlook import msg
@@ -186,10 +187,7 @@ def pool() -> Iterator[Pool]:
 
 def ask(pool: Pool, data: bytes) -> Reply:
     pool.submit(Job(1, "original", data, declared=msg.TYPE, view=ViewRequest(EML)))
-    replies: list[Reply] = []
-    while pool.busy:
-        replies += pool.replies()
-    return replies[0]
+    return replies_of(pool)[0]
 
 
 @pytest.mark.nightly

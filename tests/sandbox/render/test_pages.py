@@ -32,7 +32,6 @@ def _page(*lines: str) -> str:
 
 
 def _red(image: PageImage, left: int, top: int, right: int, bottom: int) -> int:
-    """Count the red pixels in a box."""
     rows = (image.data[(y * image.width + left) * 4 : (y * image.width + right) * 4] for y in range(top, bottom))
     return sum(row[at] < 128 and row[at + 2] > 128 for row in rows for at in range(0, len(row), 4))
 
@@ -120,7 +119,6 @@ def test_pages_with_other_words_than_were_indexed_have_every_place_marked() -> N
 
 
 def _letters(size: tuple[int, int], red: str, scale: int = 1) -> Image.Image:
-    """Draw a page of words of which one is red."""
     page = Image.new("RGB", size, "white")
     pen, at, font = ImageDraw.Draw(page), 40 * scale, ImageFont.load_default(40 * scale)
     for word in ("the", "blue", "heron", "has", "gone"):

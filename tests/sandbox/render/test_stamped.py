@@ -18,7 +18,7 @@ from triage.model.previews import JPEG, PAGES_AT_ONCE, TIFF, PagePicture, Stamp
 from triage.model.previews import PDF as PICTURES
 from triage.model.redactions import Region
 from triage.sandbox.render.pages import PDF
-from triage.sandbox.render.stamped import stamped
+from triage.sandbox.render.stamped import is_lost, stamped
 from triage.sandbox.wire import ViewRequest
 
 LEFT, MIDDLE = "Confidential", "Case 12-345"
@@ -31,7 +31,6 @@ def drawn(data: bytes, media: str = PDF, number: int = 0, form: str = TIFF) -> l
 
 
 def picture(data: bytes, media: str = PDF) -> PagePicture:
-    """Return the first page as a PDF has it."""
     stamp = Stamp(PICTURES, "ORR", 7, 11, LEFT, MIDDLE)
     (page,) = stamped(ViewRequest("stamped", stamp=stamp), BytesIO(data), media).images
     assert isinstance(page, PagePicture)
@@ -70,7 +69,6 @@ def png(picture: Any) -> bytes:
 
 
 def dark(page: Any, left: float, top: float, right: float, bottom: float) -> int:
-    """Return how many pixels of a part of a page, in shares of it, are dark."""
     box = int(left * page.width), int(top * page.height), int(right * page.width), int(bottom * page.height)
     return int(sum(page.convert("L").crop(box).histogram()[:128]))
 
@@ -174,6 +172,7 @@ def test_a_pale_background_stays_white_behind_text() -> None:
     assert dark(shaded, 0.2, 0.16, 0.8, 0.33) == pytest.approx(dark(plain, 0.2, 0.16, 0.8, 0.33), rel=0.3)
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("form", [TIFF, JPEG, PICTURES])
 @pytest.mark.parametrize("ground", [0, 120, 255])
 def test_a_region_is_a_box_with_its_reason_on_any_picture(ground: int, form: str) -> None:
@@ -195,6 +194,7 @@ def test_a_region_is_a_box_with_its_reason_on_any_picture(ground: int, form: str
     assert low.tobytes() == read("", 3_002).tobytes() or form != TIFF
 
 
+@pytest.mark.nightly
 def test_a_page_that_lacks_marks_of_its_source_is_told() -> None:
     for form in (TIFF, PICTURES):
         faded = [
@@ -217,3 +217,44 @@ def test_pale_text_of_a_produced_page_can_be_recognised(form: str, tmp_path: Pat
     page.convert("L").save(tmp_path / "page.png", dpi=(200, 200))
     said = subprocess.run(["tesseract", tmp_path / "page.png", "-"], capture_output=True, text=True, check=True)
     assert said.stdout.count("Payments to the lighthouse") == 6
+
+
+# Pages in black and white beside their sources: what lost marks is told, and nothing else.
+
+
+def _page(tone: int | None, size: int = 22) -> Any:
+    page = Image.new("L", (1200, 800), 255)
+    drawer = ImageDraw.Draw(page)
+    for line in range(5):
+        drawer.text((150, 100 + 50 * line), "Payments to the lighthouse", 0, ImageFont.load_default(22))
+    if tone is not None:
+        drawer.text((150, 600), "pale words of the note", tone, ImageFont.load_default(size))
+    return page
+
+
+def _cut(page: Any, tone: int = 160) -> Any:
+    return page.point([0 if each < tone else 255 for each in range(256)], "1")
+
+
+@pytest.mark.parametrize("size", [16, 22, 60])
+@pytest.mark.parametrize("tone", [165, 210, 240])
+def test_a_page_that_lost_pale_words_is_told(tone: int, size: int) -> None:
+    page = _page(tone, size)
+    assert is_lost(page, _cut(page))
+    assert not is_lost(page, _cut(page, tone + 1))
+
+
+def test_a_page_that_lost_nothing_is_not() -> None:
+    assert not is_lost(_page(None), _cut(_page(None)))
+    assert not is_lost(_page(None), _page(None).convert("1"))
+    blank = Image.new("L", (1200, 800), 255)
+    assert not is_lost(blank, _cut(blank))
+
+
+def test_shades_and_grain_of_a_page_are_no_marks() -> None:
+    shaded = _page(None)
+    for top in range(0, 800, 80):
+        shaded.paste(shaded.crop((0, top, 1200, top + 40)).point(lambda tone: min(tone, 225)), (0, top))
+    grained = ImageChops.add(_page(None), Image.effect_noise((1200, 800), 8), 1, -128)
+    for page in (shaded, grained):
+        assert not is_lost(page, _cut(page))

@@ -72,10 +72,7 @@ def ruleset(
 
 
 def no_new_privileges(libc: ctypes.CDLL) -> None:
-    """Let this process gain no privileges, which ``restrict_ways`` needs, and die with the thread that started it.
-
-    Raises OSError where the kernel refuses that.
-    """
+    """Gain no privileges, as ``restrict_ways`` needs, and die with the thread that started this one; raises OSError."""
     for option, value in ((_PR_SET_NO_NEW_PRIVS, 1), (_PR_SET_PDEATHSIG, _SIGKILL)):
         if libc.prctl(option, value, 0, 0, 0):
             raise OSError(ctypes.get_errno(), f"prctl {option} failed")
@@ -95,7 +92,6 @@ def restrict_ways(libc: ctypes.CDLL, version: int, descriptor: int) -> int:
 
 
 def _attributes(version: int) -> bytes:
-    """Pack ``struct landlock_ruleset_attr`` as long as that version knows it: files, network, scopes."""
     files = (1 << _FILE_RIGHTS[min(version, 5)]) - 1
     words = [files] + [_TCP_BIND_CONNECT] * (version >= 4) + [_SCOPE_SOCKETS_SIGNALS] * (version >= 6)
     return struct.pack(f"={len(words)}Q", *words)
@@ -136,9 +132,7 @@ def _call(libc: ctypes.CDLL, number: int, *arguments: object) -> int:
 # told of what others do with files, and memory that RLIMIT_DATA doesn't count: shared, in a file of its own, or as a
 # stack. It can't count: how many threads a reader has started is watched by the server that it was forked from.
 
-_Numbers = dict[str, tuple[int | None, int | None]]
-"""The numbers of system calls on x86_64 and on aarch64."""
-
+_Numbers = dict[str, tuple[int | None, int | None]]  # the numbers of system calls on x86_64 and on aarch64
 _CALLS = rows(__name__, "system_calls.tsv")
 
 
@@ -168,10 +162,7 @@ _Step = tuple[int, int, int, int]
 
 
 def restrict_calls(libc: ctypes.CDLL) -> bool:
-    """Put the filter on this thread, for good; return False on a machine or kernel that it isn't made for.
-
-    ``no_new_privs`` must be set already.
-    """
+    """Put the filter on this thread, for good, after ``no_new_privs``; False on a machine that it isn't made for."""
     return _apply(libc, strict().replace(_packed([_is(_NOBODY)]), _packed([_is(os.getpid())])))
 
 
@@ -204,7 +195,6 @@ def _apply(libc: ctypes.CDLL, code: bytes) -> bool:
 
 
 def _code(refused: _Numbers, judges: dict[str, list[_Step]]) -> bytes:
-    """Return the filter for this machine; nothing where it is one that the filter isn't made for."""
     if os.uname().machine not in _MACHINES or ctypes.sizeof(ctypes.c_void_p) != 8:
         return b""
     return _program(*_MACHINES[os.uname().machine], refused, judges)
@@ -385,5 +375,5 @@ def _drop_capabilities(libc: ctypes.CDLL, keep: int) -> None:
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)  # _LINUX_CAPABILITY_VERSION_3, this process
     sets = (ctypes.c_uint32 * 6)()  # twice: effective, permitted, inheritable
     libc.capget(header, sets)
-    kept = sets[1] & keep
-    libc.capset(header, (ctypes.c_uint32 * 6)(kept, kept, 0, 0, 0, 0))
+    permitted = sets[1] & keep
+    libc.capset(header, (ctypes.c_uint32 * 6)(permitted, permitted, 0, 0, 0, 0))

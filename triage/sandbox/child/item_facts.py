@@ -50,10 +50,10 @@ def seconds(untrusted_date: str) -> int | None:
 
 
 def _since_1970(untrusted_date: str) -> int | None:
-    found = _RFC.match(untrusted_date)
+    match = _RFC.match(untrusted_date)
     try:
-        if found:
-            day, name, year, hour, minute, second, sign, zone_h, zone_m = found.groups()
+        if match:
+            day, name, year, hour, minute, second, sign, zone_h, zone_m = match.groups()
             when = datetime(
                 int(year), _MONTHS[name.lower()], int(day), int(hour), int(minute), min(59, int(second or 0))
             )
@@ -140,7 +140,6 @@ def _party(person: str) -> str:
 
 
 def _bare_lines(text: str) -> str:
-    """Return a text without trailing blanks, each line's and its own, whatever ends its lines."""
     text = text.rstrip(" \t\r\n")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -184,12 +183,8 @@ def searchable(troubles: list[tuple[str, str]]) -> int:
 # A guess from the first words, made beside the bytes for every item; where it isn't clear it says nothing. It reads
 # folded text (``triage.text``): no accents, Arabic letter forms unified, Hangul as jamo.
 
-_FIRST, _MORE = 320, 2000
-"""Characters that are looked at, and those where the first ones don't decide."""
-
-_FEWEST = 3
-"""Different small words that a language needs, and more of them than any other has; none is a single letter."""
-
+_FIRST, _MORE = 320, 2000  # characters that are looked at, and those where the first ones don't decide
+_FEWEST = 3  # different small words that a language needs, and more of them than any other has; none is a single letter
 _WORDS = {language: frozenset(words.split()) for language, words in rows(__name__, "small_words.tsv")}
 _ALL = frozenset().union(*_WORDS.values())
 _ENGLISH = _WORDS["en"]
@@ -199,28 +194,26 @@ _LATIN = re.compile("[a-z]")
 
 
 def language(fields: list[tuple[str, str]]) -> str:
-    """Return the language of an item as a code of ``model.tables.LANGUAGES``, "" where it isn't clear.
-
-    ``fields`` are (field, folded text); the body counts, without one the other rendering, a recognised image, or the
-    subject.
-    """
+    """Return a code of ``model.tables.LANGUAGES``, "" where unclear; ``fields`` are (field, folded text)."""
     texts = dict(fields)
     text = texts.get("body") or texts.get("alternative") or texts.get("ocr") or texts.get("subject") or ""
-    return _told(text[:_FIRST]) or (_told(text[:_MORE]) if len(text) > _FIRST else "")
+    return _guess(text[:_FIRST]) or (_guess(text[:_MORE]) if len(text) > _FIRST else "")
 
 
-def _told(text: str) -> str:
+def _guess(text: str) -> str:
     return (not text.isascii() and _by_script(text)) or _by_small_words(text)
 
 
 def _by_small_words(text: str) -> str:
-    found = _ALL.intersection(text.split())
-    if len(found) < _FEWEST:
+    matches = _ALL.intersection(text.split())
+    if len(matches) < _FEWEST:
         return ""
-    english = len(found & _ENGLISH)
-    if english >= _FEWEST and english > 2 * (len(found) - english):  # most mail; the others needn't be counted
+    english = len(matches & _ENGLISH)
+    if english >= _FEWEST and english > 2 * (len(matches) - english):  # most mail; the others needn't be counted
         return "en"
-    (most, best), (second, _) = sorted(((len(found & words), name) for name, words in _WORDS.items()), reverse=True)[:2]
+    (most, best), (second, _) = sorted(((len(matches & words), name) for name, words in _WORDS.items()), reverse=True)[
+        :2
+    ]
     return best if most >= _FEWEST and most > second else ""
 
 

@@ -26,8 +26,7 @@ from triage.settings import Settings
 _PIECE = 1 << 20
 _PASSING = ("limit-time", "limit-memory", "limit-stopped")
 """Troubles after which the next member is looked for from the start."""
-_SILENCE = 1.0
-"""Longest time without a sign that a walk goes on, in seconds."""
+_SILENCE = 1.0  # longest time without a sign that a walk goes on, in seconds
 
 
 class _Container:
@@ -49,13 +48,11 @@ class _Container:
         self._child: Child | None = None
 
     def inside(self, child: Child, media: str) -> _Container:
-        """Return the member had last as a container."""
         if self._inner is None:
             self._inner = _Container(self._parsing, child.data, child.name or "", child.declared or "", media)
         return self._inner
 
     def member(self, number: int, location: str) -> Child | None:
-        """Return a member, which is then the one had last; None where there is none."""
         if number != self._number:
             self._inner, self._number = None, number
             self._child = self._located(location) if location and self._media else self._walked(number)
@@ -75,7 +72,6 @@ class _Container:
         return self._at(location) if self._at else None
 
     def _walked(self, number: int) -> Child | None:
-        """Walk on to a member, from the start where the walk is past it."""
         if self._walk is None or number < self._next:
             extract = self._parsing.extract(self._data, self._context)
             self._parsing.troubles += extract.troubles
@@ -92,10 +88,7 @@ class _Container:
 
 
 class SourceMembers(LimitedParsing):
-    """The members of one source, and the ``troubles`` in finding one; what stands for one that is ``denied``.
-
-    ``alive`` is called now and then while a walk has nothing to give yet.
-    """
+    """The members of one source, and the ``troubles`` in finding one; ``alive`` is called during a long walk."""
 
     def __init__(self, data: Data, name: str, settings: Settings, job: Job) -> None:
         super().__init__(settings, len(data), job)
@@ -116,14 +109,14 @@ class SourceMembers(LimitedParsing):
         ordinals = [int(ordinal) for ordinal in want.member.split(".")]
         data = None
         if len(want.way) == len(ordinals) and any(location for _, location in want.way):
-            data = self._found(ordinals, want.way)
+            data = self._find(ordinals, want.way)
         if self.denied is None and (data is None or hashlib.sha256(data).hexdigest() != want.sha256):
-            data = self._found(ordinals, [("", "")] * len(ordinals))
+            data = self._find(ordinals, [("", "")] * len(ordinals))
         if data is None and any(trouble.code in _PASSING for trouble in self.troubles):
             self._tops.clear()
         return data
 
-    def _found(self, ordinals: list[int], way: Sequence[tuple[str, str]]) -> bytes | None:
+    def _find(self, ordinals: list[int], way: Sequence[tuple[str, str]]) -> bytes | None:
         media = way[0][0]
         if bool(media) not in self._tops:
             self._tops[bool(media)] = _Container(self, self._data, self._name, "", media)
@@ -151,7 +144,6 @@ class KeptSource:
         self.mapped_kib = 0
 
     def has(self, job: Job) -> bool:
-        """Whether a job wants a member of this source."""
         return bool(job.kept) and job.kept == self._number
 
     def members(self, job: Job, fd: int, settings: Settings, alive: Callable[[], None]) -> SourceMembers:

@@ -44,8 +44,7 @@ _MAIL = (
     "application/vnd.ms-outlook",
 )
 
-_FREE = 32 << 20
-"""What a file may unpack to at all depths together, whatever its ratio, in bytes."""
+_FREE = 32 << 20  # what a file may unpack to at all depths together, whatever its ratio, in bytes
 
 
 class Allowance:
@@ -68,7 +67,6 @@ class Allowance:
         return max(_FREE, self._settings.limit_ratio * size)
 
     def renew(self) -> None:
-        """Let the whole file unpack to as much as at first."""
         self._meter.left = self._allowed(self._size)
 
     @contextmanager
@@ -104,7 +102,6 @@ class Allowance:
 
 
 def is_mail(extract: Extract) -> bool:
-    """Whether it is a message, of mail or of the like."""
     return extract.type.startswith("message/") or extract.message_id is not None
 
 
@@ -148,7 +145,6 @@ class LimitedParsing:
         self._allowance = Allowance(settings, size, self._limits.meter)
 
     def context(self, name: str, declared: str) -> Context:
-        """Return what a parser may know of an item."""
         return Context(name, declared, self._limits, self._passwords, denials=self._denials)
 
     def extract(self, data: Data, context: Context) -> Extract:
@@ -174,17 +170,16 @@ class LimitedParsing:
             self._limits.forget()
 
     def _read_so_far(self, media: str, trouble: Trouble, size: int) -> Extract:
-        """Return what a parser had read of an item before something stopped it, and how far that is."""
         extract = next(iter(self._limits.drafts), Extract(media))
         extract.whole = False
-        place = self._gather(extract, self._limits.gathered, size)
+        position = self._gather(extract, self._limits.gathered, size)
         if not extract.segments:
-            place = self._gather(extract, self._limits.plainer[:1], size)
+            position = self._gather(extract, self._limits.plainer[:1], size)
         extract.segments.sort(key=lambda segment: segment.origin != "body")
         if extract.segments:
-            place = place or say("place-character", count=sum(len(s.text) for s in extract.segments))
+            position = position or say("place-character", count=sum(len(s.text) for s in extract.segments))
             code = "limit-stopped" if trouble.code in ("limit-time", "limit-memory") else trouble.code
-            trouble = Trouble(code, say("read-up-to", reason=trouble.message, place=place))
+            trouble = Trouble(code, say("read-up-to", reason=trouble.message, place=position))
         if trouble.code.startswith("limit-") and not extract.children:
             trouble = Trouble(trouble.code, say("stopped-before-unpacking", reason=trouble.message))
         extract.troubles.append(trouble)
@@ -192,7 +187,7 @@ class LimitedParsing:
 
     def _gather(self, extract: Extract, sources: Iterable[Gathered], size: int) -> Message | None:
         """Add what was gathered, in a share of the time of an item of so many bytes; return how far the last came."""
-        place = None
+        position = None
         for gathered in sources:
             with suppress(Exception, TooSlowError):  # what it was interrupted at may be beyond finishing
                 try:
@@ -200,10 +195,10 @@ class LimitedParsing:
                     segments = gathered.so_far()
                 finally:
                     self.alarm_off()
-                place = gathered.reached() if segments else place
+                position = gathered.reached() if segments else position
                 extract.segments += segments
                 extract.troubles += gathered.troubles
-        return place
+        return position
 
     def attempt(self, read: Callable[[], _Result], size: int = 0) -> _Result | Trouble:
         """Return what ``read`` returns, within the time of one item of ``size`` bytes, or what went wrong."""
@@ -273,7 +268,6 @@ class LimitedParsing:
         return seconds
 
     def alarm_off(self) -> None:
-        """Let no time run."""
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
@@ -295,7 +289,6 @@ def _too_slow(number: int, _frame: object) -> None:
 
 
 def bound(extract: Extract) -> None:
-    """Bring an extract inside the bounds: of lists that are too long segments are joined by origin, others are cut."""
     media = MEDIA_TYPE.match(extract.type)  # a file may state any
     extract.type = media[0] if media else "application/octet-stream"
     extract.segments[:] = [s if s.origin in ORIGINS else Segment("hidden", s.text) for s in extract.segments]
@@ -322,14 +315,14 @@ def cut_text(extract: Extract, most: int) -> None:
     rooms = {"body": min(sizes.pop("body", 0), max(most - others, most - others_share(most)))}
     for origin, size in sorted(sizes.items(), key=lambda pair: pair[1]):  # the shortest are kept whole
         rooms[origin] = min(size, most - sum(rooms.values()))
-    kept = []
+    segments = []
     for segment in extract.segments:
-        kept.append(Segment(segment.origin, segment.text[: rooms[segment.origin]]))
-        rooms[segment.origin] -= len(kept[-1].text)
-    extract.segments = [s for s in kept if s.text]
-    count = sum(len(s.text) for s in kept if s.origin == "body")
-    place = say("place-character", count=count)
-    extract.troubles.append(Trouble("limit-size", say("read-up-to", reason=say("text-over-limit-mb"), place=place)))
+        segments.append(Segment(segment.origin, segment.text[: rooms[segment.origin]]))
+        rooms[segment.origin] -= len(segments[-1].text)
+    extract.segments = [s for s in segments if s.text]
+    count = sum(len(s.text) for s in segments if s.origin == "body")
+    position = say("place-character", count=count)
+    extract.troubles.append(Trouble("limit-size", say("read-up-to", reason=say("text-over-limit-mb"), place=position)))
 
 
 def encoded(troubles: Iterable[Trouble]) -> list[tuple[str, str]]:
@@ -357,9 +350,7 @@ def _sentence(message: Message) -> str:
 #
 # It only counts. Which characters were lost, and why, the parser says where it knows.
 
-A_FEW = 3
-"""So many characters without a meaning are let pass: a bullet, a logo, an emoji of an old phone."""
-
+A_FEW = 3  # so many characters without a meaning are let pass: a bullet, a logo, an emoji of an old phone
 _BEYOND_LETTERS = re.compile("[\ue000-\U0010ffff]")
 _WITHOUT_MEANING = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 """The replacement character, and those of private use (Unicode 23.5), which mean something to one font only."""

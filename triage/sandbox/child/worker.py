@@ -71,8 +71,6 @@ def _scrub(value: Any) -> Any:
 
 
 class Channel:
-    """The worker's end of the socket: whole jobs in, replies out in few writes."""
-
     def __init__(self, sock: socket.socket) -> None:
         self._sock = sock
         self._frames = Frames()
@@ -82,7 +80,6 @@ class Channel:
         self._fds: list[int] = []
 
     def jobs(self) -> Iterator[Job]:
-        """Yield jobs until the parent closes its end; flushes before it waits."""
         while True:
             while (body := self._frames.next()) is not None:
                 yield unpack(JOBS, body)
@@ -94,7 +91,6 @@ class Channel:
             self._frames.feed(data)
 
     def descriptor(self) -> int:
-        """Return the descriptor that came with the job."""
         return self._fds.pop(0)
 
     def send(self, reply: Reply) -> None:
@@ -114,7 +110,6 @@ class Channel:
             self.flush()
 
     def flush(self) -> None:
-        """Write what is queued."""
         if self._out:
             self._sock.sendall(b"".join(self._out))
             self._out.clear()
@@ -126,9 +121,7 @@ class Channel:
 #
 # Only how often memory is looked over and given back is said here; how much there may be is said in ``confine``.
 
-_COLLECTED = (20_000, 20, 20)
-"""Objects made before a look for cycles, looks before an older generation is looked at."""
-
+_COLLECTED = (20_000, 20, 20)  # objects made before a look for cycles, looks before an older generation is looked at
 _OFTEN, _NOTED = 1 << 20, 1.05
 """Bytes of sources after which cycles are looked for, and how many times the former peak is growth."""
 
@@ -136,8 +129,7 @@ _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 _KEPT, _APART = 8 << 20, 1 << 20
 """Bytes: free memory that is kept, and the least that is had from the system for itself."""
 
-_MAPPED = 8 << 20
-"""Bytes of members after which the pages of the file that holds them are let go."""
+_MAPPED = 8 << 20  # bytes of members after which the pages of the file that holds them are let go
 
 
 def collect_seldom() -> None:
@@ -146,11 +138,7 @@ def collect_seldom() -> None:
 
 
 def keep_freed() -> bool:
-    """Keep up to 8 MiB of freed memory for what comes next (mallopt(3)); whether the system can do so.
-
-    A PDF's page is built of thousands of small pieces, which were given back after each page and had anew for the
-    next: a tenth of the time of ordinary PDFs.
-    """
+    """Keep up to 8 MiB of freed memory (mallopt(3)): a tenth of the time of PDFs; whether the system can do so."""
     try:
         adjust = ctypes.CDLL(None).mallopt
     except (AttributeError, OSError):  # other C libraries than glibc manage it in their own way
@@ -170,10 +158,7 @@ class Cycles:
         self._most = 0.0
 
     def watch(self, size: int, peak: int) -> None:
-        """Take the size in bytes of what a job has read, and the process's peak memory so far, in any unit.
-
-        The peak alone won't do: it begins with that of the process which started this one.
-        """
+        """Take the bytes that a job has read, and the peak memory, which begins with the forking process's own."""
         self._read += size
         if self._read > _OFTEN or peak > self._most * _NOTED:
             gc.collect()
@@ -192,7 +177,6 @@ class MappedPages:
         self._read = 0
 
     def pass_over(self, size: int) -> None:
-        """Take note of a member of so many bytes."""
         self._read += size
         if self._read > _MAPPED and isinstance(self._data, mmap.mmap):
             self._data.madvise(mmap.MADV_DONTNEED)
@@ -212,7 +196,6 @@ class Way(NamedTuple):
 
     @property
     def member(self) -> str:
-        """The ordinals as text, "" for the source itself."""
         return ".".join(map(str, self.ordinals))
 
 
@@ -229,28 +212,28 @@ class SourceReading(LimitedParsing):
         self._resume = tuple(map(int, job.resume.split("."))) if job.resume else ()
         self._copy_keys: dict[str, str] = {}
 
-    def read(self, data: Data, name: str, declared: str, way: Way = TOP, given: Child | None = None) -> None:
-        """Read one item and its children, in the order in which they stand; ``given`` is how its container gave it."""
+    def read(self, data: Data, name: str, declared: str, way: Way = TOP, child_record: Child | None = None) -> None:
+        """Read one item and its children, in their order; ``child_record`` is how its container gave it."""
         member = way.member
         self._allowance.count += 1
         if code := self._job.poison.get(member):
             end = wire.READER_ENDS[code]
-            self._unread(data, name, member, Trouble(end.code, say(end.reading)), given)
+            self._unread(data, name, member, Trouble(end.code, say(end.reading)), child_record)
             return
         self._begin(member)
         context = self.context(name, declared)
         if not way.ordinals:
             context = msgspec.structs.replace(context, passes=self._passes)
         extract = self.extract(data, context)
-        if given is not None:
-            extract.properties += [("Embedded from", path) for path in given.came_from]
-            extract.troubles += given.troubles
+        if child_record is not None:
+            extract.properties += [("Embedded from", path) for path in child_record.came_from]
+            extract.troubles += child_record.troubles
         late: list[Trouble] = []
         children: Iterable[Child] = self.children(extract, late)
         if is_mail(extract):
             # A message's duplicate hash takes in its attachments; no message holds more than it weighs itself.
             children = list(children)
-        part = self._part(extract, data, name, member, children, given, late)
+        part = self._part(extract, data, name, member, children, child_record, late)
         self._send(part)
         silent = not part.troubles and all(field == "file" for field, _ in part.folded)
         plain = way.plain and holds_as_it_is(extract)
@@ -303,26 +286,23 @@ class SourceReading(LimitedParsing):
         if child.denied:
             self._allowance.count += 1
             self._send(wire.Denied(self._job.number, way.member, child.path[: wire.LONGEST_SENTENCE], child.denied))
-        elif len(way.ordinals) > self._settings.limit_depth:
-            self._allowance.count += 1
-            self._begin(way.member)
+            return True
+        if len(way.ordinals) > self._settings.limit_depth:
             trouble = Trouble("limit-depth", say("too-deep", most=self._settings.limit_depth))
-            self._unread(child.data, child.name or "", way.member, trouble, child)
         elif child.lost:
-            self._allowance.count += 1
-            self._begin(way.member)
-            self._unread(
-                child.data, child.name or "", way.member, Trouble(wire.NOT_EXTRACTED, say("member-lost")), child
-            )
+            trouble = Trouble(wire.NOT_EXTRACTED, say("member-lost"))
         else:
             with self._allowance.apart(len(child.data)) if way.plain else contextlib.nullcontext():
                 self.read(child.data, child.name or "", child.declared or "", way, child)
+            return True
+        self._allowance.count += 1
+        self._begin(way.member)
+        self._unread(child.data, child.name or "", way.member, trouble, child)
         return True
 
-    def _unread(self, data: Data, name: str, member: str, trouble: Trouble, given: Child | None) -> None:
-        """List an item that isn't read."""
+    def _unread(self, data: Data, name: str, member: str, trouble: Trouble, child_record: Child | None) -> None:
         extract = Extract("application/octet-stream", troubles=[trouble])
-        self._send(self._part(extract, data, name, member, (), given))
+        self._send(self._part(extract, data, name, member, (), child_record))
 
     def _part(
         self,
@@ -331,7 +311,7 @@ class SourceReading(LimitedParsing):
         name: str,
         member: str,
         children: Iterable[Child],
-        given: Child | None,
+        child_record: Child | None,
         late: Sequence[Trouble] = (),
     ) -> wire.Part:
         """Return an item's record; ``late`` says why some of its children couldn't be had."""
@@ -342,7 +322,7 @@ class SourceReading(LimitedParsing):
             extract.troubles.append(Trouble("date-invalid", say("date-unreadable", date=repr(extract.date[:80]))))
         fields = item_facts.folded(extract, name)
         mail = is_mail(extract)
-        digest = "" if given is not None and given.lost else sha256  # a copy of nothing
+        digest = "" if child_record is not None and child_record.lost else sha256  # a copy of nothing
         if mail and not any(child.denied for child in children):  # a copy is told by what nobody may look at, too
             attachments = self._copies_of(children, member, member)
             digest = item_facts.message_digest(extract, data, date, attachments, late)
@@ -370,9 +350,9 @@ class SourceReading(LimitedParsing):
             folded=fields,
             troubles=encoded(extract.troubles),
             lang=language(fields),
-            location=given.location if given else "",
-            path=given.path if given else "",
-            taken=len(data) if given is None or given.packed is None else given.packed,
+            location=child_record.location if child_record else "",
+            path=child_record.path if child_record else "",
+            taken=len(data) if child_record is None or child_record.packed is None else child_record.packed,
         )
 
     def _copies_of(self, children: Iterable[Child], member: str, top: str, depth: int = 0) -> list[tuple[str, str]]:
@@ -381,13 +361,10 @@ class SourceReading(LimitedParsing):
         return [(c.name or "", self._copy_key(c, f"{way}{number}", top, depth)) for number, c in enumerate(children)]
 
     def _copy_key(self, child: Child, member: str, top: str, depth: int) -> str:
-        """Return the hash that exact copies of an attachment share: of its bytes, or of the message that it is.
-
-        Of what kills readers, and deeper than items are read, bytes alone count.
-        """
+        """Return the hash that exact copies of an attachment share: of the message that it is, else of its bytes."""
         sha256 = hashlib.sha256(child.data).hexdigest()
         declared = child.declared or ""
-        deep = depth >= self._settings.limit_depth
+        deep = depth >= self._settings.limit_depth  # there, and of what kills readers, bytes alone count
         if deep or member in self._job.poison or not declared.startswith(_MESSAGE):
             return sha256
         if sha256 not in self._copy_keys:
@@ -417,69 +394,55 @@ class SourceReading(LimitedParsing):
             self._send(wire.Begin(self._job.number, member, resume))
 
     def _tidy(self, extract: Extract) -> None:
-        """Bring an extract inside the limits, and its properties among its segments.
-
-        What of its text is none is said here, too.
-        """
-        told = "\n".join(s.text for s in extract.segments if s.origin == "properties")
-        if lines := [f"{key}: {value}" for key, value in extract.properties if value not in told]:
+        """Bring an extract inside the limits, its properties among its segments, and say what in it is no text."""
+        stated = "\n".join(s.text for s in extract.segments if s.origin == "properties")
+        if lines := [f"{key}: {value}" for key, value in extract.properties if value not in stated]:
             extract.segments.append(Segment("properties", "\n".join(lines)))
         bound(extract)
         cut_text(extract, self._limits.text_chars)
         extract.troubles += unread_text(extract)
 
-    def show(self, data: Data) -> wire.Reply:
-        """Return the data as a person is to see it, or one trouble."""
-        job = self._job
+    def show(self, view: wire.ViewRequest, data: Data) -> wire.Reply:
         self.alarm(len(data))
         try:
-            context = Context(job.name, job.declared, self._limits)
-            shown = show(job.view or wire.ViewRequest(""), data, context)
+            shown = show(view, data, Context(self._job.name, self._job.declared, self._limits))
         except MemoryError:
             shown = Trouble("limit-memory", say("view-over-memory"))
         except TooSlowError:
             shown = Trouble("limit-time", say("view-over-time", seconds=self._settings.limit_seconds))
         finally:
             self.alarm_off()
-        return self._late([shown]) if isinstance(shown, Trouble) else wire.Shown(job.number, shown)
+        return self._late([shown]) if isinstance(shown, Trouble) else wire.Shown(self._job.number, shown)
 
     def rendition(self, view: wire.ViewRequest, data: Data) -> wire.Reply:
-        """Return a mail item as a message, or one trouble."""
         context = Context(self._job.name, self._job.declared, self._limits)
         made = self.attempt(partial(message, view, data[:], context, self._settings.limit_depth), len(data))
         return self._late([made]) if isinstance(made, Trouble) else wire.Native(self._job.number, made)
 
 
-def _answer(job: wire.Job, settings: Settings, channel: Channel, kept: KeptSource) -> int:
+def _answer(job: wire.Job, settings: Settings, channel: Channel, last_source: KeptSource) -> int:
     """Do a job; returns the peak memory so far."""
+    fd = channel.descriptor() if job.mapped else -1
     if job.wants:
-        fd = channel.descriptor() if job.mapped else -1
-        members = kept.members(job, fd, settings, lambda: channel.send(wire.Begin(job.number, "")))
+        members = last_source.members(job, fd, settings, lambda: channel.send(wire.Begin(job.number, "")))
         for want in job.wants:
             if job.careful:
                 channel.send(wire.Begin(job.number, want.member))  # with what was answered before
-            data = members.native(want)
-            denied = members.denied
-            if denied is not None:
+            native = members.native(want)
+            if (denied := members.denied) is not None:
                 channel.send(wire.Denied(job.number, want.member, denied.path[: wire.LONGEST_SENTENCE], denied.denied))
             else:
-                channel.send(wire.Native(job.number, data, want.member))
+                channel.send(wire.Native(job.number, native, want.member))
     else:
-        _read(job, settings, channel)
-    weight = max(0, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - kept.mapped_kib)
+        reading = SourceReading(job, settings, channel.send)
+        with whole(job, fd) as data:
+            if job.view is None:
+                reading.read(data, job.name, job.declared)
+            else:
+                channel.send((reading.rendition if job.view.kind == wire.EML else reading.show)(job.view, data))
+    weight = max(0, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - last_source.mapped_kib)
     channel.send(wire.Done(job.number, weight))
     return weight
-
-
-def _read(job: wire.Job, settings: Settings, channel: Channel) -> None:
-    reading = SourceReading(job, settings, channel.send)
-    fd = channel.descriptor() if job.mapped else -1
-    with whole(job, fd) as data:
-        if job.view is not None:
-            wants_message = job.view.kind == wire.EML
-            channel.send(reading.rendition(job.view, data) if wants_message else reading.show(data))
-        else:
-            reading.read(data, job.name, job.declared)
 
 
 def main(fd: int, settings: Settings) -> None:
@@ -489,10 +452,10 @@ def main(fd: int, settings: Settings) -> None:
     confine(settings.limit_memory_mb, settings.max_file_mb)
     channel = Channel(socket.socket(fileno=fd))
     channel.send(wire.Done(wire.READY, os.getpid()))
-    cycles, kept = Cycles(), KeptSource()
+    cycles, last_source = Cycles(), KeptSource()
     for job in channel.jobs():
-        size = 0 if kept.has(job) else job.mapped or len(job.data)
-        cycles.watch(size, _answer(job, settings, channel, kept))
+        size = 0 if last_source.has(job) else job.mapped or len(job.data)
+        cycles.watch(size, _answer(job, settings, channel, last_source))
 
 
 # What the process that readers are forked from does for all of them: what it has ready, none of them makes anew.
@@ -507,8 +470,7 @@ _LIBRARIES = [
 
 _UNDECLARED = "Déjà vu: l'été à la forêt, où l'élève dîne.".encode("latin-1")
 
-_MAIL = Path(__file__).with_name("mail.eml").read_bytes()
-"""A mail with what most mails have."""
+_MAIL = Path(__file__).with_name("mail.eml").read_bytes()  # a mail with what most mails have
 
 
 def warm_up() -> None:
@@ -516,24 +478,16 @@ def warm_up() -> None:
     collect_seldom()
     keep_freed()
     prepare()
-    reading = SourceReading(Job(0, "mail.eml", _MAIL), Settings(), _ignore)
+    reading = SourceReading(Job(0, "mail.eml", _MAIL), Settings(), lambda reply: None)
     reading.read(_MAIL, "mail.eml", "")
 
 
 def load_tables() -> None:
-    """Load the tables of characters, by which the encoding of a text is guessed."""
     decode_text(_UNDECLARED)
 
 
 def load_libraries() -> None:
-    """Load the libraries that readers of other files than mail need; a sixth of a second altogether.
-
-    A library that is missing costs its formats, as in a reader.
-    """
+    """Load what readers of other files than mail need; a library that is missing costs its formats, as in a reader."""
     for name in _LIBRARIES:
         with contextlib.suppress(ImportError, OSError):
             import_module(name)
-
-
-def _ignore(reply: Reply) -> None:
-    """Take a reply and forget it."""

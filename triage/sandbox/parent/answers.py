@@ -63,14 +63,13 @@ class JobAnswers:
         self._count = 0
 
     def judge(self, reply: wire.Reply) -> None:
-        """Raise WireError unless the reply is a possible one now."""
         if not self._is_possible(reply):
             raise wire.WireError(f"an impossible {type(reply).__name__}")
 
     def _is_possible(self, reply: wire.Reply) -> bool:
         match reply:
             case wire.Done():
-                return self._is_complete()
+                return self._count == len(self._job.wants) if self._job.wants else self._count > 0
             case wire.Begin():
                 return self._may_begin(reply)
         if isinstance(reply, wire.Denied) and reply.rule not in self._rules:
@@ -83,13 +82,10 @@ class JobAnswers:
         if isinstance(reply, wire.Part):
             return self._is_next(reply) and self._is_item(reply)
         if isinstance(reply, wire.Denied):
-            return bool(reply.member) and self._is_next(reply) and self._is_finished()
+            possible = bool(reply.member) and self._is_next(reply)
+            self._open -= 1  # nothing can be inside it
+            return possible
         return isinstance(reply, wire.Late) and self._is_late(reply)
-
-    def _is_complete(self) -> bool:
-        if self._job.wants:
-            return self._count == len(self._job.wants)
-        return self._count > 0
 
     def _may_begin(self, begin: wire.Begin) -> bool:
         """Whether it is a member that is about to be read; while members are looked for, it is a sign of life."""
@@ -102,7 +98,6 @@ class JobAnswers:
         return member[: len(resume)] == resume and self._may_follow(resume)
 
     def _may_follow(self, way: tuple[int, ...]) -> bool:
-        """Whether the item of these ordinals can be the next one."""
         last = self._last
         if last is None or not way:
             return last is None and not way
@@ -113,11 +108,6 @@ class JobAnswers:
         if depth == len(last) and self._resume[:depth] == last and len(self._resume) > depth:
             following = self._resume[depth]
         return way[depth] == (following if depth else wire.next_in_share(following, self._share))
-
-    def _is_finished(self) -> bool:
-        """Let nothing be inside the member that came last."""
-        self._open -= 1
-        return True
 
     def _is_next(self, part: wire.Part | wire.Denied) -> bool:
         way = ordinals(part.member)
@@ -130,7 +120,6 @@ class JobAnswers:
         return self._count <= self._most_items
 
     def _is_item(self, part: wire.Part) -> bool:
-        """Whether its values are possible ones of an item; ``member`` has been judged."""
         inside = bool(part.member)
         fields = dict(part.folded).keys()
         return (

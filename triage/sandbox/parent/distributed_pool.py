@@ -33,7 +33,7 @@ from triage.settings import Settings
 FRAMES, OTHER_VERSION = b"F", b"V"
 """What an answer begins with: frames follow, or the version that the worker has instead of the one asked for."""
 _WAIT = 0.05
-_kept = threading.local()
+_of_thread = threading.local()
 
 
 def read(version: str, settings: dict[str, int], custodian: str, jobs: Sequence[bytes]) -> bytes:
@@ -58,21 +58,19 @@ def _hear(pool: Pool, answer: bytearray) -> None:
 
 def _pool(settings: Settings) -> Pool:
     """Return this thread's readers, one of them, as a worker has a thread for each."""
-    one = replace(settings, workers=1)
-    if getattr(_kept, "settings", None) != one:
-        if (before := getattr(_kept, "pool", None)) is not None:
+    single = replace(settings, workers=1)
+    if getattr(_of_thread, "settings", None) != single:
+        if (before := getattr(_of_thread, "pool", None)) is not None:
             before.close()
-        _kept.settings, _kept.pool = one, Pool(one)
-    pool: Pool = _kept.pool
+        _of_thread.settings, _of_thread.pool = single, Pool(single)
+    pool: Pool = _of_thread.pool
     return pool
 
 
 _BATCH_JOBS = 100
 _BATCH_BYTES = 4 << 20
-_LARGEST = 64 << 20
-"""Bytes of a source above which it isn't sent."""
-_BATCHES_AHEAD = 2
-"""Batches for each thread of the workers, so that none waits for its next one."""
+_LARGEST = 64 << 20  # bytes of a source above which it isn't sent
+_BATCHES_AHEAD = 2  # batches for each thread of the workers, so that none waits for its next one
 _CONNECT_SECONDS = 30
 _LOCAL = frozenset(("127.0.0.1", "localhost", "::1"))
 
@@ -109,17 +107,14 @@ class DistributedPool:
 
     @property
     def deaths(self) -> int:
-        """How many readers and workers have died."""
         return self._deaths + self._local.deaths
 
     @property
     def room(self) -> bool:
-        """Whether one more job can be taken on now."""
         return len(self._away) < self._most_away and self._local.room
 
     @property
     def busy(self) -> bool:
-        """Whether any job is still owed."""
         return self._gathering is not None or bool(self._away) or self._local.busy
 
     @property
@@ -156,7 +151,6 @@ class DistributedPool:
         future.add_done_callback(lambda done: self._back.put(done.key))
 
     def replies(self, wait: float = 0.05) -> Iterator[wire.Reply]:
-        """Yield what has come back, waiting up to ``wait`` seconds for something."""
         if self._gathering is not None and len(self._away) < self._most_away // _BATCHES_AHEAD:
             self._send()  # a worker has nothing to do
         if self._local.busy:
@@ -216,7 +210,6 @@ class DistributedPool:
         return replies
 
     def close(self) -> None:
-        """Let go of the workers and of all readers here."""
         for future, _ in self._away.values():
             future.cancel()
         self._away.clear()

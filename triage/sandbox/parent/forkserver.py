@@ -36,24 +36,16 @@ from triage.sandbox.wire import Frames, pack
 from triage.settings import Settings
 
 _PATH = "import gc,sys,json;gc.set_threshold(20_000);sys.path[:]=json.loads(sys.argv[1]);"
-_GONE = struct.Struct("=Q")
-"""What the server answers once a reader is gone: its number."""
-
-_PATIENCE = 10.0
-"""Seconds in which a server answers or ends that isn't stopped."""
-_PAUSE = 1.0
-"""Seconds for which a server may be stopped before it is taken for one that doesn't go on."""
-_GLANCE = 0.1
-"""Seconds between two looks at what readers, or the server, are at."""
+_GONE = struct.Struct("=Q")  # what the server answers once a reader is gone: its number
+_PATIENCE = 10.0  # seconds in which a server answers or ends that isn't stopped
+_PAUSE = 1.0  # seconds for which a server may be stopped before it is taken for one that doesn't go on
+_GLANCE = 0.1  # seconds between two looks at what readers, or the server, are at
 _MOST_THREADS = 16 + (os.cpu_count() or 1)
 """Threads of one reader: those that read pictures may take one for each processor, those for 7z archives another."""
 
 
 def command(code: str, *arguments: str) -> list[str]:
-    """Return the command that runs code in an isolated process, without site, that has nothing but our path.
-
-    The code finds the arguments from ``sys.argv[2]`` on; what the process gives up is up to who starts it.
-    """
+    """Return the command that runs code, isolated, with our path alone; its arguments begin at ``sys.argv[2]``."""
     path = json.dumps([os.path.abspath(p) for p in sys.path])  # noqa: PTH100 (pathlib is slow to load)
     return [sys.executable, "-I", "-S", "-c", _PATH + code, path, *arguments]
 
@@ -63,10 +55,7 @@ TABLES, LIBRARIES = -1, -2
 
 
 class ReaderOrder(msgspec.Struct, frozen=True, array_like=True):
-    """What the server is to do with the reader of this number: fork it, whose socket travels along, or end it.
-
-    ``settings`` are those of a reader to be forked, None for one to be ended.
-    """
+    """To fork the reader of this number with these settings, whose socket travels along; None ends it."""
 
     reader: int
     settings: dict[str, int] | None = None
@@ -105,7 +94,6 @@ class ForkServer:
 
     @property
     def idle(self) -> bool:
-        """Whether every reader that was started has been ended."""
         return not self._readers
 
     @property
@@ -140,7 +128,6 @@ class ForkServer:
             self._loaded.add(order)
 
     def end(self, number: int) -> None:
-        """Kill a reader, and return once it is gone."""
         with self._turn, contextlib.suppress(OSError):
             self._readers.discard(number)
             self._ours.sendall(pack(ReaderOrder(number)))
@@ -158,7 +145,6 @@ class ForkServer:
         return b""
 
     def close(self) -> None:
-        """End the server, and every reader of it that is left."""
         atexit.unregister(self.close)
         self._ours.close()
         deadline = time.monotonic() + _PATIENCE
@@ -177,18 +163,18 @@ def server(code: str) -> ForkServer:
     """Return this process's server that runs the code, started anew where it has died."""
     key = (os.getpid(), code)
     with _choosing:
-        found = _servers.get(key)
-        if found is None or not found.alive:
-            if found is not None:
-                found.close()
-            found = _servers[key] = ForkServer(code)
-        return found
+        running = _servers.get(key)
+        if running is None or not running.alive:
+            if running is not None:
+                running.close()
+            running = _servers[key] = ForkServer(code)
+        return running
 
 
 def end_idle() -> None:
     """End this process's servers that have no reader, as each holds tens of MB; another starts when one is wanted."""
     with _choosing:
-        for key in [key for key, found in _servers.items() if key[0] == os.getpid() and found.idle]:
+        for key in [key for key, running in _servers.items() if key[0] == os.getpid() and running.idle]:
             _servers.pop(key).close()
 
 
@@ -198,10 +184,7 @@ def serve(
     warm_up: Callable[[], None] = lambda: None,
     *loads: Callable[[], None],
 ) -> None:
-    """Be the server: carry out orders from the socket ``control`` until it closes; readers run ``main``.
-
-    ``warm_up`` is done before the first is forked, ``loads`` on the orders TABLES and LIBRARIES.
-    """
+    """Carry out orders from the socket ``control`` until it closes; ``loads`` are for the orders TABLES, LIBRARIES."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sock, readers = socket.socket(fileno=control), dict[int, int]()
     _ready(warm_up)

@@ -50,11 +50,9 @@ class _Task(msgspec.Struct):
 
     @property
     def size(self) -> int:
-        """Bytes of its source."""
         return self.job.mapped or len(self.job.data)
 
     def close(self) -> None:
-        """Let go of the descriptor."""
         if self.fd >= 0:
             os.close(self.fd)
 
@@ -91,11 +89,9 @@ class _ReaderProcess(msgspec.Struct, eq=False):
     kept: int = 0
 
     def has_kept(self, task: _Task) -> bool:
-        """Whether the source of a job is the one that it had last."""
         return bool(task.job.kept) and task.job.kept == self.kept
 
     def take_on(self, task: _Task) -> None:
-        """Note that it is given a job."""
         self.owed.append(task)
         self.owed_bytes += task.size
         self.items += 1
@@ -105,21 +101,17 @@ class _ReaderProcess(msgspec.Struct, eq=False):
             self.begin()
 
     def begin(self) -> None:
-        """Note that it is given a job while it has none."""
         self.hear()
         self.go_on()
 
     def go_on(self) -> None:
-        """Note that it came to a job with its last answer."""
         self.since, self.cpu = self.heard, self.cpu_heard
 
     def hear(self) -> None:
-        """Note that it has answered."""
         self.heard = time.monotonic()
         self.cpu_heard = self._cpu()
 
     def cpu_since_heard(self) -> float:
-        """Return the seconds of processor time that it has used since its last answer."""
         return self._cpu() - self.cpu_heard
 
     def spent(self) -> float:
@@ -133,23 +125,17 @@ class _ReaderProcess(msgspec.Struct, eq=False):
             return 0.0
 
 
-QUEUE_JOBS = 512
-"""Most jobs that wait at one reader."""
-QUEUE_BYTES = 2 << 20
-"""Most bytes of jobs that wait at one reader, save for one job that is larger."""
+QUEUE_JOBS = 512  # most jobs that wait at one reader
+QUEUE_BYTES = 2 << 20  # most bytes of jobs that wait at one reader, save for one job that is larger
 FEW_JOBS, FEW_BYTES = 8, 1 << 16
 """What each reader takes on before one more is started: a start costs as much as a dozen mails."""
-HEAVY_KIB = 400 << 10
-"""A reader that has used more memory than this is replaced once it is idle."""
+HEAVY_KIB = 400 << 10  # a reader that has used more memory than this is replaced once it is idle
 _PUSH_BYTES = 1 << 17
 _START_SECONDS = 60
 _PLAIN = ("message/", "text/")
 _LAST_PROCESS = 1 << 22  # no process of Linux has a greater number
-DEATHS = 20
-"""A source on which readers died this often is given up."""
-SLOW_ITEMS = 10
-"""Items that may take the longest time in a source of no size, and one more for each MiB of it."""
-
+DEATHS = 20  # a source on which readers died this often is given up
+SLOW_ITEMS = 10  # items that may take the longest time in a source of no size, and one more for each MiB of it
 _START = (
     "from triage.sandbox.child.worker import main;"
     "from triage.sandbox.child.worker import load_libraries,load_tables,warm_up;"
@@ -191,17 +177,11 @@ class Pool:
 
     @property
     def room(self) -> bool:
-        """Whether a reader can take one more job now."""
-        return not self._again and (self._more or any(self._free(r) for r in self._readers))
+        return not self._again and (len(self._readers) < self._most or any(map(self._free, self._readers)))
 
     @property
     def busy(self) -> bool:
-        """Whether any job is still owed."""
         return bool(self._again) or any(r.owed for r in self._readers)
-
-    @property
-    def _more(self) -> bool:
-        return len(self._readers) < self._most
 
     def _free(self, reader: _ReaderProcess, jobs: int = QUEUE_JOBS, size: int = QUEUE_BYTES) -> bool:
         if not reader.owed:
@@ -214,7 +194,6 @@ class Pool:
         return self._free(reader, FEW_JOBS, FEW_BYTES) and not any(task.fd >= 0 for task in reader.owed)
 
     def _spent(self, reader: _ReaderProcess, more: int = 0) -> bool:
-        """Whether a reader has had as much as one may have, or would have more with so many bytes."""
         return reader.items >= self._most_items or (reader.size + more > self._most_bytes and reader.size > 0)
 
     def _serves(self, reader: _ReaderProcess, task: _Task) -> bool:
@@ -224,13 +203,10 @@ class Pool:
         return reader.has_kept(task) or not self._spent(reader, task.size)
 
     def submit(self, job: wire.Job, fd: int = -1, custodian: str = "") -> None:
-        """Give a job to the least busy reader; ``fd`` is the descriptor of a mapped job, closed when the job is done.
-
-        It goes out with the next ``replies``, or at once when much has gathered. ``custodian`` is whose the source is.
-        """
+        """Give a job to the least busy reader; ``fd`` is the descriptor of a mapped job, closed when it is done."""
         task = _Task(job, JobAnswers(job, self._settings), fd, custodian)
         serving = [r for r in self._readers if self._serves(r, task)]
-        if self._more and not any(self._at_leisure(r) for r in serving):
+        if len(self._readers) < self._most and not any(map(self._at_leisure, serving)):
             self._readers.append(self._start())
             serving.append(self._readers[-1])
         free = [r for r in self._readers if not r.owed or (r in serving and self._free(r))]
@@ -273,7 +249,6 @@ class Pool:
             self._selector.modify(reader.sock, want, reader)
 
     def replies(self, wait: float = 0.05) -> Iterator[wire.Reply]:
-        """Yield what readers have said, waiting up to ``wait`` seconds for something."""
         self._rest()
         for reader in self._readers:
             if reader.out:
@@ -293,18 +268,15 @@ class Pool:
         silent = time.monotonic() - reader.heard
         if not reader.process:
             return "crashed" if silent > _START_SECONDS or not reader.server.alive else ""
-        if reader.spent() + reader.owed[0].spent > self._most_seconds(reader.owed[0]):
-            return wire.ALTOGETHER
-        most = self._patience(reader.owed[0].size)
+        task = reader.owed[0]
+        if reader.spent() + task.spent > self._patience(0) * (SLOW_ITEMS + (task.size >> 20)):
+            return wire.ALTOGETHER  # whatever it answers meanwhile
+        most = self._patience(task.size)
         return "limit-time" if silent > most * wire.CLOCK or reader.cpu_since_heard() > most else ""
 
     def _patience(self, size: int) -> float:
         """Return the processor time in which a reader answers for one item of a source, in seconds."""
         return wire.most_seconds(self._settings.limit_seconds, size) * 1.25 + 2
-
-    def _most_seconds(self, task: _Task) -> float:
-        """Return how long readers may be at a job, in seconds of processor time, whatever they answer meanwhile."""
-        return self._patience(0) * (SLOW_ITEMS + (task.size >> 20))
 
     def _rest(self) -> None:
         """Give out again what a dead reader owed, each to an idle reader; replace readers that grew heavy."""
@@ -399,8 +371,8 @@ class Pool:
 
     def _blame(self, task: _Task, code: str) -> Iterator[wire.Reply]:
         task.deaths += 1
-        whole = not task.job.wants and task.job.view is None
-        if task.deaths < DEATHS and whole and code != wire.ALTOGETHER:
+        reading = not task.job.wants and task.job.view is None
+        if task.deaths < DEATHS and reading and code != wire.ALTOGETHER:
             self._again.append(self._carefully(task, {**task.job.poison, task.begun: code}))
             return
         task.close()
@@ -411,7 +383,6 @@ class Pool:
         yield wire.Done(task.job.number, 0)
 
     def _sentence(self, view: wire.ViewRequest | None, code: str) -> Message:
-        """Return why a job is given up."""
         if view is not None and view.kind != wire.EML:
             return say(wire.READER_ENDS[code].drawing)
         if view is not None or code == wire.ALTOGETHER:
@@ -435,7 +406,6 @@ class Pool:
         reader.server.end(reader.number)
 
     def close(self) -> None:
-        """Kill all readers and let go of everything."""
         for reader in self._readers:
             self._stop(reader)
             self._again += reader.owed

@@ -25,9 +25,9 @@ from urllib.parse import quote
 
 from triage.errors import FormatError
 from triage.model.items import NAMED_ONLY, Child, Extract
+from triage.parsers.kit.charset import decode_transfer
 from triage.parsers.kit.contract import Context
 from triage.parsers.kit.html_text import html_segments
-from triage.parsers.kit.transfer import decode_transfer
 from triage.parsers.mail import emlx
 from triage.parsers.mail.eml import MimePart, Tree, plain_bytes, read_message, read_tree
 from triage.parsers.outlook import msg
@@ -35,9 +35,7 @@ from triage.sandbox.child.item_facts import seconds
 from triage.sandbox.wire import ViewRequest
 from triage.text import unmarked
 
-Part = list[bytes]
-"""A MIME entity, its header first, in pieces."""
-
+Part = list[bytes]  # a MIME entity, its header first, in pieces
 _OWN = frozenset(("from", "to", "cc", "bcc", "subject", "date", "message-id", "references"))
 _FIELD = re.compile(r"(?!content-|mime-version|x-converted-)[!-9;-~]{1,76}", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
@@ -74,15 +72,15 @@ def eml(
     Raises what the reader of Outlook items raises for one that it can't read, and FormatError where something that is
     kept back isn't attached to it.
     """
-    found = set[str]()
-    made = b"".join(_message(untrusted_data, context, depth, kept_back, found))
-    if found != kept_back.keys():
+    left_out = set[str]()
+    message = b"".join(_message(untrusted_data, context, depth, kept_back, left_out))
+    if left_out != kept_back.keys():
         raise FormatError("message-lacks-part")
-    return made
+    return message
 
 
 def _message(
-    untrusted_data: bytes, context: Context, depth: int, kept_back: Mapping[str, str], found: set[str]
+    untrusted_data: bytes, context: Context, depth: int, kept_back: Mapping[str, str], left_out: set[str]
 ) -> Part:
     extract = msg.parse(untrusted_data, context)
     text, html = _body(extract), msg.html_of(untrusted_data, context.limits.item_bytes)
@@ -96,7 +94,7 @@ def _message(
     inside, beside = list[Part](), list[Part]()
     for child in extract.children:
         if isinstance(child, Child) and (note := kept_back.get(sha256 := hashlib.sha256(child.data).hexdigest())):
-            found.add(sha256)
+            left_out.add(sha256)
             beside.append(_text("plain", note))
         elif isinstance(child, Child):
             content_id = converted.content_ids.get(hashlib.sha256(child.data).digest(), "")
@@ -152,9 +150,9 @@ def _converted(untrusted_data: bytes, text: str, html: str) -> _Conversion:
             if not part.is_multipart()
         }
         ids = {
-            hashlib.sha256(one.getStream("__substg1.0_37010102") or b"").digest(): one.cid.strip("<> ")
-            for one in item.attachments
-            if one.cid and _CONTENT_ID.fullmatch(one.cid.strip("<> "))
+            hashlib.sha256(attached.getStream("__substg1.0_37010102") or b"").digest(): attached.cid.strip("<> ")
+            for attached in item.attachments
+            if attached.cid and _CONTENT_ID.fullmatch(attached.cid.strip("<> "))
         }
     their_text, their_html = bodies.get("text/plain", ""), bodies.get("text/html", "")
     return _Conversion(
@@ -226,10 +224,7 @@ def _date(ours: str, transported: str) -> str:
 
 
 def _mailbox(person: str) -> str:
-    """Return a person as a mailbox, or as an empty group where no address is known (RFC 5322 3.4).
-
-    What isn't an address, as the names of Exchange's directory, is quoted.
-    """
+    """Return a person as a mailbox, without an address as an empty group (RFC 5322 3.4); odd ones are quoted."""
     match = _PERSON.fullmatch(person)
     name, address = (match[1], match[2]) if match else ("", person) if _ADDRESS.fullmatch(person) else (person, "")
     if not address:
@@ -258,7 +253,6 @@ def _base64(data: bytes) -> bytes:
 
 
 def _attachment(child: Child, content_id: str, disposition: str, context: Context, depth: int) -> Part:
-    """Return a child as a part: an item as a message where it can be converted, anything else byte for byte."""
     name = child.name or "attachment"
     if child.declared == msg.TYPE and depth > 0:
         try:
@@ -291,10 +285,7 @@ def _filename(untrusted: str) -> str:
 
 
 def _multipart(kind: str, parts: list[Part], digest: str) -> Part:
-    """Return several parts as one; a part that stands alone is left as it is.
-
-    The boundary comes of the item's hash, and holds a sign that no encoding of a body gives (RFC 2045 6.7).
-    """
+    """Return parts as one; the boundary holds a sign that no encoding of a body gives (RFC 2045 6.7)."""
     if len(parts) == 1:
         return parts[0]
     boundary = f"=_{kind}_{digest[:40]}"
@@ -311,20 +302,17 @@ def _multipart(kind: str, parts: list[Part], digest: str) -> Part:
 
 
 def message(view: ViewRequest, untrusted_data: bytes, context: Context, depth: int) -> bytes:
-    """Return a mail item as a message; ``view.sought`` has the SHA-256 of each attachment to leave out, and a note.
-
-    Raises FormatError where one of them can't be left out, and what the reader of Outlook items raises.
-    """
-    kept_back = {digest: note for digest, _, note in (one.partition(" ") for one in view.sought)}
+    """Return a mail as a message; ``view.sought`` are SHA-256 and note of what to leave out, else FormatError."""
+    kept_back = {digest: note for digest, _, note in (entry.partition(" ") for entry in view.sought)}
     if context.declared == msg.TYPE:
-        made = eml(untrusted_data, context, depth, kept_back)
+        result = eml(untrusted_data, context, depth, kept_back)
     else:
         start, length = emlx.mail_within(untrusted_data) if context.declared == emlx.TYPE else (0, len(untrusted_data))
-        made = untrusted_data[start : start + length]
-        made = _without(made, kept_back) if kept_back else made
-    if kept_back and not _digests(made).isdisjoint(kept_back):
+        result = untrusted_data[start : start + length]
+        result = _without(result, kept_back) if kept_back else result
+    if kept_back and not _digests(result).isdisjoint(kept_back):
         raise FormatError("message-lacks-part")
-    return made
+    return result
 
 
 def _digests(untrusted: bytes) -> set[str]:
@@ -335,7 +323,7 @@ def _digests(untrusted: bytes) -> set[str]:
 def _without(untrusted: bytes, kept_back: Mapping[str, str]) -> bytes:
     data = plain_bytes(untrusted)
     tree = read_tree(data)
-    pieces, at, found = list[bytes](), 0, set[str]()
+    pieces, at, left_out = list[bytes](), 0, set[str]()
     for part in tree.parts:
         if part.multipart or part.parent < 0:
             continue
@@ -343,8 +331,8 @@ def _without(untrusted: bytes, kept_back: Mapping[str, str]) -> bytes:
         if digest in kept_back:
             pieces += [data[at : _begin(data, tree, part)], _note(kept_back[digest], b"\r\n" in data[:1000])]
             at = part.end
-            found.add(digest)
-    if found != kept_back.keys():
+            left_out.add(digest)
+    if left_out != kept_back.keys():
         raise FormatError("message-lacks-part")
     return b"".join([*pieces, data[at:]])
 

@@ -54,14 +54,11 @@ def found() -> str:
 
 
 def to_pdf(untrusted_data: bytes, media: str, inside: Path, stop: threading.Event | None = None) -> bytes:
-    """Return a document as a PDF, as untrusted as the document; any thread may set ``stop``.
-
-    Until then both are in a temporary folder ``inside`` another one, the case's. Raises CaseError where that fails.
-    """
+    """Return a document as a PDF, as untrusted as it; any thread may set ``stop``. Raises CaseError if that fails."""
     program = found()
     if not program:
         raise CaseError("libreoffice-missing")
-    with temporary_folder(inside.resolve()) as folder:
+    with temporary_folder(inside.resolve()) as folder:  # of the case: neither file lies anywhere else
         source = folder / f"document.{OFFICE_ENDINGS[media]}"
         with open(os.open(source, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600), "wb") as file:
             file.write(untrusted_data)
@@ -78,7 +75,6 @@ def to_pdf(untrusted_data: bytes, media: str, inside: Path, stop: threading.Even
 
 
 def _convert(program: str, folder: str, name: str, deadline: float, stop: threading.Event) -> int:
-    """Run the office program once, until the deadline at the latest; return how it ended."""
     started = time.time()
     process = subprocess.Popen(
         command(_START, program, folder, name),
@@ -117,8 +113,8 @@ def run(program: str, folder: str, name: str) -> None:
     os.umask(0o077)
     _confine(folder)
     url = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
-    asked = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard", "--convert-to", "pdf"]
-    os.execv(program, [program, url, *asked, "--outdir", folder, f"{folder}/{name}"])  # noqa: S606 (no shell is wanted)
+    options = "--headless --norestore --nolockcheck --nodefault --nofirststartwizard --convert-to pdf --outdir".split()
+    os.execv(program, [program, url, *options, folder, f"{folder}/{name}"])  # noqa: S606 (no shell is wanted)
 
 
 def _confine(folder: str) -> None:

@@ -54,15 +54,15 @@ def marks(page: Any, sought: Sequence[str], width: int, height: int) -> tuple[Pa
     for word in words:
         copies.append(met[word])
         met[word] += 1
-    found, at_page = list[PageMark](), (pdfium, page.raw, textpage.raw)
-    for place, which, length in sorted(places):
-        for at in range(place, place + length):
+    marked, at_page = list[PageMark](), (pdfium, page.raw, textpage.raw)
+    for start, which, length in sorted(places):
+        for at in range(start, start + length):
             same = runs.get(words[at]) or runs.get(words[at][::-1]) or ()
             if copies[at] < len(same):
-                found += ((which, place, *box) for box in _boxes(*at_page, *same[copies[at]], width, height))
-    if not found and available() and (picture := drawn_scan(pdfium, page, text)):
+                marked += ((which, start, *box) for box in _boxes(*at_page, *same[copies[at]], width, height))
+    if not marked and available() and (picture := drawn_scan(pdfium, page, text)):
         return recognised(picture, sought, width, height)
-    return tuple(found[:MOST_MARKS])
+    return tuple(marked[:MOST_MARKS])
 
 
 def recognised(picture: Image, sought: Sequence[str], width: int, height: int) -> tuple[PageMark, ...]:
@@ -75,15 +75,14 @@ def recognised(picture: Image, sought: Sequence[str], width: int, height: int) -
             words.append(token.word)
             places.append(_inside(*box, width, height))
     marked, free = list[PageMark](), 0
-    for place, which, length in sorted(Phrases(map(str.split, sought)).among(words), key=lambda one: (one[0], -one[2])):
-        if place >= free:  # a word inside a phrase that is marked isn't another hit
-            free = place + length
-            marked += ((which, place, *places[at]) for at in range(place, free))
+    for start, which, length in sorted(Phrases(map(str.split, sought)).among(words), key=lambda m: (m[0], -m[2])):
+        if start >= free:  # a word inside a phrase that is marked isn't another hit
+            free = start + length
+            marked += ((which, start, *places[at]) for at in range(start, free))
     return tuple(marked[:MOST_MARKS])
 
 
 def _inside(left: int, top: int, right: int, bottom: int, width: int, height: int) -> tuple[int, int, int, int]:
-    """Return a box that has a least size and is inside the picture."""
     left, top = max(0, min(left, width - _LEAST)), max(0, min(top, height - _LEAST))
     return left, top, min(max(right, left + _LEAST), width), min(max(bottom, top + _LEAST), height)
 
@@ -97,10 +96,10 @@ def _runs(pdfium: Any, textpage: Any) -> dict[str, list[tuple[int, int]]]:
         if not broken:  # a word that a hyphen breaks at the end of a line is one
             letters.append(letter)
             indexes.append(index)
-    found = defaultdict[str, list[tuple[int, int]]](list)
+    runs = defaultdict[str, list[tuple[int, int]]](list)
     for word, start, end in tokens("".join(letters)):
-        found[word].append((indexes[start], indexes[end - 1] - indexes[start] + 1))
-    return found
+        runs[word].append((indexes[start], indexes[end - 1] - indexes[start] + 1))
+    return runs
 
 
 def _boxes(
@@ -127,12 +126,7 @@ _PASSWORD, _SECURITY = 4, 5
 
 
 def draw(view: ViewRequest, untrusted_file: BinaryIO, media: str) -> PageImage:
-    """Draw one page of a PDF or one frame of a picture, ``view.width`` pixels wide or as wide as is allowed.
-
-    The words ``view.sought`` are marked, in scans and pictures as far as they are recognised.
-
-    Raises FormatError where it can't be drawn.
-    """
+    """Draw a page of a PDF or a frame of a picture, with what is sought marked; raises FormatError if it can't be."""
     width = max(_LEAST_WIDTH, min(view.width, _WIDEST))
     if media == PDF:
         return _page(view.number, width, view.sought, untrusted_file)
@@ -182,7 +176,6 @@ def page_of(document: Any, number: int) -> Any:
 
 
 def _scale(across: float, down: float, width: int) -> float:
-    """Return pixels for a unit of the page, so that the picture stays inside the wire's bounds."""
     return min(width / across, most_pixels(across, down))
 
 

@@ -29,10 +29,7 @@ _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def separated(first: int, untrusted_texts: Iterator[str], media: str) -> previews.SheetRows:
-    """Return rows of text whose cells are separated by commas, semicolons, tabs or bars (RFC 4180, as found).
-
-    The text comes in pieces; all of it is read, so that the number of rows is that of the whole file.
-    """
+    """Return rows of separated text (RFC 4180, as found); all is read, so that their number is the whole file's."""
     total = columns = 0
     rows: list[tuple[str, ...]] = []
     for row in _split(untrusted_texts, media):
@@ -59,7 +56,6 @@ def _split(texts: Iterator[str], media: str) -> Iterator[list[str]]:
 
 
 def rows_of_text(untrusted_texts: Iterator[str], media: str) -> Iterator[Rows]:
-    """Return the one table that separated text is."""
     yield (row[: previews.MOST_COLUMNS] for row in _split(untrusted_texts, media))
 
 
@@ -125,7 +121,6 @@ def _holds(folded: str, sought: Sequence[str]) -> bool:
 
 @contextmanager
 def _reading() -> Iterator[None]:
-    """Say in a sentence why a workbook can't be read."""
     import python_calamine
 
     try:
@@ -141,7 +136,6 @@ def _reading() -> Iterator[None]:
 
 
 def _opened(untrusted_file: BinaryIO) -> tuple[Any, list[tuple[str, bool]]]:
-    """Return a workbook, and its sheets' names with whether each is hidden."""
     import python_calamine
 
     book = python_calamine.CalamineWorkbook.from_filelike(untrusted_file)
@@ -171,10 +165,7 @@ def _cut(columns: int) -> tuple[previews.SheetNote, ...]:
 
 
 def _hidden(untrusted_file: BinaryIO, name: str) -> tuple[list[int], list[int]] | None:
-    """Return which rows and columns of an xlsx sheet are hidden (ECMA-376-1 18.3.1.73, 18.3.1.13); counted from 0.
-
-    None where that isn't known, as of a package that only calamine can read.
-    """
+    """Return an xlsx sheet's hidden rows and columns (ECMA-376-1 18.3.1.73, .13), None where that isn't known."""
     from lxml import etree
 
     rows: list[int] = []
@@ -200,7 +191,6 @@ def _hidden(untrusted_file: BinaryIO, name: str) -> tuple[list[int], list[int]] 
 
 
 def _part(package: zipfile.ZipFile, name: str) -> str:
-    """Return the package part that holds the sheet of this name."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
 from itertools import repeat
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO
 
 from triage.model.previews import JPEG, PAGES_AT_ONCE, TIFF, PageMark, PagePicture, Stamp, StampedPages, can_be_stamped
 from triage.model.previews import PDF as PICTURES
@@ -27,16 +27,11 @@ from triage.sandbox.wire import ViewRequest
 # Marks are what is thin and darker than its surroundings, as letters and lines are. A shaded background that turns
 # white is none, and grain too fine for letters is none either.
 
-_DARKER = 5
-"""By how much, of 255, a mark is darker than what is around it, once grain is smoothed."""
-_ACROSS = 4
-"""How many halved pixels from its middle a mark reaches at most."""
-_SQUARE = 4
-"""Halved pixels of a side of the squares in which marks are looked for."""
-_FILLED = 64
-"""How much of a square marks fill at least, of 255."""
-_MOST = 4
-"""Squares without anything black near their marks that are no loss: specks rather than a letter."""
+_DARKER = 5  # by how much, of 255, a mark is darker than what is around it, once grain is smoothed
+_ACROSS = 4  # how many halved pixels from its middle a mark reaches at most
+_SQUARE = 4  # halved pixels of a side of the squares in which marks are looked for
+_FILLED = 64  # how much of a square marks fill at least, of 255
+_MOST = 4  # squares without anything black near their marks that are no loss: specks rather than a letter
 
 
 def is_lost(source: Any, produced: Any) -> bool:
@@ -65,24 +60,20 @@ def _spread(page: Any, choose: Any) -> Any:
         reached = 0
         while reached < _ACROSS:
             step = min(max(reached, 1), _ACROSS - reached)
-            one, other = _moved(page, step * across, step * down), _moved(page, -step * across, -step * down)
-            page = choose(page, choose(one, other))
+            ahead, behind = _moved(page, step * across, step * down), _moved(page, -step * across, -step * down)
+            page = choose(page, choose(ahead, behind))
             reached += step
     return page
 
 
 def _moved(page: Any, across: int, down: int) -> Any:
-    """Return the page moved; its edge stays."""
     made = page.copy()
     made.paste(page, (across, down))
     return made
 
 
-Box = tuple[int, int, int, int]
-"""Left, top, right and bottom in pixels."""
-
-_SIDE = 4000
-"""Pixels of a page's width and height where words are only counted."""
+Box = tuple[int, int, int, int]  # left, top, right and bottom in pixels
+_SIDE = 4000  # pixels of a page's width and height where words are only counted
 _RECOGNISED = 4000
 _DPI = {TIFF: 200, JPEG: 150, PICTURES: 200}
 _BAND = 0.3  # inches below a page for what is stamped
@@ -93,16 +84,12 @@ _WHITE = 250  # a page is empty where nothing is darker
 _DARK = 160  # what is darker is black
 _PALE, _AROUND = 24, 20
 """What is so much darker than the pixels around it, as far away, is black too: pale text, but no shaded background."""
-_TONES, _SHARE = slice(64, 192), 0.04
-"""A page that has more than such a share of these tones holds pictures."""
+_TONES, _SHARE = slice(64, 192), 0.04  # a page that has more than such a share of these tones holds pictures
 _COLOURFUL = 24  # how much red, green and blue differ where something is meant to have a colour
 
 
 def stamped(view: ViewRequest, untrusted_file: BinaryIO, media: str) -> StampedPages:
-    """Return pages from ``view.number`` on with the stamp, as many as one answer has; without one how many there are.
-
-    Raises FormatError where they can't be drawn, or something to be made black can't be.
-    """
+    """Return pages with the stamp, or how many there are; raises FormatError where one can't be drawn or made black."""
     with _opened(untrusted_file, media) as document:
         pages = document.go_to(view.number)
         if view.stamp is None:
@@ -113,36 +100,30 @@ def stamped(view: ViewRequest, untrusted_file: BinaryIO, media: str) -> StampedP
         return StampedPages(pages, tuple(image for image, _ in drawn), faded=faded)
 
 
-class _Document(Protocol):
-    def go_to(self, number: int) -> int:
-        """Go to a page (from 0); return how many there are."""
-
-    def draw(self, dpi: int, grey: bool) -> tuple[Any, int]:
-        """Return the page in grey or in colours, and its dots for an inch."""
-
-    def marks(self, sought: Sequence[str], width: int, height: int) -> Sequence[PageMark]:
-        """Return where phrases stand on the page as it is drawn in this size."""
-
-
 class _Pdf:
     def __init__(self, document: Any) -> None:
         self._document = document
 
     def go_to(self, number: int) -> int:
+        """Go to a page (from 0); return how many there are."""
         self._page = page_of(self._document, number)
         return len(self._document)
 
     def draw(self, dpi: int, grey: bool) -> tuple[Any, int]:
+        """Return the page in grey or in colours, and its dots for an inch."""
         across, down = self._page.get_size()
         scale = min(dpi / 72, most_pixels(across, down))
         drawn = self._page.render(scale=scale, grayscale=grey, rev_byteorder=not grey).to_pil()
         return drawn if grey else drawn.convert("RGB"), round(scale * 72)
 
     def marks(self, sought: Sequence[str], width: int, height: int) -> Sequence[PageMark]:
+        """Return where phrases stand on the page as it is drawn in this size."""
         return marks(self._page, sought, width, height)
 
 
 class _Picture:
+    """A picture's frames, by the same methods."""
+
     def __init__(self, opened: Any) -> None:
         self._opened = opened
 
@@ -157,6 +138,9 @@ class _Picture:
         return recognised(flat(self._opened, _RECOGNISED), sought, width, height) if available() else ()
 
 
+_Document = _Pdf | _Picture
+
+
 @contextmanager
 def _opened(untrusted_file: BinaryIO, media: str) -> Iterator[_Document]:
     if media == PDF:
@@ -169,21 +153,20 @@ def _opened(untrusted_file: BinaryIO, media: str) -> Iterator[_Document]:
 
 def _counted(document: _Document, pages: int, sought: Sequence[str]) -> tuple[int, ...]:
     """Return how often each phrase stands on all pages, each word of it with its place."""
-    found = Counter[int]()
+    counts = Counter[int]()
     for number in range(pages if sought else 0):
         document.go_to(number)
-        found.update(which for which, _ in _whole(document.marks(sought, _SIDE, _SIDE), sought))
-    return tuple(found[which] for which in range(len(sought)))
+        counts.update(which for which, _ in _whole(document.marks(sought, _SIDE, _SIDE), sought))
+    return tuple(counts[which] for which in range(len(sought)))
 
 
 def _whole(marked: Sequence[PageMark], sought: Sequence[str]) -> list[tuple[int, int]]:
     """Return the phrases of which each word has its place: which it is, and its number on the page."""
-    boxes = Counter((which, place) for which, place, *_ in marked)
+    boxes = Counter((which, word_number) for which, word_number, *_ in marked)
     return [phrase for phrase, count in boxes.items() if count >= len(sought[phrase[0]].split())]
 
 
 def _image(document: _Document, number: int, view: ViewRequest, stamp: Stamp) -> tuple[bytes | PagePicture, bool]:
-    """Return a page with the stamp, and whether it lacks marks, as one in black and white may."""
     document.go_to(number)
     grey = stamp.form == TIFF
     page, dpi = document.draw(_DPI[stamp.form], grey)
@@ -264,14 +247,12 @@ def _write(drawer: Any, box: Box, reason: str, dpi: int) -> None:
 
 
 def _on_paper(picture: Any, dpi: int) -> Any:
-    """Return a picture on a page that has room for the stamp below it."""
     page = _paper(picture.mode, max(picture.width, 4 * dpi), max(picture.height + round(_BAND * dpi), 2 * dpi))
     page.paste(picture, ((page.width - picture.width) // 2, 0))
     return page
 
 
 def _with_room(page: Any, band: int) -> Any:
-    """Return a page with nothing in its lowest ``band`` rows: as it is, or smaller."""
     least = page.crop((0, page.height - band, page.width, page.height)).convert("L").getextrema()[0]
     if least >= _WHITE:
         return page
@@ -337,7 +318,6 @@ def _is_colourful(page: Any) -> bool:
 
 
 def _few(page: Any) -> Any:
-    """Return a page with a sixteenth of its pixels."""
     from PIL import Image
 
     return page.resize((max(1, page.width // 4), max(1, page.height // 4)), Image.Resampling.NEAREST)
