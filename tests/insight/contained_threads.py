@@ -56,7 +56,6 @@ class Thread:
 
 
 def threads() -> list[Thread]:
-    """Return all conversations."""
     found = list[Thread]()
     for line in Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines():
         kind, _, rest = line.partition(" ")

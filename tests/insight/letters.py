@@ -46,10 +46,8 @@ def letters(seed: int = 1, many: int = 240) -> Iterator[Writing]:
 
 
 def addresses() -> list[str]:
-    """Return the senders of the letters."""
     return [one.sender for one in letters()]
 
 
 def letter_files(many: int) -> dict[str, bytes | str]:
-    """Return letters as mail files by name."""
     return {f"dana/{one.no}.eml": mail(f"note {one.no}", one.text, sender=one.sender) for one in letters(many=many)}

@@ -241,7 +241,6 @@ def test_exact_copies_without_an_id_are_one_message_of_the_conversation(tmp_path
 
 
 def _conversations(case: Case) -> dict[str, int]:
-    """Return the conversation of each file, by name: the number of its first item."""
     rows = case.search.rows(case.search.run("*").nos)
     return {row.name: min(node.no for node in case.search.conversation(row.no).nodes if node.no) for row in rows}
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.search import counted_words
-from triage.search.counted_words import CountedWords
+from triage.search import expand
+from triage.search.expand import CountedWords
 
 WORDS = st.sets(st.text("aAbz0é\U0001f426ש\x85", min_size=1, max_size=4), max_size=20).map(sorted)
 SIZES = st.integers(1, 7)
@@ -19,30 +18,20 @@ def _counted(words: list[str]) -> CountedWords:
     return CountedWords.of((word, number) for number, word in enumerate(words))
 
 
-@given(WORDS, SIZES, st.integers(0, 20), st.integers(0, 20))
-def test_all_words_are_there_in_their_order(words: list[str], size: int, first: int, end: int) -> None:
+@given(WORDS, SIZES)
+def test_all_words_are_there_in_their_order(words: list[str], size: int) -> None:
     pairs = [(word, number) for number, word in enumerate(words)]
-    with patch.object(counted_words, "_A_BLOCK", size):
+    with patch.object(expand, "_A_BLOCK", size):
         counted = _counted(words)
         assert list(counted) == pairs and len(counted) == len(pairs)
-        assert [counted[at] for at in range(-len(pairs), len(pairs))] == pairs * 2
-        assert counted[first:end] == pairs[first:end]
         assert [word for lines in counted.blocks() for word in lines.split("\n")] == words
     assert CountedWords.of(counted) is counted
 
 
 @given(WORDS, SIZES, st.text("aAbz0é", max_size=2), st.data())
 def test_some_words_are_looked_up(words: list[str], size: int, stem: str, data: st.DataObject) -> None:
-    with patch.object(counted_words, "_A_BLOCK", size):
+    with patch.object(expand, "_A_BLOCK", size):
         counted = _counted(words)
         assert counted.beginning(stem) == [word for word in words if word.startswith(stem)]
         some = [word for word in words if data.draw(st.booleans())]
         assert counted.some(some) == {word: words.index(word) for word in some}
-
-
-def test_words_are_not_given_by_steps_or_from_beyond_the_last() -> None:
-    counted = _counted(["egret", "heron"])
-    with pytest.raises(ValueError, match="steps of 2"):
-        counted[::2]
-    with pytest.raises(IndexError):
-        counted[2]

@@ -15,7 +15,6 @@ from triage.errors import CaseError, QueryError
 
 
 def damaged_zip(name: str) -> bytes:
-    """Return an archive that ends too early."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr(f"{name}.txt", "heron " * 50)

@@ -22,9 +22,13 @@ from tests.search.search_corpus import (
     rows_of_words,
 )
 from triage.search import distances as distance_module
+from triage.search.distances import Plan, met_in, normal, pruned
 from triage.search.engine import NO_LIMIT
-from triage.search.engines.fts5 import bulk, match
+from triage.search.engines.fts5 import match, places
 from triage.search.engines.fts5 import read as halves
+from triage.search.engines.memory import MemoryEngine
+from triage.search.evaluate import expanded
+from triage.search.expand import Vocabulary
 from triage.search.query.language import read
 from triage.search.query.tree import Near, Node, Or, Phrase, Word, leaves
 from triage.text import raised
@@ -53,6 +57,7 @@ def test_an_engine_finds_what_the_reference_finds(name: str, corpus: Corpus, tre
                 assert list(engine.vocabulary(by_name=by_name, beginning=stem)) == beginning, stem
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("name", OTHERS)
 @settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(corpus=rows_of_words, trees=st.lists(distances | distances_of_all, min_size=6, max_size=12))
@@ -82,11 +87,11 @@ def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(match, "_MOST_PHRASES", 0)  # every distance is then decided on places read in bulk
         patch.setattr(match, "_MOST_OF_A_LEAF", 1)
-        patch.setattr(bulk, "_FEW", few)
+        patch.setattr(places, "_FEW", few)
         for limit in ("_MOST_OF_A_LEAF", "_MOST_READ", "_A_STATEMENT", "_OF_A_WORD"):
-            patch.setattr(bulk, limit, most)
-        patch.setattr(bulk, "_MOST", most)
-        patch.setattr(bulk, "_AT_ONCE", piece)
+            patch.setattr(places, limit, most)
+        patch.setattr(places, "_MOST", most)
+        patch.setattr(places, "_AT_ONCE", piece)
         patch.setattr(halves, "_MANY", 1 if beside else 100_000)
         with (
             engine_over("memory", corpus, Path(folder)) as reference,
@@ -243,3 +248,14 @@ def test_words_that_must_all_stand_together_stand_as_far_apart_as_they_may(
     corpus = Corpus({1: [("body", met)], 2: [("body", missed)], 3: [("subject", met or "a x b x c")]})
     with engine_over(name, corpus, tmp_path) as engine:
         assert engine.search(read(query).query) == ({1, 3} if met else {3})
+
+
+@settings(max_examples=examples(100))
+@given(corpus=rows_of_words, trees=st.lists(distances | distances_of_all, min_size=4, max_size=8))
+def test_a_distance_is_met_where_the_reference_meets_it(corpus: Corpus, trees: list[Node]) -> None:
+    reference = MemoryEngine(corpus)  # type: ignore[arg-type]
+    words = Vocabulary.of(reference)
+    for tree in trees:
+        ready = pruned(normal(expanded(tree, words)))
+        if isinstance(ready, Near):
+            assert met_in(Plan(ready), corpus.documents(), NO_LIMIT) == reference.search(tree), tree

@@ -144,7 +144,7 @@ def test_items_without_a_date_of_their_own_are_counted_with_the_months_that_stan
     with case_of(tmp_path, files) as case:
         every = case.search.run("*").nos
         for collapse, many in ((False, 4), (True, 3)):
-            total, months = case.reports.undated(every, collapse)
+            total, months = case.reports.undated(every, collapse=collapse)
             assert total == many == sum(months.values()) and len(months) == 1
         assert case.search.run("is:undated").total == 4
         assert case.reports.undated(case.search.run("three").nos) == (0, {})

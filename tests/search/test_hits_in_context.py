@@ -57,9 +57,9 @@ def test_a_line_of_an_exact_text_that_is_broken_over_lines(case: Case) -> None:
 def test_of_a_batch_or_sample_the_words_that_it_was_made_of(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
         found = case.search.run("blue AND heron")
-        case.team.create_batches("blue AND heron", "all", "Dana Levi")
-        case.team.create_batches('batch:"all" AND nests', "part", "Dana Levi", selected=found.nos[:1])
-        case.team.draw_sample('batch:"part"', "drawn", "Dana Levi", 1)
+        case.team.batches.create("blue AND heron", "all", "Dana Levi")
+        case.team.batches.create('batch:"all" AND nests', "part", "Dana Levi", selected=found.nos[:1])
+        case.team.samples.draw('batch:"part"', "drawn", "Dana Levi", 1)
         for query, words_marked in (
             ('batch:"all"', {"blue", "heron"}),
             ('batch:"all" AND is:untagged AND flies', {"blue", "heron", "flies"}),

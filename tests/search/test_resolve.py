@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -18,38 +18,17 @@ Asked = tuple[object, ...]
 
 
 class Facts:
-    """Facts that answer with a number for each question and keep what they were asked."""
+    """Facts that answer with a number for each question and keep what they were asked: the method, the arguments."""
 
     def __init__(self) -> None:
         self.asked: list[Asked] = []
 
-    def _answer(self, *asked: object) -> frozenset[ItemNo]:
-        self.asked.append(asked)
-        return frozenset({ItemNo(len(self.asked))})
+    def __getattr__(self, method: str) -> Callable[..., frozenset[ItemNo]]:
+        def answer(*arguments: object) -> frozenset[ItemNo]:
+            self.asked.append((method, *arguments))
+            return frozenset({ItemNo(len(self.asked))})
 
-    def named(self, name: str, pattern: str) -> frozenset[ItemNo]:
-        return self._answer("named", name, pattern)
-
-    def noted(self, pattern: str) -> frozenset[ItemNo]:
-        return self._answer("noted", pattern)
-
-    def dated(self, kind: str, low: str, high: str) -> frozenset[ItemNo]:
-        return self._answer("dated", kind, low, high)
-
-    def decided(self, low: str, high: str, reviewer: str) -> frozenset[ItemNo]:
-        return self._answer("decided", low, high, reviewer)
-
-    def sized(self, low: int, high: int | None) -> frozenset[ItemNo]:
-        return self._answer("sized", low, high)
-
-    def state(self, state: str) -> frozenset[ItemNo]:
-        return self._answer("state", state)
-
-    def having(self, holding: str) -> frozenset[ItemNo]:
-        return self._answer("having", holding)
-
-    def identified(self, name: str, beginning: str) -> frozenset[ItemNo]:
-        return self._answer("identified", name, beginning)
+        return answer
 
 
 def test_every_attribute_asks_its_question() -> None:
@@ -93,16 +72,8 @@ def test_the_tree_keeps_its_shape() -> None:
 # While a sample is judged blind no query tells what was decided before: such a one is refused at its place.
 
 TELLING = [
-    "tag:hot",
-    "NOT tag:hot",
-    "heron (note:later OR egret)",
-    "reviewer:rae",
-    "decided:2026",
-    "is:tagged",
-    "is:untagged",
-    "is:disputed",
-    "has:tag",
-    "has:note",
+    *("tag:hot", "NOT tag:hot", "heron (note:later OR egret)", "reviewer:rae", "decided:2026"),
+    *("is:tagged", "is:untagged", "is:disputed", "has:tag", "has:note"),
     "subject:heron AND NOT (size:>1kb OR has:tag)",
 ]
 TOLD = ("hot", "later", "rae", "2026", "tagged", "untagged", "disputed", "tag", "note")
@@ -116,7 +87,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
         made.search.save("hot ones", "tag:hot", "Rae")
         made.search.run_saved("hot ones", "Rae")
         made.search.run_saved("hot ones", "Rae")
-        made.team.draw_sample("heron", "check", "Rae", 2)
+        made.team.samples.draw("heron", "check", "Rae", 2)
         made.search.blind = True
         yield made
 
@@ -146,9 +117,9 @@ def test_no_report_tells_it_either(case: Case) -> None:
         lambda: case.reports.hits("heron tag:hot"),
         lambda: case.search.run_saved("hot ones", "Rae"),
         lambda: case.search.saved_difference("hot ones"),
-        lambda: case.team.draw_sample("tag:hot", "more", "Rae", 1),
-        lambda: case.team.create_batches("tag:hot", "more", "Rae"),
-        lambda: case.team.sample_report("check", known="tag:hot"),
+        lambda: case.team.samples.draw("tag:hot", "more", "Rae", 1),
+        lambda: case.team.batches.create("tag:hot", "more", "Rae"),
+        lambda: case.team.samples.report("check", known="tag:hot"),
     ):
         with pytest.raises(TriageError, match="blind"):
             ask()  # type: ignore[no-untyped-call]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -20,6 +21,7 @@ from tests.writers.word import docx, paragraph
 from triage.case import Case
 from triage.errors import CaseError, QueryError
 from triage.messages import say
+from triage.model.items import ItemNo
 from triage.model.reports import Difference
 from triage.store import saved as kept
 
@@ -121,15 +123,38 @@ def test_a_file_that_could_not_be_read(case: Case, tmp_path: Path) -> None:
     assert difference_after(case, "heron") == {("+", say("moved-newly-readable")): 1}
 
 
-def test_an_item_that_became_searchable(case: Case) -> None:
-    ready(case, "heron")
-    run = case.search.saved_runs("heron")[0]
-    found, _ = kept.found(case._opened.store, "heron", 1)
-    no = min(found)
+def lost(nos: frozenset[ItemNo], unread: frozenset[ItemNo] = frozenset()) -> tuple[Set[ItemNo], Set[ItemNo]]:
+    """Return what a run found that lost an item, and what it could not read."""
+    return nos - {min(nos)}, unread
+
+
+Faked = Callable[[frozenset[ItemNo]], tuple[Set[ItemNo], Set[ItemNo]]]
+
+
+@pytest.mark.parametrize(
+    ("query", "changed", "found", "sign", "reason"),
+    [
+        ("heron", {}, lambda nos: (nos - {min(nos)}, {min(nos)}), "-", "moved-less-readable"),
+        ("heron", {"index": {"engine": "fts5 3.0"}}, lost, "-", "moved-engine-changed"),
+        ("heron", {}, lost, "-", "moved-unexplained"),
+        ("heron", {}, lambda nos: ({*nos, 999}, set()), "+", "moved-item-gone"),
+        ("heron", {"reading": '"heron"'}, lost, "-", "moved-query-read-differently"),
+        ("heron custodian:*", {}, lost, "-", "moved-facts-changed"),
+        ("heron custodian:*", {"index": {"program": "0.1.0"}}, lost, "-", "moved-program-changed"),
+    ],
+)
+def test_what_a_run_that_found_something_else_is_explained_by(
+    case: Case, query: str, changed: dict[str, Any], found: Faked, sign: str, reason: str
+) -> None:
+    """The second run is made up: it was made by another program or engine, say, or read less."""
+    ready(case, query)
+    (run,), (nos, _) = case.search.saved_runs(query), kept.found(case._opened.store, query, 1)
+    other = replace(run, number=2, **changed | {"index": replace(run.index, **changed.get("index", {}))})
     with case._opened.store.change("Rae", "test"):
-        kept.add_run(case._opened.store, replace(run, number=2), found - {no}, {no})
-    case.search.run_saved("heron", "Rae")
-    assert moves(case.search.saved_difference("heron", 2, 3)) == {("+", say("moved-newly-readable")): 1}
+        kept.add_run(case._opened.store, other, *found(frozenset(nos)))
+    assert moves(case.search.saved_difference(query, 1, 2)) == {(sign, say(reason)): 1}
+    if reason == "moved-less-readable":
+        assert difference_after(case, query) == {("+", say("moved-newly-readable")): 1}
 
 
 def test_a_tag(case: Case) -> None:
@@ -148,45 +173,6 @@ def test_what_other_items_say_of_it(case: Case, tmp_path: Path) -> None:
         ("+", say("moved-facts-changed")): 1,
         ("+", say("moved-new-source")): 1,
     }
-
-
-def test_another_engine_and_what_nothing_explains(case: Case) -> None:
-    ready(case, "heron")
-    run = case.search.saved_runs("heron")[0]
-    found, unread = kept.found(case._opened.store, "heron", 1)
-    with case._opened.store.change("Rae", "test"):
-        older = replace(run, number=2, index=replace(run.index, engine="fts5 3.0"), total=1)
-        kept.add_run(case._opened.store, older, {min(found)}, unread)
-        kept.add_run(case._opened.store, replace(run, number=3, total=1), {min(found)}, unread)
-        kept.add_run(case._opened.store, replace(run, number=4), {*found, 999}, unread)  # type: ignore[arg-type]
-    assert moves(case.search.saved_difference("heron", 1, 2)) == {("-", say("moved-engine-changed")): 1}
-    assert moves(case.search.saved_difference("heron", 1, 3)) == {("-", say("moved-unexplained")): 1}
-    assert moves(case.search.saved_difference("heron", 1, 4)) == {("+", say("moved-item-gone")): 1}
-
-
-def test_a_field_may_mean_something_else_in_another_version(case: Case) -> None:
-    query = "heron custodian:*"
-    ready(case, query)
-    run = case.search.saved_runs(query)[0]
-    found, unread = kept.found(case._opened.store, query, 1)
-    with case._opened.store.change("Rae", "test"):
-        kept.add_run(case._opened.store, replace(run, number=2), {min(found)}, unread)
-        older = replace(run, number=3, index=replace(run.index, program="0.1.0"))
-        kept.add_run(case._opened.store, older, {min(found)}, unread)
-    assert moves(case.search.saved_difference(query, 1, 2)) == {("-", say("moved-facts-changed")): 1}
-    assert moves(case.search.saved_difference(query, 1, 3)) == {("-", say("moved-program-changed")): 1}
-
-
-def test_less_readable_and_read_otherwise(case: Case) -> None:
-    ready(case, "heron")
-    run = case.search.saved_runs("heron")[0]
-    found, _ = kept.found(case._opened.store, "heron", 1)
-    no = min(found)
-    with case._opened.store.change("Rae", "test"):
-        kept.add_run(case._opened.store, replace(run, number=2), found - {no}, {no})
-        kept.add_run(case._opened.store, replace(run, number=3, reading='"heron"'), found - {no}, set())
-    assert moves(case.search.saved_difference("heron", 1, 2)) == {("-", say("moved-less-readable")): 1}
-    assert moves(case.search.saved_difference("heron", 1, 3)) == {("-", say("moved-query-read-differently")): 1}
 
 
 def test_each_move_is_an_item_that_moved(case: Case, tmp_path: Path) -> None:

@@ -33,8 +33,8 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
         case.decisions.tag(nos, "hot", "Dana Levi", "command")
         case.decisions.tag(nos, "lukewarm", "Dana Levi", "command")
         case.decisions.undo("Dana Levi")
-        case.team.create_batches("*", "First look", "Dana Levi")
-        case.team.draw_sample("*", "check", "Dana Levi", 2, blind=False)
+        case.team.batches.create("*", "First look", "Dana Levi")
+        case.team.samples.draw("*", "check", "Dana Levi", 2, blind=False)
         yield case
 
 

@@ -55,7 +55,6 @@ def _error(row: TermRow) -> str:
 
 
 def tokens(item: Item) -> list[list[str]]:
-    """Return the item's texts as lists of words."""
     row = item.row
     return [*map(words, (row.subject, row.name, row.sender, *item.to)), *(words(s.text) for s in item.segments)]
 

@@ -43,7 +43,7 @@ def check(case: InsightCase) -> Message:
     Raises VerifyError where a file isn't, or finds an item that isn't so by the texts. Items are not compared again
     where they, or the program, changed since.
     """
-    held, again, found, more = 0, 0, 0, list[Message]()
+    sound, again, count, more = 0, 0, 0, list[Message]()
     for name, command in _COMMANDS.items():
         match derived_files.state(case.store, name):
             case "changed" | "unrecorded":
@@ -51,46 +51,44 @@ def check(case: InsightCase) -> Message:
             case "missing":
                 more.append(say("derived-unused", file=name, command=command))
             case "sound":
-                held += 1
+                sound += 1
                 pairs = _pairs(case, name)
-                found += len(pairs)
+                count += len(pairs)
                 if made := derived_files.made(case.store, name):
                     pairs = [] if made.program != __version__ else _unchanged(case, pairs, made.audit)
                 drawn = random.SystemRandom().sample(pairs, min(len(pairs), _MOST))
                 again += len(drawn)
-                for one in _wrong(case, name, drawn):
-                    id_ = reading.ids(case.store, [one.no])[one.no]
+                if (no := next(_wrong(case, name, drawn), None)) is not None:
+                    id_ = reading.ids(case.store, [no])[no]
                     raise VerifyError("derived-item-wrong", file=name, id=id_, command=command)
-    return joined("two-clauses", [say("derived-held", files=held, again=again, count=found), *more])
+    return joined("two-clauses", [say("derived-held", files=sound, again=again, count=count), *more])
 
 
 def _pairs(case: InsightCase, name: str) -> list[_Pair]:
-    """Return what a file finds."""
     if name == near.CONTAINED:
         report = near.contained(case.store)
-        return [_Pair(one.no, one.later) for one in report.mails] if report else []
+        return [_Pair(mail.no, mail.later) for mail in report.mails] if report else []
     return [_Pair(*row) for row in near.pairs(case.store)] if name == near.NEAR else []
 
 
 def _unchanged(case: InsightCase, pairs: list[_Pair], audit: int) -> list[_Pair]:
     """Return the pairs of items that are here and whose texts are from before an audit row."""
-    kept = {no for no, stamp in derived_files.stamps(case.store).items() if stamp <= audit} if pairs else set()
-    return [one for one in pairs if one.no in kept and one.other in kept]
+    stamps = derived_files.stamps(case.store) if pairs else {}
+    return [pair for pair in pairs if all(no in stamps and stamps[no] <= audit for no in pair[:2])]
 
 
-def _wrong(case: InsightCase, name: str, pairs: list[_Pair]) -> Iterator[_Pair]:
-    """Yield the pairs that aren't so."""
+def _wrong(case: InsightCase, name: str, pairs: list[_Pair]) -> Iterator[ItemNo]:
     if name == near.CONTAINED and pairs:
         from triage.insight.near import containment
 
         mails = {mail.no: mail for mail in near.mails(case.store)}
-        for one in pairs:
-            both = [mails[no] for no in sorted(one[:2]) if no in mails]
-            if len(both) < 2 or containment.find(read_conversation(case.store, both)).get(one.no) != one.other:
-                yield one
+        for no, later, _ in pairs:
+            both = [mails[one] for one in sorted((no, later)) if one in mails]
+            if len(both) < 2 or containment.find(read_conversation(case.store, both)).get(no) != later:
+                yield no
     elif pairs:
         from triage.insight.near.duplicates import nearness, runs
 
-        for one in pairs:
-            if nearness(*(runs(near.text(case.store, no)) for no in one[:2])) != one.nearness:
-                yield one
+        for no, other, share in pairs:
+            if nearness(*(runs(near.text(case.store, one)) for one in (no, other))) != share:
+                yield no

@@ -47,8 +47,8 @@ _MARK = re.compile(
 )
 _BEHIND = re.compile(r"[\[(](?:fwd|was:? [^()\[\]]*)[\])]?\s*$", re.IGNORECASE)
 _FORMER = re.compile(r"[\[(]was:? ([^()\[\]]*)[\])]?\s*$", re.IGNORECASE)
-_ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
-_SUBADDRESS = re.compile(r"\+[^@]*(?=@)")
+ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
+SUBADDRESS = re.compile(r"\+[^@]*(?=@)")
 _BREAK = re.compile(
     r"\s*(?:-{2,}[^-\n].{1,200}?-{2,}\s*$|_{20,}\s*$|(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne"
     r"|temat|тема|主题|主旨|件名|נושא|الموضوع)\s*[:：])",
@@ -99,11 +99,9 @@ def update(store: Store, first: int) -> None:
 
 
 def _topics(store: Store) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-    """Return the messages of each topic with an answer; and those of other topics that name it as their former one.
-
-    Topics go by the 64-bit hashes of their texts: those of a million messages, most of which nobody answered, would
-    take 100 MB. Two of them that share a hash would be compared with one another in vain.
-    """
+    """Return the messages of each topic with an answer; and those of other topics that name it as their former one."""
+    # Topics go by the 64-bit hashes of their texts: those of a million messages, most of which nobody answered, would
+    # take 100 MB. Two of them that share a hash would be compared with one another in vain.
     numbers, keys = array("q"), array("q")
     former: dict[int, list[int]] = {}
     asked: set[int] = set()
@@ -123,14 +121,11 @@ def _topics(store: Store) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
 
 
 def _infer(store: Store, batch: dict[int, list[int]], known: Container[str], only: Collection[int] = ()) -> None:
-    """Infer the links of some topics, or those of ``only`` some messages; the first one listed is of the topic itself.
-
-    Texts are read only where a message asks for what it answers.
-    """
+    """Infer the links of some topics, or of ``only`` some messages; the first one listed is of the topic itself."""
     nos = [no for some in batch.values() for no in some]
     stored = {candidate.no: candidate for candidate in threads.candidates(store, nos)}
     asking = {no for no, one in stored.items() if topic_of(one.subject)[1] and not _is_answered(one, known)}
-    open_topics = [some for some in batch.values() if not asking.isdisjoint(only or some)]
+    open_topics = [some for some in batch.values() if not asking.isdisjoint(only or some)]  # else no text is read
     to_read = [no for some in open_topics for no in some]
     compared: dict[int, ComparedMessage] = {}
     for start in range(0, len(to_read), _AT_ONCE):
@@ -143,7 +138,6 @@ def _infer(store: Store, batch: dict[int, list[int]], known: Container[str], onl
 
 
 def _is_answered(untrusted: Candidate, known: Container[str]) -> bool:
-    """Whether its headers name a message of the case that it answers."""
     return untrusted.refs != "[]" and any(key in known for key in msgspec.json.decode(untrusted.refs))
 
 
@@ -157,8 +151,8 @@ def topic_of(untrusted_subject: str) -> tuple[str, str, str]:
     subject = " ".join(untrusted_subject[:1000].split())
     bare = _BEHIND.sub("", subject).rstrip()
     mark, start = "", 0
-    while found := _MARK.match(bare, start):
-        mark, start = mark or found.lastgroup or "", found.end()
+    while match := _MARK.match(bare, start):
+        mark, start = mark or match.lastgroup or "", match.end()
     was = _FORMER.search(subject)
     former = topic_of(was[1])[0] if was else ""
     return _words(bare[start:]), mark or ("answer" if former else ""), former
@@ -168,10 +162,10 @@ def topic_of(untrusted_subject: str) -> tuple[str, str, str]:
 def bare_subject(untrusted_subject: str) -> str:
     """Return a subject without marks of answers and forwards, and each tag of a list once; blanks are single ones."""
     subject, start, tags = " ".join(untrusted_subject[:1000].split()), 0, dict[str, None]()
-    while found := _MARK.match(subject, start):
-        if not found.lastgroup:
-            tags[found[0].strip()] = None
-        start = found.end()
+    while match := _MARK.match(subject, start):
+        if not match.lastgroup:
+            tags[match[0].strip()] = None
+        start = match.end()
     return " ".join([*tags, subject[start:]])
 
 
@@ -204,19 +198,19 @@ def message(untrusted: Candidate, text: str, known: Container[str]) -> ComparedM
 def _index(untrusted_value: str) -> bytes:
     """Return Outlook's index of a message in its conversation (MS-OXOMSG 2.2.1.3), empty where it is none."""
     try:
-        found = b64decode("".join(untrusted_value.split()))
+        index = b64decode("".join(untrusted_value.split()))
     except (BinasciiError, ValueError):
         return b""
-    return found if len(found) >= 22 and (len(found) - 22) % 5 == 0 else b""
+    return index if len(index) >= 22 and (len(index) - 22) % 5 == 0 else b""
 
 
 @lru_cache(4096)
 def identities(person: str) -> tuple[str, ...]:
-    """Return how a person is told: by address, and by a name of several words in any order ("Levi, Dana")."""
-    found = _ADDRESS.search(person)
-    names = sorted(re.findall(r"[^\W\d_]{2,}", (person[: found.start()] if found else person).casefold()))
-    address = [_SUBADDRESS.sub("", found[0].lower())] if found else []
-    return (*address, " ".join(names)) if len(names) > 1 else tuple(address)
+    """Return how a person is recognised: by address, and by a name of several words in any order ("Levi, Dana")."""
+    address = ADDRESS.search(person)
+    names = sorted(re.findall(r"[^\W\d_]{2,}", (person[: address.start()] if address else person).casefold()))
+    known = [SUBADDRESS.sub("", address[0].lower())] if address else []
+    return (*known, " ".join(names)) if len(names) > 1 else tuple(known)
 
 
 def lines(untrusted_text: str, marked: bool) -> tuple[Sequence[int], Sequence[int]]:
@@ -280,7 +274,6 @@ class _Topic:
             self._leader[at] = first.setdefault(one.thread or str(at), at)
 
     def links(self) -> Iterator[Link]:
-        """Yield the links."""
         for at, one in enumerate(self._messages):
             for evidence, parent in () if one.answered else self._parents(at, one):
                 if self._root(parent) != self._root(at):
@@ -324,8 +317,8 @@ class _Topic:
                 if other != at and self._messages[other].date <= one.date + _SKEW:
                     votes[other] = votes.get(other, 0) + 1 / len(having)
         for other in sorted(votes, key=lambda other: (votes[other], other), reverse=True):
-            whole = votes[other] >= _ENOUGH_LINES and self._messages[other].own[0] in one.quoted
-            if _share_persons(one, self._messages[other]) or (whole and not self._common):
+            surely = votes[other] >= _ENOUGH_LINES and self._messages[other].own[0] in one.quoted
+            if _share_persons(one, self._messages[other]) or (surely and not self._common):
                 yield other
 
     def _near(self, one: ComparedMessage) -> Iterator[list[int | None]]:

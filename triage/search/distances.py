@@ -6,10 +6,10 @@ both sides use different words of the text, and at most ``distance - 1`` words s
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import reduce
 from itertools import chain as joined
 from itertools import groupby
@@ -39,43 +39,36 @@ from triage.search.query.tree import (
 # The usual distance: between two sides of words, or of phrases of one length each, without stretches.
 #
 # It says the same as ``Plan`` of one field. Without it, common words take eight times as long to decide: most
-# distances are of this kind. Pure computation.
+# distances are of this kind.
 
 Starts = Sequence[Sequence[int]]
 """For each leaf of a plan, the positions at which it starts, ascending."""
 
 
-@dataclass(frozen=True, slots=True)
 class Pair:
     """A distance whose sides are leaves of one width each, given by their indexes.
 
     ``apart``: no token of a text can belong to both sides. ``same``: both sides are one and the same term.
     """
 
-    lefts: range
-    rights: range
-    left_width: int
-    right_width: int
-    near: Near
-    apart: bool
-    same: bool
-    _low: int = field(init=False)
-    """How far from a left side's start a right one's may lie at least, and at most."""
-    _high: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        low = self.left_width if self.near.ordered else 1 - self.near.distance - self.right_width
-        object.__setattr__(self, "_low", low)
-        object.__setattr__(self, "_high", self.left_width - 1 + self.near.distance)
+    def __init__(
+        self, near: Near, lefts: range, rights: range, *, left_width: int, right_width: int, apart: bool, same: bool
+    ) -> None:
+        self.near, self._lefts, self._rights = near, lefts, rights
+        self._left_width, self._right_width = left_width, right_width
+        self._apart, self.same = apart, same
+        # How far from a left side's start a right one's may lie, at least and at most.
+        self._low = left_width if near.ordered else 1 - near.distance - right_width
+        self._high = left_width - 1 + near.distance
 
     def holds(self, starts: Starts) -> bool:
-        """Whether the distance is met at least once in a field."""
-        lefts = starts[0] if len(self.lefts) == 1 else _merged(starts, self.lefts)
+        lefts = starts[0] if len(self._lefts) == 1 else _merged(starts, self._lefts)
         if not lefts:
             return False
         if self.alone:
             return self.repeated(lefts)
-        return self.decide(lefts, starts[self.rights.start] if len(self.rights) == 1 else _merged(starts, self.rights))
+        rights = starts[self._rights.start] if len(self._rights) == 1 else _merged(starts, self._rights)
+        return self.decide(lefts, rights)
 
     @property
     def alone(self) -> bool:
@@ -89,13 +82,9 @@ class Pair:
     @property
     def decide(self) -> Callable[[Sequence[int], Sequence[int]], bool]:
         """What says of a field, by the places of the left side and of the right one, whether the distance is met."""
-        if self.apart:
-            return self._outside if self.near.negated else self._inside
-        return self._sharing
-
-    def _sharing(self, lefts: Sequence[int], rights: Sequence[int]) -> bool:
-        """Whether it is met where a token may belong to both sides."""
-        return any(self._met(left, rights) != self.near.negated for left in lefts)
+        if not self._apart:
+            return lambda lefts, rights: any(self._met(left, rights) != self.near.negated for left in lefts)
+        return self._outside if self.near.negated else self._inside
 
     def _inside(self, lefts: Sequence[int], rights: Sequence[int]) -> bool:
         """Whether a right side stands near a left one; looked for beside each of those that are fewer."""
@@ -110,7 +99,6 @@ class Pair:
         return False
 
     def _outside(self, lefts: Sequence[int], rights: Sequence[int]) -> bool:
-        """Whether a left side stands with no right one near."""
         low, high, count = self._low, self._high, len(rights)
         for left in lefts:
             at = bisect_left(rights, left + low)
@@ -120,12 +108,12 @@ class Pair:
 
     def _met(self, left: int, rights: Sequence[int]) -> bool:
         """Whether a right side stands near enough to a left one and shares no token with it."""
-        after, last = left + self.left_width, left + self._high
+        after, last = left + self._left_width, left + self._high
         for index in range(bisect_left(rights, left + self._low), len(rights)):
             right = rights[index]
             if right > last:
                 return False
-            if right >= after or right + self.right_width <= left:
+            if right >= after or right + self._right_width <= left:
                 return True
         return False
 
@@ -158,12 +146,11 @@ They are a list where they are quickly made, and otherwise come one by one, as t
 
 
 class Plan:
-    """A distance made ready to be tried on many fields.
+    """A distance, given as a ``normal`` tree, made ready to be tried on many fields.
 
-    It is made from a ``normal`` tree; ``leaves`` are its leaves from left to right, in which order their positions are
-    to be given.
-    ``apart``: no token of a text can belong to two of them. ``all_needed``: it is met only where all of them stand.
-    ``pair``: the same as a pair, where it is one.
+    ``leaves`` are its leaves from left to right, in which order their positions are to be given. ``apart``: no token
+    of a text can belong to two of them. ``all_needed``: it is met only where all of them stand. ``pair``: the same as a
+    pair, where it is one.
     """
 
     def __init__(self, node: Node, clock: Deadline = NO_LIMIT) -> None:
@@ -286,12 +273,18 @@ def _pair(node: Node, apart: bool) -> Pair | None:
     if sides is None or not isinstance(node, Near):
         return None
     left, right = sides
-    left_widths, right_widths = set(map(width, left)), set(map(width, right))
-    if len(left_widths) != 1 or len(right_widths) != 1:
+    widths = [set(map(width, side)) for side in sides]
+    if any(len(each) != 1 for each in widths):
         return None
-    same = node.left == node.right and len(left) == 1 and left_widths == {1}
-    rights = range(len(left), len(left) + len(right))
-    return Pair(range(len(left)), rights, left_widths.pop(), right_widths.pop(), node, apart, same)
+    return Pair(
+        node,
+        range(len(left)),
+        range(len(left), len(left) + len(right)),
+        left_width=widths[0].pop(),
+        right_width=widths[1].pop(),
+        apart=apart,
+        same=node.left == node.right and len(left) == 1 and width(left[0]) == 1,
+    )
 
 
 def flat_sides(node: Node) -> tuple[list[Leaf], list[Leaf]] | None:
@@ -303,15 +296,10 @@ def flat_sides(node: Node) -> tuple[list[Leaf], list[Leaf]] | None:
 
 
 def _flat(side: Node) -> list[Leaf] | None:
-    """Return the leaves of a side, None where it holds a distance itself."""
-    match side:
-        case Or(parts=parts):
-            each = [_flat(part) for part in parts]
-            return None if None in each else [leaf for leaves in each if leaves for leaf in leaves]
-        case Word() | Prefix() | Pattern() | Words() | Phrase():
-            return [side]
-        case _:
-            return None
+    if isinstance(side, Or):
+        each = [_flat(part) for part in side.parts]
+        return None if None in each else [leaf for leaves in each if leaves for leaf in leaves]
+    return [side] if isinstance(side, Leaf) else None
 
 
 def width(leaf: Leaf) -> int:
@@ -433,7 +421,6 @@ def _either(finders: list[Finder]) -> Finder:
 
 
 def _are_apart(leaves: list[Leaf]) -> bool:
-    """Whether no word that one term stands for can be another's."""
     words: list[str] = []
     stems: list[str] = []
     for term in joined.from_iterable(map(terms_of, leaves)):
@@ -454,25 +441,24 @@ def _are_apart(leaves: list[Leaf]) -> bool:
 
 def met(node: Near, plan: Plan, places: list[Places], clock: Deadline) -> set[ItemNo]:
     """Return the items in which a ``normal`` distance is met, by the places of the plan's leaves."""
-    found: set[ItemNo] = set()
+    nos: set[ItemNo] = set()
     for where in _possible(node, iter(places)):
         clock.check()
-        if where[0] not in found and plan.holds([of_leaf.get(where, ()) for of_leaf in places]):
-            found.add(where[0])
-    return found
+        if where[0] not in nos and plan.holds([of_leaf.get(where, ()) for of_leaf in places]):
+            nos.add(where[0])
+    return nos
 
 
 def following(parts: list[Places]) -> Places:
     """Return where words follow one another directly, by where each of them stands."""
     first, *rest = parts
-    found: Places = {}
+    places: Places = {}
     for where, starts in first.items():
         if all(where in part for part in rest):
-            offsets = [frozenset(part[where]) for part in rest]
-            whole = [start for start in starts if all(start + i in part for i, part in enumerate(offsets, 1))]
-            if whole:
-                found[where] = whole
-    return found
+            others = [frozenset(part[where]) for part in rest]
+            if followed := [at for at in starts if all(at + n in other for n, other in enumerate(others, 1))]:
+                places[where] = followed
+    return places
 
 
 def _possible(node: Node, places: Iterator[Places]) -> set[Where]:
@@ -490,62 +476,52 @@ def _possible(node: Node, places: Iterator[Places]) -> set[Where]:
 # Distances decided on texts: where a plan's leaves stand among the words of each field of an item.
 
 
-class TextTester:
-    """Tells whether a distance, given by its plan, is met in a document's folded text."""
-
+class _TextTester:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        terms = itertools.chain.from_iterable(map(terms_of, plan.leaves))
-        self._words: dict[str, set[Term]] = {}
-        self._stems: dict[str, set[Term]] = {}
-        for term in set(terms):
+        self._words = defaultdict[str, set[Term]](set)
+        self._stems = defaultdict[str, set[Term]](set)
+        for term in set(joined.from_iterable(map(terms_of, plan.leaves))):
             match term:
                 case Word(word=word):
-                    self._words.setdefault(word, set()).add(term)
+                    self._words[word].add(term)
                 case Words(words=words):
                     for word in words:
-                        self._words.setdefault(word, set()).add(term)
+                        self._words[word].add(term)
                 case Prefix(stem=stem):
-                    self._stems.setdefault(stem, set()).add(term)
+                    self._stems[stem].add(term)
                 case _:
                     raise TypeError(f"{term} was to be expanded before")
 
-    def met(self, fields: Mapping[str, str]) -> bool:
-        return any(self._met_in(field, text.split()) for field, text in fields.items())
-
-    def _met_in(self, field: str, words: list[str]) -> bool:
-        wanted = self._wanted(words)
-        places: dict[Term, list[int]] = {}
-        for at in [at for at, word in enumerate(words) if word in wanted]:
-            for term in wanted[words[at]]:
-                places.setdefault(term, []).append(at)
+    def met_in(self, field: str, words: list[str]) -> bool:
+        terms_by_word = self._terms_of(words)
+        places = defaultdict[Term, list[int]](list)
+        for at in [at for at, word in enumerate(words) if word in terms_by_word]:
+            for term in terms_by_word[words[at]]:
+                places[term].append(at)
         return bool(places) and self._plan.holds([_starts(leaf, field, places) for leaf in self._plan.leaves])
 
-    def _wanted(self, words: list[str]) -> Mapping[str, set[Term]]:
+    def _terms_of(self, words: list[str]) -> Mapping[str, set[Term]]:
         """Return the terms that each of a text's words stands for, where it stands for any."""
         if not self._stems:
             return self._words
-        wanted = {word: set(self._words.get(word, ())) for word in set(words) if word.startswith(tuple(self._stems))}
-        for stem, terms in self._stems.items():
-            for word in wanted:
-                if word.startswith(stem):
-                    wanted[word] |= terms
-        return self._words | wanted
+        begun = [word for word in set(words) if word.startswith(tuple(self._stems))]
+        of_stems = {w: set[Term]().union(*(t for stem, t in self._stems.items() if w.startswith(stem))) for w in begun}
+        return self._words | {word: terms | self._words.get(word, set()) for word, terms in of_stems.items()}
 
 
 def met_in(plan: Plan, documents: Iterable[Document], clock: Deadline) -> set[ItemNo]:
     """Return the items, given by their texts, in which a plan's distance is met. Raises EngineRefusal out of time."""
-    tester = TextTester(plan)
-    found: set[ItemNo] = set()
+    tester = _TextTester(plan)
+    nos: set[ItemNo] = set()
     for no, fields in documents:
         clock.check()
-        if tester.met(fields):
-            found.add(no)
-    return found
+        if any(tester.met_in(field, text.split()) for field, text in fields.items()):
+            nos.add(no)
+    return nos
 
 
 def _starts(leaf: Leaf, field: str, places: Mapping[Term, list[int]]) -> list[int]:
-    """Return where a leaf begins in a field, ascending."""
     if not may_stand_in(leaf, field):
         return []
     first, *rest = terms_of(leaf)

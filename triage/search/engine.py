@@ -12,6 +12,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, NoReturn
 
 from triage.errors import CaseError, EngineRefusal
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 # Whether an index holds what the items' texts fold to: each word at its place in its field, and no other.
 #
 # Both sides are summed up for each item, under a key that is drawn anew for each check: whoever changed an index
-# could not know which changes cancel out. Reads only; no engine is asked here how it keeps its index.
+# could not know which changes cancel out.
 
 FIELD_BITS, OFFSET_BITS = 5, 31
 ITEM_BITS = FIELD_BITS + OFFSET_BITS
@@ -165,18 +166,12 @@ def sampled(
 def _phrases(field: str, words: list[str]) -> Iterator[Phrase | Word]:
     """Yield a field's words as phrases, none across the border of two texts."""
     for at in range(0, len(words), _A_PHRASE):
-        piece = words[at : at + _A_PHRASE]
-        while BORDER in piece:
-            before, piece = piece[: piece.index(BORDER)], piece[piece.index(BORDER) + 1 :]
-            yield from _phrase(field, before)
-        yield from _phrase(field, piece)
-
-
-def _phrase(field: str, words: list[str]) -> Iterator[Phrase | Word]:
-    if len(words) == 1:
-        yield Word(words[0], (field,))
-    elif words:
-        yield Phrase(tuple(Word(word) for word in words), (field,))
+        for is_border, run in groupby(words[at : at + _A_PHRASE], BORDER.__eq__):
+            parts = () if is_border else tuple(map(Word, run))
+            if len(parts) == 1:
+                yield Word(parts[0].word, (field,))
+            elif parts:
+                yield Phrase(parts, (field,))
 
 
 Document = tuple[ItemNo, dict[str, str]]
@@ -203,7 +198,6 @@ class Deadline:
 
     @property
     def over(self) -> bool:
-        """Whether the time has run out, or nobody waits any more."""
         return self._clock() > self._end or self._stopped()
 
     @property
@@ -217,7 +211,6 @@ class Deadline:
             self.stop()
 
     def stop(self) -> NoReturn:
-        """Raise EngineRefusal: the time isn't enough, or nobody waits any more."""
         if self._stopped():
             raise EngineRefusal("search-stopped")
         raise EngineRefusal("search-out-of-time", seconds=min(self.seconds, 60))
@@ -239,13 +232,13 @@ class Engine:
         """Index documents whose items are indexed already and have other texts now; called like ``add``."""
 
     def commit(self) -> None:
-        """Make what was added durable; called right after the store's transaction was committed.
+        """Make what was added durable, right after the store's transaction was committed.
 
         An engine with files of its own catches up here or in ``open`` with whatever a kill made it miss.
         """
 
     def finish(self) -> None:
-        """Called at the end of an index run: merge segments, as far as it is worth it."""
+        """End an index run: merge segments, as far as it is worth it."""
 
     def purge(self, stop: Callable[[], bool]) -> bool:
         """Take the words of documents that were replaced out of the index's files; return whether none is left.
@@ -286,7 +279,7 @@ class Engine:
         """
         return None
 
-    def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
+    def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Iterable[tuple[str, int]]:
         """Return every token of the index with the number of items that hold it, in order of code points.
 
         Only those ``beginning`` with a stem, if there is one, which takes as long as there are such tokens.
@@ -307,7 +300,6 @@ def mac(data: bytes | memoryview) -> bytes:
 
 
 def _key() -> bytes:
-    """Return the key of this login's indexes, made on first use."""
     path = login_folder() / "indexes" / "own.key"
     try:
         login_folder().mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -18,23 +18,8 @@ from triage.search.distances import Plan, narrowed, normal, pruned
 from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.expand import Vocabulary
 from triage.search.query import exact_text, term_parser, tree
-from triage.search.query.tree import (
-    Leaf,
-    Near,
-    Node,
-    Or,
-    Pattern,
-    Phrase,
-    Prefix,
-    Term,
-    Word,
-    Words,
-    rebuilt,
-    searched_fields,
-    terms_of,
-)
-from triage.store.holding import IN_RECORDS, Pieces
 from triage.store.reading import StoredTexts
+from triage.store.texts import IN_RECORDS, Pieces
 from triage.text import second_half
 
 # A query as an index is asked: patterns become words, and each term is said in all forms that a text may have it in.
@@ -47,7 +32,9 @@ _MOST_BROKEN = 3
 """Words of a phrase up to which all may be broken in a text at once; of more, one at a time."""
 
 
-def expanded(query: Node, vocabulary: Vocabulary, clock: Deadline = NO_LIMIT, *, stretches: bool = False) -> Node:
+def expanded(
+    query: tree.Node, vocabulary: Vocabulary, clock: Deadline = NO_LIMIT, *, stretches: bool = False
+) -> tree.Node:
     """Return the same tree with every Pattern replaced by the Words it stands for, the most frequent ones first.
 
     So are other terms that stand for a token with several spellings, and phrases and sides of distances by an Or of
@@ -57,35 +44,33 @@ def expanded(query: Node, vocabulary: Vocabulary, clock: Deadline = NO_LIMIT, *,
 
 
 class _Expansion:
-    """Expands a query with the words of a vocabulary."""
-
     def __init__(self, vocabulary: Vocabulary, clock: Deadline) -> None:
         self._vocabulary = vocabulary
         self._clock = clock
 
-    def of(self, node: Node, joined: bool = False) -> Node:
+    def of(self, node: tree.Node, joined: bool = False) -> tree.Node:
         """Return a node expanded; ``joined`` to others by a distance, or as one whose whole stretch matters."""
         match node:
-            case Word() | Prefix() | Pattern() if not joined:
+            case tree.Word() | tree.Prefix() | tree.Pattern() if not joined:
                 return self._words(node, node.fields)
-            case Word() | Prefix() | Pattern() | Phrase():
+            case tree.Word() | tree.Prefix() | tree.Pattern() | tree.Phrase():
                 return self._in_forms(node, joined)
             case _:
-                return rebuilt(node, lambda part: self.of(part, joined or isinstance(node, Near)))
+                return tree.rebuilt(node, lambda part: self.of(part, joined or isinstance(node, tree.Near)))
 
-    def _words(self, term: Term, fields: tuple[str, ...]) -> Term:
+    def _words(self, term: tree.Term, fields: tuple[str, ...]) -> tree.Term:
         among = self._vocabulary.within(fields)
         match term:
-            case Pattern():
-                return Words(among.frequent_first(term, self._clock), term.fields, term.place)
-            case Word() | Prefix() if tokens := among.tokens(term, self._clock):
-                return Words(tuple(tokens), term.fields, term.place)
+            case tree.Pattern():
+                return tree.Words(among.frequent_first(term, self._clock), term.fields, term.place)
+            case tree.Word() | tree.Prefix() if tokens := among.tokens(term, self._clock):
+                return tree.Words(tuple(tokens), term.fields, term.place)
             case _:
                 return term
 
-    def _in_forms(self, leaf: Leaf, joined: bool) -> Node:
+    def _in_forms(self, leaf: tree.Leaf, joined: bool) -> tree.Node:
         """Return a leaf in each of its forms. After a phrase that isn't joined, nothing needs to follow."""
-        fields, terms = searched_fields(leaf), terms_of(leaf)
+        fields, terms = tree.searched_fields(leaf), tree.terms_of(leaf)
         choices = [self._choices(term, fields) for term in (terms if joined else terms[:-1])]
         if not joined:
             choices.append([(self._words(terms[-1], fields),)])
@@ -95,33 +80,33 @@ class _Expansion:
             usual = forms[0]
             forms = [usual, *((*usual[:at], choices[at][1], *usual[at + 1 :]) for at in broken)]
         nodes = [_leaf(tuple(chain.from_iterable(form)), leaf) for form in forms]
-        return nodes[0] if len(nodes) == 1 else Or(tuple(nodes), leaf.place, same=True)
+        return nodes[0] if len(nodes) == 1 else tree.Or(tuple(nodes), leaf.place, same=True)
 
-    def _choices(self, term: Term, fields: tuple[str, ...]) -> list[tuple[Term, ...]]:
+    def _choices(self, term: tree.Term, fields: tuple[str, ...]) -> list[tuple[tree.Term, ...]]:
         """Return what a term stands for in a text: one token, or two that are a broken word."""
-        whole, among = self._words(term, fields), self._vocabulary.within(fields)
-        if isinstance(term, Words) or not (firsts := among.broken(term, self._clock)):
-            return [(whole,)]
+        words, among = self._words(term, fields), self._vocabulary.within(fields)
+        if isinstance(term, tree.Words) or not (firsts := among.broken(term, self._clock)):
+            return [(words,)]
         alone, halves = term_parser.test(term, self._clock, alone=True), set(firsts)
-        kept = [token for token in _tokens(whole) if token not in halves or alone(token)]
+        tokens = words.words if isinstance(words, tree.Words) else ()
+        kept = [token for token in tokens if token not in halves or alone(token)]
         two = (_one(firsts, term), _one(among.spelled(map(second_half, firsts)), term))
         return [(_one(kept, term),), two] if kept else [two]
 
 
-def _tokens(term: Term) -> Sequence[str]:
-    return term.words if isinstance(term, Words) else ()
+def _one(words: Sequence[str], term: tree.Term) -> tree.Term:
+    return tree.Word(words[0], (), term.place) if len(words) == 1 else tree.Words(tuple(words), (), term.place)
 
 
-def _one(words: Sequence[str], term: Term) -> Term:
-    """Return what stands for these tokens, in place of a term."""
-    return Word(words[0], (), term.place) if len(words) == 1 else Words(tuple(words), (), term.place)
-
-
-def _leaf(terms: tuple[Term, ...], of: Leaf) -> Leaf:
+def _leaf(terms: tuple[tree.Term, ...], of: tree.Leaf) -> tree.Leaf:
     """Return a leaf of other terms; a word of two tokens is looked for in the fields of a word."""
-    if isinstance(of, Phrase):
+    if isinstance(of, tree.Phrase):
         return replace(of, parts=terms)
-    return replace(terms[0], fields=of.fields) if len(terms) == 1 else Phrase(terms, searched_fields(of), of.place)
+    return (
+        replace(terms[0], fields=of.fields)
+        if len(terms) == 1
+        else tree.Phrase(terms, tree.searched_fields(of), of.place)
+    )
 
 
 _CHECK_EVERY = 64

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import fnmatch
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from triage.model.items import NAMED_ONLY
 from triage.model.reports import Suggestion
-from triage.search.counted_words import CountedWords
 from triage.search.engine import NO_LIMIT, Deadline, Engine
 from triage.search.query import term_parser
 from triage.search.query.language import write
@@ -48,8 +49,84 @@ _FREQUENT = 10  # items
 _MOST_KEPT = 500_000  # words
 
 
-Counted = Sequence[tuple[str, int]]
-"""Words, each with the number of items that hold it, in order of code points."""
+Counted = Iterable[tuple[str, int]]
+"""Words, each with the number of items that hold it, in order of code points; iterated over several times."""
+
+# An index of a million items has more words than items, and as Python's objects they take five times the room. They are
+# kept as UTF-8, a word to a line, and become Python's in blocks, while one is looked through.
+
+_A_BLOCK = 4096
+"""Words of a block; all but the last have as many."""
+
+
+class CountedWords:
+    """Words in order of code points, each with the number of items that hold it.
+
+    ``text`` has a line for each; ``starts`` says at which of its bytes each block begins, and where the last one ends.
+    """
+
+    def __init__(self, text: memoryview, starts: Sequence[int], counts: Sequence[int]) -> None:
+        self.text, self.starts, self.counts = text, starts, counts
+
+    @classmethod
+    def of(cls, counted: Counted) -> CountedWords:
+        """Return pairs, which may be such words already, as such words."""
+        if isinstance(counted, CountedWords):
+            return counted
+        text, starts, counts = bytearray(), array("I", [0]), array("I")
+        pairs = iter(counted)
+        while some := list(islice(pairs, _A_BLOCK)):
+            text += "".join([f"{word}\n" for word, _ in some]).encode()
+            counts.extend([count for _, count in some])
+            starts.append(len(text))
+        return cls(memoryview(text), starts, counts)
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        return zip(self.words(), self.counts, strict=True)
+
+    def blocks(self) -> Iterator[str]:
+        """Yield the words of each block in turn, one to a line."""
+        return map(self._lines, range(len(self.starts) - 1))
+
+    def words(self) -> Iterator[str]:
+        for lines in self.blocks():
+            yield from lines.split("\n")
+
+    def beginning(self, stem: str) -> list[str]:
+        matches: list[str] = []
+        for number in range(self._number(stem), len(self.starts) - 1):
+            words = self._lines(number).split("\n")
+            first = bisect_left(words, stem)
+            end = bisect_left(words, True, first, key=lambda word: not word.startswith(stem))
+            matches += words[first:end]
+            if end < len(words):
+                break
+        return matches
+
+    def some(self, words: Iterable[str]) -> dict[str, int]:
+        """Return words that are among these, ascending, with their counts."""
+        counts: dict[str, int] = {}
+        before, block = 0, [""]
+        for word in words:
+            if word > block[-1]:
+                number = self._number(word)
+                before, block = number * _A_BLOCK, self._lines(number).split("\n")
+            counts[word] = self.counts[before + bisect_left(block, word)]
+        return counts
+
+    @cached_property
+    def _last(self) -> list[str]:
+        return [lines.rpartition("\n")[2] for lines in self.blocks()]
+
+    def _number(self, word: str) -> int:
+        """Return the number of the first block that has a word no less than this one."""
+        return bisect_left(self._last, word)
+
+    def _lines(self, number: int) -> str:
+        return str(self.text[self.starts[number] : self.starts[number + 1] - 1], "utf-8")
 
 
 class Vocabulary:
@@ -67,7 +144,6 @@ class Vocabulary:
 
     @classmethod
     def of(cls, engine: Engine) -> Vocabulary:
-        """Return the words of an engine's index."""
         return cls(
             lambda stem: engine.vocabulary(beginning=stem),
             lambda stem: engine.vocabulary(by_name=True, beginning=stem),
@@ -98,20 +174,20 @@ class Vocabulary:
     @cached_property
     def several(self) -> Mapping[str, Sequence[str]]:
         """The tokens that have several spellings, which are few, by each of these."""
-        found: dict[str, list[str]] = {}
+        tokens: dict[str, list[str]] = {}
         for token in self._with_several():
             for spelling in spellings(token):
-                found.setdefault(spelling, []).append(token)
-        return found
+                tokens.setdefault(spelling, []).append(token)
+        return tokens
 
     @cached_property
     def _broken(self) -> Mapping[str, Sequence[str]]:
         """The tokens that are first halves of words that are broken at a line's end, by the whole words."""
-        found: dict[str, list[str]] = {}
+        firsts: dict[str, list[str]] = {}
         for token in set(chain.from_iterable(self.several.values())):
             if BREAK in token:
-                found.setdefault(spellings(token)[-1], []).append(token)
-        return found
+                firsts.setdefault(spellings(token)[-1], []).append(token)
+        return firsts
 
     def broken(self, term: Word | Prefix | Pattern, clock: Deadline = NO_LIMIT) -> list[str]:
         """Return the first halves of the broken words that a term stands for, in order of code points."""
@@ -122,9 +198,9 @@ class Vocabulary:
 
     def spelled(self, words: Iterable[str]) -> list[str]:
         """Return the tokens of an index that are shown as these words, in order of code points."""
-        asked = set(words)
-        found = (token for word in asked for token in self.several.get(word, ()) if shown(token) == word)
-        return sorted(asked.union(found))
+        wanted = set(words)
+        found = (token for word in wanted for token in self.several.get(word, ()) if shown(token) == word)
+        return sorted(wanted.union(found))
 
     def _with_several(self) -> Iterable[str]:
         return (token for token, _ in self._read(SPELLINGS))
@@ -164,7 +240,6 @@ class Vocabulary:
         return list(self._beginning(stem)) if stem and not self._all_read else self.all.beginning(stem)
 
     def _beginning(self, stem: str) -> dict[str, int]:
-        """Return the words that begin with a stem, with their items, read without the others."""
         return self._some.get(stem, lambda: _counts(self._read(stem)))
 
     def standing_for(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> list[str]:
@@ -175,8 +250,8 @@ class Vocabulary:
             if isinstance(term, Prefix):
                 return sorted([*self.beginning(term.stem), *several])
             struck = set(term.struck)
-            found = (word for word in self._fitting(term, clock) if word not in struck)
-            return sorted([*(word for word in found if not word.startswith(SPELLINGS)), *several])
+            matches = (word for word in self._fitting(term, clock) if word not in struck)
+            return sorted([*(word for word in matches if not word.startswith(SPELLINGS)), *several])
 
         return self._standing.get(replace(term, fields=()), standing)
 
@@ -197,11 +272,11 @@ class Vocabulary:
 
     def _of_blocks(self, fitting: Callable[[str], Iterable[str]], clock: Deadline) -> list[str]:
         """Return those of all words that fit, given a function from lines, one for a word, to those that do."""
-        found: list[str] = []
+        matches: list[str] = []
         for lines in self.all.blocks():
             clock.check()
-            found += fitting(lines)
-        return found
+            matches += fitting(lines)
+        return matches
 
     def _wild(self, text: str, clock: Deadline) -> list[str]:
         literal, *rest = re.split("[*?]+", text)
@@ -236,13 +311,13 @@ class Vocabulary:
 
     def _tested(self, words: Iterable[str], term: Pattern, clock: Deadline) -> list[str]:
         test = term_parser.pattern(term, clock)
-        found = []
+        matches = []
         for number, word in enumerate(words):
             if number % _CHECK_EVERY == 0:
                 clock.check()
             if test(word):
-                found.append(word)
-        return found
+                matches.append(word)
+        return matches
 
 
 class _TwoVocabularies(Vocabulary):
@@ -270,13 +345,13 @@ def _lines_with(piece: str, lines: str) -> list[str]:
     """Return the lines in which a piece stands; where most do, it is quicker to look at each."""
     if len(piece) < _RARE:
         return [line for line in lines.split("\n") if piece in line]
-    found: list[str] = []
+    matches: list[str] = []
     at = lines.find(piece)
     while at >= 0:
         start, end = lines.rfind("\n", 0, at) + 1, lines.find("\n", at)
-        found.append(lines[start : end if end >= 0 else None])
+        matches.append(lines[start : end if end >= 0 else None])
         at = lines.find(piece, end) if end >= 0 else -1
-    return found
+    return matches
 
 
 def _literal(term: Prefix | Pattern) -> str:
@@ -295,9 +370,9 @@ def _literal(term: Prefix | Pattern) -> str:
 
 
 def _counts(words: Counted) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for at in range(0, len(words), _AT_ONCE):  # all at once would hold up other threads: 0.1 s
-        counts.update(words[at : at + _AT_ONCE])
+    counts, pairs = dict[str, int](), iter(words)
+    while some := dict(islice(pairs, _AT_ONCE)):  # all at once would hold up other threads: 0.1 s
+        counts.update(some)
     return counts
 
 
@@ -319,8 +394,8 @@ def expansions(
 
 def open_terms(query: Node) -> list[Prefix | Pattern]:
     """Return each Prefix and Pattern of a query, in the order in which they stand in it."""
-    found = [leaf for leaf in leaves(query) if isinstance(leaf, Leaf)]
-    terms = chain.from_iterable([replace(term, fields=leaf.fields) for term in terms_of(leaf)] for leaf in found)
+    nodes = [leaf for leaf in leaves(query) if isinstance(leaf, Leaf)]
+    terms = chain.from_iterable([replace(term, fields=leaf.fields) for term in terms_of(leaf)] for leaf in nodes)
     return [term for term in terms if isinstance(term, Prefix | Pattern)]
 
 
@@ -336,14 +411,14 @@ _COMPARED_AT_ONCE = 20_000  # words
 
 def suggestions(text: str, query: Node, engine: Engine, clock: Deadline = NO_LIMIT) -> tuple[Suggestion, ...]:
     """Return what may be meant by the first word of a query that no item holds and others resemble."""
-    vocabulary: Sequence[tuple[str, int]] = ()
+    vocabulary: Counted | None = None
     for word in _searched(query):
         if len(word.word) >= _SHORTEST and not engine.search(word, clock):
-            vocabulary = vocabulary or engine.vocabulary()
-            start, end = _place(text, word)
+            vocabulary = engine.vocabulary() if vocabulary is None else vocabulary
+            start, end = _position(text, word)
             if end and (near := nearest(word.word, vocabulary, clock)):
                 typed = text[start:end]
-                return tuple(Suggestion(typed, one, count, text[:start] + one + text[end:]) for one, count in near)
+                return tuple(Suggestion(typed, other, n, text[:start] + other + text[end:]) for other, n in near)
     return ()
 
 
@@ -355,28 +430,26 @@ def _searched(query: Node) -> Iterator[Word]:
                 yield from (replace(term, fields=()) for term in terms_of(leaf) if isinstance(term, Word))
 
 
-def _place(text: str, word: Word) -> tuple[int, int]:
+def _position(text: str, word: Word) -> tuple[int, int]:
     """Return where a word stands in the query as typed, (0, 0) where it doesn't as one word."""
     first = word.place.start
-    found = (token for token in tokens(text[first : word.place.end]) if token.word == word.word)
-    token = next(found, None)
-    return (first + token.start, first + token.end) if token is not None else (0, 0)
+    same = (token for token in tokens(text[first : word.place.end]) if token.word == word.word)
+    return next(((first + token.start, first + token.end) for token in same), (0, 0))
 
 
-def nearest(word: str, vocabulary: Sequence[tuple[str, int]], clock: Deadline = NO_LIMIT) -> list[tuple[str, int]]:
+def nearest(word: str, vocabulary: Counted, clock: Deadline = NO_LIMIT) -> list[tuple[str, int]]:
     """Return the words that differ by fewest letters, those that most items hold first, each with its items."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
     most = 1 if len(word) < _LONG else 2
     lengths = range(len(word) - most, len(word) + most + 1)
-    found: list[tuple[int, int, str]] = []
-    for at in range(0, len(vocabulary), _COMPARED_AT_ONCE):
+    ranked, pairs = list[tuple[int, int, str]](), iter(vocabulary)
+    while some := dict(islice(pairs, _COMPARED_AT_ONCE)):
         clock.check()
-        portion = {
-            one: count for one, count in vocabulary[at : at + _COMPARED_AT_ONCE] if count and len(one) in lengths
-        }
-        near = extract(word, list(portion), scorer=OSA.distance, score_cutoff=most, limit=None)
-        found += [(distance, -portion[one], one) for one, distance, _ in near]
-    ranked = (one for one in sorted(found) if write(Word(one[2])) == one[2])  # an operator is no word as it stands
-    return [(one, -count) for _, count, one in ranked][:MOST]
+        alike = [other for other, count in some.items() if count and len(other) in lengths]
+        near = extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=None)
+        ranked += [(distance, -some[other], other) for other, distance, _ in near]
+    ranked.sort()
+    words = ((other, -count) for _, count, other in ranked)  # an operator is no word as it stands
+    return list(islice((pair for pair in words if write(Word(pair[0])) == pair[0]), MOST))

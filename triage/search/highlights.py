@@ -45,8 +45,8 @@ from triage.search.query.tree import (
     term_numbers,
     terms_of,
 )
-from triage.store.holding import Pieces
 from triage.store.reading import StoredTexts
+from triage.store.texts import Pieces
 from triage.text import BORDER, BREAK, SPELLINGS, breaks_words, indexed, tokens
 from triage.text import marked as marked_text
 
@@ -129,7 +129,6 @@ class Field:
         return number, offset + start, offset + end
 
     def span(self, first: int, last: int, term: int) -> Span:
-        """Return the stretch from one token to another."""
         number, start, _ = self.place(first)
         return Span(self.pieces[number][0], self.name, start, self.place(last)[2], term)
 
@@ -152,14 +151,13 @@ class Field:
 
 def fields(item: Item) -> list[Field]:
     """Return an item's fields that hold text, in the order of ``model.items.FIELDS``."""
-    found = []
+    pieces: dict[str, list[Piece]] = {name: [] for name in FIELDS}
+    for number, segment in enumerate(item.segments):
+        pieces.get(segment.origin, []).append((number, segment.text, segment.small))
     for name in FIELDS:
-        pieces: list[Piece] = [(n, s.text, s.small) for n, s in enumerate(item.segments) if s.origin == name]
         if value := whole(item, name):
-            pieces.append((-1, value, ()))
-        if pieces:
-            found.append(Field(name, pieces))
-    return found
+            pieces[name].append((-1, value, ()))
+    return [Field(name, some) for name, some in pieces.items() if some]
 
 
 def whole(item: Item, field: str) -> str:
@@ -167,13 +165,10 @@ def whole(item: Item, field: str) -> str:
 
     The persons of a field are one text, joined by ", " as in a header. A field of segments has none: "".
     """
-    match field:
-        case "subject" | "from" | "file":
-            return {"subject": item.row.subject, "from": item.row.sender, "file": item.row.name}[field]
-        case "to" | "cc" | "bcc":
-            return ", ".join({"to": item.to, "cc": item.cc, "bcc": item.bcc}[field])
-        case _:
-            return ""
+    people = {"to": item.to, "cc": item.cc, "bcc": item.bcc}
+    if field in people:
+        return ", ".join(people[field])
+    return {"subject": item.row.subject, "from": item.row.sender, "file": item.row.name}.get(field, "")
 
 
 def spans(query: Node, item: Item, listed: Sequence[Node] = ()) -> list[Span]:
@@ -228,10 +223,8 @@ class _Marker:
             self._ends[at, first, number] = max(last, self._ends.get((at, first, number), last))
 
     def _exact(self, literal: Literal, field: Field, number: int) -> Iterator[Span]:
-        """Yield where exact text stands, with the signs that it begins or ends with.
-
-        Text that isn't in the form in which exact text is compared (NFC) has other offsets: its words alone are marked.
-        """
+        """Yield where exact text stands, with the signs that it begins or ends with."""
+        # Text that isn't in the form in which exact text is compared (NFC) has other offsets: its words are marked.
         for first, last in self._stretches(exact_text.phrase(literal), field):
             start, text, small = field.around(first, last)
             stretch = next(exact_text.found(literal, text, small), None)
@@ -261,7 +254,6 @@ class _Marker:
         return Vocabulary.holding([(w, 1) for w in sorted(words)]) if any(BREAK in w for w in words) else None
 
     def _stretches(self, leaf: Leaf, field: Field) -> list[tuple[int, int]]:
-        """Return where a leaf stands in a field: its first and its last token."""
         if not may_stand_in(leaf, field.name):
             return []
         tests = [self._tests_of(term) for term in terms_of(leaf)]
@@ -270,8 +262,8 @@ class _Marker:
 
     def _starts(self, leaf: Leaf, field: Field) -> Iterator[int]:
         """Yield where a leaf of a plan begins, which is of as many tokens as it has terms."""
-        many = len(terms_of(leaf))
-        return (first for first, last in self._stretches(leaf, field) if last - first + 1 == many)
+        width = len(terms_of(leaf))
+        return (first for first, last in self._stretches(leaf, field) if last - first + 1 == width)
 
     def _tests_of(self, term: Term) -> term_parser.Tests:
         if term not in self._tests:
@@ -279,10 +271,8 @@ class _Marker:
         return self._tests[term]
 
 
-# The words to mark on a page image: hits of the page's text become words to look for, and their boxes marks.
-#
-# The reader process knows no query and no term. It is asked for words and says where each of them stands, so a word
-# that is no hit at one place of the page isn't marked there.
+# The words to mark on a page image: hits of the page's text become words to look for, and their boxes marks. The reader
+# process knows no query: it says where each word stands, and a word that is no hit at one place isn't marked there.
 
 
 class PageWords:
@@ -315,14 +305,11 @@ class PageWords:
         return tuple((self._terms[box[0]], *box[1:]) for box in boxes)
 
 
-# How often a query's words stand in what it found: the places that ``spans`` marks, counted.
-#
-# A place is a stretch of text, counted once even where several terms of the query mark it. Words under NOT don't
-# count, nor what a ``not w/N`` keeps away; of a distance only what takes part in meeting it. Exact texts are counted
-# beside.
+# How often a query's words stand in what it found: the places that ``spans`` marks, counted. A place is a stretch of
+# text, counted once even where several terms of the query mark it. Exact texts are counted beside.
 #
 # Where words stand is known by the tokens of the index itself: FTS5 keeps positions and gives them; for an engine
-# that doesn't, the stored texts are folded again as for the index. Nothing here decides what a query finds.
+# that doesn't, the stored texts are folded again as for the index.
 
 Stretch = tuple[Where, int, int]
 """An item's field, the first token and the number of tokens."""
@@ -338,24 +325,20 @@ class TextLocator:
     def places(self, leaf: Leaf, within: Set[ItemNo]) -> Places:
         """Return the token positions at which a leaf begins in these items, ascending, by item and field."""
         tests = [term_parser.test(term, alone=True) for term in terms_of(leaf)]
-        found: Places = {}
+        places: Places = {}
         for no in within:
             for field, words in self._words(no).items():
-                if may_stand_in(leaf, field):
-                    ends = range(len(words) - len(tests) + 1)
-                    starts = [at for at in ends if all(test(words[at + n]) for n, test in enumerate(tests))]
-                    if starts:
-                        found[no, field] = starts
-        return found
+                possible = range(len(words) - len(tests) + 1) if may_stand_in(leaf, field) else ()
+                if starts := [at for at in possible if all(test(words[at + n]) for n, test in enumerate(tests))]:
+                    places[no, field] = starts
+        return places
 
     def count(self, leaf: Leaf, within: Set[ItemNo]) -> int:
-        """Return at how many places a leaf stands in these items."""
         return sum(map(len, self.places(leaf, within).values()))
 
     def _split(self, no: ItemNo) -> dict[str, list[str]]:
-        for found, texts in self._texts.documents(no - 1):
-            return {field: text.split() for field, text in texts.items()} if found == no else {}
-        return {}
+        following, texts = next(self._texts.documents(no - 1), (no, {}))
+        return {field: text.split() for field, text in texts.items()} if following == no else {}
 
 
 Locator = Fts5Locator | TextLocator
@@ -363,13 +346,10 @@ Locator = Fts5Locator | TextLocator
 
 
 def locator(engine: Engine, db: apsw.Connection, texts: StoredTexts) -> Locator:
-    """Return the locator for a case's engine."""
     return Fts5Locator(db) if engine.name == "fts5" else TextLocator(texts)
 
 
 class Occurrences:
-    """Counts the places of expanded queries in items."""
-
     def __init__(self, locator: Locator, texts: StoredTexts) -> None:
         self._locator = locator
         self._texts = texts

@@ -13,7 +13,7 @@ import re
 import threading
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -42,18 +42,18 @@ from triage.search.engine import Deadline
 from triage.search.highlights import Occurrences, spans, whole
 from triage.search.query.language import write
 from triage.search.query.tree import Attribute, Node
-from triage.search.snapshot import Asking, SearchAnswer
+from triage.search.snapshot import CaseSnapshot
 from triage.statistics import clopper_pearson, draw
 from triage.store import extent, reading, report_counts
-from triage.store.db import Store, listed, now
+from triage.store.db import Store, now
 from triage.store.facts import StoredFacts, askable
+from triage.store.records import listed
 from triage.store.relations import copy_groups
 from triage.store.report_counts import Population, domain, facet_counts, facet_repeats
 from triage.text import words
 
-# Lists of search terms as people keep them: text, CSV or a workbook in, terms with their lines out.
-#
-# What stands in a line is not read as a query here. A line that can't be read as text is kept with the reason.
+# Lists of search terms as people keep them: text, CSV or a workbook in, terms with their lines out. A line that can't
+# be read as text is kept with the reason.
 
 MOST_BYTES = 32 << 20
 """Largest list, in bytes; of a workbook also when unpacked, four times as much."""
@@ -78,8 +78,9 @@ Cells = tuple[int, list[str], Message | None]
 def read_terms(path: Path) -> list[ListedTerm]:
     """Read a list: ``.csv`` and ``.xlsx`` by their first column, or the one headed Term; anything else line by line.
 
-    Of a workbook all sheets are read that have such a heading, or else the first one, and the others are said.
-    Empty lines are left out. Raises TriageError where the file as a whole can't be read.
+    Of a workbook all sheets are read that have such a heading, or else the first one that holds anything; each other
+    sheet that holds something has a line with the reason why it wasn't read. Empty lines are left out. Raises
+    TriageError where the file as a whole can't be read.
     """
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -157,19 +158,15 @@ def _record(line: ListedTerm, separator: str) -> Cells:
 
 
 def _workbook(path: Path, data: bytes) -> list[ListedTerm]:
-    """Return the terms of a workbook's sheets that have a heading, else of the first one that holds anything.
-
-    Each other sheet that holds something has a line with the reason why it wasn't read.
-    """
     sheets = [(name, rows) for name, rows in _sheets(path, data) if any(any(row[1]) for row in rows)]
     headed = [name for name, rows in sheets if _heading(rows)[1] is not None]
     wanted = headed or [name for name, _ in sheets[:1]]
-    found = [term for name, rows in sheets if name in wanted for term in _from_rows(rows)]
+    terms = [term for name, rows in sheets if name in wanted for term in _from_rows(rows)]
     for name, rows in sheets:
         if name not in wanted:
             count = sum(1 for _, cells, _ in rows for cell in cells if cell)
-            found.append(ListedTerm(1, name, say("sheet-left-out", count=count, name=name)))
-    return found
+            terms.append(ListedTerm(1, name, say("sheet-left-out", count=count, name=name)))
+    return terms
 
 
 def _sheets(path: Path, data: bytes) -> list[tuple[str, list[Cells]]]:
@@ -196,9 +193,8 @@ def _from_rows(rows: list[Cells]) -> list[ListedTerm]:
     head, at = _heading(rows)
     if at is not None:
         rows = [row for row in rows if row[1] is not head]
-    column = at or 0
-    found = [(line, cells[column].strip() if column < len(cells) else "", error) for line, cells, error in rows]
-    return [ListedTerm(line, text, error) for line, text, error in found if text or error]
+    terms = (ListedTerm(line, "".join(cells[at or 0 :][:1]).strip(), error) for line, cells, error in rows)
+    return [term for term in terms if term.text or term.error]
 
 
 def _heading(rows: list[Cells]) -> tuple[list[str], int | None]:
@@ -218,7 +214,7 @@ Done = Callable[[int, int], None]
 
 
 def term_report(
-    asking: Asking,
+    snapshot: CaseSnapshot,
     case: str,
     terms: Sequence[ListedTerm],
     within: str = "",
@@ -226,8 +222,8 @@ def term_report(
     stop: threading.Event | None = None,
 ) -> TermReport:
     """Ask every term of the items that ``within`` finds ("" for all). Raises QueryError for ``within`` alone."""
-    with asking.moment():
-        counting = _Counting(asking, within)
+    with snapshot.moment():
+        counting = _Counting(snapshot, within)
         rows: list[TermRow] = []
         for number, term in enumerate(terms, 1):
             if stop is not None and stop.is_set():
@@ -242,87 +238,70 @@ def term_report(
             rows=counting.finished(rows),
             union=counting.union(),
             custodians=custodians,
-            index=asking.state,
+            index=snapshot.state,
             time=now(),
             stopped=len(rows) < len(terms),
         )
 
 
-class _Owners:
-    """Which term alone reached a thing: numbers of terms, 0 where it was more than one."""
-
-    def __init__(self) -> None:
-        self.of: dict[int, int] = {}
-
-    def claim(self, things: Iterable[int], term: int) -> None:
-        of = self.of
-        for thing in things:
-            of[thing] = term if of.get(thing, term) == term else 0
-
-    def unique(self, weight: Callable[[int], int]) -> Counter[int]:
-        """Return, by term, the weight of what only this term reached."""
-        found: Counter[int] = Counter()
-        for thing, term in self.of.items():
-            found[term] += weight(thing)
-        return found
+def _claim(owners: dict[int, int], things: Iterable[int], term: int) -> None:
+    for thing in things:
+        owners[thing] = term if owners.get(thing, term) == term else 0
 
 
 class _Counting:
-    """Counts what each term finds, and keeps what is needed to say what only one of them found."""
+    """Counts what each term finds, and keeps which term alone found an item and a family: 0 for more than one."""
 
-    def __init__(self, asking: Asking, within: str) -> None:
-        self._asking = asking
-        self._occurrences = Occurrences(asking.locator, asking.texts)
-        self.within, self.scope = asking.scope(within)
-        self.population = Population(asking.store)
-        self._documents = _Owners()
-        self._families = _Owners()
+    def __init__(self, snapshot: CaseSnapshot, within: str) -> None:
+        self._snapshot = snapshot
+        self._occurrences = Occurrences(snapshot.locator, snapshot.texts)
+        self.within, self.scope = snapshot.scope(within)
+        self.population = Population(snapshot.store)
+        self._documents: dict[int, int] = {}
+        self._families: dict[int, int] = {}
 
     def row(self, number: int, term: ListedTerm) -> TermRow:
         clock = Deadline(TERM_SECONDS)
-        asked = TermRow(number, term.text, reading="", notes=(), expansions=(), tally=None, error=None, time=now())
+        row = TermRow(number, term.text, reading="", notes=(), expansions=(), tally=None, error=term.error, time=now())
+        if term.error:
+            return row
         try:
-            _check(term)
-            answer = self._asking.ask(term.text, clock)
-            words = self._asking.expansions(answer.reading.query, clock)
+            answer = self._snapshot.ask(term.text, clock)
+            words = self._snapshot.expansions(answer.reading.query, clock)
         except (QueryError, EngineRefusal) as error:
             mend = error.mend or error.quoted if isinstance(error, QueryError) else None
-            return replace(
-                asked, error=error.message if mend is None else say("error-and-mend", error=error.message, query=mend)
-            )
-        found = answer.found & self.within
-        hits, why = self._hits(answer, found, clock)
-        families = {self.population.family[no] for no in found}
-        self._documents.claim(found, number)
-        self._families.claim(families, number)
-        tally = self._counted(found, families, hits)
-        reading = answer.reading
-        return replace(asked, reading=reading.reading, notes=reading.notes, expansions=words, tally=tally, error=why)
-
-    def _hits(self, answer: SearchAnswer, found: set[ItemNo], clock: Deadline) -> tuple[int | None, Message | None]:
-        """Return how many places the term marks; None and a sentence where counting them takes too long."""
+            message = error.message if mend is None else say("error-and-mend", error=error.message, query=mend)
+            return replace(row, error=message)
+        nos, why = answer.found & self.within, None
         try:
-            return self._occurrences.count(answer.query, found, clock), None
+            hits: int | None = self._occurrences.count(answer.query, nos, clock)
         except EngineRefusal:
-            return None, say("hits-not-counted", seconds=TERM_SECONDS)
+            hits, why = None, say("hits-not-counted", seconds=TERM_SECONDS)
+        families = {self.population.family[no] for no in nos}
+        _claim(self._documents, nos, number)
+        _claim(self._families, families, number)
+        tally = self._counted(nos, families, hits)
+        reading = answer.reading
+        return replace(row, reading=reading.reading, notes=reading.notes, expansions=words, tally=tally, error=why)
 
-    def _counted(self, found: Iterable[ItemNo], families: set[int], hits: int | None) -> Tally:
-        population, found = self.population, list(found)
+    def _counted(self, nos: Collection[ItemNo], families: Collection[int], hits: int | None) -> Tally:
+        population = self.population
         return Tally(
-            documents=len(found),
+            documents=len(nos),
             family=sum(map(population.family_size.__getitem__, families)),
             unique=None,
             unique_family=None,
             hits=hits,
-            distinct=len({population.distinct[no] for no in found}),
+            distinct=len({population.distinct[no] for no in nos}),
             families=len(families),
-            custodians=tuple(sorted(Counter(population.custodian[no] for no in found).items())),
+            custodians=tuple(sorted(Counter(population.custodian[no] for no in nos).items())),
         )
 
     def finished(self, rows: Sequence[TermRow]) -> tuple[TermRow, ...]:
         """Return the rows with what only each of them found, which is known when all were asked."""
-        documents = self._documents.unique(lambda _: 1)
-        families = self._families.unique(self.population.family_size.__getitem__)
+        documents, families = Counter(self._documents.values()), Counter[int]()
+        for family, term in self._families.items():
+            families[term] += self.population.family_size[family]
         return tuple(
             replace(row, tally=replace(row.tally, unique=documents[row.number], unique_family=families[row.number]))
             if row.tally
@@ -331,24 +310,17 @@ class _Counting:
         )
 
     def union(self) -> Tally:
-        return self._counted(map(ItemNo, self._documents.of), set(self._families.of), None)
+        return self._counted(list(map(ItemNo, self._documents)), self._families, None)
 
 
-def _check(term: ListedTerm) -> None:
-    if term.error:
-        raise QueryError(term.error, 0, len(term.text))
-
-
-# Coverage: what a search found, what it could not speak for, and a sample of that to check by hand.
-#
-# The sample is the things whose SHA-256 of ``seed:key`` is smallest, the key being an item's id or, for a file that
-# became no item, its place: anyone can draw it again with any tool, and nobody can choose it.
+# Coverage: what a search found, what it could not speak for, and a sample of that to check by hand. The sample is drawn
+# by the key of each thing: an item's id or, for a file that became no item, its path.
 
 MOST_SAMPLED = 100_000
 
 
 def coverage(
-    asking: Asking,
+    snapshot: CaseSnapshot,
     case: str,
     text: str = "",
     within: str = "",
@@ -359,105 +331,100 @@ def coverage(
 ) -> Coverage:
     """Return the certificate for a term ("" for none) in the items that ``within`` finds ("" for all).
 
-    ``found`` is what the reviewer found in the sample: a number, or a
-    query such as ``tag:relevant`` that finds it among the sampled items; "" where none was checked yet. Raises
-    QueryError, and CaseError for numbers that make no sense.
+    ``found`` is what the reviewer found in the sample: a number, or a query such as ``tag:relevant`` that finds it
+    there; "" where none was checked yet. Raises QueryError, and CaseError for numbers that make no sense.
     """
     if not 0 <= sample <= MOST_SAMPLED:
         raise CaseError("coverage-sample-size", most=MOST_SAMPLED, size=sample)
     if not 0 < confidence < 1:
         raise CaseError("confidence-out-of-range", confidence=confidence)
-    with asking.moment():
-        items, scope = asking.scope(within)
-        answer = asking.ask(text) if text.strip() else None
+    with snapshot.moment():
+        items, scope = snapshot.scope(within)
+        answer = snapshot.ask(text) if text.strip() else None
         hits = answer.found & items if answer else set()
-        files = [] if scope.text else report_counts.lost_files(asking.store)
-        rest = list(_rest(asking, items - hits, files))
+        files = [] if scope.text else report_counts.lost_files(snapshot.store)
+        rest = list(_rest(snapshot, items - hits, files))
         drawn = tuple(draw(rest, lambda thing: thing.id or thing.path, seed, sample))
         return Coverage(
             case=case,
             text=text,
             reading=answer.reading.reading if answer else "",
             notes=answer.reading.notes if answer else (),
-            expansions=asking.expansions(answer.reading.query) if answer else (),
+            expansions=snapshot.expansions(answer.reading.query) if answer else (),
             scope=scope,
             hits=len(hits),
-            reasons=tuple(_reasons(asking, items)),
+            reasons=tuple(_reasons(snapshot, items)),
             files=None if scope.text else len(files),
             rest=len(rest),
-            with_transport=report_counts.with_transport(asking.store, items),
+            with_transport=report_counts.with_transport(snapshot.store, items),
             seed=seed,
             sample=drawn,
-            interval=_interval(asking, drawn, len(rest), found, confidence),
-            index=asking.state,
+            interval=_interval(snapshot, drawn, len(rest), found, confidence),
+            index=snapshot.state,
             time=now(),
         )
 
 
-def _rest(asking: Asking, items: Set[ItemNo], files: list[tuple[str, str]]) -> Iterator[Unsearched]:
+def _rest(snapshot: CaseSnapshot, items: Set[ItemNo], files: list[tuple[str, str]]) -> Iterator[Unsearched]:
     """Yield what is not, or not fully, searchable: items first, then files that became none."""
-    nos = asking.levels.keys() & items
-    codes, ids = report_counts.problem_codes(asking.store, nos), report_counts.ids(asking.store, nos)
+    nos = snapshot.levels.keys() & items
+    codes, ids = report_counts.problem_codes(snapshot.store, nos), report_counts.ids(snapshot.store, nos)
     for no in sorted(nos):
         item_id, path = ids[no]
-        yield Unsearched(no, item_id, path, asking.levels[no], codes.get(no, ()))
+        yield Unsearched(no, item_id, path, snapshot.levels[no], codes.get(no, ()))
     for path, code in files:
         yield Unsearched(None, None, path, "not", (code,))
 
 
-def _reasons(asking: Asking, items: Set[ItemNo]) -> Iterator[Reason]:
-    nos = asking.levels.keys() & items
-    codes = report_counts.problem_codes(asking.store, nos)
-    counts = Counter((asking.levels[no], code) for no in nos for code in codes.get(no, ("",)))
+def _reasons(snapshot: CaseSnapshot, items: Set[ItemNo]) -> Iterator[Reason]:
+    nos = snapshot.levels.keys() & items
+    codes = report_counts.problem_codes(snapshot.store, nos)
+    counts = Counter((snapshot.levels[no], code) for no in nos for code in codes.get(no, ("",)))
     for (level, code), count in sorted(counts.items(), key=lambda pair: (pair[0][0], -pair[1], pair[0][1])):
-        meaning = PROBLEM_CODES[code][1] if code in PROBLEM_CODES else "no reason of its own on record"
+        _, meaning = PROBLEM_CODES.get(code, ("", "no reason of its own on record"))
         yield Reason(code, meaning, level, count)
 
 
 def _interval(
-    asking: Asking, drawn: tuple[Unsearched, ...], rest: int, found: str, confidence: float
+    snapshot: CaseSnapshot, drawn: tuple[Unsearched, ...], rest: int, found: str, confidence: float
 ) -> Interval | None:
     """Return what the checked sample says of the rest; exact where the sample is all of it."""
-    if not found.strip():
+    found = found.strip()
+    if not found:
         return None
     if not drawn:
         raise CaseError("found-without-sample") if rest else CaseError("found-of-nothing")
-    count = _found(asking, drawn, found.strip())
+    if found.isascii() and found.isdigit():
+        count = int(found)
+    else:
+        nos = snapshot.ask(found).found
+        count = sum(thing.no in nos for thing in drawn)
+    if count > len(drawn):
+        raise CaseError("found-more-than-sample", count=count, size=len(drawn))
     if len(drawn) == rest:
         return Interval(count, rest, 1.0, count / rest, count / rest)
     return clopper_pearson(count, len(drawn), confidence)
 
 
-def _found(asking: Asking, drawn: tuple[Unsearched, ...], found: str) -> int:
-    if not (found.isascii() and found.isdigit()):
-        marked = asking.ask(found).found
-        return sum(1 for thing in drawn if thing.no in marked)
-    count = int(found)
-    if count > len(drawn):
-        raise CaseError("found-more-than-sample", count=count, size=len(drawn))
-    return count
-
-
-# Keyword in context: every hit with the text before and after it, sorted as a reader compares them.
-#
-# The hits are those that ``spans`` marks. Sorted by the right, lines with the same next words stand together; by the
-# left, those with the same words before, read backwards from the hit.
+# Keyword in context: every hit that ``spans`` marks with the text before and after it, sorted as a reader compares
+# them. Sorted by the right, lines with the same next words stand together; by the left, those with the same words
+# before, read backwards from the hit.
 
 MOST_LINES = 100_000
 WIDEST = 1_000
 
 
 def hits(
-    asking: Asking,
+    snapshot: CaseSnapshot,
     text: str,
     width: int,
     sort: str,
-    limit: int,
+    limit: int | None,
     stop: threading.Event | None = None,
     order: Sequence[ItemNo] | None = None,
     after: HitLine | None = None,
 ) -> HitList:
-    """Return ``limit`` hits of a query, in an order of SORTS, with up to ``width`` characters on each side.
+    """Return ``limit`` hits of a query (None: all), in an order of SORTS, with up to ``width`` characters on each side.
 
     They are the first ones, or those that follow ``after``. ``order`` has the items whose hits are wanted, in the order
     that "item" has then. Raises QueryError, and CaseError for an order or a number that there isn't. Where ``stop`` is
@@ -465,44 +432,46 @@ def hits(
     """
     if sort not in SORTS:
         raise CaseError("hits-order-unknown", order=sort, known=", ".join(SORTS))
-    if not 1 <= width <= WIDEST or not 1 <= limit <= MOST_LINES:
+    if not 1 <= width <= WIDEST or (limit is not None and not 1 <= limit <= MOST_LINES):
         raise CaseError("hits-out-of-range", most=MOST_LINES, widest=WIDEST)
-    with asking.moment():
-        answer = asking.ask(text)
-        query, items = asking.words(answer.reading), sorted(answer.found)
+    with snapshot.moment():
+        answer = snapshot.ask(text)
+        query, items = snapshot.words(answer.reading), sorted(answer.found)
         if order is not None:
             items = [no for no in order if no in answer.found]
         if sort == "date":
-            items = reading.ordered(asking.store, items, "date", descending=False)
-        total = Occurrences(asking.locator, asking.texts).count(query, set(items))
+            items = reading.ordered(snapshot.store, items, "date", descending=False)
+        total = Occurrences(snapshot.locator, snapshot.texts).count(query, set(items))
         ranks = {no: rank for rank, no in enumerate(items)}
         key = partial(SORTS[sort], ranks)
         by_item = SORTS[sort] is _place
         if by_item and after is not None:
             items = items[ranks.get(after.no, len(items)) :]
-        lines = _hit_lines(asking, query, items, width, stop)
+        lines = _hit_lines(snapshot, query, items, width, stop)
         if after is not None:
             last = key(after)
             lines = (line for line in lines if key(line) > last)
-        wanted = tuple(islice(lines, limit) if by_item else heapq.nsmallest(limit, lines, key=key))
-        read = extent.extent(asking.store)
+        if not by_item:
+            lines = iter(sorted(lines, key=key) if limit is None else heapq.nsmallest(limit, lines, key=key))
+        wanted = tuple(islice(lines, limit))
+        read = extent.extent(snapshot.store)
     return HitList(answer.reading.reading, answer.reading.notes, len(ranks), total, wanted, read)
 
 
 def _hit_lines(
-    asking: Asking, query: Node, items: Iterable[ItemNo], width: int, stop: threading.Event | None
+    snapshot: CaseSnapshot, query: Node, items: Iterable[ItemNo], width: int, stop: threading.Event | None
 ) -> Iterator[HitLine]:
     for no in items:
         if stop is not None and stop.is_set():
             return
-        item = reading.item(asking.store, no)
+        item = reading.item(snapshot.store, no)
         yield from of_item(item, spans(query, item), width)
 
 
-def of_item(item: Item, found: Iterable[Span], width: int) -> Iterator[HitLine]:
+def of_item(item: Item, marks: Iterable[Span], width: int) -> Iterator[HitLine]:
     """Yield the lines of one item in reading order; a place that several terms mark has one line."""
     places: dict[tuple[int, str, int, int], int] = {}
-    for span in found:
+    for span in marks:
         places.setdefault((span.segment, span.field, span.start, span.end), span.term)
     for (segment, field, start, end), term in places.items():
         text = item.segments[segment].text if segment >= 0 else whole(item, field)
@@ -545,17 +514,14 @@ SORTS: dict[str, Callable[[Ranks, HitLine], Any]] = {
 """What a hit list can be sorted by: a line's key, given the places of the items."""
 
 
-# Facets: how a list of items divides, and the query that takes a part of it in or leaves it out.
-#
-# The counts come from the store; here they get their names, their order and their queries.
+# Facets: how a list of items divides, and the query that takes a part of it in or leaves it out. The counts come from
+# the store; here they get their names, their order and their queries.
 
 _ROLES = {
     "single": "NOT is:family",
     "parent": "is:family AND NOT is:attachment",
     "attachment": "is:attachment",
 }
-
-
 _CURRENT = "NOT (is:superseded OR is:vanished OR is:purged)"
 
 
@@ -564,13 +530,14 @@ def facets(
 ) -> tuple[Facet, ...]:
     """Return every facet of a list of items, and of ``past`` ones, which its query left out, the state.
 
-    With ``collapse`` the copies that have a value count once for it.
-    ``query`` of a value finds exactly its items when it is joined to the list's own query by AND. A value
-    without one can't be asked for. An item with several tags or problems counts for each of them.
+    With ``collapse`` the copies that have a value count once for it. ``query`` of a value finds exactly its items when
+    it is joined to the list's own query by AND. A value without one can't be asked for. An item with several tags or
+    problems counts for each of them.
     """
     chosen, repeated = listed(nos), listed(_repeated(store, nos) if collapse else ())
-    divided = tuple(_facet(store, facet, title, ask, chosen, repeated) for facet, (title, ask) in _FACETS.items())
-    state = _facet(store, "state", "state", _of_state, listed({*nos, *past}), repeated)
+    divided = tuple(_facet(store, facet, title, query, chosen, repeated) for facet, (title, query) in _FACETS.items())
+    of_state = lambda value: f"is:{value}" if value else _CURRENT  # noqa: E731
+    state = _facet(store, "state", "state", of_state, listed({*nos, *past}), repeated)
     return (*divided, state) if any(value.value for value in state.values) else divided
 
 
@@ -586,10 +553,6 @@ def undated(store: Store, nos: Sequence[ItemNo], *, collapse: bool = False) -> t
     return total, {value.value: value.items for value in months.values}
 
 
-def _of_state(state: str) -> str:
-    return f"is:{state}" if state else _CURRENT
-
-
 def _repeated(store: Store, nos: Sequence[ItemNo]) -> list[int]:
     """Return the items of which another copy is listed too, as ``facet_repeats`` takes them."""
     keys = copy_groups(store).keys(nos)
@@ -598,23 +561,23 @@ def _repeated(store: Store, nos: Sequence[ItemNo]) -> list[int]:
     return [key << 32 | no for no, key in zip(nos, keys, strict=True) if count[key] > 1]
 
 
-def _facet(store: Store, facet: str, title: str, ask: Callable[[str], str], chosen: str, repeated: str) -> Facet:
-    name, found = domain if facet == "sender" else str, Counter[str]()
+def _facet(store: Store, facet: str, title: str, query: Callable[[str], str], chosen: str, repeated: str) -> Facet:
+    name, counts = domain if facet == "sender" else str, Counter[str]()
     for value, count in facet_counts(store, facet, chosen).items():
-        found[name(value)] += count
+        counts[name(value)] += count
     if repeated != "[]":
-        found -= facet_repeats(store, facet, repeated, name)
-    pairs = sorted(found.items()) if facet == "month" else sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-    return Facet(title, tuple(FacetValue(value, count, ask(value)) for value, count in pairs if count))
+        counts -= facet_repeats(store, facet, repeated, name)
+    pairs = sorted(counts.items(), key=lambda pair: (0 if facet == "month" else -pair[1], pair[0]))
+    return Facet(title, tuple(FacetValue(value, count, query(value)) for value, count in pairs if count))
 
 
 def _named(name: str, none: str = "") -> Callable[[str], str]:
-    def ask(value: str) -> str:
+    def query(value: str) -> str:
         if not value:
             return none
         return write(Attribute(name, value)) if askable(value) else ""
 
-    return ask
+    return query
 
 
 _FACETS: dict[str, tuple[str, Callable[[str], str]]] = {

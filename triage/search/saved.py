@@ -6,8 +6,8 @@ every item that came or went is explained by a fact, or said to be unexplained.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Set
-from typing import NamedTuple
 
 from triage.errors import CaseError
 from triage.messages import render, say
@@ -15,7 +15,7 @@ from triage.model.items import ItemId, ItemNo
 from triage.model.messages import Message
 from triage.model.reports import Difference, Move, SavedRun, SavedSearch
 from triage.search.query.tree import Attribute, leaves
-from triage.search.snapshot import Asking
+from triage.search.snapshot import CaseSnapshot
 from triage.store import saved
 from triage.store.db import Store, now
 from triage.store.facts import StoredFacts
@@ -30,13 +30,13 @@ _NEW_ITEM = {
 _PAST = {"superseded": say("moved-superseded"), "vanished": say("moved-vanished"), "purged": say("moved-purged")}
 
 
-def save(asking: Asking, name: str, query: str, author: str, origin: str = "") -> SavedSearch:
+def save(snapshot: CaseSnapshot, name: str, query: str, author: str, origin: str = "") -> SavedSearch:
     """Save a query under a name; a new version where the name has another one. Raises QueryError and CaseError.
 
     ``origin`` says in the audit what suggested it.
     """
-    store = asking.store
-    asking.check(query)
+    store = snapshot.store
+    snapshot.check(query)
     name, author = _name(name), _author(author)
     before = saved.search(store, name)
     if before is not None and before.query == query:
@@ -48,12 +48,12 @@ def save(asking: Asking, name: str, query: str, author: str, origin: str = "") -
     return _known(store, name)
 
 
-def run(asking: Asking, name: str, author: str) -> SavedRun:
+def run(snapshot: CaseSnapshot, name: str, author: str) -> SavedRun:
     """Run a saved search and keep what it finds. The search sees the case as the transaction that records it does."""
-    store, author = asking.store, _author(author)
+    store, author = snapshot.store, _author(author)
     query = _known(store, name)
     with store.change(author, "run search", name=name, version=query.version) as detail:
-        answer = asking.ask(query.query, saved=True)
+        answer = snapshot.ask(query.query, saved=True)
         number = len(saved.runs(store, name)) + 1
         done = SavedRun(
             name=name,
@@ -64,9 +64,9 @@ def run(asking: Asking, name: str, author: str) -> SavedRun:
             time=now(),
             author=author,
             total=len(answer.found),
-            index=asking.state,
+            index=snapshot.state,
         )
-        saved.add_run(store, done, answer.found, asking.levels)
+        saved.add_run(store, done, answer.found, snapshot.levels)
         detail.update(run=number, total=done.total, index=done.index.id)
     return done
 
@@ -76,10 +76,10 @@ def runs(store: Store, name: str) -> list[SavedRun]:
     return saved.runs(store, _known(store, name).name)
 
 
-def difference(asking: Asking, name: str, before: int | None = None, after: int | None = None) -> Difference:
+def difference(snapshot: CaseSnapshot, name: str, before: int | None = None, after: int | None = None) -> Difference:
     """Say what two runs of a saved search found differently and why; the last two unless their numbers are given."""
-    with asking.moment():
-        by_number = {run.number: run for run in runs(asking.store, name)}
+    with snapshot.moment():
+        by_number = {run.number: run for run in runs(snapshot.store, name)}
         if before is None or after is None:
             if len(by_number) < 2:
                 raise CaseError("saved-search-too-few-runs", name=name, count=len(by_number))
@@ -88,45 +88,37 @@ def difference(asking: Asking, name: str, before: int | None = None, after: int 
         for number in (before, after):
             if number not in by_number:
                 raise CaseError("saved-search-no-such-run", name=name, number=number, most=len(by_number))
-        return _Explaining(asking, by_number[before], by_number[after]).difference()
-
-
-class _Side(NamedTuple):
-    """What a run found, and what was not fully searchable then."""
-
-    found: Set[ItemNo]
-    unread: Set[ItemNo]
+        return _Explaining(snapshot, by_number[before], by_number[after]).difference()
 
 
 class _Explaining:
     """Finds the reason for each item that only one of two runs found."""
 
-    def __init__(self, asking: Asking, before: SavedRun, after: SavedRun) -> None:
-        store = asking.store
+    def __init__(self, snapshot: CaseSnapshot, before: SavedRun, after: SavedRun) -> None:
+        store = snapshot.store
         self._before, self._after = before, after
-        self._old = _Side(*saved.found(store, before.name, before.number))
-        self._new = _Side(*saved.found(store, after.name, after.number))
-        self._origins = saved.origins(store, self._old.found ^ self._new.found, before.index.sources)
-        self._opened = _sources(store, self._old.unread - self._new.unread)
-        self._shut = _sources(store, self._new.unread - self._old.unread)
+        old, old_unread = saved.found(store, before.name, before.number)
+        new, new_unread = saved.found(store, after.name, after.number)
+        self._moved = (("+", new - old), ("-", old - new))
+        self._origins = saved.origins(store, old ^ new, before.index.sources)
+        self._opened = _sources(store, old_unread - new_unread)
+        self._shut = _sources(store, new_unread - old_unread)
         decisions = sorted((before.index.decisions, after.index.decisions))
         self._decided, self._resealed = saved.decided(store, *decisions)
         facts = StoredFacts(store)
         self._past = [(reason, facts.state(state)) for state, reason in _PAST.items()]
         self._edited = before.query != after.query
-        self._old_query_now = asking.ask(before.query, saved=True).found if self._edited else set()
+        self._old_query_now = snapshot.ask(before.query, saved=True).found if self._edited else set()
         self._asks_facts = any(
-            isinstance(leaf, Attribute) for run in (before, after) for leaf in leaves(asking.read(run.query).query)
+            isinstance(leaf, Attribute) for run in (before, after) for leaf in leaves(snapshot.read(run.query).query)
         )
 
     def difference(self) -> Difference:
-        """Return the moves, those that came first, each reason once."""
-        by_reason: dict[tuple[str, Message], list[ItemId]] = {}
-        old, new = self._old.found, self._new.found
-        for sign, nos in (("+", new - old), ("-", old - new)):
+        by_reason = defaultdict[tuple[str, Message], list[ItemId]](list)
+        for sign, nos in self._moved:
             for no in sorted(nos):
                 item_id = self._origins[no].id if no in self._origins else ItemId(f"number {no}")
-                by_reason.setdefault((sign, self._reason(no, came=sign == "+")), []).append(item_id)
+                by_reason[sign, self._reason(no, came=sign == "+")].append(item_id)
         moves = [Move(sign, reason, tuple(ids)) for (sign, reason), ids in by_reason.items()]
         moves.sort(key=lambda move: (move.sign, render(move.reason)))
         return Difference(self._before, self._after, tuple(moves))
@@ -141,10 +133,7 @@ class _Explaining:
         for reason, nos in self._past:
             if not came and no in nos:
                 return reason
-        return self._reason_of_known(no)
-
-    def _reason_of_known(self, no: ItemNo) -> Message:
-        """Return the reason for an item that both runs could have found."""
+        # From here on both runs could have found it.
         if no in self._resealed:
             return say("moved-seal-changed")
         if no in self._decided and self._asks_facts:
@@ -169,10 +158,10 @@ def _sources(store: Store, nos: Set[ItemNo]) -> set[int]:
 
 
 def _known(store: Store, name: str) -> SavedSearch:
-    found = saved.search(store, _name(name))
-    if found is None:
+    search = saved.search(store, _name(name))
+    if search is None:
         raise CaseError("no-saved-search", name=name, again=name)
-    return found
+    return search
 
 
 def _name(name: str) -> str:

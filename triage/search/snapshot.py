@@ -5,11 +5,12 @@ Reports are made of it, so that all their numbers speak of the same items. Nothi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.metadata import version
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import apsw
 from msgspec.structs import replace
@@ -33,14 +34,8 @@ from triage.store.db import Store
 from triage.store.facts import StoredFacts, askable
 from triage.store.reading import StoredTexts
 
-if TYPE_CHECKING:
-    from triage.search.query.language import Reading
-
-
-# Attributes of a query: they become item numbers, so that engines never hear of decisions.
-#
-# While a sample is judged blind, those that tell what was decided are refused; whether one is, whoever asks says.
-# Nothing here opens a store, nor knows how it finds what is true of items.
+# Attributes of a query: they become item numbers, so that engines never hear of decisions. While a sample is judged
+# blind, those that tell what was decided are refused; whether one is, whoever asks says.
 
 _TELLING_FIELDS = frozenset(("tag", "reviewer", "decided", "note"))
 _TELLING_VALUES = frozenset((("is", "tagged"), ("is", "untagged"), ("is", "disputed"), ("has", "tag"), ("has", "note")))
@@ -101,10 +96,9 @@ def _refuse_unknown(query: Attribute, facts: StoredFacts, text: str) -> None:
 
 def left_out(query: Node | None, facts: StoredFacts) -> frozenset[ItemNo]:
     """Return the items that are superseded, vanished or purged, unless a query asks for such by ``is:``."""
-    asked = (
-        {leaf.value for leaf in leaves(query) if isinstance(leaf, Attribute) and leaf.name == "is"} if query else set()
-    )
-    return frozenset().union(*(facts.state(state) for state in values.PAST if state not in asked))
+    nodes = leaves(query) if query else ()
+    named = {leaf.value for leaf in nodes if isinstance(leaf, Attribute) and leaf.name == "is"}
+    return frozenset().union(*(facts.state(state) for state in values.PAST if state not in named))
 
 
 def _items(query: Attribute, facts: StoredFacts) -> frozenset[ItemNo]:
@@ -141,8 +135,8 @@ class SearchAnswer(NamedTuple):
     found: set[ItemNo]
 
 
-class Asking:
-    """Questions to one case; ``program`` is this program's version, which reports name.
+class CaseSnapshot:
+    """A case to ask questions of; ``program`` is this program's version, which reports name.
 
     ``blindly`` refuses those that tell what was decided; ``clock`` is the time for what may take long.
     """
@@ -215,9 +209,9 @@ class Asking:
         if text:
             answer = self.ask(text)
             found, reading = answer.found, answer.reading.reading
-        levels = [self.levels[no] for no in self.levels.keys() & found]
-        partly, not_at_all = levels.count("partly"), levels.count("not")
-        return found, Scope(text, reading, len(found), len(found) - partly - not_at_all, partly, not_at_all)
+        levels = Counter(self.levels[no] for no in self.levels.keys() & found)
+        fully = len(found) - levels.total()
+        return found, Scope(text, reading, len(found), fully, levels["partly"], levels["not"])
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -230,7 +224,6 @@ class Asking:
 
     @cached_property
     def locator(self) -> Locator:
-        """Where words stand, by the engine's own tokens."""
         return locator(self.engine, self.store.db, self.texts)
 
     @property

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tests.insight.letters import addresses, letters
 from triage.insight.names import ranking
-from triage.insight.names.nouns import RankedName
+from triage.insight.names.nouns import RankedName, Writing
 from triage.insight.names.ranking import WordStream, read_texts
+from triage.model.items import ItemNo
 
 
 def stream_of(seed: int = 1) -> WordStream:
@@ -43,3 +44,40 @@ def test_directories_and_postal_addresses_explain_words() -> None:
 def test_nothing_is_ranked_of_no_text() -> None:
     stream = read_texts([], lambda _: None, lambda: False)
     assert stream is not None and ranking.rank(stream, ranking.explained(stream, []), 10) == []
+
+
+def stream(*texts: str) -> WordStream:
+    made = read_texts(
+        [Writing(ItemNo(n), "", None, text) for n, text in enumerate(texts, 1)], lambda _: None, lambda: False
+    )
+    assert made is not None
+    return made
+
+
+def words(made: WordStream) -> list[str]:
+    return [made.words[key] for key in made.keys[made.tokens] if key]
+
+
+def test_the_words_stand_in_their_order_and_folded() -> None:
+    made = stream("Plover's wing, a WING", "Élan")
+    assert words(made) == ["plover", "wing", "a", "wing", "elan"]
+    assert [made.nos[at] for at in made.text_at[made.named]] == [1, 1, 2]
+
+
+def test_a_line_that_was_read_before_counts_once() -> None:
+    assert words(stream("the plover flies\nnew", "> the plover flies\nother", "hi", "hi")) == [
+        *("the", "plover", "flies", "new", "other", "hi", "hi")  # a short line tells nothing and may come again
+    ]
+
+
+def test_a_word_in_quotation_marks_is_a_name_in_any_script() -> None:
+    made = stream('he calls it "heron" and „לוויתן“ but not "two words"')
+    assert [made.words[key] for key in made.keys[made.tokens[made.named]]] == ["heron", "לוויתנ"]
+
+
+def test_reading_stops_where_it_is_told_to() -> None:
+    assert read_texts([Writing(ItemNo(1), "", None, "word")], lambda _: None, lambda: True) is None
+
+
+def test_no_text_has_no_words() -> None:
+    assert words(stream()) == [] and len(stream().named) == 0

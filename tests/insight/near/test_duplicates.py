@@ -12,16 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import counted, examples
-from triage.insight.near.duplicates import LEAST, find, nearness, runs
+from triage.insight.near import duplicates
+from triage.insight.near.duplicates import LEAST, TextSignatures, nearness, runs
 from triage.model.items import ItemNo
 
 WORDS = [f"word{n}" for n in range(500)]
 
 
 def groups(texts: Sequence[str], first: int = 1) -> dict[ItemNo, tuple[ItemNo, float]]:
-    found = find(
-        [ItemNo(first + at) for at in range(len(texts))], lambda no: texts[no - first], lambda *_: None, lambda: False
-    )
+    nos = [ItemNo(first + at) for at in range(len(texts))]
+    found = duplicates.groups(nos, TextSignatures.of(texts), lambda no: texts[no - first], {}, lambda: False)
     assert found is not None
     return found
 
@@ -88,12 +88,8 @@ def test_thousands_of_the_same_form_take_linear_effort() -> None:
     assert efforts[1] < 5 * efforts[0]
 
 
-def test_it_tells_how_far_it_is_and_stops() -> None:
-    told: list[tuple[int, int]] = []
-    texts = versions(Random(1), 3)
-    nos = [ItemNo(at + 1) for at in range(len(texts))]
-    assert find(nos, lambda no: texts[no - 1], lambda *counts: told.append(counts), lambda: False) is not None
-    assert told[-1] == (len(texts), len(texts))
-    assert find(nos, lambda no: texts[no - 1], lambda *_: None, lambda: True) is None
-    assert find([], lambda no: "", lambda *_: None, lambda: False) == {}
-    assert runs("").dtype == np.uint64
+def test_comparing_stops_and_nothing_has_no_groups() -> None:
+    texts = [" ".join(WORDS[:100])] * 2
+    signed = TextSignatures.of(texts)
+    assert duplicates.groups([ItemNo(1), ItemNo(2)], signed, lambda no: texts[no - 1], {}, lambda: True) is None
+    assert groups([]) == {} and runs("").dtype == np.uint64

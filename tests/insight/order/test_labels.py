@@ -35,13 +35,6 @@ def case(tmp_path: Path) -> Iterator[Case]:
         yield made
 
 
-@pytest.fixture
-def store(case: Case) -> Iterator[Store]:
-    opened = Store(case.path / "case.db")
-    yield opened
-    opened.close()
-
-
 def of(store: Store, last: int | None = None) -> OwnLabels:
     return labels(store, ["relevant", "hot"], ["not-relevant"], last_decision(store) if last is None else last)
 

@@ -1,4 +1,4 @@
-"""Tests of triage.insight.order.stopping: nothing is said too early, and hardly ever too much."""
+"""Tests of triage.insight.order.api: nothing is said too early, and hardly ever too much."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.insight.order.stopping import review_curve
+from triage.insight.order.api import review_curve
 
 
 def test_nothing_is_said_of_recall_before_twenty_and_two_hundred() -> None:

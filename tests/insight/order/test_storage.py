@@ -24,13 +24,6 @@ def case(tmp_path: Path) -> Iterator[Case]:
         yield made
 
 
-@pytest.fixture
-def store(case: Case) -> Iterator[Store]:
-    opened = Store(case.path / "case.db")
-    yield opened
-    opened.close()
-
-
 def fill(case: Case, store: Store) -> None:
     save(case, store, [ONE, TWO], state=items_state(store))
 

@@ -42,5 +42,4 @@ def message(
 
 
 def headers(*messages: MessageRecord) -> MailHeaders:
-    """Return their headers."""
     return MailHeaders(messages)

@@ -122,7 +122,7 @@ def test_a_merge_is_listed_when_it_is_suggested_no_longer(case: Case) -> None:
     people = case.reports.insight.people
     one = between(case, DANA, "dl77@post.example")
     store = case._opened.store
-    ends = people._known._people.ends(one)
+    ends = people._people.ends(one)
     with store.change("Rae", "accept person", suggestion="0123456789ab", likeness=one.score, ends=ends):
         pass
     (listed,) = [other for other in people.suggestions(decided=True) if other.id == "0123456789ab"]
@@ -162,7 +162,7 @@ def test_a_decision_is_what_the_audit_has(case: Case) -> None:
     people, store = case.reports.insight.people, case._opened.store
     one = between(case, DANA, "dl77@post.example")
     people.accept(one.id, "Rae")
-    (made,) = people._known._decisions
+    (made,) = people._decisions
     forged = msgspec.json.encode([made._replace(id="0123456789ab")._asdict()]).decode()
     for text in ("[]", forged):
         store.set_meta("same_person", text)

@@ -26,7 +26,7 @@ MESSAGES = st.lists(
         st.sampled_from(["", "", "one", "two"]),
     ),
     max_size=12,
-)
+).map(lambda rows: [message(no, *who, date=date, digest=same) for no, (*who, date, same) in enumerate(rows, 1)])
 
 
 def person_of(key: str) -> str:
@@ -51,10 +51,7 @@ def distinct(messages: Sequence[MessageRecord]) -> list[tuple[str, set[str], int
 
 
 @given(MESSAGES)
-def test_who_wrote_to_whom_is_as_counted_by_hand(made: list[tuple[str, list[str], int | None, str]]) -> None:
-    messages = [
-        message(no, sender, to, date=date, digest=digest) for no, (sender, to, date, digest) in enumerate(made, 1)
-    ]
+def test_who_wrote_to_whom_is_as_counted_by_hand(messages: list[MessageRecord]) -> None:
     one = MailGraph(MailHeaders(messages), person_of)
     mails, dates = Counter[tuple[str, str]](), defaultdict[tuple[str, str], list[int]](list)
     weight, sent, got = defaultdict[tuple[str, str], float](float), Counter[str](), Counter[str]()
@@ -79,12 +76,7 @@ def test_who_wrote_to_whom_is_as_counted_by_hand(made: list[tuple[str, list[str]
 
 
 @given(MESSAGES)
-def test_the_timeline_and_the_items_of_its_parts_are_as_counted_by_hand(
-    made: list[tuple[str, list[str], int | None, str]],
-) -> None:
-    messages = [
-        message(no, sender, to, date=date, digest=digest) for no, (sender, to, date, digest) in enumerate(made, 1)
-    ]
+def test_the_timeline_and_the_items_of_its_parts_are_as_counted_by_hand(messages: list[MessageRecord]) -> None:
     one = MailGraph(MailHeaders(messages), person_of)
     months = Counter(datetime.fromtimestamp(date, UTC).strftime("%Y-%m") for *_, date in distinct(messages) if date)
     found = {}

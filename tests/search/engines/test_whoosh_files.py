@@ -43,7 +43,6 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(folder: Path, connect: Connect) -> Callable[[], Engine]:
-    """Opens the index."""
     return lambda: open_engine("whoosh", folder, connect(), Corpus(TEXTS), create=False)
 
 

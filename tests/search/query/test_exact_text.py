@@ -47,16 +47,8 @@ def test_where_a_literal_stands_its_pieces_stand(before: str, after: str, sought
 @pytest.mark.parametrize(
     "text",
     [
-        "Blue Heron",
-        "Blue  \t Heron",
-        "Blue\r\nHeron",
-        "Blue\u00a0Heron",
-        "Blue\u202f\u2009Heron",
-        "> Blue\n> Heron",
-        "> > Blue\r\n> >\r\n> > Heron",
-        ">>Blue\n>>Heron",
-        "Blue > Heron",
-        "Blue\u2028>\u00a0\u200b Heron",
+        *("Blue Heron", "Blue  \t Heron", "Blue\r\nHeron", "Blue\u00a0Heron", "Blue\u202f\u2009Heron", "Blue > Heron"),
+        *("> Blue\n> Heron", "> > Blue\r\n> >\r\n> > Heron", ">>Blue\n>>Heron", "Blue\u2028>\u00a0\u200b Heron"),
     ],
 )
 def test_between_words_blanks_breaks_and_quote_marks_count_as_a_blank(text: str) -> None:
@@ -66,14 +58,8 @@ def test_between_words_blanks_breaks_and_quote_marks_count_as_a_blank(text: str)
 @pytest.mark.parametrize(
     "text",
     [
-        "blue\nHeron",
-        "Bl\u00fce\n Heron",
-        "Blue\n- Heron",
-        "Blue|\nHeron",
-        "Blue>Heron",
-        "BlueHeron",
-        "Blue\u200bHeron",
-        "Blue\n> Herons",
+        *("blue\nHeron", "Bl\u00fce\n Heron", "Blue\n- Heron", "Blue|\nHeron", "Blue>Heron", "BlueHeron"),
+        *("Blue\u200bHeron", "Blue\n> Herons"),
     ],
 )
 def test_letters_accents_and_signs_count_over_a_break(text: str) -> None:

@@ -49,59 +49,15 @@ def test_a_query_of_another_program_is_refused_and_its_suggestion_finds_what_is_
 @pytest.mark.parametrize(
     "text",
     [
-        "AT&T",
-        "R&D",
-        "either/or",
-        "und/oder",
-        "a/s",
-        "c/o",
-        "w/o",
-        "p/s",
-        "n/a",
-        "24/7",
-        "km/h",
-        "and/or",
-        "100%",
-        "50%off",
-        "first+tag@wren.example",
-        "jonas%reed@wren.example",
-        "http://wren.example/?a=1&&b=2%20c||d",
-        "www.wren.example/a||b@c",
-        "caf%C3%A9",
-        "#1",
-        "x=5",
-        "e=mc2",
-        "~5",
-        "C++",
-        "C#",
-        "+49 89 1234",
-        "near the office",
-        "within a month of work",
-        "but the rest",
-        "size matters",
-        "notes from a to b",
-        "[EXTERNAL] offer",
-        "{3F2504E0-4F89}",
-        "<jonas@wren.example>",
-        "subject",
-        "/etc/passwd",
-        "any all none words",
-        "same with like",
-        "tag:a&&b",
-        "tag:~x",
-        "custodian:a|b",
-        "path:*a%b*",
-        "subject:RE:",
-        "subject:contains lunch",
-        "subject:after:lunch",
-        "from:first+tag@wren.example",
-        "date:2001-01-01 lunch",
-        "size:> 1 mb lunch",
-        "date(s) of delivery",
-        "mail(s) and call(s)",
-        "date:2001 to 5 people",
-        "sent between 5k and 10k",
-        "lunch ~30 people",
+        *("AT&T", "R&D", "either/or", "und/oder", "a/s", "c/o", "w/o", "p/s", "n/a", "24/7", "km/h", "and/or"),
+        *("100%", "50%off", "caf%C3%A9", "#1", "x=5", "e=mc2", "~5", "C++", "C#", "+49 89 1234", "/etc/passwd"),
+        *("first+tag@wren.example", "jonas%reed@wren.example", "<jonas@wren.example>", "{3F2504E0-4F89}"),
+        *("http://wren.example/?a=1&&b=2%20c||d", "www.wren.example/a||b@c", "[EXTERNAL] offer", "subject"),
+        *("near the office", "within a month of work", "but the rest", "size matters", "notes from a to b"),
+        *("any all none words", "same with like", "tag:a&&b", "tag:~x", "custodian:a|b", "path:*a%b*", "subject:RE:"),
+        *("subject:contains lunch", "subject:after:lunch", "from:first+tag@wren.example", "date:2001-01-01 lunch"),
+        *("size:> 1 mb lunch", "date(s) of delivery", "mail(s) and call(s)", "date:2001 to 5 people"),
+        *("sent between 5k and 10k", "lunch ~30 people"),
     ],
 )
 def test_what_may_be_a_word_a_name_or_an_address_is_read(text: str) -> None:
@@ -121,25 +77,6 @@ def test_a_date_that_depends_on_the_day_is_refused_without_a_suggestion(text: st
     with pytest.raises(QueryError, match="changes its meaning every day") as caught:
         read(text)
     assert caught.value.mend is None
-
-
-@pytest.mark.parametrize(
-    ("text", "mend"),
-    [
-        ("subject:ha%rvest", "subject:harvest~1"),
-        ("lunch subject: harvest!", "lunch subject: harvest*"),
-        ("from:~apply", "from:stem(apply)"),
-        ("body:(ha%rvest OR x)", "body:(harvest~1 OR x)"),
-        ("subject:16~~18", "subject:(16 OR 17 OR 18)"),
-        ('subject:"blue heron"~3', "subject:(blue w/4 heron)"),
-        ('lunch subject:"blue heron"^2', 'lunch subject:"blue heron"'),
-        ('body:"##199[0-9]"', "body:/199[0-9]/"),
-    ],
-)
-def test_a_form_behind_the_name_of_a_field_is_refused(text: str, mend: str) -> None:
-    with pytest.raises(QueryError) as caught:
-        read(text)
-    assert (caught.value.mend or "").replace(": ", ":") == mend.replace(": ", ":")
 
 
 @pytest.mark.parametrize("text", ["10 % discount", "5 % or 7 %", "{ } lunch"])
@@ -173,12 +110,20 @@ def test_a_form_that_never_ends_takes_no_longer_than_its_length(start: str, more
         ("date( 1/13/2001  to 5/13/2001 )", "date:2001-01-13..2001-05-13"),
         ("mail( reed ) lunch", "participants:reed lunch"),
         ("(lunch OR harvest!)", "(lunch OR harvest*)"),
+        ("subject:ha%rvest", "subject:harvest~1"),
+        ("lunch subject: harvest!", "lunch subject: harvest*"),
+        ("from:~apply", "from:stem(apply)"),
+        ("body:(ha%rvest OR x)", "body:(harvest~1 OR x)"),
+        ("subject:16~~18", "subject:(16 OR 17 OR 18)"),
+        ('subject:"blue heron"~3', "subject:(blue w/4 heron)"),
+        ('lunch subject:"blue heron"^2', 'lunch subject:"blue heron"'),
+        ('body:"##199[0-9]"', "body:/199[0-9]/"),
     ],
 )
-def test_a_variant_of_a_form_is_refused_too(text: str, mend: str) -> None:
+def test_a_variant_of_a_form_is_refused_too_also_behind_the_name_of_a_field(text: str, mend: str) -> None:
     with pytest.raises(QueryError) as caught:
         read(text)
-    assert caught.value.mend == mend
+    assert (caught.value.mend or "").replace(": ", ":") == mend.replace(": ", ":")
 
 
 @pytest.mark.parametrize(
@@ -206,16 +151,10 @@ def test_what_has_two_meanings_is_refused_with_both() -> None:
     with pytest.raises(QueryError, match=r"write stem\(apply\) for its forms, or apply~1") as caught:
         read("lunch apply~")
     assert caught.value.mend is None and (caught.value.start, caught.value.end) == (6, 12)
-    with pytest.raises(QueryError, match="two meanings: write"):
-        read(read_mend("received>=02/03/2001"))
-
-
-def read_mend(text: str) -> str:
-    """Return the first step of the suggestion, which can't be read either."""
-    with pytest.raises(QueryError) as caught:
-        read(text)
-    assert caught.value.mend is None
-    return "sent:>=02/03/2001"
+    for text in ("received>=02/03/2001", "sent:>=02/03/2001"):  # and the first step of a suggestion
+        with pytest.raises(QueryError, match="two meanings: write") as caught:
+            read(text)
+        assert caught.value.mend is None
 
 
 def test_only_whole_words_can_be_struck_out() -> None:

@@ -116,13 +116,8 @@ def test_a_shared_list_of_queries_is_refused_with_offers_or_read_with_a_note() -
 @pytest.mark.parametrize(
     "text",
     [
-        "is:unread",
-        "is:starred",
-        "SELECT * FROM mail",
-        "SELECT plan FROM mail AND",
-        "harvest nor AND",
-        "date(1/10/06)",
-        "ti(harvest)",
+        *("is:unread", "is:starred", "SELECT * FROM mail", "SELECT plan FROM mail AND"),
+        *("harvest nor AND", "date(1/10/06)", "ti(harvest)"),
     ],
 )
 def test_what_loses_a_value_or_keeps_an_operator_is_not_offered(text: str) -> None:

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
-from triage.insight.exact_queries import of_ids
 from triage.insight.gaps.nouns import ABSENT, FILE, KINDS, Gap, GapCount, GapReport
-from triage.insight.open_case import InsightCase
+from triage.insight.open_case import InsightCase, of_ids
 from triage.insight.people import storage
-from triage.insight.people.api import Correspondence
+from triage.insight.people.api import CasePeople
 from triage.insight.people.headers import MailHeaders
 from triage.messages import say
 from triage.model.items import ItemNo, Row
+from triage.model.messages import Message
 from triage.store import reading, threads
 from triage.store.threads import message_key
 
@@ -35,9 +35,9 @@ Report = Callable[[int, int], object]
 class CaseGaps:
     """The gaps of one open case."""
 
-    def __init__(self, case: InsightCase, known: Correspondence) -> None:
+    def __init__(self, case: InsightCase, people: CasePeople) -> None:
         self._case = case
-        self._known = known
+        self._people = people
 
     def find(
         self,
@@ -54,36 +54,34 @@ class CaseGaps:
         With ``custodian`` only those in this custodian's records; ``limit`` is how many of each kind are listed, None
         for all. ``done`` is called with how many texts of how many were read. ``reviewer`` is as in ``Search.run``.
         """
-        found = _FoundGaps(self._case, self._known)
-        of_kind: dict[str, Callable[[], Iterable[_Gap]]] = {ABSENT: found.absent, FILE: lambda: found.files(done, stop)}
+        headers = self._people.headers
+        finder = _GapFinder(self._case, headers)
         counts, listed = list[GapCount](), list[Gap]()
-        for kind in (kind for kind in KINDS if kind in kinds):
-            gaps = [gap for gap in of_kind[kind]() if found.in_records(gap, custodian)]
-            by_custodian = Counter(map(found.custodian, gaps))
-            counts += [GapCount(kind, name, many) for name, many in sorted(by_custodian.items())]
-            listed += found.complete(gaps[:limit])
+        for kind, of_kind in ((ABSENT, finder.absent()), (FILE, finder.files(done, stop))):
+            if kind in kinds:
+                gaps = [gap for gap in of_kind if not custodian or custodian in finder.custodians(gap)]
+                counted = Counter(map(finder.custodian, gaps))
+                counts += [GapCount(kind, name, count) for name, count in sorted(counted.items())]
+                listed += finder.complete(gaps[:limit])
         if stop():
             return None
         self._case.exposure.note("gaps", reviewer, gaps=len(listed))
-        return GapReport(len(self._known.headers.nos), tuple(counts), tuple(listed))
+        return GapReport(len(headers.nos), tuple(counts), tuple(listed))
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
+class _Gap(NamedTuple):
     """A gap before it is completed: what it is about, and the items."""
 
     kind: str
-    evidence: tuple[str, Mapping[str, object]]
+    evidence: Message
     nos: tuple[ItemNo, ...]
     about: str
 
 
-class _FoundGaps:
-    """The gaps among the messages of a case."""
-
-    def __init__(self, case: InsightCase, known: Correspondence) -> None:
+class _GapFinder:
+    def __init__(self, case: InsightCase, headers: MailHeaders) -> None:
         self._case, self._store = case, case.store
-        self._headers = known.headers
+        self._headers = headers
 
     def complete(self, gaps: Sequence[_Gap]) -> Iterator[Gap]:
         """Yield gaps with the ids and dates of their items, who sent them, and queries that find exactly them."""
@@ -94,29 +92,27 @@ class _FoundGaps:
                 yield self._complete(gap, [rows[no] for no in gap.nos])
 
     def _complete(self, gap: _Gap, rows: Sequence[Row]) -> Gap:
-        key, values = gap.evidence
-        span = sorted(row.date[:10] for row in rows if row.date)
+        days = sorted(row.date[:10] for row in rows if row.date)
         ids = tuple(row.id for row in rows)
         return Gap(
             kind=gap.kind,
             custodian=self.custodian(gap),
             about=gap.about,
-            first=span[0] if span else "",
-            last=span[-1] if span else "",
-            evidence=say(key, **values),
+            first=days[0] if days else "",
+            last=days[-1] if days else "",
+            evidence=gap.evidence,
             people=tuple(dict.fromkeys(row.sender for row in rows if row.sender))[:_PEOPLE],
             nos=gap.nos,
             ids=ids,
             query=of_ids(ids),
         )
 
-    def in_records(self, gap: _Gap, custodian: str) -> bool:
-        """Whether an item that shows a gap is in a custodian's records; any gap for ""."""
-        return not custodian or any(self._custodian_of[no] == custodian for no in gap.nos)
+    def custodians(self, gap: _Gap) -> set[str]:
+        return {self._custodian_of[no] for no in gap.nos}
 
     def custodian(self, gap: _Gap) -> str:
         """Return in whose records a gap is, "" where the items that show it are in several custodians'."""
-        owners = {self._custodian_of[no] for no in gap.nos}
+        owners = self.custodians(gap)
         return owners.pop() if len(owners) == 1 else ""
 
     @cached_property
@@ -125,13 +121,10 @@ class _FoundGaps:
         return dict(zip(map(ItemNo, self._headers.nos.tolist()), names, strict=True))
 
     def absent(self) -> Iterator[_Gap]:
-        """Yield the messages that others refer to and the case doesn't have."""
-
-        for one in absent(self._headers, threads.MessageKeys(self._store)):
-            yield _Gap(ABSENT, ("gap-absent", {"count": len(one.items)}), one.items, one.message_id)
+        for message_id, nos in absent(self._headers, threads.MessageKeys(self._store)).items():
+            yield _Gap(ABSENT, say("gap-absent", count=len(nos)), tuple(nos), message_id)
 
     def files(self, done: Report, stop: Callable[[], bool]) -> Iterator[_Gap]:
-        """Yield the files that messages name and the case doesn't have."""
         from triage.insight.threads import topic_of
 
         firsts = self._candidates(ENDINGS)
@@ -141,9 +134,9 @@ class _FoundGaps:
             for name in named_files(text, bool(topic_of(subject)[1])):
                 if (part := last_part(name)) not in known:
                     written.setdefault(part, name)
-                    naming[part].update(self._groups[self._mail_of[no]])
+                    naming[part].update(self._copies[self._mail_of[no]])
         for part, nos in sorted(naming.items()):
-            yield _Gap(FILE, ("gap-file", {"count": len(nos)}), tuple(sorted(nos)), written[part])
+            yield _Gap(FILE, say("gap-file", count=len(nos)), tuple(sorted(nos)), written[part])
 
     def _candidates(self, words: Sequence[str]) -> list[ItemNo]:
         """Return the first item of each message that has one of these words and holds nothing sealed."""
@@ -156,29 +149,27 @@ class _FoundGaps:
         return [no for no in nos if no not in uncertain]
 
     def _texts(
-        self, every: Sequence[ItemNo], done: Report, stop: Callable[[], bool]
+        self, nos: Sequence[ItemNo], done: Report, stop: Callable[[], bool]
     ) -> Iterator[tuple[ItemNo, str, str]]:
-        """Yield items with their subjects and texts."""
-        for at in range(0, len(every), _AT_ONCE):
+        for at in range(0, len(nos), _AT_ONCE):
             if stop():
                 return
-            done(at, len(every))
-            some = every[at : at + _AT_ONCE]
+            done(at, len(nos))
+            some = nos[at : at + _AT_ONCE]
             texts, subjects = threads.texts(self._store, some, _MOST_TEXT), storage.subjects(self._store, some)
             yield from ((no, subjects[no], texts[no]) for no in some if no in texts)
-        done(len(every), len(every))
+        done(len(nos), len(nos))
 
     @cached_property
     def _mail_of(self) -> dict[ItemNo, int]:
         return dict(zip(map(ItemNo, self._headers.nos.tolist()), self._headers.mail.tolist(), strict=True))
 
     @cached_property
-    def _groups(self) -> dict[int, tuple[ItemNo, ...]]:
-        """The items of each message."""
-        groups: dict[int, tuple[ItemNo, ...]] = {}
+    def _copies(self) -> dict[int, list[ItemNo]]:
+        copies = defaultdict[int, list[ItemNo]](list)
         for no, mail in self._mail_of.items():
-            groups[mail] = (*groups.get(mail, ()), no)
-        return groups
+            copies[mail].append(no)
+        return copies
 
 
 # What a message names, by its own words alone: what it quotes or forwards names what somebody else had. A file that is
@@ -221,23 +212,15 @@ _MARKED = re.compile(
 message whose subject says that it answers or forwards also dashes alone, and a subject: reports are divided so, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class AbsentMail:
-    """A Message-ID that no item has, and the items that refer to it, in ascending order."""
-
-    message_id: str
-    items: tuple[ItemNo, ...]
-
-
-def absent(headers: MailHeaders, known: Container[str]) -> list[AbsentMail]:
-    """Return messages that others refer to and whose keys are not among the ``known``, by their Message-IDs."""
-    referring: dict[str, list[ItemNo]] = defaultdict(list)
+def absent(headers: MailHeaders, known: Container[str]) -> dict[str, list[ItemNo]]:
+    """Return the Message-IDs to which items refer and that are not among the ``known``, with these items, ascending."""
+    referring = defaultdict[str, list[ItemNo]](list)
     for no, message_id, refs in headers.refs:
         own = message_key(message_id)
         for reference in dict.fromkeys(msgspec.json.decode(refs, type=list[str])[-_MOST_REFERENCES:]):
             if reference not in known and reference != own:
                 referring[reference].append(no)
-    return [AbsentMail(reference, tuple(nos)) for reference, nos in sorted(referring.items())]
+    return dict(sorted(referring.items()))
 
 
 def own_words(untrusted_text: str, marked: bool) -> str:
@@ -249,7 +232,7 @@ def own_words(untrusted_text: str, marked: bool) -> str:
     for at, line in enumerate(lines):
         bare = line.lstrip(" \t\r\xa0\u200e\u200f")
         first = bare[:1]
-        if first == ">" or first == "|":
+        if first in (">", "|"):
             continue
         if (":" in bare or first in _SIGNS) and _ends_own(bare, lines[at + 1 : at + 4], marked):
             break
@@ -258,10 +241,7 @@ def own_words(untrusted_text: str, marked: bool) -> str:
 
 
 def _ends_own(line: str, below: Sequence[str], marked: bool) -> bool:
-    """Whether a line, without the blanks before it, stands above what is quoted or forwarded.
-
-    It has a colon, or begins with dashes or the like.
-    """
+    """Whether a line, without the blanks before it, stands above what is quoted or forwarded."""
     if _FROM.match(line):
         return any(_BELOW.match(other.lstrip()) for other in below)
     if _DASHED.match(line) or (line.rstrip()[-1:] == ":" and _WROTE.search(line)):
@@ -277,11 +257,11 @@ def named_files(untrusted_text: str, marked: bool) -> tuple[str, ...]:
 def _files(text: str) -> Iterator[str]:
     for ending in _ENDING.finditer(text):
         first = max(0, ending.start() - _LONGEST)
-        whole = _SET_APART.search(text, first, ending.start())
-        if whole and not _ENDING.search(whole[1]):
-            yield whole[1] + ending[0]
-        elif found := _STEM.search(text, first, ending.start()):
-            yield found[0] + ending[0]
+        set_apart = _SET_APART.search(text, first, ending.start())
+        if set_apart and not _ENDING.search(set_apart[1]):
+            yield set_apart[1] + ending[0]
+        elif stem := _STEM.search(text, first, ending.start()):
+            yield stem[0] + ending[0]
 
 
 def last_part(name: str) -> str:

@@ -47,5 +47,4 @@ class GapReport(msgspec.Struct, frozen=True):
     gaps: tuple[Gap, ...]
 
     def total(self, kind: str) -> int:
-        """Return how many gaps of a kind there are, listed or not."""
         return sum(count.gaps for count in self.counts if count.kind == kind)

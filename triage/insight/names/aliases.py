@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from triage.arrays import distinct
+from triage.errors import library
 from triage.insight.names.nouns import UsedAlike
 from triage.insight.names.ranking import Flags, Numbers, WordStream
 from triage.text import words
@@ -38,15 +39,14 @@ def like(stream: WordStream, name: str, most: int) -> list[UsedAlike]:
     uses = _NameUses(stream, at)
     if not uses.places_of(at).size:
         return []
-    spelled = stream.tokens.words
+    spelled = stream.words
     first, second = (_ranks(scores, spelled) for scores in (_nearby(uses, at), _alike(uses, at)))
     fused = _CLOSENESS / (_DAMPING + first) + 1 / (_DAMPING + second)
     fused[~uses.compared] = 0
     fused[at] = 0
     fused = np.round(fused, _DIGITS)
-    order = sorted(np.flatnonzero(fused).tolist(), key=lambda word: (-fused[word], spelled[word]))
+    best = sorted(np.flatnonzero(fused).tolist(), key=lambda word: (-fused[word], spelled[word]))[:most]
     top = (_CLOSENESS + 1) / (_DAMPING + 1)
-    best = order[:most]
     return [UsedAlike(spelled[word], round(float(fused[word]) / top, _DIGITS), int(uses.items[word])) for word in best]
 
 
@@ -54,25 +54,21 @@ class _NameUses:
     """Where words that are mostly written as names are written so, and one further word, however it is written."""
 
     def __init__(self, stream: WordStream, at: int) -> None:
-        tokens = stream.tokens
-        self.texts = len(stream.nos)
-        named = stream.named
-        word = tokens.keys[tokens.stream[named]]
-        uses = np.bincount(word, minlength=len(tokens.words))
-        every = np.bincount(tokens.keys[tokens.stream], minlength=len(tokens.words))
-        self.compared: Flags = (uses >= np.maximum(_FEWEST, _LEAST_SHARE * every)) & _long(tokens.words)
+        self.texts, size = len(stream.nos), len(stream.words)
+        word_of = stream.keys[stream.tokens]
+        word = word_of[stream.named]
+        uses, total = np.bincount(word, minlength=size), np.bincount(word_of, minlength=size)
+        self.compared: Flags = (uses >= np.maximum(_FEWEST, _LEAST_SHARE * total)) & _long(stream.words)
         self.compared[at] = True
-        kept = self.compared[word]
-        own = np.flatnonzero(tokens.keys[tokens.stream] == at)
-        self.places: Numbers = distinct(np.concatenate([named[kept], own]))
-        self.words: Numbers = tokens.keys[tokens.stream[self.places]]
+        own = np.flatnonzero(word_of == at)
+        self.places: Numbers = distinct(np.concatenate([stream.named[self.compared[word]], own]))
+        self.words: Numbers = word_of[self.places]
         self.text: Numbers = stream.text_at[self.places]
-        self.counts = np.bincount(self.words, minlength=len(tokens.words))
+        self.counts = np.bincount(self.words, minlength=size)
         self.cells, self.times = np.unique(self.words * max(1, self.texts) + self.text, return_counts=True)
-        self.items = np.bincount(self.cells // max(1, self.texts), minlength=len(tokens.words))
+        self.items = np.bincount(self.cells // max(1, self.texts), minlength=size)
 
     def places_of(self, word: int) -> Numbers:
-        """Return where a word stands, as indexes into ``places``."""
         return np.flatnonzero(self.words == word)
 
 
@@ -111,8 +107,9 @@ def _surprise(seen: Values, usual: Values) -> Values:
 
 def _alike(uses: _NameUses, at: int) -> Values:
     """Return the cosine of each word with the name in the space of latent semantic analysis; -1 for rare words."""
-    from scipy.sparse import csr_array, diags_array
-    from scipy.sparse.linalg import svds
+    with library("scipy"):
+        from scipy.sparse import csr_array, diags_array
+        from scipy.sparse.linalg import svds
 
     word, text = np.divmod(uses.cells, max(1, uses.texts))
     chosen = np.flatnonzero((uses.items >= _FEWEST) | (np.arange(len(uses.items)) == at))

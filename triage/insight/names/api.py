@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from triage.errors import CaseError
 from triage.insight.names import storage
@@ -25,11 +26,11 @@ from triage.insight.names.nouns import (
 from triage.insight.open_case import InsightCase
 from triage.model.items import ItemNo, Row
 from triage.model.reports import SavedSearch
+from triage.search.distances import is_plain
 from triage.search.query import language
 from triage.search.query.tree import And, Node, Or, Phrase, Word, rebuilt
-from triage.store import reading
-from triage.store.audit import suggestions
-from triage.store.decisions import person
+from triage.store import audit_log, reading
+from triage.store.decision_log import person
 from triage.text import tokens, unmarked, words
 
 _STORED, _ALIASES = 1_000, 50
@@ -75,22 +76,20 @@ class CaseNames:
         loaded = storage.load(self._store)
         if loaded is None:
             return None
-        made, ranked = loaded
+        origin, ranked = loaded
         states = self._states()
         turned_down = {word for word, state in states.items() if state == "rejected"}
         shown = [one for one in ranked if rejected or one.word not in turned_down][:limit]
         candidates = tuple(self._candidate(one, states.get(one.word, "")) for one in shown)
-        characters = sum(len(line.text) for one in candidates for line in one.lines)
-        lines = sum(len(one.lines) for one in candidates)
-        self._case.exposure.note("names", reviewer, lines=lines, chars=characters)
-        return NameReport(made, candidates, len(turned_down & {one.word for one in ranked}))
+        lines = [line.text for one in candidates for line in one.lines]
+        self._case.exposure.note("names", reviewer, lines=len(lines), chars=sum(map(len, lines)))
+        return NameReport(origin, candidates, len(turned_down & {one.word for one in ranked}))
 
     def _states(self) -> dict[str, str]:
         from triage.store import saved
 
-        queries = {search.query: "accepted" for search in saved.searches(self._store)}
-        accepted = {query.strip('"'): state for query, state in queries.items()}
-        return dict.fromkeys(suggestions.rejected_names(self._store), "rejected") | accepted
+        accepted = dict.fromkeys((search.query.strip('"') for search in saved.searches(self._store)), "accepted")
+        return dict.fromkeys(audit_log.rejected_names(self._store), "rejected") | accepted
 
     # Evidence
 
@@ -112,15 +111,11 @@ class CaseNames:
             first_of.setdefault(row.sender, row)
         order = list(dict.fromkeys([*(row.no for row in first_of.values()), *(row.no for row in by_date)]))
         row_of = {row.no: row for row in rows}
-        given = 0
-        for no in order:
-            if given < _LINES and (text := self._line(no, one.word)):
-                given += 1
-                row = row_of[no]
-                yield NameLine(row.id, row.date, row.sender, text)
+        texts = ((row_of[no], text) for no in order if (text := self._line(no, one.word)))
+        for row, text in islice(texts, _LINES):
+            yield NameLine(row.id, row.date, row.sender, text)
 
     def _line(self, no: ItemNo, word: str) -> str:
-        """Return the words around a name in an item, on one line."""
         for field, text in reading.StoredTexts(self._store).raw(no):
             if field in ("subject", "body", "textbox", "note", "speaker", "ocr") and word in text.casefold():
                 text = unmarked(text)
@@ -136,32 +131,28 @@ class CaseNames:
         """Save the search for a candidate, under its own name unless another is given; the audit has its origin."""
         from triage.search import saved
 
-        one, place = self._known(word)
-        made = saved.save(
-            self._case.asking,
-            name or one.written,
-            language.write(Word(one.word)),
-            reviewer,
-            origin=f"name candidate {place}, score {one.score}",
-        )
-        self._remember(reviewer, "accept name", one.word)
-        return made
+        one, rank = self._candidate_of(word)
+        origin = f"name candidate {rank}, score {one.score}"
+        query = language.write(Word(one.word))
+        search = saved.save(self._case.snapshot, name or one.written, query, reviewer, origin=origin)
+        self._record(reviewer, "accept name", one.word)
+        return search
 
     def reject(self, word: str, reviewer: str) -> None:
         """Note in the audit that a candidate is none; raises TriageError where nobody says so, or it isn't one."""
-        one, _ = self._known(word)
-        self._remember(reviewer, "reject name", one.word)
+        one, _ = self._candidate_of(word)
+        self._record(reviewer, "reject name", one.word)
 
-    def _remember(self, reviewer: str, action: str, word: str) -> None:
+    def _record(self, reviewer: str, action: str, word: str) -> None:
         with self._store.change(person(reviewer), action, name=word):
             pass  # the row of the audit is the decision
 
-    def _known(self, word: str) -> tuple[RankedName, int]:
+    def _candidate_of(self, word: str) -> tuple[RankedName, int]:
         loaded = storage.load(self._store)
         folded = " ".join(words(word))
-        for place, one in enumerate(loaded[1] if loaded else (), 1):
+        for rank, one in enumerate(loaded[1] if loaded else (), 1):
             if one.word == folded:
-                return one, place
+                return one, rank
         raise CaseError("no-such-name", name=word, again=word)
 
     # Names like one
@@ -186,43 +177,39 @@ class CaseNames:
         """Return other ways in which items write a name, those with most items first, and how many only they find."""
         from triage.insight.names import spellings
 
-        known = spellings.IndexWords(lambda stem: self._case.engine.vocabulary(beginning=stem))
-        found: list[Variant] = []
-        every = set[ItemNo]()
-        own = self._found(f'"{" ".join(words(name))}"') if words(name) else set()
-        for one in spellings.propose(name, known):
-            if nos := self._found(one.query) - (own if one.kind in ("line end", "initials") else set()):
-                found.append(Variant(one.query, one.kind, len(nos)))
-                every |= nos
-        return tuple(sorted(found, key=lambda one: (-one.items, one.query))), len(every - own)
+        index = spellings.IndexWords(lambda stem: self._case.engine.vocabulary(beginning=stem))
+        variants: list[Variant] = []
+        total = set[ItemNo]()
+        own = self._items(f'"{" ".join(words(name))}"') if words(name) else set()
+        for query, kind in spellings.propose(name, index):
+            if nos := self._items(query) - (own if kind in ("line end", "initials") else set()):
+                variants.append(Variant(query, kind, len(nos)))
+                total |= nos
+        return tuple(sorted(variants, key=lambda one: (-one.items, one.query))), len(total - own)
 
     def also_written(self, text: str) -> OtherWritings:
         """Return other ways in which items write the first words and phrases of a query, and the query with them.
 
         Left alone is what stands under NOT or in a distance, names a field, or is no plain word. Raises QueryError.
         """
-        found = list[Variant]()
+        every = list[Variant]()
         left = _MOST_WRITTEN
 
         def widened(node: Node) -> Node:
             nonlocal left
             if isinstance(node, And | Or):
                 return rebuilt(node, widened)
-            if not left or not isinstance(node, Word | Phrase) or node.fields or not _is_plain(node):
+            if not left or not isinstance(node, Word | Phrase) or node.fields or not is_plain(node):
                 return node
             left -= 1
             variants, _ = self.variants(text[node.place.start : node.place.end])
-            found.extend(variants)
-            others = (self._case.asking.read(one.query).query for one in variants)
+            every.extend(variants)
+            others = (self._case.snapshot.read(one.query).query for one in variants)
             return Or((node, *others)) if variants else node
 
-        query = language.write(widened(self._case.asking.read(text).query))
-        more = len(self._found(query) - self._found(text)) if found else 0
-        return OtherWritings(query, tuple(found) if more else (), more)
+        query = language.write(widened(self._case.snapshot.read(text).query))
+        more = len(self._items(query) - self._items(text)) if every else 0
+        return OtherWritings(query, tuple(every) if more else (), more)
 
-    def _found(self, query: str) -> set[ItemNo]:
+    def _items(self, query: str) -> set[ItemNo]:
         return set(self._case.found(query)[1])
-
-
-def _is_plain(node: Word | Phrase) -> bool:
-    return isinstance(node, Word) or all(isinstance(part, Word) for part in node.parts)

@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from triage.arrays import distinct
+from triage.errors import library
 from triage.insight.names.nouns import RankedName, Writing
-from triage.model.items import ItemNo
 from triage.text import fold
 
 # The words of many texts as numbers, in their order. A line that was read before, as quoted mail and newsletters repeat
@@ -39,68 +39,57 @@ _SHORT = 4
 _EVERY = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The tokens of texts: words as written, signs and line ends.
+class WordStream:
+    """The texts of items, with their senders and dates, as numbers.
 
-    ``stream`` has the type of each token, an index into ``written``; ``lengths`` how many tokens each text has;
-    ``keys`` the word of each type, an index into ``words``, which are folded ("" for signs).
+    A type is a word as written, a sign or a line end. ``tokens`` has the type of each token, an index into ``written``;
+    ``lengths`` how many tokens each text has; ``keys`` the word of each type, an index into ``words``, which are folded
+    ("" for signs).
     """
 
-    stream: NDArray[np.int32]
-    lengths: Numbers
-    written: list[str]
-    keys: Numbers
-    words: list[str]
-
-
-class WordStream:
-    """The texts of items, with their senders and dates, as numbers."""
-
-    def __init__(self, tokens: Tokens, writings: list[Writing]) -> None:
-        self.tokens = tokens
+    def __init__(
+        self, writings: list[Writing], tokens: NDArray[np.int32], lengths: Numbers, written: list[str]
+    ) -> None:
         self.nos = [one.no for one in writings]
         self.senders = [one.sender for one in writings]
         self.dates = [one.date or 0 for one in writings]
+        self.tokens, self.lengths, self.written = tokens, lengths, written
+        self.keys, self.words = _folded(written)
 
     @cached_property
     def number(self) -> dict[str, int]:
         """The index of each folded word."""
-        return {word: at for at, word in enumerate(self.tokens.words)}
+        return {word: at for at, word in enumerate(self.words)}
 
     @cached_property
     def text_at(self) -> Numbers:
         """The text of each token, an index into ``nos``."""
-        return np.repeat(np.arange(len(self.nos)), self.tokens.lengths)
+        return np.repeat(np.arange(len(self.nos)), self.lengths)
 
-    def types(self, test: Callable[[str], bool]) -> Flags:
+    def types(self, test: Callable[[str], object]) -> Flags:
         """Return of each type whether its written form passes a test."""
-        return np.fromiter(map(test, self.tokens.written), np.bool_, len(self.tokens.written))
+        return np.fromiter((bool(test(written)) for written in self.written), np.bool_, len(self.written))
 
     @cached_property
     def named(self) -> Numbers:
         """Where a token is written as a name: with a capital, or alone between quotation marks."""
-        stream = self.tokens.stream
         capital = self.types(lambda written: written[0].isupper())
-        quoted = np.zeros(len(stream), np.bool_)
+        quoted = np.zeros(len(self.tokens), np.bool_)
         quoted[self._quoted()] = True
-        return np.flatnonzero(capital[stream] | quoted)
+        return np.flatnonzero(capital[self.tokens] | quoted)
 
     def _quoted(self) -> list[int]:
         """Return where a word stands alone between quotation marks; a mark that ends one begins no other."""
-        stream = self.tokens.stream
-        opening, closing = (self.types(marks.__contains__)[stream] for marks in ('"“„«', '"”“»'))
-        word = self.types(lambda written: written[0].isalpha())[stream]
-        found: list[int] = []
+        opening, closing = (self.types(marks.__contains__)[self.tokens] for marks in ('"“„«', '"”“»'))
+        word = self.types(lambda written: written[0].isalpha())[self.tokens]
+        quoted: list[int] = []
         for at in (np.flatnonzero(opening[:-2] & word[1:-1] & closing[2:]) + 1).tolist():
-            if not found or at - found[-1] > 2:
-                found.append(at)
-        return found
+            if not quoted or at - quoted[-1] > 2:
+                quoted.append(at)
+        return quoted
 
 
 class _Types(dict[str, int]):
-    """Numbers the written forms in the order in which they come."""
-
     def __missing__(self, written: str) -> int:
         made = self[written] = len(self)
         return made
@@ -113,23 +102,19 @@ def read_texts(
     types, seen = _Types(), set[int]()
     parts: list[NDArray[np.int32]] = []
     kept: list[Writing] = []
-    for at, one in enumerate(writings):
+    for at, writing in enumerate(writings):
         if at % _EVERY == 0:
             report(at)
             if stop():
                 return None
-        tokens = _TOKEN.findall(_fresh(one.text, seen))
-        parts.append(np.fromiter(map(types.__getitem__, tokens), np.int32, len(tokens)))
-        kept.append(Writing(one.no, one.sender, one.date, ""))
-    stream = np.concatenate(parts) if parts else np.empty(0, np.int32)
-    lengths = np.fromiter(map(len, parts), np.int64, len(parts))
-    written = list(types)
-    keys, words = _folded(written)
-    return WordStream(Tokens(stream, lengths, written, keys, words), kept)
+        forms = _TOKEN.findall(_unseen(writing.text, seen))
+        parts.append(np.fromiter(map(types.__getitem__, forms), np.int32, len(forms)))
+        kept.append(Writing(writing.no, writing.sender, writing.date, ""))
+    tokens = np.concatenate([np.empty(0, np.int32), *parts])
+    return WordStream(kept, tokens, np.fromiter(map(len, parts), np.int64, len(parts)), list(types))
 
 
-def _fresh(text: str, seen: set[int]) -> str:
-    """Return a text without the lines that were seen, and note its own."""
+def _unseen(text: str, seen: set[int]) -> str:
     lines = []
     for line in text.split("\n"):
         own = line.strip(_QUOTED)
@@ -146,8 +131,8 @@ def _folded(written: list[str]) -> tuple[Numbers, list[str]]:
     """Return the folded word of each form, by its number, and all of them; several words are none."""
     words: dict[str, int] = {"": 0}
     keys = np.zeros(len(written), np.int64)
-    for at, one in enumerate(written):
-        folded = fold(_ENDING.sub("", one)).strip()
+    for at, form in enumerate(written):
+        folded = fold(_ENDING.sub("", form)).strip()
         if " " not in folded:
             keys[at] = words.setdefault(folded, len(words))
     return keys, list(words)
@@ -225,12 +210,10 @@ def explained(stream: WordStream, addresses: Iterable[str]) -> Explained:
     """Read senders and recipients as written, and the header lines and postal addresses in the texts."""
     people, domains = Counter[str](), Counter[str]()
     for value, times in Counter(addresses).items():
-        found = _ADDRESS.findall(value)
-        locals_ = _ADDRESS.sub(" ", value).casefold(), *(local.casefold() for local, _ in found)
-        for word in {word for text in locals_ for word in _WORD.findall(text)}:
-            people[word] += times
-        for label in {label for _, domain in found for label in domain.casefold().split(".")}:
-            domains[label] += times
+        split = [(local.casefold(), domain.casefold()) for local, domain in _ADDRESS.findall(value)]
+        names = " ".join((_ADDRESS.sub(" ", value).casefold(), *(local for local, _ in split)))
+        people.update(dict.fromkeys(_WORD.findall(names), times))
+        domains.update(dict.fromkeys((label for _, domain in split for label in domain.split(".")), times))
     for words in _explaining_lines(stream):
         people.update(words)
     houses = Counter(house for sender in stream.senders if (house := _house(sender)))
@@ -240,22 +223,16 @@ def explained(stream: WordStream, addresses: Iterable[str]) -> Explained:
 
 def _explaining_lines(stream: WordStream) -> Iterator[set[str]]:
     """Yield the words of each header line in a text, and of what stands before each postal code on its line."""
-    tokens = stream.tokens
-    types = tokens.stream
-    end, colon = (stream.types(sign.__eq__)[types] for sign in "\n:")
-    head, state, code = (stream.types(test)[types] for test in (_HEADS.__contains__, _is(_STATE), _is(_POSTAL_CODE)))
+    types = stream.tokens
+    tests = ("\n".__eq__, ":".__eq__, _HEADS.__contains__, _STATE.fullmatch, _POSTAL_CODE.fullmatch)
+    end, colon, head, state, code = (stream.types(test)[types] for test in tests)
     ends = np.flatnonzero(end)
     for at in (np.flatnonzero(end[:-2] & head[1:-1] & colon[2:]) + 3).tolist():
         last = ends[np.searchsorted(ends, at)]
-        yield {tokens.words[key] for key in tokens.keys[types[at : min(int(last), at + _LINE)]]}
-    codes = np.flatnonzero(state[:-1] & code[1:])
-    for at in codes.tolist():
+        yield {stream.words[key] for key in stream.keys[types[at : min(int(last), at + _LINE)]]}
+    for at in np.flatnonzero(state[:-1] & code[1:]).tolist():
         first = ends[np.searchsorted(ends, at) - 1]
-        yield {tokens.words[key] for key in tokens.keys[types[max(int(first), at - _LINE) : at]]}
-
-
-def _is(pattern: re.Pattern[str]) -> Callable[[str], bool]:
-    return lambda written: pattern.fullmatch(written) is not None
+        yield {stream.words[key] for key in stream.keys[types[max(int(first), at - _LINE) : at]]}
 
 
 def _house(sender: str) -> str:
@@ -273,45 +250,38 @@ class _Uses:
 
     def __init__(self, stream: WordStream, known: Explained) -> None:
         self._stream, self._known = stream, known
-        tokens = stream.tokens
-        self.many, self.texts = len(tokens.words), len(stream.nos)
-        places, word = stream.named, tokens.keys[tokens.stream[stream.named]]
-        self.uses = np.bincount(word, minlength=self.many)
-        letters = np.fromiter((len(w) >= _SHORTEST and w.isalpha() for w in tokens.words), np.bool_, self.many)
-        every = np.bincount(tokens.keys[tokens.stream], minlength=self.many)
-        self._may_be = letters & (self.uses >= np.maximum(_FEWEST, _LEAST_SHARE * every))
-        self.places, self.word = places[self._may_be[word]], word[self._may_be[word]]
+        self.size, self.texts = len(stream.words), len(stream.nos)
+        positions, word = stream.named, stream.keys[stream.tokens[stream.named]]
+        self.uses = np.bincount(word, minlength=self.size)
+        letters = np.fromiter((len(w) >= _SHORTEST and w.isalpha() for w in stream.words), np.bool_, self.size)
+        total = np.bincount(stream.keys[stream.tokens], minlength=self.size)
+        self._may_be = letters & (self.uses >= np.maximum(_FEWEST, _LEAST_SHARE * total))
+        self.places, self.word = positions[self._may_be[word]], word[self._may_be[word]]
         self.text = stream.text_at[self.places]
         self._capital = stream.types(lambda written: written[0].isupper())
 
+    # Each returns of every word how many of its uses, or of the texts with such a use, are among these.
+
     def count(self, where: Flags) -> Numbers:
-        """Return of each word how many of its uses are among these."""
-        return np.bincount(self.word[where], minlength=self.many)
+        return np.bincount(self.word[where], minlength=self.size)
 
     def in_texts(self, where: Flags) -> Numbers:
-        """Return of each word how many texts have such a use."""
         pairs = distinct(self.word[where] * self.texts + self.text[where])
-        return np.bincount(pairs // max(1, self.texts), minlength=self.many)
+        return np.bincount(pairs // max(1, self.texts), minlength=self.size)
 
     def beside(self, by: int) -> Numbers:
         """Return the types of the tokens so far after the uses."""
-        types = self._stream.tokens.stream
+        types = self._stream.tokens
         return np.asarray(types[np.clip(self.places + by, 0, len(types) - 1)], np.int64)
 
     def among(self, types: Numbers, words: str) -> Flags:
-        """Whether tokens are some of these words."""
         chosen = [self._stream.number[word] for word in words.split() if word in self._stream.number]
-        flags = np.zeros(self.many, np.bool_)
+        flags = np.zeros(self.size, np.bool_)
         flags[chosen] = True
-        return np.asarray(flags[self._stream.tokens.keys[types]])
+        return np.asarray(flags[self._stream.keys[types]])
 
     def signs(self, types: Numbers, signs: str) -> Flags:
-        """Whether tokens are some of these signs."""
         return self._stream.types(lambda written: written in signs)[types]
-
-    def capital(self, types: Numbers) -> Flags:
-        """Whether tokens have a capital."""
-        return self._capital[types]
 
     @cached_property
     def items(self) -> Numbers:
@@ -320,13 +290,11 @@ class _Uses:
 
     @cached_property
     def candidates(self) -> Flags:
-        """Which words may be names at all."""
         within = self.count(~self.signs(self.beside(-1), "\n.!?:;*-=|"))
         return np.asarray(self._may_be & (within >= _FEWEST) & (self.items >= _FEWEST))
 
     def listed(self, counts: Mapping[str, int]) -> Scores:
-        """Return how often each word is in a list."""
-        return np.fromiter((counts.get(word, 0) for word in self._stream.tokens.words), np.float64, self.many)
+        return np.fromiter((counts.get(word, 0) for word in self._stream.words), np.float64, self.size)
 
     # Properties of words
 
@@ -334,7 +302,7 @@ class _Uses:
         """Return the properties of ``_WEIGHTS``, each from 0 to 1 for every word (``group`` may be below)."""
         uses = np.maximum(self.uses, 1)
         before, after = self.beside(-1), self.beside(1)
-        alone = self.count(~self.capital(before) & ~self.capital(after))
+        alone = self.count(~self._capital[before] & ~self._capital[after])
         explanations = self._explanations(before, after)
         unexplained = 1 - explanations["person"]  # a surname with a number, such as III, is no deal
         per_item = uses / np.maximum(self.items, 1)
@@ -353,7 +321,7 @@ class _Uses:
         of_it = self.among(before, _OF) & self.among(self.beside(-2), _HELD)
         times = self.count(self.among(before, _BEFORE) | self.among(after, _AFTER) | of_it)
         number = self._stream.number
-        for at, word in enumerate(self._stream.tokens.words):
+        for at, word in enumerate(self._stream.words):
             if word[-1:].isdigit() and (stem := _NUMBERED.fullmatch(word)) and (of := number.get(stem[1])) is not None:
                 times[of] += self.uses[at]
         return times
@@ -363,28 +331,28 @@ class _Uses:
         people = dict[str, int]()
         ids = np.array([people.setdefault(_person(sender), len(people)) for sender in self._stream.senders], np.int64)
         pairs = distinct(self.word * max(1, len(people)) + ids[self.text])
-        many = np.log1p(np.bincount(pairs // max(1, len(people)), minlength=self.many))
+        users = np.log1p(np.bincount(pairs // max(1, len(people)), minlength=self.size))
         own = np.array([_house(sender) == self._known.house for sender in self._stream.senders], np.bool_)
         return {
-            "group": np.minimum(many / np.log(8), 1) - np.maximum(many - np.log(50), 0),
+            "group": np.minimum(users / np.log(8), 1) - np.maximum(users - np.log(50), 0),
             "house": self.in_texts(own[self.text]) / np.maximum(self.items, 1),
         }
 
     def _times(self) -> dict[str, Scores]:
         """Return how far a word's items are from the others in time, and the share of two months that has most."""
         _, months = np.unique(np.array(self._stream.dates, np.int64) // _MONTH, return_inverse=True)
-        many = int(months.max(initial=0)) + 1
-        usual = np.bincount(months, minlength=many) / max(1, len(months))
+        count = int(months.max(initial=0)) + 1
+        usual = np.bincount(months, minlength=count) / max(1, len(months))
         texts = distinct(self.word * self.texts + self.text)
         word, text = np.divmod(texts, max(1, self.texts))
-        cells, times = np.unique(word * many + months[text], return_counts=True)
-        word, month = np.divmod(cells, many)
+        cells, times = np.unique(word * count + months[text], return_counts=True)
+        word, month = np.divmod(cells, count)
         items = np.maximum(self.items, 1)
         share = times / items[word]
-        uneven = np.bincount(word, weights=share * np.log(share / usual[month]), minlength=self.many)
+        uneven = np.bincount(word, weights=share * np.log(share / usual[month]), minlength=self.size)
         follows = (np.diff(cells, append=-1) == 1) & (np.diff(word, append=-1) == 0)
         pairs = times + np.where(follows, np.roll(times, -1), 0)
-        most = np.zeros(self.many)
+        most = np.zeros(self.size)
         np.maximum.at(most, word, pairs)
         burst = np.clip(most / items - np.convolve(usual, [1, 1]).max(initial=0), 0, 1)
         return {"burst": burst * np.minimum(items / 10, 1), "uneven": np.clip(uneven, 0, 1.5) / 1.5}
@@ -395,7 +363,7 @@ class _Uses:
         people, domains = self.listed(self._known.people), self.listed(self._known.domains)
         title = self.among(before, _TITLES) | (self.signs(before, ".") & self.among(self.beside(-2), _TITLES))
         speaks = self.count(title | self.among(after, _SAYING))
-        given = self.capital(before) & (people >= 2)[self._stream.tokens.keys[before]]
+        given = self._capital[before] & (people >= 2)[self._stream.keys[before]]
         bracketed = self.in_texts(self.signs(before, "(") & self.signs(after, ")"))
         upper = self._stream.types(lambda written: len(written) > 1 and written.removesuffix("s").isupper())
         return {
@@ -405,7 +373,7 @@ class _Uses:
             "speaks": np.minimum(speaks / (uses + 5) * 4, 1),
             "given": np.minimum(self.in_texts(given) / (items + 1) * 1.5, 1),
             "bracketed": np.minimum(bracketed / (items + 1) * 2, 1),
-            "abbreviation": self.count(upper[self._stream.tokens.stream[self.places]]) / np.maximum(uses, 1),
+            "abbreviation": self.count(upper[self._stream.tokens[self.places]]) / np.maximum(uses, 1),
         }
 
 
@@ -414,11 +382,11 @@ def rank(stream: WordStream, known: Explained, most: int) -> list[RankedName]:
     if not len(stream.named):
         return []
     uses = _Uses(stream, known)
-    own = np.zeros(uses.many)
+    own = np.zeros(uses.size)
     for name, values in uses.properties().items():
         own += _WEIGHTS[name] * values
     own = np.round(own, _DIGITS)
-    words = stream.tokens.words
+    words = stream.words
     best = sorted(np.flatnonzero(uses.candidates).tolist(), key=lambda at: (-own[at], words[at]))
     best = best[:_MOST]
     scores = _with_neighbours(uses, best, own)
@@ -428,9 +396,10 @@ def rank(stream: WordStream, known: Explained, most: int) -> list[RankedName]:
 
 def _with_neighbours(uses: _Uses, best: list[int], own: Scores) -> dict[int, float]:
     """Return the scores of the best candidates, raised by those that stand close to them, lowered by lesser ones."""
-    from scipy.sparse import csr_array, diags_array
+    with library("scipy"):
+        from scipy.sparse import csr_array, diags_array
 
-    at = np.full(uses.many, -1, np.int64)
+    at = np.full(uses.size, -1, np.int64)
     at[best] = np.arange(len(best))
     inside = at[uses.word] >= 0
     place, text, word = uses.places[inside], uses.text[inside], at[uses.word[inside]]
@@ -452,20 +421,19 @@ def _with_neighbours(uses: _Uses, best: list[int], own: Scores) -> dict[int, flo
 
 
 def _ranked(stream: WordStream, uses: _Uses, order: list[int], scores: dict[int, float]) -> list[RankedName]:
-    """Return words with how they are mostly written, and their items."""
     chosen = np.isin(uses.word, order)
     texts: dict[int, set[int]] = {}
     forms: dict[int, Counter[int]] = {}
-    types = stream.tokens.stream[uses.places[chosen]]
+    types = stream.tokens[uses.places[chosen]]
     for word, text, form in zip(uses.word[chosen].tolist(), uses.text[chosen].tolist(), types.tolist(), strict=True):
         texts.setdefault(word, set()).add(text)
         forms.setdefault(word, Counter())[form] += 1
-    written, words = stream.tokens.written, stream.tokens.words
+    written = stream.written
 
     def usual(word: int) -> str:
         return written[min(forms[word], key=lambda form: (-forms[word][form], written[form]))]
 
     return [
-        RankedName(words[at], usual(at), scores[at], tuple(ItemNo(stream.nos[text]) for text in sorted(texts[at])))
+        RankedName(stream.words[at], usual(at), scores[at], tuple(stream.nos[text] for text in sorted(texts[at])))
         for at in order
     ]

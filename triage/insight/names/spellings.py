@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import IntFlag, auto
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from triage.text import fold, words
 
@@ -32,127 +31,29 @@ _UNWRITTEN, _NEAR = 0.25, 0.5
 """Cost of a letter that often goes unwritten, and of one sound for another that is made in the same place."""
 
 
-class _Consonant(IntFlag):
-    """A consonant as heard."""
-
-    B = auto()
-    P = auto()
-    F = auto()
-    W = auto()
-    D = auto()
-    T = auto()
-    S = auto()
-    SH = auto()
-    Z = auto()
-    TS = auto()
-    G = auto()
-    J = auto()
-    K = auto()
-    KH = auto()
-    H = auto()
-    Y = auto()
-    L = auto()
-    M = auto()
-    N = auto()
-    R = auto()
+_NAMES = {name: 1 << at for at, name in enumerate("B P F W D T S SH Z TS G J K KH H Y L M N R".split())}
+"""Consonants as heard, each a bit; a letter may stand for several."""
 
 
-_S = _Consonant
-_PLACES = (
-    _S.B | _S.P | _S.F | _S.W,
-    _S.D | _S.T,
-    _S.S | _S.SH | _S.Z | _S.TS,
-    _S.G | _S.K | _S.KH | _S.H | _S.J,
-)
-_WEAK = (_S.H, _S.W, _S.Y, _S.H | _S.W, _S.W | _S.F)
-_LATIN = {
-    "sch": _S.SH,
-    "tch": _S.SH | _S.TS,
-    "sh": _S.SH,
-    "ch": _S.KH | _S.SH | _S.H | _S.K,
-    "kh": _S.KH | _S.H,
-    "gh": _S.G,
-    "th": _S.T,
-    "dh": _S.D | _S.Z,
-    "ph": _S.F,
-    "tz": _S.TS,
-    "ts": _S.TS,
-    "zh": _S.J | _S.Z,
-    "ce": _S.S | _S.K,
-    "ci": _S.S | _S.K,
-    "b": _S.B,
-    "c": _S.K,
-    "d": _S.D,
-    "f": _S.F,
-    "g": _S.G | _S.J,
-    "h": _S.H,
-    "j": _S.J | _S.Y,
-    "k": _S.K,
-    "l": _S.L,
-    "m": _S.M,
-    "n": _S.N,
-    "p": _S.P | _S.B,
-    "q": _S.K,
-    "r": _S.R,
-    "s": _S.S,
-    "t": _S.T,
-    "v": _S.B | _S.F | _S.W,
-    "w": _S.W,
-    "x": _S.K,
-    "y": _S.Y,
-    "z": _S.Z | _S.TS,
-}
-_HEBREW = {
-    "ב": _S.B,
-    "ג": _S.G | _S.J,
-    "ד": _S.D,
-    "ה": _S.H,
-    "ו": _S.W,
-    "ז": _S.Z,
-    "ח": _S.KH | _S.H,
-    "ט": _S.T,
-    "י": _S.Y,
-    "כ": _S.K | _S.KH,
-    "ל": _S.L,
-    "מ": _S.M,
-    "נ": _S.N,
-    "ס": _S.S,
-    "פ": _S.P | _S.F,
-    "צ": _S.TS,
-    "ק": _S.K,
-    "ר": _S.R,
-    "ש": _S.SH | _S.S,
-    "ת": _S.T,
-}
-_ARABIC = {
-    "ب": _S.B | _S.P,
-    "ت": _S.T,
-    "ث": _S.T | _S.S,
-    "ج": _S.J | _S.G,
-    "ح": _S.H | _S.KH,
-    "خ": _S.KH,
-    "د": _S.D,
-    "ذ": _S.D | _S.Z,
-    "ر": _S.R,
-    "ز": _S.Z,
-    "س": _S.S,
-    "ش": _S.SH,
-    "ص": _S.S | _S.TS,
-    "ض": _S.D,
-    "ط": _S.T,
-    "ظ": _S.Z,
-    "غ": _S.G,
-    "ف": _S.F,
-    "ق": _S.K | _S.G,
-    "ك": _S.K,
-    "ل": _S.L,
-    "م": _S.M,
-    "ن": _S.N,
-    "ه": _S.H,
-    "و": _S.W,
-    "ي": _S.Y,
-}
-_SOUNDS = {spelled: int(sound) for spelled, sound in (_LATIN | _HEBREW | _ARABIC).items()}
+def _heard(names: str) -> int:
+    return sum(_NAMES[name] for name in names.split("/"))
+
+
+_W = _NAMES["W"]
+_PLACES = tuple(map(_heard, ("B/P/F/W", "D/T", "S/SH/Z/TS", "G/K/KH/H/J")))
+"""Sounds that are made in the same place."""
+_WEAK = tuple(map(_heard, ("H", "W", "Y", "H/W", "W/F")))
+_TABLE = """
+sch SH   tch SH/TS   sh SH   ch KH/SH/H/K   kh KH/H   gh G   th T   dh D/Z   ph F   tz TS   ts TS   zh J/Z   ce S/K
+ci S/K   b B   c K   d D   f F   g G/J   h H   j J/Y   k K   l L   m M   n N   p P/B   q K   r R   s S   t T   v B/F/W
+w W   x K   y Y   z Z/TS
+ב B   ג G/J   ד D   ה H   ו W   ז Z   ח KH/H   ט T   י Y   כ K/KH   ל L   מ M   נ N   ס S   פ P/F   צ TS   ק K   ר R
+ש SH/S   ת T
+ب B/P   ت T   ث T/S   ج J/G   ح H/KH   خ KH   د D   ذ D/Z   ر R   ز Z   س S   ش SH   ص S/TS   ض D   ط T   ظ Z   غ G
+ف F   ق K/G   ك K   ل L   م M   ن N   ه H   و W   ي Y
+"""
+"""What letters of the three scripts, folded, may stand for."""
+_SOUNDS = {spelled: _heard(names) for spelled, names in re.findall(r"(\S+) (\S+)", _TABLE)}
 _LETTERS = re.compile("|".join(sorted(_SOUNDS, key=lambda spelled: (-len(spelled), spelled))))
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
 _ROMAN = (
@@ -175,7 +76,7 @@ def script(word: str) -> str:
 @lru_cache(1 << 17)
 def skeleton(word: str) -> tuple[int, ...]:
     """Return the consonants of a folded word, each as the set of sounds (bits) that it may stand for."""
-    return tuple(_SOUNDS[found] for found in _LETTERS.findall(_DOUBLED.sub(r"\1", word)))
+    return tuple(_SOUNDS[letters] for letters in _LETTERS.findall(_DOUBLED.sub(r"\1", word)))
 
 
 def _always_written(word: str) -> tuple[int, ...]:
@@ -183,7 +84,6 @@ def _always_written(word: str) -> tuple[int, ...]:
 
 
 def _written(word: str) -> int:
-    """Return how many consonants of a word are always written."""
     return len(_always_written(word))
 
 
@@ -192,15 +92,12 @@ def outer_sounds(word: str) -> set[tuple[int, int]]:
 
     Words that are one name nearly always have a pair in common. A last v may be a letter that often goes unwritten.
     """
-    sounds = _always_written(word)
-    wholes = [sounds, sounds[:-1]] if len(sounds) > 1 and sounds[-1] & _S.W else [sounds]
-    return {
-        (a, b) for whole in wholes for a in _bits(whole[0] if whole else 0) for b in _bits(whole[-1] if whole else 0)
-    }
+    sounds = _always_written(word) or (0,)
+    lasts = [sounds[-1], sounds[-2]] if len(sounds) > 1 and sounds[-1] & _W else [sounds[-1]]
+    return {(a, b) for a in _bits(sounds[0]) for last in lasts for b in _bits(last)}
 
 
 def _bits(sounds: int) -> list[int]:
-    """Return the sounds of a set, 0 for none."""
     return [1 << at for at in range(sounds.bit_length()) if sounds >> at & 1] or [0]
 
 
@@ -256,8 +153,8 @@ def like(name: str, vocabulary: Iterable[str], most: int, least: float = 0.0) ->
     others = [word for word in vocabulary if script(word) not in ("", written)]
     length = _written(own)
     near = [word for word in _of_like_letters(own, others, least) if abs(_written(word) - length) <= _FEWEST]
-    found = [(word, alike) for word in near if (alike := round(likeness(own, word), 6)) >= least]
-    return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:most]
+    matches = [(word, alike) for word in near if (alike := round(likeness(own, word), 6)) >= least]
+    return sorted(matches, key=lambda pair: (-pair[1], pair[0]))[:most]
 
 
 def _of_like_letters(own: str, others: Sequence[str], least: float) -> list[str]:
@@ -283,8 +180,7 @@ _DIGITS = ("01345789", ("oleastbg", "oieastbg"))
 _LOOKS = tuple(str.maketrans(_OTHER_SCRIPTS + _DIGITS[0], _LOOK_LIKE + letters) for letters in _DIGITS[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """A query that finds a name as it is written in another way, and its kind as in ``Variant``."""
 
     query: str
@@ -304,7 +200,7 @@ class IndexWords:
     def beginning(self, stem: str) -> Mapping[str, int]:
         """Return the words that begin with a stem."""
         if stem not in self._known:
-            self._known[stem] = {word: many for word, many in self._read(stem) if many}
+            self._known[stem] = {word: count for word, count in self._read(stem) if count}
         return self._known[stem]
 
     def count(self, word: str) -> int:
@@ -326,11 +222,11 @@ def propose(name: str, vocabulary: IndexWords) -> list[Spelling]:
     if not 1 <= len(parts) <= MOST_WORDS or not all(len(words(part)) == 1 for part in parts):
         return []
     typed = {" ".join(words(name))}
-    found: dict[str, Spelling] = {}
+    proposed: dict[str, Spelling] = {}
     for spelling in _spellings(parts, vocabulary):
         if spelling.query.strip('"') not in typed:
-            found.setdefault(spelling.query, spelling)
-    return list(found.values())
+            proposed.setdefault(spelling.query, spelling)
+    return list(proposed.values())
 
 
 def _spellings(parts: list[str], vocabulary: IndexWords) -> Iterator[Spelling]:
@@ -405,10 +301,10 @@ def _misspelled(word: str, vocabulary: IndexWords) -> list[str]:
     most = 1 if len(word) < _LONG else 2
     same = vocabulary.beginning(word[0])
     own = same.get(word, 0)
-    near = [one for one, many in same.items() if abs(len(one) - len(word)) <= most and many < max(own, 2)]
+    near = [one for one, count in same.items() if abs(len(one) - len(word)) <= most and count < max(own, 2)]
     alike = script(word)
-    found = extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=None)
-    ranked = sorted((distance, one) for one, distance, _ in found if distance and script(one) == alike)
+    matches = extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=None)
+    ranked = sorted((distance, one) for one, distance, _ in matches if distance and script(one) == alike)
     return [one for _, one in ranked[:_MISSPELLED]]
 
 

@@ -15,7 +15,8 @@ from triage.insight.names.nouns import RankedName, RankingOrigin, Writing
 from triage.insight.near.storage import text
 from triage.model.items import ItemNo
 from triage.store import derived_files
-from triage.store.db import Store, listed, numbers
+from triage.store.db import Store
+from triage.store.records import listed, numbers
 from triage.store.relations import HERE
 
 FILES = (FILE,) = ("names.db",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from triage import __version__
@@ -45,16 +46,16 @@ class NearDuplicates:
         store = self._store
         store.must_write()
         alike, current = storage.contents(store), derived_files.stamps(store)
-        nos = sorted(nos[0] for nos in alike)
-        wanted = {no: current[no] for no in nos if no in current}
+        wanted = {no: current[no] for no in sorted(nos[0] for nos in alike) if no in current}
         kept, fresh = _signed(store, wanted, report, stop)
         rows = sorted([*kept, *fresh])
         shares = storage.shares(store, duplicates.VERSION, wanted.keys())
         before = len(shares)
-        numbers = [row.no for row in rows]
         groups = None
         if len(rows) == len(wanted):
-            groups = duplicates.groups(numbers, _read(rows), lambda no: storage.text(store, no), shares, stop)
+            groups = duplicates.groups(
+                [row.no for row in rows], _read(rows), lambda no: storage.text(store, no), shares, stop
+            )
         if fresh or len(shares) != before:
             storage.save_signatures(store, duplicates.VERSION, wanted.keys(), fresh, shares)
         if groups is None:
@@ -75,10 +76,7 @@ class NearDuplicates:
 def _signed(
     store: Store, wanted: Mapping[ItemNo, int], report: Report, stop: Callable[[], bool]
 ) -> tuple[list[SignatureRow], list[SignatureRow]]:
-    """Return the signatures of items, given with their stamps: those that are kept, and those that are still to be.
-
-    Where it was stopped, some are missing.
-    """
+    """Return the signatures that are kept, and those that are still to be; some are missing where it was stopped."""
     from triage.insight.near.duplicates import PORTION, VERSION, WIDTH, TextSignatures
 
     rows = storage.signatures(store, VERSION, wanted, 2 * WIDTH)
@@ -137,21 +135,22 @@ class ContainedMails:
         from triage.insight.near import containment
 
         self._store.must_write()
-        found = list[ContainedMail]()
+        later = dict[ItemNo, ItemNo]()
         with self._store.db:  # one moment
             state, mails = items_state(self._store), storage.mails(self._store)
             done = 0
-            for conversation in storage.conversations(mails):
-                report(done, len(mails))
-                if stop():
-                    return None
-                pairs = containment.find(read_conversation(self._store, conversation))
-                found += [ContainedMail(no, later) for no, later in pairs.items()]
-                done += len(conversation)
-            states = storage.parts(self._store, {no for one in found for no in (one.no, one.later)})
+            for _, group in groupby(mails, lambda mail: mail.conversation):
+                conversation = list(group)
+                if len(conversation) > 1:
+                    report(done, len(mails))
+                    if stop():
+                        return None
+                    later |= containment.find(read_conversation(self._store, conversation))
+                    done += len(conversation)
+            states = storage.parts(self._store, {*later, *later.values()})
         report(len(mails), len(mails))
-        ordered = sorted(found, key=lambda one: one.no)
-        storage.save_contained(self._store, ordered, states, state, len(mails), __version__)
+        contained = [ContainedMail(*pair) for pair in sorted(later.items())]
+        storage.save_contained(self._store, contained, states, state, len(mails), __version__)
         return self.last()
 
     def last(self) -> ContainedReport | None:

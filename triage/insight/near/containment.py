@@ -66,16 +66,15 @@ def names_sender(above: Sequence[str], sender: str, subject: str) -> bool:
         return _is_sender(_stated(lines), sender)
     if not lines[-1].endswith((":", "：")):
         return False
-    tails = (" ".join(lines[-many:]) for many in range(1, _MOST_WRAPPED + 1))
+    tails = (" ".join(lines[-count:]) for count in range(1, _MOST_WRAPPED + 1))
     return any(_is_sender(tail, sender) for tail in tails)
 
 
 def _ends_with_subject(lines: Sequence[str], subject: str) -> bool:
-    """Whether the last lines are the subject, which is wrapped after its label."""
-    for many in range(2, min(_MOST_WRAPPED + 1, len(lines)) + 1):
-        label = _LABEL.match(lines[-many])
+    for count in range(2, min(_MOST_WRAPPED + 1, len(lines)) + 1):
+        label = _LABEL.match(lines[-count])
         if label and not label["sender"] and not label["to"]:
-            stated = f"{lines[-many][label.end() :]} {' '.join(lines[1 - many :])}"
+            stated = f"{lines[-count][label.end() :]} {' '.join(lines[1 - count :])}"
             return bare_subject(stated) == bare_subject(subject)
     return False
 
@@ -146,7 +145,6 @@ class ConversationMail:
 
     @cached_property
     def topic(self) -> str:
-        """Its subject without marks of answers and forwards."""
         return bare_subject(self.subject)
 
     @cached_property
@@ -176,7 +174,6 @@ class QuotedLines:
 
     @classmethod
     def of(cls, text: str) -> QuotedLines:
-        """Divide a text."""
         depths, lines = [], []
         for line in text.split("\n"):
             depth, rest = _marked(line)
@@ -253,18 +250,17 @@ def find(mails: Iterable[ConversationMail]) -> dict[ItemNo, ItemNo]:
         if mail.can_be_contained:
             by_text.setdefault(mail.to_find[0].text(), []).append(mail)
             keys.update(text.key() for text in mail.to_find if text.lines)
-    found: dict[ItemNo, ItemNo] = {}
+    contained: dict[ItemNo, ItemNo] = {}
     for mail in mails if keys else ():
         quoted = _quoted(mail, keys)
         for text in quoted:
             for one in by_text.get(text, ()):
-                if one.no not in found and _is_contained(one, mail, quoted):
-                    found[one.no] = mail.no
-    return found
+                if one.no not in contained and _is_contained(one, mail, quoted):
+                    contained[one.no] = mail.no
+    return contained
 
 
 def _quoted(mail: ConversationMail, keys: set[_Key]) -> dict[str, list[Sequence[str]]]:
-    """Return the quotations of a mail that may be one of the texts looked for, each with the lines above them."""
     quoted: dict[str, list[Sequence[str]]] = {}
     for text in (*mail.bodies, *mail.alternatives):
         lines = QuotedLines.of(text)

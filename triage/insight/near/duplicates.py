@@ -8,9 +8,9 @@ The same texts give the same groups on any machine.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -75,10 +75,10 @@ def runs(text: str) -> Hashes:
     if len(words) < _FEWEST:
         return np.empty(0, np.uint64)
     hashes = np.fromiter(map(_hash_of.__getitem__, words), np.uint64, len(words))
-    many = len(words) - _WORDS + 1
-    mixed = np.zeros(many, np.uint64)
+    count = len(words) - _WORDS + 1
+    mixed = np.zeros(count, np.uint64)
     for at, power in enumerate(_POWERS):
-        mixed += hashes[at : at + many] * power
+        mixed += hashes[at : at + count] * power
     mixed ^= mixed >> np.uint64(31)
     return distinct(mixed * np.uint64(0xD6E8FEB86659FD93))
 
@@ -107,13 +107,6 @@ class TextSignatures:
             np.array([np.bitwise_xor.reduce(text) for text in made], np.uint64),
         )
 
-    @classmethod
-    def joined(cls, parts: Sequence[TextSignatures]) -> TextSignatures:
-        """Put parts one below the other."""
-        parts = [cls.of(()), *parts]
-        columns = ([getattr(part, name) for part in parts] for name in ("hashes", "sizes", "sums"))
-        return cls(*map(np.concatenate, columns))
-
 
 def _signature(text: Hashes) -> NDArray[np.uint16]:
     least = np.full(WIDTH, 0xFFFFFFFF, np.uint32)
@@ -121,26 +114,6 @@ def _signature(text: Hashes) -> NDArray[np.uint16]:
     for at in range(0, len(short), _AT_ONCE):
         np.minimum(least, (_TIMES * short[at : at + _AT_ONCE] + _PLUS).min(axis=1), out=least)
     return least.astype(np.uint16)
-
-
-def find(
-    nos: Sequence[ItemNo],
-    text_of: Callable[[ItemNo], str],
-    report: Callable[[int, int], object],
-    stop: Callable[[], bool],
-) -> Groups | None:
-    """Return the items that have near-duplicates among these; None where it was stopped.
-
-    ``report`` is called with how many texts of how many were read. Linear in the texts' lengths.
-    """
-    parts = list[TextSignatures]()
-    for at in range(0, len(nos), PORTION):
-        report(at, len(nos))
-        if stop():
-            return None
-        parts.append(TextSignatures.of([text_of(no) for no in nos[at : at + PORTION]]))
-    report(len(nos), len(nos))
-    return groups(nos, TextSignatures.joined(parts), text_of, {}, stop)
 
 
 def groups(
@@ -158,31 +131,15 @@ def groups(
     order = np.lexsort((np.asarray(nos, np.int64), signed.sums, -signed.sizes))
     order = order[signed.sizes[order] > 0]
     proposed = _proposed(signed.hashes[order], signed.sizes[order])
-    return _grouped([nos[at] for at in order], proposed, _Kept(text_of, shares), stop)
+    runs_of = lru_cache(_MOST_KEPT)(lambda no: runs(text_of(no)))
 
-
-class _Kept:
-    """How near texts are, and the runs of those that were compared last."""
-
-    def __init__(self, text_of: Callable[[ItemNo], str], shares: Shares) -> None:
-        self._text_of, self._shares = text_of, shares
-        self._kept: OrderedDict[ItemNo, Hashes] = OrderedDict()
-
-    def share(self, one: ItemNo, other: ItemNo) -> float:
-        """Return how near two texts are."""
+    def share(one: ItemNo, other: ItemNo) -> float:
         pair = (min(one, other), max(one, other))
-        share = self._shares.get(pair)
-        if share is None:
-            share = self._shares[pair] = nearness(self._of(one), self._of(other))
-        return share
+        if pair not in shares:
+            shares[pair] = nearness(runs_of(one), runs_of(other))
+        return shares[pair]
 
-    def _of(self, no: ItemNo) -> Hashes:
-        if no not in self._kept:
-            self._kept[no] = runs(self._text_of(no))
-            if len(self._kept) > _MOST_KEPT:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(no)
-        return self._kept[no]
+    return _grouped([nos[at] for at in order], proposed, share, stop)
 
 
 def _proposed(signatures: NDArray[np.uint16], sizes: NDArray[np.int64]) -> tuple[Places, Places]:
@@ -194,7 +151,6 @@ def _proposed(signatures: NDArray[np.uint16], sizes: NDArray[np.int64]) -> tuple
 
 
 def _each(keys: Places, values: Places) -> Iterator[tuple[int, list[int]]]:
-    """Yield each key with its values, both in ascending order."""
     order = np.lexsort((values, keys))
     keys, values = keys[order], values[order]
     begins = np.flatnonzero(np.diff(keys, prepend=-1)).tolist()
@@ -231,7 +187,10 @@ def _likely(signatures: NDArray[np.uint16], sizes: NDArray[np.int64], later: Pla
 
 
 def _grouped(
-    nos: Sequence[ItemNo], proposed: tuple[Places, Places], kept: _Kept, stop: Callable[[], bool]
+    nos: Sequence[ItemNo],
+    proposed: tuple[Places, Places],
+    share_of: Callable[[ItemNo, ItemNo], float],
+    stop: Callable[[], bool],
 ) -> Groups | None:
     """Put each text into the group that it belongs to, the longest first; what belongs to none can begin one."""
     pivots, shares_of = dict[int, int](), dict[int, float]()
@@ -239,7 +198,7 @@ def _grouped(
 
     def join(text: int, others: Sequence[int]) -> None:
         def share(other: int) -> float:
-            return kept.share(nos[text], nos[other])
+            return share_of(nos[text], nos[other])
 
         shares = {pivot: share(pivot) for pivot in sorted({pivots.get(at, at) for at in others} - {text})}
         near = {pivot for pivot, one in shares.items() if one >= LEAST} or {

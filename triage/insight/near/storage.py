@@ -7,7 +7,8 @@ file of their own: it is large, is read by a search for near-duplicates alone, a
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import apsw
@@ -15,10 +16,11 @@ import apsw
 from triage.insight.near.nouns import ContainedMail, ContainedReport, NearDuplicate
 from triage.model.items import ItemNo
 from triage.store import derived_files
-from triage.store.db import Store, joined_numbers, listed, numbers
-from triage.store.packing import plain
+from triage.store.db import Store
+from triage.store.records import joined_numbers, listed, numbers
 from triage.store.relations import HERE, items_state
 from triage.store.schema import MOST_SEGMENTS
+from triage.store.texts import plain
 from triage.store.threads import IS_MESSAGE
 
 FILES = NEAR, SIGNATURES, CONTAINED = "near-duplicates.db", "signatures.db", "contained.db"
@@ -50,9 +52,8 @@ def save_groups(
 ) -> None:
     """Store the groups, of the first item of each content, for all that have it, in place of those before.
 
-    ``program`` is the version that found them.
-
-    No seal is set meanwhile: one that was set since the texts were read is left out, and a later one deletes its rows.
+    ``program`` is the version that made them. No seal is set meanwhile: one that was set since the texts were read is
+    left out, and a later one deletes its rows.
     """
     rows = [(no, nos[0], *groups[nos[0]]) for nos in alike if nos[0] in groups for no in nos]
     with derived_files.replacing(store, NEAR, _NEAR_TABLES, program) as db:
@@ -65,9 +66,8 @@ def _rows(store: Store, sql: str, bindings: tuple[object, ...] = ()) -> list[tup
         return [] if db is None else list(db.execute(sql, bindings))
 
 
-def _here(store: Store, nos: Collection[int]) -> set[int]:
-    sql = f"SELECT n FROM item WHERE n IN {_GIVEN} AND {HERE}"
-    return {n for (n,) in store.db.execute(sql, (listed(nos),))}
+def _here(store: Store, nos: Collection[int]) -> set[ItemNo]:
+    return numbers(store.db, f"SELECT n FROM item WHERE n IN {_GIVEN} AND {HERE}", (listed(nos),))
 
 
 def pairs(store: Store) -> list[tuple[ItemNo, ItemNo, float]]:
@@ -84,14 +84,12 @@ def counts(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, int]:
     own = _rows(store, f"SELECT * FROM near WHERE item IN {_GIVEN}", (listed(nos),))
     groups = _rows(store, f"SELECT * FROM near WHERE pivot IN {_GIVEN}", (listed({row[2] for row in own}),))
     here = _here(store, {row[0] for row in groups})
-    in_group: dict[int, set[int]] = {}
+    in_group = defaultdict[int, set[int]](set)
     for item, content, pivot, _ in groups:
         if item in here:
-            in_group.setdefault(pivot, set()).add(content)
-    others = {
-        ItemNo(item): len(in_group.get(pivot, set()) - {content}) for item, content, pivot, _ in own if item in here
-    }
-    return {no: many for no, many in others.items() if many}
+            in_group[pivot].add(content)
+    others = {ItemNo(item): len(in_group[pivot] - {content}) for item, content, pivot, _ in own if item in here}
+    return {no: count for no, count in others.items() if count}
 
 
 def items(store: Store) -> frozenset[ItemNo]:
@@ -175,11 +173,9 @@ def save_signatures(
 
 
 def _forget_signatures(db: apsw.Connection, nos: Collection[ItemNo]) -> None:
-    given = (listed(nos),)
     if nos:
-        db.execute(f"DELETE FROM signature WHERE item IN {_GIVEN}", given)
-        db.execute(f"DELETE FROM share WHERE one IN {_GIVEN}", given)
-        db.execute(f"DELETE FROM share WHERE other IN {_GIVEN}", given)
+        for table, column in (("signature", "item"), ("share", "one"), ("share", "other")):
+            db.execute(f"DELETE FROM {table} WHERE {column} IN {_GIVEN}", (listed(nos),))
 
 
 # Which mails are contained in later ones. That holds as long as the mail, the later one and the attachments of both are
@@ -226,10 +222,10 @@ def mails(store: Store) -> list[StoredMail]:
 
 def attachments(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, tuple[str, ...]]:
     """Return the SHA-256 of what is attached to mails, "" for what isn't here."""
-    found: dict[ItemNo, list[str]] = {}
+    digests = defaultdict[ItemNo, list[str]](list)
     for no, sha256 in store.db.execute(_ATTACHED, (listed(nos),)):
-        found.setdefault(no, []).append(sha256)
-    return {no: tuple(digests) for no, digests in found.items()}
+        digests[no].append(sha256)
+    return {no: tuple(each) for no, each in digests.items()}
 
 
 def mail_texts(store: Store, no: ItemNo) -> list[tuple[str, str]]:
@@ -251,25 +247,25 @@ def parts(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, PartsState]:
 
 def save_contained(
     store: Store,
-    found: Sequence[ContainedMail],
+    mails: Sequence[ContainedMail],
     states: dict[ItemNo, PartsState],
     state: str,
     compared: int,
     program: str = "",
 ) -> None:
-    """Store what was found in place of what was before; ``state`` is that of the items, ``states`` that of the mails.
+    """Store contained mails in place of those before; ``state`` is that of the items, ``states`` that of the mails.
 
-    ``program`` is the version that found it.
-
-    No seal is set meanwhile: what was sealed since the texts were read is left out.
+    ``program`` is the version that found them. No seal is set meanwhile: what was sealed since the texts were read is
+    left out.
     """
     with derived_files.replacing(store, CONTAINED, _CONTAINED_TABLES, program) as db:
         now = parts(store, states)
-        current = [one for one in found if all(states.get(no) == now.get(no) for no in (one.no, one.later))]
-        kept = {no for one in current for no in (one.no, one.later)}
+        pairs = [(mail.no, mail.later) for mail in mails]
+        current = [pair for pair in pairs if all(states.get(no) == now.get(no) for no in pair)]
+        kept = sorted({no for pair in current for no in pair})
         db.execute("INSERT INTO made VALUES(?, ?)", (state, compared))
-        db.executemany("INSERT INTO contained VALUES(?, ?)", [(one.no, one.later) for one in current])
-        db.executemany("INSERT INTO part VALUES(?, ?, ?)", [(no, *states[no]) for no in sorted(kept)])
+        db.executemany("INSERT INTO contained VALUES(?, ?)", current)
+        db.executemany("INSERT INTO part VALUES(?, ?, ?)", [(no, *states[no]) for no in kept])
 
 
 def contained(store: Store) -> ContainedReport | None:
@@ -283,26 +279,13 @@ def contained(store: Store) -> ContainedReport | None:
     current = state == items_state(store)
     now = then if current else parts(store, then)
     unchanged = {no for no, parts_then in then.items() if now.get(no) == parts_then}
-    found = tuple(ContainedMail(no, later) for no, later in rows if no in unchanged and later in unchanged)
-    return ContainedReport(compared, found, current)
+    mails = tuple(ContainedMail(no, later) for no, later in rows if no in unchanged and later in unchanged)
+    return ContainedReport(compared, mails, current)
 
 
 def bcc(recipients: str) -> frozenset[str]:
     """Return the persons to whom a mail went unseen, from its recipients as stored."""
     return frozenset(person.casefold() for person in json.loads(recipients)[2])
-
-
-def conversations(stored: Sequence[StoredMail]) -> Iterator[list[StoredMail]]:
-    """Yield the mails of each conversation that has several."""
-    group = list[StoredMail]()
-    for mail in stored:
-        if group and group[0].conversation != mail.conversation:
-            if len(group) > 1:
-                yield group
-            group = []
-        group.append(mail)
-    if len(group) > 1:
-        yield group
 
 
 def forget(store: Store, nos: Collection[ItemNo]) -> None:
@@ -323,14 +306,13 @@ def forget(store: Store, nos: Collection[ItemNo]) -> None:
             db.execute(f"DELETE FROM part WHERE item IN {_GIVEN}", given)
 
 
-def contained_items(store: Store) -> frozenset[ItemNo]:
-    """Return the mails that were found to be contained in later ones, and still are."""
+def _contained_items(store: Store) -> frozenset[ItemNo]:
     report = contained(store)
-    return frozenset(one.no for one in report.mails) if report else frozenset()
+    return frozenset(mail.no for mail in report.mails) if report else frozenset()
 
 
 STATES = {
     "near-duplicate": derived_files.DerivedState(NEAR, items),
-    "contained": derived_files.DerivedState(CONTAINED, contained_items),
+    "contained": derived_files.DerivedState(CONTAINED, _contained_items),
 }
 """What ``is:`` asks of these files."""

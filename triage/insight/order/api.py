@@ -9,6 +9,9 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,16 +23,16 @@ from triage.insight.open_case import InsightCase
 from triage.insight.order import storage
 from triage.insight.order.nouns import Explanation, RankedItems, Ranking, RankingTarget
 from triage.messages import say
-from triage.model.items import Check, ItemNo, ListedPlace
+from triage.model.items import Check, ItemNo
 from triage.model.reports import ReviewCurve
 from triage.search import reports
+from triage.statistics import none_drawn
 from triage.store import derived_files, reading
 from triage.store import saved as saved_searches
 from triage.store.relations import CopyGroups, copy_groups, items_state
 
 if TYPE_CHECKING:
-    from triage.insight.order.features import FeatureRow, ItemFeatures
-    from triage.insight.order.ranking import RankingModel
+    from triage.insight.order.ranking import FeatureRow, ItemFeatures, RankingModel
     from triage.insight.order.storage import OwnLabels
 
 _AT_ONCE = 500
@@ -44,8 +47,6 @@ Report = Callable[[int, int], object]
 
 
 class _Trained(msgspec.Struct, frozen=True, eq=False):
-    """A ranking, what it was learned from, and the model."""
-
     ranking: Ranking
     labels: OwnLabels
     model: RankingModel
@@ -59,24 +60,18 @@ class _Lists:
 
     def __init__(self, case: InsightCase, groups: CopyGroups, keys: set[int]) -> None:
         self._case, self._groups, self._keys = case, groups, keys
-        self._found: dict[str, tuple[ItemNo, ...]] = {}
-        self._known: dict[tuple[str, ItemNo], bool] = {}
+        self._listed = cache(self._run)
+        self.had_all = cache(self._had_all)
 
-    def hold(self, place: ListedPlace) -> bool:
-        """Whether the list in which an item had this place had all of them."""
-        known = place.query, place.last
-        if known not in self._known:
-            had = [no for no in self._listed(place.query) if no <= place.last]
-            self._known[known] = self._keys.issubset(self._groups.keys(had))
-        return self._known[known]
+    def _had_all(self, query: str, last: ItemNo) -> bool:
+        listed = [no for no in self._listed(query) if no <= last]
+        return self._keys.issubset(self._groups.keys(listed))
 
-    def _listed(self, query: str) -> tuple[ItemNo, ...]:
-        if query not in self._found:
-            try:
-                self._found[query] = self._case.found(query)[1]
-            except TriageError:  # a saved search that was renamed, for instance
-                self._found[query] = ()
-        return self._found[query]
+    def _run(self, query: str) -> tuple[ItemNo, ...]:
+        try:
+            return self._case.found(query)[1]
+        except TriageError:  # a saved search that was renamed, for instance
+            return ()
 
 
 class Ordering:
@@ -88,7 +83,7 @@ class Ordering:
         self._state = ""
         self._features: ItemFeatures | None = None
         self._trained: dict[RankingTarget, _Trained] = {}
-        self._asked_words: tuple[tuple[str, tuple[str, ...]], tuple[str, ...]] = ("", ()), ()
+        self._target_words: tuple[tuple[str, tuple[str, ...]], tuple[str, ...]] = ("", ()), ()
 
     def target(
         self,
@@ -107,20 +102,17 @@ class Ordering:
         """
         if both := sorted(set(relevant) & set(not_relevant)):
             raise CaseError("order-tag-twice", tag=both[0])
-        listed = [
-            *queries,
-            *map(self._saved, saved),
-            *(term.text for term in (reports.read_terms(terms) if terms else ())),
-        ]
-        return RankingTarget(tuple(relevant), tuple(not_relevant), self._words_of(tuple(listed)), seed)
+        listed = [term.text for term in (reports.read_terms(terms) if terms else ())]
+        words = self._words_of((*queries, *map(self._saved, saved), *listed))
+        return RankingTarget(tuple(relevant), tuple(not_relevant), words, seed)
 
     def _words_of(self, queries: tuple[str, ...]) -> tuple[str, ...]:
         """Return the words that queries look for, each once; kept of the last queries while no item changes."""
-        asked = items_state(self._store), queries
-        if self._asked_words[0] != asked:
+        key = items_state(self._store), queries
+        if self._target_words[0] != key:
             words = dict.fromkeys(word for query in queries for word in self._words(query))
-            self._asked_words = asked, tuple(words)[:_MOST_WORDS]
-        return self._asked_words[1]
+            self._target_words = key, tuple(words)[:_MOST_WORDS]
+        return self._target_words[1]
 
     def _saved(self, name: str) -> str:
         search = saved_searches.search(self._store, name)
@@ -129,17 +121,16 @@ class Ordering:
         return search.query
 
     def _words(self, text: str) -> list[str]:
-        """Return the words that a query looks for, and those of the index that its open terms stand for."""
         from triage.search.query.tree import Leaf, Word, leaves, marked, terms_of
 
-        asking, found = self._case.asking, list[str]()
-        places = (leaf for _, node in marked(asking.read(text).query) for leaf in leaves(node))
-        for term in (term for leaf in places if isinstance(leaf, Leaf) for term in terms_of(leaf)):
+        snapshot, words = self._case.snapshot, list[str]()
+        nodes = (leaf for _, node in marked(snapshot.read(text).query) for leaf in leaves(node))
+        for term in (term for leaf in nodes if isinstance(leaf, Leaf) for term in terms_of(leaf)):
             if isinstance(term, Word):
-                found.append(term.word)
+                words.append(term.word)
             else:
-                found += (word for expansion in asking.expansions(term) for word, _ in expansion.words)
-        return found
+                words += (word for expansion in snapshot.expansions(term) for word, _ in expansion.words)
+        return words
 
     # Training
 
@@ -177,16 +168,16 @@ class Ordering:
 
     def explain(self, nos: Sequence[ItemNo], target: RankingTarget | None = None) -> list[Explanation]:
         """Return why each of these items has its score: its words and people that count most, for and against."""
-        from triage.insight.order import features, ranking
+        from triage.insight.order import ranking
 
         self._refuse_while_blind()
         trained, texts = self._train(target or RankingTarget()), reading.StoredTexts(self._store)
-        ids, found = reading.ids(self._store, nos), list[Explanation]()
+        ids, explanations = reading.ids(self._store, nos), list[Explanation]()
         for no in nos:
-            counts = features.counted(texts.raw(no))
+            counts = ranking.counted(texts.raw(no))
             score, *parts = ranking.explained(self._loaded, trained.model, no, counts, _MOST_PARTS)
-            found.append(Explanation(no, ids[no], score, *map(tuple, parts)))
-        return found
+            explanations.append(Explanation(no, ids[no], score, *map(tuple, parts)))
+        return explanations
 
     def review(
         self,
@@ -201,8 +192,6 @@ class Ordering:
         ``review.shown_items`` says. Only what was read in the suggested order of these items counts for recall; all
         else that was decided is as good as unread.
         """
-        from triage.insight.order.stopping import review_curve
-
         self._refuse_while_blind()
         if not 0 < confidence < 1:
             raise CaseError("confidence-out-of-range", confidence=confidence)
@@ -218,7 +207,8 @@ class Ordering:
         for no, key in zip(own, groups.keys(own), strict=True):
             showing = shown.before(no, *decided.by[no])
             read.update([key] if showing else ())
-            if showing is not None and showing.place is not None and lists.hold(showing.place):
+            place = showing.place if showing else None
+            if place is not None and lists.had_all(place.query, place.last):
                 in_order.pop(key, None)
                 in_order[key] = decided.of[no]
         coded = set(groups.keys([*own, *(decided.others & among)])) - read
@@ -227,23 +217,23 @@ class Ordering:
 
     def check(self) -> list[Check]:
         """Make the rankings that are kept again, of the decisions they were made of, and compare them."""
-        made = [msgspec.json.decode(text, type=Ranking) for text in storage.rankings(self._store)]
-        state = items_state(self._store)
-        current = [one for one in made if one.state == state and one.version == _version()]
-        for one in current:
-            if not self._load() or self._made(one.target, one.columns, one.decisions).ranking != one:
-                return [Check("ranking", False, say("ranking-differs", digest=one.digest[:16]))]
-        if not made:
+        stored = [msgspec.json.decode(text, type=Ranking) for text in storage.rankings(self._store)]
+        if not stored:
             return []
-        return [Check("ranking", True, say("rankings-replayed", count=len(current), outdated=len(made) - len(current)))]
+        from triage.insight.order.ranking import VERSION
+
+        state = items_state(self._store)
+        current = [ranking for ranking in stored if ranking.state == state and ranking.version == VERSION]
+        for ranking in current:
+            again = self._load() and self._made(ranking.target, ranking.columns, ranking.decisions).ranking
+            if again != ranking:
+                return [Check("ranking", False, say("ranking-differs", digest=ranking.digest[:16]))]
+        outdated = len(stored) - len(current)
+        return [Check("ranking", True, say("rankings-replayed", count=len(current), outdated=outdated))]
 
     def _refuse_while_blind(self) -> None:
         if self._case.blind:
             raise CaseError("order-blind")
-
-    def features(self, done: Report = lambda *_: None, stop: Callable[[], bool] = lambda: False) -> ItemFeatures | None:
-        """Return the words of all items as rows of numbers, read as in ``update``; None where it was stopped."""
-        return self._loaded if self._load(done, stop) else None
 
     # Features and models
 
@@ -256,9 +246,9 @@ class Ordering:
         """Have the words of all items in memory, as they are now; returns False where it was stopped."""
         state = items_state(self._store)
         if self._features is None or self._state != state:
-            from triage.insight.order.features import VERSION, ItemFeatures
+            from triage.insight.order.ranking import ROWS_VERSION, ItemFeatures
 
-            complete = storage.is_complete(self._store, VERSION, state)
+            complete = storage.is_complete(self._store, ROWS_VERSION, state)
             fresh = [] if complete else self._catch_up(state, done, stop)
             if fresh is None:
                 return False
@@ -273,14 +263,11 @@ class Ordering:
         return True
 
     def _catch_up(self, state: str, done: Report, stop: Callable[[], bool]) -> list[FeatureRow] | None:
-        """Keep the rows of all items that were not kept, or are of other texts; returns None where it was stopped.
-
-        Where nothing can be kept, the rows of all items are returned.
-        """
-        from triage.insight.order import features
+        """Keep the rows of new and changed items; return those of all where nothing can be kept, None if stopped."""
+        from triage.insight.order import ranking
 
         store = self._store
-        stamps, known = derived_files.stamps(store), storage.known_words(store, features.VERSION)
+        stamps, known = derived_files.stamps(store), storage.known_words(store, ranking.ROWS_VERSION)
         outdated = {no: stamp for no, stamp in sorted(stamps.items()) if known.get(no) != stamp}
         if store.read_only:
             with storage.rows(store) as rows:
@@ -292,27 +279,26 @@ class Ordering:
             waiting += sum(map(len, row))
             stopped = len(fresh) % _AT_ONCE == 0 and stop()
             if stopped or waiting >= _MOST_WAITING:
-                storage.save_words(store, features.VERSION, current, fresh)
+                storage.save_words(store, ranking.ROWS_VERSION, current, fresh)
                 current.update(no for no, *_ in fresh)
                 fresh.clear()
                 waiting = 0
             if stopped:
                 return None
-        storage.save_words(store, features.VERSION, current, fresh, state)
+        storage.save_words(store, ranking.ROWS_VERSION, current, fresh, state)
         return []
 
     def _made_rows(self, nos: Collection[ItemNo], done: Report) -> Iterator[tuple[ItemNo, tuple[bytes, bytes]]]:
-        from triage.insight.order import features
+        from triage.insight.order import ranking
 
         texts = reading.StoredTexts(self._store)
         for at, no in enumerate(nos):
             if at % _AT_ONCE == 0:
                 done(at, len(nos))
-            yield no, features.packed(features.counted(texts.raw(no)))
+            yield no, ranking.packed(ranking.counted(texts.raw(no)))
         done(len(nos), len(nos))
 
     def _train(self, target: RankingTarget) -> _Trained:
-        """Return the ranking by all decisions so far; keeps what it was made of."""
         self._load()
         last = storage.last_decision(self._store)
         trained = self._trained.get(target)
@@ -322,13 +308,13 @@ class Ordering:
                 self._trained.clear()
             self._trained[target] = trained
             if not self._store.read_only:
-                made = _without_words(trained.ranking)
-                key, text = (msgspec.json.encode(each).decode() for each in ((made.target, made.columns), made))
-                storage.keep_ranking(self._store, key, text, made.state)
+                # Without its words: one of them may be one that an item has which is sealed later.
+                kept = replace(trained.ranking, target=replace(target, words=()))
+                key, text = (msgspec.json.encode(each).decode() for each in ((kept.target, kept.columns), kept))
+                storage.keep_ranking(self._store, key, text, kept.state)
         return trained
 
     def _made(self, target: RankingTarget, columns: tuple[int, ...], last: int) -> _Trained:
-        """Return the ranking by the decisions up to ``last`` and by words, given as columns."""
         from triage.insight.order import ranking
 
         features = self._loaded
@@ -339,7 +325,7 @@ class Ordering:
         made = Ranking(
             target=target,
             columns=columns,
-            version=_version(),
+            version=ranking.VERSION,
             first=labels.first,
             decisions=last,
             relevant=model.relevant,
@@ -351,12 +337,62 @@ class Ordering:
         return _Trained(made, labels, model)
 
 
-def _without_words(made: Ranking) -> Ranking:
-    """Return what is kept of a ranking: no text, as a word may be one that an item has which is sealed later."""
-    return replace(made, target=replace(made.target, words=()))
+# How far a review in the order of a ranking has come: the curve of what was found, and whether it is enough.
+#
+# It never stops anything. *Enough* is said by a test, not by the shape of the curve: after 20 relevant items and 200
+# others in a row. The test asks how likely so many misses in a row would be if the stated recall had not been reached,
+# taking the last items read for a random sample of what was unread before them (M. Callaghan and F. Müller-Hansen,
+# "Statistical stopping criteria for automated screening in systematic reviews", 2020). As a ranking puts what is likely
+# relevant first, what is left is poorer still than they are, and the test errs on the side of reading on.
+
+LEAST_RELEVANT, LEAST_MISSES = 20, 200
+"""Relevant items, and others in a row at last, before anything is said about recall."""
+_MOST_POINTS = 200
+_TINY = 1e-9
 
 
-def _version() -> int:
-    from triage.insight.order.ranking import VERSION
+def review_curve(read: Sequence[bool], items: int, recall: float = 0.95, confidence: float = 0.95) -> ReviewCurve:
+    """Return how far a review is that has read these of ``items`` in this order, True for a relevant one.
 
-    return VERSION
+    ``read`` are those alone that were read in the suggested order.
+    """
+    curve = ReviewCurve(
+        items=items,
+        in_order=len(read),
+        read=len(read),
+        relevant=sum(read),
+        misses=next((at for at, relevant in enumerate(reversed(read)) if relevant), len(read)),
+        points=_points(read),
+        recall=recall,
+        confidence=confidence,
+    )
+    if curve.relevant < LEAST_RELEVANT or curve.misses < LEAST_MISSES:
+        return curve
+    p = _likelihood(curve, floor(curve.relevant / recall + _TINY) + 1 - curve.relevant)
+    missed = _most_missed(curve)
+    low = curve.relevant / (curve.relevant + missed)
+    return replace(curve, p=p, low=low, high=1.0, enough=p < 1 - confidence)
+
+
+def _likelihood(curve: ReviewCurve, left: int) -> float:
+    """Return how likely the misses at last were if so many relevant items had been left before them."""
+    before = curve.items - curve.in_order + curve.misses
+    return none_drawn(before, left, curve.misses)
+
+
+def _most_missed(curve: ReviewCurve) -> int:
+    """Return the most relevant items that may be unread, at the curve's confidence, by halving."""
+    low, high = 0, curve.items - curve.in_order
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if _likelihood(curve, middle) >= 1 - curve.confidence else (low, middle - 1)
+    return low
+
+
+def _points(read: Sequence[bool]) -> tuple[tuple[int, int], ...]:
+    """Return (items read, relevant ones among them), evenly spaced, the last one always."""
+    if not read:
+        return ()
+    relevant = list(accumulate(map(int, read)))
+    step = max(1, ceil(len(read) / _MOST_POINTS))
+    return tuple((count, relevant[count - 1]) for count in (*range(step, len(read), step), len(read)))

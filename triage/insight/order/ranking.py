@@ -4,20 +4,245 @@ It learns from items that people read, from words that relevant items probably h
 and from a few random items that nobody has read, which are taken as not relevant; these are others each time (G.
 Cormack and M. Grossman, "Autonomy and reliability of continuous active learning", 2015). The model is a support vector
 machine with balanced classes. The same decisions give the same order, wherever it is made: what it learns from is put
-in the order of ids, scores are rounded, equal ones go by id. It hides and decides nothing.
+in the order of ids, scores are rounded, equal ones go by id. It reads no case, hides and decides nothing.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import islice
+from typing import TYPE_CHECKING
+from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
-from triage.insight.order.features import VERSION as ROWS_VERSION
-from triage.insight.order.features import Floats, ItemFeatures
-from triage.model.items import ItemNo
+from triage.errors import library
+from triage.insight.threads import ADDRESS
+from triage.model.items import ItemId, ItemNo
+from triage.text import words
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+# Items as rows of numbers: which words and people an item has, and how often.
+#
+# A column is the hash of a word, as the index folds it, or of a person, so that no word is kept. What only one item has
+# tells nothing about others, and what more than half of them have tells little: both are left out. A number is damped:
+# 1 + ln(how often), times the root of the word's rarity, the row scaled to length 1.
+
+ROWS_VERSION = 1
+"""Of how texts become rows: rows of another version are made anew."""
+_COLUMNS = 1 << 22
+_TEXTS = frozenset(("body", "comment", "note", "margin", "textbox", "speaker", "annotation", "ocr"))
+_PEOPLE = {"from": "from", "to": "to", "cc": "to", "bcc": "to"}
+_SUBJECT = 5
+"""How often a word of the subject counts."""
+_MOST_COLUMNS, _MOST_COUNT = 4_000, 255
+"""Words of one item that count, the most frequent ones; how often a word counts."""
+_MOST_PEOPLE = 200
+_FEW = 20
+"""So many items may all have a word that counts."""
+_AT_ONCE = 1 << 12
+_MOST_KNOWN = 200_000
+_DAMPED = np.concatenate(([0.0], 1 + np.log(np.arange(1, _MOST_COUNT + 1)))).astype(np.float32)
+
+Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
+FeatureRow = tuple[ItemNo, bytes, bytes]
+"""An item's number, its columns in ascending order (4 bytes each), and how often each counts (1 byte)."""
+
+
+class _ColumnOf(dict[str, int]):
+    """The column of each word; those of a large vocabulary are worked out anew now and then."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        made = self[word] = crc32(word.encode("utf-8", "surrogatepass")) % _COLUMNS
+        return made
+
+
+_column_of = _ColumnOf()
+
+
+def counted(texts: Iterable[tuple[str, str]]) -> Counter[str]:
+    """Return an item's words, and its people as "from …" and "to …", with how often each counts.
+
+    ``texts`` are (field, text as written).
+    """
+    counts: Counter[str] = Counter()
+    for field, text in texts:
+        if field == "subject":
+            for word in words(text):
+                counts[word] += _SUBJECT
+        elif field in _TEXTS:
+            counts.update(words(text))
+        elif field in _PEOPLE:
+            counts.update({f"{_PEOPLE[field]} {who}": 1 for who in _people(text)})
+    return counts
+
+
+def _people(text: str) -> list[str]:
+    addresses = [address.lower() for address in ADDRESS.findall(text)]
+    names = addresses or [" ".join(words(name)) for name in text.split(", ")]
+    return [name for name in dict.fromkeys(names[:_MOST_PEOPLE]) if name]
+
+
+def packed(counts: Mapping[str, int]) -> tuple[bytes, bytes]:
+    """Return a row as bytes: its columns in ascending order (4 bytes each), and how often each counts (1 byte)."""
+    by_column: dict[int, int] = {}
+    for word, count in counts.items():
+        column = _column_of[word]
+        by_column[column] = by_column.get(column, 0) + count
+    kept: Iterable[int] = by_column
+    if len(by_column) > _MOST_COLUMNS:
+        kept = nsmallest(_MOST_COLUMNS, by_column, key=lambda column: (-by_column[column], column))
+    columns = sorted(kept)
+    often = bytes(min(by_column[column], _MOST_COUNT) for column in columns)
+    return np.array(columns, "<u4").tobytes(), often
+
+
+class ItemFeatures:
+    """The rows of all items that have an id, in memory: five bytes for each word of an item.
+
+    ``rows`` are read twice, so that they are never in memory as a whole; they come by number. ``nos`` are the items'
+    numbers in ascending order, ``ids`` theirs in the same order, and ``ranks`` say which id comes before which.
+    """
+
+    def __init__(self, rows: Iterable[FeatureRow], ids: Mapping[ItemNo, ItemId]) -> None:
+        nos, sizes, items_with = list[ItemNo](), list[int](), np.zeros(_COLUMNS, np.int32)
+        for some, columns, _, lengths in _together(rows, ids):
+            nos += some
+            sizes += lengths
+            np.add.at(items_with, columns, 1)
+        self.nos: Rows = np.array(nos, np.int64)
+        self.ids = np.array([ids[no] for no in nos], "S")
+        self.ranks: Rows = np.argsort(np.argsort(self.ids, kind="stable"), kind="stable")
+        self._keys = np.array([int(ids[no][:16], 16) for no in nos], np.uint64)
+        self._fill(rows, ids, (items_with >= 2) & (items_with <= max(_FEW, len(nos) // 2)), items_with)
+        self._scale = np.ones(len(nos))
+        self._scale = 1 / np.sqrt(np.maximum(self._sums(self._rarity**2, _DAMPED**2), 1e-12))
+
+    def _fill(
+        self,
+        rows: Iterable[FeatureRow],
+        ids: Mapping[ItemNo, ItemId],
+        common: NDArray[np.bool_],
+        items_with: NDArray[np.int32],
+    ) -> None:
+        """Take in the columns that neither one item alone has nor most have, numbered from 0."""
+        self._names = np.flatnonzero(common)
+        number = np.cumsum(common, dtype=np.int32) - np.int32(1)
+        size = int(items_with[self._names].sum(dtype=np.int64))
+        self._columns, self._counts = np.empty(size, np.int32), np.empty(size, np.uint8)
+        at, sizes = 0, list[int]()
+        for _, columns, counts, lengths in _together(rows, ids):
+            kept = common[columns]
+            end = at + int(kept.sum())
+            self._columns[at:end], self._counts[at:end] = number[columns[kept]], counts[kept]
+            edges = np.concatenate(([0], np.cumsum(lengths)))
+            sizes += np.diff(np.concatenate(([0], np.cumsum(kept)))[edges]).tolist()
+            at = end
+        self._begins: Rows = np.concatenate(([0], np.cumsum(np.array(sizes, np.int64))))
+        rare = np.log((1 + len(self.nos)) / (1 + items_with[self._names]))
+        self._rarity: Floats = np.sqrt(np.maximum(rare, 0.0))
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self._names)
+
+    def scores(self, weights: Floats) -> Floats:
+        """Return what a weight for each column comes to for each item."""
+        return self._sums(self._rarity * weights, _DAMPED) * self._scale
+
+    def _sums(self, weights: Floats, values: NDArray[np.float32]) -> Floats:
+        with library("scipy"):
+            from scipy.sparse import csr_matrix
+
+        sums, factors = np.zeros(len(self.nos)), weights.astype(np.float32)
+        for first in range(0, len(self.nos), _AT_ONCE):
+            edges = self._begins[first : first + _AT_ONCE + 1]
+            parts = slice(int(edges[0]), int(edges[-1]))
+            shape = (len(edges) - 1, max(1, self.width))
+            block = csr_matrix((values[self._counts[parts]], self._columns[parts], edges - edges[0]), shape)
+            sums[first : first + len(edges) - 1] = block @ (factors if self.width else np.zeros(1, np.float32))
+        return sums
+
+    def rows(self, at: Rows, named: Sequence[int] = ()) -> csr_matrix:
+        """Return the rows at these places as a matrix; before them, if any, one that has the ``columns_of`` words."""
+        with library("scipy"):
+            from scipy.sparse import csr_matrix
+
+        sizes = self._begins[at + 1] - self._begins[at]
+        begins = np.concatenate(([0], np.cumsum(sizes)))
+        taken = np.arange(begins[-1]) + np.repeat(self._begins[at] - begins[:-1], sizes)
+        columns = self._columns[taken]
+        values = _DAMPED[self._counts[taken]] * self._rarity[columns] * np.repeat(self._scale[at], sizes)
+        if named:
+            chosen = np.searchsorted(self._names, np.array(named))
+            weights = self._rarity[chosen] / max(float(np.linalg.norm(self._rarity[chosen])), 1e-12)
+            columns, values = np.concatenate((chosen, columns)), np.concatenate((weights, values))
+            begins = np.concatenate(([0], begins + len(named)))
+        return csr_matrix((values, columns.astype(np.int32), begins.astype(np.int32)), (len(begins) - 1, self.width))
+
+    def columns_of(self, listed: Iterable[str]) -> tuple[int, ...]:
+        """Return the hashes of those of the words that have a column, ascending."""
+        return tuple(sorted({_column_of[word] for word in listed if self.column(word) is not None}))
+
+    def column(self, word: str) -> int | None:
+        """Return the column of a word or person, None where fewer than two items have it, or most."""
+        name = _column_of[word]
+        at = int(np.searchsorted(self._names, name))
+        return at if at < len(self._names) and self._names[at] == name else None
+
+    def parts(self, no: ItemNo, counts: Mapping[str, int], weights: Floats) -> dict[str, float]:
+        """Return what each of an item's words adds to its score; none for an item without a row."""
+        at = self.positions([no])
+        if not len(at):
+            return {}
+        parts: dict[str, float] = {}
+        for word, count in counts.items():
+            if (column := self.column(word)) is not None:
+                value = _DAMPED[min(count, _MOST_COUNT)] * self._rarity[column] * self._scale[at[0]]
+                parts[word] = float(value * weights[column])
+        return parts
+
+    def positions(self, nos: Sequence[ItemNo]) -> Rows:
+        """Return where the rows of those of these items are that have one, in the order given."""
+        wanted = np.asarray(nos, np.int64)
+        at = np.searchsorted(self.nos, wanted)
+        there = at < len(self.nos)
+        there[there] = self.nos[at[there]] == wanted[there]
+        positions: Rows = at[there]
+        return positions
+
+    def drawn(self, among: NDArray[np.bool_], seed: str, size: int) -> Rows:
+        """Return the places of ``size`` random rows of those that are true in ``among``, the same for the same ids."""
+        mixed = self._keys ^ np.uint64(int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big"))
+        for times, shift in ((0xBF58476D1CE4E5B9, 30), (0x94D049BB133111EB, 27)):
+            mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(times)
+        at = np.flatnonzero(among)
+        order = np.lexsort((self.ranks[at], mixed[at]))[:size]
+        chosen: Rows = at[order]
+        return chosen
+
+
+def _together(
+    rows: Iterable[FeatureRow], ids: Mapping[ItemNo, ItemId]
+) -> Iterator[tuple[list[ItemNo], NDArray[np.uint32], NDArray[np.uint8], list[int]]]:
+    """Yield rows, many at once: the numbers of the items that have an id, all columns, all counts, and their sizes."""
+    known = (row for row in rows if row[0] in ids)
+    while some := list(islice(known, _AT_ONCE)):
+        columns = np.frombuffer(b"".join(row[1] for row in some), "<u4") & np.uint32(_COLUMNS - 1)
+        counts = np.frombuffer(b"".join(row[2] for row in some), np.uint8)
+        yield [row[0] for row in some], columns, counts, [len(row[2]) for row in some]
+
 
 VERSION = ROWS_VERSION * 1_000 + 1
 _MOST_UNREAD = 100
@@ -30,10 +255,7 @@ DIGITS = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RankingModel:
-    """What was learned: a weight for each column of the features, the score of each row, and of how many items.
-
-    Scores are rounded, so that other processors come to the same.
-    """
+    """What was learned: a weight for each column of the features, the rounded score of each row, of how many items."""
 
     weights: Floats
     scores: Floats
@@ -49,9 +271,10 @@ def train(
     ``named`` are the features' ``columns_of`` these words. None where there is nothing that is relevant, or nothing
     beside that.
     """
-    from sklearn.svm import LinearSVC
+    with library("scikit-learn"):
+        from sklearn.svm import LinearSVC
 
-    read = features.places(list(decided))
+    read = features.positions(list(decided))
     relevant = np.array([decided[ItemNo(no)] for no in features.nos[read].tolist()], bool)
     by_id = np.argsort(features.ranks[read], kind="stable")
     read, relevant = read[by_id], relevant[by_id]
@@ -64,9 +287,9 @@ def train(
         return None
     machine = LinearSVC(C=_COST, class_weight="balanced", random_state=0, tol=_TOLERANCE, max_iter=_MOST_STEPS)
     machine.fit(features.rows(np.concatenate((read, taken)), named), truth)
-    weights, many = machine.coef_[0], int(relevant.sum())
+    weights, count = machine.coef_[0], int(relevant.sum())
     scores = np.round(features.scores(weights), DIGITS) + 0.0  # no negative zero
-    return RankingModel(weights, scores, many, len(relevant) - many)
+    return RankingModel(weights, scores, count, len(relevant) - count)
 
 
 def order(
@@ -76,7 +299,7 @@ def order(
 
     Those without a row come last, with None, in the order given.
     """
-    at, scores = features.places(nos), model.scores
+    at, scores = features.positions(nos), model.scores
     best = at[np.lexsort((features.ranks[at], -scores[at]))]
     ranked = [ItemNo(no) for no in features.nos[best].tolist()]
     there = set(ranked)
@@ -98,13 +321,12 @@ def explained(
 ) -> tuple[float | None, list[tuple[str, float]], list[tuple[str, float]]]:
     """Return an item's rounded score, and the words and people that add most to it and that take most from it.
 
-    ``counts`` are what the item has (``features.counted``); at most ``most`` of either are returned.
+    ``counts`` are what the item has (``counted``); at most ``most`` of either are returned.
     """
-    at = features.places([no])
+    at = features.positions([no])
     if not len(at):
         return None, [], []
     parts = {word: round(part, DIGITS) for word, part in features.parts(no, counts, model.weights).items()}
     by_size = sorted(parts.items(), key=lambda part: (-abs(part[1]), part[0]))
-    score = float(model.scores[at[0]])
-    speaking_for = [part for part in by_size if part[1] > 0][:most]
-    return score, speaking_for, [part for part in by_size if part[1] < 0][:most]
+    speaking_for, against = ([part for part in by_size if sign * part[1] > 0][:most] for sign in (1, -1))
+    return float(model.scores[at[0]]), speaking_for, against

@@ -15,8 +15,9 @@ import msgspec
 
 from triage.model.items import ItemId, ItemNo
 from triage.store import derived_files
-from triage.store.current_decisions import COUNTS
-from triage.store.db import Store, listed
+from triage.store.db import Store
+from triage.store.decision_log import COUNTS
+from triage.store.records import listed
 from triage.store.relations import HERE, copy_groups, items_state
 
 FILES = (FILE,) = ("item-words.db",)
@@ -163,7 +164,7 @@ def labels(store: Store, relevant: Collection[str], not_relevant: Collection[str
         item.words[reviewer, tag] = action == "tag"
         if own and action == "tag":
             item.by = reviewer, time
-    found, disputed, tagged, seqs = dict[ItemNo, bool](), set[ItemNo](), set[ItemNo](), list[int]()
+    relevance, disputed, tagged, seqs = dict[ItemNo, bool](), set[ItemNo](), set[ItemNo](), list[int]()
     for no, item in decided.items():
         standing = {tag: (own, seq) for tag, (carries, own, seq) in item.carried.items() if carries}
         tagged.update([no] if standing else ())
@@ -171,26 +172,25 @@ def labels(store: Store, relevant: Collection[str], not_relevant: Collection[str
         if _differ(item.words) or (standing.keys() & set(relevant) and standing.keys() & set(not_relevant)):
             disputed.add(no)
         elif own_tags:
-            found[no] = any(tag in relevant for tag in own_tags)
+            relevance[no] = any(tag in relevant for tag in own_tags)
             seqs += [standing[tag][1] for tag in own_tags]
-    agreed = _agreed(store, found, disputed)
+    agreed = _agreed(store, relevance, disputed)
     by = {no: decided[no].by for no in agreed}
     return OwnLabels(agreed, by, frozenset(tagged - agreed.keys()), min(seqs, default=0), last)
 
 
 def _differ(words: dict[tuple[str, str], bool]) -> bool:
-    """Whether two reviewers' last words on a tag differ."""
     by_tag: dict[str, bool] = {}
     return any(by_tag.setdefault(tag, carries) != carries for (_, tag), carries in words.items())
 
 
-def _agreed(store: Store, found: dict[ItemNo, bool], disputed: Iterable[ItemNo]) -> dict[ItemNo, bool]:
+def _agreed(store: Store, relevance: dict[ItemNo, bool], disputed: Iterable[ItemNo]) -> dict[ItemNo, bool]:
     """Return what was decided of items of which no copy is disputed, nor decided otherwise."""
     groups = copy_groups(store)
-    nos = list(found)
+    nos = list(relevance)
     keys = dict(zip(nos, groups.keys(nos), strict=True))
     odd, by_key = set(groups.keys(list(disputed))), dict[int, bool]()
     for no in nos:
-        if by_key.setdefault(keys[no], found[no]) != found[no]:
+        if by_key.setdefault(keys[no], relevance[no]) != relevance[no]:
             odd.add(keys[no])
-    return {no: relevant for no, relevant in found.items() if keys[no] not in odd}
+    return {no: relevant for no, relevant in relevance.items() if keys[no] not in odd}

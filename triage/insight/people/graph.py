@@ -103,10 +103,10 @@ class MailGraph:
         sender, recipient = np.divmod(codes, max(1, len(self.keys)))
         first, last = span_of(at, self.date[linked], len(codes))
         weight: Scores = np.round(np.bincount(at, weights=shares[linked], minlength=len(codes)), _DIGITS)
-        many = np.bincount(at, minlength=len(codes))
+        counts = np.bincount(at, minlength=len(codes))
         alphabet = self.alphabet
-        order = np.lexsort((alphabet[recipient], alphabet[sender], -weight, -many))
-        return Ties(sender[order], recipient[order], many[order], weight[order], first[order], last[order])
+        order = np.lexsort((alphabet[recipient], alphabet[sender], -weight, -counts))
+        return Ties(sender[order], recipient[order], counts[order], weight[order], first[order], last[order])
 
     @property
     def alphabet(self) -> Numbers:
@@ -117,13 +117,13 @@ class MailGraph:
 
     def spans(self, mails: Flags) -> tuple[Numbers, Numbers, Numbers, Numbers]:
         """Return of each person how many of these messages they sent and got, and the first and last date."""
-        many = len(self.keys)
+        size = len(self.keys)
         sent = np.flatnonzero(mails & (self.sender >= 0))
         got = mails[self.linked]
         people = np.concatenate((self.sender[sent], self.to[got]))
         dates = np.concatenate((self.date[sent], self.date[self.linked[got]]))
-        sends, gets = (np.bincount(one, minlength=many) for one in (self.sender[sent], self.to[got]))
-        first, last = span_of(people, dates, many)
+        sends, gets = (np.bincount(one, minlength=size) for one in (self.sender[sent], self.to[got]))
+        first, last = span_of(people, dates, size)
         return sends, gets, first, last
 
     def contacts(self, ties: Ties) -> Numbers:
@@ -138,19 +138,19 @@ class MailGraph:
         """
         dates = self.date[mails & (self.date != UNDATED)]
         if weeks:
-            begins, many = counted((dates - _MONDAY) // _WEEK * _WEEK + _MONDAY)
-            return [(one, one + _WEEK, times) for one, times in zip(begins.tolist(), many.tolist(), strict=True)]
+            begins, counts = counted((dates - _MONDAY) // _WEEK * _WEEK + _MONDAY)
+            return [(one, one + _WEEK, times) for one, times in zip(begins.tolist(), counts.tolist(), strict=True)]
         months = dates.astype("datetime64[s]").astype("datetime64[M]")
-        found, many = np.unique(months, return_counts=True)
+        found, counts = np.unique(months, return_counts=True)
         begins = found.astype("datetime64[s]").astype(np.int64)
         ends = (found + np.timedelta64(1, "M")).astype("datetime64[s]").astype(np.int64)
-        return list(zip(begins.tolist(), ends.tolist(), many.tolist(), strict=True))
+        return list(zip(begins.tolist(), ends.tolist(), counts.tolist(), strict=True))
 
 
-def span_of(groups: Numbers, dates: Numbers, many: int) -> tuple[Numbers, Numbers]:
+def span_of(groups: Numbers, dates: Numbers, size: int) -> tuple[Numbers, Numbers]:
     """Return the first and the last of the dates of each group, UNDATED for a group without any."""
     known = dates != UNDATED
-    first, last = np.full(many, np.iinfo(np.int64).max), np.full(many, UNDATED)
+    first, last = np.full(size, np.iinfo(np.int64).max), np.full(size, UNDATED)
     np.minimum.at(first, groups[known], dates[known])
     np.maximum.at(last, groups[known], dates[known])
     first[last == UNDATED] = UNDATED

@@ -17,17 +17,16 @@ from numpy.typing import NDArray
 
 from triage.arrays import distinct
 from triage.insight.people.storage import MessageRecord
+from triage.insight.threads import ADDRESS, SUBADDRESS
 from triage.model.items import ItemNo
 from triage.text import fold
 
 # How headers name people: by address, by Exchange name, or by name alone. It parses, and takes no two for one.
 
-_ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
 _PARTIES_EXCHANGE = re.compile(r"/o=[^<>@;\"]*/cn=[^<>@;\"]+", re.IGNORECASE)
 _WRAPPED = re.compile(r"imceaex-(_o=[^@]+)@", re.IGNORECASE)
 """An Exchange name as Outlook wraps it for the Internet (MS-OXOABK 2.2.3.22): signs as ``+`` and two digits."""
 _SIGN = re.compile(r"\+([0-9a-f]{2})", re.IGNORECASE)
-_SUBADDRESS = re.compile(r"\+[^@]*(?=@)")
 _ASIDE = re.compile(r"[/(@\[].*")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _AROUND = " \t\"'<>,;."
@@ -45,19 +44,17 @@ class Party(NamedTuple):
 
 def party(untrusted_written: str) -> Party:
     """Return who is written as ``Name <address>``, ``address`` or ``Name``; of several addresses the first."""
-    if wrapped := _WRAPPED.search(untrusted_written):
-        inner = _SIGN.sub(lambda found: chr(int(found[1], 16)), wrapped[1].replace("_", "/"))
-        return Party(inner.lower().strip(_AROUND), _name(untrusted_written[: wrapped.start()]))
-    if exchange := _PARTIES_EXCHANGE.search(untrusted_written):
-        return Party(exchange[0].lower().strip(_AROUND), _name(untrusted_written[: exchange.start()]))
-    if found := _ADDRESS.search(untrusted_written):
-        address = _SUBADDRESS.sub("", found[0].lower()).strip(_AROUND)
-        return Party(address, _name(untrusted_written[: found.start()]))
-    return Party(name_key(untrusted_written), _name(untrusted_written))
-
-
-def _name(untrusted_written: str) -> str:
-    return " ".join(untrusted_written.split()).strip(_AROUND)
+    name = untrusted_written
+    if wrapped := _WRAPPED.search(name):
+        key = _SIGN.sub(lambda sign: chr(int(sign[1], 16)), wrapped[1].replace("_", "/"))
+        name = name[: wrapped.start()]
+    elif exchange := _PARTIES_EXCHANGE.search(name):
+        key, name = exchange[0], name[: exchange.start()]
+    elif address := ADDRESS.search(name):
+        key, name = SUBADDRESS.sub("", address[0]), name[: address.start()]
+    else:
+        return Party(name_key(name), " ".join(name.split()).strip(_AROUND))
+    return Party(key.lower().strip(_AROUND), " ".join(name.split()).strip(_AROUND))
 
 
 @lru_cache(1 << 16)
@@ -94,27 +91,28 @@ class MailHeaders:
         self.written: list[str] = []
         self.names: list[str] = []
         self.keys: list[str] = []
-        self.custodians: list[str] = []
         self.refs: list[tuple[ItemNo, str, str]] = []
         self._key = array("q")
         self._of_written: dict[str, int] = {"": NOBODY}
         self._of_key: dict[str, int] = {"": NOBODY}
-        items = _Items()
-        mails = _Mails()
-        of_custodian: dict[str, int] = {}
+        nos, mails, custodians, senders, dates, linked, recipients_ = (array("q") for _ in range(7))
+        of_content, of_custodian = dict[str, int](), dict[str, int]()
         for message in messages:
-            custodian = of_custodian.setdefault(message.custodian, len(of_custodian))
-            mail, new = mails.number(message)
-            items.add(message, mail, custodian)
+            mail = of_content.setdefault(message.digest or str(message.no), len(senders))
+            nos.append(message.no)
+            mails.append(mail)
+            custodians.append(of_custodian.setdefault(message.custodian, len(of_custodian)))
             if message.refs != "[]":
                 self.refs.append((message.no, message.message_id, message.refs))
-            if new:
+            if mail == len(senders):  # the first of its content
                 to = self._numbers(recipients(message))
-                sender = self._add(message.sender)
-                mails.add(message, sender, to)
+                senders.append(self._add(message.sender))
+                dates.append(UNDATED if message.date is None else message.date)
+                recipients_.extend(to)
+                linked.extend([mail] * len(to))
         self.custodians = list(of_custodian)
-        self.nos, self.mail, self.custodian = map(numbers, items.columns)
-        self.sender, self.date, self.linked, self.to = map(numbers, mails.columns)
+        self.nos, self.mail, self.custodian = map(numbers, (nos, mails, custodians))
+        self.sender, self.date, self.linked, self.to = map(numbers, (senders, dates, linked, recipients_))
         self.key = numbers(self._key)
 
     def _numbers(self, written: Sequence[str]) -> list[int]:
@@ -139,10 +137,6 @@ class MailHeaders:
             self._key.append(at)
         return number
 
-    def key_number(self, key: str) -> int:
-        """Return the index of an identity in ``keys``, -1 where there is none."""
-        return self._of_key.get(key, NOBODY)
-
     @cached_property
     def parts(self) -> tuple[Numbers, Numbers]:
         """Who takes part in which mail, sender and recipients, as written, each once: mails and people."""
@@ -162,14 +156,11 @@ class MailHeaders:
 
     def names_of(self, key: str) -> dict[str, int]:
         """Return the names written with an identity, each with its mails, "" for none; nothing for an unknown one."""
-        found: dict[str, int] = {}
-        for one in self._written_with(key):
-            found[self.names[one]] = found.get(self.names[one], 0) + int(self.times[one])
-        return found
-
-    def _written_with(self, key: str) -> list[int]:
-        at, (order, begins) = self.key_number(key), self._written_by_key
-        return list(order[begins[at] : begins[at + 1]].tolist()) if at >= 0 else []
+        at, (order, begins) = self._of_key.get(key, NOBODY), self._written_by_key
+        names: dict[str, int] = {}
+        for number in order[begins[at] : begins[at + 1]].tolist() if at >= 0 else ():
+            names[self.names[number]] = names.get(self.names[number], 0) + int(self.times[number])
+        return names
 
     @property
     def is_first(self) -> Flags:
@@ -196,43 +187,6 @@ class MailHeaders:
         return tuple(map(ItemNo, np.sort(self.nos[mails[self.mail]]).tolist()))
 
 
-class _Items:
-    """The items so far."""
-
-    def __init__(self) -> None:
-        self.columns = array("q"), array("q"), array("q")
-
-    def add(self, message: MessageRecord, mail: int, custodian: int) -> None:
-        """Add one."""
-        nos, mails, custodians = self.columns
-        nos.append(message.no)
-        mails.append(mail)
-        custodians.append(custodian)
-
-
-class _Mails:
-    """The mails so far."""
-
-    def __init__(self) -> None:
-        self.columns = tuple(array("q") for _ in range(4))
-        self._of_content: dict[str, int] = {}
-
-    def number(self, message: MessageRecord) -> tuple[int, bool]:
-        """Return the number of a message's content, and whether it is new."""
-        new = len(self._of_content)
-        mail = self._of_content.setdefault(message.digest or str(message.no), new)
-        return mail, mail == new
-
-    def add(self, message: MessageRecord, sender: int, to: Collection[int]) -> None:
-        """Add one that is new."""
-        senders, dates, linked, recipients = self.columns
-        mail = len(senders)
-        senders.append(sender)
-        dates.append(UNDATED if message.date is None else message.date)
-        recipients.extend(to)
-        linked.extend([mail] * len(to))
-
-
 def usual_name(names: Mapping[str, int]) -> str:
     """Return the name that is written most often, of equal ones the first in the alphabet; "" where there is none."""
     return min(filter(None, names), key=lambda name: (-names[name], name), default="")
@@ -243,9 +197,9 @@ def numbers(values: array[int]) -> Numbers:
     return np.frombuffer(values, np.int64) if len(values) else np.zeros(0, np.int64)
 
 
-def pairs(first: Numbers, second: Numbers, many: int) -> tuple[Numbers, Numbers]:
-    """Return the different pairs of two lists of numbers in ascending order; those of the second are below ``many``."""
-    one, other = np.divmod(distinct(first * max(1, many) + second), max(1, many))
+def pairs(first: Numbers, second: Numbers, size: int) -> tuple[Numbers, Numbers]:
+    """Return the different pairs of two lists of numbers in ascending order; those of the second are below ``size``."""
+    one, other = np.divmod(distinct(first * max(1, size) + second), max(1, size))
     return one, other
 
 

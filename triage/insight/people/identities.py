@@ -52,8 +52,13 @@ class Usage:
     names: dict[str, int] = field(default_factory=dict)
     items: dict[str, ItemNo] = field(default_factory=dict)
 
+    def add(self, name: str, no: ItemNo, times: int) -> None:
+        self.mails += times
+        if name:
+            self.names[name] = self.names.get(name, 0) + times
+        self.items.setdefault(name, no)
+
     def name(self) -> str:
-        """Return the name that is most often written with it."""
         return usual_name(self.names)
 
     def item(self, key: str = "") -> ItemNo:
@@ -78,31 +83,21 @@ def usages(headers: MailHeaders) -> dict[str, Usage]:
     mails, people = headers.parts
     first = np.zeros(len(headers.written), np.int64)
     first[people[::-1]] = headers.nos[headers.first_item[mails[::-1]]]
-    found: dict[str, Usage] = {}
+    used = defaultdict[str, Usage](Usage)
     keys = map(headers.keys.__getitem__, headers.key.tolist())
-    for key, name, no, many in zip(keys, headers.names, first.tolist(), headers.times.tolist(), strict=True):
-        _use(found, key, name, ItemNo(no), many)
-    return found
+    for key, name, no, times in zip(keys, headers.names, first.tolist(), headers.times.tolist(), strict=True):
+        used[key].add(name, ItemNo(no), times)
+    return dict(used)
 
 
 def with_exchange(used: Mapping[str, Usage], twice: Iterable[NamedTwice]) -> dict[str, Usage]:
     """Return the identities with those by which only Exchange names somebody."""
-    found: dict[str, Usage] = {}
-    for one in twice:
-        key, name = party(one.again)
+    only_exchange = defaultdict[str, Usage](Usage)
+    for pair in twice:
+        key, name = party(pair.again)
         if key and key not in used:
-            _use(found, key, name, one.item, one.times)
-    return {**used, **found}
-
-
-def _use(found: dict[str, Usage], key: str, name: str, no: ItemNo, many: int) -> None:
-    usage = found.get(key)
-    if usage is None:
-        usage = found[key] = Usage()
-    usage.mails += many
-    if name:
-        usage.names[name] = usage.names.get(name, 0) + many
-    usage.items.setdefault(name, no)
+            only_exchange[key].add(name, pair.item, pair.times)
+    return {**used, **only_exchange}
 
 
 def suggest(used: Mapping[str, Usage], twice: Iterable[NamedTwice] = ()) -> list[PersonSuggestion]:
@@ -113,8 +108,9 @@ def suggest(used: Mapping[str, Usage], twice: Iterable[NamedTwice] = ()) -> list
     pairs = _Pairs(used)
     pairs.twice_in_headers(twice)
     by_name = _by_name(used)
-    for name, keys in by_name.items():
-        pairs.join(keys, _SAME_NAME, say("same-person-name", name=name), name)
+    for name, (first, *others) in by_name.items():
+        for key in others:
+            pairs.add(first, key, _SAME_NAME, say("same-person-name", name=name), name)
     pairs.spelled(by_name)
     pairs.abbreviated(by_name)
     for one, other in _in_two_scripts(by_name):
@@ -125,12 +121,12 @@ def suggest(used: Mapping[str, Usage], twice: Iterable[NamedTwice] = ()) -> list
 
 def _by_name(used: Mapping[str, Usage]) -> dict[str, list[str]]:
     """Return the names of several words, each with the identities that have it, those with most messages first."""
-    found: dict[str, list[str]] = defaultdict(list)
+    by_name = defaultdict[str, list[str]](list)
     for key in sorted(used, key=lambda key: (-used[key].mails, key)):
         for name in sorted({name_key(name) for name in used[key].names} | ({key} if _is_name(key) else set())):
             if 2 <= len(parts := name.split()) <= _LONGEST_NAME and _ROLES.isdisjoint(parts):
-                found[name].append(key)
-    return {name: keys for name, keys in sorted(found.items()) if len(keys) <= _MOST_ALIKE}
+                by_name[name].append(key)
+    return {name: keys for name, keys in sorted(by_name.items()) if len(keys) <= _MOST_ALIKE}
 
 
 def _is_name(key: str) -> bool:
@@ -138,8 +134,6 @@ def _is_name(key: str) -> bool:
 
 
 class _Pairs:
-    """The suggestions so far."""
-
     def __init__(self, used: Mapping[str, Usage]) -> None:
         self._used = used
         self._found: dict[tuple[str, str], PersonSuggestion] = {}
@@ -158,11 +152,6 @@ class _Pairs:
                 no = self._used[key].item(name)
                 if no not in pair.items and len(pair.items) < _EXAMPLES:
                     pair.items.append(no)
-
-    def join(self, keys: list[str], score: float, evidence: Message, name: str) -> None:
-        """Add evidence that each of these identities and the first one are one person's."""
-        for key in keys[1:]:
-            self.add(keys[0], key, score, evidence, name)
 
     def twice_in_headers(self, twice: Iterable[NamedTwice]) -> None:
         """Add those whom headers name twice, unless the Exchange name is more often somebody else's."""
@@ -210,11 +199,11 @@ class _Pairs:
 
     def sorted(self) -> list[PersonSuggestion]:
         """Return the suggestions, the likeliest first."""
-        return sorted(self._found.values(), key=lambda one: (-one.score, -self._less(one), one.first, one.second))
 
-    def _less(self, one: PersonSuggestion) -> int:
-        """Return how many messages name the identity that fewer do."""
-        return min(self._used[one.first].mails, self._used[one.second].mails)
+        def rank(one: PersonSuggestion) -> tuple[float, int, str, str]:
+            return -one.score, -min(self._used[one.first].mails, self._used[one.second].mails), one.first, one.second
+
+        return sorted(self._found.values(), key=rank)
 
 
 def _stem(key: str) -> str:
@@ -251,19 +240,15 @@ def _in_two_scripts(by_name: Mapping[str, list[str]]) -> Iterator[tuple[str, str
     foreign = [name for name in by_name if script(name) not in ("Latin", "")]
     if not foreign:
         return
-    of_word: dict[str, list[str]] = defaultdict(list)
+    of_word, buckets = defaultdict[str, list[str]](list), defaultdict[tuple[int, int], list[str]](list)
     for name in by_name:
         for word in name.split():
             of_word[word].append(name)
-    buckets: dict[tuple[int, int], list[str]] = defaultdict(list)
     for word in sorted(of_word):
         for bucket in outer_sounds(word):
             buckets[bucket].append(word)
-    found = set[tuple[str, str]]()
-    for name in foreign:
-        for other in _alike(name, of_word, buckets):
-            found.add((min(name, other), max(name, other)))
-    yield from sorted(found)
+    pairs = ((name, other) for name in foreign for other in _alike(name, of_word, buckets))
+    yield from sorted({(min(pair), max(pair)) for pair in pairs})
 
 
 def _alike(name: str, of_word: Mapping[str, list[str]], buckets: Mapping[tuple[int, int], list[str]]) -> Iterator[str]:
@@ -282,7 +267,6 @@ def _alike(name: str, of_word: Mapping[str, list[str]], buckets: Mapping[tuple[i
 
 
 def _fit(own: list[str], others: tuple[str, ...]) -> bool:
-    """Whether each word is like the other one, and all together are likely one name."""
     each = [_likeness(one, other) for one, other in zip(own, others, strict=True)]
     return min(each) >= _LEAST_ALIKE and sum(each) >= _ALIKE * len(each)
 

@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from triage.model.items import ItemId, ItemNo
-from triage.store.db import Store, listed, numbers
-from triage.store.packing import plain
+from triage.store.db import Store
+from triage.store.records import listed, numbers
 from triage.store.schema import MOST_SEGMENTS
+from triage.store.texts import plain
 
 _HERE = "i.n NOT IN (SELECT item FROM past) AND i.n NOT IN (SELECT item FROM sealed)"
 _MAIL = """({0}.type LIKE 'message/%'

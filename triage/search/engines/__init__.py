@@ -1,4 +1,4 @@
-"""SOCKET: the search engines. A new one is one file here and one line in ENGINES.
+"""The search engines. A new one is one file here and one line in ENGINES.
 
 Importing this package imports no engine.
 """

@@ -37,14 +37,13 @@ class MemoryEngine(Engine):
         self._only = only
 
     def search(self, query: tree.Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
-        reader = _ItemTester(self._texts, clock)
+        tester = _ItemTester(self._texts, clock)
         numbers = self._texts.numbers() if self._only is None else self._only
-        return {no for no, fields in self._documents() if reader.matches(query, no, fields)} | {
-            no for no in numbers - reader.seen if reader.matches(query, no, {})
+        return {no for no, fields in self._documents() if tester.matches(query, no, fields)} | {
+            no for no in numbers - tester.seen if tester.matches(query, no, {})
         }
 
     def compare(self) -> Comparison:
-        """There is no index that could differ."""
         return Comparison(self._texts.count(), True)
 
     def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
@@ -59,8 +58,6 @@ class MemoryEngine(Engine):
 
 
 class _ItemTester:
-    """Tests one item after the other against a query."""
-
     def __init__(self, texts: StoredTexts, clock: Deadline) -> None:
         self.seen: set[ItemNo] = set()
         self._texts = texts
@@ -68,7 +65,6 @@ class _ItemTester:
         self._tests: dict[tree.Term, term_parser.Tests] = {}
 
     def matches(self, query: tree.Node, no: ItemNo, fields: dict[str, str]) -> bool:
-        """Whether the item, given by its folded text by field, matches."""
         self._clock.check()
         self.seen.add(no)
         return self._matches(query, no, {field: text.split() for field, text in fields.items()})
@@ -100,7 +96,6 @@ class _ItemTester:
                 assert_never(query)
 
     def _places(self, leaf: tree.Leaf, words: list[str]) -> list[Positions]:
-        """Return where a term or phrase stands among the words of a field."""
         tests = list(map(self._test, tree.terms_of(leaf)))
         places = ((start, end) for start in range(len(words)) for end in term_parser.ends(tests, words, start))
         return [frozenset(range(start, end)) for start, end in places]
@@ -140,6 +135,14 @@ def _near(left: Positions, right: Positions, near: tree.Near) -> bool:
         return False
     between = max(min(left), min(right)) - min(max(left), max(right)) - 1
     return between < near.distance
+
+
+def with_missing(
+    counts: dict[str, int], texts: StoredTexts, missing: set[ItemNo], by_name: bool, beginning: str
+) -> list[tuple[str, int]]:
+    """Return an index's words, as ``Engine.vocabulary``, with those of the items that it lacks."""
+    rest = MemoryEngine(texts, missing).vocabulary(by_name=by_name, beginning=beginning) if missing else ()
+    return sorted((Counter(counts) + Counter(dict(rest))).items())
 
 
 def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create: bool) -> MemoryEngine:

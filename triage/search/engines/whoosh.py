@@ -28,7 +28,7 @@ from triage.files import open_plain, sha256
 from triage.model.items import DEFAULT_FIELDS, FIELDS, NAMED_ONLY, ItemNo
 from triage.search.distances import Places, Plan, chain, following, is_plain, met
 from triage.search.engine import NO_LIMIT, Comparison, Deadline, Document, Engine, PlaceSums, key, mac
-from triage.search.engines.memory import MemoryEngine, read_some
+from triage.search.engines.memory import MemoryEngine, read_some, with_missing
 from triage.search.evaluate import Evaluation, expanded
 from triage.search.expand import Vocabulary
 from triage.search.query.tree import Leaf, Near, Node, Phrase, Prefix, Word, Words, searched_fields
@@ -73,11 +73,9 @@ class OwnFiles(FileStorage):  # type: ignore[misc]
         return super().open_file(name, **options)
 
     def file_exists(self, name: str) -> bool:
-        """Whether there is such a file of this login."""
         return name in self._hashes and bool(super().file_exists(name))
 
     def delete_file(self, name: str) -> None:
-        """Delete a file, and a table of contents with its list."""
         (self._path / name).unlink(missing_ok=True)
         self._hashes.pop(name, None)
         if name.endswith(_TOC):
@@ -167,17 +165,14 @@ class WhooshEngine(Engine):
         self._snapshot = _Snapshot(index)
 
     def add(self, documents: Iterable[Document]) -> None:
-        """Keep documents for the index until their transaction has been committed."""
         self._waiting.update(documents)
 
     def replace(self, documents: Iterable[Document]) -> None:
-        """Keep documents whose items have other texts now."""
         waiting = dict(documents)
         self._waiting.update(waiting)
         self._stale.update(waiting)
 
     def commit(self) -> None:
-        """Write what is waiting, once it is enough for a segment."""
         if len(self._waiting) >= _BATCH:
             self._write(_LOCK_SECONDS)
 
@@ -222,15 +217,10 @@ class WhooshEngine(Engine):
 
     def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
         snapshot, fields = self._current(), NAMED_ONLY if by_name else DEFAULT_FIELDS
-        found = (
-            (word, len(snapshot.holding(word, fields))) for word in snapshot.words.within(fields).beginning(beginning)
-        )
-        counts = {word: count for word, count in found if count}  # words of deleted documents stay until a merge
-        missing = self._texts.numbers() - snapshot.indexed
-        rest = MemoryEngine(self._texts, missing) if missing else None
-        for word, count in rest.vocabulary(by_name=by_name, beginning=beginning) if rest else ():
-            counts[word] = counts.get(word, 0) + count
-        return sorted(counts.items())
+        words = snapshot.words.within(fields).beginning(beginning)
+        # Words of deleted documents stay until a merge.
+        counts = {word: count for word in words if (count := len(snapshot.holding(word, fields)))}
+        return with_missing(counts, self._texts, self._texts.numbers() - snapshot.indexed, by_name, beginning)
 
     def close(self) -> None:
         """Let go of the index; what is waiting is caught up with at the next opening."""
@@ -291,14 +281,10 @@ class _Snapshot:
         return Vocabulary(partial(words, DEFAULT_FIELDS), partial(words, NAMED_ONLY))
 
     def holding(self, word: str, fields: tuple[str, ...]) -> set[ItemNo]:
-        """Return the items that hold a word in one of the fields."""
-        found: set[ItemNo] = set()
-        for _, postings in self._postings(word, fields):
-            found.update(self.by_document[document] for document in postings.all_ids())
-        return found
+        postings = (ids for _, found in self._postings(word, fields) for ids in found.all_ids())
+        return {self.by_document[document] for document in postings}
 
     def places(self, word: str, fields: tuple[str, ...]) -> Places:
-        """Return where a word stands."""
         found: Places = {}
         for field, postings in self._postings(word, fields):
             while postings.is_active():
@@ -307,7 +293,6 @@ class _Snapshot:
         return found
 
     def compare(self, texts: StoredTexts) -> Comparison:
-        """Compare all postings with the texts of the items."""
         import numpy as np
 
         sums = PlaceSums(max(texts.numbers(), default=0))
@@ -337,8 +322,6 @@ class _Snapshot:
 
 
 class _WhooshEvaluation(Evaluation):
-    """What a snapshot answers for one search."""
-
     def __init__(self, snapshot: _Snapshot, texts: StoredTexts, indexed: set[ItemNo], clock: Deadline) -> None:
         super().__init__(texts, snapshot.words, clock, indexed)
         self._snapshot = snapshot
@@ -402,7 +385,6 @@ def _engine(path: Path, texts: StoredTexts, *, create: bool = False, writing: bo
 
 
 def _opened(path: Path, create: bool, writing: bool) -> Any:
-    """Return the index in a folder, or make it where there is none."""
     files = OwnFiles(path)
     if not create and (not files.empty or not writing):
         return FileIndex(files)

@@ -43,8 +43,8 @@ def pieces(literal: Literal) -> list[str]:
     ASCII is the same in every Unicode form but for the few characters that others are the same as: the Kelvin sign is
     a K, the Greek question mark a semicolon, the varia a backtick.
     """
-    found = _SURE.findall(_composed(literal.text))
-    return sorted(dict.fromkeys(found), key=lambda piece: (piece.isalnum(), -len(piece)))[:_MOST_PIECES]
+    sure = _SURE.findall(_composed(literal.text))
+    return sorted(dict.fromkeys(sure), key=lambda piece: (piece.isalnum(), -len(piece)))[:_MOST_PIECES]
 
 
 @lru_cache(maxsize=256)
@@ -108,7 +108,7 @@ def _places(sought: str, text: str, small: Set[int]) -> Iterator[tuple[int, int]
 
 def _set_small(text: str) -> frozenset[int]:
     """Return the places of the characters that a reader marked as standing small."""
-    return frozenset(at for found in _SET_SMALL.finditer(text) for at in range(*found.span()))
+    return frozenset(at for match in _SET_SMALL.finditer(text) for at in range(*match.span()))
 
 
 def _visible_places(sought: str, text: str, small: Set[int]) -> Iterator[tuple[int, int]]:

@@ -17,13 +17,8 @@ from triage.search.query.lexer import Raw
 from triage.search.query.values import ATTRIBUTES, TEXT_FIELDS, is_field, likely
 from triage.text import stands_alone
 
-# Forms of other programs that have an equivalent here, and that equivalent.
-#
-# Gmail, Outlook and SharePoint (KQL), dtSearch and Relativity, Lucene, Lexis and Westlaw, SQL. Nothing builds a tree.
-
-# Fields of other programs and how their values are written: what each of them is here.
-#
-# Nothing here looks at whole queries.
+# Forms of other programs that have an equivalent here, and that equivalent: Gmail, Outlook and SharePoint (KQL),
+# dtSearch and Relativity, Lucene, Lexis and Westlaw, SQL.
 
 FIELDS: dict[str, str] = {
     **dict.fromkeys(("after", "newer", "since"), "date:>={0}"),
@@ -91,7 +86,6 @@ def _written_dates(text: str) -> str:
 
 
 def _value(name: str, text: str) -> str:
-    """Return a value as the field, by its name here, is given it."""
     if name == "size":
         return re.sub(r"(?<=\d)([kmg])$", r"\1b", "".join(text.lower().split()))
     if name in ("date", "sent", "modified"):
@@ -402,10 +396,10 @@ _NOTHING = Raw("", "", -1, -1)
 def first(text: str, tokens: list[Raw]) -> Form | None:
     """Return the first syntax of another language in a cleaned text, None where there is none."""
     masked = _masked(text, tokens)
-    found = [*forms(text, masked), *islice(_refused(text, tokens, masked), 1)]
+    candidates = [*forms(text, masked), *islice(_refused(text, tokens, masked), 1)]
     if bracketed := _BRACKETED.search(masked):
-        found.append(Form("foreign-syntax", *bracketed.span(), None))
-    return min(found, key=_rank, default=None)
+        candidates.append(Form("foreign-syntax", *bracketed.span(), None))
+    return min(candidates, key=_rank, default=None)
 
 
 def _rank(form: Form) -> tuple[int, bool, bool, int]:
@@ -446,7 +440,6 @@ class _Neighbours(NamedTuple):
 
     @classmethod
     def of(cls, tokens: list[Raw], at: int) -> _Neighbours:
-        """Return the context of one of the tokens."""
         before = tokens[at - 1] if at else _NOTHING
         left = tokens[at - 2] if before.kind == "NOT" and at > 1 else before
         return cls(tokens[at], before, tokens[at + 1] if at + 1 < len(tokens) else _NOTHING, left)
@@ -463,7 +456,6 @@ class _Neighbours(NamedTuple):
 
 
 def _refused(text: str, tokens: list[Raw], masked: str) -> Iterator[Form]:
-    """Yield what the rules refuse of the words, from left to right."""
     scopes: list[str] = []  # of each parenthesis that is open the name of the field that it belongs to
     for at, token in enumerate(tokens):
         plain = token.kind == "WORD" and token.text.isalpha() and token.text.upper() not in _WORDS_JUDGED
@@ -523,8 +515,8 @@ def _separated(text: str, context: _Neighbours, field: str, scope: str) -> Form 
 def _call(text: str, tokens: list[Raw], at: int, word: str) -> Form | None:
     """Judge letters directly before a parenthesis."""
     token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else _NOTHING
-    found = _CALLED.match(word[::-1])
-    name = found[0][::-1] if found else ""
+    match = _CALLED.match(word[::-1])
+    name = match[0][::-1] if match else ""
     if after.kind != "LPAR" or after.start != token.end or not name or not (name[0].isalpha() or name[0] == "_"):
         return None
     if stands_alone(name[-1]) or _PLURAL.match(text, after.start):
@@ -559,14 +551,14 @@ def _between(context: _Neighbours, word: str) -> Form | None:
         return _syntax(token, "pre/2")
     if _is_operator(context) and word.isupper():
         return _syntax(token, OPERATORS.get(word))
-    found = _DISTANCE.fullmatch(word)
-    if not found or not (found["operator"] or found["joined"] or found["unit"] or found["ordered"]):
+    match = _DISTANCE.fullmatch(word)
+    if not match or not (match["operator"] or match["joined"] or match["unit"] or match["ordered"]):
         return None
-    operator = (found["operator"] or found["by"] or "").lower()
-    near = "pre" if operator in _ORDERED or found["ordered"] else "w"
-    if found["words"]:
-        return _syntax(token, None if operator in _UNCLEAR else f"{near}/{found['words']}")
-    most = 20 if found["ordered"] else _UNITS.get(found["unit"].lower())
+    operator = (match["operator"] or match["by"] or "").lower()
+    near = "pre" if operator in _ORDERED or match["ordered"] else "w"
+    if match["words"]:
+        return _syntax(token, None if operator in _UNCLEAR else f"{near}/{match['words']}")
+    most = 20 if match["ordered"] else _UNITS.get(match["unit"].lower())
     if most is None or operator in _UNCLEAR:
         return _syntax(token)
     return _syntax(token, f"{near}/{most}", "distance-by-sentence")
@@ -581,11 +573,11 @@ def _is_operator(context: _Neighbours) -> bool:
 
 def _named(context: _Neighbours, word: str) -> Form | None:
     """Judge an unknown name with a colon directly before a value."""
-    found = _NAMED.match(word) if ":" in word else None
-    if not found or not any(map(str.isalpha, found[1])) or (found.end() == len(word) and not context.called):
+    match = _NAMED.match(word) if ":" in word else None
+    if not match or not any(map(str.isalpha, match[1])) or (match.end() == len(word) and not context.called):
         return None
-    colon = context.token.start + found.end()
-    near = likely(found[1].lower())
+    colon = context.token.start + match.end()
+    near = likely(match[1].lower())
     return Form("field-unknown-nearest" if near else "field-unknown", context.token.start, colon, near and f"{near}:")
 
 

@@ -53,7 +53,6 @@ class _Level:
         return self.close is None or self.near is not None or bool(self.before)
 
     def add(self, raw: Raw) -> None:
-        """Take what can be searched for, with what stands before it."""
         while self.before:
             first = self.before.pop()
             kind, text = ("scoped", first.text) if first.kind == "FIELD" else ("negation", "")
@@ -82,7 +81,7 @@ class _Level:
 
 def parse(text: str) -> Raw | None:
     """Return the raw tree of a cleaned text, None where it is empty. Raises Wrong."""
-    lexemes = _checked(text)
+    lexemes = _lexed(text)
     if not lexemes:
         return None
     levels = [_Level()]
@@ -132,7 +131,7 @@ def _begun(levels: list[_Level], lexeme: Raw) -> bool:
     return True
 
 
-def _checked(text: str) -> list[Raw]:
+def _lexed(text: str) -> list[Raw]:
     lexemes = list(lex(text))
     for lexeme in lexemes:
         if lexeme.kind == "UNCLOSED":
@@ -154,18 +153,19 @@ def _foreign(text: str, form: Form) -> Wrong:
         right = "" if text[form.end : form.end + 1] == ")" or form.meant.endswith(":") else " "
         mend = (form.start, form.end, f"{left}{form.meant}{right}")
     key = "foreign-without-meaning" if mend is None and form.key == "foreign-syntax" else form.key
+    values: dict[str, object] = {"typed": typed}
     match key:
         case "tilde-two-meanings":
-            return Wrong(key, form.start, form.end, typed=typed, word=typed.rstrip("~"))
+            values["word"] = typed.rstrip("~")
         case "function-takes-word":
-            return Wrong(key, form.start, form.end, kind=typed.partition("(")[0].lower())
+            values = {"kind": typed.partition("(")[0].lower()}
         case "field-unknown" | "field-unknown-nearest":
-            near = {"near": form.meant.rstrip(":")} if form.meant else {}
-            return Wrong(key, form.start, form.end, mend, field=typed.rstrip(":").lower(), **near)
+            values = {"field": typed.rstrip(":").lower()}
+            if form.meant:
+                values["near"] = form.meant.rstrip(":")
         case "foreign-syntax" | "foreign-nearest" | "distance-by-sentence":
-            return Wrong(key, form.start, form.end, mend, typed=typed, meant=(form.meant or "").strip())
-        case _:
-            return Wrong(key, form.start, form.end, mend, typed=typed)
+            values["meant"] = (form.meant or "").strip()
+    return Wrong(key, form.start, form.end, mend, **values)
 
 
 def _node(kind: str, text: str, start: int, end: int, parts: tuple[Raw, ...]) -> Raw:

@@ -50,48 +50,42 @@ from triage.search.query.values import ATTRIBUTES, NAMES, TEXT_FIELDS, Unreadabl
 from triage.text import words
 
 # What may stand on either side of a distance: one meaning is read, two are refused with both offered.
-#
+
 MAX_DISTANCE = 1000
 """Widest distance, in words."""
-
 _SIDE_OPERATOR = re.compile(r"(not\s+)?(w|pre)/(\d+)", re.IGNORECASE)
 
 
 def joined(raw: Raw, left: Node, right: Node) -> Near:
     """Return the Near that a raw close means. Raises Wrong where its sides allow none, or more than one."""
-    found = _SIDE_OPERATOR.fullmatch(raw.text)
-    digits = found[3] if found else "1"
+    match = _SIDE_OPERATOR.fullmatch(raw.text)
+    negation, operator, digits = match.groups() if match else ("", "w", "1")
     distance = int(digits) if len(digits) < 6 else MAX_DISTANCE + 1
     if not 1 <= distance <= MAX_DISTANCE:
         raise wrong("distance-out-of-range", raw, most=MAX_DISTANCE, digits=digits[:12])
-    negated, ordered = bool(found and found[1]), bool(found and found[2].lower() == "pre")
-    near = Near(left, right, distance, ordered, negated, Place(raw.start, raw.end))
+    near = Near(left, right, distance, operator.lower() == "pre", bool(negation), Place(raw.start, raw.end))
     for side, other in ((left, right), (right, left)):
-        _fits(raw, near, side, other)
+        _check_side(raw, near, side, other)
     return near
 
 
-def _fits(raw: Raw, near: Near, side: Node, other: Node) -> None:
+def _check_side(raw: Raw, near: Near, side: Node, other: Node) -> None:
+    at = side.place.start, side.place.end
     match side:
         case Or(parts=parts):
             for part in parts:
-                _fits(raw, near, part, other)
+                _check_side(raw, near, part, other)
         case And():
             raise _two_readings(raw, near)
         case Not(part=part):
             inner = Near(part, other, near.distance, near.ordered) if side is near.left else near
             mendable = _plain_side(part) and side is near.left and not near.negated
             mend = (raw.start, raw.end, write(Not(inner))) if mendable else None
-            raise Wrong("not-beside-distance", side.place.start, side.place.end, mend, operator=raw.text)
+            raise Wrong("not-beside-distance", *at, mend, operator=raw.text)
         case Attribute() | Everything():
-            raise Wrong(
-                "no-text-beside-distance", side.place.start, side.place.end, typed=write(side), operator=raw.text
-            )
+            raise Wrong("no-text-beside-distance", *at, typed=write(side), operator=raw.text)
         case Literal(text=text):
-            mend = (side.place.start, side.place.end, f'"{text}"')
-            raise Wrong("exact-text-beside-distance", side.place.start, side.place.end, mend, operator=raw.text)
-        case _:
-            return
+            raise Wrong("exact-text-beside-distance", *at, (*at, f'"{text}"'), operator=raw.text)
 
 
 def _two_readings(raw: Raw, near: Near) -> Wrong:
@@ -200,9 +194,8 @@ def _write(node: tree.Node, outer: Fields) -> str:
             return f"{name}:{value if _plain(value, ('WORD', 'REGEX')) else quoted}"
         case tree.Word() | tree.Prefix() | tree.Pattern() | tree.Words():
             text = term_parser.written(node)
-            return _field(node.fields, outer) + (
-                f'"{text}"' if isinstance(node, tree.Word) and not _plain(text) else text
-            )
+            text = f'"{text}"' if isinstance(node, tree.Word) and not _plain(text) else text
+            return _field(node.fields, outer) + text
         case tree.Phrase():
             return _field(node.fields, outer) + '"' + " ".join(term_parser.written(part) for part in node.parts) + '"'
         case tree.Literal():
@@ -231,13 +224,8 @@ def _compound(node: tree.And | tree.Or | tree.Not | tree.Near, outer: Fields) ->
 def _operand(node: tree.Node, outer: Fields, bare: tuple[type, ...]) -> str:
     """Write a part, in parentheses unless it is a leaf, of a kind that needs none, or named as a group by its field."""
     text = _write(node, outer)
-    if (
-        not isinstance(node, tree.And | tree.Or | tree.Not | tree.Near)
-        or isinstance(node, bare)
-        or (_common(node) or outer) != outer
-    ):
-        return text
-    return f"({text})"
+    compound = isinstance(node, tree.And | tree.Or | tree.Not | tree.Near) and not isinstance(node, bare)
+    return f"({text})" if compound and (_common(node) or outer) == outer else text
 
 
 def _common(node: tree.Node) -> Fields:
@@ -254,14 +242,13 @@ def _plain(text: str, kinds: tuple[str, ...] = ("WORD",)) -> bool:
     """Whether the text is one bare word of the language, so that it needs no quotation marks."""
     if "," in text or ";" in text or text.lower() in SPECIAL_WORDS:
         return False
-    found = list(lex(clean(text).text))
-    return len(found) == 1 and found[0].kind in kinds and found[0].text == text and "!(" not in text
+    tokens = list(lex(clean(text).text))
+    return len(tokens) == 1 and tokens[0].kind in kinds and tokens[0].text == text and "!(" not in text
 
 
-# What is offered instead of a query that is refused: a mended query, and the text itself in quotation marks.
-#
-# Nothing is offered that can't be read, that loses a value that was typed, or in which an operator of another program
-# stands as a plain word.
+# What is offered instead of a query that is refused: a mended query, and the text itself in quotation marks. Nothing is
+# offered that can't be read, that loses a value that was typed, or in which an operator of another program stands as a
+# plain word.
 
 MENDABLE = 2000
 """Longest query for which a mend is sought, in characters: each try reads the whole query again."""
@@ -287,7 +274,7 @@ def mended(text: str, wrong: Wrong, read: Reader) -> str | None:
         if wrong.mend is None or len(text) > MENDABLE:
             return None
         start, end, instead = wrong.mend
-        if wrong.message.key not in _FOREIGN and not _kept(text[start:end], instead):
+        if wrong.message.key not in _FOREIGN and not _keeps_words(text[start:end], instead):
             return None
         text = clean(" ".join((text[:start] + instead + text[end:]).split())).text
         try:
@@ -345,18 +332,15 @@ def _is_syntax(token: Raw) -> bool:
     return token.kind in _SYNTAX or (token.kind in ("AND", "OR", "NOT") and token.text.isupper())
 
 
-def _kept(typed: str, instead: str) -> bool:
+def _keeps_words(typed: str, instead: str) -> bool:
     """Whether all words of a piece of a query are in what is put in its place, or something spelled much like them."""
-    kept = [word.lstrip("0") for word in words(instead)]
-    if "".join(words(typed)) == "".join(words(instead)):
-        return True
-    plain = re.sub(r"~\d*", " ", typed)
-    return all(
-        word.lstrip("0") in kept
+    there = [word.lstrip("0") for word in words(instead)]
+    return "".join(words(typed)) == "".join(words(instead)) or all(
+        word.lstrip("0") in there
         or word in _NO_VALUES
         or (is_field(word) and f"{word}:" in typed.lower())
-        or difflib.get_close_matches(word, kept, n=1, cutoff=0.7)
-        for word in words(plain)
+        or difflib.get_close_matches(word, there, n=1, cutoff=0.7)
+        for word in words(re.sub(r"~\d*", " ", typed))
     )
 
 
@@ -468,15 +452,13 @@ class _TreeBuilder:
 
     def _scoped(self, raw: Raw, outer: str) -> tree.Node:
         name = raw.text.strip().rstrip(":").lower()
-        place = (raw.start, raw.start + len(raw.text.rstrip()))
         if raw.text[-1].isspace():
             self.notes[say("field-before-space", field=raw.text.strip())] = None
         if name == "thread":
             self.notes[say("thread-includes-inferred")] = None
         if outer:
-            raise Wrong(
-                "field-inside-field", *place, (raw.start, raw.start + len(raw.text), ""), field=name, outer=outer
-            )
+            end, without = raw.start + len(raw.text.rstrip()), (raw.start, raw.start + len(raw.text), "")
+            raise Wrong("field-inside-field", raw.start, end, without, field=name, outer=outer)
         return self.build(raw.parts[0], name)
 
     def _leaf(self, raw: Raw, fields: tuple[str, ...], place: tree.Place) -> tree.Node:
@@ -539,7 +521,6 @@ def _attribute(name: str, raw: Raw) -> tree.Attribute:
 
 
 def _hints_on_word(text: str, terms: int) -> Iterator[Message]:
-    """Yield what to say of a word as typed that stands for so many words of the text."""
     if text.endswith("?"):
         yield say("ends-in-question-mark", typed=text)
     signs = "".join(_SIGNS.findall(text.partition("!(")[0]))
@@ -552,10 +533,9 @@ def _hints_on_word(text: str, terms: int) -> Iterator[Message]:
 
 
 def _hints_on_query(text: str) -> Iterator[Message]:
-    """Yield what to say of a query as a whole: quotes that quote nothing, semicolons that join nothing."""
-    quoted = next((found[1] for found in _SINGLE.finditer(text) if " " in found[1].strip()), "")
-    if quoted:
-        yield say("single-quotes", phrase=quoted.strip())
+    phrases = [match[1].strip() for match in _SINGLE.finditer(text)]
+    if phrase := next((phrase for phrase in phrases if " " in phrase), ""):
+        yield say("single-quotes", phrase=phrase)
     for sign, listed in _LISTED.items():
         if listed.search(text):
             yield say("sign-joins-nothing", sign=sign)

@@ -69,8 +69,8 @@ def lex(text: str) -> Iterator[Raw]:
     """Yield the tokens of a cleaned text; every character but blanks belongs to one."""
     at, field, begins = 0, "", True
     while True:
-        found = _BLANKS.match(text, at)
-        at = found.end() if found else at
+        blanks = _BLANKS.match(text, at)
+        at = blanks.end() if blanks else at
         lexeme = (_pasted(text, at) if begins else None) or _next(text, at, field)
         if lexeme is None:
             return
@@ -81,8 +81,8 @@ def lex(text: str) -> Iterator[Raw]:
 
 
 def _pasted(text: str, at: int) -> Raw | None:
-    found = _PASTED.match(text, at)
-    return Raw("PASTED", found[0], at, found.end()) if found else None
+    subject = _PASTED.match(text, at)
+    return Raw("PASTED", subject[0], at, subject.end()) if subject else None
 
 
 def _next(text: str, at: int, field: str) -> Raw | None:
@@ -135,7 +135,7 @@ def clean(typed: str) -> Cleaned:
 
 def _exact(typed: str) -> set[int]:
     """Return the places inside exact texts, ="...": quotation marks there are what is sought."""
-    return {at for found in _EXACT_TEXT.finditer(typed) for at in range(*found.span(found.lastindex or 0))}
+    return {at for match in _EXACT_TEXT.finditer(typed) for at in range(*match.span(match.lastindex or 0))}
 
 
 def _mended(character: str) -> tuple[str, str]:

@@ -31,10 +31,10 @@ Struck = dict[str, str]
 
 def split_struck(text: str) -> tuple[str, Struck]:
     """Split ``atlas*!(Atlasblue,atlases)`` into the term and the words struck out of it."""
-    found = _STRUCK.fullmatch(text)
-    if found and WILD.search(found[2]):
-        raise Unreadable("no-wildcard-struck-out", typed=found[2])
-    return (found[1], dict(sorted(zip(words(found[2]), _typed(found[2]), strict=True)))) if found else (text, {})
+    match = _STRUCK.fullmatch(text)
+    if match and WILD.search(match[2]):
+        raise Unreadable("no-wildcard-struck-out", typed=match[2])
+    return (match[1], dict(sorted(zip(words(match[2]), _typed(match[2]), strict=True)))) if match else (text, {})
 
 
 def chunks(text: str) -> list[str]:
@@ -52,10 +52,10 @@ def terms(text: str, place: Place) -> list[Term]:
     if fuzzy:
         return [_fuzzy(fuzzy[1], fuzzy[2] or "1", struck, place)]
     _refuse_gap(text)
-    found = [_wild(piece, shown, struck, place) for piece, shown in _pieces(text)]
-    if struck and not any(isinstance(term, Pattern) for term in found):
+    parsed = [_wild(piece, shown, struck, place) for piece, shown in _pieces(text)]
+    if struck and not any(isinstance(term, Pattern) for term in parsed):
         raise Unreadable("nothing-to-strike-out")
-    return found
+    return parsed
 
 
 def inside(text: str, place: Place) -> list[Term]:
@@ -78,8 +78,8 @@ def without_idle_stars(text: str) -> str:
 def function(text: str, place: Place) -> Pattern:
     """Return what ``stem(word)`` or ``prefixes(word)`` stands for. Raises Unreadable."""
     text, struck = split_struck(text)
-    found = _FUNCTION.fullmatch(text)
-    kind, inner = (found[1].lower(), found[2]) if found else ("stem", text)
+    match = _FUNCTION.fullmatch(text)
+    kind, inner = (match[1].lower(), match[2]) if match else ("stem", text)
     folded = words(inner)
     if len(folded) != 1 or WILD.search(inner):
         raise Unreadable("function-takes-word", kind=kind)
@@ -144,11 +144,11 @@ def _pieces(text: str) -> list[tuple[str, str]]:
 
 def _refuse_gap(text: str) -> None:
     """Refuse a wildcard between two characters that are words by themselves: a distance says what is meant."""
-    for found in _GAP.finditer(text):
-        if stands_alone(found[1]) and stands_alone(found[3]):
-            far = 5 if "*" in found[2] else len(found[2]) + 1
-            meant = f"{text[: found.end(1)]} pre/{far} {text[found.start(3) :]}"
-            raise Unreadable("wildcard-between-words", meant, typed=found[2], meant=meant)
+    for gap in _GAP.finditer(text):
+        if stands_alone(gap[1]) and stands_alone(gap[3]):
+            far = 5 if "*" in gap[2] else len(gap[2]) + 1
+            meant = f"{text[: gap.end(1)]} pre/{far} {text[gap.start(3) :]}"
+            raise Unreadable("wildcard-between-words", meant, typed=gap[2], meant=meant)
 
 
 def _folded(text: str) -> list[str]:
@@ -310,7 +310,7 @@ def lines(expression: str, text: str, clock: Deadline) -> list[str]:
 
     compiled = regex.compile(f"^(?:{_folded_word(expression)})$", regex.IGNORECASE | regex.MULTILINE)
     try:
-        return [found[0] for found in compiled.finditer(text, timeout=min(clock.left, 60.0)) if found[0]]
+        return [match[0] for match in compiled.finditer(text, timeout=min(clock.left, 60.0)) if match[0]]
     except TimeoutError:
         clock.stop()
 

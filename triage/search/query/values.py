@@ -185,18 +185,18 @@ def _bounds(text: str, stretch: Callable[[str], tuple[_T, _T | None]]) -> tuple[
 
 def _day(text: str, whole: str) -> tuple[str, str | None]:
     """Return the first day (or hour) that the text names and the one after its last, None where the calendar ends."""
-    found = _DAY.fullmatch(text)
-    if not found:
+    match = _DAY.fullmatch(text)
+    if not match:
         raise _no_day(text, whole)
-    year, month, day, hour = (int(part or 0) for part in found.groups())
+    year, month, day, hour = (int(part or 0) for part in match.groups())
     try:
         first = datetime(year, month or 1, day or 1, hour)
     except ValueError:
         raise Unreadable("no-such-day", typed=text) from None
-    spelled = first.isoformat(timespec="hours") if found[4] else first.date().isoformat()
+    spelled = first.isoformat(timespec="hours") if match[4] else first.date().isoformat()
     try:
         if day:
-            after = first + (timedelta(hours=1) if found[4] else timedelta(days=1))
+            after = first + (timedelta(hours=1) if match[4] else timedelta(days=1))
         else:
             after = datetime(year + (month or 12) // 12, (month or 12) % 12 + 1, 1)
     except (ValueError, OverflowError):
@@ -221,11 +221,11 @@ def _no_day(text: str, whole: str) -> Unreadable:
 
 def _bytes(text: str) -> tuple[int, int]:
     """Return a size and the next larger one."""
-    found = _SIZE.fullmatch(text.lower())
-    if not found:
+    match = _SIZE.fullmatch(text.lower())
+    if not match:
         raise Unreadable("no-size", typed=text)
-    whole, part = int(found[1]), found[2] or "0"
-    unit = _UNITS[(found[3] or "")[:1]]
+    whole, part = int(match[1]), match[2] or "0"
+    unit = _UNITS[(match[3] or "")[:1]]
     thousandths = int(part.ljust(3, "0"))
     size = whole * unit + thousandths * unit // 1000
     return size, size + 1

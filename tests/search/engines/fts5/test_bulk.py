@@ -16,9 +16,10 @@ from tests.search.search_corpus import Corpus, engine_over
 from triage.arrays import distinct
 from triage.model.items import ItemNo
 from triage.search.distances import Plan, width
-from triage.search.engines.fts5 import bulk, match
-from triage.search.engines.fts5.bulk import Joiner, Numbers, Stretches, TooManyAtOnce, either
+from triage.search.engines.fts5 import match
+from triage.search.engines.fts5 import places as fts5_places
 from triage.search.engines.fts5.engine import Fts5Engine
+from triage.search.engines.fts5.places import Joiner, Numbers, Stretches, TooManyAtOnce, either
 from triage.search.engines.fts5.read import ItemRange
 from triage.search.query.language import read
 from triage.search.query.tree import Leaf, Near, Node, Or, Phrase, Word, Words
@@ -62,8 +63,8 @@ def test_a_phrase_is_located_in_each_field(
     monkeypatch.setattr(match, "_MOST_PHRASES", 0)
     monkeypatch.setattr(match, "_MOST_OF_A_LEAF", 1)
     read_in_bulk: list[object] = []
-    search = bulk.BulkReader.search
-    monkeypatch.setattr(bulk.BulkReader, "search", lambda *asked: read_in_bulk.append(asked) or search(*asked))
+    search = fts5_places.BulkReader.search
+    monkeypatch.setattr(fts5_places.BulkReader, "search", lambda *asked: read_in_bulk.append(asked) or search(*asked))
     for name in ("memory", "fts5"):
         with engine_over(name, CORPUS, tmp_path) as engine:
             assert engine.search(read(query).query) == found, name
@@ -75,15 +76,15 @@ def test_items_with_too_many_places_for_the_memory_are_decided_in_parts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: str
 ) -> None:
     monkeypatch.setattr(match, "_MOST_PHRASES", 0)
-    monkeypatch.setattr(bulk, most, 1)
+    monkeypatch.setattr(fts5_places, most, 1)
     spans: list[ItemRange] = []
-    decided = bulk.BulkReader._decided
+    decided = fts5_places.BulkReader._decided
 
-    def watched(reader: bulk.BulkReader, node: Near, plan: Plan, span: ItemRange) -> set[ItemNo]:
+    def watched(reader: fts5_places.BulkReader, node: Near, plan: Plan, span: ItemRange) -> set[ItemNo]:
         spans.append(span)
         return decided(reader, node, plan, span)
 
-    monkeypatch.setattr(bulk.BulkReader, "_decided", watched)
+    monkeypatch.setattr(fts5_places.BulkReader, "_decided", watched)
     with engine_over("fts5", CORPUS, tmp_path) as engine:
         assert engine.search(read("of w/2 div*").query) == {2, 4}
         assert engine.search(read("heron w/3 wad*").query) == {3}
@@ -146,13 +147,14 @@ def met(near: Near, places: dict[Leaf, list[list[int]]], apart: bool) -> Iterato
         yield from joiner.near(lefts, rights)
 
 
+@pytest.mark.nightly
 @settings(max_examples=examples(500))
 @given(distances, placed, st.sampled_from([1, 3, 500_000]))
 def test_it_is_met_in_the_same_items(near: Near, places: dict[Leaf, list[list[int]]], piece: int) -> None:
     plan = Plan(near)
     one_by_one = [item for item in range(5) if plan.holds([places[leaf][item] for leaf in plan.leaves])]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bulk, "_AT_ONCE", piece)
+        patch.setattr(fts5_places, "_AT_ONCE", piece)
         found = [np.empty(0, np.int64), *met(near, places, plan.apart)]
     assert distinct(np.concatenate(found) >> BITS).tolist() == one_by_one
 
@@ -183,7 +185,7 @@ def test_the_end_of_a_stretch_is_what_is_near() -> None:
 
 
 def test_more_pairs_than_there_is_room_for_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bulk, "_MOST", 3)
+    monkeypatch.setattr(fts5_places, "_MOST", 3)
     side = [Stretches([joined([[1, 2, 3]])], [1])]
     with pytest.raises(TooManyAtOnce):
         Joiner(Near(A, B, 4), True, lambda: None).joined(side, side)

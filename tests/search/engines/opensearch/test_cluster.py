@@ -198,10 +198,7 @@ def test_a_cluster_that_can_not_take_it_now_is_told_apart(status: int, too_large
 def test_a_failed_shard_is_named_with_its_node() -> None:
     shard = {"shard": 2, "node": "n1", "reason": {"type": "gone", "reason": "node left"}}
     error = {"error": {"type": "search_phase_execution_exception", "reason": "all failed", "failed_shards": [shard]}}
-    with (
-        serving(503, error) as server,
-        closing(_connection(server)) as connection,
-    ):
+    with serving(503, error) as server, closing(_connection(server)) as connection:
         with pytest.raises(EngineRefusal, match=r"shard 2 \(node n1\): gone: node left"):
             connection.ask("GET", "/")
         connection.homes = {2: "search-1 or search-2"}

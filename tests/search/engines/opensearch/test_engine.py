@@ -35,6 +35,10 @@ pytestmark = [pytest.mark.nightly, pytest.mark.xdist_group("cluster")]
 TEXTS = {no: [("body", f"heron number{no}"), ("subject", "egret" if no % 2 else "stork")] for no in range(1, 8)}
 
 
+def _some(*nos: int) -> Corpus:
+    return Corpus({no: TEXTS[no] for no in nos})
+
+
 @contextmanager
 def _opened(folder: Path, corpus: Corpus) -> Iterator[OpenSearchEngine]:
     """Open an engine over a case that is there already; all in folders of one name are copies of one case."""
@@ -51,7 +55,7 @@ def _opened(folder: Path, corpus: Corpus) -> Iterator[OpenSearchEngine]:
 def case(tmp_path: Path) -> Iterator[Path]:
     """A folder whose engine has indexed the first three items; the index is deleted in the end."""
     nodes.named(tmp_path, [nodes.shared().host])
-    with _opened(tmp_path, Corpus({no: TEXTS[no] for no in range(1, 4)})):
+    with _opened(tmp_path, _some(1, 2, 3)):
         pass
     yield tmp_path
     with _opened(tmp_path, Corpus({})) as engine:
@@ -79,18 +83,17 @@ def test_what_a_kill_kept_from_being_sent_is_sent_at_the_next_opening(case: Path
 
 
 def test_items_that_were_on_their_way_when_it_was_killed_are_counted_once(case: Path) -> None:
-    corpus = Corpus({no: TEXTS[no] for no in range(1, 6)})
-    with _opened(case, Corpus({no: TEXTS[no] for no in range(1, 4)})) as engine:
-        engine._records.await_(
-            {no: mark(no, fields) for no, fields in corpus.documents()}, list(engine._index.texts([1, 2, 3]))
-        )  # type: ignore[list-item]
+    corpus = _some(1, 2, 3, 4, 5)
+    with _opened(case, _some(1, 2, 3)) as engine:
+        there = list(engine._index.texts([1, 2, 3]))  # type: ignore[list-item]
+        engine._records.await_({no: mark(no, fields) for no, fields in corpus.documents()}, there)
     with _opened(case, corpus) as engine:
         assert _found(engine, "heron") == set(range(1, 6))
         assert dict(engine.vocabulary()) == dict(MemoryEngine(corpus).vocabulary())  # type: ignore[arg-type]
 
 
 def test_what_was_not_sent_yet_is_found_all_the_same(case: Path) -> None:
-    corpus = Corpus({no: TEXTS[no] for no in range(1, 4)})
+    corpus = _some(1, 2, 3)
     with _opened(case, corpus) as engine:
         corpus.items = Corpus(TEXTS).items
         _stored(engine)
@@ -99,10 +102,10 @@ def test_what_was_not_sent_yet_is_found_all_the_same(case: Path) -> None:
 
 
 def test_what_the_case_does_not_have_is_taken_out(case: Path) -> None:
-    with _opened(case, Corpus({no: TEXTS[no] for no in (2, 3)})) as engine:
+    with _opened(case, _some(2, 3)) as engine:
         assert _found(engine, "heron") == {2, 3}
         assert engine._records.numbers() == {2, 3}
-    with _opened(case, Corpus({no: TEXTS[no] for no in (2, 3)})) as engine:
+    with _opened(case, _some(2, 3)) as engine:
         assert _found(engine, "NOT egret") == {2}
 
 
@@ -128,10 +131,17 @@ def test_an_index_that_another_copy_has_changed_is_refused(case: Path, monkeypat
         assert _found(engine, "heron") == set(range(1, 8))
 
 
-def test_a_copy_of_the_case_takes_its_index_over_where_it_is_the_same(case: Path, tmp_path: Path) -> None:
-    corpus, copy = Corpus({no: TEXTS[no] for no in range(1, 4)}), tmp_path / "copy" / case.name
-    copy.mkdir(parents=True)
-    shutil.copy(case / "settings.toml", copy)
+@pytest.fixture
+def copy(case: Path, tmp_path: Path) -> Path:
+    """A folder of the same name, which makes it a copy of the case, that has the settings alone."""
+    folder = tmp_path / "copy" / case.name
+    folder.mkdir(parents=True)
+    shutil.copy(case / "settings.toml", folder)
+    return folder
+
+
+def test_a_copy_of_the_case_takes_its_index_over_where_it_is_the_same(case: Path, copy: Path) -> None:
+    corpus = _some(1, 2, 3)
     with _opened(case, corpus) as engine:
         before = _ask(engine, "GET", f"/{engine._index.name}/_settings")
         with _opened(copy, corpus) as other:
@@ -142,13 +152,10 @@ def test_a_copy_of_the_case_takes_its_index_over_where_it_is_the_same(case: Path
 
 
 def test_a_copy_with_other_texts_makes_the_index_its_own_and_the_other_says_so(
-    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    case: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster_engine, "_PAUSE", 0)
-    copy = tmp_path / "copy" / case.name
-    copy.mkdir(parents=True)
-    shutil.copy(case / "settings.toml", copy)
-    with _opened(case, Corpus({no: TEXTS[no] for no in range(1, 4)})) as engine:
+    with _opened(case, _some(1, 2, 3)) as engine:
         with _opened(copy, Corpus({no: [("body", "stork")] for no in range(1, 4)})) as other:
             assert _found(other, "stork") == {1, 2, 3} and dict(other.vocabulary()) == {"stork": 3}
         with pytest.raises(EngineRefusal, match="Another copy of the case"):
@@ -199,12 +206,10 @@ def test_a_moment_that_has_ended_is_taken_anew(case: Path) -> None:
 
 
 def test_all_items_are_found_however_many(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster_index, "_PAGE", 3)
-    with _opened(case, Corpus(TEXTS)) as engine:
-        assert _found(engine, "heron") == set(range(1, 8))
-    monkeypatch.setattr(cluster_index, "_PAGE", 7)
-    with _opened(case, Corpus(TEXTS)) as engine:
-        assert _found(engine, "heron") == set(range(1, 8))
+    for page in (3, 7):
+        monkeypatch.setattr(cluster_index, "_PAGE", page)
+        with _opened(case, Corpus(TEXTS)) as engine:
+            assert _found(engine, "heron") == set(range(1, 8))
 
 
 @pytest.mark.parametrize("page", [1, 3, 10, 40])
@@ -298,7 +303,7 @@ def test_a_case_that_can_not_be_written_is_searched_and_sends_nothing(case: Path
 
 
 def test_two_engines_of_one_case_see_what_either_sends(tmp_path: Path) -> None:
-    corpus = Corpus({no: TEXTS[no] for no in range(1, 4)})
+    corpus = _some(1, 2, 3)
     with engine_over("opensearch", corpus, tmp_path) as writing, _opened(tmp_path, corpus) as reading:
         assert _found(reading, "heron") == {1, 2, 3}
         corpus.items = Corpus(TEXTS).items
@@ -318,17 +323,7 @@ def test_no_host_is_spoken_to_but_the_one_that_the_case_names(tmp_path: Path) ->
     with Case.create(tmp_path / "case", scope(tmp_path / "records"), "opensearch") as case:
         nodes.named(case.path, [nodes.shared().host])
     trace = tmp_path / "trace"
-    watched = [
-        "strace",
-        "-f",
-        "-e",
-        "trace=connect,sendto,sendmsg",
-        "-o",
-        str(trace),
-        sys.executable,
-        "-m",
-        "triage",
-    ]
+    watched = f"strace -f -e trace=connect,sendto,sendmsg -o {trace} {sys.executable} -m triage".split()
     for arguments in (["index"], ["search", "--json"]):
         command = [*watched, arguments[0], str(tmp_path / "case"), *["heron"][: len(arguments) - 1], *arguments[1:]]
         ran = subprocess.run(command, check=True, capture_output=True, text=True)

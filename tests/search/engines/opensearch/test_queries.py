@@ -143,8 +143,6 @@ def test_a_pattern_is_never_asked_for() -> None:
 # A rule that is exact on ordinary texts may fail here: a word stands inside the phrase beside it, twice in a row, or
 # on both sides of a distance.
 
-pytestmark = [pytest.mark.nightly, pytest.mark.xdist_group("cluster")]
-
 _WORDS = ("a", "b", "c", "ab", "abc", "d")
 _ROWS, _TREES = 300, 40
 
@@ -176,6 +174,8 @@ class _Chance(random.Random):
         return self.choice((word, word, word, phrase, phrase, Prefix("ab"), Prefix("a"), Phrase((word, Prefix("ab")))))
 
 
+@pytest.mark.nightly
+@pytest.mark.xdist_group("cluster")
 @pytest.mark.parametrize("seed", range(2))
 def test_crowded_distances_are_met_where_the_reference_meets_them(seed: int, tmp_path: Path) -> None:
     chance = _Chance(seed)
@@ -187,6 +187,8 @@ def test_crowded_distances_are_met_where_the_reference_meets_them(seed: int, tmp
             assert engine.search(tree) == reference.search(tree), tree
 
 
+@pytest.mark.nightly
+@pytest.mark.xdist_group("cluster")
 def test_equal_phrases_and_words_count_the_words_between(tmp_path: Path) -> None:
     texts = ("a b c a b", "a b c c a b", "a b a b", "a a", "a c a", "a b b")
     corpus = Corpus({no: [("body", text)] for no, text in enumerate(texts, 1)})

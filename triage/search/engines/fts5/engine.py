@@ -23,10 +23,8 @@ from triage.errors import CaseError
 from triage.messages import say
 from triage.model.items import FIELDS, ItemNo
 from triage.model.messages import Message
-from triage.search.counted_words import CountedWords
 from triage.search.distances import Plan, chain
 from triage.search.engine import NO_LIMIT, Comparison, Deadline, Document, Engine, PlaceSums
-from triage.search.engines.fts5.bulk import PLACE
 from triage.search.engines.fts5.match import (
     BLOCK,
     MARKS,
@@ -36,7 +34,7 @@ from triage.search.engines.fts5.match import (
     only_string,
     quoted,
 )
-from triage.search.engines.fts5.places import PlaceReader
+from triage.search.engines.fts5.places import PLACE, PlaceReader
 from triage.search.engines.fts5.read import (
     CONFIG,
     PLACES_TABLE,
@@ -52,17 +50,17 @@ from triage.search.engines.fts5.read import (
     state,
 )
 from triage.search.evaluate import Evaluation, expanded
-from triage.search.expand import Vocabulary, has_pattern
+from triage.search.expand import CountedWords, Vocabulary, has_pattern
 from triage.search.query.tree import Ids, Leaf, Near, Node, Phrase, Word, Words, may_stand_in
-from triage.store.holding import Pieces
 from triage.store.reading import StoredTexts
+from triage.store.texts import Pieces
 from triage.text import indexed
 
 if TYPE_CHECKING:
     from triage.search.engine import Places
 
 
-# The whole of the table held against the items' texts: words and places, counts of words, settings, first letters.
+# The whole of the table compared with the items' texts.
 #
 # FTS5 shows all words and places by its vocabulary. What that leaves out is compared as well: the table's record of
 # how many words a row has, its settings, and its second index, of one-letter prefixes, which its own check passes
@@ -77,7 +75,6 @@ _VERSIONS = {4, 5}
 
 
 def compare(db: apsw.Connection, reader: PlaceReader, texts: StoredTexts) -> Comparison:
-    """Compare all of the table with the texts of all items."""
     items = texts.numbers()
     last = max(items, default=0)
     sums = PlaceSums(last)
@@ -107,13 +104,12 @@ def _varint(number: int) -> bytes:
 
 
 def _settings(db: apsw.Connection) -> Message | None:
-    """Return what is wrong with the table's settings."""
-    found = dict(db.execute("SELECT k, v FROM search_fts_config"))
+    settings = dict(db.execute("SELECT k, v FROM search_fts_config"))
     for key, value in CONFIG:
-        if found.pop(key, None) != value:
+        if settings.pop(key, None) != value:
             return say("index-setting-differs", name=key)
-    if found.pop("version", None) not in _VERSIONS or found:
-        return say("index-setting-differs", name=next(iter(found), "version"))
+    if settings.pop("version", None) not in _VERSIONS or settings:
+        return say("index-setting-differs", name=next(iter(settings), "version"))
     return None
 
 
@@ -153,7 +149,6 @@ class _Letters:
         self._by_letter: dict[str, int] = {}
 
     def add(self, words: list[str], times: list[int], places: Places) -> None:
-        """Add places of words."""
         import numpy as np
 
         begins = np.cumsum([0, *times[:-1]])
@@ -164,7 +159,6 @@ class _Letters:
             self._by_letter[word[:1]] = (self._by_letter.get(word[:1], 0) + total) % (1 << 64)
 
     def compare(self, db: apsw.Connection, reader: PlaceReader, last: int) -> Message | None:
-        """Return with which letter something is wrong, None where nothing is."""
         spans = ItemRange(0, last).parts(last // _ITEMS_AT_ONCE + 1)
         for letter, total in self._by_letter.items():
             there = (self._total(reader.beginning(f"{quoted(letter)} *", span)) for span in spans)
@@ -233,13 +227,12 @@ class Fts5Engine(Engine):
         self._file = WordFile(folder)
         self._halves = Halves(db)
         self._places = PlaceReader(db, self._halves)
-        self._kept = IndexCache((b"", 0))
+        self._cache = IndexCache((b"", 0))
 
     def add(self, documents: Iterable[Document]) -> None:
         self._db.executemany(_INSERT, ((no, *map(_marked(fields).get, FIELDS)) for no, fields in documents))
 
     def replace(self, documents: Iterable[Document]) -> None:
-        """Index documents anew inside the transaction that stands."""
         again = list(documents)
         self._file.remove()
         self._db.executemany("DELETE FROM search_fts WHERE rowid=?", ((no,) for no, _ in again))
@@ -275,10 +268,7 @@ class Fts5Engine(Engine):
         return False
 
     def _write_anew(self) -> None:
-        """Copy the table's blocks in their order, and drop where they stood.
-
-        While segments are merged, SQLite moves blocks from page to page and leaves copies of them in the room between.
-        """
+        # While segments are merged, SQLite moves blocks from page to page and leaves copies of them between.
         with self._db:
             for table, order in (("search_fts_data", "id"), ("search_fts_idx", "segid, term")):
                 ((sql,),) = self._db.execute("SELECT sql FROM sqlite_schema WHERE name=?", (table,))
@@ -288,7 +278,6 @@ class Fts5Engine(Engine):
                 self._db.execute(f"ALTER TABLE search_anew RENAME TO {table}")
 
     def _merge(self, steps: int, stop: Callable[[], bool] = lambda: False) -> bool:
-        """Merge by steps; return whether there is nothing more to merge."""
         pages = -_MERGE_PAGES  # the first step takes segments of any size up, the others go on with them
         for _ in range(steps):
             if stop():
@@ -303,9 +292,9 @@ class Fts5Engine(Engine):
 
     def search(self, query: Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
         with bounded(self._db, clock):
-            kept = self._current()
-            query = expanded(query, self._words(kept), clock)
-            return _FtsEvaluation(self._halves, self._texts, self._places, kept, self._words(kept), clock).of(query)
+            cache = self._current()
+            query = expanded(query, self._words(cache), clock)
+            return _FtsEvaluation(self._halves, self._texts, self._places, cache, self._words(cache), clock).of(query)
 
     def ascending(self, query: Node, clock: Deadline = NO_LIMIT) -> Sequence[ItemNo]:
         """Return what one MATCH string finds as it comes: making a set of a million numbers takes as long again."""
@@ -331,13 +320,12 @@ class Fts5Engine(Engine):
         match = " AND ".join(f"({string})" for string in strings)
         return bool(list(self._db.execute(f"{BLOCK} AND rowid=?", (match, no))))
 
-    def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
+    def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Iterable[tuple[str, int]]:
         if beginning:
             return some_words(self._db, beginning, by_name)
         return named_words(self._db) if by_name else self._all_words()
 
     def _all_words(self) -> CountedWords:
-        """Return the words of the fields that are searched by default; those of a state are counted once."""
         now = state(self._db)
         if (kept := self._file.read(now)) is not None:
             return kept
@@ -356,87 +344,74 @@ class Fts5Engine(Engine):
         return compare(self._db, self._places, self._texts)
 
     def close(self) -> None:
-        """Forget what was read; the connection is the case's."""
         self._halves.close()
-        self._kept = IndexCache((b"", 0))
+        self._cache = IndexCache((b"", 0))
 
-    def _words(self, kept: IndexCache) -> Vocabulary:
-        if kept.vocabulary is None:
-            kept.vocabulary = Vocabulary.of(self)
-        return kept.vocabulary
+    def _words(self, cache: IndexCache) -> Vocabulary:
+        if cache.vocabulary is None:
+            cache.vocabulary = Vocabulary.of(self)
+        return cache.vocabulary
 
     def _current(self) -> IndexCache:
-        """Return what was read of the index, nothing where this connection or another has written to it since.
-
-        FTS5's own record of its totals and segments differs after every write; this connection's count tells apart what
-        the record doesn't: a transaction rolled back, and another in its place.
-        """
+        """Return what was read of the index, nothing where this connection or another has written to it since."""
+        # FTS5's own record of its totals and segments differs after every write; this connection's count tells apart
+        # what the record doesn't: a transaction rolled back, and another in its place.
         now = state(self._db), self._db.total_changes()
-        if self._kept.state != now:
-            self._kept = IndexCache(now)
-        return self._kept
+        if self._cache.state != now:
+            self._cache = IndexCache(now)
+        return self._cache
 
 
 class _FtsEvaluation(Evaluation):
-    """What the table answers for one search."""
-
     def __init__(
         self,
         halves: Halves,
         texts: StoredTexts,
         places: PlaceReader,
-        kept: IndexCache,
+        cache: IndexCache,
         words: Vocabulary,
         clock: Deadline,
     ) -> None:
         super().__init__(texts, words, clock)
         self._halves = halves
         self._places = places
-        self._kept = kept
+        self._cache = cache
 
     def leaf(self, leaf: Leaf) -> set[ItemNo]:
         if isinstance(leaf, Words) and len(leaf.words) > WORDS_AT_ONCE:
-            return set(self._kept.items.get(leaf, lambda: frozenset(self._found(leaf))))
+            return set(self._cache.items.get(leaf, lambda: frozenset(self._found(leaf))))
         return self._found(leaf)
 
     def _found(self, leaf: Leaf) -> set[ItemNo]:
         strings = match_strings(leaf)
         if strings is None and isinstance(leaf, Phrase):
             return self.of(chain(leaf))
-        found: set[ItemNo] = set()
+        nos: set[ItemNo] = set()
         for number, string in enumerate(strings or ()):
             self.clock.check()
             if isinstance(leaf, Words):
                 left = len(leaf.words) // WORDS_AT_ONCE - number
-                if found and left > _MANY_BLOCKS and self.texts.count() - len(found) < left * _TEXTS_A_BLOCK:
-                    return found | self._read(leaf, self.everything - found)
+                if nos and left > _MANY_BLOCKS and self.texts.count() - len(nos) < left * _TEXTS_A_BLOCK:
+                    wanted = frozenset(leaf.words)
+                    return nos | {no for no in self.everything - nos if self._reads(no, leaf, wanted)}
             some = self._halves.items(string, self.clock)
-            if found:
-                found |= some
+            if nos:
+                nos |= some  # in place: there may be a million
             else:
-                found = some
-        return found
+                nos = some
+        return nos
 
-    def _read(self, leaf: Words, nos: set[ItemNo]) -> set[ItemNo]:
-        """Return those of a few items that hold one of very many words, by their texts."""
-        wanted = frozenset(leaf.words)
-        found: set[ItemNo] = set()
-        for no in nos:
-            self.clock.check()
-            texts = (text for field, text in self.texts.raw(no) if may_stand_in(leaf, field))
-            if not all(wanted.isdisjoint(indexed(text).split()) for text in texts):
-                found.add(no)
-        return found
+    def _reads(self, no: ItemNo, leaf: Words, wanted: frozenset[str]) -> bool:
+        self.clock.check()
+        texts = (text for field, text in self.texts.raw(no) if may_stand_in(leaf, field))
+        return any(not wanted.isdisjoint(indexed(text).split()) for text in texts)
 
     def holding(self, nos: set[ItemNo], sought: Pieces) -> Iterator[tuple[ItemNo, str]]:
         return self.texts.holding(nos, sought, self._halves.submit)
 
     def near(self, near: Near, plan: Plan) -> set[ItemNo]:
-        """Return the items in which a distance is met, by FTS5's own NEAR where that means the same.
-
-        FTS5's NEAR knows two phrases, no order, and lets both be the same word of the text; what goes beyond is decided
-        on positions. Of a ``not w/N`` only the items that hold both sides are looked at.
-        """
+        # FTS5's NEAR knows two phrases, no order, and lets both be the same word of the text; what goes beyond is
+        # decided on positions. Of a ``not w/N`` only the items that hold both sides are looked at.
         if not near.negated:
             return self._met(near, plan)
         left = self.of(near.left)
@@ -446,12 +421,11 @@ class _FtsEvaluation(Evaluation):
     def _met(self, near: Near, plan: Plan) -> set[ItemNo]:
         candidates = candidate_filter(near, plan)
         if candidates is None:
-            return self._places.search(near, plan, self.clock, self._kept)
+            return self._places.search(near, plan, self.clock, self._cache)
         return self._places.verified(candidates, self.clock)
 
 
 def _marked(fields: dict[str, str]) -> dict[str, str]:
-    """Return a document with the tokens marked of the fields that are searched by name."""
     texts = ((field, mark, fields[field].split()) for field, mark in MARKS.items() if field in fields)
     return fields | {field: mark + f" {mark}".join(words) for field, mark, words in texts}
 

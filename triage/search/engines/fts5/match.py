@@ -32,25 +32,17 @@ from triage.search.query.tree import (
 
 BLOCK = "SELECT rowid FROM search_fts WHERE search_fts MATCH ?"
 WORDS_AT_ONCE = 50
-"""Most alternatives in one MATCH string; FTS5's time for an OR grows faster than the number of its parts."""
-
 _MOST_OF_A_LEAF = 300
-
 _MOST_PHRASES = 240
-"""Most phrases in one MATCH string; FTS5's time for an OR grows faster than the number of its parts."""
-
-
+"""Most alternatives in one MATCH string, of a leaf, and phrases in one; FTS5's time for an OR grows faster than the
+number of its parts."""
 _DEEPEST = 30
 """Deepest nesting of a MATCH string; FTS5's parser overflows at about 100 parentheses."""
-
 _MOST_GUARDS = 12
 """Most pairs of leaves whose nearness is asked of FTS5 beforehand."""
-
 _NO_WORD = "\ue001"
 """A token that no text folds to: a character for private use, which separates words."""
-
 _BODY = FIELDS.index("body")
-
 MARKS = {IDENTIFIERS: "\ue002", TRANSPORT: "\ue003"}
 """What stands before each token of a field that is searched only by name: a character as above.
 
@@ -108,7 +100,6 @@ def tokens(leaf: Word | Words) -> Sequence[str]:
 
 
 def _marks(leaf: Leaf) -> list[str]:
-    """Return what may stand before a leaf's words in the fields in which it is looked for."""
     return list(dict.fromkeys(MARKS.get(field, "") for field in searched_fields(leaf)))
 
 
@@ -214,10 +205,7 @@ def _all_needed_test(phrases: list[int], plan: Plan) -> Callable[[apsw.FTS5Exten
 
 
 def _void(row: apsw.FTS5ExtensionApi, nears: Iterable[tuple[int, int]]) -> frozenset[int]:
-    """Return the phrases of NEARs that the row doesn't meet.
-
-    One of the two phrases then stands nowhere; FTS5 may still show where the other stood in an earlier row.
-    """
+    """Return the phrases of NEARs that the row doesn't meet; FTS5 may still show where they stood in an earlier row."""
     met = row.phrase_columns
     return frozenset(number for pair in nears if not (met(pair[0]) and met(pair[1])) for number in pair)
 
@@ -243,10 +231,8 @@ def candidate_filter(node: Near, plan: Plan) -> CandidateFilter | None:
 
 
 def _together_somewhere(node: Near, plan: Plan) -> CandidateFilter | None:
-    """Return the filter of a distance of three or more different leaves that must all stand together, else None.
-
-    FTS5's NEAR of them all finds each place where they stand among so many words as the whole stretch may have.
-    """
+    """Return the filter of a distance of three or more different leaves that must all stand together, else None."""
+    # FTS5's NEAR of them all finds each place where they stand among so many words as the whole stretch may have.
     phrases = [some[0] for some in map(_some, plan.leaves) if len(some) == 1]
     if not 3 <= len(phrases) <= _MOST_PHRASES or len(set(phrases)) < len(plan.leaves) or not plan.all_needed:
         return None  # of one word twice FTS5 takes the same place for both, so that it would say too little
@@ -260,8 +246,6 @@ def _together_somewhere(node: Near, plan: Plan) -> CandidateFilter | None:
 
 
 class _MatchWriter:
-    """Writes one MATCH string and counts its phrases, each of which belongs to a leaf."""
-
     def __init__(self, leaves: int) -> None:
         self.count = 0
         self.groups: list[list[int]] = [[] for _ in range(leaves)]
@@ -332,7 +316,6 @@ class _MatchWriter:
 
 
 def _few_sides(near: Near) -> tuple[list[Leaf], list[Leaf]] | None:
-    """Return both sides where they are so few words and phrases that a NEAR for each pair is quick."""
     sides = flat_sides(near)
     if sides is None:
         return None
@@ -367,7 +350,6 @@ def _shared_fields(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...
 
 
 def _some(leaf: Leaf) -> list[str]:
-    """Return the FTS5 phrases that a leaf stands for, none where they are too many."""
     try:
         return alternatives(leaf)
     except TooManyPhrases:
@@ -375,5 +357,4 @@ def _some(leaf: Leaf) -> list[str]:
 
 
 def _together(offsets: list[list[int]]) -> Sequence[int]:
-    """Return the offsets of several phrases as one."""
     return offsets[0] if len(offsets) == 1 else sorted(set(chain.from_iterable(offsets)))

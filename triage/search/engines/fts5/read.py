@@ -11,6 +11,7 @@ import hmac
 import os
 import sys
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import chain
@@ -23,20 +24,20 @@ import msgspec
 from triage.errors import CaseError
 from triage.files import open_plain
 from triage.model.items import FIELDS, ItemNo
-from triage.search.counted_words import CountedWords
 from triage.search.distances import Where
 from triage.search.engine import FIELD_BITS, ITEM_BITS, OFFSET_BITS, Deadline, mac
 from triage.search.engines.fts5.match import BLOCK, MARKS
-from triage.search.expand import Vocabulary
+from triage.search.expand import CountedWords, Vocabulary
 from triage.search.query.tree import Leaf, Words
-from triage.store.db import beside, joined_numbers
+from triage.store.db import beside
 from triage.store.read_cache import Latest
+from triage.store.records import joined_numbers
 from triage.text import BORDER
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from triage.search.engines.fts5.bulk import Numbers
+    from triage.search.engines.fts5.places import Numbers
 
 
 PLACES_TABLE = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_places USING fts5vocab(main, search_fts, instance)"
@@ -113,12 +114,12 @@ def some_words(db: apsw.Connection, stem: str, by_name: bool) -> list[tuple[str,
 
     It takes a few milliseconds for a few thousand.
     """
-    found: list[tuple[str, int]] = []
+    words: list[tuple[str, int]] = []
     for mark in sorted(MARKS.values()) if by_name else ("",):
         first, behind = mark + stem, _behind(mark + stem)
         marked = db.execute(f"{_WORDS} term>=?{' AND term<?' * bool(behind)}", (first, behind) if behind else (first,))
-        found += [(word[len(mark) :], count) for word, count in marked]
-    return [(word, count) for word, count in found if word != BORDER and (by_name or word[0] not in _MARKED)]
+        words += [(word[len(mark) :], count) for word, count in marked]
+    return [(word, count) for word, count in words if word != BORDER and (by_name or word[0] not in _MARKED)]
 
 
 def _behind(stem: str) -> str:
@@ -151,9 +152,9 @@ class ItemRange(NamedTuple):
         first, end = places.searchsorted((self.first << ITEM_BITS, (self.last + 1) << ITEM_BITS))
         return places[first:end]
 
-    def parts(self, many: int) -> list[ItemRange]:
+    def parts(self, count: int) -> list[ItemRange]:
         """Return about so many parts."""
-        step = -(-self.size // many)
+        step = -(-self.size // count)
         firsts = range(self.first, self.last + 1, step)
         return [ItemRange(first, min(first + step - 1, self.last)) for first in firsts]
 
@@ -168,18 +169,17 @@ class IndexCache:
         self.places: Latest[tuple[Leaf, ItemRange], Numbers] = Latest(_MOST_PLACES)
 
 
-def placed(found: Iterable[int]) -> dict[Where, list[int]]:
+def placed(keys: Iterable[int]) -> dict[Where, list[int]]:
     """Return keys as places by item and field, ascending."""
-    by_field: dict[int, list[int]] = {}
-    for one in sorted(found):
-        by_field.setdefault(one >> OFFSET_BITS, []).append(one & (1 << OFFSET_BITS) - 1)
-    many = (1 << FIELD_BITS) - 1
-    return {(ItemNo(at >> FIELD_BITS), FIELDS[at & many]): offsets for at, offsets in by_field.items()}
+    by_field = defaultdict[int, list[int]](list)
+    for key in sorted(keys):
+        by_field[key >> OFFSET_BITS].append(key & (1 << OFFSET_BITS) - 1)
+    mask = (1 << FIELD_BITS) - 1
+    return {(ItemNo(at >> FIELD_BITS), FIELDS[at & mask]): offsets for at, offsets in by_field.items()}
 
 
-# Lets two connections read half of what is asked each, because SQLite uses one thread for a statement.
-#
-# Both read the same state of the index, or one of them reads all of it. Nothing here decides what a query finds.
+# Two connections read half of what is asked each, as SQLite uses one thread for a statement: both the same state of the
+# index, or one of them reads all of it.
 
 Answer = TypeVar("Answer")
 
@@ -269,9 +269,8 @@ def _if_unchanged(
 
 # The words of the index in a file of the case, as counting them takes FTS5 as long as reading the whole index.
 #
-# The file belongs to one state of the index, and is signed by the login that wrote it: one of another state, or
-# another login's, counts as none. It holds words of items, so that it goes at once when a text is taken out of the
-# index.
+# The file belongs to one state of the index, and is signed by the login that wrote it: any other counts as none. It
+# holds words of items, so that it goes at once when a text is taken out of the index.
 
 _NAME = "words"
 _FEWEST = 10_000
@@ -323,7 +322,6 @@ def _digest(state: bytes) -> bytes:
 
 
 def _read(body: memoryview) -> CountedWords:
-    """Return what the file holds, over its own bytes."""
     counts, starts = (int.from_bytes(body[at : at + 8], "little") * 4 for at in (0, 8))
     parts = body[16:]
     return CountedWords(parts[counts + starts :], parts[counts : counts + starts].cast("I"), parts[:counts].cast("I"))

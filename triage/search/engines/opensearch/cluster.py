@@ -184,7 +184,6 @@ def _client(hosts: Sequence[str], settings: ClusterSettings) -> Any:
 
 
 def _from_keyring(host: str) -> str:
-    """Return the secret that the login's keyring has for a host, "" for none."""
     try:
         import keyring
     except ImportError:
@@ -379,7 +378,6 @@ class CaseIndex:
                     yield {field: text for field, text in document["_source"].items() if field in FIELDS}
 
     def refresh(self) -> None:
-        """Let searches see what was sent."""
         self._connection.ask("POST", f"/{self.name}/_refresh")
 
     def merge(self, stop: Callable[[], bool]) -> bool:
@@ -407,7 +405,6 @@ class CaseIndex:
             raise self._incomplete(answer)
 
     def _replaced(self) -> int:
-        """Return how many documents that were replaced are left in the index's files."""
         about = self._connection.ask("GET", f"/{self.name}/_segments")["indices"]
         copies = chain.from_iterable(chain.from_iterable(index["shards"].values()) for index in about.values())
         return sum(segment["deleted_docs"] for copy in copies for segment in copy["segments"].values())
@@ -439,36 +436,32 @@ class CaseIndex:
         """
         answer = self._asked({**_numbered(query), "track_total_hits": True}, clock, f"hits.total.value,{_SORTED}")
         total, page = answer["hits"]["total"]["value"], _page(answer)
-        found = set(page)
+        nos = set(page)
         if len(page) < total:
-            found.update(self._after(page[-1], query, clock))
-        if len(found) != total:
-            raise EngineRefusal("cluster-failed", what=f"{len(found)} of {total} hits")
-        return found
+            nos.update(self._after(page[-1], query, clock))
+        if len(nos) != total:
+            raise EngineRefusal("cluster-failed", what=f"{len(nos)} of {total} hits")
+        return nos
 
     def _after(self, last: ItemNo, query: Query, clock: Deadline) -> Iterator[ItemNo]:
-        """Return the numbers behind those of a first page.
-
-        They are asked for in ranges that hold about a page each: for each page of all of them, the cluster would look
-        at every item again.
-        """
+        """Return the numbers behind those of a first page."""
+        # In ranges that hold about a page each: for a page of all of them, the cluster looks at every item again.
         count = self._view[0].count if self._view is not None else 0
         starts = [last, *range(2 * last, count, max(1, last))]
         ends = [*starts[1:], None]
         with ThreadPoolExecutor(_RANGES_AT_ONCE) as pool:
-            return chain.from_iterable(
-                list(pool.map(lambda low, high: self._between(low, high, query, clock), starts, ends))
-            )
+            pages = list(pool.map(lambda low, high: self._between(low, high, query, clock), starts, ends))
+        return chain.from_iterable(pages)
 
     def _between(self, low: int, high: int | None, query: Query, clock: Deadline) -> list[ItemNo]:
         """Return the numbers above one and up to another, None for all."""
-        found: list[ItemNo] = []
+        nos: list[ItemNo] = []
         while True:
-            inside = {"range": {"no": {"gt": found[-1] if found else low} | ({"lte": high} if high else {})}}
+            inside = {"range": {"no": {"gt": nos[-1] if nos else low} | ({"lte": high} if high else {})}}
             page = _page(self._asked({**_numbered(query, inside), "track_total_hits": False}, clock, _SORTED))
-            found += page
+            nos += page
             if len(page) < _PAGE:
-                return found
+                return nos
 
     def _open_view(self, sent: Sent, clock: Deadline) -> None:
         path = f"/{self.name}/_search/point_in_time"
@@ -479,7 +472,6 @@ class CaseIndex:
         self._view = sent, answer["pit_id"], shards["total"]
 
     def _note_homes(self, clock: Deadline) -> None:
-        """Note where the parts of the index are."""
         about = self._connection.ask("GET", f"/_cat/shards/{self.name}", None, clock, format="json", h="shard,node")
         homes: dict[int, list[str]] = {}
         for copy in about["answer"]:
@@ -487,7 +479,6 @@ class CaseIndex:
         self._connection.homes = {shard: " or ".join(sorted(nodes)) for shard, nodes in homes.items()}
 
     def forget(self) -> None:
-        """Take a new moment the next time."""
         if self._view is not None:
             _, view, _ = self._view
             self._view = None

@@ -22,7 +22,7 @@ from triage.errors import CaseError, EngineRefusal
 from triage.model.items import FIELDS, ItemNo
 from triage.search.distances import Plan, chain, met_in
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
-from triage.search.engines.memory import MemoryEngine, read_some
+from triage.search.engines.memory import MemoryEngine, read_some, with_missing
 from triage.search.engines.opensearch import queries
 from triage.search.engines.opensearch.cluster import CaseIndex, Connection, NoSuchIndex, Shipment
 from triage.search.engines.opensearch.records import FILE, SentRecords, SentState, mark
@@ -69,26 +69,20 @@ class OpenSearchEngine(Engine):
     # The index
 
     def add(self, documents: Iterable[Document]) -> None:
-        """Keep documents for the cluster until their transaction has been committed."""
         self._waiting.update(documents)
 
     def replace(self, documents: Iterable[Document]) -> None:
-        """Keep documents whose items have other texts now."""
         self._waiting.update(documents)
 
     def commit(self) -> None:
-        """Begin to send what is waiting."""
         batch: dict[ItemNo, dict[str, str]] = {}
         size = 0
         for no in sorted(self._waiting):
-            fields = self._waiting.pop(no)
-            batch[no] = fields
-            size += sum(map(len, fields.values()))
-            if size > _BATCH_CHARACTERS or len(batch) >= _BATCH_ITEMS:
+            batch[no] = self._waiting.pop(no)
+            size += sum(map(len, batch[no].values()))
+            if size > _BATCH_CHARACTERS or len(batch) >= _BATCH_ITEMS or not self._waiting:
                 self._send(batch)
                 batch, size = {}, 0
-        if batch:
-            self._send(batch)
 
     def finish(self) -> None:
         self._index.exists()  # speaks to the cluster even where nothing was sent
@@ -139,16 +133,11 @@ class OpenSearchEngine(Engine):
         return found | MemoryEngine(self._texts, seen.missing).search(query, clock) if seen.missing else found
 
     def emptied(self) -> set[ItemNo]:
-        """Return the items whose text, as it was sent, has no word."""
         return self._texts.numbers() - self._records.with_words()
 
     def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
-        counts = dict(self._records.words(by_name, beginning))
         missing = self._texts.numbers() - self._records.numbers()
-        rest = MemoryEngine(self._texts, missing) if missing else None
-        for word, count in rest.vocabulary(by_name=by_name, beginning=beginning) if rest else ():
-            counts[word] = counts.get(word, 0) + count
-        return sorted(counts.items())
+        return with_missing(dict(self._records.words(by_name, beginning)), self._texts, missing, by_name, beginning)
 
     def _look(self, clock: Deadline) -> _CaseState:
         """Have the index answer of a moment that holds all that was sent; return what that is."""
@@ -172,7 +161,6 @@ class OpenSearchEngine(Engine):
         return _CaseState(state, record, numbers & record.there, numbers - record.there, words)
 
     def _vocabulary(self) -> Vocabulary:
-        """Return the words of what was sent; what is missing there is searched otherwise."""
         return Vocabulary(partial(self._records.words, False), partial(self._records.words, True))
 
     # Sending
@@ -231,10 +219,8 @@ class OpenSearchEngine(Engine):
         return index
 
     def _make(self, index: CaseIndex) -> None:
-        """Make an empty index, unless one is there that holds just what this case would send.
-
-        Another copy of the case has filled that one: a backup that is opened must not delete it.
-        """
+        # One that holds just what this case would send was filled by another copy of the case: a backup that is opened
+        # must not delete it.
         if not self._adopted(index):
             index.make()
 
@@ -256,8 +242,6 @@ class OpenSearchEngine(Engine):
 
 
 class _ClusterEvaluation(Evaluation):
-    """What the cluster answers for one search; patterns were expanded before."""
-
     def __init__(
         self, index: CaseIndex, words: Vocabulary, texts: StoredTexts, items: set[ItemNo], clock: Deadline
     ) -> None:
@@ -275,7 +259,6 @@ class _ClusterEvaluation(Evaluation):
         return None
 
     def leaf(self, leaf: Leaf) -> set[ItemNo]:
-        """Return the items in which a phrase stands that holds more than plain words."""
         if not isinstance(leaf, Phrase):
             return self._index.ids(queries.holding(leaf, searched_fields(leaf)), self.clock)
         return self.of(chain(leaf))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from itertools import product
+from itertools import islice, product
 from typing import Any, NamedTuple
 
 from triage.model.items import DEFAULT_FIELDS
@@ -79,29 +79,11 @@ def exact(node: Node, words: Vocabulary) -> list[Rule]:
     return _bounded(source.rule for source in _sources(node, words))
 
 
-def sure_rules(node: Node, words: Vocabulary) -> list[Rule]:
-    """Return rules that are met only where a ``normal`` distance is; there may be none."""
-    with suppress(NotExact):
-        return _bounded(source.rule for source in _sure(node, words))
-    return []
-
-
-def perhaps_rules(node: Node, words: Vocabulary) -> list[Rule]:
-    """Return rules of which one is met wherever a ``normal`` distance is. Raises NotExact.
-
-    In each stretch that meets a part of the distance, there is one that meets the part's rule. So the whole's rule may
-    allow as many words between as fit where the distance is met, and not fewer.
-    """
-    return _bounded(source.rule for source in _perhaps(node, words))
-
-
-def _bounded(found: Iterable[Rule]) -> list[Rule]:
+def _bounded(rules: Iterable[Rule]) -> list[Rule]:
     """Return rules that the cluster takes. Raises NotExact."""
-    bounded = []
-    for rule in found:
-        bounded.append(rule)
-        if size(rule) > MOST_CLAUSES or len(bounded) > _MOST_RULES:
-            raise NotExact
+    bounded = list(islice(rules, _MOST_RULES + 1))
+    if len(bounded) > _MOST_RULES or any(size(rule) > MOST_CLAUSES for rule in bounded):
+        raise NotExact
     return bounded
 
 
@@ -136,6 +118,7 @@ def _pairs(near: Near, words: Vocabulary, sources: _Translation) -> Iterator[tup
 
 
 def _sure(node: Node, words: Vocabulary) -> list[_Source]:
+    """Return stretches that are only where a ``normal`` distance, or a part of one, is met."""
     with suppress(NotExact):
         return _sources(node, words)
     match node:
@@ -154,6 +137,11 @@ def _sure(node: Node, words: Vocabulary) -> list[_Source]:
 
 
 def _perhaps(node: Node, words: Vocabulary) -> list[_Source]:
+    """Return stretches of which one is wherever a ``normal`` distance, or a part of one, is met.
+
+    In each stretch that meets a part of the distance, there is one that meets the part's rule. So the whole's rule may
+    allow as many words between as fit where the distance is met, and not fewer.
+    """
     with suppress(NotExact):
         return _sources(node, words)
     match node:
@@ -213,7 +201,6 @@ def _plain(texts: Sequence[str]) -> _Source:
 
 
 def _joined(sources: list[_Source]) -> list[_Source]:
-    """Return sources with all plain words as one."""
     single = [text for source in sources if source.width == 1 for text in source.texts]
     others = [source for source in sources if source.width > 1 or not source.texts]
     return [*([_plain(single)] if single else []), *others]
@@ -265,11 +252,6 @@ def _again(rule: Rule, number: int) -> Rule:
 
 
 _FEW_IDS = 1_000
-_NOTHING: Query = {"match_none": {}}
-
-
-class _NotExact(Exception):
-    """The cluster has no query that means exactly this, or none that it would take."""
 
 
 def whole(node: Node) -> Query | None:
@@ -281,7 +263,7 @@ def whole(node: Node) -> Query | None:
         return None
     try:
         query = _exact(node)
-    except _NotExact:
+    except NotExact:
         return None
     return query if _clauses(query) <= MOST_CLAUSES else None
 
@@ -311,7 +293,7 @@ def _exact(node: Node) -> Query:
         case Everything():
             return {"match_all": {}}
         case _:
-            raise _NotExact
+            raise NotExact
 
 
 def _in_field(leaf: Leaf, field: str) -> list[Query]:
@@ -351,30 +333,32 @@ def _is_wide(leaf: Leaf) -> bool:
 
 def _packed(queries: Iterable[Query]) -> list[Query]:
     """Join queries by OR to as few as the cluster takes."""
-    packs: list[list[Query]] = [[]]
-    room = MOST_CLAUSES
+    packs: list[list[Query]] = []
+    room = 0
     for query in queries:
-        room -= _clauses(query)
-        if packs[-1] and room < 0:
+        clauses = _clauses(query)
+        if not packs or clauses > room:
             packs.append([])
-            room = MOST_CLAUSES - _clauses(query)
+            room = MOST_CLAUSES
         packs[-1].append(query)
-    return [_any(pack) for pack in packs if pack]
+        room -= clauses
+    return list(map(_any, packs))
 
 
 def _near_in(inside: Node, field: str, near: Near, words: Vocabulary) -> tuple[list[Query], list[Query]]:
     """Return queries for a distance, of which ``inside`` can be met in a field: what is met for sure, and perhaps."""
     with suppress(NotExact):
         return [_ruled(field, rule) for rule in exact(inside, words)], []
-    sure = [_ruled(field, rule) for rule in sure_rules(inside, words)]
+    sure = list[Query]()
     with suppress(NotExact):
-        return sure, [_ruled(field, rule) for rule in perhaps_rules(inside, words)]
+        sure = [_ruled(field, rule) for rule in _bounded(source.rule for source in _sure(inside, words))]
+    with suppress(NotExact):
+        return sure, [_ruled(field, rule) for rule in _bounded(source.rule for source in _perhaps(inside, words))]
     groups = [group for group in _needed(inside, words) if len(group) <= MOST_CHOICES]
     if len(groups) < 2:
         return sure, [_together(inside, field)]
     rarest = sorted(groups, key=len)[: MOST_CLAUSES // MOST_CHOICES]
-    choices = list(map(one_of, rarest))
-    wide = standing(choices, most_words(near), False)
+    wide = standing(list(map(one_of, rarest)), most_words(near), False)
     return sure, [{"bool": {"filter": [_ruled(field, wide), _together(inside, field)]}}]
 
 
@@ -438,12 +422,11 @@ def _needed(node: Node, words: Vocabulary) -> list[Sequence[str]]:
 
 def _any(queries: Sequence[Query]) -> Query:
     if not queries:
-        return _NOTHING
+        return {"match_none": {}}
     return queries[0] if len(queries) == 1 else {"bool": {"should": list(queries), "minimum_should_match": 1}}
 
 
 def _clauses(query: Query) -> int:
-    """Return how many clauses a query has, however deep."""
     if inner := query.get("bool"):
         return sum(_clauses(part) for kind in ("filter", "should", "must_not") for part in inner.get(kind, ()))
     if by_field := query.get("intervals"):

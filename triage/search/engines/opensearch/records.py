@@ -72,22 +72,18 @@ class SentRecords:
 
     @property
     def sent(self) -> Sent:
-        """How many items were sent, and the sum of their marks."""
         ((count, total),) = self._rows("SELECT items, marks FROM sent")
         return Sent(count, total)
 
     def record(self) -> SentState:
-        """Return what is on record at one moment."""
         with self._changing():
             return SentState(self.sent, self.numbers(), self.waiting)
 
     def numbers(self) -> set[ItemNo]:
-        """Return the items that the cluster has."""
         return {ItemNo(no) for (no,) in self._rows("SELECT no FROM item WHERE state=1")}
 
     @property
     def waiting(self) -> set[ItemNo]:
-        """Return the items that were to be sent; whether the cluster has them isn't known."""
         return {ItemNo(no) for (no,) in self._rows("SELECT no FROM item WHERE state=0")}
 
     @property
@@ -96,7 +92,6 @@ class SentRecords:
         return {ItemNo(no) for (no,) in self._rows("SELECT no FROM item WHERE state<>1")}
 
     def with_words(self) -> set[ItemNo]:
-        """Return the items whose text holds a word."""
         return {ItemNo(no) for (no,) in self._rows("SELECT no FROM item WHERE mark<>0")}
 
     def state(self) -> tuple[int, int]:
@@ -168,7 +163,6 @@ class SentRecords:
         return [word for (word,) in self._rows("SELECT word FROM word WHERE items<=0 AND named<=0")]
 
     def forget_words(self) -> None:
-        """Take those words out of the file."""
         with self._changing():
             self._db.execute("DELETE FROM word WHERE items<=0 AND named<=0")
 

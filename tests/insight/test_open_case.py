@@ -1,4 +1,4 @@
-"""Tests of triage.insight.exact_queries: a query finds exactly the items, or names them, or there is none."""
+"""Tests of triage.insight.open_case: a query finds exactly the items, or names them, or there is none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from tests.records import case_of, mail
 from triage.case import Case
-from triage.insight.exact_queries import PartQueries, by_ids, of_ids
+from triage.insight.open_case import PartQueries, of_ids
 from triage.model.items import ItemId
 
 
@@ -31,6 +31,6 @@ def test_a_wording_is_taken_if_it_finds_the_items_and_else_their_ids(case: Case)
 
 
 def test_too_many_items_and_none_have_no_query(case: Case) -> None:
-    assert by_ids(case._opened, ()) == "" == of_ids(())
+    assert PartQueries(case._opened).exact([], ()) == "" == of_ids(())
     assert of_ids([ItemId(f"{n:020x}") for n in range(501)]) == ""
-    assert by_ids(case._opened, case.search.run("*").nos).count("id:") == 5
+    assert PartQueries(case._opened).exact([], case.search.run("*").nos).count("id:") == 5
