@@ -26,7 +26,7 @@ from triage.messages import decode, render
 from triage.model.leaving import DECISIONS, INCLUDE, LEAVE_OUT, PRIVILEGED, Arrangement, Decided, StopLine, counts
 from triage.proof.keys import LoginKeys
 from triage.secret_keys import login
-from triage.store.audit import integrity
+from triage.store import audit_log
 
 KILLED = """
 import os, signal, sys
@@ -40,19 +40,17 @@ with Case.open(Path(sys.argv[1])) as case:
 
 @pytest.fixture(scope="module")
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A case of two texts."""
     with case_of(tmp_path_factory.mktemp("export"), {"dana/1.txt": "heron", "dana/2.txt": "heron again"}) as case:
         return case.path
 
 
 @pytest.fixture
 def folder(indexed: Path, tmp_path: Path) -> Path:
-    """A copy of it for one test."""
     return shutil.copytree(indexed, tmp_path / "case")
 
 
 def _steps(case: Case) -> list[tuple[str, dict[str, object]]]:
-    rows = [row for row in integrity.audit(case._opened.store) if row.action.startswith("export")]
+    rows = [row for row in audit_log.audit(case._opened.store) if row.action.startswith("export")]
     return [(row.action, json.loads(row.detail)) for row in rows]
 
 

@@ -16,7 +16,7 @@ from triage.case import Case
 from triage.cli import main
 from triage.scope import ledger
 from triage.scope.ledger import read
-from triage.store.audit import integrity
+from triage.store import audit_log
 
 FILES: dict[str, bytes | str] = {"dana/1.txt": "heron " * 10, "omar/2.txt": "heron and egret", "omar/3.txt": "bittern"}
 
@@ -28,7 +28,6 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 
 def entries(path: Path) -> list[tuple[object, ...]]:
-    """Return the entries of a log without its chain, in order."""
     return [tuple(v for k, v in line.items() if k not in "nth" and k != "login") for line in read(path)]
 
 
@@ -131,7 +130,7 @@ def test_a_session_that_cannot_write_records_in_the_state_folder(
 
 def test_coding_many_items_records_the_query(case: Case) -> None:
     assert main(["tag", str(case.path), "relevant", "--query", "heron", "--reviewer", "Rae"]) == 0
-    (row,) = (row for row in integrity.audit(case._opened.store) if row.action == "tag")
+    (row,) = (row for row in audit_log.audit(case._opened.store) if row.action == "tag")
     assert json.loads(row.detail)["query"] == "heron"
     assert entries(case.path / "shown.jsonl") == [("search", "Rae", "heron", 2, 0)]
 

@@ -11,7 +11,7 @@ import pytest
 from tests.records import scope, write
 from tests.stamps import Authority
 from triage.case import Case, LoginKeys, heads
-from triage.case.head_files import countersign, import_stamp, read_head, stamp_request, write_file
+from triage.case.heads import countersign, import_stamp, read_head, stamp_request, write_file
 from triage.errors import CaseError
 from triage.messages import render
 from triage.proof.head import CaseHead

@@ -22,7 +22,7 @@ from triage.proof import tree
 from triage.proof.head import LOGS, CaseHead
 from triage.scope import ledger
 from triage.scope.ledger import parse
-from triage.store.audit import integrity
+from triage.store import audit_log
 
 FILES: dict[str, bytes | str] = {"dana/a.txt": "blue heron", "omar/b.txt": "stork", "secret/c.txt": "canary"}
 Made = tuple[Path, LoginKeys]
@@ -41,7 +41,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def case(made: Path, tmp_path: Path) -> Made:
-    """A copy of the case and of the keys."""
     shutil.copytree(made, tmp_path / "own")
     return tmp_path / "own" / "case", LoginKeys(tmp_path / "own" / "keys")
 
@@ -56,14 +55,13 @@ def fails(made: Made, head: CaseHead | None = None, keys: LoginKeys | None = Non
 
 
 def outsiders_head(made: Made) -> CaseHead:
-    """Return the head that an outsider keeps."""
     with Case.open(made[0], keys=made[1]) as opened:
         return opened.verification.write_head().head
 
 
 def entries(opened: Case, log: str) -> list[bytes]:
     if log == "audit":
-        return list(integrity.audit_entries(opened._opened.store))
+        return list(audit_log.audit_entries(opened._opened.store))
     path = opened.path / ("ledger.jsonl" if log == "ledger" else "views.jsonl")
     return list(ledger.entries(path))
 
@@ -85,7 +83,7 @@ def test_each_run_and_export_writes_a_head_that_the_audit_names(case: Made, tmp_
     assert sorted(path.name for path in folder.iterdir()) == ["000001.head", "000002.head"]
     with Case.open(case[0], keys=case[1]) as opened:
         assert opened.export.bundle(tmp_path / "out", "heron", "Rae").unsigned == ""
-        rows = integrity.head_rows(opened._opened.store)
+        rows = audit_log.head_rows(opened._opened.store)
         head = CaseHead.parse((folder / "000003.head").read_bytes())
         whole = {log: entries(opened, log) for log in LOGS}
     assert [row.file for row in rows] == ["000001.head", "000002.head", "000003.head"]
@@ -151,7 +149,7 @@ def test_a_whole_folder_that_was_rolled_back_is_found_out(case: Made, tmp_path: 
         with pytest.raises(CaseError, match="rolled back"):
             opened.verification.write_head()
         written = opened.verification.write_head(restored="the disk failed")
-        details = [json.loads(row.detail) for row in integrity.audit(opened._opened.store) if row.action == "head"]
+        details = [json.loads(row.detail) for row in audit_log.audit(opened._opened.store) if row.action == "head"]
     assert details[-1]["restored"] == "the disk failed" and details[-1]["abandoned"] == head.dump()
     assert not fails(case, written.head) and "given head" in fails(case, head)
 
@@ -217,7 +215,7 @@ def test_a_key_that_is_locked_fails_nothing_and_is_on_record(case: Made) -> None
         report = opened.index()
         assert not report.stopped and "was not signed" in render(decode(report.unsigned))
         assert "give --passphrase-file FILE" in render(decode(report.unsigned))
-        last = list(integrity.audit(opened._opened.store))[-1]
+        last = list(audit_log.audit(opened._opened.store))[-1]
     assert (last.action, json.loads(last.detail)["reason"]) == ("head unsigned", report.unsigned)
     assert not fails(case) and "2 heads" in render(checks(case)["heads"].message)
 

@@ -40,7 +40,6 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
 
 @pytest.fixture(scope="module", params=["fts5", "whoosh"])
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A case with a tag, a note and a seal."""
     with case_of(tmp_path_factory.mktemp("made"), FILES, engine=request.param) as case:
         heron, egret = (case.search.run(word).nos for word in ("blue", "egret"))
         case.decisions.tag(heron, "hot", "Rae", "key")
@@ -52,7 +51,6 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture
 def folder(made: Path, tmp_path: Path) -> Path:
-    """A copy of the case for one test."""
     return shutil.copytree(made, tmp_path / "case")
 
 
@@ -138,8 +136,8 @@ WRITING: tuple[Callable[[Case, Path], object], ...] = (
     lambda case, _: case.decisions.seal(case.search.run("heron").nos, "x", "Rae", "command"),
     lambda case, _: case.decisions.undo("Rae"),
     lambda case, _: case.search.save("birds", "heron", "Rae"),
-    lambda case, _: case.team.create_batches("*", "all", "Rae"),
-    lambda case, _: case.team.draw_sample("*", "some", "Rae", size=1),
+    lambda case, _: case.team.batches.create("*", "all", "Rae"),
+    lambda case, _: case.team.samples.draw("*", "some", "Rae", size=1),
     lambda case, _: case.originals.read_bytes(case.search.run("heron").nos[0], 0, 9, "Rae"),
     lambda case, out: case.export.bundle(out, "heron", "Rae"),
 )

@@ -236,7 +236,6 @@ def opens_of(case: Case, path: str) -> int:
 
 @pytest.fixture
 def boxed(tmp_path: Path) -> Iterator[Case]:
-    """A case of one archive with five notes."""
     (tmp_path / "records" / "dana").mkdir(parents=True)
     zipped(tmp_path / "records" / "dana" / "all.zip", {f"{n}.txt": f"osprey {n}".encode() for n in range(5)})
     with case_of(tmp_path, {}) as made:

@@ -62,7 +62,6 @@ def only_item(case: Case, query: str) -> ItemNo:
 
 
 def files_with(folder: Path, word: str) -> list[str]:
-    """Return the files of the case that hold a word."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     return [path.name for path in files if word.casefold().encode() in path.read_bytes().lower()]
 

@@ -57,6 +57,7 @@ def test_a_backup_that_is_stopped_or_refused_leaves_nothing(case: Path, tmp_path
     assert not (case / "inside").exists()
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("damage", ["cut", "lost", "audit", "rolled back"])
 def test_what_was_recovered_is_signed_and_proved_like_any_other(case: Path, tmp_path: Path, damage: str) -> None:
     ledger = case / "ledger.jsonl"

@@ -70,7 +70,7 @@ def test_all_custodians_and_all_paths_are_those_of_any_copy(case: Case) -> None:
 
 
 def test_a_batch_and_an_export_by_custodian_take_no_other_mailboxs_file(case: Case, tmp_path: Path) -> None:
-    batch = case.team.create_batches('custodian:"omar said"', "of Omar", "Rae").batches[0]
+    batch = case.team.batches.create('custodian:"omar said"', "of Omar", "Rae").batches[0]
     assert batch.items == dict(case.status().custodians)["Omar Said"]
     assert {row.custodian for row in case.search.rows(case.search.run(batch.query).nos)} == {"Omar Said"}
     report = case.export.bundle(tmp_path / "out", 'custodian:"omar said"', "Rae")

@@ -1,4 +1,4 @@
-"""Tests of triage.case.seals: a compacted case is smaller, whole, and has no more of a sealed text than before.
+"""Tests of triage.case.decisions: a compacted case is smaller, whole, and has no more of a sealed text than before.
 
 What seals keep in is tested with triage.review.sealing.
 """
@@ -68,10 +68,10 @@ SECRET = "plumfield " + "".join(f"xanthippe{n} " for n in range(400))
 
 
 def traces(folder: Path) -> list[str]:
-    """Return the files in which sealed words can be read."""
     return sorted(path.name for path in folder.rglob("*") if path.is_file() and b"xanthippe" in path.read_bytes())
 
 
+@pytest.mark.nightly
 def test_a_seal_on_a_full_disk_says_what_is_left_until_it_is_cleared(tmp_path: Path, under: Faults) -> None:
     files: dict[str, bytes | str] = {f"{n}.txt": f"note {n} about harvest" for n in range(3)}
     case_of(tmp_path / "made", {**files, "secret.txt": SECRET}).close()

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 import triage
-from triage.case import versions
-from triage.case.versions import LIBRARIES, current
+from triage.case import known_answers
+from triage.case.known_answers import LIBRARIES, current
 from triage.parsers.archives.libarchive import library
 
 ROOT = Path(__file__).parents[2]
@@ -56,7 +56,9 @@ def test_the_libraries_that_read_or_search_are_told_with_what_they_do() -> None:
 
 @pytest.mark.skipif(library() is None, reason="needs the extra 'archives'")
 def test_the_version_of_libarchive_is_told_without_loading_a_parser() -> None:
-    code = "import sys; from triage.case.versions import current; current(); print('triage.parsers' in sys.modules)"
+    code = (
+        "import sys; from triage.case.known_answers import current; current(); print('triage.parsers' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout == b"False\n"
     assert dict(current())["libarchive"] == str(library().ffi.version_number())
 
@@ -65,6 +67,6 @@ def test_a_table_beside_a_module_counts_as_a_source(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(triage, "__file__", str(tmp_path / "__init__.py"))
     (tmp_path / "names.py").write_text("NAMES = 1\n")
     (tmp_path / "names.json").write_text("{}")
-    before = versions._sources()
+    before = known_answers._sources()
     (tmp_path / "names.json").write_text('{"a": 1}')
-    assert versions._sources() != before
+    assert known_answers._sources() != before

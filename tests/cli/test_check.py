@@ -34,14 +34,19 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trial.run, "__defaults__", (None, few))
 
 
+def new_case(folder: Path) -> str:
+    root = write(folder / "records", {"a.txt": "heron\n"})
+    new = ["new", str(folder / "case"), "--allow", str(root), "--custodian", "Dana", "--purpose", "t"]
+    assert main([*new, "--approved-by", "Rae"]) == 0
+    return str(folder / "case")
+
+
 @pytest.mark.nightly
 @pytest.mark.usefixtures("small")
 def test_the_matrix_in_words_and_in_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["selftest", "--folder", str(tmp_path / "kept")]) == 0
-    told = capsys.readouterr().out
-    assert (
-        "docx" in told and "+ found in every language" in told and "Canaries in forbidden places appear in no" in told
-    )
+    out = capsys.readouterr().out
+    assert "docx" in out and "+ found in every language" in out and "Canaries in forbidden places appear in no" in out
     assert (tmp_path / "kept" / "canaries" / "docx" / "report.docx").is_file()
     assert main(["selftest", "--folder", str(tmp_path / "kept")]) == 2
     assert "isn't an empty folder" in capsys.readouterr().err
@@ -51,9 +56,9 @@ def test_the_matrix_in_words_and_in_a_folder(tmp_path: Path, capsys: pytest.Capt
 @pytest.mark.usefixtures("small")
 def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["selftest", "--json"]) == 0
-    made = json.loads(capsys.readouterr().out)
-    assert {answer["outcome"] for answer in made["answers"]} == {"found"}
-    assert dict(made["versions"])["triage"] and made["control"] is True
+    matrix = json.loads(capsys.readouterr().out)
+    assert {answer["outcome"] for answer in matrix["answers"]} == {"found"}
+    assert dict(matrix["versions"])["triage"] and matrix["control"] is True
 
 
 @pytest.mark.nightly
@@ -70,24 +75,20 @@ def test_a_miss_is_exit_code_1(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
 @pytest.mark.nightly
 @pytest.mark.usefixtures("small")
 def test_index_stores_it_and_verify_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = write(tmp_path / "records", {"a.txt": "heron\n"})
-    new = ["new", str(tmp_path / "case"), "--allow", str(root), "--custodian", "Dana", "--purpose", "t"]
-    assert main([*new, "--approved-by", "Rae"]) == 0
-    assert main(["index", str(tmp_path / "case")]) == 0
+    case = new_case(tmp_path)
+    assert main(["index", case]) == 0
     assert "stored with the case" in capsys.readouterr().out
-    assert main(["verify", str(tmp_path / "case")]) == 0
+    assert main(["verify", case]) == 0
     assert "holds  known answers: versions" in capsys.readouterr().out
-    assert main(["selftest", "--case", str(tmp_path / "case")]) == 0
+    assert main(["selftest", "--case", case]) == 0
     assert "Stored with the case" in capsys.readouterr().out
 
 
 @pytest.mark.nightly
 @pytest.mark.usefixtures("small")
 def test_a_case_that_was_not_read_refuses_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = write(tmp_path / "records", {"a.txt": "heron\n"})
-    new = ["new", str(tmp_path / "case"), "--allow", str(root), "--custodian", "Dana", "--purpose", "t"]
-    assert main([*new, "--approved-by", "Rae"]) == 0
-    assert main(["selftest", "--case", str(tmp_path / "case")]) == 2
+    case = new_case(tmp_path)
+    assert main(["selftest", "--case", case]) == 2
     assert "Read it first: triage index" in capsys.readouterr().err
 
 
@@ -100,10 +101,8 @@ def test_an_index_run_ends_well_where_the_test_cannot_be_made(
         raise OSError("no room")
 
     monkeypatch.setattr(trial, "run", full)
-    root = write(tmp_path / "records", {"a.txt": "heron\n"})
-    new = ["new", str(tmp_path / "case"), "--allow", str(root), "--custodian", "Dana", "--purpose", "t"]
-    assert main([*new, "--approved-by", "Rae"]) == 0
-    assert main(["index", str(tmp_path / "case")]) == 0
+    case = new_case(tmp_path)
+    assert main(["index", case]) == 0
     assert "couldn't be made (no room). Later: triage selftest --case" in capsys.readouterr().out
 
 

@@ -14,6 +14,7 @@ from tests.insight.contained_threads import threads
 from tests.insight.letters import letters
 from tests.insight.people.mailboxes import mailboxes
 from tests.records import case_of, mail
+from triage.cli import learn
 
 # ``triage names``: candidates for code names, what is decided of them, and what is like a name.
 
@@ -216,7 +217,7 @@ def test_order(mails: str, say: Say) -> None:
 
 
 def test_order_reads_words_ahead(mails: str, say: Say) -> None:
-    assert say("order", mails, "--only-read") == "The words of 4 items are read.\n"
+    assert say("order", mails, "--only-read") == "The words of 4 items have been read.\n"
     assert json.loads(say("order", mails, "--only-read", "--json"))["items"] == 4
 
 
@@ -229,6 +230,7 @@ def test_order_learns_from_tags(mails: str, say: Say) -> None:
     assert "holds  ranking" in say("verify", mails)
 
 
+@pytest.mark.nightly
 def test_order_mistakes(mails: str, say: Say) -> None:
     for args, words in (
         (["--like", "(x"], "isn't closed"),
@@ -242,3 +244,14 @@ def test_order_mistakes(mails: str, say: Say) -> None:
 def test_order_for_programs(mails: str, say: Say) -> None:
     last = json.loads(say("order", mails, "--like", "heron", "--progress", "json").splitlines()[-1])
     assert len(last["report"]["order"]) == 4 and last["report"]["review"]["items"] == 3
+
+
+def test_a_name_on_standard_input_is_read_before_its_end_is_waited_for(
+    deals: Path, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What waits for the end reads all that comes, the name among it."""
+    steps: list[str] = []
+    wait = learn.stopping
+    monkeypatch.setattr(learn, "first_line", lambda: steps.append("line") or "Plover")
+    monkeypatch.setattr(learn, "stopping", lambda args: steps.append("wait") or wait(args))
+    assert "gannet" in say("names", str(deals), "--like", "-") and steps == ["line", "wait"]

@@ -33,6 +33,9 @@ def test_hits(partly_read: str, tmp_path: Path, say: Say) -> None:
     assert "2 hits in 1 item\n" in text and "the blue »heron« flies" in text and "\x9b" not in text
     said = json.loads(say("hits", partly_read, "heron", "--limit", "1", "--json"))
     assert said["hits"]["total"] == 2 and len(said["hits"]["lines"]) == 1
+    for sort in ("item", "left"):
+        everything = json.loads(say("hits", partly_read, "heron", "--limit", "0", "--sort", sort, "--json"))
+        assert len(everything["hits"]["lines"]) == 2
     assert "item, date, left, right" in say("hits", partly_read, "heron", "--sort", "beauty", code=2)
 
 

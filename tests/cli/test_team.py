@@ -65,7 +65,7 @@ def test_two_people_exchange_their_decisions(texts: str, tmp_path: Path, say: Sa
     file = str(tmp_path / "omar.jsonl")
     written = say("merge", theirs, "--write", file)
     assert f"{file}: 2 decisions, 0 batches" in written
-    seal = re.search(r"^seal ([0-9a-f]{64})$", written, re.MULTILINE)
+    seal = re.search(r"^checksum ([0-9a-f]{64})$", written, re.MULTILINE)
     assert seal and (tmp_path / "omar.jsonl").stat().st_mode & 0o077 == 0
     assert "exists" in say("merge", theirs, "--write", file, code=2)
     assert "not the one that was stated" in say("merge", texts, file, "--seal", "0" * 64, code=2)

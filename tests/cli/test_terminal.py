@@ -95,7 +95,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
         case.decisions.note(nos[0], f"look{CLIPBOARD}\nDecision   all is well", f"R{RED}ae", "key")
         case.decisions.tag(nos, "hot", f"R{RED}ae", "key")
         case.search.save("birds", f'heron OR "{RED}x"', f"R{RED}ae")
-        case.team.create_batches("*", "all", f"R{RED}ae")
+        case.team.batches.create("*", "all", f"R{RED}ae")
         ident = case.search.rows(nos)[0].id
     (case.path.parent / "terms.txt").write_text(f"heron\nhe{RED_IN_ONE}ron\n(bad{CLIPBOARD}\n")
     return f"{case.path} {ident}"

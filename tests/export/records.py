@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import io
+from collections.abc import Callable, Iterator, Sequence
+from typing import BinaryIO
 
 from msgspec.structs import replace
 
-from triage.export.contract import Order
+from triage.export.collect import Collector
+from triage.export.contract import Order, Report
 from triage.messages import plain
 from triage.model.items import Decision, Item, ItemId, ItemNo, Problem, Row, Segment, Span, Status, Trouble
 from triage.model.redactions import MarkedPassage
@@ -176,6 +179,20 @@ def sample() -> Records:
         date="2024-06-01T08:00:00Z",
     )
     return records
+
+
+def report_of(records: Records, nos: Sequence[ItemNo] | None = None, order: Order = ORDER) -> Report:
+    """Return the report on these items, by default on all."""
+    chosen = [no for no in records.stored if nos is None or no in nos]
+    collector = Collector(records, chosen, order.query)
+    numbered = enumerate(collector.order(chosen), 1)
+    return Report(order, tuple(collector.dossier(n, records.stored[no]) for n, no in numbered))
+
+
+def written(write: Callable[[BinaryIO, Report], None], report: Report) -> bytes:
+    out = io.BytesIO()
+    write(out, report)
+    return out.getvalue()
 
 
 CHOSEN = [ItemNo(5), ItemNo(2), ItemNo(4), ItemNo(1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from tests.export.records import CHOSEN, EXPECTED_ORDER, ORDER, Records, sample
+from tests.export.records import CHOSEN, EXPECTED_ORDER, ORDER, Records, report_of, sample
 from triage.export.collect import Collector, arranged, excerpts, marked_excerpts
 from triage.export.contract import Excerpt, Report
 from triage.export.document import Entry, Facts, Heading, Sentence, blocks
@@ -212,10 +212,7 @@ def report(arrangement: Arrangement) -> Report:
         records.change(no, thread=thread)
         if at == 2:
             records.add(b"attached", parent=no, sender="", date=date, member="0", path=f"inbox/{no}.eml")
-    collector = Collector(records, list(records.stored), "")
-    numbered = enumerate(collector.order(records.stored), 1)
-    order = replace(ORDER, arrangement=arrangement)
-    return Report(order, tuple(collector.dossier(n, records.stored[no]) for n, no in numbered))
+    return report_of(records, order=replace(ORDER, arrangement=arrangement))
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.export.records import ORDER, Records, sample
+from tests.export.records import Records, sample
+from tests.export.records import report_of as report
 from triage.export import texts
-from triage.export.collect import Collector
 from triage.export.contract import Report
 from triage.export.document import HIT, QUOTED, Entry, Heading, Passage, TableBlock, blocks, by_line, reflowed
 from triage.export.texts import cell, line, visible
 from triage.model.items import ItemNo, Span
-
-
-def report(records: Records) -> Report:
-    collector = Collector(records, list(records.stored), ORDER.query)
-    numbered = enumerate(collector.order(records.stored), 1)
-    return Report(ORDER, tuple(collector.dossier(n, records.stored[no]) for n, no in numbered))
 
 
 def grid(made: Report, heading: str) -> TableBlock:

@@ -26,7 +26,7 @@ from triage.export.proof_folder import OpenedIds
 from triage.messages import TEMPLATES
 from triage.model.scope import ProofQuestions
 from triage.proof import tree
-from triage.proof.verify import answers
+from triage.proof.verify import proof as answers
 from triage.proof.verify.basics import Failure, Folder, english
 from triage.proof.verify.page import PROOF_LIMITS
 

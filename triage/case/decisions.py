@@ -3,38 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
-from triage.case import seals
 from triage.case.opened import OpenCase
-from triage.errors import DecisionError, TriageError
-from triage.model.items import Decision, ItemNo, Receipt
+from triage.errors import CaseError, DecisionError, TriageError
+from triage.messages import say
+from triage.model.items import FIELDS, Check, ItemNo, Receipt
 from triage.model.messages import Message
-from triage.model.redactions import MarkedPassage, Redaction
-from triage.model.tags import Foreseen, Palette, PaletteVersion, Seal, Tag, named
+from triage.model.tags import Palette, named
 from triage.proof.keys import verifies
-from triage.review import decisions, palette, passages, sealing
-from triage.store import decisions as rows
-from triage.store import palettes, relations
-from triage.store.db import Store
+from triage.review import decisions, palette, sealing
+from triage.review.passages import Passages
+from triage.store import decision_log, relations, sealed
+from triage.store.db import DatabaseError
+
+# What keeps sealed text in: out of exports and of the case's files.
+
+_TRIED = 100
 
 
-class Redactions:
-    """What productions cut out of the items of one open case."""
+def purge(case: OpenCase, stop: Callable[[], bool] = lambda: False) -> bool:
+    """Remove what is left of sealed texts from the case's files, such as pages no longer in use; it may take seconds.
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    Returns False where it was stopped, or another process writes: then call it again. Raises CaseError where the disk
+    is full, or the files can't be written for another reason.
+    """
+    if case.store.read_only:
+        return not sealed.purge_due(case.store)
+    try:
+        return _purge(case, stop)
+    except (CaseError, DatabaseError) as error:
+        if not sealed.purge_due(case.store):
+            raise
+        raise CaseError("traces-left", path=case.path, error=error.__cause__ or error) from error
 
-    def of(self, no: ItemNo) -> dict[Redaction, frozenset[str]]:
-        """Return what is redacted in an item, or in a copy of it, each with those who redacted it."""
-        return passages.redacted(self._store, no)
 
-    def redact(self, no: ItemNo, redacted: Sequence[Redaction], reviewer: str, how: str) -> Receipt:
-        """Redact parts of an item, in one step; who redacts what another person did confirms it."""
-        return passages.redact(self._store, no, redacted, reviewer, how)
+def _purge(case: OpenCase, stop: Callable[[], bool]) -> bool:
+    if sealed.has_notes(case.store):
+        with case.store.change("triage", "seals locked up"):
+            sealed.put_notes_away(case.store)
+    case.settle_derived()
+    if not (since := sealed.traces_since(case.store)):
+        return True
+    return case.engine.purge(stop) and sealed.clear_traces(case.store, since)
 
-    def unredact(self, no: ItemNo, redacted: Sequence[Redaction], reviewer: str, how: str) -> Receipt:
-        """Take redactions of an item back, in one step."""
-        return passages.unredact(self._store, no, redacted, reviewer, how)
+
+def withheld(case: OpenCase, no: ItemNo) -> Message | None:
+    """Return why an item's original can't leave: it is sealed, or something inside it is; None where it can."""
+    shut = sealed.shut(case.store, no)
+    if not shut:
+        return None
+    inner = next(iter(sealing.seals(case.store, no if no in shut else min(shut))))
+    if no in shut:
+        return say("withheld-sealed", who=inner.reviewer, time=inner.time, why=inner.why)
+    return say("withheld-holds-sealed", id=inner.id, who=inner.reviewer, time=inner.time, why=inner.why)
+
+
+def check(case: OpenCase) -> Check:
+    """Prove that nothing of a sealed item is read or found; tries some words of the latest seals."""
+    from triage.search.query.tree import And, Ids, Word
+    from triage.text import words
+
+    if (no := sealed.left_over(case.store)) is not None:
+        return Check("seals", False, say("seal-leaves-text", number=no))
+    if lone := sealing.alone(case.store):
+        return Check("seals", False, say("seal-opened-alone", number=min(lone)))
+    if loose := sealing.unsealed(case.store):
+        return Check("seals", False, say("sealed-item-copied", number=min(loose)))
+    tried = 0
+    for no, texts in sealed.words(case.store, _TRIED):
+        for word in {w for text in texts for w in words(text)}:
+            tried += 1
+            if case.engine.search(And((Word(word, FIELDS), Ids(frozenset((no,)))))):
+                return Check("seals", False, say("sealed-item-found", number=no))
+    many = sealed.count(case.store)
+    if sealed.purge_due(case.store):
+        return Check("seals", True, say("seals-hold-traces-left", count=many, words=tried))
+    return Check("seals", True, say("seals-hold", count=many, words=tried))
 
 
 class Decisions:
@@ -49,6 +94,14 @@ class Decisions:
         self._store = case.store
         self._signer = case.signer
         self.passages = Passages(case.store)
+        self.untag = partial(decisions.untag, case.store)
+        self.preview = partial(decisions.foresee, case.store)
+        self.history = partial(decision_log.history, case.store)
+        self.related = partial(relations.related, case.store)
+        self.palette_versions = partial(decision_log.palette_versions, case.store)
+        self.set_palette = partial(palette.save, case.store)
+        self.seals = partial(sealing.seals, case.store)
+        self.purge_sealed = partial(purge, case)
 
     @property
     def unsigned(self) -> str:
@@ -79,34 +132,6 @@ class Decisions:
                 self._store, nos, tag, reviewer, how, index, query, copies=copies, leave_decided=leave_decided
             )
 
-    def untag(
-        self,
-        nos: Sequence[ItemNo],
-        tag: str,
-        reviewer: str,
-        how: str,
-        query: str = "",
-        copies: bool = False,
-    ) -> Receipt:
-        """Remove a tag from items, and from those that it was only propagated to; no seal is removed so."""
-        return decisions.untag(self._store, nos, tag, reviewer, how, query, copies=copies)
-
-    def preview(
-        self,
-        nos: Sequence[ItemNo],
-        tag: str,
-        put: bool = True,
-        reviewer: str = "",
-        copies: bool = False,
-        leave_decided: bool = False,
-    ) -> Foreseen:
-        """Return what ``tag``, or ``untag``, would do now, and which earlier decisions conflict with it."""
-        return decisions.foresee(self._store, nos, tag, put, reviewer, copies=copies, leave_decided=leave_decided)
-
-    def related(self, nos: Sequence[ItemNo]) -> set[ItemNo]:
-        """Return the items with all that may be coded along: families, conversations, duplicates."""
-        return relations.related(self._store, nos)
-
     def note(self, nos: ItemNo | Sequence[ItemNo], text: str, reviewer: str, how: str) -> Receipt:
         """Write the note of an item, or of several in one step."""
         return decisions.note(self._store, [nos] if isinstance(nos, int) else nos, text, reviewer, how)
@@ -121,23 +146,9 @@ class Decisions:
         with self._case.updating_index() as index:
             return sealing.withdraw(self._store, pending, reviewer, index, self._signer)
 
-    def history(self, no: ItemNo) -> list[Decision]:
-        """Return an item's decisions, oldest first."""
-        return rows.history(self._store, no)
-
-    # The tags on offer
-
     def palette(self) -> Palette:
         """Return the tags on offer."""
-        return palettes.current(self._store).tags
-
-    def set_palette(self, tags: Sequence[Tag], reviewer: str) -> PaletteVersion:
-        """Offer other tags, as a new version; raises DecisionError where they can't work together."""
-        return palette.save(self._store, tags, reviewer)
-
-    def palette_versions(self) -> list[PaletteVersion]:
-        """Return every version of the tags on offer, the built-in one first."""
-        return palettes.versions(self._store)
+        return decision_log.palette(self._store).tags
 
     # Seals
 
@@ -155,10 +166,6 @@ class Decisions:
         """Return which of the items a seal would seal, and to which further ones it would be propagated."""
         new, following = sealing.reach(self._store, nos)
         return new, list(following)
-
-    def seals(self, no: ItemNo | None = None) -> list[Seal]:
-        """Return the seals that apply, the latest last; of one item its seal, if it has any."""
-        return sealing.seals(self._store, no)
 
     def ask_unseal(self, no: ItemNo, reviewer: str, why: str, how: str) -> Receipt:
         """Ask that an item's seal be opened; it opens once another person of the roster grants it."""
@@ -182,31 +189,3 @@ class Decisions:
     def read_only(self) -> bool:
         """Whether none can be made: nothing in the case can be changed, as its folder can't be written."""
         return self._store.read_only
-
-    def purge_sealed(self, stop: Callable[[], bool] = lambda: False) -> bool:
-        """Remove what is left of sealed texts from the case's files, such as pages no longer in use.
-
-        May take seconds in a large case. Returns False where it was stopped, or another process writes: then call it
-        again. Nothing is done where nothing is due.
-        """
-        return seals.purge(self._case, stop)
-
-
-class Passages:
-    """The passages that reviewers mark, or redact (``redactions``), in the items of one open case."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self.redactions = Redactions(store)
-
-    def of(self, no: ItemNo) -> list[MarkedPassage]:
-        """Return the passages that are marked in an item, or in a copy of it, in the order of the text."""
-        return passages.marked(self._store, no)
-
-    def mark(self, no: ItemNo, marked: Sequence[MarkedPassage], reviewer: str, how: str) -> Receipt:
-        """Mark passages of an item as what matters in it, in one step."""
-        return passages.mark(self._store, no, marked, reviewer, how)
-
-    def unmark(self, no: ItemNo, marked: Sequence[MarkedPassage], reviewer: str, how: str) -> Receipt:
-        """Remove the marks of passages of an item, in one step."""
-        return passages.unmark(self._store, no, marked, reviewer, how)

@@ -11,21 +11,21 @@ from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec.structs import replace
 
 from triage import __version__
-from triage.case import heads, known_answers, versions
-from triage.case.leaving import stops
+from triage.case import heads, known_answers
+from triage.case.leaving import productions as stops
 from triage.case.leaving.desk import Begin, CaseDesk, ItemReader, begin_on_record, end_on_record, write_on_record
 from triage.case.opened import KEY, OpenCase
 from triage.case.reports import Reports
 from triage.case.search import Search
 from triage.errors import EngineRefusal, ExportError, QueryError
-from triage.export.bundle import Told, write_bundle
+from triage.export.bundle import OnProgress, write_bundle
 from triage.export.collect import Collector
-from triage.export.contract import Asked, Order, Report
+from triage.export.contract import NamedSearch, Order, Report
 from triage.export.proof_folder import OpenedIds, Record, against, items_root, opened_paths, read_hashes, write_proof
 from triage.export.redacted import RedactedDesk
 from triage.export.writers.html import preview
@@ -33,23 +33,19 @@ from triage.indexing.lock import looking, writing
 from triage.indexing.verify_scope import ScopeRecord
 from triage.insight.names import storage as names
 from triage.model.items import ExportReport, ItemNo, Status
-from triage.model.leaving import BY_DATE, NOTHING, REDACT, UNDECIDED, Arrangement, Decided, ReportProfile, StopLine
+from triage.model.leaving import BY_DATE, NOTHING, REDACT, UNDECIDED, Arrangement, Decided, StopLine
 from triage.model.reports import Results
 from triage.model.scope import ProofQuestions
 from triage.model.tags import SuggestionRecord
-from triage.review import batches, profiles
+from triage.review import batches, palette
 from triage.scope.ledger import Ledger
 from triage.scope.mounts import root_among
 from triage.search.query.language import write
 from triage.search.query.tree import Attribute, Leaf, Literal, Node, leaves
 from triage.secret_keys import key_at
-from triage.store import extent, palettes, past, productions, reading, relations, scope_versions
-from triage.store.audit import integrity, recovery, suggestions
+from triage.store import audit_log, decision_log, extent, productions, reading, relations, scope_versions
 from triage.store.db import now
 from triage.store.facts import StoredFacts
-
-if TYPE_CHECKING:
-    from triage.case.leaving.productions import Productions
 
 _NONE = ProofQuestions()
 _PREVIEWED, _PREVIEWED_OF = 5, 500
@@ -60,6 +56,12 @@ class Export:
 
     def __init__(self, case: OpenCase) -> None:
         self._case = case
+        self.belonging = partial(relations.belonging, case.store)
+        self.stops = partial(stops.stops, case.store)
+        self.profiles = partial(palette.all_profiles, case.store)
+        self.profile = partial(palette.profile_named, case.store)
+        self.save_profile = partial(palette.save_profile, case.store)
+        self.remove_profile = partial(palette.remove_profile, case.store)
 
     def findings(self, query: str) -> tuple[Results, list[ItemNo]]:
         """Return what an export by this query holds: what it finds, and decided items that are superseded or vanished.
@@ -67,14 +69,14 @@ class Export:
         The latter are exported, marked, also where the query leaves them out.
         """
         results = Search(self._case).run(query)
-        return results, past.with_decisions(self._case.store, results.past)
+        return results, extent.with_decisions(self._case.store, results.past)
 
     def proposed_query(self) -> str:
         """Return what an export holds where nobody says: the items with a tag that marks a finding.
 
         Raises ExportError where no tag does.
         """
-        marks = [tag.name for tag in palettes.current(self._case.store).tags if tag.finding]
+        marks = [tag.name for tag in decision_log.palette(self._case.store).tags if tag.finding]
         if not marks:
             raise ExportError("export-no-findings")
         return " OR ".join(write(Attribute("tag", name)) for name in marks)
@@ -82,19 +84,8 @@ class Export:
     def left_out(self, nos: Collection[ItemNo]) -> dict[str, int]:
         """Return how many items an export of these leaves out that carry a tag, by tag, in the order of the palette."""
         known = StoredFacts(self._case.store)
-        tagged = ((tag.name, known.named("tag", tag.name)) for tag in palettes.current(self._case.store).tags)
+        tagged = ((tag.name, known.named("tag", tag.name)) for tag in decision_log.palette(self._case.store).tags)
         return {name: left for name, items in tagged if (left := len(items.difference(nos)))}
-
-    def belonging(self, nos: Sequence[ItemNo], rule: str) -> dict[ItemNo, ItemNo]:
-        """Return which further items belong to these by one of BELONGING, each with the one that it belongs to."""
-        return relations.belonging(self._case.store, rule, nos)
-
-    def stops(self, nos: Sequence[ItemNo], decided: Decided = UNDECIDED) -> list[StopLine]:
-        """Return what is to be decided before these items are exported: what is privileged, and what is redacted.
-
-        Of what stays behind by what is ``decided`` nothing more is asked.
-        """
-        return stops.stops(self._case.store, nos, decided)
 
     def plan(
         self, query: str, decided: Decided = UNDECIDED, belonging: str = NOTHING
@@ -110,27 +101,9 @@ class Export:
         return len(nos), lines, self.left_out(set(nos) - stops.left_behind(lines, decided))
 
     @property
-    def productions(self) -> Productions:
+    def productions(self) -> stops.Productions:
         """Productions: numbered documents with load files."""
-        from triage.case.leaving.productions import Productions
-
-        return Productions(self._case, self.findings, self.belonging)
-
-    def profiles(self) -> list[ReportProfile]:
-        """Return the case's profiles of reports, by name."""
-        return profiles.all_of(self._case.store)
-
-    def profile(self, name: str) -> ReportProfile:
-        """Return the profile of this name; raises DecisionError where there is none."""
-        return profiles.named(self._case.store, name)
-
-    def save_profile(self, profile: ReportProfile, reviewer: str) -> ReportProfile:
-        """Keep a profile of reports, in place of one of the same name."""
-        return profiles.save(self._case.store, profile, reviewer)
-
-    def remove_profile(self, name: str, reviewer: str) -> None:
-        """Remove a profile of reports."""
-        profiles.remove(self._case.store, name, reviewer)
+        return stops.Productions(self._case, self.findings, self.belonging)
 
     def preview(self, query: str, arrangement: Arrangement = BY_DATE) -> str:
         """Return as HTML how a report would begin with the first of what a query finds; nothing is opened or recorded.
@@ -215,7 +188,9 @@ class Export:
 
     def _suggested(self) -> SuggestionRecord:
         ranked = names.load(self._case.store)
-        return SuggestionRecord(len(ranked[1]) if ranked else 0, tuple(suggestions.decisions(self._case.store)))
+        return SuggestionRecord(
+            len(ranked[1]) if ranked else 0, tuple(audit_log.suggestion_decisions(self._case.store))
+        )
 
     def _decided(self, nos: tuple[ItemNo, ...], decided: Decided) -> tuple[tuple[ItemNo, ...], list[StopLine]]:
         """Return the items that leave, and what had to be decided."""
@@ -229,7 +204,7 @@ class Export:
         desk: CaseDesk,
         order: Order,
         nos: Sequence[ItemNo],
-        way: tuple[Path, Told | None, threading.Event | None, Begin],
+        way: tuple[Path, OnProgress | None, threading.Event | None, Begin],
     ) -> ExportReport:
         """Write an export without what is redacted."""
         store, (target, progress, stop, begin) = self._case.store, way
@@ -242,26 +217,26 @@ class Export:
         self, query: str, nos: frozenset[ItemNo], found: frozenset[ItemNo], stop: threading.Event | None
     ) -> dict[str, Any]:
         """Return what an export states of its query, of the saved searches, and of what could be searched."""
-        reports, asking = Reports(self._case), self._case.asking
-        asked = [Asked("", query, _terms(asking.read(query).query), found)]
+        reports, snapshot = Reports(self._case), self._case.snapshot
+        searches = [NamedSearch("", query, _terms(snapshot.read(query).query), found)]
         for saved in Search(self._case).saved():
             with suppress(QueryError, EngineRefusal):  # the report on terms says why
-                answer = asking.ask(saved.query, saved=True)
-                asked.append(Asked(saved.name, saved.query, _terms(answer.reading.query), answer.found & nos))
-        queries = [search.query for search in asked if search.query.strip()]
+                answer = snapshot.ask(saved.query, saved=True)
+                searches.append(NamedSearch(saved.name, saved.query, _terms(answer.reading.query), answer.found & nos))
+        queries = [search.query for search in searches if search.query.strip()]
         return {
-            "asked": tuple(asked),
+            "searches": tuple(searches),
             "batches": tuple(self._batches(nos)),
             "terms": reports.terms(list(dict.fromkeys(queries)), stop=stop),
             "coverage": reports.coverage(query, seed="1"),
             "known_answers": known_answers.recorded(self._case),
         }
 
-    def _batches(self, nos: frozenset[ItemNo]) -> Iterator[Asked]:
+    def _batches(self, nos: frozenset[ItemNo]) -> Iterator[NamedSearch]:
         """Yield the batches of which any of the items are."""
         for batch in batches.all_of(self._case.store):
-            if items := self._case.asking.ask(batch.query).found & nos:
-                yield Asked(f"the batch {batch.name}", batch.query, (), items)
+            if items := self._case.snapshot.ask(batch.query).found & nos:
+                yield NamedSearch(f"the batch {batch.name}", batch.query, (), items)
 
     def prove(self, target: Path, name: str = "", questions: ProofQuestions = _NONE) -> dict[str, Any]:
         """Write a proof of what was opened into a new folder, and its annex beside it; returns what it states.
@@ -281,14 +256,14 @@ class Export:
             written = heads.write(case, name)
             record = Record(
                 program=f"Triage {__version__}",
-                versions=dict(versions.current()),
+                versions=dict(known_answers.current()),
                 head=written.head,
                 logs=case.logs,
-                audit=islice(integrity.audit_entries(case.store), written.head.sizes["audit"]),
+                audit=islice(audit_log.audit_entries(case.store), written.head.sizes["audit"]),
                 heads={f"heads/{path.name}": path.read_bytes() for path in written.path.parent.glob("*.head")},
                 stamps={f"stamps/{path.name}": path.read_bytes() for path in written.path.parent.glob("*.tsr")},
                 scopes={version.number: version.text for version in scope_versions.every(case.store)},
-                sources=integrity.sources_of_items(case.store, recovery.beginning(case.store).sources),
+                sources=audit_log.sources_of_items(case.store, audit_log.beginning(case.store).sources),
                 answers=answers,
                 item_hashes=item_hashes,
                 key=key_at(case.path / KEY),
@@ -301,22 +276,22 @@ class Export:
         case, answers = self._case, list[dict[str, Any]]()
         key, logs = key_at(case.path / KEY), case.logs.values()
         if questions.absent:
-            if aside := [name for _, _, begun in recovery.recoveries(case.store) for name in begun["kept"]]:
+            if aside := [name for _, _, begun in audit_log.recoveries(case.store) for name in begun["kept"]]:
                 raise ExportError("absent-put-aside", path=case.path / aside[0])
             in_force = ScopeRecord(case.store, case.policy, {}).in_force
             ids = OpenedIds(opened_paths(logs, key, in_force), key)
             answers += [ids.absent(path, questions.disclose) for path in questions.absent]
         listing, disclosed = "", dict[str, Any]()
         if questions.against:
-            contents = integrity.contents(case.store) | read_hashes(logs, key)
+            contents = audit_log.contents(case.store) | read_hashes(logs, key)
             if questions.disclose:
-                listed = sorted(contents - integrity.sealed_contents(case.store))
+                listed = sorted(contents - audit_log.sealed_contents(case.store))
                 listing = "".join(f"{digest}\n" for digest in listed)
                 digest = hashlib.sha256(listing.encode()).hexdigest()
                 disclosed = {"item_hashes": digest, "sealed": len(contents) - len(listed)}
             answers += [against(path, contents) | disclosed for path in questions.against]
         if questions.items_root:
-            answers.append(items_root(integrity.item_lines(case.store)))
+            answers.append(items_root(audit_log.item_lines(case.store)))
         return answers, listing
 
     def _record(self, query: str, reviewer: str, report: ExportReport, desk: CaseDesk, ledger: Ledger) -> ExportReport:

@@ -52,7 +52,6 @@ class _Read:
         self.people: dict[str, dict[str, list[Showing]]] = {}
 
     def stop(self, end: ledger.Head) -> None:
-        """Note the end."""
         self.end = end
 
 

@@ -27,7 +27,7 @@ from triage.model.runs import Extent, Progress, RunReport
 from triage.scope import policy as scope
 from triage.scope.broker import absolute
 from triage.scope.mounts import check_ways
-from triage.scope.policy import Policy, check, check_custodians
+from triage.scope.policy import Policy
 from triage.store import extent, reading, scope_versions, sealed
 from triage.text import unmarked
 
@@ -75,8 +75,7 @@ class Case:
 
         if engine not in dict(ENGINES):
             raise CaseError("no-such-engine", name=engine, known=", ".join(dict(ENGINES)))
-        scope.check(policy)
-        scope.check_custodians(policy)
+        check_scope(policy)
         path = absolute(path)
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise CaseError("case-half-made" if is_half_made(path, DATABASE) else "case-folder-not-empty", path=path)
@@ -186,21 +185,18 @@ class Case:
 
     @cached_property
     def search(self) -> Search:
-        """Finding and reading items; saved searches."""
         from triage.case.search import Search
 
         return Search(self._opened)
 
     @cached_property
     def decisions(self) -> Decisions:
-        """Tags, notes and seals."""
         from triage.case.decisions import Decisions
 
         return Decisions(self._opened)
 
     @cached_property
     def team(self) -> Team:
-        """Batches, samples, exchanged decisions and progress."""
         from triage.case.team import Team
 
         return Team(self._opened)
@@ -283,8 +279,8 @@ def verify(
     that it has on record, and which one of the keys must have signed then. With ``read_only`` nothing in it changes.
     ``quick``: of a case's index only a sample of items is checked.
     """
-    from triage.case.head_files import contents
-    from triage.case.versions import current
+    from triage.case.heads import contents
+    from triage.case.known_answers import current
     from triage.proof import folders
 
     if folders.is_folder_of_ours(path):
@@ -300,13 +296,13 @@ def verify(
 
 def check_scope(policy: Policy) -> None:
     """Raise ScopeError where no case can have this scope: it allows nothing, or has a rule that can't be meant so."""
-    check(policy)
-    check_custodians(policy)
+    scope.check(policy)
+    scope.check_custodians(policy)
 
 
 def protections() -> list[Check]:
     """Try each protection of the reader processes on this machine, and say which versions read, index and sign."""
-    from triage.case.versions import current
+    from triage.case.known_answers import current
     from triage.sandbox.doctor import protections as tried
 
     versions = ", ".join(f"{name} {version}" for name, version in current() if version)

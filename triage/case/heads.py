@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeAlias
 
-from triage.case.head_files import STAMP, contents, stamped
 from triage.case.opened import OpenCase
 from triage.errors import CaseError, TriageError, VerifyError
 from triage.files import DATABASE
@@ -24,14 +26,138 @@ from triage.indexing.verify import make_check
 from triage.messages import encode, say
 from triage.model.items import Check
 from triage.model.messages import Message
-from triage.proof import tree
+from triage.proof import stamp, tree
 from triage.proof.head import LOGS, CaseHead
-from triage.proof.keys import PublicKey, SecretKey
+from triage.proof.keys import PASSPHRASE, LoginKeys, PublicKey, SecretKey
 from triage.proof.tree import Frontier
 from triage.scope import ledger
 from triage.secret_keys import create, login, remove_left_over, sync
-from triage.store.audit import integrity, recovery
-from triage.store.audit.integrity import COUNTERSIGNED, HEAD
+from triage.store import audit_log
+from triage.store.audit_log import COUNTERSIGNED, HEAD
+
+# What is done with a head's file wherever it is kept: a second signature, a time stamp.
+#
+# Neither needs the case. Counsel or a customer signs on their own machine: the proof in the file shows that the
+# record was only appended to since the head that they signed last.
+
+_MOST_BYTES = 1 << 20
+STAMP, AUTHORITY = ".tsr", ".tsa.pem"
+"""What is appended to the name of a head for its time stamp, and for the certificates of who stamped it."""
+
+
+def keys_of_login(passphrase_file: Path | None, name: str) -> tuple[LoginKeys, bool]:
+    """Return the login's keys, and whether the one of this name still needs its passphrase."""
+    keys = LoginKeys.of_login(passphrase_file)
+    return keys, not keys.passphrase and keys.protection(name or login()) == PASSPHRASE
+
+
+def contents(path: Path) -> bytes:
+    """Return what a small file holds; raises CaseError that names it, also for a pipe or a device."""
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        with os.fdopen(fd, "rb") as file:
+            if not stat.S_ISREG(os.fstat(fd).st_mode):
+                raise CaseError("head-unreadable", path=path, why=say("no-file"))
+            return file.read(_MOST_BYTES)
+    except OSError as error:
+        raise CaseError("head-unreadable", path=path, why=error.strerror or str(error)) from error
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a new file; raises CaseError where there is one."""
+    try:
+        made = create(path, data)
+    except OSError as error:
+        raise CaseError("head-not-written", path=path, why=error.strerror or str(error)) from error
+    if not made:
+        raise CaseError("head-not-written", path=path, why=say("head-target-exists"))
+
+
+def read_head(path: Path) -> CaseHead:
+    """Read a head's file and check its signatures; raises CaseError that names the file."""
+    try:
+        head = CaseHead.parse(contents(path))
+        head.signers()
+    except VerifyError as error:
+        raise CaseError("head-unreadable", path=path, why=error) from error
+    return head
+
+
+def countersign(
+    path: Path,
+    keys: LoginKeys,
+    name: str = "",
+    *,
+    since: Path | None = None,
+    first: bool = False,
+    compare: Callable[[list[CaseHead]], None] | None = None,
+) -> tuple[CaseHead, SecretKey]:
+    """Sign a head's file as well, and remember it as the latest of its case; returns it with the key.
+
+    It is compared with the latest head of the case that was signed here, or where there is none with ``since``, which
+    this key has signed: by the proof that comes with it, or by ``compare``, which looks into the case. ``first`` signs
+    what can't be compared with anything. Raises CaseError where the one doesn't extend the other.
+    """
+    head, key = read_head(path), keys.secret(name or login())
+    earlier = _earlier(head, keys, key, since)
+    if not (earlier or compare or first):
+        raise CaseError("head-without-earlier", path=path)
+    try:
+        if compare:
+            compare([head, earlier] if earlier else [head])
+        elif earlier and not head.same(earlier):
+            head.check_extends(earlier)
+    except VerifyError as error:
+        raise CaseError("head-not-countersigned", path=path, why=error) from error
+    signed = head.signed(key)
+    keys.remember(signed.case, signed.dump().encode())
+    return signed, key
+
+
+def _earlier(head: CaseHead, keys: LoginKeys, key: SecretKey, since: Path | None) -> CaseHead | None:
+    """Return the latest head that was signed here, or the one that is named."""
+    if keys.remembered(head.case) is not None:
+        return read_head(keys.head_path(head.case))
+    if since is None:
+        return None
+    earlier = read_head(since)
+    if key.public not in earlier.keys:
+        raise CaseError("head-by-others", path=since, line=key.public.line)
+    return earlier
+
+
+def stamp_request(path: Path, out: Path | None = None) -> Path:
+    """Write the request to stamp a head's file beside it, or where else it should go; returns where."""
+    read_head(path)
+    out = out or path.with_name(f"{path.name}.tsq")
+    write_file(out, stamp.request(contents(path)))
+    return out
+
+
+def import_stamp(path: Path, answer: Path, authority: Path) -> datetime:
+    """Check an authority's answer about a head's file and keep both beside the file; returns the time that it states.
+
+    ``authority`` are the certificates by which the answer is checked. Raises CaseError where it doesn't hold.
+    """
+    read_head(path)
+    response, certificates = contents(answer), contents(authority)
+    try:
+        time = stamp.check(response, contents(path), certificates)
+    except VerifyError as error:
+        raise CaseError("stamp-not-imported", path=answer, why=error) from error
+    write_file(path.with_name(path.name + AUTHORITY), certificates)
+    write_file(path.with_name(path.name + STAMP), response)
+    return time
+
+
+def stamped(path: Path) -> bool:
+    """Whether a head has a time stamp; raises VerifyError where it isn't one of this head."""
+    answer, authority = (path.with_name(path.name + ending) for ending in (STAMP, AUTHORITY))
+    if not answer.exists():
+        return False
+    stamp.check(contents(answer), contents(path), contents(authority))
+    return True
+
 
 FOLDER = "heads"
 _NOT_REMEMBERED = "head-not-remembered"
@@ -100,7 +226,7 @@ def _next_file(case: OpenCase) -> Path:
     folder = case.path / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
     remove_left_over(folder, r"[0-9]{6}\.head")
-    names = [path.name for path in folder.glob("*.head")] + [row.file for row in integrity.head_rows(case.store)]
+    names = [path.name for path in folder.glob("*.head")] + [row.file for row in audit_log.head_rows(case.store)]
     numbers = [int(name[:6]) for name in names if re.fullmatch("[0-9]{6}[.-].*", name)]
     return folder / f"{max(numbers, default=0) + 1:06}.head"
 
@@ -172,13 +298,13 @@ def _abandoned(case: OpenCase, last: dict[str, tuple[int, bytes]], restored: str
 def _entries(case: OpenCase, log: str, start: int = 0, ended: Callable[[int], object] = int) -> Iterator[bytes]:
     """Yield a log's entries: of a file from an offset on, of the audit after a row; ``ended`` gets where it ends."""
     if log == "audit":
-        return integrity.audit_entries(case.store, start, ended)
+        return audit_log.audit_entries(case.store, start, ended)
     return ledger.entries(case.logs[log], start, ended)
 
 
 def _beginning(case: OpenCase) -> int:
     """Return the row of the audit with which a record was begun anew, the first one where none was."""
-    return recovery.beginning(case.store).row
+    return audit_log.beginning(case.store).row
 
 
 def _last(case: OpenCase) -> dict[str, tuple[Frontier, int]]:
@@ -330,7 +456,7 @@ def _folder(case: OpenCase) -> _Folder:
 
 
 def _own(case: OpenCase, own: _Folder, measured: Measured) -> Message:
-    rows = integrity.head_rows(case.store)
+    rows = audit_log.head_rows(case.store)
     files = {path.name: hashlib.sha256(contents(path)).hexdigest() for path, _ in own}
     for row in rows:
         if row.file not in files:

@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from triage.case import heads, known_answers, seals
+from triage.case import decisions, heads, known_answers
 from triage.case.opened import OpenCase, note_unicode
 from triage.case.team import adopt
 from triage.errors import BrokerEnded
@@ -23,7 +23,7 @@ from triage.model.runs import Progress, RunReport
 from triage.review import sealing
 from triage.scope.broker import absolute
 from triage.scope.mounts import check_ways
-from triage.store.copying import temporary_files
+from triage.store.db import temporary_files
 from triage.store.writing import larger_cache
 
 
@@ -73,7 +73,7 @@ def index(
             if report.indexed:
                 NearDuplicates(case).update(stopped)
             known_answers.note(case, report.indexed + report.failed > 0)
-            seals.purge(case, stopped)
+            decisions.purge(case, stopped)
         return replace(report, unsigned=heads.sign(case))
 
 

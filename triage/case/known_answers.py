@@ -5,14 +5,19 @@ Making one takes seconds, so it is made once for a set of versions. Nothing here
 
 from __future__ import annotations
 
+import ctypes
+import hashlib
 import json
 import os
+import platform
 from contextlib import suppress
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 
 import msgspec
 
-from triage.case import versions
+import triage
 from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.messages import encode, joined, say
@@ -21,18 +26,103 @@ from triage.model.known_answers import KnownAnswers, Matrix
 from triage.model.messages import Message
 from triage.proof.folders import message
 from triage.proof.verify.manifest import compared
-from triage.store import knownanswers
+from triage.store import extent
+
+# The versions of the program, of Python and of every library that reads. Two machines with equal versions read alike;
+# where anything differs the matrix must be made again.
+
+LIBRARIES = {
+    "apsw": "SQLite: the database and the full-text index of a case, and databases among the records",
+    "backports.zstd": "what is packed with Zstandard, before Python 3.14",
+    "chardet": "guesses the character set of text that states none",
+    "cryptography": "encrypts sealed text; opens Office XML and OpenDocument with a password; names in certificates",
+    "distributed": "workers of a Dask cluster, where an index run names one",
+    "extract-msg": "converts Outlook items to mail messages (EML) in an export; indexing doesn't use it",
+    "inflate64": "Deflate64, in ZIP archives",
+    "keyring": "the login's keyring, for the password of a search cluster",
+    "libarchive-c": "RAR, cabinets, LHA, ar, cpio and disc images, by the system's libarchive",
+    "lxml": "XML: Office XML, OpenDocument, Outlook for Mac and others",
+    "msgspec": "what reader processes are asked and answer",
+    "msoffcrypto-tool": "opens encrypted Office documents with a password",
+    "mutagen": "length and tags of sound and film",
+    "numpy": "distances between wildcards that stand for very many words",
+    "olefile": "compound files that break the format's rules",
+    "opensearch-py": "the client of the engine opensearch",
+    "pikepdf": "PDF: passwords, attached and hidden files, scripts, properties, repair, objects of earlier revisions",
+    "pillow": "pictures: size, EXIF and the like, page images",
+    "py7zr": "7z archives",
+    "pycryptodomex": "opens ZIP archives with a password",
+    "pypdfium2": "PDF: text, annotations, form fields, outlines and page images",
+    "pyppmd": "PPMd, in ZIP archives",
+    "python-calamine": "workbooks shown as a grid, and lists of terms; indexing doesn't use it",
+    "rapidfuzz": "words within a distance of spelling",
+    "regex": "searches by pattern",
+    "selectolax": "HTML: text, and pages made harmless to be shown",
+    "snowballstemmer": "word stems",
+    "tesserocr": "text in pictures",
+    "whoosh3": "the index of the engine whoosh",
+    "zstandard": "packs long texts in a case's database",
+}
+"""Every library that reads or searches, and what. What isn't here, Triage reads by code of its own."""
+
+Versions = tuple[tuple[str, str], ...]
+"""Pairs of a name and its version, in a fixed order."""
+
+
+@cache
+def current() -> Versions:
+    """Return the versions in force; "sources" is a hash of the program's own source, "" where it has none on disk."""
+    import apsw
+
+    found = [("triage", triage.__version__), ("sources", _sources()), ("python", platform.python_version())]
+    found += [("system", f"{platform.system()} {platform.machine()}"), ("sqlite", apsw.sqlite_lib_version())]
+    found.append(("libarchive", _libarchive()))
+    return (*found, *((name, _version(name)) for name in LIBRARIES))
+
+
+def versions_key(versions: Versions) -> str:
+    return hashlib.sha256("\n".join(f"{name}={value}" for name, value in versions).encode()).hexdigest()[:20]
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "none"
+
+
+def _libarchive() -> str:
+    """Return the version of the system's library as it numbers itself (3006002 for 3.6.2), "none" without it.
+
+    The parser that uses it isn't asked, as all parsers would be loaded with it.
+    """
+    for name in ("libarchive.so.13", "libarchive.so"):
+        with suppress(OSError):
+            return str(ctypes.CDLL(name).archive_version_number())
+    return "none"
+
+
+def _sources() -> str:
+    """Return a hash over the program's files, tables too, but those of the command line, which read nothing."""
+    here = Path(triage.__file__).parent
+    files = (path for path in sorted(here.glob("**/*")) if path.is_file() and path.suffix != ".pyc")
+    names = [path.relative_to(here).as_posix() for path in files]
+    reading = [name for name in names if not name.startswith(("cli/", "_sample_corpus/"))]
+    total = hashlib.sha256()
+    for name in reading:
+        total.update(f"{name}\0".encode() + (here / name).read_bytes())
+    return total.hexdigest()[:20] if reading else ""
 
 
 def cached() -> Matrix | None:
     """Return the matrix of the versions in force, None where none is in the cache or it can't be read."""
     with suppress(OSError, ValueError, msgspec.DecodeError):
         matrix = load(_file().read_text("utf-8"))
-        return matrix if matrix.versions == versions.current() else None
+        return matrix if matrix.versions == current() else None
     return None
 
 
-def cache(matrix: Matrix) -> bool:
+def store_in_cache(matrix: Matrix) -> bool:
     """Put a matrix into the cache; returns whether the system let us."""
     file = _file()
     fresh = file.with_name(f"{file.name}.{os.getpid()}")
@@ -46,7 +136,7 @@ def cache(matrix: Matrix) -> bool:
 
 
 def _file() -> Path:
-    return _folder() / f"selftest-{versions.key(versions.current())}.json"
+    return _folder() / f"selftest-{versions_key(current())}.json"
 
 
 def _folder() -> Path:
@@ -57,35 +147,27 @@ def _folder() -> Path:
 
 
 def dump(matrix: Matrix) -> str:
-    """Return the matrix as JSON that ``load`` reads back."""
     return msgspec.json.encode(matrix).decode()
 
 
 def load(text: str) -> Matrix:
-    """Read a matrix; raises msgspec.DecodeError where the text isn't one."""
     return msgspec.json.decode(text, type=Matrix)
 
 
 def note(case: OpenCase, read: bool) -> None:
     """Note after a run that ``read`` any source which versions read it, with their matrix if there is one."""
-    key = versions.key(versions.current())
-    known = {kept.key: kept for kept in knownanswers.kept(case.store)}
+    key = versions_key(current())
+    known = {each.key: each for each in extent.read_versions(case.store)}
     if key not in known and read:
         _write(case, "triage index", cached())
     elif key in known and not known[key].matrix and (matrix := cached()):
         _write(case, "triage index", matrix)
 
 
-def wanting(case: OpenCase) -> bool:
-    """Whether the versions in force read the case and its matrix isn't stored yet."""
-    key = versions.key(versions.current())
-    return any(kept.key == key and not kept.matrix for kept in knownanswers.kept(case.store))
-
-
 def keep(case: OpenCase, matrix: Matrix) -> None:
     """Store a matrix that was made by the versions in force; raises CaseError where others read the case."""
-    known = {kept.key: kept for kept in knownanswers.kept(case.store)}
-    if versions.key(matrix.versions) in known:
+    known = {each.key: each for each in extent.read_versions(case.store)}
+    if versions_key(matrix.versions) in known:
         _write(case, "triage selftest", matrix)
         return
     if not known:
@@ -102,9 +184,9 @@ def keep(case: OpenCase, matrix: Matrix) -> None:
 def check(case: OpenCase) -> Check:
     """Say what the case's known answers are; it doesn't hold where a forbidden canary turned up."""
     answers = recorded(case)
-    held = not any(each.matrix.leaks if each.matrix else each.result for each in answers)
+    sound = not any(each.matrix.leaks if each.matrix else each.result for each in answers)
     parts = [_in_words(case, each) for each in answers]
-    return Check("known answers", held, joined("two-clauses", parts) if parts else say("nothing-read-yet"))
+    return Check("known answers", sound, joined("two-clauses", parts) if parts else say("nothing-read-yet"))
 
 
 def check_versions(case: OpenCase) -> list[Check]:
@@ -113,24 +195,23 @@ def check_versions(case: OpenCase) -> list[Check]:
     What can't be read is said by ``check``.
     """
     try:
-        kept = [json.loads(each.versions) for each in knownanswers.kept(case.store)]
+        versions = [json.loads(each.versions) for each in extent.read_versions(case.store)]
     except ValueError:
         return []
-    return [Check("versions", True, message(compared(dict(kept[-1]), dict(versions.current()))))] if kept else []
+    return [Check("versions", True, message(compared(dict(versions[-1]), dict(current()))))] if versions else []
 
 
 def recorded(case: OpenCase) -> tuple[KnownAnswers, ...]:
-    """Return what is on record of each set of versions that read the case."""
     answers = list[KnownAnswers]()
-    for kept in knownanswers.kept(case.store):
+    for each in extent.read_versions(case.store):
         matrix, result = None, None
         try:
-            if kept.matrix:
-                matrix = load(kept.matrix)
+            if each.matrix:
+                matrix = load(each.matrix)
                 result = summary(matrix)
         except msgspec.DecodeError as error:
             result = say("check-unreadable", error=error)
-        answers.append(KnownAnswers(kept.key, kept.time, kept.versions, result, matrix))
+        answers.append(KnownAnswers(each.key, each.time, each.versions, result, matrix))
     return tuple(answers)
 
 
@@ -141,10 +222,10 @@ def _in_words(case: OpenCase, answers: KnownAnswers) -> Message:
 
 
 def _write(case: OpenCase, actor: str, matrix: Matrix | None) -> None:
-    pairs = versions.current()
+    pairs = current()
     words = encode(summary(matrix)) if matrix else ""
-    key, text = versions.key(pairs), json.dumps(pairs, ensure_ascii=False)
-    knownanswers.keep(case.store, actor, key, text, dump(matrix) if matrix else "", words)
+    key, text = versions_key(pairs), json.dumps(pairs, ensure_ascii=False)
+    extent.store_versions(case.store, actor, key, text, dump(matrix) if matrix else "", words)
 
 
 def summary(matrix: Matrix) -> Message:

@@ -25,8 +25,7 @@ from triage.scope import policy as scope
 from triage.scope.ledger import check_end
 from triage.scope.policy import Policy
 from triage.secret_keys import key_at
-from triage.store import derived_files, reading, scope_versions
-from triage.store.audit import integrity, recovery
+from triage.store import audit_log, derived_files, reading, scope_versions
 from triage.store.db import UNWRITTEN, ChangeSigning, Store, closed_on_error, stored_text
 from triage.text import RULES, UNICODE
 
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from triage.scope.ledger import Ledger
     from triage.search.engine import Deadline, Engine
     from triage.search.query.language import Reading
-    from triage.search.snapshot import Asking
+    from triage.search.snapshot import CaseSnapshot
 
 
 # An export or a production may leave what isn't on record, as the program was killed or the case couldn't be written.
@@ -60,7 +59,7 @@ def record_left(store: Store, folder: Path) -> None:
     target = partial.with_name(partial.name.removeprefix(".").removesuffix(".partial"))
     with suppress(CaseError, OSError, ValueError, AttributeError):
         untrusted = json.loads((target / "manifest.json").read_bytes())
-        name, before = integrity.last_begun(store)
+        name, before = audit_log.last_begun(store)
         if untrusted.get("production", "") != name or untrusted.get("audit_head", before) != before:
             return  # another one is at its place by now
         checksum = hashlib.sha256((target / "SHA256SUMS").read_bytes()).hexdigest()
@@ -81,7 +80,6 @@ _AT_ONCE = 1000
 
 
 def index_versions(store: Store) -> list[str]:
-    """Return the versions of Unicode by which the index was made."""
     return store.meta(_UNICODE).split()
 
 
@@ -99,7 +97,7 @@ class _SigningLater(ChangeSigning):
         self._store, self._signer = store, signer
 
     def __call__(self, seq: int, actor: str, action: str, detail: dict[str, Any]) -> Callable[[str], None]:
-        from triage.store.audit.signatures import ChangeSigner
+        from triage.store.signatures import ChangeSigner
 
         self._store.signing = ChangeSigner(self._store, self._signer)
         return self._store.signing(seq, actor, action, detail)
@@ -209,12 +207,11 @@ class OpenCase:
         """Open one of the ledgers; raises CaseError where it doesn't end as the case knows."""
         from triage.scope.ledger import Ledger
 
-        if differs := recovery.key_differs(self.store, self.path / KEY):
+        if differs := audit_log.key_differs(self.store, self.path / KEY):
             raise CaseError("record-broken", path=self.path, why=differs)
         return Ledger(self.logs[name], key_at(self.path / KEY), self.store.meta(name))
 
     def close(self) -> None:
-        """Close the index and the database."""
         del self.engine
         self.exposure.close()
         self.store.close()
@@ -282,7 +279,6 @@ class OpenCase:
         derived_files.settle(self.store, *(name for derived in _DERIVED for name in derived.FILES))
 
     def _catch_up(self, engine: Engine, behind: str) -> None:
-        """Index anew what a step had not yet put into the index when the program was killed."""
         nos: Iterable[ItemNo] = map(ItemNo, json.loads(behind))
         documents = [(no, reading.document(self.store, no)) for no in nos]
         with self.store.change("triage", "index caught up", items=len(documents)):
@@ -324,7 +320,6 @@ class OpenCase:
         return reading
 
     def _clock(self) -> Deadline:
-        """Return the time that one search may take, which ends early once nobody waits any more."""
         from triage.search.engine import Deadline
 
         return Deadline(self.settings.search_seconds, stopped=self._stopped)
@@ -346,9 +341,9 @@ class OpenCase:
         return reading, tuple(no for no in nos if no not in out), tuple(sorted(out - facts.state("purged")))
 
     @property
-    def asking(self) -> Asking:
+    def snapshot(self) -> CaseSnapshot:
         """One moment of the case to ask many questions of."""
         from triage import __version__
-        from triage.search.snapshot import Asking
+        from triage.search.snapshot import CaseSnapshot
 
-        return Asking(self.store, self.engine, __version__, blindly=self.blind, clock=self._clock())
+        return CaseSnapshot(self.store, self.engine, __version__, blindly=self.blind, clock=self._clock())

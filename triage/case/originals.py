@@ -77,7 +77,6 @@ class Originals:
         return NativeBytes(start, total, data)
 
     def close(self) -> None:
-        """Close the original that is open."""
         if self._holder is not None:
             self._holder.close()
             self._holder = None

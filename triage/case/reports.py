@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,21 +16,20 @@ from triage.case.opened import OpenCase
 from triage.errors import CaseError
 from triage.insight.near import storage as near
 from triage.insight.order.api import Ordering
-from triage.model.items import ItemNo, Problem
-from triage.model.reports import Coverage, Facet, HitLine, HitList, Suggestion, TermReport
-from triage.model.tags import Copies, RowColumns
-from triage.model.team import ShownShare
+from triage.model.items import ItemNo
+from triage.model.reports import Coverage, HitLine, HitList, Suggestion, TermReport
+from triage.model.tags import RowColumns
 from triage.search import reports
 from triage.search.expand import suggestions
 from triage.search.query import language
-from triage.store import current_decisions, reading, relations, report_counts
+from triage.store import decision_log, reading, relations, report_counts
 
 if TYPE_CHECKING:
     from triage.insight.gaps.api import CaseGaps
     from triage.insight.names.api import CaseNames
     from triage.insight.near.api import ContainedMails, NearDuplicates
     from triage.insight.order.api import Ordering
-    from triage.insight.people.api import CasePeople, Correspondence
+    from triage.insight.people.api import CasePeople
 
 
 class Insight:
@@ -50,28 +49,20 @@ class Insight:
         return CaseNames(self._case)
 
     @cached_property
-    def _correspondence(self) -> Correspondence:
-        from triage.insight.people.api import Correspondence
-
-        return Correspondence(self._case)
-
-    @cached_property
     def people(self) -> CasePeople:
         """Who wrote to whom and when, and what may be one person."""
         from triage.insight.people.api import CasePeople
 
-        return CasePeople(self._case, self._correspondence)
+        return CasePeople(self._case)
 
     @cached_property
     def gaps(self) -> CaseGaps:
-        """What may be missing."""
         from triage.insight.gaps.api import CaseGaps
 
-        return CaseGaps(self._case, self._correspondence)
+        return CaseGaps(self._case, self.people)
 
     @cached_property
     def near(self) -> NearDuplicates:
-        """Items whose words are nearly the same."""
         from triage.insight.near.api import NearDuplicates
 
         return NearDuplicates(self._case)
@@ -97,10 +88,12 @@ class Reports:
     def __init__(self, case: OpenCase) -> None:
         self._case = case
         self.insight = Insight(case)
-
-    def problems(self) -> list[Problem]:
-        """Return every Problem on record."""
-        return reading.problems(self._case.store)
+        self.problems = partial(reading.problems, case.store)
+        self.facets = partial(reports.facets, case.store)
+        self.undated = partial(reports.undated, case.store)
+        self.copies = partial(decision_log.copies, case.store)
+        self.families = partial(relations.families, case.store)
+        self.shown = case.exposure.shown
 
     def terms(
         self,
@@ -119,16 +112,16 @@ class Reports:
         language.read(within)
         if untagged:
             within = f"({within}) AND is:untagged" if within.strip() else "is:untagged"
-        return reports.term_report(self._case.asking, self._case.path.name, lines, within, done, stop)
+        return reports.term_report(self._case.snapshot, self._case.path.name, lines, within, done, stop)
 
     def completions(self, field: str) -> list[str]:
         """Return what a query can hold of a field with few values, such as ``tag:hot``; for "" the fields' names."""
-        return self._case.asking.completions(field)
+        return self._case.snapshot.completions(field)
 
     def suggestions(self, text: str) -> tuple[Suggestion, ...]:
         """Return words of the case that resemble a word of a query that no item holds."""
-        asking = self._case.asking
-        return suggestions(text, asking.read(text).query, asking.engine, asking.clock)
+        snapshot = self._case.snapshot
+        return suggestions(text, snapshot.read(text).query, snapshot.engine, snapshot.clock)
 
     def coverage(
         self,
@@ -148,7 +141,7 @@ class Reports:
             raise CaseError("sample-without-seed")
         seed = seed or secrets.token_hex(4)
         certificate = reports.coverage(
-            self._case.asking,
+            self._case.snapshot,
             self._case.path.name,
             text,
             within,
@@ -162,32 +155,6 @@ class Reports:
         curve = Ordering(self._case).review(self._case.found(within)[1], confidence=confidence)
         return replace(certificate, review=curve) if curve.read or curve.coded else certificate
 
-    def facets(self, nos: Sequence[ItemNo], past: Sequence[ItemNo] = (), collapse: bool = False) -> tuple[Facet, ...]:
-        """Divide a list of items: by custodian, type, sender's domain, month, tag, problem and role in the family.
-
-        With the ``past`` items that its query left out, also into current, superseded and vanished. With ``collapse``
-        the copies that have a value count once for it.
-        """
-        return reports.facets(self._case.store, nos, past, collapse=collapse)
-
-    def undated(self, nos: Sequence[ItemNo], collapse: bool = False) -> tuple[int, dict[str, int]]:
-        """Return how many items of a list have no date of their own (is:undated), and of which months others stand in.
-
-        Copies are counted as in ``facets``.
-        """
-        return reports.undated(self._case.store, nos, collapse=collapse)
-
-    def copies(self, nos: Sequence[ItemNo]) -> dict[ItemNo, Copies]:
-        """Return of these items those that have copies, or are disputed, with who has the copies and what is decided.
-
-        A copy has the same content and is the same part of a family of which the top items are exact copies.
-        """
-        return current_decisions.copies(self._case.store, nos)
-
-    def families(self, nos: Collection[ItemNo]) -> int:
-        """Return in how many families these items are."""
-        return relations.families(self._case.store, nos)
-
     def columns(self, nos: Sequence[ItemNo], names: Collection[str], query: str = "") -> list[RowColumns]:
         """Return those of the further columns that ``names`` has, for items that a query found.
 
@@ -198,8 +165,8 @@ class Reports:
             name: report_counts.column(self._case.store, nos, name) for name in asked
         }
         if "hits" in names:
-            asking = self._case.asking
-            values["hits"] = asking.occurrences(query, frozenset(nos), asking.clock)
+            snapshot = self._case.snapshot
+            values["hits"] = snapshot.occurrences(query, frozenset(nos), snapshot.clock)
         if "near" in names:
             values["near"] = near.counts(self._case.store, nos)
         return [
@@ -208,25 +175,20 @@ class Reports:
 
     def logs(self) -> dict[str, int]:
         """Return how many lines of each log the case knows: "ledger", "views" (originals opened), "shown"."""
-        return {
-            name: int(self._case.store.meta(name).partition(":")[0] or 0) for name in (*self._case.logs, exposure.SHOWN)
-        }
+        names = (*self._case.logs, exposure.SHOWN)
+        return {name: int(self._case.store.meta(name).partition(":")[0] or 0) for name in names}
 
     @property
     def unrecorded(self) -> str:
         """Says, encoded, why something that was shown isn't on record in the case; "" where all of it is."""
         return self._case.exposure.unrecorded
 
-    def shown(self) -> ShownShare | None:
-        """Return how much of the case people were shown; None where the record of it was changed."""
-        return self._case.exposure.shown()
-
     def hits(
         self,
         text: str,
         width: int = 60,
         sort: str = "item",
-        limit: int = 1000,
+        limit: int | None = 1000,
         stop: threading.Event | None = None,
         reviewer: str | None = None,
         order: Sequence[ItemNo] | None = None,
@@ -238,7 +200,7 @@ class Reports:
         "item" has then; ``after`` is the last line of the page before. ``reviewer`` is to whom they are shown, as in
         ``Search.run``.
         """
-        listed = reports.hits(self._case.asking, text, width, sort, limit, stop, order=order, after=after)
+        listed = reports.hits(self._case.snapshot, text, width, sort, limit, stop, order=order, after=after)
         characters = sum(len(line.left) + len(line.hit) + len(line.right) for line in listed.lines)
         items = len({line.no for line in listed.lines})
         self._case.exposure.note("hits", reviewer, q=text, lines=len(listed.lines), items=items, chars=characters)

@@ -9,7 +9,7 @@ from functools import partial
 
 import msgspec
 
-from triage.case import seals
+from triage.case import decisions
 from triage.case.opened import SCOPE, OpenCase
 from triage.errors import CaseError, ScopeError
 from triage.files import sha256
@@ -27,7 +27,7 @@ from triage.search.query.tree import And, Ids, Word
 from triage.secret_keys import login, replace
 from triage.store import purge, scope_versions
 from triage.store.db import now
-from triage.store.decisions import person
+from triage.store.decision_log import person
 from triage.text import words
 
 # Removing from a case what its scope no longer covers, for good, with a receipt; no source is opened or changed. It
@@ -62,7 +62,7 @@ def apply(case: OpenCase, reason: str, versions: Versions, stop: Callable[[], bo
         searched = 0
         for at in range(0, len(numbers), _PORTION):
             searched = _purge(case, number, numbers[at : at + _PORTION], searched, stop)
-        if not seals.purge(case, stop):
+        if not decisions.purge(case, stop):
             raise CaseError("purge-unfinished", path=case.path)
         if purge.left_over(case.store) is not None:
             raise CaseError("purge-incomplete", path=case.path)
@@ -163,6 +163,7 @@ class CaseScope:
     def __init__(self, case: OpenCase) -> None:
         self._case = case
         self._store = case.store
+        self.history = partial(scope_versions.every, case.store)
 
     @property
     def policy(self) -> Policy:
@@ -205,10 +206,6 @@ class CaseScope:
     def denied(self) -> DeniedNames:
         """Return each name that scope.toml keeps out now, and why; nothing is opened, no denied folder listed."""
         return denied(self.policy)
-
-    def history(self) -> list[ScopeVersion]:
-        """Return every version on record, the oldest first."""
-        return scope_versions.every(self._store)
 
     def diff(self, before: str = "", after: str = "") -> ScopeDiff:
         """Return how two versions differ, or the last one and scope.toml; ``after`` "" is scope.toml as it is."""

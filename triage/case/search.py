@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from triage.case.opened import OpenCase
@@ -41,6 +41,10 @@ class Search:
     def __init__(self, case: OpenCase) -> None:
         self._case = case
         self._store = case.store
+        self.read = case.read
+        self.item = partial(reading.item, case.store)  # whoever shows it calls ``showing`` as well
+        self.items = partial(reading.items, case.store)
+        self.find = partial(reading.find, case.store)
 
     @property
     def blind(self) -> bool:
@@ -50,10 +54,6 @@ class Search:
     @blind.setter
     def blind(self, blind: bool) -> None:
         self._case.blind = blind
-
-    def read(self, text: str) -> Reading:
-        """Read a query without running it; raises QueryError with the position and a correction."""
-        return self._case.read(text)
 
     def run(
         self,
@@ -91,7 +91,7 @@ class Search:
             notes=(*notes, say("past-items-left-out", count=len(past))) if past else notes,
             order=order,
             rows=rows,
-            expansions=self._case.asking.expansions(read.query) if expand else (),
+            expansions=self._case.snapshot.expansions(read.query) if expand else (),
             past=past,
             distinct=len(order) if collapse else None,
         )
@@ -120,7 +120,7 @@ class Search:
 
     def expansions(self, text: str) -> tuple[Expansion, ...]:
         """Return what ``run`` lists with ``expand``; a list of results needn't wait for it."""
-        return self._case.asking.expansions(self.read(text).query)
+        return self._case.snapshot.expansions(self.read(text).query)
 
     def sorted(
         self,
@@ -147,10 +147,6 @@ class Search:
         self._case.exposure.note("rows", reviewer, q=query, first=first, rows=len(nos))
         return reading.rows(self._store, nos)
 
-    def item(self, no: ItemNo) -> Item:
-        """Return an item with its text. Whoever shows it calls ``showing`` as well."""
-        return reading.item(self._store, no)
-
     def showing(self, item: Item, reviewer: str, place: ListedPlace | None = None) -> None:
         """Record that an item's text is shown to somebody, "" for the login.
 
@@ -162,14 +158,6 @@ class Search:
         if place is not None:
             order.update(place=place.place, skipped=place.skipped, q=place.query, last=place.last)
         self._case.exposure.note("text", reviewer, item=item.row.id, chars=characters, **order)
-
-    def items(self, nos: Sequence[ItemNo]) -> Iterator[Item]:
-        """Yield items with their texts, in the order asked."""
-        return reading.items(self._store, nos)
-
-    def find(self, untrusted_id: str) -> ItemNo:
-        """Return the item with this id, or whose id alone begins so."""
-        return reading.find(self._store, untrusted_id)
 
     def spans(self, text: str, item: Item, listed: Sequence[str] = ()) -> list[Span]:
         """Return the spans of an item's text that a query matches, in reading order; of a batch, its own query.
@@ -210,7 +198,7 @@ class Search:
         """Save a query under a name; a new version where the name stands for another one."""
         from triage.search import saved
 
-        return saved.save(self._case.asking, name, query, reviewer)
+        return saved.save(self._case.snapshot, name, query, reviewer)
 
     def saved(self) -> list[SavedSearch]:
         """Return the latest version of every saved search, by name."""
@@ -222,7 +210,7 @@ class Search:
         """Run a saved search, and store what it finds and what was searched."""
         from triage.search import saved
 
-        return saved.run(self._case.asking, name, reviewer)
+        return saved.run(self._case.snapshot, name, reviewer)
 
     def saved_runs(self, name: str) -> list[SavedRun]:
         """Return the runs of a saved search, oldest first."""
@@ -234,4 +222,4 @@ class Search:
         """Return which items only one of two runs found, and why; the last two runs unless their numbers are given."""
         from triage.search import saved
 
-        return saved.difference(self._case.asking, name, before, after)
+        return saved.difference(self._case.snapshot, name, before, after)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -12,28 +13,22 @@ from triage import __version__
 from triage.case.opened import OpenCase
 from triage.errors import DecisionError, TriageError, VerifyError
 from triage.indexing.verify import coding
-from triage.messages import encode, plain, render, say
+from triage.messages import encode, plain, say
 from triage.model.items import ItemNo
 from triage.model.team import (
-    Batch,
-    Changes,
     DecisionFile,
     Disagreement,
-    Judgement,
     MergeReport,
-    NewBatches,
     ReviewProgress,
     RosterReport,
-    Sample,
-    SampleReport,
 )
 from triage.proof.keys import PublicKey, verifies
-from triage.review import batches, roster, samples, sealing
-from triage.review.sharing import exchange, merge
-from triage.store.audit import changes
-from triage.store.audit.roster import ADD, APPOINT, REMOVE
-from triage.store.report_counts import index_state
+from triage.review import batches, exchange, merge, roster, sealing
+from triage.review.batches import Batches
+from triage.review.samples import Samples
+from triage.store.report_counts import changes_since, index_state
 from triage.store.saved import searches
+from triage.store.signatures import ADD, APPOINT, REMOVE
 
 
 class Team:
@@ -43,120 +38,18 @@ class Team:
         self._case = case
         self._store = case.store
         self._signer = case.signer
+        self.batches = Batches(case.store, lambda query: case.found(query)[1])
+        self.samples = Samples(case.store, self._find_sampled)
+        self.changes = partial(changes_since, case.store)
+
+    def _find_sampled(self, query: str) -> tuple[str, Sequence[ItemNo]]:
+        read, nos, _ = self._case.found(query)
+        return read.reading, nos
 
     @property
     def case_id(self) -> str:
         """The hash with which the case began, which all its copies share; "" where the record of it is gone."""
         return self._store.first_audit_hash()
-
-    def changes(self, before: Changes | None) -> Changes:
-        """Return what anybody wrote to the case since ``before``; with None, only how far it is."""
-        return changes.since(self._store, before)
-
-    # Batches
-
-    def create_batches(
-        self,
-        query: str,
-        name: str,
-        reviewer: str,
-        size: int = 0,
-        fresh: bool = False,
-        selected: Collection[ItemNo] = (),
-    ) -> NewBatches:
-        """Create batches of at most ``size`` items (0: one batch) of what a query finds, families whole, copies once.
-
-        ``fresh`` leaves out families of which something is in a batch that isn't completed. Where a person ``selected``
-        some of what was found, the batches are of these alone, and their source says so.
-        """
-        nos, source = sorted(selected), query
-        if nos:
-            source = render(say("batch-of-selected", count=len(nos), query=query))
-        else:
-            nos = list(self._case.found(query)[1])
-        return batches.make(self._store, nos, source, name, size, reviewer, fresh=fresh)
-
-    def batches(self) -> list[Batch]:
-        """Return every batch with its state and progress, oldest first."""
-        return batches.all_of(self._store)
-
-    def batch(self, name: str) -> Batch:
-        """Return the batch of a name or an id."""
-        return batches.one(self._store, name)[1]
-
-    def check_out_batch(self, name: str, reviewer: str, again: bool = False) -> Batch:
-        """Check a batch out, "" the next free one; raises DecisionError where somebody else has it.
-
-        ``again`` reopens a completed one.
-        """
-        return batches.take(self._store, name, reviewer, again=again)
-
-    def return_batch(self, name: str, reviewer: str) -> Batch:
-        """Return a batch before it is complete; anyone may, for the one who has it."""
-        return batches.end(self._store, name, reviewer, "give")
-
-    def complete_batch(self, name: str, reviewer: str, anyway: bool = False) -> Batch:
-        """Complete a batch; raises DecisionError while items of it have no tag, unless ``anyway``."""
-        return batches.end(self._store, name, reviewer, "done", anyway=anyway)
-
-    # Samples
-
-    def draw_sample(
-        self,
-        query: str,
-        name: str,
-        reviewer: str,
-        size: int = 0,
-        margin: float = 0.05,
-        confidence: float = 0.95,
-        seed: str = "",
-        blind: bool = True,
-    ) -> Sample:
-        """Draw a random sample of what a query finds: ``size`` items, or where that is 0 enough for ``margin``.
-
-        It has one of each item's copies, and speaks of distinct items. The same ``seed`` draws the same items of the
-        same set; "" draws a new one.
-        """
-        read, nos, _ = self._case.found(query)
-        distinct = samples.one_of_each(self._store, nos)
-        size = samples.size(len(distinct), size, margin, confidence)
-        return samples.make(
-            self._store,
-            nos,
-            distinct,
-            source=query,
-            reading_=read.reading,
-            title=name,
-            wanted=size,
-            seed=seed,
-            reviewer=reviewer,
-            blind=blind,
-        )
-
-    def samples(self) -> list[Sample]:
-        """Return every sample, oldest first."""
-        return samples.all_of(self._store)
-
-    def sample(self, name: str) -> Sample:
-        """Return the sample of a name or an id."""
-        return samples.one(self._store, name)[1]
-
-    def judge(self, name: str, nos: Sequence[ItemNo], value: str, reviewer: str) -> Sample:
-        """Judge items of a sample "relevant" or "not relevant"; "" takes a judgement back. No tag is changed."""
-        return samples.judge(self._store, name, nos, value, reviewer)
-
-    def judgements(self, name: str) -> list[Judgement]:
-        """Return the items of a sample in the order of drawing, with what they were judged to be."""
-        return samples.judgements(self._store, name)
-
-    def sample_report(self, name: str, confidence: float = 0.95, known: str = "") -> SampleReport:
-        """Say what a sample's judgements say of its set.
-
-        ``known`` is the query of the relevant items that are known, such as ``tag:relevant``: the set is then taken for
-        the null set, and the report says what its elusion implies for recall.
-        """
-        relevant = self._case.found(known)[1] if known.strip() else ()
-        return samples.report(self._store, name, confidence, known.strip(), relevant)
 
     # Exchanging decisions
 
@@ -176,8 +69,8 @@ class Team:
                 exchange.records(self._store),
                 lambda text: {"key": key, "signature": signer.sign(text)} if key else {},
             )
-        batches, samples = counts["batch"], counts["sample"]
-        return DecisionFile(str(target), counts["decision"], batches, samples, counts["work"], seal, unsigned)
+        decisions, batches, samples = counts["decision"], counts["batch"], counts["sample"]
+        return DecisionFile(str(target), decisions, batches, samples, counts["work"], seal, unsigned)
 
     def merge(
         self,

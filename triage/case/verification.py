@@ -6,14 +6,15 @@ import dataclasses
 import hashlib
 import random
 import shutil
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
-from triage.case import heads, known_answers, seals
+from triage.case import decisions, heads, known_answers
 from triage.case.exposure import SHOWN
 from triage.case.heads import WrittenHead
 from triage.case.opened import KEY, OpenCase, index_versions, note_unicode
@@ -21,7 +22,7 @@ from triage.errors import CaseError, ScopeError, TriageError
 from triage.files import DATABASE, becoming, sha256
 from triage.indexing import lock
 from triage.indexing.lock import writing
-from triage.indexing.verify import log_break, make_check, verify, verify_scope, verify_shown, verify_views
+from triage.indexing.verify import log_break, make_check, verify, verify_shown, verify_views
 from triage.indexing.verify_scope import ScopeRecord
 from triage.insight import derived_check
 from triage.insight.order.api import Ordering
@@ -38,8 +39,7 @@ from triage.search.engine import Comparison, sampled
 from triage.search.engines.memory import read_some
 from triage.search.query.tree import Everything
 from triage.secret_keys import key_at, login
-from triage.store import copying, extent, reading
-from triage.store.audit import recovery
+from triage.store import audit_log, db, extent, reading
 from triage.store.db import DatabaseError, now
 from triage.store.reading import StoredTexts, unconfined
 from triage.text import UNICODE, judged_differently
@@ -90,8 +90,8 @@ def recover(case: OpenCase, reason: str, checks: list[Check]) -> Recovery:
             "heads": [heads[name].lines for name in case.logs],
         }
         anchors = {name: head.anchor for name, head in heads.items()}
-        recovery.begin(case.store, login(), detail, anchors)
-    return Recovery(recovery.beginning(case.store).row, tuple(broken), tuple(kept))
+        audit_log.begin_anew(case.store, login(), detail, anchors)
+    return Recovery(audit_log.beginning(case.store).row, tuple(broken), tuple(kept))
 
 
 def back_up(
@@ -104,7 +104,7 @@ def back_up(
         raise CaseError("case-folder-not-empty", path=target)
     if target.is_relative_to(case.path) or root_among(case.policy, target):
         raise CaseError("backup-inside", path=target)
-    if not seals.purge(case, stop):
+    if not decisions.purge(case, stop):
         if stop():
             return None
         raise CaseError("traces-left", path=case.path, error=say("case-being-written"))
@@ -123,7 +123,7 @@ def back_up(
                 case.store.meta("engine")  # from its first answer on, the transaction sees one moment of the case
                 left_out = shutil.ignore_patterns(f"{DATABASE}*", "*.lock")
                 shutil.copytree(case.path, made, dirs_exist_ok=True, ignore=left_out, copy_function=counted)
-            if not (done := copying.copy(case.store, made / DATABASE, report, stop)):
+            if not (done := db.copy(case.store, made / DATABASE, report, stop)):
                 (made / DATABASE).unlink()
     except OSError as error:
         first = (*errors, error)[0]
@@ -152,6 +152,7 @@ class Verification:
 
     def __init__(self, case: OpenCase) -> None:
         self._case = case
+        self.check_heads = partial(heads.check, case)
 
     def run(self, head: bytes | None = None, keys: Collection[str] = (), *, quick: bool = False) -> list[Check]:
         """Check ledger, store, audit, index and heads against one another, and with a head that was kept elsewhere.
@@ -170,10 +171,11 @@ class Verification:
         return [
             *verify(case.store, case.logs["ledger"], scope),
             _unless_refused("index", lambda: self._index(quick)),
-            _unless_refused("seals", lambda: seals.check(case)),
+            _unless_refused("seals", lambda: decisions.check(case)),
             verify_views(case.store, case.logs["views"], scope),
             verify_shown(case.store, case.exposure.path),
-            *verify_scope(scope),
+            make_check("scope versions", scope.check),  # once both ledgers were judged by them
+            make_check("settings", scope.check_settings),
             *heads.checks(case, head),
             _unless_refused("known answers", lambda: known_answers.check(case)),
             *known_answers.check_versions(case),
@@ -207,9 +209,9 @@ class Verification:
             shown = ", ".join(ids.get(no, f"#{no}") for no in named)
             many = len(differing)
             return Check("index", False, say("index-words-differ", count=many, items=shown, path=case.path))
-        held = say("index-complete" if compared.whole else "index-sampled", count=compared.items - len(letters))
+        complete = say("index-complete" if compared.whole else "index-sampled", count=compared.items - len(letters))
         if not letters:
-            return Check("index", True, held)
+            return Check("index", True, complete)
         apart = say(
             "index-of-another-unicode",
             count=len(letters),
@@ -220,7 +222,7 @@ class Verification:
             ),
             path=case.path,
         )
-        return Check("index", True, joined("two-clauses", [held, apart]))
+        return Check("index", True, joined("two-clauses", [complete, apart]))
 
     def _judged_differently(self, texts: StoredTexts, differing: Collection[ItemNo]) -> dict[ItemNo, set[str]]:
         """Return, of items whose index differs, the characters that another version of Unicode folds otherwise."""
@@ -264,10 +266,6 @@ class Verification:
         with writing(self._case.path):
             return heads.sign(self._case)
 
-    def check_heads(self, given: Sequence[CaseHead]) -> None:
-        """Raise VerifyError unless the logs of the case begin with all that these heads cover."""
-        heads.check(self._case, given)
-
     def add_head(self, head: CaseHead) -> Path:
         """Put a head of this case that somebody else has signed as well into its folder; returns its file."""
         self._case.store.must_write()
@@ -307,7 +305,21 @@ class Verification:
 
         What the case holds stays the same. Raises CaseError where another process writes.
         """
-        return seals.compact(self._case, stop)
+        case, database = self._case, (self._case.path / DATABASE).resolve()
+        case.store.must_write()
+        with writing(case.path):
+            purged = decisions.purge(case, stop)
+            before = database.stat().st_size
+            if not (purged and case.engine.purge(stop)):
+                if not stop():
+                    raise CaseError("case-being-written")
+                return None
+            del case.engine  # its temporary tables are dropped
+            if not db.compact(case.store, stop):
+                return None
+            after = database.stat().st_size
+            with case.store.change(login(), "compact", before=before, after=after):
+                return before, after
 
     def rebuild_index(self) -> int:
         """Make the search index anew from the stored texts; no source is opened. Returns the number of items.
@@ -328,7 +340,8 @@ class Verification:
     @property
     def wants_matrix(self) -> bool:
         """Whether the versions in force read the case and the known-answer test's matrix for them isn't stored yet."""
-        return known_answers.wanting(self._case)
+        key = known_answers.versions_key(known_answers.current())
+        return any(each.key == key and not each.matrix for each in extent.read_versions(self._case.store))
 
     def keep_matrix(self, matrix: Matrix) -> None:
         """Store the known-answer test's matrix with the case; raises CaseError where other versions read the case."""

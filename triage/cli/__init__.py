@@ -1,7 +1,7 @@
-"""The command line, over ``triage.case`` only. A command is a file and a line, or stands in the file of its like.
+"""The command line, over ``triage.case`` only. A command is a function in a module here and a name in GROUPS.
 
-Exit codes: 0 done; 1 done, and what was asked about doesn't hold (verify, doctor); 2 could not be done, the message
-says why; 130 stopped by Ctrl-C, and a second run goes on where it stopped.
+Exit codes: 0 done; 1 done, and a check failed (verify, doctor); 2 could not be done, the message says why; 130 stopped
+by Ctrl-C, and a second run resumes.
 """
 
 from __future__ import annotations
@@ -54,46 +54,25 @@ GROUPS = {
         "seal": "decide",
         "merge": "team",
     },
-    "learn": {
-        "names": "learn",
-        "people": "learn",
-        "near": "learn",
-        "gaps": "learn",
-    },
-    "hand over": {
-        "export": "delivery",
-        "produce": "delivery",
-        "verify": "record",
-    },
-    "record": {
-        "record": "record",
-    },
-    "check": {
-        "doctor": "check",
-        "selftest": "check",
-        "inspect": "check",
-        "demo": "demo",
-    },
-    "case": {
-        "case": "record",
-    },
+    "learn": {"names": "learn", "people": "learn", "near": "learn", "gaps": "learn"},
+    "hand over": {"export": "delivery", "produce": "delivery", "verify": "record"},
+    "record": {"record": "record"},
+    "check": {"doctor": "check", "selftest": "check", "inspect": "check", "demo": "demo"},
+    "case": {"case": "record"},
 }
-"""The commands as ``triage --help`` shows them, each with the module here that it stands in."""
+"""The commands as ``triage --help`` shows them, each with its module here."""
 COMMANDS = {name: module for group in GROUPS.values() for name, module in group.items()}
 _LIKE_OPTION = re.compile(r"-[^\W\d]|--\w")
 
 
 def command(name: str) -> Subcommand:
-    """Return a command; the modules of others aren't imported."""
+    """Return a command without importing the modules of others."""
     import_module(f"{__name__}.{COMMANDS[name]}")
     return options.DECLARED[name]
 
 
 class CommandParser(argparse.ArgumentParser):
-    """Refuses an option that there isn't by its name, before it asks for arguments that are missing.
-
-    Options can't be abbreviated; a name that is nearly one that there is gets it as a suggestion.
-    """
+    """Names an unknown option before missing arguments, and suggests the nearest; options can't be abbreviated."""
 
     _given: Sequence[str] = ()
 
@@ -101,12 +80,10 @@ class CommandParser(argparse.ArgumentParser):
         super().__init__(*args, **{"allow_abbrev": False, **options})
 
     def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
-        """Parse as ever; remember what was given."""
         self._given = list(sys.argv[1:] if args is None else args)
         return super().parse_known_args(args, namespace)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
-        """Refuse a command or a verb that there isn't, with the nearest that there is."""
         try:
             super()._check_value(action, value)
         except argparse.ArgumentError as error:
@@ -115,7 +92,6 @@ class CommandParser(argparse.ArgumentParser):
             raise
 
     def error(self, message: str) -> NoReturn:
-        """Print the message and exit, naming unknown options first."""
         given = self._given[: self._given.index("--")] if "--" in self._given else self._given
         known = self._options()
         unknown = [text for text in given if _LIKE_OPTION.match(text) and not _is_known(text.partition("=")[0], known)]
@@ -126,29 +102,27 @@ class CommandParser(argparse.ArgumentParser):
         super().error(message)
 
     def _options(self) -> set[str]:
-        """Return the options of this parser, of its commands and of their verbs."""
-        below = [one for action in self._actions for one in _parsers_of(action)]
-        return {*self._option_string_actions, *(name for one in below for name in one._options())}
-
-
-def _parsers_of(action: argparse.Action) -> list[CommandParser]:
-    return list(action.choices.values()) if isinstance(action, argparse._SubParsersAction) else []
+        names = set(self._option_string_actions)
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                names.update(*(parser._options() for parser in action.choices.values()))
+        return names
 
 
 def _is_known(option: str, known: Collection[str]) -> bool:
-    """Whether an option is known, or a letter of one dash with its value behind it."""
+    """Return whether an option is known, or one letter of those with its value directly after it."""
     return option in known or (option[1] != "-" and option[:2] in known)
 
 
 def _nearest(typed: str, known: Iterable[str]) -> str:
-    """Return what was probably meant, "" where nothing is near."""
-    return next(iter(difflib.get_close_matches(typed, sorted(known), n=1)), "")
+    letters = {name.lstrip("-"): name for name in sorted(known)}  # dashes that all options have make none alike
+    return next((letters[name] for name in difflib.get_close_matches(typed.lstrip("-"), letters, n=1)), "")
 
 
 def parser(names: Iterable[str] = COMMANDS, verb: str = "") -> argparse.ArgumentParser:
     """Return the parser for these commands; what others need isn't imported.
 
-    ``verb`` is what follows the command: of one that can do without a verb it selects whether it has them.
+    ``verb`` is the word after the command: a command that works without a verb gets its verbs only where one follows.
     """
     top = CommandParser(
         prog="triage",
@@ -163,19 +137,15 @@ def parser(names: Iterable[str] = COMMANDS, verb: str = "") -> argparse.Argument
     commands = {name: command(name) for name in names}
     for name, one in commands.items():
         also = ", ".join(f"triage {name} {other}" for other in one.verbs) if one.run else ""
-        described = below.add_parser(
-            name, prog=f"triage {name}", description=one.help, epilog=f"Also: {also}" if also else None
-        )
-        _declare(described, one, verb)
-    top.epilog = (
-        _grouped({name: one.help for name, one in commands.items()})
-        + "\nExit codes: 0 done; 1 a check failed; 2 not done; 130 stopped, run again to resume."
-    )
+        epilog = f"Also: {also}" if also else None
+        _declare(below.add_parser(name, prog=f"triage {name}", description=one.help, epilog=epilog), one, verb)
+    exit_codes = "Exit codes: 0 done; 1 a check failed; 2 not done; 130 stopped, run again to resume."
+    top.epilog = f"{_grouped(commands)}\n{exit_codes}"
     return top
 
 
 def _declare(parser: argparse.ArgumentParser, command: Subcommand, verb: str = "") -> None:
-    """Declare a command's options, or where it has none of its own, or a verb of it follows, its verbs."""
+    """Declare a command's options, or if it has none of its own or one of its verbs follows, its verbs."""
     if command.run and verb not in command.verbs:
         for option in command.options:
             option.declare(parser)
@@ -187,23 +157,21 @@ def _declare(parser: argparse.ArgumentParser, command: Subcommand, verb: str = "
         _declare(verbs.add_parser(name, help=one.help, description=one.help), own)
 
 
-def _grouped(helps: dict[str, str]) -> str:
-    """Return the commands in their groups, each with its sentence."""
+def _grouped(commands: dict[str, Subcommand]) -> str:
+    width = max(40, min(100, shutil.get_terminal_size().columns - 2))
     lines = []
     for group, names in GROUPS.items():
-        if listed := [name for name in names if name in helps]:
-            lines += [f"{group}:", *(_line_of(name, helps[name]) for name in listed), ""]
+        listed = [
+            textwrap.fill(commands[name].help, width, initial_indent=f"  {name:10}", subsequent_indent=" " * 12)
+            for name in names
+            if name in commands
+        ]
+        lines += [f"{group}:", *listed, ""] if listed else []
     return "\n".join(lines)
 
 
-def _line_of(name: str, sentence: str) -> str:
-    width = max(40, min(100, shutil.get_terminal_size().columns - 2))
-    return textwrap.fill(sentence, width, initial_indent=f"  {name:10}", subsequent_indent=" " * 12)
-
-
 def main(argv: list[str] | None = None) -> int:
-    """Run a command; returns the exit code."""
-    os.umask(0o077)  # all that it writes is evidence, or tells of it
+    os.umask(0o077)  # all that it writes is evidence, or says something about it
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -233,7 +201,8 @@ def _run(argv: list[str]) -> int:
         if command(argv[0]).takes_query:
             take_queries(args, others)
         code = int(args.run(args))
-        _state_extent(args)
+        if getattr(args, "extent", None) is not None:  # not stated yet: the output was for programs alone, such as ids
+            state_extent(args, sys.stderr)
         return code
     except TriageError as error:
         _print_error(error, args)
@@ -250,18 +219,12 @@ def _run(argv: list[str]) -> int:
 
 
 def _of_output(error: Exception) -> bool:
-    """Whether it is what is printed that couldn't be written."""
+    """Return whether it is the output that couldn't be written."""
     return isinstance(error, OSError) and (error.errno == errno.EPIPE or error.filename == OUTPUT)
 
 
-def _state_extent(args: argparse.Namespace) -> None:
-    """State where the case isn't whole if the output is for programs alone, such as ids, and couldn't."""
-    if getattr(args, "extent", None) is not None:
-        state_extent(args, sys.stderr)
-
-
 def _parse(argv: list[str], args: argparse.Namespace) -> list[str]:
-    """Put the arguments into ``args``; return loose words, which may be of a query.
+    """Put the arguments into ``args``; return loose words, which may be a query's.
 
     Raises CaseError for text that isn't UTF-8, and for a word with a minus that would be taken for an option.
     """
@@ -276,14 +239,9 @@ def _parse(argv: list[str], args: argparse.Namespace) -> list[str]:
         top.error(f"unrecognized arguments: {' '.join(others)}")
     for value in (*vars(args).values(), others):
         for text in value if isinstance(value, list) else (value,):
-            if isinstance(text, str) and not _is_text(text):
+            if isinstance(text, str) and any("\ud800" <= character <= "\udfff" for character in text):
                 raise CaseError("argument-not-utf8", typed=os.fsencode(text).decode("utf-8", "replace"))
     return others
-
-
-def _is_text(text: str) -> bool:
-    """Whether no byte of an argument had to be kept as a surrogate."""
-    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _print_error(error: TriageError, args: argparse.Namespace) -> None:
@@ -296,7 +254,6 @@ def _print_error(error: TriageError, args: argparse.Namespace) -> None:
 
 
 def _query_error(error: QueryError, query: str) -> str:
-    """Show the query with its error marked, and the mend."""
     lines = [f"triage: the query can't be read: {error}"]
     if query and "\n" not in query:
         lines += [f"  {query}", "  " + " " * error.start + "^" * max(1, error.end - error.start)]

@@ -17,19 +17,15 @@ if TYPE_CHECKING:
 
 @command(
     "doctor",
-    "Test each protection of the reader processes on this machine, report which hold, and list all versions.",
+    "Test each protection of the reader processes on this machine, report which ones hold, and list all versions.",
     (JSON,),
-    uncounted="It tries this machine.",
+    uncounted="It tests this machine.",
 )
 def _doctor(args: argparse.Namespace) -> int:
-    """Try and print; exit code 1 where a protection doesn't hold."""
     from triage.case import protections
 
     good, bad = "All protections hold.", "Without the missing ones, read only material that you trust."
     return print_checks(args, protections(), "MISSING", good, bad)
-
-
-# ---- known answers
 
 
 @command(
@@ -43,29 +39,26 @@ def _doctor(args: argparse.Namespace) -> int:
     uncounted="It reads files of its own.",
 )
 def _selftest(args: argparse.Namespace) -> int:
-    """Make the matrix, print it, keep it; exit code 1 where a canary was missed or a forbidden one turned up."""
     from triage.case import Case, known_answers
     from triage.selftest import trial
 
     if args.folder and args.folder.exists() and (not args.folder.is_dir() or any(args.folder.iterdir())):
         raise CaseError("selftest-folder-not-empty", path=args.folder)
-    made = trial.run(args.folder)
-    kept = known_answers.cache(made)
-    lines = list(matrix_lines(made))
-    if not kept:
+    matrix = trial.run(args.folder)
+    lines = list(matrix_lines(matrix))
+    if not known_answers.store_in_cache(matrix):
         lines.append("The result couldn't be kept in your cache folder, so new cases won't have it by themselves.")
-    show(args, made, lines)
+    show(args, matrix, lines)
     if args.case:
         with Case.open(args.case) as case:
-            case.verification.keep_matrix(made)
+            case.verification.keep_matrix(matrix)
         if not args.json:
             print(f"Stored with the case {args.case}.")
-    return 0 if made.held else 1
+    return 0 if matrix.held else 1
 
 
 def matrix_lines(matrix: Matrix) -> Iterator[str]:
-    """Yield the report: the table, the misses, the forbidden places, what has no canaries, which library reads what."""
-    from triage.case.versions import LIBRARIES
+    from triage.case.known_answers import LIBRARIES
 
     yield from _matrix_table(matrix)
     for title, group in (("missed", matrix.missed), ("elsewhere", matrix.elsewhere)):
@@ -88,8 +81,8 @@ def _matrix_table(matrix: Matrix) -> Iterator[str]:
     rows = [(name, *(matrix.cell(name, column) or "." for column in columns)) for name in matrix.formats]
     yield from table({"format": 0, **{column[:5]: 0 for column in columns}}, rows)
     yield "+ found in every language   ~ found, under another origin   ! missed   . not applicable"
-    found = len(matrix.answers) - len(matrix.missed)
-    yield f"{found:,} of {len(matrix.answers):,} canaries found in {matrix.seconds:.1f} s."
+    hits = len(matrix.answers) - len(matrix.missed)
+    yield f"{hits:,} of {len(matrix.answers):,} canaries found in {matrix.seconds:.1f} s."
 
 
 def _forbidden(matrix: Matrix) -> Iterator[str]:
@@ -102,12 +95,9 @@ def _forbidden(matrix: Matrix) -> Iterator[str]:
         yield f"Canaries in forbidden places appear in no search, file, database or ledger: {places}."
 
 
-# ---- one file
-
-
 @command(
     "inspect",
-    "Print as JSON everything that is read in one file: its items, their text by origin, and the problems.",
+    "Print as JSON everything that is read from one file: its items, their text by origin, and the problems.",
     (
         Option("file", type=Path, help="the file"),
         Option("--password", action="append", default=[], help="a password to try on encrypted files"),
@@ -144,7 +134,6 @@ def _inspect(args: argparse.Namespace) -> int:
 
 
 def _joined(pairs: list[tuple[str, str]], between: str) -> dict[str, str]:
-    """Return the values by their names, those of one name as one."""
     values: dict[str, str] = {}
     for name, value in pairs:
         values[name] = f"{values[name]}{between}{value}" if name in values else value

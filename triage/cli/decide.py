@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from triage.cli.options import DECIDING, ITEMS, PASSPHRASE, Option, command, file, flag, several, text
+from triage.cli.options import DECIDING, ID, ITEMS, PASSPHRASE, Option, command, file, flag, several, text
 from triage.cli.running import items, open_case, reviewer
 from triage.cli.terminal import count, more, one_line, show, table
 from triage.errors import CaseError, DecisionError
@@ -36,9 +36,9 @@ _MOST_WORDS = 40  # letters on a tag's button
         *DECIDING,
         Option("tag", nargs="?", help="the tag, such as relevant"),
         *ITEMS,
-        several("--with", None, "and theirs", dest="along", choices=("family", "thread", "copies")),
+        several("--with", None, "include these too; repeatable", dest="along", choices=("family", "thread", "copies")),
         flag("--remove", "remove the tag instead"),
-        flag("--new-tag", "put the tag into the palette if it isn't there yet"),
+        flag("--new-tag", "add the tag to the palette if it isn't there yet"),
         Option("--note", metavar="TEXT", help="write this note on the items"),
         flag("--undo", "undo the reviewer's last step"),
         flag("--dry-run", "state what would change, and change nothing"),
@@ -68,7 +68,6 @@ def _tag(args: argparse.Namespace) -> int:
 
 
 def _refuse_unknown(case: Case, args: argparse.Namespace) -> None:
-    """Raise DecisionError, with the nearest that there is, for a tag that isn't on offer and isn't to be made."""
     case.decisions.preview([], args.tag)  # raises for what can't be a tag, such as an item's id
     palette = case.decisions.palette()
     if args.new_tag or named(palette, args.tag):
@@ -80,7 +79,7 @@ def _refuse_unknown(case: Case, args: argparse.Namespace) -> None:
 
 
 def _items(case: Case, args: argparse.Namespace) -> list[ItemNo]:
-    """Return the items, each once, with those of their families, threads or duplicates after them."""
+    """Return the items, each once, then those of their families, threads or duplicates."""
     if not args.tag:
         raise DecisionError("tag-missing")
     if not args.ids and not args.query:
@@ -121,19 +120,16 @@ def _conflict(conflict: Conflict) -> str:
     return f"  {conflict.id[:10]}  {did} {conflict.tag} at {conflict.time}: {stays}"
 
 
-_KEYS = Tag.__struct_fields__
-
-
 @command(
     "tag palette",
     "Show the case's tags with keys, groups and rules, or their versions, or replace them from a file.",
     (
         *DECIDING,
-        file("--set", help="use these tags: TOML, one [[tag]] for each"),
+        file("--set", help="replace the tags by those of this TOML file, one [[tag]] for each"),
         flag("--toml", "print the tags as such a file, to be edited"),
         flag("--versions", "list every version, its author and time"),
     ),
-    uncounted="It shows the tags, and not on how many items they are.",
+    uncounted="It shows the tags, not how many items have them.",
 )
 def _palette(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -146,7 +142,6 @@ def _palette(args: argparse.Namespace) -> int:
 
 
 def _read(path: Path) -> list[Tag]:
-    """Return the tags of a file; raises DecisionError where it isn't one."""
     try:
         tables = tomllib.loads(path.read_text("utf-8")).get("tag", [])
     except (OSError, ValueError) as error:
@@ -157,9 +152,9 @@ def _read(path: Path) -> list[Tag]:
 
 
 def _tag_of(path: Path, untrusted: dict[str, Any]) -> Tag:
-    known = ", ".join(_KEYS)
+    known = ", ".join(Tag.__struct_fields__)
     for key, value in untrusted.items():
-        if key not in _KEYS:
+        if key not in Tag.__struct_fields__:
             raise DecisionError("tag-table-unknown-key", path=path, key=key, known=known)
         if not isinstance(value, bool if key in ("seals", "finding") else str):
             raise DecisionError("tag-table-bad-value", path=path, key=key, known=known)
@@ -170,29 +165,19 @@ def _tag_of(path: Path, untrusted: dict[str, Any]) -> Tag:
 
 def _toml(tags: Sequence[Tag]) -> Iterator[str]:
     for tag in tags:
-        yield "[[tag]]"
-        yield from (
-            f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in msgspec.to_builtins(tag).items()
-        )
-        yield ""
-
-
-def _marks(tag: Tag) -> str:
-    return "seals" if tag.seals else "finding" if tag.finding else ""
+        fields = msgspec.to_builtins(tag).items()
+        yield "\n".join(["[[tag]]", *(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in fields), ""])
 
 
 def _tag_table(version: PaletteVersion) -> Iterator[str]:
     by = f" by {version.author}, {version.time[:16].replace('T', ' ')} UTC" if version.version else ", built in"
-    columns = {"Key": 3, "Tag": 24, "Words": 32, "Colour": 8, "Group": 16, "Follows to": 12, "": 14}
-    rows = [
-        (t.key, t.name, t.words, t.colour, t.group, "" if t.propagates == "none" else t.propagates, _marks(t))
-        for t in version.tags
-    ]
+    columns = {"Key": 3, "Tag": 24, "Label": 32, "Colour": 8, "Group": 16, "Apply also to": 13, "": 14}
+    rows = []
+    for t in version.tags:
+        marks = "seals" if t.seals else "finding" if t.finding else ""
+        rows.append((t.key, t.name, t.words, t.colour, t.group, "" if t.propagates == "none" else t.propagates, marks))
     yield f"Version {version.version}{by}"
     yield from table(columns, rows)
-
-
-# ---- redactions
 
 
 @command(
@@ -200,11 +185,11 @@ def _tag_table(version: PaletteVersion) -> Iterator[str]:
     "Redact words, a header field or a page region of an item for productions; remove or list redactions.",
     (
         *DECIDING,
-        Option("id", help="the item's id, or the beginning of it"),
+        ID,
         Option("--words", metavar="TEXT", help="words from the item's text; every occurrence is cut"),
         Option("--field", choices=REDACTED_FIELDS, help="a field of the header"),
         Option(
-            "--region", metavar="PAGE:LEFT,TOP,RIGHT,BOTTOM", help="a part of a page (from 1), in percent of its size"
+            "--region", metavar="PAGE:LEFT,TOP,RIGHT,BOTTOM", help="part of a page (from 1), in percent of its size"
         ),
         Option("--reason", help="why, such as 'Personal data'; it is stated in the production"),
         flag("--remove", "remove the redaction instead"),
@@ -218,13 +203,14 @@ def _redact(args: argparse.Namespace) -> int:
             known = redactions.of(no)
             values = [{"value": redaction.value, "reviewers": sorted(people)} for redaction, people in known.items()]
             return show(args, values, _redactions(known))
-        who, wanted = reviewer(args), _wanted(case, no, args)
+        who = reviewer(args)
         act = redactions.unredact if args.remove else redactions.redact
-        receipt = act(no, [wanted], who, "command")
-    return show(args, receipt, [_redacted(receipt, who)])
+        receipt = act(no, [_redaction(case, no, args)], who, "command")
+    changed = count(len(receipt.changed), "item")
+    return show(args, receipt, [f"{receipt.action}: {changed} changed, {receipt.unchanged:,} so already. By {who}."])
 
 
-def _wanted(case: Case, no: ItemNo, args: argparse.Namespace) -> Redaction:
+def _redaction(case: Case, no: ItemNo, args: argparse.Namespace) -> Redaction:
     if not args.reason:
         raise DecisionError("redaction-odd")
     if args.field is not None:
@@ -246,30 +232,21 @@ def _region(untrusted: str) -> Region:
         raise DecisionError("redaction-odd") from error
 
 
-def _redacted(receipt: Receipt, who: str) -> str:
-    changed = count(len(receipt.changed), "item")
-    return f"{receipt.action}: {changed} changed, {receipt.unchanged:,} so already. By {who}."
-
-
 def _redactions(known: dict[Redaction, frozenset[str]]) -> Iterator[str]:
     for redaction, people in known.items():
-        what = redaction.value.partition("|")[2]
-        yield f"{redaction.reason}: {what}  ({', '.join(sorted(people))})"
+        yield f"{redaction.reason}: {redaction.value.partition('|')[2]}  ({', '.join(sorted(people))})"
     yield f"{count(len(known), 'redaction')}."
-
-
-# ---- seals
 
 
 @command(
     "seal",
-    "Seal items with their attachments and duplicates: the text leaves index and exports; or list the seals.",
+    "Seal items with their attachments and duplicates, so that no index or export has their text; or list the seals.",
     (
         *DECIDING,
         *ITEMS,
         text("--reason", "the reason, which stays with the item"),
-        text("--tag", "the palette's tag for it (default: its first that seals)"),
-        flag("--dry-run", "state how many items it would seal, and seal none"),
+        text("--tag", "the tag that seals (default: the first such tag of the palette)"),
+        flag("--dry-run", "state how many items would be sealed, and seal none"),
     ),
 )
 def _seal(args: argparse.Namespace) -> int:
@@ -282,9 +259,8 @@ def _seal(args: argparse.Namespace) -> int:
         nos = items(case, args)
         if args.dry_run:
             new, following = case.decisions.preview_seal(nos)
-            line = (
-                f"{count(len(new), 'item')} would be sealed, and {len(following):,} as their attachments or duplicates."
-            )
+            sealed = count(len(new), "item")
+            line = f"{sealed} would be sealed, and {len(following):,} as their attachments or duplicates."
             return show(args, {"sealed": new, "following": following}, [line])
         if not args.reason.strip():
             raise DecisionError("seal-without-why")
@@ -294,7 +270,7 @@ def _seal(args: argparse.Namespace) -> int:
 
 
 def clear_traces(case: Case) -> int:
-    """Clear what sealed texts left in the case's files; say what is still to be cleared, and return the exit code."""
+    """Clear traces of sealed texts from the case's files; print what is still to be cleared; return the exit code."""
     try:
         if case.decisions.purge_sealed():
             return 0
@@ -327,12 +303,7 @@ def _seal_state(seal: Seal) -> str:
 @command(
     "seal open",
     "Open a sealed item. It takes two people on the roster: one asks and gives a reason, another grants it.",
-    (
-        *DECIDING,
-        PASSPHRASE,
-        Option("id", help="the sealed item's id, or a beginning that only it has"),
-        text("--reason", "reason for opening it (for the first call)"),
-    ),
+    (*DECIDING, PASSPHRASE, ID, text("--reason", "reason for opening it (for the first call)")),
 )
 def _open_seal(args: argparse.Namespace) -> int:
     who = reviewer(args)
@@ -341,10 +312,8 @@ def _open_seal(args: argparse.Namespace) -> int:
         seal = next(iter(case.decisions.seals(no)), None)
         if seal is None or not seal.asked_by:
             receipt = case.decisions.ask_unseal(no, who, args.reason, "command")
-            line = (
-                f"{who} asked to open it. It opens once another person on the roster runs the same command, under a "
-                "login of their own."
-            )
+            line = f"{who} asked to open it. It opens once another person on the roster runs the same command, under a"
+            line += " login of their own."
         else:
             receipt = case.decisions.grant_unseal(no, who, "command")
             more = f", and {len(receipt.derived):,} that were propagated from it" if receipt.derived else ""

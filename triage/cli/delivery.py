@@ -1,4 +1,4 @@
-"""``triage export`` and ``produce``: a folder for somebody else, what is decided before, and what is stated last."""
+"""``triage export`` and ``produce``: a folder for somebody else, the decisions it takes first, and its last lines."""
 
 from __future__ import annotations
 
@@ -71,14 +71,13 @@ _WHY = {
 
 
 def _decided(args: argparse.Namespace, choices: Mapping[str, Sequence[str]]) -> Decided:
-    """Return what is decided by the options that ``choices`` name and by the file of ``--decisions``."""
-    given = {name: getattr(args, name) for name in choices}
+    options = {name: getattr(args, name) for name in choices}
     if args.decisions is None:
-        return Decided(**given)
+        return Decided(**options)
     if str(args.decisions) == "-":
-        return Decided(**given, near_misses=json.loads(first_line()))
-    made, near = _read_decisions(args.decisions, choices)
-    return Decided(**{name: given[name] or made[name] for name in choices}, near_misses=near)
+        return Decided(**options, near_misses=json.loads(first_line()))
+    from_file, near = _read_decisions(args.decisions, choices)
+    return Decided(**{name: options[name] or from_file[name] for name in choices}, near_misses=near)
 
 
 def _read_decisions(path: Path, choices: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], dict[str, str]]:
@@ -86,7 +85,7 @@ def _read_decisions(path: Path, choices: Mapping[str, Sequence[str]]) -> tuple[d
     if missing := [name for name in _HEAD[:3] if name not in (rows.fieldnames or ())]:
         raise ExportError("decisions-unreadable", path=path, column=missing[0])
     kinds = {_WHY[kind]: StopLine(kind, ()).decided_as for kind in _WHY}
-    made, near = {name: set[str]() for name in choices}, dict[str, str]()
+    decisions, near = {name: set[str]() for name in choices}, dict[str, str]()
     for row in rows:
         decision, name = (row["Decision"] or "").strip().lower(), kinds.get(row["Why"] or "", "")
         known = NEAR_MISS_CHOICES if name == "near_misses" else choices.get(name, ())
@@ -96,12 +95,12 @@ def _read_decisions(path: Path, choices: Mapping[str, Sequence[str]]) -> tuple[d
             )
         if decision and name == "near_misses":
             near[(row["Item or string"] or "").removeprefix("'")] = decision
-        elif name in made:
-            made[name].add(decision)
-    for some in made.values():
-        if len(some) > 1:
-            raise ExportError("decisions-differ", path=path, decisions=", ".join(sorted(some)))
-    return {name: next(iter(some), "") for name, some in made.items()}, near
+        elif name in decisions:
+            decisions[name].add(decision)
+    for different in decisions.values():
+        if len(different) > 1:
+            raise ExportError("decisions-differ", path=path, decisions=", ".join(sorted(different)))
+    return {name: next(iter(values), "") for name, values in decisions.items()}, near
 
 
 def _show_lines(
@@ -109,25 +108,21 @@ def _show_lines(
     case: Case,
     lines: Sequence[StopLine],
     chosen: Decided,
-    said: str,
+    summary: str,
     tags: Mapping[str, int] | None = None,
 ) -> int:
-    """Print what would leave and what is to be decided, and write the latter to a file where one is named.
-
-    ``tags`` counts by tag the tagged items that would be left out.
-    """
+    """Print what would leave and what is to be decided; ``tags`` counts by tag the items that would be left out."""
     rows = [_row(case, line, chosen) for line in lines]
     if args.csv is not None:
         write_tables(args, Table("To be decided", (), (), _HEAD, tuple(map(_quoted, rows))))
     waiting = sum(not row[0] for row in rows)
     listed = table(dict.fromkeys(_HEAD, 40), rows) if rows else ()
-    printed = [said, *_left_out((tags or {}).items()), *listed, f"To decide: {waiting:,}."]
-    value = {"said": said, "lines": lines, "undecided": waiting, **({} if tags is None else {"left_out": tags})}
+    printed = [summary, *_left_out((tags or {}).items()), *listed, f"To decide: {waiting:,}."]
+    value = {"said": summary, "lines": lines, "undecided": waiting, **({} if tags is None else {"left_out": tags})}
     return show(args, value, printed)
 
 
 def _left_out(tags: Iterable[tuple[str, int]]) -> Iterator[str]:
-    """Yield how many tagged items an export leaves out, a line a tag."""
     yield from (f"tagged {name}, but left out: {count(n, 'item')}" for name, n in tags)
 
 
@@ -139,17 +134,15 @@ def _row(case: Case, line: StopLine, chosen: Decided) -> tuple[str, ...]:
 
 
 def _quoted(row: Sequence[str]) -> tuple[str, ...]:
-    """Return a row in which each apostrophe at a beginning is double, as one of them is taken for that of a table."""
+    """Return a row with leading apostrophes doubled: a CSV file adds one to what may be a formula (``texts.cell``)."""
     return tuple(f"'{value}" if value.startswith("'") else value for value in row)
 
 
 def _faded(pages: Iterable[str]) -> Iterator[str]:
-    """Yield a line for each page that lacks pale marks of what it was drawn from."""
     yield from (f"{page}: the page lacks pale marks of its source; compare the two" for page in pages)
 
 
 def _last_lines(report: ExportReport | ProductionReport) -> Iterator[str]:
-    """Yield the last lines on an export or a production."""
     yield from confinement(report)
     if report.unsigned:
         yield render(decode(report.unsigned))
@@ -157,23 +150,12 @@ def _last_lines(report: ExportReport | ProductionReport) -> Iterator[str]:
     yield f"Check it with: triage verify {report.folder}"
 
 
-# ---- export
-
-
-_TARGET = Option("target", type=Path, nargs="?", help="folder to make; it must not exist, or be empty")
+_TARGET = Option("target", type=Path, nargs="?", help="folder to create; it must not exist, or be empty")
 _DECISIONS = (
-    flag("--dry-run", "write nothing; say what would leave and what to decide"),
-    file(
-        "--csv",
-        help="with --dry-run: write what is to be decided to a new file; fill in its first column and give it with"
-        " --decisions",
-    ),
-    file(
-        "--decisions",
-        help="decisions on what is to be decided, as --csv writes it; other options count more; - reads a JSON object",
-    ),
+    flag("--dry-run", "write nothing; list what would leave and what is to be decided"),
+    file("--csv", help="with --dry-run: list what is to be decided in a new file; fill in its first column"),
+    file("--decisions", help="a file from --csv, filled in; other options take precedence; - reads a JSON object"),
 )
-"""What lists the lines to decide, and what takes them back."""
 
 
 @command(
@@ -187,15 +169,15 @@ _DECISIONS = (
             "--privileged",
             choices=CHOICES["privileged"],
             default="",
-            help="what to do with privileged items and what belongs to them; without it, the export stops where"
-            " there are any",
+            help="what to do with privileged items and what belongs to them; without it, the export stops if there are"
+            " any",
         ),
         Option(
             "--redactions",
             choices=CHOICES["redactions"],
             default="",
             help="what to do with redacted items and what holds them: export them without what is redacted, with"
-            " pages in place of originals; leave them out; or as they are. Without it, the export stops where"
+            " pages in place of originals; leave them out; or export them as they are. Without it, the export stops if"
             " there are any",
         ),
         *_DECISIONS,
@@ -203,38 +185,32 @@ _DECISIONS = (
             "--with",
             dest="belonging",
             choices=BELONGING,
-            help="export also what belongs to the items; families are completed with thread and copies, too"
-            f" (default: {FAMILY})",
+            help=f"also export what belongs to the items (default: {FAMILY}); thread and copies complete families, too",
         ),
         Option(
             "--order",
             choices=ORDERS,
-            help=f"how the report orders its findings (default: {DATE}); with a heading for each by all others",
+            help=f"how the report orders its findings (default: {DATE}); any other order has headings",
         ),
-        several(
-            "--without",
-            None,
-            "leave a part of each finding out of the report; may be given several times",
-            choices=PARTS,
-        ),
-        file("--cover", help="a text (UTF-8) for the beginning of the report"),
+        several("--without", None, "leave a part of each finding out of the report; repeatable", choices=PARTS),
+        file("--cover", help="a text file (UTF-8) with which the report begins"),
         Option(
             "--profile",
             metavar="NAME",
-            help="a profile kept in the case, for the report and what belongs to its items; options given count"
-            " more; -: named on standard input",
+            help="a profile saved in the case, for the report and what belongs to its items; other options take"
+            " precedence; - reads its name from standard input",
         ),
         Option(
             "--save-profile",
             metavar="NAME",
-            help="keep the options given as a profile of this name, in place of an earlier one",
+            help="save the options given as a profile of this name, in place of an earlier one",
         ),
         PASSPHRASE,
         PROGRESS,
     ),
 )
 def _export(args: argparse.Namespace) -> int:
-    if args.profile == "-":  # said where others on the machine can't read it, and before the input's end means to stop
+    if args.profile == "-":  # named where others on the machine can't read it, before the input's end means to stop
         args.profile = first_line()
     decided = _decided(args, CHOICES)
     if args.target is None and not args.dry_run:
@@ -244,8 +220,8 @@ def _export(args: argparse.Namespace) -> int:
         query = args.query or case.export.proposed_query()
         if args.dry_run:
             total, stops, left_out = case.export.plan(query, decided, profile.belonging)
-            said = f"{count(total, 'item')} would be exported, but for what is left out by decision."
-            return _show_lines(args, case, stops, decided, said, left_out)
+            summary = f"{count(total, 'item')} would be exported, except what is left out by decision."
+            return _show_lines(args, case, stops, decided, summary, left_out)
         progress = counting(args, stop, "exporting", "item")
         report = case.export.bundle(
             args.target,
@@ -261,16 +237,12 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _profile(args: argparse.Namespace, case: Case) -> ReportProfile:
-    """Return what was chosen of the report, and keep it as a profile where that is asked for."""
-    kept = ReportProfile("", Arrangement())
-    if args.profile:
-        kept = case.export.profile(args.profile)
-    before = kept.arrangement
+    saved = case.export.profile(args.profile) if args.profile else ReportProfile("", Arrangement())
+    before = saved.arrangement
     cover = read_text(args.cover) if args.cover else before.cover
     arrangement = Arrangement(args.order or before.order, frozenset(args.without) or before.without, cover)
-    chosen = replace(
-        kept, name=args.save_profile or "", arrangement=arrangement, belonging=args.belonging or kept.belonging
-    )
+    belonging = args.belonging or saved.belonging
+    chosen = replace(saved, name=args.save_profile or "", arrangement=arrangement, belonging=belonging)
     return case.export.save_profile(chosen, reviewer(args)) if args.save_profile else chosen
 
 
@@ -293,9 +265,6 @@ def _exported(report: ExportReport) -> Iterator[str]:
     yield from _last_lines(report)
 
 
-# ---- production
-
-
 @command(
     "produce",
     "Produce numbered documents with load files for review platforms, or list the productions.",
@@ -307,7 +276,8 @@ def _exported(report: ExportReport) -> Iterator[str]:
             "--privileged",
             choices=PRODUCTION_CHOICES["privileged"],
             default="",
-            help="what to do with items in a family with a privileged one that is withheld; or it stops for them",
+            help="what to do with items in a family with a privileged item that is withheld; without it, the"
+            " production stops if there are any",
         ),
         *_DECISIONS,
         PASSPHRASE,
@@ -319,8 +289,8 @@ def _produce(args: argparse.Namespace) -> int:
     decided = _decided(args, PRODUCTION_CHOICES)
     with open_case(args) as case, stopping(args) as stop:
         if protocol is None:
-            made = case.export.productions.all_of()
-            return show(args, made, _productions(made))
+            productions = case.export.productions.all_of()
+            return show(args, productions, _productions(productions))
         if args.dry_run or args.target is None:
             counts = case.export.productions.plan(protocol, decided)
             if not args.dry_run:
@@ -352,8 +322,8 @@ _TREATED = {
 
 
 def _counted(counts: dict[str, int]) -> str:
-    shown = [one for one in TREATMENTS if one not in (REBUILT, IMAGES) or counts.get(one)]
-    return ", ".join(f"{counts.get(treatment, 0):,} {_TREATED[treatment]}" for treatment in shown)
+    listed = [treatment for treatment in TREATMENTS if treatment not in (REBUILT, IMAGES) or counts.get(treatment)]
+    return ", ".join(f"{counts.get(treatment, 0):,} {_TREATED[treatment]}" for treatment in listed)
 
 
 def _produced(report: ProductionReport) -> Iterator[str]:
@@ -365,16 +335,15 @@ def _produced(report: ProductionReport) -> Iterator[str]:
     if report.clawed_back:
         documents = count(report.clawed_back, "document")
         yield f"clawed back from the production that this one replaces: {documents}; see replaced.xlsx"
-    yield from (f"{other} quotes what is withheld or redacted in {one}" for one, other in report.quotations)
+    yield from (f"{quoting} quotes what is withheld or redacted in {source}" for source, quoting in report.quotations)
     yield from _last_lines(report)
 
 
-def _productions(made: list[Production]) -> Iterator[str]:
-    if made:
-        rows = [(p.name, p.prefix, p.first, p.last, p.time[:16].replace("T", " "), _production_state(p)) for p in made]
+def _productions(productions: list[Production]) -> Iterator[str]:
+    rows = []
+    for p in productions:
+        state = "unfinished; its numbers stay reserved" if p.state == BEGUN else ""
+        rows.append((p.name, p.prefix, p.first, p.last, p.time[:16].replace("T", " "), state))
+    if rows:
         yield from table({"Production": 24, "Prefix": 12, "First": 9, "Last": 9, "Begun": 16, "": 40}, rows)
-    yield f"{count(len(made), 'production is', 'productions are')} on record."
-
-
-def _production_state(made: Production) -> str:
-    return "unfinished; its numbers stay reserved" if made.state == BEGUN else ""
+    yield f"{count(len(rows), 'production is', 'productions are')} on record."

@@ -1,4 +1,4 @@
-"""``triage index``: read what the scope allows into the case, and say how far that is."""
+"""``triage index``: read what the scope allows into the case, and report progress."""
 
 from __future__ import annotations
 
@@ -34,19 +34,19 @@ _COLLECTED = (20_000, 20, 20)
         several(
             "--retry",
             "CODE",
-            "read again whatever has this problem; items opened by a password only together with --passwords",
+            "read again what has this problem; items opened with a password only together with --passwords",
         ),
         file(
             "--passwords",
-            help="try these on encrypted files, one per line; implies their retry; - reads them from standard input"
-            " up to an empty line",
+            help="passwords for encrypted files, one per line; these files are read again; - reads standard input up to"
+            " an empty line",
         ),
         text(
             "--scheduler",
-            "have the workers of a Dask cluster read, tls://host:8786; sources are opened here (see docs/scale.md)",
+            "let a Dask cluster parse files, such as tls://host:8786; sources are opened here (see docs/scale.md)",
             metavar="ADDRESS",
         ),
-        flag("--rebuild", "make the search index anew from the stored texts, and open no source"),
+        flag("--rebuild", "rebuild the search index from the stored texts; no source is opened"),
         PASSPHRASE,
         PROGRESS,
     ),
@@ -81,7 +81,7 @@ def _rebuild(args: argparse.Namespace) -> int:
         raise CaseError("rebuild-reads-nothing")
     with open_case(args) as case:
         items = case.verification.rebuild_index()
-    return show(args, {"items": items}, [f"The search index was made anew from the texts of {count(items, 'item')}."])
+    return show(args, {"items": items}, [f"The search index was rebuilt from the texts of {count(items, 'item')}."])
 
 
 def _lines(report: RunReport, problems: int, case: Path) -> Iterator[str]:
@@ -110,10 +110,7 @@ def _lines(report: RunReport, problems: int, case: Path) -> Iterator[str]:
 
 
 def _prove(args: argparse.Namespace, report: RunReport) -> str:
-    """Store what these versions find of planted words with the case; return a sentence about it, "" for nothing new.
-
-    It is made once for a set of versions; where it can't be made, ``triage verify`` says so as well.
-    """
+    """Store with the case what these versions find of planted words; return a sentence about it, "" for nothing new."""
     from triage.case import known_answers
 
     if report.stopped:
@@ -143,8 +140,6 @@ def _passwords(path: Path | None) -> list[str]:
         raise CaseError("passwords-unreadable", path=path, error=error) from error
 
 
-# ---- progress
-
 _OFTEN = 10.0
 """Seconds between two plain lines."""
 _STAGES = {"linking": "Linking conversations ...", "merging": "Merging the index ...", "done": "Done."}
@@ -159,7 +154,6 @@ class ProgressLine:
         self._stage = "reading"
 
     def __call__(self, p: Progress) -> None:
-        """Show how far the run is."""
         text = describe(p)
         if self._terminal:
             width = shutil.get_terminal_size().columns - 1
@@ -173,7 +167,6 @@ class ProgressLine:
 
 
 def describe(p: Progress) -> str:
-    """Return progress in words: share, files, rate, time left."""
     rate = p.items / p.seconds if p.seconds else 0.0
     if p.stage != "reading":
         return f"{_STAGES[p.stage]}  {count(p.items, 'item')}"

@@ -1,12 +1,13 @@
 """``triage names``, ``people``, ``near``, ``gaps``, ``order``: what is ranked, grouped and suggested, with evidence.
 
-Nothing here is stated as a fact, and nothing is coded or hidden.
+Nothing here is stated as a fact, and no item is coded or hidden.
 """
 
 from __future__ import annotations
 
 import argparse
 import difflib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -40,10 +41,10 @@ from triage.messages import render
 
 if TYPE_CHECKING:
     from triage.case import Case
-    from triage.insight.names.nouns import Likeness, NameCandidate, NameReport
-    from triage.insight.near.nouns import ContainedReport, NearReport
+    from triage.insight.names.nouns import Likeness, NameReport
+    from triage.insight.near.nouns import ContainedReport
     from triage.insight.people.api import CasePeople
-    from triage.insight.people.nouns import Identity, PeopleReport, SamePerson
+    from triage.insight.people.nouns import PeopleReport, SamePerson
     from triage.model.items import Item, Row
     from triage.model.reports import ReviewCurve
 
@@ -64,21 +65,21 @@ _WRITTEN = {
 
 @command(
     "names",
-    "List words that may be code names, with evidence; accept one as a saved search, or find what is like a name.",
+    "List words that may be code names, with evidence; accept one as a saved search, or find words like a name.",
     (
         CASE,
         OneOf(
             Option("--accept", metavar="WORD", help="save a search for this candidate"),
-            Option("--reject", metavar="WORD", help="remember that this candidate is none"),
+            Option("--reject", metavar="WORD", help="record that this candidate is not a name"),
             Option(
                 "--like",
                 metavar="NAME",
-                help="find words used as this name is, and other ways to write it; -: a line of standard input",
+                help="find words used like this name, and other spellings of it; - reads a line of standard input",
             ),
-            flag("--again", "rank anew, with what was read since"),
+            flag("--again", "rank again, including what has been read since"),
         ),
         text("--name", "with --accept: the name of the saved search (default: the word)"),
-        flag("--all", "list rejected candidates too"),
+        flag("--all", "list rejected candidates, too"),
         limit(100, "candidates to list"),
         REVIEWER,
         JSON,
@@ -87,68 +88,55 @@ _WRITTEN = {
 )
 def _names(args: argparse.Namespace) -> int:
     with open_case(args) as case:
+        names = case.reports.insight.names
         if args.accept:
-            saved = case.reports.insight.names.accept(args.accept, reviewer(args), args.name)
+            saved = names.accept(args.accept, reviewer(args), args.name)
             return show(args, saved, [f"{saved.name}, version {saved.version}: {saved.query}"])
         if args.reject:
-            case.reports.insight.names.reject(args.reject, reviewer(args))
+            names.reject(args.reject, reviewer(args))
             return show(args, {"rejected": args.reject}, [f"Rejected: {args.reject}"])
-        if args.like == "-":
-            args.like = first_line()
-        return _like(case, args) if args.like else _list_names(case, args)
-
-
-def _like(case: Case, args: argparse.Namespace) -> int:
-    with stopping(args) as stop:
-        likeness = case.reports.insight.names.like(args.like, counting(args, stop, "reading", "text"), stop.is_set)
-    return show(args, likeness, _likeness(likeness) if likeness else ())
+        # Before ``stopping``, which waits for the end of standard input and would take the line away.
+        name = first_line() if args.like == "-" else args.like
+        with stopping(args) as stop:
+            progress = counting(args, stop, "reading", "text")
+            if args.like:
+                likeness = names.like(name, progress, stop.is_set)
+                return show(args, likeness, _likeness(likeness) if likeness else ())
+            choice = {"rejected": args.all, "reviewer": args.reviewer or ""}
+            report = None if args.again else names.ranked(args.limit or None, **choice)
+            if report is None and names.find(progress, stop.is_set) is None:
+                return STOPPED
+            report = report or names.ranked(args.limit or None, **choice)
+    return show(args, report, _candidates(report) if report else ())
 
 
 def _likeness(likeness: Likeness) -> Iterator[str]:
     if likeness.variants:
         queries = ", ".join(variant.query for variant in likeness.variants)
         yield f"also written: {queries} ({count(likeness.items, 'more item')})"
-        rows = [(one.query, one.items, _WRITTEN[one.kind]) for one in likeness.variants]
+        rows = [(variant.query, variant.items, _WRITTEN[variant.kind]) for variant in likeness.variants]
         yield from table({"query": 60, "items": 0, "": 40}, rows)
     else:
         yield f"No item writes {likeness.name} in another way."
     shown = likeness.aliases[:_ALIASES]
     if shown:
         yield ""
-        alike = [(one.word, one.items) for one in shown]
+        alike = [(alias.word, alias.items) for alias in shown]
         yield from table({"used alike": 40, "items": 0}, alike, len(likeness.aliases))
 
 
-def _list_names(case: Case, args: argparse.Namespace) -> int:
-    names = case.reports.insight.names
-    with stopping(args) as stop:
-        report = (
-            None if args.again else names.ranked(args.limit or None, rejected=args.all, reviewer=args.reviewer or "")
-        )
-        if report is None:
-            if names.find(counting(args, stop, "reading", "text"), stop.is_set) is None:
-                return STOPPED
-            report = names.ranked(args.limit or None, rejected=args.all, reviewer=args.reviewer or "")
-    return show(args, report, _candidates(report) if report else ())
-
-
 def _candidates(report: NameReport) -> Iterator[str]:
-    for place, one in enumerate(report.candidates, 1):
-        yield from _candidate(place, one)
+    for rank, candidate in enumerate(report.candidates, 1):
+        state = f" · {candidate.state}" if candidate.state else ""
+        dates = f" · {candidate.first[:10]} to {candidate.last[:10]}" if candidate.first else ""
+        yield f"{rank}. {candidate.written} · {count(candidate.items, 'item')}{dates}{state}"
+        if candidate.people:
+            yield f"   {', '.join(candidate.people)}"
+        yield from (f"   {line.id[:10]} {line.date[:10]} {line.text}" for line in candidate.lines)
     if report.rejected:
-        yield f"{count(report.rejected, 'name was', 'names were')} rejected; --all lists them too."
+        yield f"{count(report.rejected, 'name was', 'names were')} rejected; --all lists them, too."
     if not report.candidates:
         yield "No word stands out as a name."
-
-
-def _candidate(place: int, one: NameCandidate) -> Iterator[str]:
-    state = f" · {one.state}" if one.state else ""
-    dates = f" · {one.first[:10]} to {one.last[:10]}" if one.first else ""
-    yield f"{place}. {one.written} · {count(one.items, 'item')}{dates}{state}"
-    if one.people:
-        yield f"   {', '.join(one.people)}"
-    for line in one.lines:
-        yield f"   {line.id[:10]} {line.date[:10]} {line.text}"
 
 
 # ---- people
@@ -156,22 +144,22 @@ def _candidate(place: int, one: NameCandidate) -> Iterator[str]:
 
 @command(
     "people",
-    "Show who wrote to whom and when; merge the addresses and names of a person, by suggestion and decision.",
+    "Show who wrote to whom and when; merge addresses and names that belong to one person.",
     (
         CASE,
         *query("only these messages (default: all)"),
         text("--person", "only messages from or to this address or name", metavar="WHO"),
-        text("--other", "with --person: only those that both have a part in", metavar="WHO"),
-        flag("--weeks", "divide the timeline by weeks, not by months"),
-        text("--period", "with --ids: of this month or week of the timeline", metavar="WHEN"),
-        flag("--ids", "print the ids of the messages alone, copies included"),
+        text("--other", "with --person: only messages in which both take part", metavar="WHO"),
+        flag("--weeks", "divide the timeline into weeks instead of months"),
+        text("--period", "with --ids: only messages of this month or week of the timeline", metavar="WHEN"),
+        flag("--ids", "print only the ids of the messages, copies included"),
         OneOf(
-            flag("--suggestions", "list what may be one person, with evidence"),
-            Option("--accept", metavar="ID", help="merge what this suggestion names"),
+            flag("--suggestions", "list addresses and names that may be one person, with evidence"),
+            Option("--accept", metavar="ID", help="merge the two that this suggestion names"),
             Option("--same", nargs=2, metavar="WHO", help="merge these two, suggested or not"),
-            Option("--reject", metavar="ID", help="remember that this suggestion is wrong; also takes a merge back"),
+            Option("--reject", metavar="ID", help="record that this suggestion is wrong; this also undoes a merge"),
         ),
-        flag("--all", "with --suggestions: those that are decided, too"),
+        flag("--all", "with --suggestions: list those already decided, too"),
         limit(20),
         REVIEWER,
         JSON,
@@ -184,17 +172,15 @@ def _people(args: argparse.Namespace) -> int:
     with open_case(args) as case:
         people = case.reports.insight.people
         if args.accept or args.reject or args.same:
-            made = _decide(people, args)
-            return show(args, made, [f"{made.state}: {_pair(made)}"])
+            decision = _decide(people, args)
+            return show(args, decision, [f"{decision.state}: {_pair(decision)}"])
         if args.suggestions:
-            every = people.suggestions(decided=True, reviewer=shown_to)
-            listed = [one for one in every if args.all or not one.state]
-            value = (
-                listed[:limit]
-                if args.progress
-                else {"suggestions": listed, **{state or "suggested": n for state, n in _counts(every).items()}}
-            )
-            return show(args, value, _suggestions(every, listed, limit))
+            suggestions = people.suggestions(decided=True, reviewer=shown_to)
+            listed = [suggestion for suggestion in suggestions if args.all or not suggestion.state]
+            counts = Counter(suggestion.state or "suggested" for suggestion in suggestions)
+            states = {state: counts[state] for state in ("suggested", "accepted", "rejected")}
+            value = listed[:limit] if args.progress else {"suggestions": listed, **states}
+            return show(args, value, _suggestions(listed, limit, states))
         if args.ids:
             nos = people.items(args.query, person=args.person, other=args.other, period=args.period)
             rows = case.search.rows(nos, args.query, reviewer=shown_to)
@@ -213,44 +199,34 @@ def _decide(people: CasePeople, args: argparse.Namespace) -> SamePerson:
     return people.accept(args.accept, who) if args.accept else people.reject(args.reject, who)
 
 
-def _counts(every: Sequence[SamePerson]) -> dict[str, int]:
-    states = [one.state for one in every]
-    return {state: states.count(state) for state in ("", "accepted", "rejected")}
+def _pair(same: SamePerson) -> str:
+    return " = ".join(f"{i.name} <{i.key}>" if i.name and "@" in i.key else i.key for i in (same.first, same.second))
 
 
-def _pair(one: SamePerson) -> str:
-    return f"{_identity(one.first)} = {_identity(one.second)}"
-
-
-def _identity(one: Identity) -> str:
-    return f"{one.name} <{one.key}>" if one.name and "@" in one.key else one.key
-
-
-def _suggestions(every: Sequence[SamePerson], listed: Sequence[SamePerson], limit: int | None) -> Iterator[str]:
-    for one in listed[:limit]:
-        state = f" · {one.state} by {one.reviewer}, {one.time[:10]}" if one.state else ""
-        yield f"{one.id}  {_pair(one)} · {one.score:.2f}{state}"
-        yield from (f"    {render(message)}" for message in one.evidence)
-        if one.items:
-            yield f"    see {', '.join(item[:10] for item in one.items)}"
+def _suggestions(listed: Sequence[SamePerson], limit: int | None, states: dict[str, int]) -> Iterator[str]:
+    for same in listed[:limit]:
+        state = f" · {same.state} by {same.reviewer}, {same.time[:10]}" if same.state else ""
+        yield f"{same.id}  {_pair(same)} · {same.score:.2f}{state}"
+        yield from (f"    {render(message)}" for message in same.evidence)
+        if same.items:
+            yield f"    see {', '.join(item[:10] for item in same.items)}"
     yield from more(len(listed[:limit]), len(listed))
-    counts = _counts(every)
-    yield f"{counts['']:,} suggested, {counts['accepted']:,} accepted, {counts['rejected']:,} rejected."
+    yield ", ".join(f"{number:,} {state}" for state, number in states.items()) + "."
 
 
 def _correspondence(report: PeopleReport, limit: int | None) -> Iterator[str]:
     undated = f", {report.undated:,} of them undated" if report.undated else ""
     yield f"{count(report.mails, 'message')}, copies counted once{undated}"
     people = [(p.key, p.name, p.sent, p.received, p.contacts, p.first, p.last) for p in report.people]
-    heads = {"person": 40, "name": 28, "sent": 0, "got": 0, "contacts": 0}
+    heads = {"person": 40, "name": 28, "sent": 0, "received": 0, "contacts": 0, "first": 10, "last": 10}
     yield ""
-    yield from table({**heads, "first": 10, "last": 10}, people, report.people_count)
+    yield from table(heads, people, report.people_count)
     ties = [(t.sender, t.recipient, t.mails, f"{t.weight:.1f}", t.first, t.last, t.query) for t in report.ties]
     heads = {"from": 36, "to": 36, "messages": 0, "weight": 0, "first": 10, "last": 10, "query": 90}
     yield ""
     yield from table(heads, ties, report.ties_count)
-    most = max((one.mails for one in report.timeline), default=1)
-    months = [(one.start, one.mails, "#" * -(-20 * one.mails // most), one.query) for one in report.timeline]
+    most = max((period.mails for period in report.timeline), default=1)
+    months = [(t.start, t.mails, "#" * -(-20 * t.mails // most), t.query) for t in report.timeline]
     yield ""
     yield from table({"from": 10, "messages": 0, "": 20, "query": 90}, months)
     decided = f"{report.accepted:,} accepted, {report.rejected:,} rejected"
@@ -274,12 +250,10 @@ _READ = ("body", "textbox", "note", "speaker", "ocr")
             "--compare",
             nargs="+",
             metavar="ID",
-            help="show how an item differs from the pivot of its group, or from a second one",
+            help="show how an item differs from the pivot of its group, or from a second item",
         ),
-        flag(
-            "--contained", "list instead mails that a later mail of their conversation quotes in full, with that mail"
-        ),
-        limit(100, "with --contained: how many to list"),
+        flag("--contained", "instead list mails that a later mail of their conversation quotes in full"),
+        limit(100, "with --contained: mails to list"),
         JSON,
         PROGRESS,
     ),
@@ -292,26 +266,22 @@ def _near(args: argparse.Namespace) -> int:
             return _compare(case, args)
         progress = counting(args, stop, "comparing", "text")
         report = case.reports.insight.near.find(progress, stop.is_set)
-    return show(args, report, _near_lines(report) if report else ())
-
-
-def _near_lines(report: NearReport) -> Iterator[str]:
+    if report is None:
+        return show(args, None)
     near = f"{count(report.near, 'text')} in {count(report.groups, 'group')} of near-duplicates"
-    yield f"{count(report.compared, 'different text')} compared: {near}."
+    return show(args, report, [f"{count(report.compared, 'different text')} compared: {near}."])
 
 
 def _compare(case: Case, args: argparse.Namespace) -> int:
-    """Print the lines of two items that differ, the pivot's or the first one's with a minus."""
     no = case.search.find(args.compare[0])
     if len(args.compare) > 1:
         first, second = no, case.search.find(args.compare[1])
     else:
-        group = case.reports.insight.near.group(no)
-        others = [one.no for one in group if one.no != no]
+        others = [member.no for member in case.reports.insight.near.group(no) if member.no != no]
         if not others:
             raise CaseError("no-near-duplicates", id=args.compare[0])
         first, second = others[0], no
-    items = [case.search.item(one) for one in (first, second)]
+    items = [case.search.item(number) for number in (first, second)]
     for item in items:
         case.search.showing(item, "")
     names = [item.row.id for item in items]
@@ -328,7 +298,6 @@ def _sentences(item: Item) -> list[str]:
 
 
 def _contained(args: argparse.Namespace) -> int:
-    """Compare the mails of each conversation, unless nothing changed since that was done, and list what was found."""
     with open_case(args) as case, stopping(args) as stop:
         contained = case.reports.insight.contained
         report = contained.last()
@@ -336,17 +305,17 @@ def _contained(args: argparse.Namespace) -> int:
             report = contained.find(counting(args, stop, "comparing", "mail"), stop.is_set)
         if report is None:
             return STOPPED
-        shown = report.mails[: args.limit or None]
-        mails = case.search.rows([one.no for one in shown], "is:contained", reviewer="")
-        later = case.search.rows([one.later for one in shown], reviewer="")
+        listed = report.mails[: args.limit or None]
+        mails = case.search.rows([mail.no for mail in listed], "is:contained", reviewer="")
+        later = case.search.rows([mail.later for mail in listed], reviewer="")
     pairs = [{"id": mail.id, "in": other.id} for mail, other in zip(mails, later, strict=True)]
     value = {"compared": report.compared, "contained": len(report.mails), "mails": pairs}
     return show(args, value, _contained_lines(report, mails, later))
 
 
 def _contained_lines(report: ContainedReport, mails: Sequence[Row], later: Sequence[Row]) -> Iterator[str]:
-    compared = count(report.compared, "mail")
-    yield f"{compared} compared: {len(report.mails):,} quoted in full by a later one (is:contained finds them)"
+    contained = f"{len(report.mails):,} quoted in full by a later one (is:contained finds them)"
+    yield f"{count(report.compared, 'mail')} compared: {contained}"
     cells = [
         (mail.id[:10], mail.date[:10], mail.sender, mail.subject, other.id[:10], other.date[:10])
         for mail, other in zip(mails, later, strict=True)
@@ -355,10 +324,8 @@ def _contained_lines(report: ContainedReport, mails: Sequence[Row], later: Seque
         yield from table(_CONTAINED, cells, len(report.mails))
 
 
-# ---- gaps
-
 _TITLES = {
-    "absent": ("message that others refer to and the case doesn't have", "messages that others refer to"),
+    "absent": ("message that others refer to and the case lacks", "messages that others refer to and the case lacks"),
     "file": ("file that is named and not here", "files that are named and not here"),
 }
 _PEOPLE = 3
@@ -366,7 +333,7 @@ _PEOPLE = 3
 
 @command(
     "gaps",
-    "Show what may be missing: messages that others refer to, and files that messages name; with evidence.",
+    "Show what may be missing, with evidence: messages that others refer to, and files that messages name.",
     (
         CASE,
         Option("--kind", action="append", choices=KINDS, help="only gaps of this kind (default: all)"),
@@ -411,9 +378,6 @@ def _gap(gap: Gap) -> Iterator[str]:
         yield f"      {gap.query}"
 
 
-# ---- order
-
-
 _TARGET = RankingTarget()
 
 
@@ -423,18 +387,18 @@ _TARGET = RankingTarget()
     (
         *READING,
         *query("the items to order, such as is:untagged (default: all)"),
-        several("--relevant", "TAG", f"makes an item relevant ({', '.join(_TARGET.relevant)})", default=None),
-        several("--not-relevant", "TAG", f"makes it not so ({', '.join(_TARGET.not_relevant)})", default=None),
-        several("--like", "QUERY", "words of relevant items"),
-        several("--saved", "NAME", "the words of a saved search"),
-        file("--terms", help="the words of a list of terms"),
-        Option("--seed", default=_TARGET.seed, help="of the unread items taken as not relevant (1)"),
+        several("--relevant", "TAG", f"marks relevant items (default {', '.join(_TARGET.relevant)})", default=None),
+        several("--not-relevant", "TAG", f"marks others (default {', '.join(_TARGET.not_relevant)})", default=None),
+        several("--like", "QUERY", "words that relevant items have"),
+        several("--saved", "NAME", "a saved search whose words relevant items have"),
+        file("--terms", help="a list of terms that relevant items have"),
+        Option("--seed", default=_TARGET.seed, help="draws the unread items that count as not relevant (default 1)"),
         limit(20),
         IDS_ALONE,
-        flag("--only-read", "read the words of new items, and order none yet"),
-        flag("--explain", "show which words and people put each item there"),
-        share("--recall", 0.95, "the recall aimed at"),
-        share("--confidence", 0.95, "how surely"),
+        flag("--only-read", "read the words of new items, but don't order any yet"),
+        flag("--explain", "show the words and people that decide where each item is"),
+        share("--recall", 0.95, "the recall to reach"),
+        share("--confidence", 0.95, "confidence level of what is said about the recall"),
         PROGRESS,
     ),
 )
@@ -444,24 +408,20 @@ def _order(args: argparse.Namespace) -> int:
         if not ordering.update(counting(args, stop, "reading", "item"), stop.is_set):
             return STOPPED
         if args.only_read:
-            return _only_read(case, args)
+            items = case.status().items
+            return show(args, {"items": items}, [f"The words of {count(items, 'item')} have been read."])
         nos = case.search.run(args.query).nos
         ranked, curve = ordering.order(nos, target), ordering.review(nos, target, args.recall, args.confidence)
         if args.progress:
             return show(args, {"order": ranked.nos, "ranking": ranked.ranking, "review": curve})
-        shown = ranked.nos if args.ids or not args.limit else ranked.nos[: args.limit]
-        rows = case.search.rows(shown, args.query, reviewer="")
-        explanations = ordering.explain(shown, target) if args.explain else []
+        listed = ranked.nos if args.ids or not args.limit else ranked.nos[: args.limit]
+        rows = case.search.rows(listed, args.query, reviewer="")
+        explanations = ordering.explain(listed, target) if args.explain else []
     if args.ids:
         print("\n".join(row.id for row in rows))
         return 0
     value = {"ranking": ranked.ranking, "review": curve, "rows": rows, "scores": ranked.scores[: len(rows)]}
     return show(args, value | {"explanations": explanations}, _ordered(ranked, curve, rows, explanations))
-
-
-def _only_read(case: Case, args: argparse.Namespace) -> int:
-    items = case.status().items
-    return show(args, {"items": items}, [f"The words of {count(items, 'item')} are read."])
 
 
 def _target(case: Case, args: argparse.Namespace) -> RankingTarget:
@@ -478,24 +438,17 @@ def _target(case: Case, args: argparse.Namespace) -> RankingTarget:
 def _ordered(
     ranked: RankedItems, curve: ReviewCurve, rows: Sequence[Row], explanations: Sequence[Explanation]
 ) -> Iterator[str]:
-    made, tags = ranked.ranking, " or ".join(ranked.ranking.target.relevant)
-    learned = f"{made.relevant:,} relevant and {count(made.not_relevant, 'other item')}"
-    beside = f", and from {count(len(made.target.words), 'word')}" if made.target.words else ""
+    ranking, tags = ranked.ranking, " or ".join(ranked.ranking.target.relevant)
+    learned = f"{ranking.relevant:,} relevant and {count(ranking.not_relevant, 'other item')}"
+    beside = f", and from {count(len(ranking.target.words), 'word')}" if ranking.target.words else ""
     items = count(len(ranked.nos), "item")
     yield f"{items}, likeliest {tags} first: a suggestion, learned from {learned}{beside}"
     yield from curve.sentences
     columns = {"id": 10, "score": 0, "date": 11, "from": 28, "subject or name": 48, "tags": 20}
-    cells = [
-        (
-            row.id[:10],
-            "" if score is None else f"{score:+.4f}",
-            row.date[:10],
-            row.sender,
-            row.subject or row.name,
-            ", ".join(row.tags),
-        )
-        for row, score in zip(rows, ranked.scores, strict=False)
-    ]
+    cells = []
+    for row, score in zip(rows, ranked.scores, strict=False):
+        ranks = row.id[:10], "" if score is None else f"{score:+.4f}", row.date[:10]
+        cells.append((*ranks, row.sender, row.subject or row.name, ", ".join(row.tags)))
     if not explanations:
         yield from table(columns, cells, len(ranked.nos))
         return

@@ -1,4 +1,4 @@
-"""What commands declare: their arguments and options as data, those of several once, and where queries come from.
+"""What commands declare: their arguments and options, the shared ones once, and where queries come from.
 
 Nothing here works on a case or reads the query language.
 """
@@ -17,14 +17,13 @@ from triage.errors import CaseError
 
 
 class Option:
-    """An argument or an option: its names and what argparse is told of it. ``is_query``: its value is a query."""
+    """An argument or an option: its names, and settings for argparse. ``is_query``: its value is a query."""
 
     def __init__(self, *names: str, help: str = "", is_query: bool = False, **settings: Any) -> None:
         self._names, self._settings = names, {"help": help, **settings}
         self.is_query = is_query
 
     def declare(self, parser: argparse._ActionsContainer) -> None:
-        """Add it to a parser, or to a group of options."""
         parser.add_argument(*self._names, **self._settings)
 
 
@@ -36,26 +35,24 @@ class OneOf(Option):
         self._options = options
 
     def declare(self, parser: argparse._ActionsContainer) -> None:
-        """Add them as a group."""
         group = parser.add_mutually_exclusive_group()
         for option in self._options:
             option.declare(group)
 
 
 class Defaults(Option):
-    """Values that stand where no option gives them."""
+    """Values that no option sets."""
 
     def declare(self, parser: argparse._ActionsContainer) -> None:
-        """Set them."""
         parser.set_defaults(**{name: value for name, value in self._settings.items() if name != "help"})
 
 
 class Subcommand(NamedTuple):
-    """A command, or a verb of one: a sentence for the help, what it does, which gives the exit code, and its options.
+    """A command or a verb: a sentence for the help, the function that returns the exit code, and its options.
 
-    One with ``verbs`` does something of its own as well if it has a ``run``. A command states with its output where
-    the case isn't whole, unless ``uncounted`` says why what it states doesn't depend on that; what None says of a verb
-    is said of its command.
+    A command with ``verbs`` does something itself only if it has a ``run``. It states with its output that the case
+    isn't read to the end, unless ``uncounted`` says why its output doesn't depend on that; None leaves that to the
+    command above a verb.
     """
 
     help: str
@@ -66,8 +63,7 @@ class Subcommand(NamedTuple):
 
     @property
     def takes_query(self) -> bool:
-        """Whether an option of it or of a verb is a query."""
-        return any(one.is_query for one in self.options) or any(verb.takes_query for verb in self.verbs.values())
+        return any(option.is_query for option in self.options) or any(v.takes_query for v in self.verbs.values())
 
 
 DECLARED: dict[str, Subcommand] = {}
@@ -80,28 +76,27 @@ def command(
 ) -> Callable[[_Run], _Run]:
     """Make a function the command of this name, such as "search", or the verb of a command, such as "seal open"."""
 
-    def offer(run: _Run) -> _Run:
-        _offer(name, Subcommand(help, run, options, uncounted, {}))
+    def declare(run: _Run) -> _Run:
+        _declare(name, Subcommand(help, run, options, uncounted, {}))
         return run
 
-    return offer
+    return declare
 
 
 def group(name: str, help: str, uncounted: str | None = None) -> None:
     """Declare a command that does nothing without a verb."""
-    _offer(name, Subcommand(help, None, (), uncounted, {}))
+    _declare(name, Subcommand(help, None, (), uncounted, {}))
 
 
-def _offer(name: str, one: Subcommand) -> None:
+def _declare(name: str, subcommand: Subcommand) -> None:
     *above, last = name.split()
-    among = DECLARED
+    siblings = DECLARED
     for part in above:
-        among = among[part].verbs
-    among[last] = one
+        siblings = siblings[part].verbs
+    siblings[last] = subcommand
 
 
 def flag(name: str, help: str) -> Option:
-    """Return an option without a value."""
     return Option(name, action="store_true", help=help)
 
 
@@ -111,28 +106,23 @@ def text(name: str, help: str, **settings: Any) -> Option:
 
 
 def file(*names: str, help: str, metavar: str = "FILE", **settings: Any) -> Option:
-    """Return an option that names a file or a folder."""
     return Option(*names, type=Path, metavar=metavar, help=help, **settings)
 
 
 def several(name: str, metavar: str | None, help: str, **settings: Any) -> Option:
-    """Return an option that may be given several times."""
     return Option(name, action="append", metavar=metavar, help=help, **{"default": [], **settings})
 
 
 def number(name: str, default: int, help: str) -> Option:
-    """Return an option that takes a number from 0 up."""
     return Option(name, type=_whole_number, default=default, metavar="N", help=help)
 
 
 def limit(default: int, rows: str = "rows to list") -> Option:
-    """Return the option that says how much a command lists."""
     return number("--limit", default, f"{rows} (default {default}; 0 lists all)")
 
 
 def share(name: str, default: float, help: str) -> Option:
-    """Return an option that takes a number between 0 and 1."""
-    return Option(name, type=float, default=default, metavar="SHARE", help=f"{help} ({default})")
+    return Option(name, type=float, default=default, metavar="SHARE", help=f"{help} (default {default})")
 
 
 def _whole_number(text: str) -> int:
@@ -144,27 +134,25 @@ def _whole_number(text: str) -> int:
 CASE = Option("case", type=Path, help="the case's folder")
 JSON = flag("--json", "print everything as JSON")
 READ_ONLY = flag("--read-only", "change nothing in the case's folder")
-REVIEWER = Option("--reviewer", help="who does it (default: the name you are logged in under)")
+REVIEWER = Option("--reviewer", help="the reviewer's name (default: your login name)")
 READING = (CASE, JSON, READ_ONLY)
 DECIDING = (CASE, REVIEWER, JSON)
 PROGRESS = Option(
     "--progress",
     choices=("json",),
-    help="for programs: print progress, and at last the report or the error, as JSON, one object a line;"
-    " stop when a pipe on standard input closes",
+    help="for programs: print progress, then the report or the error, as JSON, one object per line; stop when a pipe"
+    " on standard input closes",
 )
 PASSPHRASE = file("--passphrase-file", help="the passphrase of your key (or set TRIAGE_PASSPHRASE)")
-KEY = Option("--name", dest="key", default="", help="whose key signs (default: that of your login)")
+KEY = Option("--name", dest="key", default="", help="whose key signs (default: your login's)")
 OUT = ("-o", "--out")
-WITHIN = Option("--within", is_query=True, metavar="QUERY", help="only among the items that this finds")
-IDS_ALONE = flag("--ids", "print the item ids alone, one per line, all of them")
+WITHIN = Option("--within", is_query=True, metavar="QUERY", help="search only the items that this query finds")
+IDS_ALONE = flag("--ids", "print only the item ids, all of them, one per line")
 TABLE_FORMATS = {"csv": "CSV", "xlsx": "a workbook", "html": "a page to read and print"}
 TABLES = tuple(
-    file(f"--{name}", help=f"write the report as {form}, to a new file") for name, form in TABLE_FORMATS.items()
+    file(f"--{name}", help=f"write the report as {form} to a new file") for name, form in TABLE_FORMATS.items()
 )
 
-
-# ---- queries
 
 _QUERIES = ("query", "within", "known", "found")
 """Arguments that are queries."""
@@ -173,32 +161,31 @@ _UNQUOTED = re.compile(r"-[^\W\d_]\w+")
 
 def query(help: str, *, option: bool = False, needed: bool = False, default: str = "") -> tuple[Option, Option, Option]:
     """Return a command's query, an argument or ``--query``, and ``--query-file``; ``default`` stands for none."""
-    help = f"{help}; -: from standard input"
+    names, settings = (("--query",), {}) if option else (("query",), {"nargs": "?"})
     return (
-        Option("--query", is_query=True, metavar="QUERY", help=help)
-        if option
-        else Option("query", is_query=True, nargs="?", metavar="QUERY", help=help),
+        Option(*names, is_query=True, metavar="QUERY", help=f"{help}; - reads standard input", **settings),
         file("--query-file", help="read the query from this file, in UTF-8"),
         Defaults(query_loose=not option, query_needed=needed, query_default=default),
     )
 
 
-IDS = Option("ids", nargs="*", metavar="ID", help="item ids, or beginnings that only they have")
-ITEMS = (IDS, *query("all items that this finds", option=True))
+ID = Option("id", help="the item's id, or a unique prefix of it")
+IDS = Option("ids", nargs="*", metavar="ID", help="item ids, or unique prefixes of them")
+ITEMS = (IDS, *query("all items that this query finds", option=True))
 """The two ways to name items."""
 
 
 def refuse_unquoted(argv: Sequence[str]) -> None:
-    """Raise CaseError for what looks like a word with a minus, which would be taken for an option."""
+    """Raise CaseError for what looks like a query word with a minus, which would be taken for an option."""
     for text in argv[: argv.index("--")] if "--" in argv else argv:
         if _UNQUOTED.fullmatch(text):
             raise CaseError("query-unquoted", rest=text)
 
 
 def take_queries(args: argparse.Namespace, others: Sequence[str]) -> None:
-    """Put the queries that the arguments name into them; raises CaseError for one that is missing, blank or not text.
+    """Replace ``-`` and files among the arguments by their queries; raises CaseError for a missing or blank query.
 
-    ``others`` are words on the command line that belong to nothing, such as a query behind options.
+    ``others`` are words on the command line that belong to no argument, such as a query after the options.
     """
     if len(others) == 1 and args.query is None:
         args.query, others = others[0], ()
@@ -210,48 +197,44 @@ def take_queries(args: argparse.Namespace, others: Sequence[str]) -> None:
         args.query = _of_file(file)
     for name in _QUERIES:
         if (text := getattr(args, name, None)) is not None:
-            setattr(args, name, _checked(_of_input(args) if text == "-" else text))
+            setattr(args, name, _not_blank(_of_input(args) if text == "-" else text))
         elif hasattr(args, name):
             setattr(args, name, "")
     for text in getattr(args, "term", ()):
-        _checked(text)
+        _not_blank(text)
     if not getattr(args, "query", "x"):
         if args.query_needed:
             raise CaseError("query-missing")
         args.query = args.query_default
 
 
-def _checked(text: str) -> str:
+def _not_blank(text: str) -> str:
     if not text.strip():
         raise CaseError("query-blank")
     return text
 
 
 def _of_input(args: argparse.Namespace) -> str:
-    """Return all of standard input; its first line alone where a program may keep it open behind that."""
+    # a program may keep standard input open after the first line
     return first_line() if getattr(args, "progress", None) else _one_line(sys.stdin.buffer.read())
 
 
 def _of_file(path: Path) -> str:
     try:
-        return _checked(_one_line(path.read_bytes()))
+        return _not_blank(_one_line(path.read_bytes()))
     except OSError as error:
         raise CaseError("query-file-unreadable", path=path, error=error.strerror) from None
 
 
 def _one_line(data: bytes) -> str:
-    """Return a query of one or more lines, which mean no more than blanks."""
     try:
         return " ".join(data.decode("utf-8-sig").split("\n")).strip()
     except UnicodeDecodeError:
         raise CaseError("query-not-utf8") from None
 
 
-# ---- standard input, and files that the command line names
-
-
 def first_line() -> str:
-    """Return the first line of standard input; raises CaseError where it ends before that."""
+    """Return the first line of standard input; raises CaseError where it ends before a line does."""
     if (line := _line()) is None:
         raise CaseError("query-not-on-input")
     return line.strip()

@@ -1,6 +1,6 @@
 """``triage record``, ``case``, ``verify``: the record of a case, signed, seen by others, proved; the case as files.
 
-Nothing is sent from here: a person hands heads to others and asks an authority for its time stamp.
+Nothing is sent from here: people hand heads to others and ask an authority for its time stamp.
 """
 
 from __future__ import annotations
@@ -43,8 +43,6 @@ group(
     "Sign the record of a case, have others sign it, prove what was opened; keep the roster of approvers.",
     uncounted="It states what is on record; only a proof counts.",
 )
-
-
 _HEAD = Option("head", type=Path, metavar="HEAD", help="the head's file")
 
 
@@ -62,7 +60,7 @@ _HEAD = Option("head", type=Path, metavar="HEAD", help="the head's file")
     ),
 )
 def _head(args: argparse.Namespace) -> int:
-    from triage.case.head_files import read_head, write_file
+    from triage.case.heads import read_head, write_file
 
     with open_case(args) as case:
         if args.add:
@@ -73,21 +71,16 @@ def _head(args: argparse.Namespace) -> int:
         path = args.out or written.path
         if args.out:
             write_file(args.out, written.head.dump().encode())
-    key = written.key
-    value: dict[str, Any] = {
-        "path": str(path),
-        **written.head.sizes,
-        "key": key.public.line,
-        "protection": key.protection,
-    }
-    return show(args, value, _head_lines(value))
-
-
-def _head_lines(value: dict[str, Any]) -> Iterator[str]:
-    sizes = "{ledger:,} entries of the ledger, {views:,} of the views and {audit:,} of the audit"
-    yield f"A head over {sizes}".format(**value)
-    yield "Signed by {key} ({protection})".format(**value)
-    yield "Written: {path}".format(**value)
+    sizes = written.head.sizes
+    lines = [
+        "A head over {ledger:,} entries of the ledger, {views:,} of the views and {audit:,} of the audit".format(
+            **sizes
+        ),
+        f"Signed by {written.key.public.line} ({written.key.protection})",
+        f"Written: {path}",
+    ]
+    signer = {"key": written.key.public.line, "protection": written.key.protection}
+    return show(args, {"path": str(path), **sizes, **signer}, lines)
 
 
 @command(
@@ -97,15 +90,15 @@ def _head_lines(value: dict[str, Any]) -> Iterator[str]:
         _HEAD,
         file(*OUT, help="the new file, with your signature"),
         Option("--case", type=Path, help="compare it with this case's folder, and put the result there"),
-        file("--since", metavar="HEAD", help="what you signed last, if not on this machine"),
-        flag("--first", "sign the first head that you see of this case"),
+        file("--since", metavar="HEAD", help="the head that you signed last, if not on this machine"),
+        flag("--first", "sign the first head of this case that you see"),
         PASSPHRASE,
         KEY,
         JSON,
     ),
 )
 def _countersign(args: argparse.Namespace) -> int:
-    from triage.case.head_files import countersign, write_file
+    from triage.case.heads import countersign, write_file
     from triage.errors import CaseError
 
     own = keys(args)
@@ -138,15 +131,14 @@ def _countersign(args: argparse.Namespace) -> int:
     ),
 )
 def _stamp(args: argparse.Namespace) -> int:
-    from triage.case.head_files import import_stamp, stamp_request
+    from triage.case.heads import import_stamp, stamp_request
     from triage.errors import CaseError
 
     if args.answer is None:
         path = stamp_request(args.head, args.out)
-        then = (
-            "Send it to a time stamp authority; then: triage record stamp HEAD --answer FILE.tsr --authority ROOT.pem"
-        )
-        return show(args, {"path": str(path)}, [f"Request: {path}", then])
+        then = "triage record stamp HEAD --answer FILE.tsr --authority ROOT.pem"
+        lines = [f"Request: {path}", f"Send it to a time stamp authority; then: {then}"]
+        return show(args, {"path": str(path)}, lines)
     if args.authority is None:
         raise CaseError("stamp-without-authority")
     time = import_stamp(args.head, args.answer, args.authority).isoformat().replace("+00:00", "Z")
@@ -160,16 +152,16 @@ one stamped (triage record stamp)."""
 
 @command(
     "record prove",
-    "Write a proof of what was opened that anybody can check with Python alone, without giving file names away.",
+    "Write a proof of what was opened that anybody can check with Python alone; it gives no file names away.",
     (
         *READING,
         Option("out", type=Path, metavar="OUT", help="the new folder; OUT.annex.jsonl beside it stays at home"),
-        several("--absent", "PATH", "also: nothing below it was opened", type=Path),
+        several("--absent", "PATH", "also: nothing below this path was opened", type=Path),
         several(
-            "--against", "HASHES", "also: how many SHA-256 in this file, one a line, are of what was read", type=Path
+            "--against", "HASHES", "also: how many of the SHA-256 in this file, one per line, were read", type=Path
         ),
         flag("--items-root", "also: one hash over all items, the same in a second run"),
-        flag("--disclose-key", "let others work out these answers again, and test guesses"),
+        flag("--disclose-key", "let others recompute these answers, and test guesses"),
         PASSPHRASE,
         KEY,
     ),
@@ -219,7 +211,7 @@ _CHANGE = (*_ROSTER, text("--reason", "why; it goes on record"))
 
 def _key_line(whose: str, **settings: Any) -> Option:
     line = f"{whose}a public line, as triage record roster list shows it to whoever has the key"
-    return Option("line", metavar="KEY", help=f"{line} (default: that of your login)" if settings else line, **settings)
+    return Option("line", metavar="KEY", help=f"{line} (default: your login's)" if settings else line, **settings)
 
 
 @command("record roster list", "show the approver, the people with their keys, and the key of your login", _ROSTER)
@@ -231,18 +223,18 @@ def _roster(args: argparse.Namespace) -> int:
 
 @command(
     "record roster appoint",
-    "hand over to another approver; where the approver's key is lost, two people do that",
+    "hand over to another approver; if the approver's key is lost, that takes two people",
     (*_CHANGE, _key_line("the new approver's: ", nargs="?", default="")),
 )
 @command(
     "record roster remove",
-    "take a key off; what it signed stays valid",
-    (*_CHANGE, Option("who", help="the name of the person, or the key's public line")),
+    "remove a key; what it signed stays valid",
+    (*_CHANGE, Option("who", help="the person's name, or the key's public line")),
 )
 @command(
     "record roster replace",
-    "put a person's new key in the place of a lost one; what that one signed stays valid",
-    (*_CHANGE, Option("who", help="the name of the person, or the lost key's public line"), _key_line("the new key: ")),
+    "replace a person's lost key by a new one; what the lost one signed stays valid",
+    (*_CHANGE, Option("who", help="the person's name, or the lost key's public line"), _key_line("the new key: ")),
 )
 @command(
     "record roster add",
@@ -273,35 +265,32 @@ def _roster_lines(report: RosterReport) -> Iterator[str]:
     yield f"Your key: {render(report.own)}"
 
 
-# ---- the case as files
-
-
 group("case", "Copy a case as it is at one moment, or make its database smaller.")
 
 
 @command(
     "case backup",
     "Copy a case to another folder, as it is at one moment, and verify the copy.",
-    (CASE, Option("target", type=Path, help="folder to make; it must not exist, or be empty"), JSON, PROGRESS),
+    (CASE, Option("target", type=Path, help="folder to create; it must not exist, or be empty"), JSON, PROGRESS),
 )
 def _backup(args: argparse.Namespace) -> int:
     with open_case(args) as case, stopping(args) as stop:
         backup = case.verification.back_up(args.target, counting(args, stop), stop.is_set)
     if backup is None:
         return show(args, None)
-    held = all(check.held for check in backup.checks)
+    holds = all(check.held for check in backup.checks)
     lines = [
         f"{count(backup.files, 'file')}, {backup.bytes:,} bytes, in {backup.folder}.",
         "The keys of the case (ledger.key, seal.key) are in it: keep it as safe as the case.",
         f"The keys with which this login signs are not; they are in {backup.keys}.",
-        "Everything in it holds." if held else f"Not everything in it holds. See: triage verify {backup.folder}",
+        "Everything in it holds." if holds else f"Not everything in it holds. See: triage verify {backup.folder}",
     ]
-    return show(args, backup, lines, DONE if held else DOES_NOT_HOLD)
+    return show(args, backup, lines, DONE if holds else DOES_NOT_HOLD)
 
 
 @command(
     "case compact",
-    "Make a case's database smaller: merge its index and give back the room that is no longer used.",
+    "Make a case's database smaller: merge its index and free the space that is no longer used.",
     (CASE, JSON, PROGRESS),
     uncounted="It states the size of a file.",
 )
@@ -312,29 +301,21 @@ def _compact(args: argparse.Namespace) -> int:
     return show(args, sizes, lines)
 
 
-# ---- verify
-
 _SIGNERS = ("signer-unknown", "signer-none")
-"""What is said of who signed where nobody can tell; the verdict repeats it."""
+"""The messages on the signer where nobody can tell who it is; the verdict repeats them."""
 
 
 @command(
     "verify",
     "Check that a case's ledger, audit and items agree, or that an export, a production or a proof is unchanged.",
     (
-        Option(
-            "path", type=Path, metavar="CASE|FOLDER", help="the folder of a case, an export, a production or a proof"
-        ),
+        Option("path", type=Path, metavar="CASE|FOLDER", help="folder of a case, an export, a production or a proof"),
         file("--head", help="a head of the case that was kept elsewhere"),
-        several(
-            "--key",
-            "KEY|FILE",
-            "the key of whoever must have signed it, or a file with one such key a line; repeatable",
-        ),
+        several("--key", "KEY|FILE", "a key that must have signed it, or a file with one per line; repeatable"),
         file(
             "--production",
             metavar="FOLDER",
-            help="check this production, and that it is what the case has on record, in place of the case",
+            help="check this production instead of the case, and that it is the one on the case's record",
         ),
         flag("--quick", "look up a sample of a case's items in the index, instead of comparing all"),
         JSON,

@@ -1,7 +1,7 @@
 """While a command runs: the case it opens, the key it signs with, Ctrl-C, and progress for people and for programs.
 
-With ``--progress json`` another program runs the command, such as the window. Standard output gets one JSON object a
-line: ``{"progress": ...}`` while the command runs, and at last ``{"report": ..., "extent": ...}`` or
+With ``--progress json`` another program runs the command, such as the window. Standard output gets one JSON object per
+line: ``{"progress": ...}`` while the command runs, and finally ``{"report": ..., "extent": ...}`` or
 ``{"error": ...}``, a sentence, with its key and values in ``"message"``. A pipe on standard input that closes cancels
 the command as Ctrl-C does, so that it doesn't outlive the program that started it.
 """
@@ -36,11 +36,11 @@ _CHUNK = 1 << 16
 
 
 def keys(args: argparse.Namespace) -> LoginKeys:
-    """Return the login's keys, with the passphrase that the arguments, the environment or a person at a terminal give.
+    """Return the login's keys, with the passphrase from the arguments or the environment.
 
-    Only commands that name a key ask for it.
+    Commands that name a key ask for it at a terminal.
     """
-    from triage.case.head_files import keys_of_login
+    from triage.case.heads import keys_of_login
 
     own, locked = keys_of_login(args.passphrase_file, getattr(args, "key", ""))
     if locked and "key" in args and sys.stdin.isatty():
@@ -50,7 +50,6 @@ def keys(args: argparse.Namespace) -> LoginKeys:
 
 @contextmanager
 def open_case(args: argparse.Namespace) -> Iterator[Case]:
-    """Open the case that the arguments name."""
     from triage.case import Case
 
     own = keys(args) if "passphrase_file" in args else None
@@ -68,13 +67,12 @@ def open_case(args: argparse.Namespace) -> Iterator[Case]:
 
 
 def items(case: Case, args: argparse.Namespace) -> list[ItemNo]:
-    """Return the items that ``ITEMS`` name, each once."""
-    found = case.search.run(args.query, reviewer=getattr(args, "reviewer", None) or "").nos if args.query else ()
-    return list(dict.fromkeys([*map(case.search.find, args.ids), *found]))
+    nos = case.search.run(args.query, reviewer=getattr(args, "reviewer", None) or "").nos if args.query else ()
+    return list(dict.fromkeys([*map(case.search.find, args.ids), *nos]))
 
 
 def reviewer(args: argparse.Namespace) -> str:
-    """Return the reviewer's name: as given, or the name under which the person is logged in."""
+    """Return the reviewer's name: the option's, or the login name."""
     if args.reviewer:
         return str(args.reviewer)
     with suppress(Exception):
@@ -83,7 +81,6 @@ def reviewer(args: argparse.Namespace) -> str:
 
 
 def write_tables(args: argparse.Namespace, report: HitList | TermReport | Table) -> None:
-    """Write a report to the files that the options ``TABLES`` name."""
     from triage.case import write_table
 
     for name in TABLE_FORMATS:
@@ -94,7 +91,7 @@ def write_tables(args: argparse.Namespace, report: HitList | TermReport | Table)
 
 @contextmanager
 def stopping(args: argparse.Namespace) -> Iterator[threading.Event]:
-    """Give an event that the first Ctrl-C or SIGTERM sets, or with ``--progress`` the end of a pipe on standard input.
+    """Yield an event that the first Ctrl-C or SIGTERM sets, or with ``--progress`` the end of a pipe on standard input.
 
     The second Ctrl-C ends the program at once.
     """
@@ -124,7 +121,7 @@ def _wait_for_end(stop: threading.Event) -> None:
 
 
 def progress_lines(value: Callable[..., Any], stop: threading.Event) -> Callable[..., None]:
-    """Return a function that prints what ``value`` makes of progress, at times; sets ``stop`` where nobody reads."""
+    """Return a function that prints ``value`` of its arguments, ten times a second; sets ``stop`` when nobody reads."""
     last = 0.0
 
     def report(*numbers: Any) -> None:
@@ -142,7 +139,7 @@ def progress_lines(value: Callable[..., Any], stop: threading.Event) -> Callable
 def counting(
     args: argparse.Namespace, stop: threading.Event, verb: str = "", noun: str = ""
 ) -> Callable[[int, int], None]:
-    """Return what reports how many of how many are done: as JSON, else on a terminal if there is a ``verb``."""
+    """Return a function that reports what is done, of how many: as JSON, or at a terminal if there is a ``verb``."""
 
     def show(done: int, total: int) -> None:
         if verb and sys.stderr.isatty():

@@ -1,4 +1,4 @@
-"""``triage new`` and ``triage scope``: make a case, what its scope would include, its versions, who approved them."""
+"""``triage new`` and ``triage scope``: create a case; what its scope would include, its versions, who approved them."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
     "new",
     "Create a case: state what may be opened, who approved it, and what is denied.",
     (
-        Option("case", type=Path, help="folder to make; it must not exist, or be empty"),
-        several("--allow", "DIR", "folder that may be read", required=True, type=Path),
+        Option("case", type=Path, help="folder to create; it must not exist, or be empty"),
+        several("--allow", "DIR", "folder that may be read; repeatable", required=True, type=Path),
         several(
             "--custodian",
             "NAME",
-            "whose records they are: one for each --allow, or one for all; {1}: the first folder below it",
+            "whose records they are: one for each --allow, or one for all; {1} stands for the first folder below it",
             required=True,
         ),
         text("--basis", "why they may be read"),
-        several("--deny", "GLOB", "what may never be opened"),
+        several("--deny", "GLOB", "what may never be opened; repeatable"),
         text("--reason", "why it is denied"),
         text("--purpose", "what the investigation is for"),
         text("--approved-by", "who approved the scope", metavar="NAME"),
-        flag("--require-approval", "open nothing under a scope that nobody has approved with: triage scope approve"),
+        flag("--require-approval", "open nothing until somebody approves the scope with: triage scope approve"),
         Option("--engine", default="fts5", help="search engine: fts5 (default), whoosh or memory"),
     ),
     uncounted="It makes a case of which nothing is read.",
@@ -50,30 +50,21 @@ def _new(args: argparse.Namespace) -> int:
     for root in roots:
         if not root.is_dir():
             raise ScopeError("allow-no-folder", path=root)
-    policy = Policy(
-        args.purpose,
-        args.approved_by,
-        tuple(
-            Allow(f"allow-{i}", str(r), c, args.basis) for i, (r, c) in enumerate(zip(roots, people, strict=True), 1)
-        ),
-        tuple(Deny(f"deny-{i}", glob, args.reason) for i, glob in enumerate(args.deny, 1)),
-    )
+    numbered = enumerate(zip(roots, people, strict=True), 1)
+    allow = tuple(Allow(f"allow-{i}", str(root), person, args.basis) for i, (root, person) in numbered)
+    deny = tuple(Deny(f"deny-{i}", glob, args.reason) for i, glob in enumerate(args.deny, 1))
+    policy = Policy(args.purpose, args.approved_by, allow, deny)
     with Case.create(args.case, policy, args.engine, require_approval=args.require_approval) as case:
-        print(
-            f"Made the case {case.path}: {len(roots)} allowed, {len(policy.deny)} denied. Its scope is in scope.toml."
-        )
+        print(f"Created the case {case.path}: {len(allow)} allowed, {len(deny)} denied. Its scope is in scope.toml.")
         approve = f"triage scope approve {args.case} --name NAME, then " if args.require_approval else ""
         print(f"Next: {approve}triage index {args.case}")
     return 0
 
 
-# ---- its scope
-
-
 group(
     "scope",
     "Show what scope.toml would include, its versions and how they differ; approve it; remove what it leaves out.",
-    uncounted="It counts what lies on the disk now, and what the scope leaves out of what was read.",
+    uncounted="It counts what is on the disk now, and what the scope leaves out of what was read.",
 )
 
 
@@ -97,7 +88,7 @@ def _denied(args: argparse.Namespace) -> int:
 
 @command(
     "scope diff",
-    "show how two versions differ, or the last one and scope.toml",
+    "show how two versions differ, or scope.toml and the last version",
     (
         *READING,
         text("before", "default: the version recorded last", nargs="?", metavar="VERSION"),
@@ -124,11 +115,11 @@ def _history(args: argparse.Namespace) -> int:
 
 @command(
     "scope approve",
-    "put scope.toml on record as a version that somebody approves",
+    "record scope.toml as a version that somebody approves",
     (
         *READING,
         Option("--name", required=True, help="who approves it"),
-        text("--reason", "why; needed where it no longer covers what was read"),
+        text("--reason", "why; required if it no longer covers what was read"),
         PASSPHRASE,
     ),
 )
@@ -141,7 +132,7 @@ def _approve(args: argparse.Namespace) -> int:
 
 @command(
     "scope apply",
-    "remove from the case what was read and scope.toml leaves out now, for good",
+    "permanently remove from the case what was read and scope.toml now leaves out",
     (*READING, flag("--yes", "do it; without this it is only counted"), text("--reason", "why"), PASSPHRASE),
 )
 def _apply(args: argparse.Namespace) -> int:
@@ -157,7 +148,7 @@ def _apply(args: argparse.Namespace) -> int:
 
 
 def _signed(case: Case) -> Iterator[str]:
-    """Sign a head of the record; yield why that couldn't be done, nothing where it was."""
+    """Sign a head of the record; yield why that couldn't be done, if it couldn't."""
     if unsigned := case.verification.sign_head():
         yield render(decode(unsigned))
 

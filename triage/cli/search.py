@@ -1,4 +1,4 @@
-"""``triage search``, ``hits``, ``facets``, ``show``: find items, see their hits and how they divide, read one."""
+"""``triage search``, ``hits``, ``facets``, ``show``: find items, see their hits and facets, read one item."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from triage.cli.options import IDS_ALONE, READING, TABLES, Option, command, flag, limit, number, query
+from triage.cli.options import ID, IDS_ALONE, READING, TABLES, Option, command, flag, limit, number, query
 from triage.cli.running import open_case, stopping, write_tables
 from triage.cli.terminal import DONE, STOPPED, count, more, room, show, table
 from triage.messages import render
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from triage.model.items import Item, Row
     from triage.model.reports import Conversation, Facet, HitList, Results
 
-_MOST_WORDS = 12
-"""Words shown of a wildcard; triage coverage shows more."""
+_MOST_WORDS = 12  # of a wildcard; triage coverage shows more
 
 
 @command(
@@ -33,60 +32,40 @@ _MOST_WORDS = 12
             default="date",
             help="date (default), sender, to, subject, name, type, custodian, path, size, attachments",
         ),
-        flag("--desc", "highest first"),
+        flag("--desc", "sort in descending order"),
         IDS_ALONE,
     ),
 )
 def _search(args: argparse.Namespace) -> int:
     with open_case(args) as case:
-        limit = None if args.ids or not args.limit else args.limit
-        found = case.search.run(
-            args.query, sort=args.sort, descending=args.desc, limit=limit, expand=not args.ids, reviewer=""
+        most = None if args.ids or not args.limit else args.limit
+        results = case.search.run(
+            args.query, sort=args.sort, descending=args.desc, limit=most, expand=not args.ids, reviewer=""
         )
     if args.ids:
-        print("\n".join(row.id for row in found.rows))
+        print("\n".join(row.id for row in results.rows))
         return 0
-    value = {
-        "query": args.query,
-        "reading": found.reading,
-        "notes": found.notes,
-        "expansions": found.expansions,
-        "total": found.total,
-        "items": found.items,
-        "not_searchable": found.not_searchable,
-        "partly_searchable": found.partly,
-        "rows": found.rows,
-    }
-    return show(args, value, _results(found))
+    fields = "reading notes expansions total items not_searchable partly rows".split()
+    value = {"partly_searchable" if name == "partly" else name: getattr(results, name) for name in fields}
+    return show(args, {"query": args.query, **value}, _results(results))
 
 
-def _results(found: Results) -> Iterator[str]:
-    yield f"interpreted as: {found.reading}"
-    yield from (f"note: {render(note)}" for note in found.notes)
-    yield from (expansion.in_words(_MOST_WORDS) for expansion in found.expansions)
+def _results(results: Results) -> Iterator[str]:
+    yield f"interpreted as: {results.reading}"
+    yield from (f"note: {render(note)}" for note in results.notes)
+    yield from (expansion.in_words(_MOST_WORDS) for expansion in results.expansions)
     yield (
-        f"{found.total:,} of {count(found.items, 'item')}, copies included "
-        f"· {found.not_searchable:,} not searchable, {found.partly:,} partly"
-        + (f" · the first {len(found.rows):,}:" if len(found.rows) < found.total else "")
+        f"{results.total:,} of {count(results.items, 'item')}, copies included "
+        f"· {results.not_searchable:,} not searchable, {results.partly:,} partly"
+        + (f" · the first {len(results.rows):,}:" if len(results.rows) < results.total else "")
     )
-    if found.rows:
+    if results.rows:
         columns = {"id": 10, "date": 11, "from": 28, "subject or name": 48, "type": 16, "custodian": 20, "tags": 20}
-        rows = [
-            (
-                r.id[:10],
-                r.date[:10] + "?" * r.doubtful,
-                r.sender,
-                r.subject or r.name,
-                tables.short(r.type),
-                r.custodian,
-                ", ".join(r.tags),
-            )
-            for r in found.rows
-        ]
-        yield from table(columns, rows, found.total)
-
-
-# ---- hits
+        rows = []
+        for r in results.rows:
+            what = r.sender, r.subject or r.name, tables.short(r.type), r.custodian, ", ".join(r.tags)
+            rows.append((r.id[:10], r.date[:10] + "?" * r.doubtful, *what))
+        yield from table(columns, rows, results.total)
 
 
 @command(
@@ -97,73 +76,71 @@ def _results(found: Results) -> Iterator[str]:
         *query("as for triage search", needed=True),
         number("--width", 40, "characters on each side (default 40)"),
         Option("--sort", default="item", help="item (default), date, left, right"),
-        number("--limit", 100, "lines to list (default 100)"),
+        limit(100, "lines to list"),
         *TABLES,
     ),
 )
 def _hits(args: argparse.Namespace) -> int:
     with open_case(args) as case, stopping(args) as stop:
-        found = case.reports.hits(args.query, args.width, args.sort, args.limit, stop, reviewer="")
-    write_tables(args, found)
-    value = {"query": args.query, "hits": found}
-    return show(args, value, _hit_lines(found, args.width), STOPPED if stop.is_set() else DONE)
+        hits = case.reports.hits(args.query, args.width, args.sort, args.limit or None, stop, reviewer="")
+    write_tables(args, hits)
+    value = {"query": args.query, "hits": hits}
+    return show(args, value, _hit_lines(hits, args.width), STOPPED if stop.is_set() else DONE)
 
 
-def _hit_lines(found: HitList, width: int) -> Iterator[str]:
-    """Yield each hit in the middle of its line, where the terminal's letters are as wide as one another."""
-    yield f"interpreted as: {found.reading}"
-    yield from (f"note: {render(note)}" for note in found.notes)
-    first = f" · the first {len(found.lines):,}:" if len(found.lines) < found.total else ""
-    yield f"{count(found.total, 'hit')} in {count(found.items, 'item')}{first}"
+def _hit_lines(hits: HitList, width: int) -> Iterator[str]:
+    # the hits are below one another where the terminal's letters have one width
+    yield f"interpreted as: {hits.reading}"
+    yield from (f"note: {render(note)}" for note in hits.notes)
+    first = f" · the first {len(hits.lines):,}:" if len(hits.lines) < hits.total else ""
+    yield f"{count(hits.total, 'hit')} in {count(hits.items, 'item')}{first}"
     side = min(width, max(8, (room() - 38) // 2))
-    for line in found.lines:
+    for line in hits.lines:
         right = line.right[: max(0, room() - 24 - side - len(line.hit))]
         yield f"{line.id[:10]} {line.field[:10]:10} {line.left[-side:] if side else '':>{side}}»{line.hit}«{right}"
-    yield from more(len(found.lines), found.total)
-
-
-# ---- facets
+    yield from more(len(hits.lines), hits.total)
 
 
 @command(
     "facets",
     "Count what a search finds by custodian, type, sender domain, month, tag, problem, family role and state.",
-    (*READING, *query("what to divide (default: all items)", default="*"), limit(12, "values a facet")),
+    (*READING, *query("the items to count (default: all)", default="*"), limit(12, "values per facet")),
 )
 def _facets(args: argparse.Namespace) -> int:
     with open_case(args) as case:
-        found = case.search.run(args.query, reviewer="")
-        facets = case.reports.facets(found.nos, found.past)
-        undated, months = case.reports.undated(found.nos)
-    value = {"query": args.query, "reading": found.reading, "total": found.total, "facets": facets, "undated": undated}
-    return show(args, value, [*_facet_lines(found, facets, args.limit or None), *_undated(undated, months)])
-
-
-def _undated(undated: int, months: dict[str, int]) -> Iterator[str]:
-    """Yield how many items the months count by the time of a file, or of what holds them."""
+        results = case.search.run(args.query, reviewer="")
+        facets = case.reports.facets(results.nos, results.past)
+        undated, months = case.reports.undated(results.nos)
+    value = {
+        "query": args.query,
+        "reading": results.reading,
+        "total": results.total,
+        "facets": facets,
+        "undated": undated,
+    }
+    lines = list(_facet_lines(results, facets, args.limit or None))
     if undated:
-        stand_in = sum(items for month, items in months.items() if month)
-        yield (
-            f"\nNo date of their own: {count(undated, 'item')} (is:undated); {stand_in:,} of them are\n"
-            "counted in a month by the time of their file or of what holds them"
-        )
+        by_file = sum(items for month, items in months.items() if month)
+        lines += [
+            f"\nNo date of their own: {count(undated, 'item')} (is:undated); {by_file:,} of them are",
+            "counted in a month by the time of their file or of what holds them",
+        ]
+    return show(args, value, lines)
 
 
-def _facet_lines(found: Results, facets: Sequence[Facet], limit: int | None) -> Iterator[str]:
-    yield f"interpreted as: {found.reading}\n{count(found.total, 'item')}, copies included"
-    yield from (f"note: {render(note)}" for note in found.notes)
+def _facet_lines(results: Results, facets: Sequence[Facet], limit: int | None) -> Iterator[str]:
+    yield f"interpreted as: {results.reading}\n{count(results.total, 'item')}, copies included"
+    yield from (f"note: {render(note)}" for note in results.notes)
     for facet in facets:
         values = facet.values[:limit]
         yield f"\n{facet.name}"
         if values:
             none = "current" if facet.name == "state" else "(none)"
-            shown = tables.short if facet.name == "type" else str
-            rows = [(v.items, shown(v.value) or none, v.query) for v in values]
+            label = tables.short if facet.name == "type" else str
+            rows = [(v.items, label(v.value) or none, v.query) for v in values]
             columns = {"items": 0, "value": 40, "in: AND …; out: AND NOT (…)": 60}
             yield from table(columns, rows, len(facet.values))
 
-
-# ---- one item
 
 _MOST = 40  # messages of a conversation that are printed
 _DEEPEST = 12  # levels of indentation
@@ -172,11 +149,7 @@ _DEEPEST = 12  # levels of indentation
 @command(
     "show",
     "Print one item: where it is from, its conversation, its text by origin, its problems, tags and decisions.",
-    (
-        *READING,
-        Option("id", help="the item's id, or a beginning that only it has"),
-        *query("mark this query's hits as »hit«", option=True),
-    ),
+    (*READING, ID, *query("mark this query's hits as »hit«", option=True)),
 )
 def _show(args: argparse.Namespace) -> int:
     with open_case(args) as case:
@@ -198,14 +171,15 @@ def _show(args: argparse.Namespace) -> int:
     ]
     lines = [f"{label:<11}" + text.replace("\n", "\n" + " " * 11) for label, text in labelled]
     for index, segment in enumerate(item.segments):
-        places = [(s.start, s.end) for s in spans if s.segment == index]
-        lines += [f"\n── {segment.origin} " + "─" * 40, _marked(segment.text, places)]
+        marks = [(s.start, s.end) for s in spans if s.segment == index]
+        lines += [f"\n── {segment.origin} " + "─" * 40, _marked(segment.text, marks)]
     return show(args, value, lines)
 
 
 def _head(item: Item) -> list[tuple[str, str]]:
     row = item.row
     written = f"; as written: {item.date_raw}" if item.date_raw else ""
+    date = f"{row.date} ({'file changed' if row.file_time else item.date_kind}{written})"
     return [
         ("Item", f"{row.id}  ({tables.short(row.type)}{'' if row.sealed else f', {row.size:,} bytes'})"),
         ("State", f"superseded by {item.successor}" if item.successor else row.state),
@@ -216,12 +190,7 @@ def _head(item: Item) -> list[tuple[str, str]]:
         ("To", ", ".join(item.to)),
         ("Cc", ", ".join(item.cc)),
         ("Bcc", ", ".join(item.bcc)),
-        (
-            "Date",
-            f"{row.date} ({'file changed' if row.file_time else item.date_kind}{written})"
-            if item.date_kind or written
-            else "",
-        ),
+        ("Date", date if item.date_kind or written else ""),
         ("Subject", row.subject),
         ("SHA-256", item.sha256),
         ("MIH", item.mih),
@@ -234,9 +203,9 @@ def _relative(row: Row, item: Item) -> str:
 
 
 def _conversation(conversation: Conversation) -> Iterator[str]:
-    """Yield a line for each message of the conversation: those around the item, where there are many."""
     if len(conversation.nodes) < 2:
         return
+    # of a long one the messages around the item
     start = min(max(0, (conversation.here or 0) - _MOST // 2), max(0, len(conversation.nodes) - _MOST))
     shown = conversation.nodes[start : start + _MOST]
     for at, node in enumerate(shown, start):
@@ -253,9 +222,9 @@ def _conversation(conversation: Conversation) -> Iterator[str]:
         yield f"and {rest:,} more; triage search CASE thread:ID lists them"
 
 
-def _marked(text: str, places: list[tuple[int, int]]) -> str:
+def _marked(text: str, marks: list[tuple[int, int]]) -> str:
     out, at = [], 0
-    for start, end in sorted(places):
+    for start, end in sorted(marks):
         if start >= at:
             out += [text[at:start], "»", text[start:end], "«"]
             at = end

@@ -27,27 +27,29 @@ _MOST, _MOST_NAMES = 20, 12
 
 @command(
     "status",
-    "Show the sums: every file found is an item, a problem or a denial, how far items can be searched, what is gone.",
+    "Show the totals: files by what became of them, how far items can be searched, decisions, and what is gone.",
     (
         *READING,
         flag(
             "--review",
-            "show review progress: by custodian, term, batch, tag and reviewer, decisions per hour, disagreement",
+            "show review progress by custodian, term, batch, tag and reviewer, decisions per hour, and disagreement",
         ),
         several("--term", "QUERY", "with --review: count for this query as well", is_query=True),
-        limit(12, "with --review: lines a table"),
+        limit(12, "with --review: lines per table"),
     ),
 )
 def _status(args: argparse.Namespace) -> int:
-    """Print the sums, with exit code 1 where they don't add up or not all is read; or the progress of the review."""
     if args.review:
-        return _review(args)
+        with open_case(args) as case:
+            progress, seen = case.team.progress(args.term), case.reports.shown()
+        value = {**{name: getattr(progress, name) for name in progress.__struct_fields__}, "shown": seen}
+        return show(args, value, [*_progress_lines(progress, args.limit), *_seen(seen)])
     with open_case(args) as case:
         status = case.status(shown=True)
-    shown = {**msgspec.to_builtins(status), "adds_up": status.adds_up}
     traces = "        traces of sealed text are still to be cleared from the case's files: triage seal CASE"
-    left = [traces] * status.traces_left
-    show(args, shown, [*_lines(status), *left])
+    value = {**msgspec.to_builtins(status), "adds_up": status.adds_up}
+    show(args, value, [*_lines(status), *([traces] if status.traces_left else [])])
+    # a check failed if the sums don't add up or not everything is read
     return 0 if status.adds_up and status.extent.whole else 1
 
 
@@ -80,13 +82,12 @@ def _lines(s: Status) -> Iterator[str]:
 
 
 def _past(s: Status) -> Iterator[str]:
-    """Yield what is no longer in the sources or in scope, and which of it somebody decided on."""
     if s.purged:
         yield f"Purged  {count(s.purged, 'item')} no longer in scope (is:purged)"
     if not (s.vanished_files or s.superseded or s.vanished):
         return
-    kept = f"{s.superseded:,} superseded, {s.vanished:,} vanished items are kept (is:superseded, is:vanished)"
-    yield f"Past    {kept}; {count(s.vanished_files, 'file')} vanished"
+    past = f"{s.superseded:,} superseded, {s.vanished:,} vanished items are kept (is:superseded, is:vanished)"
+    yield f"Past    {past}; {count(s.vanished_files, 'file')} vanished"
     for item in s.past_decided[:_MOST]:
         by = f" by {item.successor}" if item.successor else ""
         tags = f": {', '.join(item.tags)}" if item.tags else ""
@@ -96,37 +97,26 @@ def _past(s: Status) -> Iterator[str]:
 
 
 def _list(pairs: tuple[tuple[str, int], ...]) -> str:
-    """Return names with their counts, the first of them."""
     named = [one_line(f"{name} {count:,}") for name, count in pairs[:_MOST_NAMES]]
     return ": " + ", ".join([*named, *more(len(named), len(pairs))]) if pairs else ""
 
 
 def _by_name(types: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
-    """Return the counts of types by what people call them, the largest first."""
     counts: Counter[str] = Counter()
     for media_type, items in types:
         counts[tables.short(media_type)] += items
     return tuple(counts.most_common())
 
 
-def _review(args: argparse.Namespace) -> int:
-    """Count and print."""
-    with open_case(args) as case:
-        progress, shown = case.team.progress(args.term), case.reports.shown()
-    value = {**{name: getattr(progress, name) for name in progress.__struct_fields__}, "shown": shown}
-    return show(args, value, [*_progress_lines(progress, args.limit), *_seen(shown)])
-
-
-def _seen(shown: ShownShare | None) -> Iterator[str]:
-    """Yield how much was shown to people, and to whom."""
-    yield f"\nShown to people: {shown.in_words() if shown else 'not recorded, see triage verify'}"
-    for name, items in shown.people if shown else ():
+def _seen(seen: ShownShare | None) -> Iterator[str]:
+    yield f"\nShown to people: {seen.in_words() if seen else 'not recorded, see triage verify'}"
+    for name, items in seen.people if seen else ():
         yield f"  {name}: {count(items, 'item')}"
 
 
 def _progress_lines(progress: ReviewProgress, limit: int) -> Iterator[str]:
-    whole, disputed = progress.whole, progress.disputed
-    yield f"{progress.case}, {progress.time}: {whole.coded:,} of {whole.items:,} items are coded ({_share(whole)})"
+    case, disputed = progress.whole, progress.disputed
+    yield f"{progress.case}, {progress.time}: {case.coded:,} of {case.items:,} items are coded ({_share(case)})"
     yield f"{progress.read:,} of these were read: shown to the reviewer before they were coded"
     disagree = f"reviewers disagree on {count(disputed.items, 'item')} ({disputed.query})"
     yield f"{count(progress.decisions, 'decision')}; {disagree}"
@@ -157,9 +147,8 @@ def _progress_lines(progress: ReviewProgress, limit: int) -> Iterator[str]:
 def _part_table(columns: dict[str, int], rows: Sequence[Sequence[Cell]], limit: int) -> Iterator[str]:
     """Yield the first rows, up to ``limit``, as a table, the last ones where it is negative, all where it is 0."""
     if rows:
-        shown = rows[limit:] if limit < 0 else rows[: limit or None]
         yield ""
-        yield from table(columns, shown, len(rows))
+        yield from table(columns, rows[limit:] if limit < 0 else rows[: limit or None], len(rows))
 
 
 def _part(part: ReviewPart, name: str) -> tuple[Cell, ...]:
@@ -170,13 +159,10 @@ def _share(part: ReviewPart | Batch) -> str:
     return f"{part.coded / part.items:.0%}" if part.items else "-"
 
 
-# ---- problems
-
-
 @command(
     "problems",
     "List what could not be read, or only in part, with the reason; grouped, or one per line.",
-    (*READING, Option("--code", help="only this code, one per line"), *TABLES),
+    (*READING, Option("--code", help="only problems with this code, one per line"), *TABLES),
 )
 def _problems(args: argparse.Namespace) -> int:
     if args.code not in (None, *PROBLEM_CODES):
@@ -200,8 +186,7 @@ def _problem_table(problems: list[Problem], case: str, extent: Extent) -> Table:
 
 def _grouped(problems: list[Problem], case: str, *, so_far: bool) -> Iterator[str]:
     if not problems:
-        everything = "" if so_far else ": everything that the scope allows was read"
-        yield f"No problems on record{everything}."
+        yield f"No problems on record{'' if so_far else ': everything that the scope allows was read'}."
         return
     counts = Counter((p.code, p.searchable) for p in problems)
     example = {p.code: p for p in reversed(problems)}

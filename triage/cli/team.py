@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _NAME = Option("name")
 
-group("batch", "Divide what a query finds into batches, families whole; check one out, return it, complete it.")
+group("batch", "Divide what a query finds into batches of whole families; check one out, return it, complete it.")
 
 
 @command(
@@ -54,56 +54,56 @@ group("batch", "Divide what a query finds into batches, families whole; check on
         *DECIDING,
         _NAME,
         *query("what to divide", needed=True),
-        number("--size", 0, "most items in each (default: one batch of all)"),
+        number("--size", 0, "maximum items per batch (default: one batch of all)"),
         flag("--fresh", "leave out families that are in a batch not yet completed"),
     ),
 )
 def _new_batches(args: argparse.Namespace) -> int:
     with open_case(args) as case:
-        made = case.team.create_batches(args.query, args.name, reviewer(args), args.size, args.fresh)
-    return show(args, made, _made(made))
+        new = case.team.batches.create(args.query, args.name, reviewer(args), args.size, args.fresh)
+    return show(args, new, _new(new))
 
 
 @command("batch list", "list the batches, who has them, how far they are", DECIDING)
 def _list_batches(args: argparse.Namespace) -> int:
     with open_case(args) as case:
-        batches = case.team.batches()
+        batches = case.team.batches.all()
     return show(args, batches, _batches(batches))
 
 
 @command(
     "batch take",
     "check out a batch, or the next free one",
-    (*DECIDING, text("name", "", nargs="?"), flag("--again", "reopen a completed one")),
+    (*DECIDING, text("name", "", nargs="?"), flag("--again", "reopen a completed batch")),
 )
 def _take_batch(args: argparse.Namespace) -> int:
     with open_case(args) as case:
-        batch = case.team.check_out_batch(args.name, reviewer(args), args.again)
+        batch = case.team.batches.check_out(args.name, reviewer(args), args.again)
     return show(args, batch, _batches([batch]))
 
 
-@command("batch give", "return it before it is complete", (*DECIDING, _NAME))
+@command("batch give", "return a batch before it is complete", (*DECIDING, _NAME))
 def _give_batch(args: argparse.Namespace) -> int:
     with open_case(args) as case:
-        batch = case.team.return_batch(args.name, reviewer(args))
+        batch = case.team.batches.check_in(args.name, reviewer(args))
     return show(args, batch, _batches([batch]))
 
 
-@command("batch done", "complete it", (*DECIDING, _NAME, flag("--anyway", "even with items that have no tag")))
+@command("batch done", "complete a batch", (*DECIDING, _NAME, flag("--anyway", "even if some items have no tag")))
 def _complete_batch(args: argparse.Namespace) -> int:
     with open_case(args) as case:
-        batch = case.team.complete_batch(args.name, reviewer(args), args.anyway)
+        batch = case.team.batches.complete(args.name, reviewer(args), args.anyway)
     return show(args, batch, _batches([batch]))
 
 
-def _made(made: NewBatches) -> Iterator[str]:
-    yield from _batches(made.batches)
-    if made.added:
-        yield f"{count(made.added, 'item was', 'items were')} added with their families."
-    if made.copies:
-        yield f"{count(made.copies, 'copy was', 'copies were')} left out: a batch has one of each."
-    if made.elsewhere:
-        elsewhere = count(made.elsewhere, "of the items is", "of the items are")
+def _new(new: NewBatches) -> Iterator[str]:
+    yield from _batches(new.batches)
+    if new.added:
+        yield f"{count(new.added, 'item was', 'items were')} added with their families."
+    if new.copies:
+        yield f"{count(new.copies, 'copy was', 'copies were')} left out: a batch has one of each."
+    if new.elsewhere:
+        elsewhere = count(new.elsewhere, "of the items is", "of the items are")
         yield f"{elsewhere} also in another open batch (--fresh excludes such items)."
 
 
@@ -111,20 +111,11 @@ def _batches(batches: Sequence[Batch]) -> Iterator[str]:
     if not batches:
         yield "There are no batches yet. Create some with: triage batch new CASE NAME QUERY --size 200"
         return
-    rows = [
-        (
-            b.name,
-            b.state + (" twice" if b.contested else ""),
-            " and ".join(b.contested) or b.reviewer,
-            b.items,
-            b.with_copies,
-            b.families,
-            b.coded,
-            f"{b.coded / b.items:.0%}",
-            b.query,
-        )
-        for b in batches
-    ]
+    rows = []
+    for b in batches:
+        state, people = b.state + (" twice" if b.contested else ""), " and ".join(b.contested) or b.reviewer
+        numbers = b.items, b.with_copies, b.families, b.coded, f"{b.coded / b.items:.0%}"
+        rows.append((b.name, state, people, *numbers, b.query))
     columns = {"batch": 40, "state": 0, "reviewer": 40, "items": 0, "with copies": 0}
     columns |= {"families": 0, "coded": 0, "done": 0, "query": 60}
     yield from table(columns, rows)
@@ -133,12 +124,7 @@ def _batches(batches: Sequence[Batch]) -> Iterator[str]:
         yield f"{absent} in this copy of the case: index the copy to add what is missing."
 
 
-# ---- samples
-
-
-group(
-    "sample", "Draw a seeded random sample of any set, assess it, and report its rate and the recall that it implies."
-)
+group("sample", "Draw a seeded random sample of any set, assess it, and report the rate and the recall it implies.")
 
 
 @command(
@@ -148,16 +134,16 @@ group(
         *DECIDING,
         _NAME,
         *query("the set, such as tag:not-relevant", needed=True),
-        number("--size", 0, "items (default: enough for the margin)"),
-        share("--margin", 0.05, "how close the rate is met"),
-        share("--confidence", 0.95, "how surely"),
+        number("--size", 0, "items to draw (default: enough for the margin)"),
+        share("--margin", 0.05, "margin of error of the rate"),
+        share("--confidence", 0.95, "confidence level"),
         text("--seed", "draw the same sample again (default: a new one)"),
         flag("--open", "not blind: earlier coding may be shown"),
     ),
 )
 def _draw(args: argparse.Namespace) -> int:
     with open_case(args) as case:
-        drawn = case.team.draw_sample(
+        drawn = case.team.samples.draw(
             args.query,
             args.name,
             reviewer(args),
@@ -175,10 +161,8 @@ def _draw(args: argparse.Namespace) -> int:
 
 
 def _population(sample: Sample) -> str:
-    """Return how many items the set of a sample has, and how many with their copies where these count once."""
-    items = count(sample.population, "item")
-    more = sample.with_copies != sample.population
-    return f"{items} ({sample.with_copies:,} with copies)" if more else items
+    copies = f" ({sample.with_copies:,} with copies)" if sample.with_copies != sample.population else ""
+    return count(sample.population, "item") + copies
 
 
 @command(
@@ -189,9 +173,9 @@ def _population(sample: Sample) -> str:
 def _list_samples(args: argparse.Namespace) -> int:
     with open_case(args) as case:
         if args.name:
-            items = case.team.judgements(args.name)
+            items = case.team.samples.judgements(args.name)
             return show(args, items, _left(case, items))
-        samples = case.team.samples()
+        samples = case.team.samples.all()
     rows = [(s.name, s.size, s.population, s.judged, "blind" if s.blind else "open", s.seed, s.source) for s in samples]
     columns = {"sample": 40, "items": 0, "of": 0, "judged": 0, "": 0, "seed": 20, "drawn from": 60}
     return show(args, samples, table(columns, rows))
@@ -200,49 +184,44 @@ def _list_samples(args: argparse.Namespace) -> int:
 def _left(case: Case, items: Sequence[Judgement]) -> Iterator[str]:
     left = [item for item in items if not item.value]
     nos = [item.no for item in left]
-    rows, copies = zip(left, case.search.rows(nos), strict=True), case.reports.copies(nos)
+    copies, rows = case.reports.copies(nos), []
+    for item, row in zip(left, case.search.rows(nos), strict=True):
+        number_of_copies = len(copies[item.no].nos) if item.no in copies else 1
+        rows.append((item.id, row.date[:10], row.sender, row.subject or row.name, number_of_copies))
     yield f"{len(left):,} of {len(items):,} items are still to be assessed, in drawing order:"
-    yield from table(
-        {"item": 20, "date": 0, "from": 30, "subject": 60, "copies": 0},
-        [
-            (i.id, row.date[:10], row.sender, row.subject or row.name, len(copies[i.no].nos) if i.no in copies else 1)
-            for i, row in rows
-        ],
-    )
+    yield from table({"item": 20, "date": 0, "from": 30, "subject": 60, "copies": 0}, rows)
 
 
 @command(
     "sample judge",
-    "assess items of it; no tag is changed",
+    "assess items of a sample; no tag is changed",
     (
         *DECIDING,
         _NAME,
         Option("value", choices=("relevant", "not-relevant", "none"), help="none clears an assessment"),
-        Option("ids", nargs="+", metavar="ID", help="item ids, or beginnings that only they have"),
+        Option("ids", nargs="+", metavar="ID", help="item ids, or unique prefixes of them"),
     ),
 )
 def _judge(args: argparse.Namespace) -> int:
     value = "" if args.value == "none" else args.value.replace("-", " ")
     with open_case(args) as case:
-        sample = case.team.judge(args.name, [case.search.find(i) for i in args.ids], value, reviewer(args))
-    return show(args, sample, [f"{sample.judged:,} of {sample.size:,} items of '{sample.name}' are judged."])
+        sample = case.team.samples.judge(args.name, [case.search.find(i) for i in args.ids], value, reviewer(args))
+    return show(args, sample, [f"{sample.judged:,} of {sample.size:,} items of '{sample.name}' are assessed."])
 
 
 @command(
     "sample report",
-    "what the assessments say about the set",
+    "report what the assessments say about the set",
     (
         *DECIDING,
         _NAME,
-        share("--confidence", 0.95, "of the interval"),
-        Option(
-            "--known", is_query=True, metavar="QUERY", help="known relevant items, for the recall of an elusion test"
-        ),
+        share("--confidence", 0.95, "confidence level of the interval"),
+        Option("--known", is_query=True, metavar="QUERY", help="known relevant items, for an elusion test's recall"),
     ),
 )
 def _report(args: argparse.Namespace) -> int:
     with open_case(args) as case:
-        report = case.team.sample_report(args.name, args.confidence, args.known)
+        report = case.team.samples.report(args.name, args.confidence, args.known)
     return show(args, report, _report_lines(report))
 
 
@@ -270,14 +249,12 @@ def _report_lines(report: SampleReport) -> Iterator[str]:
     yield from map(render, report.notes)
 
 
-# ---- other copies of the case
-
-_LISTED = 20
+_LISTED = 20  # conflicts
 
 
 @command(
     "merge",
-    "Take over another copy's decisions, batches and samples, or write them; nothing is overwritten.",
+    "Merge another copy's decisions, batches and samples, or write this copy's to a file; nothing is overwritten.",
     (
         *DECIDING,
         READ_ONLY,
@@ -286,17 +263,15 @@ _LISTED = 20
                 "other",
                 type=Path,
                 nargs="?",
-                help="another copy's folder, which is only read, or its decision file (none: list where two"
-                " reviewers differ)",
+                help="another copy's folder, which is only read, or its decision file (default: list where two"
+                " reviewers disagree)",
             ),
-            file(
-                "--write", help="write all decisions to this new file instead, which another copy of the case can merge"
-            ),
+            file("--write", help="instead write all decisions to this new file, for another copy of the case to merge"),
         ),
         PASSPHRASE,
         text("--seal", "the file's checksum, as stated by the sender", metavar="HEX"),
         flag("--unsigned", "also take over what isn't signed, except seals"),
-        text("--approver", "take over the roster that this key, its first approver's, began", metavar="KEY"),
+        text("--approver", "take over the roster whose first approver has this key", metavar="KEY"),
         flag("--dry-run", "state what would be done, and change nothing"),
     ),
 )
@@ -313,13 +288,11 @@ def _merge(args: argparse.Namespace) -> int:
 
 
 def _write(case: Case, args: argparse.Namespace) -> int:
-    """Write the file and print its seal."""
     file = case.team.export_decisions(args.write)
+    work = f"{count(file.samples, 'sample')}, {count(file.steps, 'step')} of work in them"
     lines = [
-        f"{file.path}: {count(file.decisions, 'decision')}, "
-        f"{count(file.batches, 'batch', 'batches')}, {count(file.samples, 'sample')}, "
-        f"{count(file.steps, 'step')} of work in them",
-        f"seal {file.seal}",
+        f"{file.path}: {count(file.decisions, 'decision')}, {count(file.batches, 'batch', 'batches')}, {work}",
+        f"checksum {file.seal}",
         "Send the checksum through a different channel: triage merge CASE FILE --seal checks it.",
     ]
     if file.unsigned:
@@ -351,7 +324,6 @@ def _merged(report: MergeReport, case: Path) -> Iterator[str]:
 
 
 def _conflicts(conflicts: Sequence[Disagreement]) -> Iterator[str]:
-    """Yield where two reviewers differ."""
     if not conflicts:
         yield "No two reviewers disagree."
         return

@@ -1,7 +1,7 @@
 """What commands print: tables, JSON, exit codes, and what may reach a terminal.
 
-Nothing here works on a case. All that a command prints goes through ``guarded``, which lets no control sequence
-through: names and texts come from strangers.
+Nothing here works on a case. All that a command prints goes through ``guarded``, which stops control sequences: names
+and texts come from strangers.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ def count(number: int, singular: str, plural: str = "") -> str:
 
 
 def show(args: argparse.Namespace, value: Any, lines: Iterable[str] = (), code: int = DONE) -> int:
-    """Print a value as JSON where ``--json`` or ``--progress`` asks for it, else its lines; returns the exit code.
+    """Print a value as JSON if ``--json`` or ``--progress`` asks for it, else its lines; return the exit code.
 
-    Of a command that counts it goes with how much of the scope the case has read: in JSON always, where several values
-    stand under "rows"; else below the lines, where that isn't all. None is what a stopped command came to.
+    A command that counts states how much of the scope the case has read: in JSON always, with a list of values under
+    "rows"; else below the lines, if that isn't all of it. None is the value of a stopped command.
     """
     if getattr(args, "progress", None):
         extent = take_extent(args)
@@ -76,14 +76,14 @@ def _with_extent(args: argparse.Namespace, value: Any) -> Any:
 
 
 def take_extent(args: argparse.Namespace) -> Extent | None:
-    """Return how much of the scope the case has read that a command opened, once; None for one that counts nothing."""
+    """Return, once, how much of the scope the case has read; None for a command that counts nothing."""
     extent: Extent | None = getattr(args, "extent", None)
     args.extent = None
     return extent
 
 
 def state_extent(args: argparse.Namespace, out: TextIO) -> None:
-    """Print that a case isn't whole, if it isn't and that wasn't stated before, and how it becomes so."""
+    """Print that a case isn't read to the end, if it isn't and that wasn't stated before, and how to read the rest."""
     extent = take_extent(args)
     if extent is not None and extent.message is not None:
         print(f"{render(extent.message)} Read the rest with: triage index {one_line(str(args.case))}", file=out)
@@ -95,7 +95,6 @@ def print_json(value: Any) -> None:
 
 
 def print_line(**news: Any) -> None:
-    """Print one object of ``--progress json``."""
     print_exactly(json.dumps(news, ensure_ascii=False, default=msgspec.to_builtins))
     sys.stdout.flush()
 
@@ -116,49 +115,40 @@ def confinement(
 
 def print_checks(args: argparse.Namespace, checks: Sequence[Check], fails: str, good: str, bad: str) -> int:
     """Print checks, one a line, and a last line; return the exit code: 1 where one of them doesn't hold."""
-    held = all(c.held for c in checks)
+    all_hold = all(c.held for c in checks)
     lines = [f"{'holds ' if c.held else fails} {c.name}: {one_line(render(c.message))}" for c in checks]
-    value = checks if getattr(args, "progress", None) else {"held": held, "checks": checks}
-    return show(args, value, [*lines, good if held else bad], DONE if held else DOES_NOT_HOLD)
+    value = checks if getattr(args, "progress", None) else {"held": all_hold, "checks": checks}
+    return show(args, value, [*lines, good if all_hold else bad], DONE if all_hold else DOES_NOT_HOLD)
 
 
 def table(columns: dict[str, int], rows: Sequence[Sequence[Cell]], total: int = 0) -> Iterator[str]:
-    """Yield a table's lines; ``columns`` are heads with the widest that each may be (0: any).
+    """Yield a table's lines, without control characters; ``columns`` are heads with their greatest widths (0: any).
 
-    They hold no control characters. Where the terminal is narrower the widest columns give way. A last line counts the
-    rows of a ``total`` that aren't here.
+    On a narrower terminal the widest columns give way. A last line counts the rows of a ``total`` that are left out.
     """
     lines = [[_text(cell) for cell in row] for row in [tuple(columns), *rows]]
     widest = [max(map(_width, column)) for column in zip(*lines, strict=True)]
-    kept = [_ID.fullmatch(head) is not None for head in columns]
-    sizes = _fitting([min(a, b or a) for a, b in zip(widest, columns.values(), strict=True)], kept, room())
+    sizes = [min(width, most or width) for width, most in zip(widest, columns.values(), strict=True)]
+    narrowable = [at for at, head in enumerate(columns) if not _ID.fullmatch(head)]
+    width = room() - 2 * (len(sizes) - 1)
+    while sum(sizes) > width and max((sizes[at] for at in narrowable), default=0) > _NARROWEST:
+        sizes[max(narrowable, key=sizes.__getitem__)] -= 1
     yield from ("  ".join(map(_padded, line, sizes)).rstrip() for line in lines)
     yield from more(len(rows), total)
 
 
 def more(shown: int, total: int) -> Iterator[str]:
-    """Yield the last line of a list that was shortened, such as "and 126 more"; none where nothing was left out."""
+    """Yield the last line of a shortened list, such as "and 126 more"; nothing if the list is complete."""
     if shown < total:
         yield f"and {total - shown:,} more"
 
 
 def room() -> int:
-    """Return how wide the terminal is, in letters; very wide where the output is no terminal's."""
+    """Return the terminal's width in letters; a great number if the output isn't a terminal."""
     return shutil.get_terminal_size((0, 0)).columns or 1_000_000
 
 
-def _fitting(sizes: list[int], kept: list[bool], room: int) -> list[int]:
-    """Return the widths of columns for a line of so many letters: the widest are narrowed first, unless to be kept."""
-    room -= 2 * (len(sizes) - 1)
-    narrow = [at for at, keep in enumerate(kept) if not keep]
-    while sum(sizes) > room and max((sizes[at] for at in narrow), default=0) > _NARROWEST:
-        sizes[max(narrow, key=sizes.__getitem__)] -= 1
-    return sizes
-
-
 class _Guarded:
-    """A standard stream through which nothing gets that could steer a terminal."""
-
     def __init__(self, stream: TextIO) -> None:
         self.unguarded = stream
 
@@ -194,14 +184,13 @@ def _unguarded(stream: TextIO) -> TextIO:
 
 
 def redraw(text: str) -> None:
-    """Write a line on standard error in place of the one that the cursor is on."""
     stream = _unguarded(sys.stderr)
     stream.write("\r" + safe(text))
     stream.flush()
 
 
 def safe(untrusted_text: str) -> str:
-    """Return text without what could steer a terminal, or show it in another order; line ends and tabs stay."""
+    """Return text without what could steer a terminal or reorder what it shows; line ends and tabs stay."""
     return _STEERING.sub(_harmless, untrusted_text)
 
 
@@ -221,7 +210,6 @@ def _text(cell: Cell) -> str:
 
 
 def _padded(text: str, size: int) -> str:
-    """Return a text that is just so wide, its end left out where it is wider."""
     width = _width(text)
     if width > size:
         while text and _width(text) > size - 1:

@@ -1,4 +1,4 @@
-"""``triage terms``, ``coverage``, ``saved``: what lists of terms find, what a search speaks for, kept searches."""
+"""``triage terms``, ``coverage``, ``saved``: what lists of terms find, what a search speaks for, saved searches."""
 
 from __future__ import annotations
 
@@ -29,17 +29,8 @@ from triage.messages import render
 if TYPE_CHECKING:
     from triage.model.reports import Coverage, Difference, TermReport, TermRow
 
-_COLUMNS = {
-    "#": 6,
-    "term": 40,
-    "documents": 0,
-    "+family": 0,
-    "unique": 0,
-    "unique +family": 0,
-    "hits": 0,
-    "deduplicated": 0,
-    "error": 80,
-}
+_COUNTS = ("documents", "+family", "unique", "unique +family", "hits", "deduplicated")
+_COLUMNS = {"#": 6, "term": 40, **dict.fromkeys(_COUNTS, 0), "error": 80}
 
 
 @command(
@@ -47,9 +38,9 @@ _COLUMNS = {
     "Report what each term in a list finds: items, families, unique items, hits; a bad line never stops the list.",
     (
         *READING,
-        Option("list", type=Path, help="one term per line; .csv and .xlsx by the first column, or the column 'Term'"),
+        Option("list", type=Path, help="one term per line; of .csv and .xlsx the column 'Term', or the first"),
         WITHIN,
-        flag("--untagged", "only among the items without a tag"),
+        flag("--untagged", "search only items without a tag"),
         *TABLES,
     ),
 )
@@ -78,11 +69,8 @@ def _term_lines(report: TermReport) -> Iterator[str]:
 
 def _row(row: TermRow) -> tuple[Cell, ...]:
     t = row.tally
-    counts = (t.documents, t.family, t.unique, t.unique_family, t.hits, t.distinct) if t else (None,) * 6
+    counts = (t.documents, t.family, t.unique, t.unique_family, t.hits, t.distinct) if t else (None,) * len(_COUNTS)
     return (str(row.number), row.term, *counts, render(row.error) if row.error else "")
-
-
-# ---- coverage
 
 
 @command(
@@ -90,12 +78,12 @@ def _row(row: TermRow) -> tuple[Cell, ...]:
     "Certify a search: hits, how far the items could be searched and why not, and a sample for manual review.",
     (
         *READING,
-        *query("the query to certify; none describes the items alone"),
+        *query("the query to certify (default: describe the items only)"),
         WITHIN,
-        number("--sample", 0, "draw N of what couldn't be fully searched"),
+        number("--sample", 0, "draw N of the items and files that couldn't be fully searched"),
         text("--seed", "draw the same sample again (default: a new one)"),
-        Option("--found", metavar="K", help="relevant ones in the sample: a number, or a query"),
-        share("--confidence", 0.95, "of the interval"),
+        Option("--found", metavar="K", help="the relevant ones in the sample: a number, or a query"),
+        share("--confidence", 0.95, "confidence level of the interval"),
     ),
 )
 def _coverage(args: argparse.Namespace) -> int:
@@ -152,23 +140,19 @@ def _sample(certificate: Coverage) -> Iterator[str]:
         yield f"Sample of {len(sample):,}, seed {certificate.seed}: the smallest SHA-256 of seed:id"
         rows = [(t.id or "(no item)", t.level, ", ".join(t.codes), t.path) for t in sample]
         yield from table({"item": 20, "searchable": 0, "codes": 40, "path": 0}, rows)
-    checked, bounds = certificate.interval, certificate.bounds
-    if checked is None or bounds is None:
+    i, bounds = certificate.interval, certificate.bounds
+    if i is None or bounds is None:
         return
     if len(sample) == rest:
-        yield f"All of them were checked: {checked.found:,} are relevant."
+        yield f"All of them were checked: {i.found:,} are relevant."
         return
     yield (
-        f"Found {checked.found:,} in {checked.sample:,}. With {checked.confidence:.4g} confidence "
-        f"{checked.low:.2%} to {checked.high:.2%} of them are relevant: "
-        f"that is {bounds[0]:,} to {bounds[1]:,} of {rest:,} (Clopper-Pearson)."
+        f"Found {i.found:,} in {i.sample:,}. With {i.confidence:.4g} confidence {i.low:.2%} to {i.high:.2%} of them are"
+        f" relevant: that is {bounds[0]:,} to {bounds[1]:,} of {rest:,} (Clopper-Pearson)."
     )
 
 
-# ---- saved searches
-
-_LISTED = 10
-
+_LISTED = 10  # ids
 
 group("saved", "Save searches under a name, run them again, and see why the number of items has changed.")
 
@@ -184,7 +168,7 @@ def _add_saved(args: argparse.Namespace) -> int:
     return show(args, saved, [f"{saved.name}, version {saved.version}: {saved.query}"])
 
 
-@command("saved run", "run it now and keep what it finds", (*DECIDING, Option("name")))
+@command("saved run", "run a search now and keep what it finds", (*DECIDING, Option("name")))
 def _run_saved(args: argparse.Namespace) -> int:
     with open_case(args) as case:
         run = case.search.run_saved(args.name, reviewer(args))
@@ -208,7 +192,7 @@ def _list_saved(args: argparse.Namespace) -> int:
 
 @command(
     "saved diff",
-    "why two runs differ; the last two unless named",
+    "show why two runs differ (default: the last two)",
     (*DECIDING, Option("name"), Option("runs", nargs="*", type=int, metavar="A B", help="numbers of two runs")),
 )
 def _diff_saved(args: argparse.Namespace) -> int:

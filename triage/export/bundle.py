@@ -22,16 +22,16 @@ from triage.export.contract import Dossier, Order, Report
 from triage.export.folder import BundleFolder, new_folder, seal_bundle
 from triage.export.writers import WRITERS
 from triage.messages import render, say
-from triage.model.items import ExportReport, Item, ItemNo, Trouble
+from triage.model.items import ExportReport, Finding, Item, ItemNo, Trouble
 from triage.proof import verify
 
-Told = Callable[[int, int], None]
-"""Is told after each finding how many are written, and of how many."""
+OnProgress = Callable[[int, int], None]
+"""Called after each finding: how many are written, and of how many."""
 
 Complete = Callable[[BundleFolder, Order, list[Dossier], "threading.Event | None"], tuple[Order, list[Dossier]]]
 
 _Starts = dict[int | str, int]
-"""Where the segments of a text begin, by their numbers, and its fields, by their names."""
+"""Where the segments of a text begin, by their numbers, and its fields, by their names (in characters)."""
 
 _TYPES = mimetypes.MimeTypes()  # the table that comes with Python, not the machine's
 _AT_ONCE, _CHARS_AT_ONCE, _BYTES_AT_ONCE = 200, 4 << 20, 16 << 20
@@ -42,7 +42,7 @@ _TYPES.add_type("application/mbox", ".mbox")
 
 
 class Stopped(Exception):
-    """The person stopped the export."""
+    pass
 
 
 def write_bundle(
@@ -50,27 +50,26 @@ def write_bundle(
     order: Order,
     desk: Desk,
     nos: Sequence[ItemNo],
-    progress: Told | None = None,
+    progress: OnProgress | None = None,
     stop: threading.Event | None = None,
     begin: Callable[[Path], None] = lambda _: None,
     complete: Complete = lambda _folder, order, dossiers, _stop: (order, dossiers),
 ) -> ExportReport:
     """Export the items ``nos`` into ``target``, a new or empty folder whose parent exists.
 
-    ``begin`` is told the folder that is filled until it becomes the target, before anything is in it. ``complete`` adds
-    to the findings once they are written, and returns them with the order as they then are. Raises
-    ExportError where the target can't be used or written; nothing is left half-made then, nor when ``stop`` is set,
-    which gives a report with ``stopped``.
+    ``begin`` gets the folder that is filled until it becomes the target, before anything is in it. ``complete`` adds
+    to the findings once they are written. Raises ExportError where the target can't be used or written; nothing is
+    left half-made then, nor when ``stop`` is set, which gives a report with ``stopped``.
     """
     started = time.monotonic()
     target = target.absolute()
     try:
         with new_folder(target, order.policy, begin) as folder:
-            found = _findings(folder, order, desk, nos, progress, stop)
-            order, found = complete(folder, order, found, stop)
-            report = Report(order, tuple(found))
-            seal = _write_reports(folder, report, desk, stop)
-            return _summed_up(target, folder, report, seal, started)
+            dossiers = _findings(folder, order, desk, nos, progress, stop)
+            order, dossiers = complete(folder, order, dossiers, stop)
+            report = Report(order, tuple(dossiers))
+            checksum = _write_reports(folder, report, desk, stop)
+            return _export_report(target, folder, report, checksum, started)
     except Stopped:
         return ExportReport(str(target), time.monotonic() - started, stopped=True)
 
@@ -80,13 +79,12 @@ def _findings(
     order: Order,
     desk: Desk,
     nos: Sequence[ItemNo],
-    progress: Told | None,
+    progress: OnProgress | None,
     stop: threading.Event | None,
 ) -> list[Dossier]:
-    """Write each finding's original and text; return the dossiers without the items' text, which is on disk now."""
     folder.make("natives")
     folder.make("text")
-    saved = [asked._replace(name=f"the saved search {asked.name}") for asked in order.asked if asked.name]
+    saved = [search._replace(name=f"the saved search {search.name}") for search in order.searches if search.name]
     collector = Collector(desk, nos, order.query, order.belongs_to, (*saved, *order.batches))
     done: list[Dossier] = []
     converter = _Converter(folder, done, desk, stop)
@@ -96,9 +94,9 @@ def _findings(
             natives = desk.natives([item for _, item in items])
             for (number, item), native in zip(items, natives, strict=True):
                 check_stop(stop)
-                dossier, starts = _written(folder, collector.dossier(number, item), native)
+                dossier, starts = _write(folder, collector.dossier(number, item), native)
                 hits.writelines(_hits(order, desk, dossier, starts))
-                done.append(_without_text(dossier))
+                done.append(replace(dossier, finding=_without_text(dossier.finding), spans=()))  # they are on disk now
                 if dossier.native and item.row.type == _OUTLOOK and isinstance(native, bytes):
                     converter.add(len(done) - 1, native)
                 if progress is not None:
@@ -108,8 +106,12 @@ def _findings(
     return _with_copies(sorted(done, key=lambda dossier: dossier.number), desk)
 
 
+def _without_text(finding: Finding) -> Finding:
+    return replace(finding, item=replace(finding.item, segments=()))
+
+
 def _with_copies(dossiers: list[Dossier], desk: Desk) -> list[Dossier]:
-    """Return the findings, of which each knows the one of which it is an exact copy: the first that the query finds."""
+    """Give each exact copy the number of the finding it copies: the first of them that the query itself finds."""
     keys = desk.copy_keys([dossier.finding.item.row.no for dossier in dossiers])
     first: dict[int, int] = {}
     for key, dossier in sorted(zip(keys, dossiers, strict=True), key=lambda pair: bool(pair[1].belongs_to)):
@@ -121,31 +123,33 @@ def _with_copies(dossiers: list[Dossier], desk: Desk) -> list[Dossier]:
 def together(
     desk: Desk, ordered: Sequence[tuple[int, ItemNo]], stop: threading.Event | None
 ) -> Iterator[list[tuple[int, Item]]]:
-    """Yield the items with their numbers, as many at a time as needn't much memory."""
-    some: list[tuple[int, Item]] = []
+    """Yield the items with their numbers, as many at a time as fit into little memory."""
+    batch: list[tuple[int, Item]] = []
     size = 0
     for (number, _), item in zip(ordered, desk.items([no for _, no in ordered]), strict=True):
         check_stop(stop)
-        some.append((number, item))
+        batch.append((number, item))
         size += sum(len(segment.text) for segment in item.segments)
-        if len(some) >= _AT_ONCE or size > _CHARS_AT_ONCE:
-            yield some
-            some, size = [], 0
-    if some:
-        yield some
+        if len(batch) >= _AT_ONCE or size > _CHARS_AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def in_source_order(desk: Desk, nos: Sequence[ItemNo], stop: threading.Event | None = None) -> Iterator[list[Item]]:
+    """Yield the items in batches, in the order in which each source is read once."""
+    collector = Collector(desk, nos, "")
+    for batch in together(desk, collector.by_source(collector.order(nos)), stop):
+        yield [item for _, item in batch]
 
 
 def check_stop(stop: threading.Event | None) -> None:
-    """Raise Stopped where a person has asked to stop."""
     if stop is not None and stop.is_set():
         raise Stopped
 
 
-def _written(folder: BundleFolder, dossier: Dossier, data: bytes | Trouble) -> tuple[Dossier, _Starts]:
-    """Write an item's original and text; what isn't there is noted with the reason.
-
-    Returns as well where in the file of its text the parts begin.
-    """
+def _write(folder: BundleFolder, dossier: Dossier, data: bytes | Trouble) -> tuple[Dossier, _Starts]:
     item = dossier.finding.item
     name = f"{dossier.number:05d}_{item.row.id}"
     native, text = f"natives/{name}{ending_of(item)}", f"text/{name}.txt"
@@ -161,57 +165,48 @@ def _written(folder: BundleFolder, dossier: Dossier, data: bytes | Trouble) -> t
     return replace(dossier, native="" if missing else native, missing=missing, text=text), starts
 
 
-def _without_text(dossier: Dossier) -> Dossier:
-    """Return a finding without what is on disk now."""
-    return replace(dossier, finding=replace(dossier.finding, item=replace(dossier.finding.item, segments=())), spans=())
-
-
 def _hits(order: Order, desk: Desk, dossier: Dossier, starts: _Starts) -> Iterator[bytes]:
-    """Yield the lines for the hits of all searches in an item: offsets count the characters of the file of its text."""
+    """Yield the lines for the hits of all searches in an item; offsets count the characters of its text file."""
     item = dossier.finding.item
-    for asked in order.asked if starts else ():
-        if item.row.no in asked.items:
-            for span in dossier.spans if asked.query == order.query else desk.spans(asked.query, item):
+    for search in order.searches if starts else ():
+        if item.row.no in search.items:
+            for span in dossier.spans if search.query == order.query else desk.spans(search.query, item):
                 start = starts[span.segment if span.segment >= 0 else span.field]
-                hit: dict[str, str | int] = {
-                    "item": item.row.id,
-                    "search": asked.name,
-                    "term": asked.terms[span.term],
-                    "field": span.field,
-                }
-                hit |= {"text": dossier.text, "start": start + span.start, "end": start + span.end}
-                yield json.dumps(hit, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+                hit = {"item": item.row.id, "search": search.name, "term": search.terms[span.term], "field": span.field}
+                position = {"text": dossier.text, "start": start + span.start, "end": start + span.end}
+                yield json.dumps(hit | position, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
 class _Converter:
-    """Writes Outlook items as mail messages too, and notes it in ``done``: some are converted while others are read."""
+    """Writes Outlook items as mail messages too, and notes it in ``done``.
+
+    Readers convert one batch of them while the next one is read from the sources.
+    """
 
     def __init__(self, folder: BundleFolder, done: list[Dossier], desk: Desk, stop: threading.Event | None) -> None:
         self._folder, self._done, self._desk, self._stop = folder, done, desk, stop
-        self._waiting: list[tuple[int, bytes]] = []
+        self._waiting: list[tuple[int, bytes]] = []  # indices in ``done``, with the originals
         self._size = 0
         self._begun: list[int] = []
         self._messages: Iterator[bytes | Trouble] = iter(())
 
-    def add(self, at: int, data: bytes) -> None:
-        """Take an item, by its place in ``done``."""
-        self._waiting.append((at, data))
+    def add(self, index: int, data: bytes) -> None:
+        self._waiting.append((index, data))
         self._size += len(data)
         if self._size > _BYTES_AT_ONCE:
             self.go_on()
 
     def go_on(self) -> None:
-        """Write those that were begun before, and begin with those that were taken since."""
         for at, message in zip(self._begun, self._messages, strict=True):
             check_stop(self._stop)
-            self._done[at] = self._written(self._done[at], message)
+            self._done[at] = self._write(self._done[at], message)
         self._begun = [at for at, _ in self._waiting]
         items = [(self._done[at].finding.item, data) for at, data in self._waiting]
         self._messages = self._desk.renditions(items) if items else iter(())
         self._waiting.clear()
         self._size = 0
 
-    def _written(self, dossier: Dossier, message: bytes | Trouble) -> Dossier:
+    def _write(self, dossier: Dossier, message: bytes | Trouble) -> Dossier:
         if isinstance(message, Trouble):
             return replace(dossier, unconverted=render(message.message) or message.code)
         path = f"{dossier.native.removesuffix('.msg')}.eml"
@@ -220,7 +215,7 @@ class _Converter:
 
 
 def ending_of(item: Item) -> str:
-    """Return the original name's ending where it is a plain one, else the usual one of the item's type."""
+    """Return the original name's ending where it is a plain one, else the usual one of the item's media type."""
     untrusted = item.row.name.rpartition(".")[2] if "." in item.row.name else ""
     if untrusted.isascii() and untrusted.isalnum() and not untrusted.isdigit() and len(untrusted) <= 8:
         return f".{untrusted.lower()}"
@@ -228,10 +223,7 @@ def ending_of(item: Item) -> str:
 
 
 def text_of(item: Item) -> tuple[str, _Starts]:
-    """Return the item's text as it was searched: what names the people and the subject, then every segment.
-
-    And at which characters of it the values of these fields and the texts of the segments begin.
-    """
+    """Return the item's text as it was searched, fields first, then segments; and where each of these begins in it."""
     row, to, cc, bcc = item.row, ", ".join(item.to), ", ".join(item.cc), ", ".join(item.bcc)
     head = [("from", "From", row.sender), ("to", "To", to), ("cc", "Cc", cc), ("bcc", "Bcc", bcc)]
     head += [("", "Date", item.date_raw), ("subject", "Subject", row.subject), ("file", "Name", row.name)]
@@ -265,7 +257,7 @@ def _write_reports(folder: BundleFolder, report: Report, desk: Desk, stop: threa
     return seal_bundle(folder, report, desk)
 
 
-def _summed_up(target: Path, folder: BundleFolder, report: Report, seal: str, started: float) -> ExportReport:
+def _export_report(target: Path, folder: BundleFolder, report: Report, checksum: str, started: float) -> ExportReport:
     return ExportReport(
         folder=str(target),
         findings=len(report.dossiers),
@@ -275,7 +267,7 @@ def _summed_up(target: Path, folder: BundleFolder, report: Report, seal: str, st
         unconverted=tuple((d.finding.item.row.id, d.unconverted) for d in report.unconverted),
         files=len(folder.files),
         bytes=sum(written.size for written in folder.files.values()),
-        seal=seal,
+        seal=checksum,
         seconds=time.monotonic() - started,
         belonging=len(report.belonging),
         left_out=tuple(report.order.left_out.items()),

@@ -12,18 +12,16 @@ from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from triage.export import texts
-from triage.export.contract import Asked, Copy, Dossier, Excerpt, Relative, Report, place
+from triage.export.contract import Copy, Dossier, Excerpt, NamedSearch, Relative, Report, place
 from triage.model.items import Decision, Finding, Item, ItemNo, Row, Span, Trouble
 from triage.model.leaving import CONVERSATION, PERSON, TAG
 from triage.model.redactions import MarkedPassage, whereabouts
 
 _MOST_EXCERPTS = 5
-_AROUND = 90
-_NEAR = 30
-_LONGEST = 600
-_OPENING = 300
-_LISTED = 200
-_FAMILY = 2000
+_AROUND, _NEAR, _LONGEST, _OPENING = 90, 30, 600, 300
+"""Characters: around a hit, to look for a blank in, of hits in one excerpt, of the opening."""
+_LISTED = 200  # relatives, and copies
+_FAMILY = 2000  # beyond which the members of a file are no more relatives than letters in one box
 _MAIL = ("message/rfc822", "application/vnd.ms-outlook")
 _DOUBTFUL, _FILE_TIME, _UNDATED = "9998 ", "9999 ", "99999"
 """What items without a certain date are sorted by."""
@@ -31,9 +29,7 @@ _AT_ONCE = 1000
 _BLANK = re.compile(r"\s+")
 
 
-class _Key(NamedTuple):
-    """How items are ordered: by date, then by where they are."""
-
+class _SortKey(NamedTuple):
     date: str
     root: str
     path: str
@@ -43,7 +39,6 @@ class _Key(NamedTuple):
 
     @property
     def source(self) -> tuple[str, str, tuple[int, ...]]:
-        """How they are ordered by where they are."""
         return (self.root, self.path, self.way)
 
 
@@ -100,10 +95,10 @@ class Desk(ItemDesk, Protocol):
 
 
 class Collector:
-    """Makes the dossier of one item after the other, for a fixed set of items and one query.
+    """Makes the dossiers of a fixed set of items, for one query; ``belongs_to`` says which are there for another item.
 
-    Some may be there only because they belong to another one. Of an item in whose text the query has no hit, such as
-    one that was tagged, the excerpts are those of the first of the ``other`` searches that finds it.
+    Of an item in whose text the query has no hit, such as one that was tagged, the excerpts are those of the first of
+    the ``other`` searches that finds it.
     """
 
     def __init__(
@@ -112,16 +107,15 @@ class Collector:
         nos: Sequence[ItemNo],
         query: str,
         belongs_to: Mapping[ItemNo, ItemNo] | None = None,
-        other: Sequence[Asked] = (),
+        other: Sequence[NamedSearch] = (),
     ) -> None:
-        self._desk = desk
-        self._query = query
+        self._desk, self._query = desk, query
         self._belongs_to, self._other = belongs_to or {}, other
         self._chosen = frozenset(nos)
         self._row = lru_cache(maxsize=1000)(lambda no: desk.rows([no])[0])
         self._source_rank: dict[ItemNo, int] = {}
         self._copy = lru_cache(maxsize=1000)(self._copy_of)
-        self._alike: dict[str, list[ItemNo]] = {}
+        self._with_digest: dict[str, list[ItemNo]] = {}
         self._family: tuple[ItemNo, int, dict[ItemNo, list[Row]]] = (ItemNo(-1), 0, {})
 
     def order(self, nos: Iterable[ItemNo]) -> list[ItemNo]:
@@ -130,30 +124,32 @@ class Collector:
         Before these come those with a doubtful date, and then those that have only their file's time. The order doesn't
         depend on row numbers, so that two cases over the same records export alike.
         """
-        waiting, keys = list(nos), dict[ItemNo, _Key]()
-        for at in range(0, len(waiting), _AT_ONCE):
-            some = waiting[at : at + _AT_ONCE]
-            for row, (root, path, member) in zip(self._desk.rows(some), self._desk.places(some), strict=True):
+        nos, keys = list(nos), dict[ItemNo, _SortKey]()
+        for start in range(0, len(nos), _AT_ONCE):
+            batch = nos[start : start + _AT_ONCE]
+            for row, (root, path, member) in zip(self._desk.rows(batch), self._desk.places(batch), strict=True):
                 keys[row.no] = self._key(row, root, path, member)
-        sources = sorted(waiting, key=lambda no: keys[no].source)
+        sources = sorted(nos, key=lambda no: keys[no].source)
         for rank, (_, same) in enumerate(groupby(sources, key=lambda no: keys[no].source)):
             self._source_rank.update(dict.fromkeys(same, rank))
-        return sorted(waiting, key=keys.__getitem__)
+        return sorted(nos, key=keys.__getitem__)
 
     def by_source(self, nos: Sequence[ItemNo]) -> list[tuple[int, ItemNo]]:
-        """Return the items with their numbers from 1 as their sources are read: each once, its members as they lie."""
+        """Return the items with their numbers from 1, in the order in which each source is read once."""
         return sorted(enumerate(nos, 1), key=lambda numbered: self._source_rank[numbered[1]])
 
-    def _key(self, row: Row, root: str, path: str, member: str) -> _Key:
+    def _key(self, row: Row, root: str, path: str, member: str) -> _SortKey:
         way = tuple(int(step) for step in member.split(".") if step.isdigit())
         first, above = row, 0
         for ancestor in self._ancestors(row):
             if ancestor.no not in self._chosen:
                 break
             first, above = ancestor, above + 1
-        own = (one for one in (first, *self._ancestors(first)) if one.date)
-        date = next((_certainty(one) + one.date for one in own), _UNDATED)
-        return _Key(date, root, path, way[: len(way) - above], way, row.id)
+        dated = next((other for other in (first, *self._ancestors(first)) if other.date), None)
+        date = _UNDATED
+        if dated is not None:
+            date = (_DOUBTFUL if dated.doubtful else _FILE_TIME if dated.file_time else "") + dated.date
+        return _SortKey(date, root, path, way[: len(way) - above], way, row.id)
 
     def _ancestors(self, row: Row) -> Iterator[Row]:
         while row.parent is not None:
@@ -161,25 +157,25 @@ class Collector:
             yield row
 
     def dossier(self, number: int, item: Item) -> Dossier:
-        """Return what is known of one item; its text is in ``finding.item.segments``."""
+        """Return the dossier of an item; its text is in ``finding.item.segments``."""
         no = item.row.no
-        alike = self._duplicates(item)
-        copies = [other for other in alike[: _LISTED + 1] if other != no][:_LISTED]
+        duplicates = self._duplicates(item)
+        copies = [other for other in duplicates[: _LISTED + 1] if other != no][:_LISTED]
         owner = self._belongs_to.get(no)
         spans = self._desk.spans(self._query, item) if owner is None else []
         decided = tuple(self._desk.decisions(no))
         passages = self._desk.passages(no)
         reason, shown = ("", spans) if passages else self._reason(item, spans)
         size, members = self._members(item)
-        near = self._near(item, members)
+        relatives = self._relatives(item, members)
         return Dossier(
             number=number,
             finding=Finding(item, item.row.tags, decided),
             relation="child" if item.family != no else "parent" if size > 1 else "single",
             head=item.row.id if item.family == no else self._row(item.family).id,
-            relatives=tuple(Relative(r.id, r.name, _role(item, r), r.no in self._chosen) for r in near[:_LISTED]),
+            relatives=tuple(Relative(r.id, r.name, _role(item, r), r.no in self._chosen) for r in relatives[:_LISTED]),
             copies=tuple(map(self._copy, copies)),
-            unlisted=max(0, len(near) - _LISTED) + len(alike) - 1 - len(copies),
+            unlisted=max(0, len(relatives) - _LISTED) + len(duplicates) - 1 - len(copies),
             hits=len(spans),
             spans=tuple(spans),
             excerpts=tuple(marked_excerpts(item, passages) if passages else excerpts(item, shown)),
@@ -191,32 +187,28 @@ class Collector:
     def _reason(self, item: Item, spans: Sequence[Span]) -> tuple[str, Sequence[Span]]:
         """Return the search whose hits show why an item is here, "" for the query itself, and these hits."""
         others = self._other if all(span.segment < 0 for span in spans) else ()
-        for asked in (asked for asked in others if item.row.no in asked.items):
-            hits = self._desk.spans(asked.query, item)
+        for search in (search for search in others if item.row.no in search.items):
+            hits = self._desk.spans(search.query, item)
             if any(span.segment >= 0 for span in hits):
-                return asked.name, hits
+                return search.name, hits
         return "", spans
 
     def _duplicates(self, item: Item) -> list[ItemNo]:
-        """Return the item's duplicates, itself included; of those with many, which are asked for once."""
         if item.row.state or not item.digest:  # what is past is no duplicate of the others
             return self._desk.duplicates(item.row.no)
-        if item.digest not in self._alike:
-            alike = self._desk.duplicates(item.row.no)
-            if len(alike) <= 1:
-                return alike
-            self._alike[item.digest] = alike
-        return self._alike[item.digest]
+        if item.digest not in self._with_digest:
+            duplicates = self._desk.duplicates(item.row.no)
+            if len(duplicates) <= 1:
+                return duplicates
+            self._with_digest[item.digest] = duplicates
+        return self._with_digest[item.digest]
 
     def _copy_of(self, no: ItemNo) -> Copy:
         row, (root, path, member) = self._desk.rows([no])[0], self._desk.places([no])[0]
         return Copy(row.id, row.custodian, place(root, path, member))
 
     def _members(self, item: Item) -> tuple[int, dict[ItemNo, list[Row]]]:
-        """Return the size of an item's family, and its rows by their parents; none of a very large one.
-
-        The members of a very large file are no more relatives than letters in one box.
-        """
+        """Return the size of an item's family, and its rows by their parents; none of a very large one."""
         if self._family[0] != item.family:
             family = self._desk.family(item.row.no)
             below: dict[ItemNo, list[Row]] = {}
@@ -226,7 +218,7 @@ class Collector:
             self._family = item.family, len(family), below
         return self._family[1:]
 
-    def _near(self, item: Item, members: dict[ItemNo, list[Row]]) -> list[Row]:
+    def _relatives(self, item: Item, members: dict[ItemNo, list[Row]]) -> list[Row]:
         """Return the item's ancestors, its children, and where it is part of a mail, the mail's other parts."""
         above = list(self._ancestors(item.row))
         siblings = members.get(above[0].no, []) if above and above[0].type in _MAIL else []
@@ -243,17 +235,16 @@ def _role(item: Item, row: Row) -> str:
 
 
 def _markers(decided: Sequence[Decision]) -> tuple[str, ...]:
-    """Return who marked passages of an item; nobody of its own where that was done in a copy."""
-    return tuple(sorted({one.reviewer for one in decided if one.action == "mark"})) or ("reviewers, in a copy",)
+    reviewers = sorted({decision.reviewer for decision in decided if decision.action == "mark"})
+    return tuple(reviewers) or ("reviewers, in a copy",)
 
 
 def marked_excerpts(item: Item, passages: Sequence[MarkedPassage]) -> list[Excerpt]:
     """Return the passages that are marked, each with the text around it, or alone where the text no longer has it."""
-    there = [whereabouts(passage, item.segments) for passage in passages]
-    spans = [Span(one.segment, "", one.start, one.end, 0) for one in sorted(one for one in there if one)]
-    lost = [one.text for one, now in zip(passages, there, strict=True) if now is None]
-    gone = [Excerpt("marked, no longer in the text", ((text, True),)) for text in lost]
-    return [_excerpt(item, group) for group in _groups(spans)] + gone
+    current = [(passage, whereabouts(passage, item.segments)) for passage in passages]
+    spans = [Span(now.segment, "", now.start, now.end, 0) for now in sorted(now for _, now in current if now)]
+    lost = [Excerpt("marked, no longer in the text", ((old.text, True),)) for old, now in current if now is None]
+    return [_excerpt(item, group) for group in _groups(spans)] + lost
 
 
 def excerpts(item: Item, spans: Sequence[Span]) -> list[Excerpt]:
@@ -270,7 +261,6 @@ def excerpts(item: Item, spans: Sequence[Span]) -> list[Excerpt]:
 
 
 def _chosen(groups: Sequence[Sequence[Span]]) -> list[int]:
-    """Return which groups are shown: the first with each term, then the earliest others."""
     firsts: dict[int, int] = {}
     for at, group in enumerate(groups):
         for span in group:
@@ -279,7 +269,6 @@ def _chosen(groups: Sequence[Sequence[Span]]) -> list[int]:
 
 
 def _groups(spans: Sequence[Span]) -> Iterator[list[Span]]:
-    """Yield the hits in the text, those together that stand closer than an excerpt's width."""
     group: list[Span] = []
     for span in [s for s in spans if s.segment >= 0]:
         if group and (
@@ -295,7 +284,6 @@ def _groups(spans: Sequence[Span]) -> Iterator[list[Span]]:
 
 
 def _whole_words(text: str, first: int, last: int) -> tuple[int, int]:
-    """Return where a piece of text around two places begins and ends: between words, if there is a blank near."""
     at, end = max(0, first - _AROUND), min(len(text), last + _AROUND)
     if at and (blank := _BLANK.search(text, at - 1, min(at + _NEAR, first))):
         at = blank.end()
@@ -316,11 +304,6 @@ def _excerpt(item: Item, group: Sequence[Span]) -> Excerpt:
     return Excerpt(segment.origin, tuple(run for run in runs if run[0]))
 
 
-def _certainty(row: Row) -> str:
-    """Return what a date is sorted by before itself."""
-    return _DOUBTFUL if row.doubtful else _FILE_TIME * row.file_time
-
-
 # The order in which a report lists its findings, and their headings: what is attached stays with its message.
 
 Listed = tuple[str, Dossier, Sequence[Dossier]]
@@ -328,15 +311,12 @@ Listed = tuple[str, Dossier, Sequence[Dossier]]
 
 
 class _UnderHeading(NamedTuple):
-    """The findings under one heading; ``last`` are those that have nothing to be ordered by."""
-
     last: bool
     heading: str
     listed: list[Listed]
 
 
 def arranged(report: Report) -> Iterator[Listed]:
-    """Yield the findings without copies, as the report's arrangement orders them."""
     order = report.order.arrangement.order
     if order not in _WORDS:
         yield from (("", dossier, copies) for dossier, copies in report.entries)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from triage.export import texts
 from triage.export.collect import arranged
-from triage.export.contract import Dossier, Excerpt, Report
+from triage.export.contract import Dossier, Report
 from triage.export.texts import Pair
 from triage.model.items import ItemNo
 from triage.model.leaving import DECISIONS, DETAILS, PASSAGES, RECORD
@@ -39,20 +39,17 @@ class Sentence(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Labels, each with a text; ``small`` is what only a check needs."""
+    """Labels, each with a text; ``small`` ones are needed for checks alone."""
 
     pairs: Sequence[Pair]
     small: bool = False
 
 
 class TableBlock(NamedTuple):
-    """A table; the first cell of each row is the number of an entry where it ``links`` to these.
-
-    The rows are gone through once: those of many findings are made one by one.
-    """
+    """A table; where it ``links``, the first cell of each row is the number of an entry."""
 
     head: Sequence[str]
-    rows: Iterable[Sequence[str]]
+    rows: Iterable[Sequence[str]]  # to be gone through once
     links: bool = False
 
 
@@ -68,12 +65,14 @@ class Entry(NamedTuple):
 
     number: int
     title: str
-    blocks: Sequence[Heading | Sentence | Facts | TableBlock | Passage]
+    blocks: Sequence[Part]
     level: int = 2
 
 
-Block = Heading | Sentence | Facts | TableBlock | Passage | Entry
-_Copies = Sequence[Dossier]
+Part = Heading | Sentence | Facts | TableBlock | Passage
+Block = Part | Entry
+_Entries = Sequence[tuple[Dossier, Sequence[Dossier]]]
+"""Findings, each with its exact copies."""
 
 
 def blocks(report: Report) -> Iterator[Block]:
@@ -101,18 +100,17 @@ def blocks(report: Report) -> Iterator[Block]:
     yield from map(Sentence, texts.limits(report.order))
 
 
-def _chronology(entries: Sequence[tuple[Dossier, _Copies]]) -> Iterator[Block]:
-    """Yield the findings by date; those that have no certain one stand apart, each with what it is part of."""
+def _chronology(entries: _Entries) -> Iterator[Block]:
     yield Heading("Chronology")
     if not entries:
         yield Sentence(texts.NO_FINDINGS)
     parts: dict[str, list[Sequence[str]]] = {heading: [] for heading in ("", *texts.NO_CERTAIN_DATE)}
-    placed: dict[ItemNo, str] = {}
+    heading_of: dict[ItemNo, str] = {}
     for dossier, copies in entries:
         row = dossier.finding.item.row
-        inside = None if row.parent is None else placed.get(row.parent)
-        placed[row.no] = texts.uncertain(row) if inside is None else inside
-        parts[placed[row.no]].append((str(dossier.number), *texts.overview(dossier, copies)))
+        inside = None if row.parent is None else heading_of.get(row.parent)  # what is attached stays with its message
+        heading_of[row.no] = texts.uncertain(row) if inside is None else inside
+        parts[heading_of[row.no]].append((str(dossier.number), *texts.overview(dossier, copies)))
     for heading, rows in parts.items():
         if heading and rows:
             yield Heading(heading, 2)
@@ -126,8 +124,7 @@ def _section(heading: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -
         yield TableBlock(head, rows)
 
 
-def _key_documents(entries: Sequence[tuple[Dossier, _Copies]]) -> Iterator[Block]:
-    """Yield the passages of what is tagged hot, which a reader looks for first."""
+def _key_documents(entries: _Entries) -> Iterator[Block]:
     key = [dossier for dossier, copies in entries if _KEY_TAG in texts.tags(dossier, copies)]
     if key:
         yield Heading("Key documents (tagged hot)")
@@ -135,11 +132,10 @@ def _key_documents(entries: Sequence[tuple[Dossier, _Copies]]) -> Iterator[Block
         date, sender, name, *_ = texts.overview(dossier)
         yield Heading(f"{dossier.number}. {name}", 2)
         yield Sentence(" · ".join(filter(None, (date, sender))))
-        yield from map(_passage, dossier.excerpts)
+        yield from (Passage(excerpt.field, reflowed(excerpt.runs)) for excerpt in dossier.excerpts)
 
 
 def _reviewers(dossiers: Sequence[Dossier]) -> list[Sequence[str]]:
-    """Return who decided on how many findings and when, copies included, whoever decided on most first."""
     days, decided = defaultdict[str, list[str]](list), Counter[str]()
     for dossier in dossiers:
         for decision in dossier.finding.decisions:
@@ -150,8 +146,7 @@ def _reviewers(dossiers: Sequence[Dossier]) -> list[Sequence[str]]:
     ]
 
 
-def _people(entries: Sequence[tuple[Dossier, _Copies]]) -> list[Sequence[str]]:
-    """Return who wrote what, whoever wrote most first."""
+def _people(entries: _Entries) -> list[Sequence[str]]:
     wrote = defaultdict[str, list[Dossier]](list)
     for dossier, _ in entries:
         if sender := dossier.finding.item.row.sender:
@@ -160,8 +155,7 @@ def _people(entries: Sequence[tuple[Dossier, _Copies]]) -> list[Sequence[str]]:
     return [(sender, str(len(written)), *_span(written), _numbers(written)) for sender, written in rows]
 
 
-def _conversations(entries: Sequence[tuple[Dossier, _Copies]]) -> list[Sequence[str]]:
-    """Return the conversations of which there are several messages, in the order of their first ones."""
+def _conversations(entries: _Entries) -> list[Sequence[str]]:
     threads = defaultdict[str, list[Dossier]](list)
     for dossier, _ in entries:
         if thread := dossier.finding.item.thread:
@@ -171,7 +165,6 @@ def _conversations(entries: Sequence[tuple[Dossier, _Copies]]) -> list[Sequence[
 
 
 def _span(dossiers: Sequence[Dossier]) -> tuple[str, str]:
-    """Return the first and the last day, of what has a certain date."""
     rows = (d.finding.item.row for d in dossiers)
     days = sorted(row.date[:10] for row in rows if row.date and not row.doubtful and not row.file_time)
     return (days[0], days[-1]) if days else ("", "")
@@ -183,7 +176,6 @@ def _numbers(dossiers: Sequence[Dossier]) -> str:
 
 
 def findings(report: Report) -> Iterator[Heading | Entry]:
-    """Yield the findings alone, with the headings that they are arranged under."""
     above, without = "", report.order.arrangement.without
     for heading, dossier, copies in arranged(report):
         if heading != above:
@@ -192,33 +184,25 @@ def findings(report: Report) -> Iterator[Heading | Entry]:
         yield _entry(dossier, copies, without, 3 if heading else 2)
 
 
-def _entry(dossier: Dossier, copies: _Copies, without: Set[str], level: int) -> Entry:
+def _entry(dossier: Dossier, copies: Sequence[Dossier], without: Set[str], level: int) -> Entry:
     row = dossier.finding.item.row
-    parts: list[Heading | Sentence | Facts | TableBlock | Passage] = []
+    parts: list[Part] = []
     if dossier.missing:
         parts.append(Sentence(f"The original is not in this export: {dossier.missing}", lost=True))
     if DETAILS not in without:
         parts.append(Facts(texts.details(dossier, copies)))
     if PASSAGES not in without:
-        parts += map(_passage, dossier.excerpts)
+        parts += (Passage(excerpt.field, reflowed(excerpt.runs)) for excerpt in dossier.excerpts)
     if DECISIONS not in without and (decisions := texts.decisions(dossier, copies)):
-        parts.append(
-            TableBlock(
-                texts.DECISIONS_HEAD,
-                [(d.time, d.reviewer, d.action, value_words(d), d.way) for d in decisions],
-            )
-        )
+        rows = [(d.time, d.reviewer, d.action, value_words(d), d.way) for d in decisions]
+        parts.append(TableBlock(texts.DECISIONS_HEAD, rows))
     if RECORD not in without:
         parts.append(Facts(texts.record(dossier), small=True))
     return Entry(dossier.number, row.subject or row.name or row.id, parts, level)
 
 
-def _passage(excerpt: Excerpt) -> Passage:
-    return Passage(excerpt.field, reflowed(excerpt.runs))
-
-
 def reflowed(runs: Sequence[tuple[str, bool]]) -> list[tuple[str, str]]:
-    """Return the runs of a text with its lines joined into paragraphs, and what is quoted (">") told from the rest.
+    """Return the runs of a text with its lines joined into paragraphs and its quotations (">") marked.
 
     A line break stays before a blank line, a quotation and an item of a list, and after a line that ends so soon that
     its writer must have meant it (only RFC 3676's "flowed" text says which breaks are meant).
@@ -244,15 +228,15 @@ def reflowed(runs: Sequence[tuple[str, bool]]) -> list[tuple[str, str]]:
 
 
 def by_line(runs: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-    """Yield the runs of each line of a passage, which has a direction of its own."""
-    now: list[tuple[str, str]] = []
+    """Yield the runs of each line of a passage: each line has a direction of its own."""
+    line: list[tuple[str, str]] = []
     for text, kind in runs:
         first, *others = text.replace("\r\n", "\n").split("\n")
-        now += [(first, kind)] if first else []
+        line += [(first, kind)] if first else []
         for other in others:
-            yield now
-            now = [(other, kind)] if other else []
-    yield now
+            yield line
+            line = [(other, kind)] if other else []
+    yield line
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, bool]]:

@@ -30,8 +30,6 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
 class Written(NamedTuple):
-    """Size and hash of a file as it was written."""
-
     size: int
     sha256: str
 
@@ -65,7 +63,6 @@ class BundleFolder:
         self._prefix = f"{path}/"
 
     def make(self, name: str) -> None:
-        """Make a folder in it."""
         (self._path / name).mkdir(mode=0o700)
 
     def write(self, name: str, data: bytes, sha256: str = "") -> None:
@@ -76,14 +73,13 @@ class BundleFolder:
 
     @contextmanager
     def open(self, name: str) -> Iterator[BinaryIO]:
-        """Give a new file to be written in pieces and in any order; it is hashed at the end."""
+        """Open a new file to be written in pieces and in any order; it is hashed at the end."""
         with self._new(name) as out:
             yield out
         path = self._path / name
         self.files[name] = Written(path.stat().st_size, sha256(path))
 
     def read(self, name: str) -> bytes:
-        """Return what was written into a file."""
         return (self._path / name).read_bytes()
 
     def _new(self, name: str) -> BinaryIO:
@@ -92,7 +88,7 @@ class BundleFolder:
 
 @contextmanager
 def new_folder(target: Path, policy: Policy, begin: Callable[[Path], None] = lambda _: None) -> Iterator[BundleFolder]:
-    """Give a folder to be filled that becomes ``target``, a new or empty folder whose parent exists.
+    """Open a folder to be filled that becomes ``target``, a new or empty folder whose parent exists.
 
     It is beside the target until all of it is written, so that the target is whole or not there. ``begin`` is called
     with it, before anything is in it. Raises ExportError where the target can't be used or written.
@@ -113,7 +109,6 @@ def new_folder(target: Path, policy: Policy, begin: Callable[[Path], None] = lam
 
 
 def _check(target: Path, policy: Policy) -> None:
-    """Raise ExportError for a target that would overwrite something, or lies among the evidence."""
     if root := root_among(policy, target):
         raise ExportError("export-among-evidence", path=target, root=root.path)
     if not target.parent.is_dir():
@@ -125,10 +120,7 @@ def _check(target: Path, policy: Policy) -> None:
 
 
 def remove_left_over(partial: Path) -> bool:
-    """Delete what a killed export left in the folder that it filled; return whether that is gone now.
-
-    There may be nothing, or by now the folder of an export that is running.
-    """
+    """Delete what a killed export left, unless another export is filling that folder now; return whether it is gone."""
     try:
         with locked(partial):
             shutil.rmtree(partial)
@@ -138,13 +130,9 @@ def remove_left_over(partial: Path) -> bool:
 
 
 def _partial(target: Path) -> Path:
-    """Make the folder that becomes the bundle; one that is there already is another export's.
-
-    An empty one that nobody fills is of an export that was killed before it was on record.
-    """
     partial = target.with_name(f".{target.name}.partial")
     with suppress(OSError), locked(partial):
-        partial.rmdir()
+        partial.rmdir()  # an empty one that nobody fills: an export was killed before it was on record
     try:
         partial.mkdir(mode=0o700)
     except FileExistsError:
@@ -166,7 +154,7 @@ FORMATS = {"export": "triage-export 2", "proof": "triage-proof 2", "production":
 def seal(folder: BundleFolder, kind: str, stated: dict[str, Any], sign: Callable[[str, str], bytes]) -> str:
     """Write what is stated and each file as manifest.json, its signature, and SHA256SUMS; return the sha256 of that.
 
-    ``sign`` gives the signed note of a kind and a SHA-256, b"" where the key can't be used.
+    ``sign`` returns the signed note of a kind and a SHA-256, b"" where the key can't be used.
     """
     sizes = [{"path": path, "size": size, "sha256": digest} for path, (size, digest) in sorted(folder.files.items())]
     packed = json.dumps({"format": FORMATS[kind], **stated, "files": sizes}, ensure_ascii=False)
@@ -215,8 +203,8 @@ def _stated(report: Report) -> dict[str, Any]:
         "shown_to_people": order.shown and msgspec.to_builtins(order.shown),
         "ledger_head": order.ledger_head,
         "audit_head": order.audit_head,
-        "natives_missing": [_lost(d, d.missing) for d in report.left_out],
-        "renditions_missing": [_lost(d, d.unconverted) for d in report.unconverted],
+        "natives_missing": [_missing(d, d.missing) for d in report.left_out],
+        "renditions_missing": [_missing(d, d.unconverted) for d in report.unconverted],
         "findings": [_finding(d) for d in report.dossiers],
     }
 
@@ -246,7 +234,7 @@ def _counts(report: Report) -> dict[str, int]:
     }
 
 
-def _lost(dossier: Dossier, reason: str) -> dict[str, Any]:
+def _missing(dossier: Dossier, reason: str) -> dict[str, Any]:
     return {"number": dossier.number, "id": dossier.finding.item.row.id, "reason": reason}
 
 

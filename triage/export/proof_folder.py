@@ -31,36 +31,33 @@ from triage.proof.folders import message
 from triage.proof.head import LOGS, CaseHead
 from triage.proof.keys import SecretKey, signed
 from triage.proof.tree import leaf
-from triage.proof.verify.answers import ITEM_HASHES, id_key, ids_of, path_id, root_of, statement
-from triage.proof.verify.basics import Given, Result, attempt
+from triage.proof.verify.basics import Inputs, Result, attempt
+from triage.proof.verify.ledgers import CheckedScope
 from triage.proof.verify.main import check_folder
-from triage.proof.verify.page import PAGE, proof_page
-from triage.proof.verify.proof import PAGE_FILE, STATED, CheckedProof
-from triage.proof.verify.scope import CheckedScope
+from triage.proof.verify.page import PAGE, proof_page, statement
+from triage.proof.verify.proof import ITEM_HASHES, PAGE_FILE, STATED, CheckedProof, id_key, ids_of, path_id, root_of
 from triage.scope import ledger
 from triage.scope.ledger import commitment, parse
 from triage.scope.mounts import names_of
 from triage.scope.policy import Policy, join
 
-_GIVEN = ("create", "scope", "head", "countersigned", "recover", "items", "run-end")
+_IN_FULL = ("create", "scope", "head", "countersigned", "recover", "items", "run-end")
 
 
 class Record(msgspec.Struct, frozen=True):
-    """What is proved: the logs, the last head over them, all heads and stamps by name, the versions of the scope, and
-    the files that items come from, by name and SHA-256; answers, and the hashes of what was read, if disclosed.
-    ``extent`` says how much of the scope is read."""
+    """What is proved, and by what."""
 
     program: str
     versions: Mapping[str, str]
-    head: CaseHead
+    head: CaseHead  # the last one over the logs
     logs: Mapping[str, Path]
     audit: Iterable[bytes]
-    heads: Mapping[str, bytes]
+    heads: Mapping[str, bytes]  # all, by name, as the stamps are
     stamps: Mapping[str, bytes]
-    scopes: Mapping[int, str]
-    sources: Iterable[tuple[str, str]]
+    scopes: Mapping[int, str]  # the text of each version
+    sources: Iterable[tuple[str, str]]  # the files that items come from, by name and SHA-256
     answers: Sequence[dict[str, Any]]
-    item_hashes: str
+    item_hashes: str  # of what was read, "" where they aren't disclosed
     key: bytes
     extent: Extent
 
@@ -70,28 +67,24 @@ def write_proof(target: Path, record: Record, signer: SecretKey) -> dict[str, An
 
     Raises ExportError where it can't be written or doesn't hold.
     """
+    annex = target.with_name(f"{target.name}.annex.jsonl")
     try:
-        return _written(target, record, signer)
+        if existing := next(filter(Path.exists, (target, annex)), None):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(existing))
+        with becoming(target, STATED) as partial_folder:
+            stated = _fill(partial_folder, record, signer)
+        try:
+            _write_annex(annex, record)
+        except BaseException:  # what is left would be in the way of the next try
+            shutil.rmtree(target, ignore_errors=True)
+            annex.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise ExportError("export-unwritable", path=target, error=error.strerror or str(error)) from error
-
-
-def _written(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
-    annex = target.with_name(f"{target.name}.annex.jsonl")
-    if there := next(filter(Path.exists, (target, annex)), None):
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(there))
-    with becoming(target, STATED) as made:
-        stated = _filled(made, record, signer)
-    try:
-        _annex(annex, record)
-    except BaseException:  # what is left would be in the way of the next try
-        shutil.rmtree(target, ignore_errors=True)
-        annex.unlink(missing_ok=True)
-        raise
     return stated
 
 
-def _filled(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
+def _fill(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
     out = BundleFolder(target)
     for name in ("heads", "stamps", "scope"):
         out.make(name)
@@ -115,48 +108,45 @@ def _filled(target: Path, record: Record, signer: SecretKey) -> dict[str, Any]:
     out.write(PAGE_FILE, proof_page(stated, scopes, signer.public.line))
     about = {"program": record.program, "versions": record.versions}
     seal(out, "proof", about, partial(signer.sign_digest, record.head.case))
-    _hold(check_folder(target, Given(signed)))
+    _require(check_folder(target, Inputs(signed)))
     return stated | {"statements": [render(message(statement(answer))) for answer in record.answers]}
 
 
 def _without_names(path: Path, size: int) -> Iterator[bytes]:
     """Yield the lines of a ledger as they go out; half a line as its leaf, as it may hold part of a name."""
     for entry in islice(ledger.entries(path), size):
-        whole = parse(entry + b"\n") is not None
-        yield (entry if whole else b'{"torn":"%b"}' % leaf(entry).hex().encode()) + b"\n"
+        torn = parse(entry + b"\n") is None
+        yield (b'{"torn":"%b"}' % leaf(entry).hex().encode() if torn else entry) + b"\n"
 
 
 def _row(entry: bytes) -> bytes:
-    """Return a row of the audit as it goes out: whole, or as a leaf of the tree where it has words of people."""
-    given = entry.split(b"|", 4)[3].decode() in _GIVEN
-    return json.dumps({"entry": entry.decode()} if given else {"leaf": leaf(entry).hex()}).encode() + b"\n"
+    """Return a row of the audit as it goes out: in full, or as a leaf of the tree where it has words of people."""
+    in_full = entry.split(b"|", 4)[3].decode() in _IN_FULL
+    return json.dumps({"entry": entry.decode()} if in_full else {"leaf": leaf(entry).hex()}).encode() + b"\n"
 
 
 def _stated(target: Path, record: Record, key: str) -> dict[str, Any]:
-    """Return what the proof states, by what its check makes of the logs that are in the folder already."""
-    checked = CheckedProof(target, Given(signed))
-    checked.folder.hash()
-    for name, check in (("heads", checked.check_heads), ("audit", checked.check_audit), ("scope", checked.check_scope)):
-        _hold(attempt(name, check))
+    proof = CheckedProof(target, Inputs(signed))
+    proof.folder.hash()
+    for name, check in (("heads", proof.check_heads), ("audit", proof.check_audit), ("scope", proof.check_scope)):
+        _require(attempt(name, check))
     for log in LOGS[:2]:
-        _hold(attempt(log, partial(checked.check_ledger, log)))
-    stated = {"case": record.head.case, "program": record.program, "page": PAGE, **checked.comes_to(key)}
+        _require(attempt(log, partial(proof.check_ledger, log)))
+    stated = {"case": record.head.case, "program": record.program, "page": PAGE, **proof.comes_to(key)}
     covers = f"all that the ledger has of the case up to {stated['counts']['ledger']['last']}"
     if extent := record.extent.message:
         covers += f". {render(extent)}"
     return stated | {"covers": covers, "answers": list(record.answers)}
 
 
-def _hold(results: Iterable[Result]) -> None:
+def _require(results: Iterable[Result]) -> None:
     for result in results:
         if not result.held:
-            why = f"{result.name}: {render(message(result.said))}"
-            raise ExportError("proof-does-not-hold", why=why)
+            raise ExportError("proof-does-not-hold", why=f"{result.name}: {render(message(result.sentence))}")
 
 
-def _annex(path: Path, record: Record) -> None:
+def _write_annex(path: Path, record: Record) -> None:
     """Write the key and the names, by which counsel can recompute each decision; it stays at home."""
-    out = BundleFolder(path.parent)
     names = {
         line["f"]
         for log in record.logs.values()
@@ -165,7 +155,7 @@ def _annex(path: Path, record: Record) -> None:
         if line["e"] == "open"
     }
     lines = [json.dumps({"key": record.key.hex()}), *(json.dumps({"f": name}) for name in sorted(names))]
-    out.write(path.name, "\n".join([*lines, ""]).encode())
+    BundleFolder(path.parent).write(path.name, "\n".join([*lines, ""]).encode())
 
 
 # Answers that go with a proof: that nothing below a folder was opened, and how many of somebody's files were read.
@@ -180,9 +170,9 @@ _PLAIN = b"0123456789abcdefABCDEF \t\r\n"
 
 
 def opened_paths(logs: Iterable[Path], key: bytes, in_force: Callable[[int], Policy]) -> Iterator[str]:
-    """Yield where each file lay that ledgers say was opened, by the version of the scope that was ``in_force``.
+    """Yield the path of each file that ledgers say was opened, by the version of the scope that was ``in_force``.
 
-    Raises VerifyError where that doesn't have its root.
+    Raises VerifyError where that version lacks its root.
     """
     for path in filter(Path.exists, logs):
         roots = dict[str, str]()
@@ -197,7 +187,7 @@ def opened_paths(logs: Iterable[Path], key: bytes, in_force: Callable[[int], Pol
 
 
 def read_hashes(logs: Iterable[Path], key: bytes) -> set[str]:
-    """Return the SHA-256 of each file that ledgers say was read, also where no item was made of that content."""
+    """Return the SHA-256 of each file that ledgers say was read, also of those that became no item."""
     lines = (line for path in filter(Path.exists, logs) for line in ledger.read(path, torn=True, key=key))
     return {line["sha256"] for line in lines if line["e"] == "close" and "sha256" in line}
 
@@ -211,7 +201,7 @@ class OpenedIds:
         self._root = root_of(self._ids)
 
     def absent(self, folder: Path, disclose: bool) -> dict[str, Any]:
-        """Return that nothing at or below a folder was opened; raises ExportError where something was, by any name."""
+        """Return an answer that nothing at or below a folder was opened; raises ExportError where something was."""
         path = os.path.abspath(folder)  # noqa: PTH100 - a link is another name, and refused
         if (real := os.path.realpath(path)) != path:
             raise ExportError("absent-through-link", path=path, real=real)
@@ -237,7 +227,7 @@ class OpenedIds:
 def against(path: Path, contents: set[str]) -> dict[str, Any]:
     """Return how many of the hashes in a file, one a line, are among those of all that was read.
 
-    Raises ExportError where the file can't be read, or a line is no SHA-256.
+    Raises ExportError where the file can't be read, or a line isn't a SHA-256.
     """
     try:
         with open_plain(path) as file:

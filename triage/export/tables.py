@@ -1,6 +1,6 @@
 """Reports as tables: one table with what it is about, written as CSV, XLSX or HTML.
 
-A value that a spreadsheet would run as a formula begins with an apostrophe in CSV (``escape.cell``); a workbook holds
+A value that a spreadsheet would run as a formula begins with an apostrophe in CSV (``texts.cell``); a workbook holds
 it as text (inline strings, no formulas, no links). Nothing here counts or searches.
 """
 
@@ -25,9 +25,9 @@ from triage.proof.verify.page import visible
 
 
 def write(table: Table, path: Path, ending: str = "") -> None:
-    """Write a table to a new file, in the format that its ending says, or that is given: .csv, .xlsx or .html.
+    """Write a table to a new file, in the format of its ending, or of ``ending``: .csv, .xlsx or .html.
 
-    Raises ExportError where the ending is another, the file is there already, or it can't be written.
+    Raises ExportError for another ending, and where the file exists already or can't be written.
     """
     form = _FORMATS.get(ending or path.suffix.lower())
     if form is None:
@@ -46,7 +46,6 @@ def write(table: Table, path: Path, ending: str = "") -> None:
 
 
 def _csv(table: Table, path: Path) -> None:
-    """UTF-8 with a byte-order mark, RFC 4180: the head and the rows alone."""
     with path.open("w", encoding="utf-8-sig", newline="") as text:
         lines = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
         lines.writerow(map(cell, table.head))
@@ -65,9 +64,9 @@ _LONGEST = 32_000
 
 @contextmanager
 def workbook(out: BinaryIO) -> Iterator[Any]:
-    """Give a workbook that is written row by row into a file; it holds no formulas and no links.
+    """Open a workbook that is written row by row into a file, without formulas and links.
 
-    Its rows wait in files beside it until it is whole.
+    Its rows wait in files beside it until all are there.
     """
     import xlsxwriter.exceptions  # type: ignore[import-untyped]
 
@@ -85,7 +84,7 @@ def workbook(out: BinaryIO) -> Iterator[Any]:
 
 @contextmanager
 def _raising_its_cause(kind: type[Exception]) -> Iterator[None]:
-    """Raise the error of the system of which a library made one of its own."""
+    """Raise the OSError that a library has wrapped in an error of its own."""
     try:
         yield
     except kind as error:
@@ -93,7 +92,6 @@ def _raising_its_cause(kind: type[Exception]) -> Iterator[None]:
 
 
 def _xlsx(table: Table, path: Path) -> None:
-    """Two sheets: the table with its head fixed, and what it is about."""
     with path.open("wb") as out, workbook(out) as book:
         bold, share = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "0.00%"})
         sheet = book.add_worksheet("Report")
@@ -171,18 +169,8 @@ def _cell(value: Cell) -> str:
 _FORMATS: dict[str, Callable[[Table, Path], None]] = {".csv": _csv, ".xlsx": _xlsx, ".html": _html}
 
 
-# Search term reports and hit lists as tables: the columns and their words. Nothing here counts or searches.
-
 HIT_HEAD = ("#", "Item", "Field", "Before", "Hit", "After")
-_COUNTS = (
-    "Documents",
-    "+Family",
-    "Unique documents",
-    "Unique +Family",
-    "Hits",
-    "Deduplicated documents",
-    "Families",
-)
+_COUNTS = tuple("Documents|+Family|Unique documents|Unique +Family|Hits|Deduplicated documents|Families".split("|"))
 UNION = "UNION of all terms: each document once, not the sum of the rows"
 NOTES = (
     "Documents: items of the searched set that the term finds. +Family: these with the whole of their families, also "
@@ -210,27 +198,17 @@ def term_table(report: TermReport) -> Table:
 def _row(row: TermRow, report: TermReport) -> tuple[Cell, ...]:
     reading = "\n".join((row.reading, *map(render, row.notes)))
     variants = "\n".join(expansion.in_words() for expansion in row.expansions)
-    numbers = _numbers(row.tally, report)
     error = render(row.error) if row.error else ""
-    return (row.number, row.term, reading, variants, *numbers, error, row.time, report.index.id)
+    return row.number, row.term, reading, variants, *_numbers(row.tally, report), error, row.time, report.index.id
 
 
 def _numbers(tally: Tally | None, report: TermReport) -> tuple[Cell, ...]:
     if tally is None:
         return (None,) * (len(_COUNTS) + len(report.custodians) + 2)
-    by_custodian = dict(tally.custodians)
-    return (
-        tally.documents,
-        tally.family,
-        tally.unique,
-        tally.unique_family,
-        tally.hits,
-        tally.distinct,
-        tally.families,
-        *(by_custodian.get(name, 0) for name in report.custodians),
-        tally.documents / report.scope.items if report.scope.items else 0.0,
-        report.scope.not_searchable,
-    )
+    t, by_custodian, items = tally, dict(tally.custodians), report.scope.items
+    counts = (t.documents, t.family, t.unique, t.unique_family, t.hits, t.distinct, t.families)
+    custodians = (by_custodian.get(name, 0) for name in report.custodians)
+    return *counts, *custodians, t.documents / items if items else 0.0, report.scope.not_searchable
 
 
 def _facts(report: TermReport) -> list[tuple[str, str]]:
@@ -255,16 +233,14 @@ def searched(scope: Scope) -> str:
     return f"{which}: {scope.fully:,} fully searchable, {scope.partly:,} partly, {scope.not_searchable:,} not"
 
 
-def hit_table(found: HitList) -> Table:
+def hit_table(hits: HitList) -> Table:
     """Return a hit list as a table: keyword in context, its lines in their order."""
-    extent = found.extent.message
+    extent = hits.extent.message
     facts = (
-        ("Read as", found.reading),
-        ("Hits", f"{found.total:,} in {found.items:,} items"),
-        ("Listed", f"{len(found.lines):,} hits"),
+        ("Read as", hits.reading),
+        ("Hits", f"{hits.total:,} in {hits.items:,} items"),
+        ("Listed", f"{len(hits.lines):,} hits"),
         *([(READ_SO_FAR, render(extent))] if extent else []),
     )
-    rows = tuple(
-        (number, line.id, line.field, line.left, line.hit, line.right) for number, line in enumerate(found.lines, 1)
-    )
-    return Table(f"Hits of {found.reading}", facts, tuple(map(render, found.notes)), HIT_HEAD, rows)
+    rows = tuple((number, h.id, h.field, h.left, h.hit, h.right) for number, h in enumerate(hits.lines, 1))
+    return Table(f"Hits of {hits.reading}", facts, tuple(map(render, hits.notes)), HIT_HEAD, rows)

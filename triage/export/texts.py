@@ -14,7 +14,6 @@ from triage.export.contract import Dossier, Order, Report
 from triage.messages import render, say
 from triage.model.items import Decision, Item, Row
 from triage.model.leaving import COPIES, FAMILY, LEAVE_OUT, NOTHING, REDACT, THREAD
-from triage.model.redactions import value_words
 from triage.model.reports import TermRow
 from triage.proof.verify.page import visible
 
@@ -63,27 +62,23 @@ _BELONGING = {
 
 
 def title(order: Order) -> str:
-    """Return the report's heading."""
     return f"Findings: {order.case}"
 
 
 def sections(order: Order) -> list[tuple[str, list[Pair]]]:
     """Return what backs the findings, by heading: the scope, and what is known of the searches where it is."""
+    terms = [(row.term, _tally(row)) for row in order.terms.rows] if order.terms else []
     known = [
         (each.time[:16].replace("T", " "), render(each.result) if each.result else "not tested")
         for each in order.known_answers
     ]
-    more = [
-        ("Search terms", _terms(order)),
-        ("Coverage", _coverage(order)),
-        ("Known answers", known),
-        ("Suggestions", _suggestions(order)),
-    ]
-    return [("Scope", _scope(order)), *(section for section in more if section[1])]
-
-
-def _terms(order: Order) -> list[Pair]:
-    return [(row.term, _tally(row)) for row in order.terms.rows] if order.terms else []
+    more = {
+        "Search terms": terms,
+        "Coverage": _coverage(order),
+        "Known answers": known,
+        "Suggestions": _suggestions(order),
+    }
+    return [("Scope", _scope(order)), *((heading, pairs) for heading, pairs in more.items() if pairs)]
 
 
 def _tally(row: TermRow) -> str:
@@ -94,39 +89,37 @@ def _tally(row: TermRow) -> str:
 
 
 def _coverage(order: Order) -> list[Pair]:
-    if order.coverage is None:
+    if (coverage := order.coverage) is None:
         return []
     reasons = [
-        (reason.code or "-", f"{reason.items:,} {reason.level}: {reason.meaning}") for reason in order.coverage.reasons
+        (reason.code or "-", f"{reason.items:,} {reason.level}: {reason.meaning}") for reason in coverage.reasons
     ]
-    review = [("Review", sentence) for sentence in (order.coverage.review.sentences if order.coverage.review else ())]
-    return [("Certificate", order.coverage.sentence), *review, ("Index", order.coverage.index.id), *reasons]
+    review = [("Review", sentence) for sentence in (coverage.review.sentences if coverage.review else ())]
+    return [("Certificate", coverage.sentence), *review, ("Index", coverage.index.id), *reasons]
 
 
 def _suggestions(order: Order) -> list[Pair]:
-    """Return what the program suggested, and what people decided about it."""
     listed = [("Suggested", f"{order.suggested.names:,} words that may be names")] if order.suggested.names else []
     return listed + [
-        (f"{one.time[:16].replace('T', ' ')} {one.reviewer}", f"{one.decided} the {one.kind} {one.what}")
-        for one in order.suggested.decided
+        (f"{d.time[:16].replace('T', ' ')} {d.reviewer}", f"{d.decided} the {d.kind} {d.what}")
+        for d in order.suggested.decided
     ]
 
 
 def _scope(order: Order) -> list[Pair]:
-    """Return what was read and why, as (label, text)."""
     policy = order.policy
-    pairs = [
+    allowed = [
         (f"Allowed: {a.id}", "; ".join(filter(None, (a.path, f"custodian {a.custodian}", a.basis))))
         for a in policy.allow
     ]
-    return pairs + [(f"Denied: {d.id}", f"{d.glob}; {d.reason or 'no reason stated'}") for d in policy.deny]
+    return allowed + [(f"Denied: {d.id}", f"{d.glob}; {d.reason or 'no reason stated'}") for d in policy.deny]
 
 
 def facts(report: Report) -> list[Pair]:
-    """Return how the findings came about, as (label, text)."""
     order, status = report.order, report.order.status
-    lost, unconverted, whole = len(report.left_out), len(report.unconverted), status.extent.whole
-    findings = f"{len(report.dossiers):,} of {status.items:,} items {'of the case' if whole else 'read so far'}"
+    missing, unconverted = len(report.left_out), len(report.unconverted)
+    of_what = "of the case" if status.extent.whole else "read so far"
+    findings = f"{len(report.dossiers):,} of {status.items:,} items {of_what}"
     return [
         *_extent(order),
         ("Purpose", order.policy.purpose or "not stated"),
@@ -145,7 +138,7 @@ def facts(report: Report) -> list[Pair]:
         ("Shown to people", order.shown.in_words() if order.shown else "not recorded"),
         *_privileged(order),
         *_redactions(order),
-        ("Originals left out", f"{lost:,}" if lost else "none"),
+        ("Originals left out", f"{missing:,}" if missing else "none"),
         ("Outlook items not converted", f"{unconverted:,}" if unconverted else "none"),
         ("Exported by", f"{order.reviewer}, {order.created} (UTC)"),
         ("Program", f"Triage {order.version}"),
@@ -161,7 +154,6 @@ def _extent(order: Order) -> list[Pair]:
 
 
 def limits(order: Order) -> list[str]:
-    """Return what a reader must not take the report for."""
     return [*(sentence for _, sentence in _extent(order)), *LIMITS]
 
 
@@ -184,12 +176,9 @@ def _redactions(order: Order) -> list[Pair]:
     )
     counts = f"{decided['redacted']:,} redacted, {decided['holders']:,} whose originals hold one"
     pairs = [("Redacted items", f"{done}: {counts}")]
-    if order.quotations:
-        counted = Counter(other for _, other in order.quotations)
-        said = "; ".join(
-            f"{other} says words that are redacted in {count:,} other items" for other, count in counted.items()
-        )
-        pairs.append(("Quotations", f"not redacted: {said}"))
+    if counted := Counter(other for _, other in order.quotations):
+        quoting = (f"{other} says words that are redacted in {count:,} other items" for other, count in counted.items())
+        pairs.append(("Quotations", f"not redacted: {'; '.join(quoting)}"))
     if order.faded:
         pairs.append(("Pages that lack pale marks of their source", ", ".join(order.faded)))
     return pairs
@@ -202,9 +191,10 @@ def _copies(report: Report) -> str:
 
 def _past(report: Report) -> str:
     status, past = report.order.status, sum(bool(d.finding.item.row.state) for d in report.dossiers)
-    kept = f"; {status.superseded:,} superseded and {status.vanished:,} vanished items are kept beside them"
+    if not status.superseded and not status.vanished:
+        return ""
     decided = f", of which the findings include {past:,} that were decided on" if past else ""
-    return kept + decided if status.superseded or status.vanished else ""
+    return f"; {status.superseded:,} superseded and {status.vanished:,} vanished items are kept beside them{decided}"
 
 
 def problems(order: Order) -> list[tuple[str, int, str]]:
@@ -213,33 +203,16 @@ def problems(order: Order) -> list[tuple[str, int, str]]:
     return [(code, count, PROBLEM_CODES.get(code, ("", code))[1]) for code, count in sorted(counted.items())]
 
 
-DETAILS = (
-    "Date (UTC)",
-    "Date as written",
-    "From",
-    "To",
-    "Cc",
-    "Bcc",
-    "Subject",
-    "Custodian",
-    "Name",
-    "State",
-    "Tags",
-    "Searchable",
-    "Belongs to",
-    "Family",
-    "Exact copies",
-    "Duplicates",
-    "Not listed",
-    "Hits",
-    "Excerpts",
+DETAILS = tuple(
+    "Date (UTC)|Date as written|From|To|Cc|Bcc|Subject|Custodian|Name|State|Tags|Searchable|Belongs to|Family|"
+    "Exact copies|Duplicates|Not listed|Hits|Excerpts".split("|")
 )
 RECORD = ("Item", "Place", "Type and size", "sha256", "Original", "As mail message", "Redacted", "Text")
 """The labels of what is known of a finding."""
 
 
 def details(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[Pair]:
-    """Return what a reader wants to know of a finding beside its passages, as (label, text), without blank ones."""
+    """Return what a reader wants to know of a finding beside its passages, without blank texts."""
     item = dossier.finding.item
     row, listed = item.row, {copy.finding.item.row.id for copy in copies}
     problems = "; ".join(render(p.message) for p in item.problems)
@@ -270,7 +243,7 @@ def details(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[Pair]:
 
 
 def record(dossier: Dossier) -> list[Pair]:
-    """Return what proves a finding and leads to its files, as (label, text); blank ones are left out."""
+    """Return what proves a finding and leads to its files, without blank texts."""
     item = dossier.finding.item
     row, unconverted = item.row, f"not converted: {dossier.unconverted}" if dossier.unconverted else ""
     message, redacted = ("", dossier.rendition) if dossier.redacted else (dossier.rendition or unconverted, "")
@@ -288,15 +261,13 @@ def record(dossier: Dossier) -> list[Pair]:
 
 
 def _excerpts(dossier: Dossier) -> str:
-    """Return whose hits the excerpts show where they aren't the query's."""
     if dossier.marked_by:
         return f"passages marked by {', '.join(dossier.marked_by)}"
     if dossier.reason:
         return f"hits of {dossier.reason}"
-    marked = any(hit for excerpt in dossier.excerpts for _, hit in excerpt.runs)
-    return (
-        "the opening lines: no search on record marks a place in this text" if dossier.excerpts and not marked else ""
-    )
+    if not dossier.excerpts or any(hit for excerpt in dossier.excerpts for _, hit in excerpt.runs):
+        return ""
+    return "the opening lines: no search on record marks a place in this text"
 
 
 def state(item: Item) -> str:
@@ -317,8 +288,9 @@ def overview(dossier: Dossier, copies: Sequence[Dossier] = ()) -> tuple[str, str
     if row.file_time:
         date = f"{date[:10]} (file changed)"
     name = " ".join(filter(None, (row.subject or row.name, row.state and f"({row.state})")))
-    custodians = dict.fromkeys(one.finding.item.row.custodian for one in (dossier, *copies))
-    return date, _name(row.sender), name, ", ".join(custodians), ", ".join(tags(dossier, copies))
+    sender = row.sender.partition(" <")[0].strip('" ') or row.sender  # the name, if there is one beside the address
+    custodians = dict.fromkeys(d.finding.item.row.custodian for d in (dossier, *copies))
+    return date, sender, name, ", ".join(custodians), ", ".join(tags(dossier, copies))
 
 
 def uncertain(row: Row) -> str:
@@ -330,13 +302,7 @@ def uncertain(row: Row) -> str:
 
 
 def tags(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[str]:
-    """Return the tags of a finding and of its copies, by name."""
-    return sorted({tag for one in (dossier, *copies) for tag in one.finding.tags})
-
-
-def _name(person: str) -> str:
-    """Return a person's name where there is one beside the address."""
-    return person.partition(" <")[0].strip('" ') or person
+    return sorted({tag for d in (dossier, *copies) for tag in d.finding.tags})
 
 
 def decisions(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[Decision]:
@@ -351,29 +317,18 @@ def decisions(dossier: Dossier, copies: Sequence[Dossier] = ()) -> list[Decision
     return sorted((*dossier.finding.decisions, *other), key=lambda d: d.time)
 
 
-def decision(one: Decision) -> str:
-    """Return who decided what and when, in one line."""
-    return f"{one.time} {one.reviewer}: {one.action} {value_words(one)} ({one.way})"
-
-
 def cover(order: Order) -> list[str]:
-    """Return the paragraphs of the text with which the report begins."""
     return list(filter(None, map(str.strip, order.arrangement.cover.split("\n\n"))))
 
 
-def notes(dossier: Dossier) -> list[str]:
-    """Return the notes' texts, oldest first."""
-    return [d.value for d in dossier.finding.decisions if d.action == "note"]
-
-
 def _family(dossier: Dossier) -> str:
-    names = {"parent": "lies in", "ancestor": "is within", "child": "contains", "sibling": "beside"}
+    roles = {"parent": "lies in", "ancestor": "is within", "child": "contains", "sibling": "beside"}
     return "\n".join(
-        f"{names[r.role]} {r.id} {r.name}" + ("" if r.exported else " (not in this export)") for r in dossier.relatives
+        f"{roles[r.role]} {r.id} {r.name}" + ("" if r.exported else " (not in this export)") for r in dossier.relatives
     )
 
 
-# Hostile text made safe to show: nothing here reads or writes.
+# Hostile text made safe to show
 
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 STRONG = RIGHT_TO_LEFT | {"L"}

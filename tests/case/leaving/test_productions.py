@@ -32,7 +32,7 @@ from triage.model.items import ItemNo
 from triage.model.leaving import BEGUN, DONE, INCLUDE, PRIVILEGED_FAMILY, WITHHOLD, Decided, ProductionReport
 from triage.parsers.outlook.msg import build_msg
 from triage.proof.verify.manifest import read_dat, read_opt
-from triage.store.audit import integrity
+from triage.store import audit_log
 
 KILLED = """
 import os, signal, sys
@@ -415,7 +415,7 @@ def test_what_belongs_to_a_withheld_message_stops_a_production(case: Case, tmp_p
     )
     record = {"decision": "withhold", "tagged": 0, "duplicates": 0, "family": 2}
     steps = [
-        row for row in integrity.audit(case._opened.store) if row.action in ("production-begin", "production-write")
+        row for row in audit_log.audit(case._opened.store) if row.action in ("production-begin", "production-write")
     ]
     assert [json.loads(row.detail)["privileged"] for row in steps] == [record, record]
     again = produce(case, tmp_path / "again", protocol("Second"), INCLUDE)

@@ -25,7 +25,7 @@ from triage.model.leaving import ACCEPT, NEAR_MISS, REDACT, Decided, ProductionR
 from triage.model.redactions import MarkedPassage, Redaction, Region
 from triage.parsers.kit.ocr import available, boxes
 from triage.proof.verify.manifest import read_dat
-from triage.store.audit import integrity
+from triage.store import audit_log
 
 PROTOCOL = 'name = "{}"\nvolume = "VOL001"\nprefix = "ORR"\nquery = "heron"\n{}\n'
 SECRET = "blue quetzal"
@@ -88,7 +88,6 @@ def rows(out: Path) -> dict[str, dict[str, str]]:
 
 
 def files(out: Path, row: dict[str, str]) -> Iterator[bytes]:
-    """Yield every file of a document: native, text and pages."""
     first, last = int(row["DOCID"][-7:]), int(row["ENDBATES"][-7:])
     for path in (out / "VOL001").rglob("*.*"):
         if path.stem.startswith("ORR") and first <= int(path.stem[-7:]) <= last:
@@ -273,7 +272,7 @@ def test_nothing_is_produced_before_near_misses_are_decided(tmp_path: Path) -> N
         decided = Decided(near_misses=decisions)
         report = case.export.productions.produce(tmp_path / "out", text, "Rae", decided=decided)
         assert report.treatments == {"images": 2}
-        begun = [row.detail for row in integrity.audit(case._opened.store) if row.action == "production-begin"]
+        begun = [row.detail for row in audit_log.audit(case._opened.store) if row.action == "production-begin"]
         assert json.loads(begun[0])["near_misses"] == {"redacted": 3, "accepted": 1} and "John" not in begun[0]
     (row,) = (row for row in rows(tmp_path / "out").values() if row["FILENAME"] == "1.txt")
     said = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("TEXT/*/*.txt")).decode()

@@ -13,19 +13,13 @@ import pytest
 from docx.oxml.ns import qn
 
 from tests.effort import counted
-from tests.export.records import ARABIC, CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
-from triage.export.collect import Collector
-from triage.export.contract import Report
+from tests.export.records import ARABIC, CHOSEN, HEBREW, HOSTILE, Records, report_of, sample, written
 from triage.export.writers.docx import by_direction, write
 from triage.model.items import ItemNo, Segment, Span
 
 
 def document(records: Records) -> Any:
-    collector = Collector(records, CHOSEN, ORDER.query)
-    nos = [no for no in collector.order(records.stored) if no in CHOSEN]
-    out = io.BytesIO()
-    write(out, Report(ORDER, tuple(collector.dossier(n, records.stored[no]) for n, no in enumerate(nos, 1))))
-    return docx.Document(io.BytesIO(out.getvalue()))
+    return docx.Document(io.BytesIO(written(write, report_of(records, CHOSEN))))
 
 
 def test_it_holds_what_the_page_holds() -> None:
@@ -61,16 +55,11 @@ def test_right_to_left_runs_and_paragraphs_are_marked() -> None:
 
 
 def test_bidi_stands_where_the_schema_wants_it() -> None:
-    records = Records()
-    no = records.add(b"x", subject=HEBREW)
-    collector = Collector(records, [no], "")
-    out = io.BytesIO()
-    write(out, Report(ORDER, (collector.dossier(1, records.stored[no]),)))
-    subject = next(p for p in docx.Document(io.BytesIO(out.getvalue())).paragraphs if p.text == f"Subject: {HEBREW}")
+    subject = next(p for p in document(sample()).paragraphs if p.text == f"Subject: {HEBREW}")
     assert [child.tag for child in subject._p.pPr] == [qn("w:bidi"), qn("w:spacing")]
 
 
-def test_mixed_text_is_splitby_direction_and_nothing_is_lost() -> None:
+def test_mixed_text_is_split_by_direction_and_nothing_is_lost() -> None:
     mixed = "Re: שלום 12, Avi مرحبا!"
     assert list(by_direction(mixed)) == [("Re: ", False), ("שלום 12, ", True), ("Avi ", False), ("مرحبا!", True)]
     assert list(by_direction("")) == [("", False)]
@@ -86,9 +75,9 @@ def test_lines_and_tabs_of_a_text_are_kept() -> None:
 
 def test_a_long_report_takes_time_in_proportion() -> None:
     records = Records()
-    nos = [records.add(f"{at}".encode(), subject=HEBREW) for at in range(300)]
-    collector = Collector(records, nos, "")
-    report = Report(ORDER, tuple(collector.dossier(at, records.stored[no]) for at, no in enumerate(nos, 1)))
+    for at in range(300):
+        records.add(f"{at}".encode(), subject=HEBREW)
+    report = report_of(records)
     with counted() as effort:
         write(io.BytesIO(), report)
     assert effort.steps < 2_000_000

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
 import json
 
 import lxml.html
 import pytest
 
-from tests.export.records import ARABIC, CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
-from triage.export.collect import Collector
+from tests.export.records import ARABIC, CHOSEN, HEBREW, HOSTILE, ORDER, Records, report_of, sample, written
 from triage.export.contract import Report
 from triage.export.writers import html
 from triage.export.writers.html import write
@@ -19,12 +17,7 @@ from triage.model.items import ItemNo, Span
 
 
 def page(records: Records) -> str:
-    collector = Collector(records, CHOSEN, ORDER.query)
-    nos = [no for no in collector.order(records.stored) if no in CHOSEN]
-    dossiers = tuple(collector.dossier(n, records.stored[no]) for n, no in enumerate(nos, 1))
-    out = io.BytesIO()
-    write(out, Report(ORDER, dossiers))
-    return out.getvalue().decode("utf-8")
+    return written(write, report_of(records, CHOSEN)).decode("utf-8")
 
 
 def test_it_asks_for_nothing_and_runs_nothing() -> None:
@@ -102,14 +95,12 @@ def test_what_is_searched_is_each_finding_with_its_page() -> None:
 def test_many_findings_come_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(html, "PER_PAGE", 3)
     records = Records()
-    nos = [records.add(b"%d" % at) for at in range(8)]
-    collector = Collector(records, nos, "")
-    report = Report(ORDER, tuple(collector.dossier(n, records.stored[no]) for n, no in enumerate(nos, 1)))
+    for at in range(8):
+        records.add(b"%d" % at)
+    report = report_of(records)
     pages = {}
     for name, writes in [("report.html", lambda out: write(out, report)), *html.more(report)]:
-        out = io.BytesIO()
-        writes(out)
-        pages[name] = lxml.html.document_fromstring(out.getvalue())
+        pages[name] = lxml.html.document_fromstring(written(lambda out, _, writes=writes: writes(out), report))
     assert list(pages) == ["report.html", "report-0002.html", "report-0003.html"]
     there = {name: made.xpath("//article/@id") for name, made in pages.items()}
     assert there == {

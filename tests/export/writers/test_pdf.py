@@ -8,19 +8,13 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from tests.export.records import HEBREW, HOSTILE, ORDER, Records, sample
-from triage.export.collect import Collector
-from triage.export.contract import Report
+from tests.export.records import HEBREW, HOSTILE, Records, report_of, sample, written
 from triage.export.writers import pdf
 from triage.model.items import ItemNo, Span
 
 
-def written(records: Records) -> bytes:
-    collector = Collector(records, list(records.stored), ORDER.query)
-    numbered = enumerate(collector.order(records.stored), 1)
-    out = io.BytesIO()
-    pdf.write(out, Report(ORDER, tuple(collector.dossier(n, records.stored[no]) for n, no in numbered)))
-    return out.getvalue()
+def made(records: Records) -> bytes:
+    return written(pdf.write, report_of(records))
 
 
 def words(data: bytes) -> str:
@@ -31,7 +25,7 @@ def words(data: bytes) -> str:
 def test_it_holds_what_the_page_holds() -> None:
     records = sample()
     records.hits[ItemNo(1)] = [Span(0, "body", 7, 11, 0)]
-    text = words(written(records))
+    text = words(made(records))
     for said in (
         "Findings: Bluebird",
         "General Counsel, 2 May 2024",
@@ -51,13 +45,13 @@ def test_it_holds_what_the_page_holds() -> None:
 def test_markup_is_text(value: str) -> None:
     records = Records()
     records.add(b"1", subject=value, text=value)
-    text = words(written(records))
+    text = words(made(records))
     assert "".join(value.split()) in "".join(text.split())
 
 
 def test_it_is_tagged_dated_by_the_order_and_asks_for_nothing() -> None:
-    data = written(sample())
-    assert data == written(sample())
+    data = made(sample())
+    assert data == made(sample())
     with pikepdf.open(io.BytesIO(data)) as opened:
         root = opened.Root
         assert bool(root.MarkInfo.Marked) and "/StructTreeRoot" in root
@@ -72,7 +66,7 @@ def test_it_is_tagged_dated_by_the_order_and_asks_for_nothing() -> None:
 def test_what_no_font_has_shows_as_a_box_and_nothing_else_is_lost() -> None:
     records = Records()
     records.add(b"1", subject="heron \U0001d173\ue000 plan", text="kestrel")
-    data = written(records)
+    data = made(records)
     assert "heron" in words(data) and "kestrel" in words(data)
     with pikepdf.open(io.BytesIO(data)) as opened:
         assert bool(opened.Root.MarkInfo.Marked)
@@ -80,8 +74,8 @@ def test_what_no_font_has_shows_as_a_box_and_nothing_else_is_lost() -> None:
 
 
 def test_of_very_many_findings_the_first_are_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "report.html has all of them" not in words(written(sample()))
+    assert "report.html has all of them" not in words(made(sample()))
     monkeypatch.setattr(pdf, "MOST", 2)
-    text = words(written(sample()))
+    text = words(made(sample()))
     assert text.count("This PDF has the first 2 findings; report.html has all of them.") == 1
     assert text.count("These are the first 2 lines") == 1 and text.count("sha256") == 2

@@ -7,20 +7,10 @@ from zipfile import ZipFile
 
 from python_calamine import CalamineWorkbook
 
-from tests.export.records import HOSTILE, ORDER, Records, sample
-from triage.export.collect import Collector
-from triage.export.contract import Report
+from tests.export.records import HOSTILE, report_of, sample, written
 from triage.export.texts import DETAILS, RECORD
 from triage.export.writers import xlsx
 from triage.model.items import ItemNo, Span
-
-
-def written(records: Records) -> bytes:
-    collector = Collector(records, list(records.stored), ORDER.query)
-    numbered = enumerate(collector.order(records.stored), 1)
-    out = io.BytesIO()
-    xlsx.write(out, Report(ORDER, tuple(collector.dossier(n, records.stored[no]) for n, no in numbered)))
-    return out.getvalue()
 
 
 def sheets(data: bytes) -> dict[str, list[list[object]]]:
@@ -31,7 +21,7 @@ def sheets(data: bytes) -> dict[str, list[list[object]]]:
 def test_each_table_has_a_sheet() -> None:
     records = sample()
     records.hits[ItemNo(1)] = [Span(0, "body", 7, 11, 0)]
-    read = sheets(written(records))
+    read = sheets(written(xlsx.write, report_of(records)))
     assert list(read) == ["About", "What could not be searched", "Reviewers", "Chronology", "People", "Findings"]
     head, *rows = read["Findings"]
     assert head == ["No.", "Title", *DETAILS, "Passages", "Decisions", *RECORD]
@@ -45,7 +35,7 @@ def test_each_table_has_a_sheet() -> None:
 
 
 def test_nothing_in_it_runs_or_leads_anywhere() -> None:
-    data = written(sample())
+    data = written(xlsx.write, report_of(sample()))
     assert any(HOSTILE in map(str, row) for row in sheets(data)["Findings"])
     with ZipFile(io.BytesIO(data)) as packed:
         assert not any("externalLink" in name or "hyperlink" in name.lower() for name in packed.namelist())

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from triage.case import opened, seals, versions
+from triage.case import decisions, known_answers, opened
 from triage.case.opened import FILLED, OpenCase
 from triage.case.search import Search
 from triage.errors import CaseError, ExportError, TriageError
@@ -22,33 +22,27 @@ from triage.export.folder import remove_left_over
 from triage.export.production.pages import Listed, PageOrder
 from triage.indexing.reopen import Natives, ViewOrder
 from triage.messages import encode, say
-from triage.model.items import Decision, Item, ItemNo, Status, Trouble
+from triage.model.items import Item, ItemNo, Status, Trouble
 from triage.model.previews import StampedPages
-from triage.model.redactions import MarkedPassage, Redaction
-from triage.review.passages import marked
+from triage.model.redactions import Redaction
+from triage.review.passages import Passages
 from triage.sandbox.render import libreoffice
 from triage.sandbox.wire import STAMPED, ViewRequest
 from triage.scope.ledger import Ledger
 from triage.secret_keys import login
 from triage.settings import FILE as SETTINGS_FILE
-from triage.store import decisions, reading, relations, sealed
+from triage.store import decision_log, reading, relations, sealed
 from triage.store.db import DatabaseError, stored_text
 
 
 class ItemReader(Search):
     """What a report asks of the case: its items and the decisions on them. It opens no source."""
 
-    def decisions(self, no: ItemNo) -> list[Decision]:
-        """Return an item's decisions, oldest first."""
-        return decisions.history(self._store, no)
-
-    def passages(self, no: ItemNo) -> list[MarkedPassage]:
-        """Return the passages that are marked in an item, or in a copy of it."""
-        return marked(self._store, no)
-
-    def places(self, nos: Sequence[ItemNo]) -> list[tuple[str, str, str]]:
-        """Return the items' roots, paths and members, in the order asked."""
-        return reading.places(self._store, nos)
+    def __init__(self, case: OpenCase) -> None:
+        super().__init__(case)
+        self.decisions = partial(decision_log.history, case.store)
+        self.passages = Passages(case.store).of
+        self.places = partial(reading.places, case.store)
 
     def copy_keys(self, nos: Sequence[ItemNo]) -> list[int]:
         """Return for each item a number that its exact copies have and no other item has."""
@@ -60,7 +54,7 @@ class CaseDesk(ItemReader):
 
     def __init__(self, case: OpenCase, ledger: Ledger) -> None:
         super().__init__(case)
-        self.keys, self.id, self.versions = case.keys, case.store.first_audit_hash(), dict(versions.current())
+        self.keys, self.id, self.versions = case.keys, case.store.first_audit_hash(), dict(known_answers.current())
         self._natives, self._settings = Natives(case.in_force, ledger, case.settings), case.settings
         self.renditions, self.close = self._natives.renditions, self._natives.close
         self.kept_back: Collection[ItemNo] = frozenset()
@@ -71,7 +65,6 @@ class CaseDesk(ItemReader):
 
     @property
     def unconfined(self) -> bool:
-        """Whether Linux doesn't confine the process that opens the sources."""
         return self._natives.unconfined
 
     def status(self) -> Status:
@@ -90,7 +83,7 @@ class CaseDesk(ItemReader):
 
     def natives(self, items: Sequence[Item]) -> Iterator[bytes | Trouble]:
         """Yield the items' original bytes, or the reasons why they can't be had; of what is sealed, none."""
-        withheld = [seals.withheld(self._case, item.row.no) for item in items]
+        withheld = [decisions.withheld(self._case, item.row.no) for item in items]
         free = self._natives.read([item for item, why in zip(items, withheld, strict=True) if not why])
         for why in withheld:
             yield Trouble(sealed.CODE, why) if why else next(free)

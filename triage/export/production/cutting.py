@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote_plus
 
@@ -22,7 +23,7 @@ from msgspec.structs import replace
 
 from triage.model.items import Item, ItemNo, Row, Segment
 from triage.model.redactions import NOWHERE, Redaction
-from triage.text import Phrases, Token, tokens, words
+from triage.text import Phrases, tokens, words
 
 # What is nearly a redacted word, and so isn't cut with it: part of another word, encoded, broken, in other letters.
 #
@@ -48,21 +49,14 @@ Forms = Callable[[str, Iterable[str]], Iterable[str]]
 
 
 class NearMiss(NamedTuple):
-    """A string as it is written, and which of the phrases it is near to."""
-
     text: str
     phrase: int
 
 
-def no_other_forms(_phrase: str, _vocabulary: Iterable[str]) -> Iterable[str]:
-    """Return nothing: other letters aren't looked for."""
-    return ()
-
-
 class NearMisses:
-    """Finds in texts what is nearly one of the phrases, which are folded words."""
+    """Finds in texts what is nearly one of the phrases, which are folded words; in other letters by ``forms`` alone."""
 
-    def __init__(self, phrases: Sequence[Sequence[str]], forms: Forms = no_other_forms) -> None:
+    def __init__(self, phrases: Sequence[Sequence[str]], forms: Forms | None = None) -> None:
         self._exact, self._forms, self._phrases = Phrases(phrases), forms, phrases
         self._inside, self._whole = dict[str, int](), dict[str, int]()
         for which, phrase in enumerate(phrases):
@@ -73,15 +67,14 @@ class NearMisses:
 
     def among(self, texts: Iterable[str]) -> Iterator[NearMiss]:
         """Yield each near miss of each text, as often as it stands there; what is a phrase exactly is none."""
-        every = list(texts)
-        forms = self._foreign(every)
+        texts = list(texts)
+        forms = self._foreign(texts)
         foreign = Phrases([form for form, _ in forms]), [which for _, which in forms]
-        for text in every:
+        for text in texts:
             yield from self._in_text(text, foreign)
 
     def _foreign(self, texts: Sequence[str]) -> list[tuple[list[str], int]]:
-        """Return the phrases in other letters, each with its number."""
-        if self._forms is no_other_forms:
+        if self._forms is None:
             return []
         vocabulary = sorted({word for text in texts for word in words(text)})
         spelled = {" ".join(phrase): which for which, phrase in enumerate(self._phrases)}
@@ -89,29 +82,22 @@ class NearMisses:
         return [(form.split(), which) for part, which in spelled.items() for form in self._forms(part, vocabulary)]
 
     def _in_text(self, text: str, foreign: tuple[Phrases, list[int]]) -> Iterator[NearMiss]:
-        found = list(tokens(text))
-        spelled = [token.word for token in found]
-        taken = {at + n for at, _, length in self._exact.among(spelled) for n in range(length)}
+        all_tokens = list(tokens(text))
+        spelled = [token.word for token in all_tokens]
+        used = {at + n for at, _, length in self._exact.among(spelled) for n in range(length)}
         for start, end, which in self._encoded(text):
-            inside = {at for at, token in enumerate(found) if token.start < end and start < token.end}
-            if not inside <= taken:
-                taken |= inside
+            inside = {at for at, token in enumerate(all_tokens) if token.start < end and start < token.end}
+            if not inside <= used:
+                used |= inside
                 yield NearMiss(text[start:end], which)
-        for at, which, length in foreign[0].among(spelled):
-            if at not in taken:
-                taken |= set(range(at, at + length))
-                yield _stretch(text, found[at : at + length], foreign[1][which])
-        for at, token in enumerate(found):
-            if at not in taken and (hit := self._at(spelled, at, taken)):
-                length, which = hit
-                taken |= set(range(at, at + length))
-                yield (
-                    _stretch(text, found[at : at + length], which)
-                    if length > 1
-                    else NearMiss(text[token.start : token.end], which)
-                )
+        in_other_letters = ((at, length, foreign[1][which]) for at, which, length in foreign[0].among(spelled))
+        nearly = ((at, *hit) for at in range(len(spelled)) if at not in used and (hit := self._at(spelled, at, used)))
+        for at, length, which in chain(in_other_letters, nearly):  # each depends on what is used up before it
+            if at not in used:
+                used |= set(range(at, at + length))
+                yield NearMiss(text[all_tokens[at].start : all_tokens[at + length - 1].end], which)
 
-    def _at(self, spelled: Sequence[str], at: int, taken: set[int]) -> tuple[int, int] | None:
+    def _at(self, spelled: Sequence[str], at: int, used: set[int]) -> tuple[int, int] | None:
         """Return of how many words a near miss is that begins here, and of which phrase; None for none."""
         word = spelled[at]
         if word in self._whole and len(self._phrases[self._whole[word]]) > 1:
@@ -124,7 +110,7 @@ class NearMisses:
             if last > at and joined in self._inside:
                 return last - at + 1, self._inside[joined]
             last += 1
-            if last == len(spelled) or last in taken:
+            if last == len(spelled) or last in used:
                 return None
             joined += spelled[last]
         return None
@@ -133,14 +119,14 @@ class NearMisses:
         """Yield where something encoded begins and ends that holds a phrase only once it is decoded, and which."""
         if _ENCODED.search(text):
             for run in _RUN.finditer(text):
-                said = self._said(_decoded(run[0])) if _ENCODED.search(run[0]) else []
-                if len(said) > len(list(self._exact.among(words(run[0])))):
-                    yield run.start(), run.end(), said[0]
+                inside = self._inside_of(_decoded(run[0])) if _ENCODED.search(run[0]) else []
+                if len(inside) > len(list(self._exact.among(words(run[0])))):
+                    yield run.start(), run.end(), inside[0]
         for run in _BASE64.finditer(text):
-            if said := [which for decoded in _unpacked(run[0]) for which in self._said(decoded)]:
-                yield run.start(), run.end(), said[0]
+            if inside := [which for decoded in _unpacked(run[0]) for which in self._inside_of(decoded)]:
+                yield run.start(), run.end(), inside[0]
 
-    def _said(self, decoded: str) -> list[int]:
+    def _inside_of(self, decoded: str) -> list[int]:
         """Return which phrases, or parts of such as near misses hold, a decoded text has."""
         spelled = words(decoded)
         exact = [which for _, which, _ in self._exact.among(spelled)]
@@ -154,20 +140,15 @@ def remaining(phrases: Sequence[Sequence[str]], texts: Iterable[str], accepted: 
     return [miss.text for miss in NearMisses(phrases).among(texts) if tuple(words(miss.text)) not in known]
 
 
-def _stretch(text: str, found: Sequence[Token], which: int) -> NearMiss:
-    return NearMiss(text[found[0].start : found[-1].end], which)
-
-
 def _decoded(run: str) -> str:
-    """Return what something without blanks says once its escapes are undone."""
     for _ in range(_ROUNDS):
-        run = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)), run)
+        run = _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)), run)
         run = unquote_plus(html.unescape(run))
         if "=?" in run:
             run = _header(run)
         elif re.search("=[0-9A-Fa-f]{2}", run):
             run = quopri.decodestring(run.encode("utf-8", "ignore")).decode("utf-8", "ignore")
-        run = _PUNYCODE.sub(lambda found: found[1].encode().decode("punycode", "ignore"), run)
+        run = _PUNYCODE.sub(lambda match: match[1].encode().decode("punycode", "ignore"), run)
     return run
 
 
@@ -201,10 +182,9 @@ _LEAST = 5  # words of a line that is a quotation; "Best regards, Dana" is none
 
 
 class Quotations:
-    """Finds in items what is redacted or withheld in others."""
+    """Finds quotations of items, each of which comes with its redactions; of one without any all lines are withheld."""
 
     def __init__(self, kept_out: Iterable[tuple[Item, Collection[Redaction]]]) -> None:
-        """Each item comes with its redactions; one that has none is withheld, so all lines of its text count."""
         self._lines: dict[tuple[str, ...], set[ItemNo]] = defaultdict(set)
         phrases, self._owners = list[list[str]](), list[ItemNo]()
         for item, redactions in kept_out:
@@ -218,12 +198,12 @@ class Quotations:
 
     def sources(self, item: Item) -> set[ItemNo]:
         """Return the items that this one quotes."""
-        found = set[ItemNo]()
+        sources = set[ItemNo]()
         for line in _lines(item) if self._lines else ():
-            found |= self._lines.get(line, set())
+            sources |= self._lines.get(line, set())
         for text in texts_of(item) if self._owners else ():
-            found |= self.saying(text)
-        return found - {item.row.no}
+            sources |= self.saying(text)
+        return sources - {item.row.no}
 
     def saying(self, text: str) -> set[ItemNo]:
         """Return the items of which a text has words that are redacted there."""
@@ -231,7 +211,6 @@ class Quotations:
 
 
 def _lines(item: Item) -> set[tuple[str, ...]]:
-    """Return the lines of an item's text, as words, that are long enough to be recognised."""
     texts = (segment.text for segment in item.segments if segment.origin in ("body", "alternative"))
     lines = (tuple(words(line)) for text in texts for line in text.split("\n"))
     return {line for line in lines if len(line) >= _LEAST}
@@ -254,19 +233,17 @@ class Cutter:
 
     def __init__(self, item: Item, redactions: Collection[Redaction]) -> None:
         self.reasons = tuple(sorted({redaction.reason for redaction in redactions}))
-        regions = sorted((one.region, one.reason) for one in redactions if one.region is not None)
+        regions = sorted((r.region, r.reason) for r in redactions if r.region is not None)
         self.regions = tuple(region for region, _ in regions)
-        self._fields = {one.field: one.reason for one in redactions if one.field}
-        texts = dict([*_passages(redactions), *_of_fields(item, self._fields)])
+        self._fields = {r.field: r.reason for r in redactions if r.field}
+        texts = {r.passage.text: r.reason for r in redactions if r.passage} | _field_values(item, self._fields)
         phrases = {tuple(words(text)): reason for text, reason in texts.items()}
         phrases.pop((), None)
         self._signs = {text.strip(): reason for text, reason in texts.items() if text.strip() and not words(text)}
         self._phrases, self._reasons = list(phrases), list(phrases.values())
         self.reasons_on_pages = (*self._reasons, *(reason for _, reason in regions))
         self._finder = Phrases(self._phrases)
-        self._redacted = [
-            words(one.passage.text) for one in redactions if one.passage and one.passage.segment != NOWHERE
-        ]
+        self._redacted = [words(r.passage.text) for r in redactions if r.passage and r.passage.segment != NOWHERE]
 
     @property
     def can_be_drawn_over(self) -> bool:
@@ -275,26 +252,20 @@ class Cutter:
 
     @property
     def sought(self) -> tuple[str, ...]:
-        """The phrases, as words with blanks between them."""
         return tuple(" ".join(phrase) for phrase in self._phrases)
 
     def text(self, untrusted: str) -> str:
-        """Return a text without what is redacted."""
         pieces, at = list[str](), 0
-        for start, end, reason in self._stretches(untrusted):
+        all_tokens = list(tokens(untrusted))
+        for first, which, length in self._finder.among([token.word for token in all_tokens]):
+            start, end = all_tokens[first].start, all_tokens[first + length - 1].end
             if start >= at:
-                pieces += [untrusted[at:start], _MARK.format(reason)]
+                pieces += [untrusted[at:start], _MARK.format(self._reasons[which])]
             at = max(at, end)
         cut = "".join([*pieces, untrusted[at:]])
         for signs, reason in self._signs.items():
             cut = cut.replace(signs, _MARK.format(reason))
         return cut
-
-    def _stretches(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield where phrases begin and end, and the reason of each, in the order of the text."""
-        found = list(tokens(text))
-        for at, which, length in self._finder.among([token.word for token in found]):
-            yield found[at].start, found[at + length - 1].end, self._reasons[which]
 
     def expected(self, item: Item) -> list[int]:
         """Return how often each phrase occurs in the text of an item that its pages may show."""
@@ -303,7 +274,6 @@ class Cutter:
         return [counts[which] for which in range(len(self._phrases))]
 
     def item(self, item: Item) -> Item:
-        """Return the item as what is written about it may know it."""
         segments = tuple(Segment(segment.origin, self.text(segment.text)) for segment in item.segments)
         return replace(
             item,
@@ -314,13 +284,12 @@ class Cutter:
             message_id=self.text(item.message_id),
             references=tuple(map(self.text, item.references)),
             segments=(Segment("body", _MARK.format(_REGIONS)),) if self.regions else segments,
-            to=tuple(self._people("to", item.to)),
-            cc=tuple(self._people("cc", item.cc)),
-            bcc=tuple(self._people("bcc", item.bcc)),
+            to=self._people("to", item.to),
+            cc=self._people("cc", item.cc),
+            bcc=self._people("bcc", item.bcc),
         )
 
     def row(self, row: Row) -> Row:
-        """Return an item's row, or that of a copy of it, as what is written about it may know it."""
         return replace(
             row,
             subject=self._field("subject", row.subject),
@@ -331,7 +300,6 @@ class Cutter:
         )
 
     def path(self, untrusted: str) -> str:
-        """Return the path of the item's file."""
         return self._field("file", untrusted)
 
     def member(self, member: str) -> str:
@@ -339,27 +307,23 @@ class Cutter:
         return "" if "file" in self._fields else member
 
     def mark(self) -> str:
-        """Return what stands for something that is cut as a whole."""
         return _MARK.format(", ".join(self.reasons))
 
     def _field(self, name: str, value: str) -> str:
         return _MARK.format(self._fields[name]) if name in self._fields and value else self.text(value)
 
-    def _people(self, name: str, persons: Sequence[str]) -> Iterator[str]:
-        if name in self._fields and persons:
-            yield _MARK.format(self._fields[name])
-        else:
-            yield from map(self.text, persons)
+    def _people(self, name: str, people: Sequence[str]) -> tuple[str, ...]:
+        if name in self._fields and people:
+            return (_MARK.format(self._fields[name]),)
+        return tuple(map(self.text, people))
 
     def remains(self, texts: Iterable[str], accepted: Iterable[str] = ()) -> bool:
-        """Return whether something that is redacted, or a near miss that isn't accepted, stands in texts after all.
-
-        It is looked for in other ways than those in which it was cut.
-        """
+        """Return whether something that is redacted, or a near miss that isn't accepted, is in texts after all."""
+        # It is looked for by other means than those that cut it, so that a mistake in these shows.
         texts = [_MARKS.sub(_GAP, text) for text in texts]
         plain = "\0".join(" ".join(text.split()).casefold() for text in texts)
         spelled = (r"[^\w\0]+".join(map(re.escape, phrase)) for phrase in self._phrases)
-        exact = any(re.search(rf"(?<!\w){words_of_it}(?!\w)", plain) for words_of_it in spelled)
+        exact = any(re.search(rf"(?<!\w){pattern}(?!\w)", plain) for pattern in spelled)
         return exact or bool(remaining(self._redacted, texts, accepted))
 
 
@@ -371,12 +335,8 @@ def texts_of(item: Item) -> Iterator[str]:
     yield from (segment.text for segment in item.segments)
 
 
-def _passages(redactions: Collection[Redaction]) -> list[tuple[str, str]]:
-    return [(one.passage.text, one.reason) for one in redactions if one.passage is not None]
-
-
-def _of_fields(item: Item, fields: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the values of redacted fields, which are cut wherever they stand."""
+def _field_values(item: Item, fields: dict[str, str]) -> dict[str, str]:
+    """Return the values of redacted fields, which are cut wherever they are, with the reasons."""
     row = item.row
     values: dict[str, tuple[str, ...]] = {
         "subject": (row.subject,),
@@ -386,5 +346,4 @@ def _of_fields(item: Item, fields: dict[str, str]) -> Iterator[tuple[str, str]]:
         "bcc": item.bcc,
         "file": (row.name,),
     }
-    for name, reason in fields.items():
-        yield from ((value, reason) for value in values[name] if value)
+    return {value: reason for name, reason in fields.items() for value in values[name] if value}

@@ -1,8 +1,8 @@
 """Load files: a DAT with a row for each document (Concordance), an OPT with a line for each image, their protocol.
 
-What differs between platforms is data: the profiles. The delimiters are those of Concordance: fields are parted by
-U+0014 and quoted by U+00FE, several values by a semicolon, and U+00AE stands for a line break inside a value. There is
-no way to write these characters themselves: they are replaced, and whoever reads the file is told so.
+What differs between platforms is data: the profiles. The delimiters are those of Concordance: fields are separated by
+U+0014 and quoted by U+00FE, multiple values separated by a semicolon, and U+00AE stands for a line break in a value.
+There is no way to write these characters themselves: they are replaced, and the production's README says so.
 
 Nothing here reads a case.
 """
@@ -37,22 +37,17 @@ Value = str | int | datetime | Sequence[str] | None
 
 
 class LoadProfile(msgspec.Struct, frozen=True):
-    """What one platform wants: the DAT's fields, each a name and which value it has, and how values are written.
-
-    ``dates`` is a pattern of ``strftime``, in UTC. ``paths`` is what becomes of a path, with backslashes, in
-    "{path}". ``image_volume``: the OPT's second field names the volume.
-    """
+    """What one platform wants: the DAT's fields, each a name and which value it has, and how values are written."""
 
     fields: Mapping[str, str]
     bom: bool
-    dates: str
-    paths: str
-    image_volume: bool
+    dates: str  # a pattern of ``strftime``, in UTC
+    paths: str  # what becomes of a path, with backslashes, in "{path}"
+    image_volume: bool  # the OPT's second field names the volume
 
 
 @cache
 def profiles() -> tuple[str, ...]:
-    """Return the names of the profiles that come with the program."""
     return tuple(sorted(path.stem for path in _PROFILES.glob("*.toml")))
 
 
@@ -89,11 +84,11 @@ def _written(value: Value, source: str, how: LoadProfile) -> str:
         case str() | int():
             return plain(str(value))
         case _:
-            return SEVERAL.join(plain(one.replace(SEVERAL, ",")) for one in value)
+            return SEVERAL.join(plain(part.replace(SEVERAL, ",")) for part in value)
 
 
 def plain(untrusted: str) -> str:
-    """Return a value in which nothing is left that a load file can't hold."""
+    """Return a value without what a load file can't hold."""
     return _ODD.sub(lambda odd: _REPLACED[odd[0]], _UNWRITABLE.sub(" ", untrusted))
 
 
@@ -118,8 +113,8 @@ def write_opt(out: BinaryIO, how: LoadProfile, lines: Iterable[ImageLine]) -> No
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,19}")
-_MOST_TEXT, _MOST_QUERY = 200, 1_000_000
-_MOST_STAMPED = 60  # what fits on a page beside the number
+_LONGEST_TEXT, _LONGEST_QUERY = 200, 1_000_000
+_LONGEST_STAMP = 60  # what fits on a page beside the number
 _FIRST = '"First production"'
 SHEETS = "sheets"
 MAIL = NATIVE, EML = "native", "eml"
@@ -157,7 +152,6 @@ class Protocol:
         return f"{self.prefix}{digits:>0{self.digits}}"
 
     def stamp(self, at: int) -> Stamp:
-        """Return the stamp of the pages of the document that has this number."""
         return Stamp(self.form, self.prefix, self.digits, at, self.confidentiality, self.endorsement)
 
     @property
@@ -166,7 +160,7 @@ class Protocol:
         return TIFF if self.images == SHEETS else self.images
 
 
-_NAMES = {("with" if one.name == "belonging" else one.name): one for one in fields(Protocol)}
+_KEYS = {("with" if field.name == "belonging" else field.name): field.name for field in fields(Protocol)}
 
 
 def example_protocol(number: int) -> str:
@@ -183,40 +177,40 @@ def read_protocol(untrusted_text: str) -> Protocol:
     except tomllib.TOMLDecodeError as error:
         raise ExportError("protocol-not-toml", error=error) from error
     for name, value in untrusted.items():
-        if name not in _NAMES:
-            raise ExportError("protocol-unknown-key", key=name, known=", ".join(_NAMES))
+        if name not in _KEYS:
+            raise ExportError("protocol-unknown-key", key=name, known=", ".join(_KEYS))
         _check_kind(name, value)
     for name in ("name", "volume", "prefix"):
         if name not in untrusted:
             raise ExportError("protocol-lacks", key=name)
-    made = Protocol(**{_NAMES[name].name: value for name, value in untrusted.items()})
-    _check(made)
-    return made
+    protocol = Protocol(**{_KEYS[name]: value for name, value in untrusted.items()})
+    _check(protocol)
+    return protocol
 
 
 def _check_kind(name: str, value: Any) -> None:
-    wanted = {"digits": int, "only_new": bool, "mbox": bool, "second_reviewer": bool, "withhold": dict}.get(name, str)
+    kind = {"digits": int, "only_new": bool, "mbox": bool, "second_reviewer": bool, "withhold": dict}.get(name, str)
     bases = value.values() if isinstance(value, dict) else ()
-    fits = type(value) is wanted and all(isinstance(basis, str) for basis in bases)
-    most = {"query": _MOST_QUERY, "confidentiality": _MOST_STAMPED, "endorsement": _MOST_STAMPED}.get(name, _MOST_TEXT)
-    if not fits or (wanted is str and len(value) > most):
+    fits = type(value) is kind and all(isinstance(basis, str) for basis in bases)
+    longest = {"query": _LONGEST_QUERY, "confidentiality": _LONGEST_STAMP, "endorsement": _LONGEST_STAMP}
+    if not fits or (kind is str and len(value) > longest.get(name, _LONGEST_TEXT)):
         raise ExportError("protocol-bad-value", key=name)
 
 
-def _check(made: Protocol) -> None:
-    stamped = (made.confidentiality, made.endorsement)
-    texts = (made.name, *stamped, made.replaces, *made.withhold, *made.withhold.values())
+def _check(protocol: Protocol) -> None:
+    stamped = (protocol.confidentiality, protocol.endorsement)
+    texts = (protocol.name, *stamped, protocol.replaces, *protocol.withhold, *protocol.withhold.values())
     wrong = {
-        "name": not made.name.strip(),
-        "volume": not _PLAIN.fullmatch(made.volume),
-        "prefix": not _PREFIX.fullmatch(made.prefix),
-        "digits": not 4 <= made.digits <= 12,
-        "with": made.belonging not in BELONGING,
-        "profile": made.profile not in profiles(),
-        "query": not made.query.strip(),
-        "withhold": any(not tag.strip() or not basis.strip() for tag, basis in made.withhold.items()),
-        "mail": made.mail not in MAIL,
-        "images": made.images not in (SHEETS, *FORMS),
+        "name": not protocol.name.strip(),
+        "volume": not _PLAIN.fullmatch(protocol.volume),
+        "prefix": not _PREFIX.fullmatch(protocol.prefix),
+        "digits": not 4 <= protocol.digits <= 12,
+        "with": protocol.belonging not in BELONGING,
+        "profile": protocol.profile not in profiles(),
+        "query": not protocol.query.strip(),
+        "withhold": any(not tag.strip() or not basis.strip() for tag, basis in protocol.withhold.items()),
+        "mail": protocol.mail not in MAIL,
+        "images": protocol.images not in (SHEETS, *FORMS),
         "name, confidentiality, endorsement, replaces or withhold": not all(text.isprintable() for text in texts),
         "confidentiality or endorsement": not can_be_stamped("".join(stamped)),
     }
@@ -233,41 +227,35 @@ PER_FOLDER = 1000
 
 
 class Layout(NamedTuple):
-    """Where the files of a volume lie, whose first number is ``first``: at most ``PER_FOLDER`` in a folder."""
+    """Where the files of a volume are whose first number is ``first``: at most ``PER_FOLDER`` in a folder."""
 
     protocol: Protocol
     first: int
 
     def path(self, kind: str, at: int, ending: str) -> str:
-        """Return the place of the file with this number, from the production's folder on; ``kind`` is as IMAGES."""
+        """Return the path of the file with this number in the production's folder; ``kind`` is such as IMAGES."""
         folder = f"{(at - self.first) // PER_FOLDER + 1:04d}"
         return f"{self.protocol.volume}/{kind}/{folder}/{self.protocol.number(at)}{ending}"
 
     def inside(self, path: str) -> str:
-        """Return such a place from the volume's folder on."""
+        """Return such a path from the volume's folder on."""
         return path.removeprefix(f"{self.protocol.volume}/")
 
 
 class Numbered(NamedTuple):
-    """A document with its numbers and those of its family, as they are written; ``attachments`` are those right below.
-
-    ``number`` and ``end`` are those of its own first and last page, ``first`` and ``last`` those of its family.
-    """
+    """A document with its numbers and those of its family, as they are written."""
 
     document: ProducedDocument
-    number: str
+    number: str  # of its first page
     end: str
-    first: str
+    first: str  # of its family
     last: str
     parent: str
-    attachments: tuple[str, ...]
+    attachments: tuple[str, ...]  # those directly below
 
 
 class Files(msgspec.Struct, frozen=True):
-    """Where a document's files lie in the volume; "" for one that it hasn't.
-
-    ``ending`` and ``sha256`` are those of the native file.
-    """
+    """Paths of a document's files, "" for what it lacks; ``ending`` and ``sha256`` are those of the native file."""
 
     native: str = ""
     text: str = ""
@@ -285,11 +273,11 @@ def families_together(parents: Parents) -> list[ItemNo]:
     below: dict[ItemNo | None, list[ItemNo]] = {}
     for no, parent in parents.items():
         below.setdefault(parent if parent in parents else None, []).append(no)
-    made, waiting = list[ItemNo](), below.get(None, [])[::-1]
+    ordered, waiting = list[ItemNo](), below.get(None, [])[::-1]
     while waiting:
-        made.append(no := waiting.pop())
+        ordered.append(no := waiting.pop())
         waiting += below.get(no, [])[::-1]
-    return made
+    return ordered
 
 
 def numbered(protocol: Protocol, documents: Sequence[ProducedDocument], parents: Parents) -> list[Numbered]:
@@ -308,30 +296,30 @@ def numbered(protocol: Protocol, documents: Sequence[ProducedDocument], parents:
         last[head] = document.last
         if parent is not None:
             below.setdefault(parent, []).append(protocol.number(document.at))
-    made, written = [], cache(protocol.number)  # most numbers are needed several times, as one text each
+    entries, write = [], cache(protocol.number)  # most numbers are needed several times, as one string each
     for document in documents:
         head, parent = top[document.item], above[document.item]
-        number = written(at[parent]) if parent is not None else ""
-        first, end, family, whole = map(written, (document.at, document.last, at[head], last[head]))
-        made.append(Numbered(document, first, end, family, whole, number, tuple(below.get(document.item, ()))))
-    return made
+        number, end, family_first, family_last = map(write, (document.at, document.last, at[head], last[head]))
+        parent_number, attachments = "" if parent is None else write(at[parent]), tuple(below.get(document.item, ()))
+        entries.append(Numbered(document, number, end, family_first, family_last, parent_number, attachments))
+    return entries
 
 
-def values(protocol: Protocol, one: Numbered, item: Item, copies: Sequence[Row], files: Files) -> Mapping[str, Value]:
+def values(protocol: Protocol, entry: Numbered, item: Item, copies: Sequence[Row], files: Files) -> Mapping[str, Value]:
     """Return what a load file says of a document; ``copies`` are the rows of its exact copies, itself included."""
-    whole = (one.first, one.last) != (one.number, one.end)
-    withheld = one.document.treatment == WITHHELD
+    with_others = (entry.first, entry.last) != (entry.number, entry.end)
+    withheld = entry.document.treatment == WITHHELD
     fields: dict[str, Value] = {
-        "number": one.number,
-        "last": one.end,
-        "family_first": one.first if whole else "",
-        "family_last": one.last if whole else "",
-        "group": one.first if whole else "",
-        "parent": one.parent,
-        "attachments": one.attachments,
-        "pages": one.document.pages,
+        "number": entry.number,
+        "last": entry.end,
+        "family_first": entry.first if with_others else "",
+        "family_last": entry.last if with_others else "",
+        "group": entry.first if with_others else "",
+        "parent": entry.parent,
+        "attachments": entry.attachments,
+        "pages": entry.document.pages,
         "confidentiality": protocol.confidentiality,
-        "withheld": one.document.why if withheld else "",
+        "withheld": entry.document.why if withheld else "",
         "volume": protocol.volume,
         "native": files.native,
         "text": files.text,

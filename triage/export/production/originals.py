@@ -12,14 +12,11 @@ from typing import BinaryIO
 
 from msgspec.structs import replace
 
-from triage.export.bundle import check_stop, together
-from triage.export.collect import Collector
+from triage.export.bundle import in_source_order
 from triage.export.production.loadfiles import EML, Numbered, Protocol
 from triage.export.production.pages import ProductionDesk, unchanged
 from triage.model.items import TRANSPORT, Item, ItemNo, Trouble
 from triage.model.leaving import NATIVE, REBUILT
-
-# A mailbox of messages, one after another (RFC 4155, in the form mboxrd: quoting can be undone).
 
 CONVERTED = frozenset(("application/vnd.ms-outlook", "message/x-emlx"))
 """Mail that becomes a message where a protocol asks for messages."""
@@ -28,12 +25,12 @@ _BEGIN = b"From MAILER-DAEMON Thu Jan  1 00:00:00 1970\n"
 
 
 def is_mail(media: str) -> bool:
-    """Whether originals of a media type are messages, or may have become ones."""
+    """Return whether originals of a media type are messages, or may have been converted into messages."""
     return media.startswith("message/") or media in CONVERTED
 
 
 def write(out: BinaryIO, message: bytes) -> None:
-    """Add a message; its lines end as Unix lines do, and those that begin like its neighbours are quoted."""
+    """Add a message to a mailbox (RFC 4155, in the form mboxrd, of which the quoting can be undone)."""
     lines = _FROM.sub(rb">\1", message.replace(b"\r\n", b"\n"))
     out.write(_BEGIN + lines + b"\n" * (1 if lines.endswith(b"\n") else 2))
 
@@ -47,15 +44,13 @@ A Trouble says why it isn't to be had; None stands for one that doesn't leave.
 
 
 class ProducedOriginals:
-    """The originals of the documents of one production."""
-
     def __init__(self, desk: ProductionDesk, protocol: Protocol, documents: Mapping[ItemNo, Numbered]) -> None:
         self._desk, self._protocol, self._documents = desk, protocol, documents
 
     def read(self, stop: threading.Event | None) -> Iterator[Original]:
-        """Yield all of them; what leaves as a message is converted, some at a time."""
+        """Yield all originals; what leaves as a message is converted, in batches."""
         waiting, size = list[tuple[Item, bytes]](), 0
-        for item, native in self._as_they_lie(stop):
+        for item, native in self._in_order_of_sources(stop):
             if not isinstance(native, bytes) or not self._is_converted(item):
                 yield item, native, ""
                 continue
@@ -66,13 +61,10 @@ class ProducedOriginals:
                 waiting, size = [], 0
         yield from self._converted(waiting)
 
-    def _as_they_lie(self, stop: threading.Event | None) -> Iterator[tuple[Item, bytes | Trouble | None]]:
-        nos = list(self._documents)
-        collector = Collector(self._desk, nos, "")
-        for items in together(self._desk, collector.by_source(collector.order(nos)), stop):
-            check_stop(stop)
-            natives = self._desk.natives([item for _, item in items if self._leaves(item)])
-            for _, item in items:
+    def _in_order_of_sources(self, stop: threading.Event | None) -> Iterator[tuple[Item, bytes | Trouble | None]]:
+        for items in in_source_order(self._desk, list(self._documents), stop):
+            natives = self._desk.natives([item for item in items if self._leaves(item)])
+            for item in items:
                 yield item, unchanged(item, next(natives)) if self._leaves(item) else None
             next(natives, None)  # to the end of the answer
 
@@ -85,28 +77,27 @@ class ProducedOriginals:
 
     def _converted(self, waiting: Sequence[tuple[Item, bytes]]) -> Iterator[Original]:
         instead = [self._instead(item) for item, _ in waiting]
-        for (item, _), made in zip(waiting, self._desk.renditions(waiting, instead), strict=True):
-            yield item, made, ".eml"
+        for (item, _), message in zip(waiting, self._desk.renditions(waiting, instead), strict=True):
+            yield item, message, ".eml"
 
     def _instead(self, item: Item) -> dict[str, str]:
-        """Return what stands in a message in place of each attachment that is kept back, by its SHA-256."""
         if self._documents[item.row.no].document.treatment != REBUILT:
             return {}
-        return {one.sha256: self._note(one.row.no) for one in kept_back_inside(self._desk, item)}
+        return {part.sha256: self._note(part.row.no) for part in kept_back_inside(self._desk, item)}
 
     def _note(self, no: ItemNo) -> str:
-        one = self._documents.get(no)
-        return f"[Attachment removed: see {one.number}.]" if one else "[Attachment removed.]"
+        entry = self._documents.get(no)
+        return f"[Attachment removed: see {entry.number}.]" if entry else "[Attachment removed.]"
 
 
 def kept_back_inside(desk: ProductionDesk, item: Item) -> Iterator[Item]:
-    """Yield what lies right inside an item and is kept back."""
+    """Yield what is directly inside an item and is kept back."""
     family = desk.rows(desk.family(item.row.no))
     return desk.items([row.no for row in family if row.parent == item.row.no and row.no in desk.kept_back])
 
 
 def without_part_names(item: Item) -> Item:
-    """Return an item without what names the files of attachments that are kept back: how its parts are packed."""
+    """Return an item without the headers that name the files of its attachments, of which some are kept back."""
     segments = [segment for segment in item.segments if segment.origin != TRANSPORT]
     for at, segment in enumerate(segments):
         if segment.origin == "headers":

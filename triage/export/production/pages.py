@@ -17,8 +17,8 @@ from operator import ge
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
-from triage.export.bundle import Told, together
-from triage.export.collect import Collector, Desk
+from triage.export.bundle import OnProgress, in_source_order
+from triage.export.collect import Desk
 from triage.export.production.cutting import Cutter
 from triage.export.texts import line, right_to_left
 from triage.messages import say
@@ -40,7 +40,7 @@ from triage.proof.verify.page import visible
 #
 # A slip sheet stands for a document and has its number; no part of the document is on it. There may be a hundred
 # thousand of them, for which typst would take half an hour. So they are written here where their letters are those of
-# Windows-1252, which the fonts that every reader of PDF has can show. Typst sets the others, from ``slip.typ``.
+# Windows-1252, which the fonts of every PDF reader have. Typst sets the others, from ``slip.typ``.
 
 WIDE, HIGH = 595, 842
 """The size of a page, A4, in points."""
@@ -49,7 +49,7 @@ _CATALOG, _PAGES, _HELVETICA, _COURIER, _FIRST = range(1, 6)
 
 
 class PdfFile:
-    """Writes a PDF page by page, so that none of it is kept; it must be closed, and the same pages give the same."""
+    """Writes a PDF page by page, keeping none of it; it must be closed. The same pages give the same bytes."""
 
     def __init__(self, out: BinaryIO) -> None:
         self._out, self._at, self._next = out, 0, _FIRST
@@ -57,13 +57,12 @@ class PdfFile:
         self._kids: list[int] = []
         self._write(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
 
-    def add(self, shown: bytes) -> None:
+    def add(self, content: bytes) -> None:
         """Add a page that is made of ``words``."""
         fonts = f"/Font<</H {_HELVETICA} 0 R/C {_COURIER} 0 R>>"
-        self._page(WIDE, HIGH, fonts, self._stream("", shown))
+        self._page(WIDE, HIGH, fonts, self._stream("", content))
 
     def add_picture(self, picture: PagePicture) -> None:
-        """Add a page that is a picture: its data is copied as it is."""
         width, height = (side * 72 / picture.dpi for side in (picture.width, picture.height))
         size = f"/Width {picture.width}/Height {picture.height}"
         how = "/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode"
@@ -75,7 +74,6 @@ class PdfFile:
         self._page(width, height, f"/XObject<</I {image} 0 R>>", drawn)
 
     def close(self) -> None:
-        """Write what the pages have in common, and where each object lies."""
         self._object(_CATALOG, b"<</Type/Catalog/Pages %d 0 R>>" % _PAGES)
         kids = " ".join(f"{number} 0 R" for number in self._kids)
         self._object(_PAGES, f"<</Type/Pages/Kids[{kids}]/Count {len(self._kids)}>>".encode())
@@ -86,9 +84,9 @@ class PdfFile:
         self._write(b"".join(b"%010d 00000 n \n" % self._begins[number] for number in range(1, self._next)))
         self._write(b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (self._next, table))
 
-    def _page(self, width: float, height: float, resources: str, shown: int) -> None:
+    def _page(self, width: float, height: float, resources: str, content: int) -> None:
         box = f"/MediaBox[0 0 {width:.2f} {height:.2f}]"
-        page = f"<</Type/Page/Parent {_PAGES} 0 R{box}/Contents {shown} 0 R/Resources<<{resources}>>>>"
+        page = f"<</Type/Page/Parent {_PAGES} 0 R{box}/Contents {content} 0 R/Resources<<{resources}>>>>"
         self._kids.append(self._object(0, page.encode()))
 
     def _stream(self, entries: str, data: bytes) -> int:
@@ -108,13 +106,12 @@ class PdfFile:
 
 
 def pdf(pages: Sequence[bytes]) -> bytes:
-    """Return a PDF of pages, each of which is made of ``words``."""
-    made = BytesIO()
-    file = PdfFile(made)
-    for shown in pages:
-        file.add(shown)
+    out = BytesIO()
+    file = PdfFile(out)
+    for content in pages:
+        file.add(content)
     file.close()
-    return made.getvalue()
+    return out.getvalue()
 
 
 def words(font: str, size: int, across: int, up: int, text: str) -> bytes:
@@ -132,28 +129,22 @@ _FIXED = 0.6  # the width of each letter of Courier, of its size
 
 
 def sheet(number: str, lines: Sequence[str], confidentiality: str, timestamp: int) -> bytes:
-    """Return a sheet with a number, and with lines that say what became of the document; the same gives the same."""
-    texts = [line(text) for text in (number, confidentiality, *lines)]
+    """Return a slip sheet: a number, and lines that say what became of the document. The same gives the same bytes."""
+    number, confidentiality, *lines = (line(text) for text in (number, confidentiality, *lines))
     try:
-        return _written(texts[0], texts[2:], texts[1])
+        return pdf([b"".join(_sheet_content(number, lines, confidentiality))])
     except UnicodeEncodeError:
-        return _set(texts[0], texts[2:], texts[1], timestamp)
+        return _set(number, lines, confidentiality, timestamp)
 
 
-# ---- what Windows-1252 has
+def sheet_page(number: str, lines: Sequence[str], confidentiality: str) -> bytes:
+    """Return the content of a page for ``PdfFile.add``; what Windows-1252 hasn't becomes a question mark."""
+    texts = (line(text).encode("cp1252", "replace").decode("cp1252") for text in (number, confidentiality, *lines))
+    number, confidentiality, *lines = texts
+    return b"".join(_sheet_content(number, lines, confidentiality))
 
 
-def _written(number: str, lines: Sequence[str], confidentiality: str) -> bytes:
-    return pdf([b"".join(_shown(number, lines, confidentiality))])
-
-
-def written_sheet(number: str, lines: Sequence[str], confidentiality: str) -> bytes:
-    """Return what writes a sheet on a page of a PDF; what Windows-1252 hasn't is a question mark."""
-    texts = [line(text).encode("cp1252", "replace").decode("cp1252") for text in (number, confidentiality, *lines)]
-    return b"".join(_shown(texts[0], texts[2:], texts[1]))
-
-
-def _shown(number: str, lines: Sequence[str], confidentiality: str) -> Iterator[bytes]:
+def _sheet_content(number: str, lines: Sequence[str], confidentiality: str) -> Iterator[bytes]:
     down = HIGH // 2
     yield words("H", 22, _MARGIN, down, number)
     for piece in (piece for text in lines for piece in textwrap.wrap(text, _LETTERS)):
@@ -163,22 +154,26 @@ def _shown(number: str, lines: Sequence[str], confidentiality: str) -> Iterator[
     yield words("C", 10, WIDE - _MARGIN - round(len(number) * 10 * _FIXED), _MARGIN, number)
 
 
-# ---- all others
-
-
 def _set(number: str, lines: Sequence[str], confidentiality: str, timestamp: int) -> bytes:
+    shown_number, shown_confidentiality, *shown_lines = (
+        (text, right_to_left(text)) for text in (number, confidentiality, *lines)
+    )
+    values = {"number": shown_number, "lines": shown_lines, "confidentiality": shown_confidentiality}
+    return _typeset("slip.typ", {"sheet": json.dumps(values)}, timestamp)
+
+
+def _typeset(template: str, inputs: dict[str, str], timestamp: int) -> bytes:
     import typst
 
-    values = {"number": _value(number), "lines": list(map(_value, lines)), "confidentiality": _value(confidentiality)}
-    made: bytes = typst.compile(
-        _template(), format="pdf", sys_inputs={"sheet": json.dumps(values)}, font_paths=fonts(), timestamp=timestamp
+    pages: bytes = typst.compile(
+        _read(template), format="pdf", sys_inputs=inputs, font_paths=fonts(), timestamp=timestamp
     )
-    return made
+    return pages
 
 
 @cache
-def _template() -> bytes:
-    return Path(__file__).with_name("slip.typ").read_bytes()
+def _read(template: str) -> bytes:
+    return Path(__file__).with_name(template).read_bytes()
 
 
 @cache
@@ -187,10 +182,6 @@ def fonts() -> Any:
     import typst
 
     return typst.Fonts()
-
-
-def _value(text: str) -> tuple[str, bool]:
-    return text, right_to_left(text)
 
 
 # Pages of a mail or a text: who wrote to whom, when and about what, and the text that a reader of it sees first.
@@ -205,27 +196,21 @@ _ACROSS = 96  # letters of a fixed width in a line
 
 def text_pages(item: Item, timestamp: int) -> bytes:
     """Return the pages as PDF; the same item gives the same bytes."""
-    import typst
-
     lines = [visible(line.expandtabs(8)) for line in _lines(item)]
-    values = json.dumps([(piece, right_to_left(line)) for line in lines for piece in _wrapped(line)])
-    made: bytes = typst.compile(
-        _text_template(), format="pdf", sys_inputs={"lines": values}, font_paths=fonts(), timestamp=timestamp
-    )
-    return made
+    pieces = [(piece, right_to_left(line)) for line in lines for piece in _wrapped(line)]
+    return _typeset("text.typ", {"lines": json.dumps(pieces)}, timestamp)
 
 
 def _lines(item: Item) -> Iterator[str]:
-    row = item.row
-    people = [
-        ("From", row.sender),
-        ("To", ", ".join(item.to)),
-        ("Cc", ", ".join(item.cc)),
-        ("Bcc", ", ".join(item.bcc)),
-    ]
-    for label, value in (*people, ("Date", item.date_raw), ("Subject", row.subject)):
-        if value:
-            yield f"{label}: {' '.join(value.split())}"
+    fields = {
+        "From": item.row.sender,
+        "To": ", ".join(item.to),
+        "Cc": ", ".join(item.cc),
+        "Bcc": ", ".join(item.bcc),
+        "Date": item.date_raw,
+        "Subject": item.row.subject,
+    }
+    yield from (f"{label}: {' '.join(value.split())}" for label, value in fields.items() if value)
     yield ""
     for segment in item.segments:
         if segment.origin == "body":
@@ -233,15 +218,10 @@ def _lines(item: Item) -> Iterator[str]:
 
 
 def _wrapped(line: str) -> list[str]:
-    """Return a line in pieces that fit: typst breaks no word, however long, and lets it run out of the page."""
+    """Return a line in pieces that fit: typst breaks no word, however long, and lets it run off the page."""
     if len(line) <= _ACROSS:
         return [line]
     return textwrap.wrap(line, _ACROSS, replace_whitespace=False, drop_whitespace=False)
-
-
-@cache
-def _text_template() -> bytes:
-    return Path(__file__).with_name("text.typ").read_bytes()
 
 
 # What became of the documents of a production that another one replaces: their numbers before and now. Pure.
@@ -256,7 +236,6 @@ _WORDS = {
     SHEET: "as text only",
     WITHHELD: "withheld",
 }
-_NOT = "not produced"
 
 
 class Listed(NamedTuple):
@@ -268,7 +247,7 @@ class Listed(NamedTuple):
 
 
 def is_clawed_back(before: ProducedDocument, now: ProducedDocument | None) -> bool:
-    """Whether what was produced isn't any more: all of it, its original, or parts of it."""
+    """Return whether something that was produced no longer is: all of it, its original, or parts of it."""
     if before.treatment == WITHHELD:
         return False
     return now is None or now.treatment == WITHHELD or (bool(now.why) and now.why != before.why)
@@ -277,9 +256,10 @@ def is_clawed_back(before: ProducedDocument, now: ProducedDocument | None) -> bo
 def replaced_rows(replaced: Mapping[ItemNo, Listed], now: Mapping[ItemNo, Listed]) -> Iterator[tuple[str, ...]]:
     """Yield a row for each document of the production that is replaced; ``now`` are those of the new one."""
     for no, before in replaced.items():
-        one = now.get(no)
-        after = (one.number, one.last, _WORDS[one.document.treatment], one.document.why) if one else ("", "", _NOT, "")
-        recalled = "yes" if is_clawed_back(before.document, one.document if one else None) else ""
+        after, new = ("", "", "not produced", ""), now.get(no)
+        if new:
+            after = new.number, new.last, _WORDS[new.document.treatment], new.document.why
+        recalled = "yes" if is_clawed_back(before.document, new.document if new else None) else ""
         yield before.number, before.last, _WORDS[before.document.treatment], *after, recalled
 
 
@@ -293,9 +273,9 @@ _ITEMS_AT_ONCE, _BYTES_AT_ONCE = 100, 32 << 20
 
 
 class PageOrder(NamedTuple):
-    """Pages of a document, from ``number`` (from 0) on, with a stamp; without one it is asked how many there are.
+    """Pages of a document, from ``number`` (from 0) on, with a stamp; without a stamp they are only counted.
 
-    The phrases ``sought`` and the ``regions`` are made black; their ``reasons``, in this order, stand on that.
+    The phrases ``sought`` and the ``regions`` are made black; their ``reasons``, in this order, are written on that.
     """
 
     custodian: str
@@ -344,12 +324,12 @@ def unchanged(item: Item, native: bytes | Trouble) -> bytes | Trouble:
 
 
 def is_text(media: str) -> bool:
-    """Whether the pages of items of a media type are made of their text."""
+    """Return whether the pages of items of a media type are made of their text."""
     return media == _OUTLOOK or (media.startswith(("message/", "text/")) and not has_cells(media) and not _drawn(media))
 
 
 def has_pages(media: str) -> bool:
-    """Whether items of a media type have pages: it is no table, recording or container."""
+    """Return whether items of a media type have pages: it is no table, recording or container."""
     return is_text(media) or _drawn(media)
 
 
@@ -358,22 +338,25 @@ def _drawn(media: str) -> bool:
 
 
 def drawables(desk: ProductionDesk, items: Iterable[Item], timestamp: int) -> Iterator[list[Drawable]]:
-    """Yield what the items' pages are drawn from, some at a time."""
-    some, size = list[Drawable](), 0
+    """Yield in batches what the items' pages are drawn from."""
+    batch, size = list[Drawable](), 0
     for item in items:
-        some.append(one := _drawable(desk, item, timestamp))
-        size += len(one.data) if isinstance(one.data, bytes) else 0
-        if len(some) >= _ITEMS_AT_ONCE or size > _BYTES_AT_ONCE:
-            yield some
-            some, size = [], 0
-    if some:
-        yield some
+        batch.append(drawable := _drawable(desk, item, timestamp))
+        size += len(drawable.data) if isinstance(drawable.data, bytes) else 0
+        if len(batch) >= _ITEMS_AT_ONCE or size > _BYTES_AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def cutter_of(desk: ProductionDesk, item: Item) -> Cutter | None:
+    redactions = desk.redacted.get(item.row.no, ())
+    return Cutter(item, redactions) if redactions else None
 
 
 def _drawable(desk: ProductionDesk, item: Item, timestamp: int) -> Drawable:
-    media = item.row.type
-    redactions = desk.redacted.get(item.row.no, ())
-    cutter = Cutter(item, redactions) if redactions else None
+    media, cutter = item.row.type, cutter_of(desk, item)
     if is_text(media):
         return Drawable(item, PDF, text_pages(cutter.item(item) if cutter else item, timestamp))
     if not _drawn(media):
@@ -387,47 +370,41 @@ def _drawable(desk: ProductionDesk, item: Item, timestamp: int) -> Drawable:
 
 
 def count_pages(
-    desk: ProductionDesk, planned: Sequence[ProducedDocument], progress: Told | None, stop: threading.Event | None
+    desk: ProductionDesk, planned: Sequence[ProducedDocument], progress: OnProgress | None, stop: threading.Event | None
 ) -> list[ProducedDocument]:
     """Return the documents with the number of their pages; those of which none can be drawn leave otherwise.
 
     Raises Stopped where a person has asked to stop.
     """
-    known = {document.item: document for document in planned}
-    paged = [no for no, document in known.items() if document.treatment == IMAGES]
-    collector, done = Collector(desk, paged, ""), 0
-    for some in together(desk, collector.by_source(collector.order(paged)), stop):
-        items = [item for _, item in some]
-        for item, pages in zip(items, _counts(desk, items), strict=True):
-            document = known[item.row.no]
+    documents = {document.item: document for document in planned}
+    paged = [no for no, document in documents.items() if document.treatment == IMAGES]
+    done = 0
+    for items in in_source_order(desk, paged, stop):
+        counts = (count for drawn in drawables(desk, items, 0) for count in _page_counts(desk, drawn))
+        for item, pages in zip(items, counts, strict=True):
+            document = documents[item.row.no]
             otherwise = document._replace(treatment=SHEET if document.why else NATIVE)
-            known[item.row.no] = document._replace(pages=pages) if 0 < pages <= _MOST_PAGES else otherwise
+            documents[item.row.no] = document._replace(pages=pages) if 0 < pages <= _MOST_PAGES else otherwise
             done += 1
             if progress is not None:
                 progress(done, len(paged))
-    return list(known.values())
+    return list(documents.values())
 
 
-def _counts(desk: ProductionDesk, items: Iterable[Item]) -> Iterator[int]:
-    """Yield how many pages each item has, 0 for one of which none can be drawn."""
-    for some in drawables(desk, items, 0):
-        yield from _counted(desk, some)
-
-
-def _counted(desk: ProductionDesk, some: Sequence[Drawable]) -> Iterator[int]:
+def _page_counts(desk: ProductionDesk, batch: Sequence[Drawable]) -> Iterator[int]:
     """Yield how many pages each has, 0 where none can be drawn, or a redaction can't be located on them."""
-    answers = desk.stamped([_order(one) for one in some if isinstance(one.data, bytes)])
-    for one in some:
-        answer = next(answers) if isinstance(one.data, bytes) else one.data
-        yield answer.pages if isinstance(answer, StampedPages) and _is_located(one, answer) else 0
+    answers = desk.stamped([_order(drawable) for drawable in batch if isinstance(drawable.data, bytes)])
+    for drawable in batch:
+        answer = next(answers) if isinstance(drawable.data, bytes) else drawable.data
+        yield answer.pages if isinstance(answer, StampedPages) and _is_located(drawable, answer) else 0
     next(answers, None)  # to the end of the answer
 
 
-def _is_located(one: Drawable, answer: StampedPages) -> bool:
-    """Whether each redacted phrase stands on the pages as often as in the text."""
-    if one.cutter is None:
+def _is_located(drawable: Drawable, answer: StampedPages) -> bool:
+    cutter = drawable.cutter
+    if cutter is None:
         return True
-    return one.cutter.can_be_drawn_over and all(map(ge, answer.found, one.cutter.expected(one.item)))
+    return cutter.can_be_drawn_over and all(map(ge, answer.found, cutter.expected(drawable.item)))
 
 
 class DrawnPage(NamedTuple):
@@ -444,48 +421,44 @@ def images(desk: ProductionDesk, ordered: Sequence[tuple[Item, int, Stamp]], tim
 
     Each item comes with the number of its pages, of which there must still be as many, and its stamp.
     """
-    wanted = {item.row.no: (pages, stamp) for item, pages, stamp in ordered}
-    for some in map(partial(_located, desk), drawables(desk, (item for item, _, _ in ordered), timestamp)):
-        orders = [_order(one, at, wanted[one.item.row.no][1]) for one in some for at in _begins(one, wanted)]
+    expected = {item.row.no: (pages, stamp) for item, pages, stamp in ordered}
+    for batch in map(partial(_located, desk), drawables(desk, (item for item, _, _ in ordered), timestamp)):
+        orders = list[PageOrder]()
+        for drawable in batch:
+            pages, stamp = expected[drawable.item.row.no]
+            if isinstance(drawable.data, bytes):
+                orders += (_order(drawable, first, stamp) for first in range(0, pages, PAGES_AT_ONCE))
         answers = desk.stamped(orders)
-        for one in some:
-            pages, _ = wanted[one.item.row.no]
-            for at in range(0, pages, PAGES_AT_ONCE):
-                answer = next(answers) if isinstance(one.data, bytes) else one.data
-                files = range(at, min(pages, at + PAGES_AT_ONCE))
+        for drawable in batch:
+            pages, _ = expected[drawable.item.row.no]
+            for first in range(0, pages, PAGES_AT_ONCE):
+                answer = next(answers) if isinstance(drawable.data, bytes) else drawable.data
                 faded = answer.faded if isinstance(answer, StampedPages) else ()
-                yield from (
-                    DrawnPage(one.item, number, _image(answer, pages, number - at), number - at in faded)
-                    for number in files
-                )
+                for index in range(min(pages - first, PAGES_AT_ONCE)):
+                    yield DrawnPage(drawable.item, first + index, _image(answer, pages, index), index in faded)
         next(answers, None)  # to the end of the answer
 
 
-def _located(desk: ProductionDesk, some: Sequence[Drawable]) -> list[Drawable]:
+def _located(desk: ProductionDesk, batch: Sequence[Drawable]) -> list[Drawable]:
     """Return what can be drawn, with a reason in place of what has a redaction that can't be located on its pages."""
-    cut = [one for one in some if one.cutter is not None and isinstance(one.data, bytes)]
-    lost = {one.item.row.no for one, pages in zip(cut, _counted(desk, cut), strict=True) if not pages}
-    unlocated = Trouble("unsupported", say("redaction-unplaced"))
-    return [one._replace(data=unlocated) if one.item.row.no in lost else one for one in some]
+    cut = [drawable for drawable in batch if drawable.cutter is not None and isinstance(drawable.data, bytes)]
+    counts = zip(cut, _page_counts(desk, cut), strict=True)
+    unlocated = {drawable.item.row.no for drawable, pages in counts if not pages}
+    why = Trouble("unsupported", say("redaction-unplaced"))
+    return [drawable._replace(data=why) if drawable.item.row.no in unlocated else drawable for drawable in batch]
 
 
-def _begins(one: Drawable, wanted: Mapping[ItemNo, tuple[int, Stamp]]) -> range:
-    pages = wanted[one.item.row.no][0] if isinstance(one.data, bytes) else 0
-    return range(0, pages, PAGES_AT_ONCE)
-
-
-def _order(one: Drawable, number: int = 0, stamp: Stamp | None = None) -> PageOrder:
-    assert isinstance(one.data, bytes)
-    order = PageOrder(one.item.row.custodian, one.media, one.data, number, stamp)
-    if one.cutter is None:
+def _order(drawable: Drawable, number: int = 0, stamp: Stamp | None = None) -> PageOrder:
+    assert isinstance(drawable.data, bytes)
+    order = PageOrder(drawable.item.row.custodian, drawable.media, drawable.data, number, stamp)
+    if (cutter := drawable.cutter) is None:
         return order
-    cutter = one.cutter
     return order._replace(sought=cutter.sought, regions=cutter.regions, reasons=cutter.reasons_on_pages)
 
 
-def _image(answer: StampedPages | Trouble, pages: int, at: int) -> Image:
+def _image(answer: StampedPages | Trouble, pages: int, index: int) -> Image:
     if isinstance(answer, Trouble):
         return answer
     if answer.pages != pages:
         return Trouble("changed", say("production-pages-changed", before=pages, now=answer.pages))
-    return answer.images[at]
+    return answer.images[index]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import datetime
 from itertools import chain, groupby
 from pathlib import Path
@@ -17,8 +18,7 @@ from msgspec.structs import replace
 
 from triage.errors import ExportError
 from triage.export import tables
-from triage.export.bundle import Stopped, Told, check_stop, ending_of, text_of, together
-from triage.export.collect import Collector
+from triage.export.bundle import OnProgress, Stopped, check_stop, ending_of, in_source_order, text_of
 from triage.export.document import Heading, Sentence, TableBlock
 from triage.export.folder import BundleFolder, new_folder, seal
 from triage.export.production import loadfiles, originals, pages
@@ -39,14 +39,14 @@ from triage.export.production.originals import ProducedOriginals, is_mail, witho
 from triage.export.production.pages import (
     REPLACED_HEAD,
     DrawnPage,
-    Image,
     Listed,
     PageOrder,
     PdfFile,
     ProductionDesk,
+    cutter_of,
     replaced_rows,
     sheet,
-    written_sheet,
+    sheet_page,
 )
 from triage.export.writers.docx import write_blocks
 from triage.messages import render
@@ -68,8 +68,6 @@ from triage.proof import verify
 from triage.proof.verify.manifest import ImageLine
 from triage.scope.policy import Policy
 
-# The images of a volume: pages of documents, and slip sheets for what has none. No original is read here.
-
 _ENDINGS = {TIFF: ".tif", JPEG: ".jpg", PDF: ".pdf"}
 _TREATED = {
     NATIVE: "Produced in native format",
@@ -83,8 +81,8 @@ _TREATED = {
 class ImageFiles:
     """Writes the images of documents in the order of their sources, then the slip sheets.
 
-    ``missing`` says why an original isn't there; what can't be drawn is put there. ``faded`` are the numbers of pages
-    that lack marks of what they are drawn from.
+    ``missing`` says why an original isn't there; what can't be drawn is added. ``faded`` are the numbers of pages that
+    lack marks of what they are drawn from.
     """
 
     def __init__(
@@ -96,28 +94,23 @@ class ImageFiles:
         timestamp: int,
     ) -> None:
         self._layout, self._protocol, self._desk = layout, layout.protocol, desk
-        self._documents = documents
-        self._missing, self._time = missing, timestamp
+        self._documents, self._missing, self._time = documents, missing, timestamp
         self.faded: list[int] = []
         self._sheets: list[tuple[int, Numbered]] = []
 
     def path(self, at: int, document: ProducedDocument) -> str:
-        """Return the place of a document's page that has this number."""
         if self._is_pdf(document):
             return self._layout.path("IMAGES", document.at, ".pdf")
         return self._layout.path("IMAGES", at, _ENDINGS[self._protocol.form])
 
     def _is_pdf(self, document: ProducedDocument) -> bool:
-        """Whether a document has one PDF: of its pages, or of its slip sheet."""
         return self._protocol.form == PDF or not self._is_paged(document)
 
     def _is_paged(self, document: ProducedDocument) -> bool:
-        """Whether a document's images are pages with a stamp, also where one is a slip sheet."""
         return self._protocol.images != SHEETS or document.treatment == IMAGES
 
     def lines(self) -> Iterator[ImageLine]:
-        """Yield a line for each image file, in the order of the numbers."""
-        for document in (one.document for one in self._documents.values()):
+        for document in (entry.document for entry in self._documents.values()):
             files = 1 if self._is_pdf(document) else document.pages
             for at in range(document.at, document.at + files):
                 path = self._layout.inside(self.path(at, document))
@@ -125,98 +118,78 @@ class ImageFiles:
                 yield ImageLine(self._protocol.number(at), self._protocol.volume, path, pages)
 
     def write_pages(self, folder: BundleFolder, stop: threading.Event | None) -> Iterator[None]:
-        """Write the pages of documents that leave as images, and tell of each document.
-
-        What can't be drawn has slip sheets under its numbers.
-        """
-        paged = [one.document.item for one in self._documents.values() if one.document.treatment == IMAGES]
-        collector = Collector(self._desk, paged, "")
-        for some in together(self._desk, collector.by_source(collector.order(paged)), stop):
-            ordered = [(item, self._documents[item.row.no].document) for _, item in some]
-            wanted = [(item, one.pages, self._protocol.stamp(one.at)) for item, one in ordered]
-            drawn = pages.images(self._desk, wanted, self._time)
+        """Write the pages of documents that leave as images, yielding after each; what can't be drawn gets sheets."""
+        paged = [entry.document.item for entry in self._documents.values() if entry.document.treatment == IMAGES]
+        for items in in_source_order(self._desk, paged, stop):
+            documents = [self._documents[item.row.no].document for item in items]
+            stamped = [(item, d.pages, self._protocol.stamp(d.at)) for item, d in zip(items, documents, strict=True)]
+            drawn = pages.images(self._desk, stamped, self._time)
             for no, images in groupby(drawn, lambda page: page.item.row.no):
                 self._write_document(folder, self._documents[no], images, stop)
                 yield
 
     def _write_document(
-        self,
-        folder: BundleFolder,
-        one: Numbered,
-        images: Iterator[DrawnPage],
-        stop: threading.Event | None,
+        self, folder: BundleFolder, entry: Numbered, images: Iterator[DrawnPage], stop: threading.Event | None
     ) -> None:
-        if self._protocol.form == PDF:
-            with folder.open(self.path(one.document.at, one.document)) as out:
-                file = PdfFile(out)
-                for page in images:
-                    check_stop(stop)
-                    self._add(file, one, self._at(one, page), page.image)
+        with ExitStack() as stack:
+            file = None
+            if self._protocol.form == PDF:
+                path = self.path(entry.document.at, entry.document)
+                file = PdfFile(stack.enter_context(folder.open(path)))
+            for page in images:
+                check_stop(stop)
+                self._write_page(folder, file, entry, page)
+            if file is not None:
                 file.close()
-            return
-        for page in images:
-            check_stop(stop)
-            at = self._at(one, page)
-            if isinstance(page.image, bytes):
-                folder.write(self.path(at, one.document), page.image)
-            elif isinstance(page.image, Trouble):
-                self._miss(one, page.image)
-                self._sheets.append((at, one))
 
-    def _at(self, one: Numbered, page: DrawnPage) -> int:
-        """Return the number of a document's page; one that lacks something is noted."""
-        at = one.document.at + page.number
+    def _write_page(self, folder: BundleFolder, file: PdfFile | None, entry: Numbered, page: DrawnPage) -> None:
+        at, image = entry.document.at + page.number, page.image
         if page.faded:
             self.faded.append(at)
-        return at
-
-    def _add(self, file: PdfFile, one: Numbered, at: int, image: Image) -> None:
-        """Add a page to a document's PDF; in place of one that can't be drawn there are words that say so."""
-        if isinstance(image, PagePicture):
+        if isinstance(image, Trouble):
+            self._missing[entry.document.item] = render(image.message) or image.code
+            if file is None:
+                self._sheets.append((at, entry))
+            else:
+                lines = self._with_endorsement(entry)
+                file.add(sheet_page(self._protocol.number(at), lines, self._protocol.confidentiality))
+        elif isinstance(image, PagePicture) and file is not None:
             file.add_picture(image)
-        elif isinstance(image, Trouble):
-            self._miss(one, image)
-            lines = self._with_endorsement(one)
-            file.add(written_sheet(self._protocol.number(at), lines, self._protocol.confidentiality))
-
-    def _miss(self, one: Numbered, why: Trouble) -> None:
-        self._missing[one.document.item] = render(why.message) or why.code
+        elif isinstance(image, bytes):
+            folder.write(self.path(at, entry.document), image)
 
     def write_sheets(self, folder: BundleFolder, stop: threading.Event | None) -> None:
         """Write slip sheets: for each document that doesn't leave as images, and each page that couldn't be drawn."""
         documents = self._documents.values()
-        self._sheets += [(one.document.at, one) for one in documents if one.document.treatment != IMAGES]
+        self._sheets += [(entry.document.at, entry) for entry in documents if entry.document.treatment != IMAGES]
         for begin in range(0, len(self._sheets), _AT_ONCE):
             check_stop(stop)
-            some = self._sheets[begin : begin + _AT_ONCE]
-            orders = [self._sheet(at, one) for at, one in some]
+            batch = self._sheets[begin : begin + _AT_ONCE]
+            orders = [self._sheet(at, entry) for at, entry in batch]
             drawn = self._desk.stamped([order for order in orders if order.stamp])
-            for (at, one), order in zip(some, orders, strict=True):
+            for (at, entry), order in zip(batch, orders, strict=True):
                 data = _only_image(next(drawn)) if order.stamp else order.data
-                folder.write(self.path(at, one.document), data)
+                folder.write(self.path(at, entry.document), data)
             next(drawn, None)  # to the end of the answer
 
-    def _sheet(self, at: int, one: Numbered) -> PageOrder:
-        """Return what a slip sheet is drawn from; without a stamp it is a file as it is."""
-        stamped = not self._is_pdf(one.document)
+    def _sheet(self, at: int, entry: Numbered) -> PageOrder:
+        stamped = not self._is_pdf(entry.document)
         number, confidentiality = ("", "") if stamped else (self._protocol.number(at), self._protocol.confidentiality)
-        lines = self._lines(one) if stamped else self._with_endorsement(one)
+        lines = self._lines(entry) if stamped else self._with_endorsement(entry)
         data = sheet(number, lines, confidentiality, self._time)
         return PageOrder("", pages.PDF, data, stamp=self._protocol.stamp(at) if stamped else None)
 
-    def _with_endorsement(self, one: Numbered) -> list[str]:
-        """Return what is on a slip sheet without a stamp."""
-        return [*self._lines(one), *filter(None, [self._protocol.endorsement])]
+    def _with_endorsement(self, entry: Numbered) -> list[str]:
+        return [*self._lines(entry), *filter(None, [self._protocol.endorsement])]
 
-    def _lines(self, one: Numbered) -> list[str]:
-        document = one.document
+    def _lines(self, entry: Numbered) -> list[str]:
+        document = entry.document
         if why := self._missing.get(document.item):
             return ["Original not available" if document.treatment != IMAGES else _TREATED[IMAGES], why]
         return [_TREATED[document.treatment], *filter(None, [document.why])]
 
 
 def _only_image(answer: StampedPages | Trouble) -> bytes:
-    """Return the one page of a slip sheet; raises ExportError where no reader could draw even that."""
     if isinstance(answer, Trouble):
         raise ExportError("production-sheet-undrawn", why=answer.message)
     (image,) = answer.images
@@ -236,28 +209,25 @@ _OWN_DATES = ("sent", "modified")
 
 
 def log_rows(withheld: Iterable[tuple[Numbered, Item]]) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each document that is withheld, with its item."""
-    for at, (one, item) in enumerate(withheld, 1):
+    for at, (entry, item) in enumerate(withheld, 1):
         row = item.row
         date = row.date[:10] if item.date_kind in _OWN_DATES else ""
         people = (row.sender, "; ".join(item.to), "; ".join(item.cc), "; ".join(item.bcc))
-        known = (short(row.type), date, *people, one.parent, row.custodian)
-        yield str(at), one.number, *(("",) * len(known) if row.sealed else known), one.document.why
+        known = (short(row.type), date, *people, entry.parent, row.custodian)
+        yield str(at), entry.number, *(("",) * len(known) if row.sealed else known), entry.document.why
 
 
 def write_log_xlsx(out: BinaryIO, name: str, created: datetime, lines: Sequence[Sequence[str]]) -> None:
-    """Write the log as a workbook."""
     tables.write_list(out, _LOG_TITLE, f"{_LOG_TITLE}: {name}", created, [LOG_HEAD, *lines])
 
 
 def write_log_docx(out: BinaryIO, name: str, author: str, created: datetime, lines: Sequence[Sequence[str]]) -> None:
-    """Write the log as a Word document."""
     blocks = (Heading(name), Sentence(_ABOUT_LOG), TableBlock(LOG_HEAD, lines))
     write_blocks(out, _LOG_TITLE, author, created, blocks)
 
 
 T = TypeVar("T")
-_AT_ONCE = 200
+_AT_ONCE = 200  # items or sheets
 _README = """\
 {volume}/DATA/{volume}.dat  a row for each document: UTF-8, fields separated by U+0014 and enclosed in U+00FE,
     multiple values separated by a semicolon, a line break in a value as U+00AE. In values, U+0014 and U+00FE are
@@ -297,7 +267,7 @@ def write_volume(
     policy: Policy,
     desk: ProductionDesk,
     documents: Sequence[ProducedDocument],
-    progress: Told | None = None,
+    progress: OnProgress | None = None,
     stop: threading.Event | None = None,
     begin: Callable[[Path], None] = lambda _: None,
     decisions: Sequence[str] = (),
@@ -317,8 +287,6 @@ def write_volume(
 
 
 class _Volume:
-    """Fills one volume; ``report`` says what it came to."""
-
     def __init__(
         self,
         production: tuple[Production, Protocol],
@@ -326,13 +294,12 @@ class _Volume:
         documents: Sequence[ProducedDocument],
         decisions: Sequence[str],
     ) -> None:
-        self._decisions = decisions
         self._production, self._protocol = production
-        self._desk = desk
+        self._desk, self._decisions = desk, decisions
         self._first = self._production.first
-        rows = (row for some in _cut(documents) for row in desk.rows([document.item for document in some]))
+        rows = (row for batch in _batches(documents) for row in desk.rows([document.item for document in batch]))
         self._documents = numbered(self._protocol, documents, {row.no: row.parent for row in rows})
-        self._by_item = {one.document.item: one for one in self._documents}
+        self._by_item = {entry.document.item: entry for entry in self._documents}
         self._files: dict[ItemNo, Files] = {}
         self._missing: dict[ItemNo, str] = {}
         self._mailbox: list[str] = []
@@ -344,15 +311,14 @@ class _Volume:
         self._written = self._clawed_back = 0
         self._seal = ""
 
-    def fill(self, folder: BundleFolder, progress: Told | None, stop: threading.Event | None) -> None:
-        """Write natives, texts and pages in the order of the sources, then sheets and load files by their numbers."""
+    def fill(self, folder: BundleFolder, progress: OnProgress | None, stop: threading.Event | None) -> None:
         self._folder = folder
         for name in ("", "/DATA", "/NATIVES", "/TEXT", "/IMAGES"):
             folder.make(f"{self._protocol.volume}{name}")
         for at in range((self._production.last - self._first) // PER_FOLDER + 1):
             for name in ("NATIVES", "TEXT", "IMAGES"):
                 folder.make(f"{self._protocol.volume}/{name}/{at + 1:04d}")
-        steps = len(self._documents) + sum(one.document.treatment == IMAGES for one in self._documents)
+        steps = len(self._documents) + sum(entry.document.treatment == IMAGES for entry in self._documents)
         for done, _ in enumerate(chain(self._write_originals(stop), self._images.write_pages(folder, stop)), 1):
             if progress is not None:
                 progress(done, steps)
@@ -360,13 +326,14 @@ class _Volume:
         self._write_load_files(stop)
         self._write_log()
         self._write_replaced()
-        self._write_mailbox()
+        if self._protocol.mbox:
+            self._write_mailbox()
         folder.write("README.txt", self._readme().encode())
         self._write_manifest()
 
     def _readme(self) -> str:
         protocol, converted = self._protocol, ""
-        if self._has(REBUILT):
+        if any(entry.document.treatment == REBUILT for entry in self._documents):
             converted = ", messages without what is withheld"
         if protocol.mail == EML:
             converted += ", Outlook items as messages"
@@ -382,64 +349,50 @@ class _Volume:
         return [self._protocol.number(at) for at in sorted(self._images.faded)]
 
     def _write_originals(self, stop: threading.Event | None) -> Iterator[None]:
-        """Write originals and texts, and tell of each item."""
         for item, native, ending in ProducedOriginals(self._desk, self._protocol, self._by_item).read(stop):
             self._write(item, native, ending)
             yield
 
-    def _has(self, treatment: str) -> bool:
-        return any(one.document.treatment == treatment for one in self._documents)
-
     def _write(self, item: Item, native: bytes | Trouble | None, ending: str = "") -> None:
-        one = self._by_item[item.row.no]
-        files = Files(ending=ending or ending_of(item), image=self._images.path(one.document.at, one.document))
+        entry = self._by_item[item.row.no]
+        files = Files(ending=ending or ending_of(item), image=self._images.path(entry.document.at, entry.document))
         if isinstance(native, Trouble):
             self._missing[item.row.no] = render(native.message) or native.code
         elif native is not None:
-            files = replace(files, native=self._layout.path("NATIVES", one.document.at, files.ending))
+            files = replace(files, native=self._layout.path("NATIVES", entry.document.at, files.ending))
             self._folder.write(files.native, native, "" if ending else item.sha256)
             if self._protocol.mbox and is_mail(item.row.type):
                 self._mailbox.append(files.native)
-        if one.document.treatment != WITHHELD and not item.row.sealed:
-            files = replace(files, text=self._layout.path("TEXT", one.document.at, ".txt"))
-            self._write_text(files.text, item, one)
+        if entry.document.treatment != WITHHELD and not item.row.sealed:
+            files = replace(files, text=self._layout.path("TEXT", entry.document.at, ".txt"))
+            self._write_text(files.text, item, entry)
         self._files[item.row.no] = files
 
-    def _write_text(self, path: str, item: Item, one: Numbered) -> None:
-        """Write an item's text without what is redacted, and note of which others it says what is kept out."""
-        cutter = self._cutter(item)
+    def _write_text(self, path: str, item: Item, entry: Numbered) -> None:
+        cutter = cutter_of(self._desk, item)
         cut = cutter.item(item) if cutter else item
-        text = text_of(without_part_names(cut) if one.document.why else cut)[0]
-        self._check_cut(cutter, cut, one)
+        text = text_of(without_part_names(cut) if entry.document.why else cut)[0]
+        self._check_cut(cutter, cut, entry)
         self._folder.write(path, text.encode("utf-8", "replace"))
         self._quoted += [(no, item.row.no) for no in sorted(self._quotations.sources(cut))]
 
-    def _cutter(self, item: Item) -> Cutter | None:
-        redactions = self._desk.redacted.get(item.row.no, ())
-        return Cutter(item, redactions) if redactions else None
-
-    def _check_cut(self, cutter: Cutter | None, cut: Item, one: Numbered) -> None:
-        """Raise ExportError where something that is redacted is about to leave all the same."""
+    def _check_cut(self, cutter: Cutter | None, cut: Item, entry: Numbered) -> None:
         if cutter is not None and cutter.remains(texts_of(cut), self._desk.accepted):
-            raise ExportError("redaction-remains", number=one.number)
+            raise ExportError("redaction-remains", number=entry.number)
 
     def _kept_out(self) -> Iterator[tuple[Item, Collection[Redaction]]]:
-        """Yield what is redacted, or withheld, with its redactions; nothing is known of what is sealed."""
+        """Yield what is redacted or withheld, with its redactions; nothing is known of what is sealed."""
         redacted = self._desk.redacted
-        documents = (one.document for one in self._documents)
-        nos = [one.item for one in documents if one.treatment == WITHHELD or one.item in redacted]
-        for some in _cut(nos):
-            items = (item for item in self._desk.items(some) if not item.row.sealed)
+        documents = (entry.document for entry in self._documents)
+        nos = [d.item for d in documents if d.treatment == WITHHELD or d.item in redacted]
+        for batch in _batches(nos):
+            items = (item for item in self._desk.items(batch) if not item.row.sealed)
             yield from ((item, redacted.get(item.row.no, ())) for item in items)
 
     def _write_mailbox(self) -> None:
-        """Write all messages that have files of their own into one mailbox."""
-        if self._protocol.mbox:
-            with self._folder.open(f"{self._protocol.volume}/NATIVES/mail.mbox") as out:
-                for path in sorted(self._mailbox):
-                    originals.write(out, self._folder.read(path))
-
-    # ---- load files
+        with self._folder.open(f"{self._protocol.volume}/NATIVES/mail.mbox") as out:
+            for path in sorted(self._mailbox):
+                originals.write(out, self._folder.read(path))
 
     def _write_load_files(self, stop: threading.Event | None) -> None:
         how, volume = loadfiles.profile(self._protocol.profile), self._protocol.volume
@@ -449,36 +402,34 @@ class _Volume:
             loadfiles.write_opt(out, how, self._images.lines())
 
     def _values(self, stop: threading.Event | None) -> Iterator[Mapping[str, Value]]:
-        """Yield what the load file says of each document, in the order of the numbers."""
-        for some in _cut(self._documents):
+        for batch in _batches(self._documents):
             check_stop(stop)
-            items = self._desk.items([one.document.item for one in some])
-            for one, item in zip(some, items, strict=True):
+            items = self._desk.items([entry.document.item for entry in batch])
+            for entry, item in zip(batch, items, strict=True):
                 copies = self._desk.rows(self._desk.duplicates(item.row.no))
-                files, cutter = self._inside(self._files[item.row.no]), self._cutter(item)
+                files, cutter = self._inside(self._files[item.row.no]), cutter_of(self._desk, item)
                 row: Mapping[str, Value]
-                if cutter is not None and one.document.treatment != WITHHELD:
+                if cutter is not None and entry.document.treatment != WITHHELD:
                     cut = cutter.item(item)
-                    self._check_cut(cutter, cut, one)
-                    row = values(self._protocol, one, cut, list(map(cutter.row, copies)), files)
+                    self._check_cut(cutter, cut, entry)
+                    row = values(self._protocol, entry, cut, list(map(cutter.row, copies)), files)
                     row = {**row, "size": None, "redacted": cutter.reasons}
                 else:
-                    row = values(self._protocol, one, item, copies, files)
+                    row = values(self._protocol, entry, item, copies, files)
                 before = self._desk.replaced.get(item.row.no)
                 yield {**row, "replaces": before.number if before else ""}
 
     def _inside(self, files: Files) -> Files:
-        """Return the places of files as they are from the volume's folder on, and the hash of the native one."""
         native, text, image = map(self._layout.inside, (files.native, files.text, files.image))
         digest = self._folder.files[files.native].sha256 if files.native else ""
         return replace(files, native=native, text=text, image=image, sha256=digest)
 
     def _write_log(self) -> None:
-        """Write the privilege log, where anything is withheld."""
-        withheld = [one for one in self._documents if one.document.treatment == WITHHELD]
+        withheld = [entry for entry in self._documents if entry.document.treatment == WITHHELD]
         if not withheld:
             return
-        items = (item for some in _cut(withheld) for item in self._desk.items([one.document.item for one in some]))
+        batches = _batches([entry.document.item for entry in withheld])
+        items = (item for nos in batches for item in self._desk.items(nos))
         lines = list(log_rows(zip(withheld, items, strict=True)))
         name, created = self._production.name, datetime.fromisoformat(self._production.time)
         with self._folder.open("privilege-log.xlsx") as out:
@@ -487,9 +438,8 @@ class _Volume:
             write_log_docx(out, name, self._production.author, created, lines)
 
     def _write_replaced(self) -> None:
-        """Write what became of the documents of the production that this one replaces."""
         if replaced := self._desk.replaced:
-            now = {one.document.item: Listed(one.number, one.end, one.document) for one in self._documents}
+            now = {entry.document.item: Listed(entry.number, entry.end, entry.document) for entry in self._documents}
             lines = list(replaced_rows(replaced, now))
             self._clawed_back = sum(bool(line[-1]) for line in lines)
             created = datetime.fromisoformat(self._production.time)
@@ -503,9 +453,8 @@ class _Volume:
         self._written = len(self._folder.files)
 
     def report(self, target: Path) -> ProductionReport:
-        """Return what it came to."""
-        documents = [one.document for one in self._documents]
-        ids = {row.no: row.id for some in _cut(list(self._missing)) for row in self._desk.rows(some)}
+        documents = [entry.document for entry in self._documents]
+        ids = {row.no: row.id for batch in _batches(list(self._missing)) for row in self._desk.rows(batch)}
         return ProductionReport(
             name=self._production.name,
             folder=str(target),
@@ -518,9 +467,9 @@ class _Volume:
             seal=self._seal,
             clawed_back=self._clawed_back,
             faded=tuple(self._faded()),
-            quotations=tuple((self._by_item[one].number, self._by_item[other].number) for one, other in self._quoted),
+            quotations=tuple((self._by_item[no].number, self._by_item[other].number) for no, other in self._quoted),
         )
 
 
-def _cut(values: Sequence[T]) -> Iterator[Sequence[T]]:
+def _batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
     return (values[at : at + _AT_ONCE] for at in range(0, len(values), _AT_ONCE))

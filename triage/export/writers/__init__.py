@@ -1,4 +1,4 @@
-"""SOCKET. One file per output format: findings in, a file out. A format is one module and one line in NAMES."""
+"""One module for each output format: findings in, a file out. A format is one module and one line in NAMES."""
 
 from __future__ import annotations
 

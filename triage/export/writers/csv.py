@@ -1,7 +1,7 @@
 """``findings.csv``: one line for each finding, for spreadsheets and review tools.
 
 UTF-8 with a byte-order mark, RFC 4180 (all fields quoted, CRLF). A value that a spreadsheet would run as a formula
-begins with an apostrophe (``escape.cell``), so that the raw values are those of the manifest and the texts.
+begins with an apostrophe (``texts.cell``), so that the raw values are those of the manifest and the texts.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import csv
 import io
 from typing import BinaryIO
 
-from triage.export import texts
 from triage.export.contract import Dossier, Report, Writer
 from triage.export.texts import cell
 from triage.messages import render
+from triage.model.redactions import value_words
 
 COLUMNS = (
     "number id family relation custodian date_utc date_kind date_as_written from to cc bcc subject "
@@ -23,7 +23,6 @@ COLUMNS = (
 
 
 def write(out: BinaryIO, report: Report) -> None:
-    """Write the header and one record for each dossier."""
     text = io.TextIOWrapper(out, "utf-8-sig", newline="", write_through=True)
     table = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     table.writerow(COLUMNS)
@@ -60,8 +59,8 @@ def _record(dossier: Dossier) -> list[str]:
         item.path,
         item.member,
         "; ".join(dossier.finding.tags),
-        "\n".join(map(texts.decision, decisions)),
-        "\n".join(texts.notes(dossier)),
+        "\n".join(f"{d.time} {d.reviewer}: {d.action} {value_words(d)} ({d.way})" for d in decisions),
+        "\n".join(d.value for d in decisions if d.action == "note"),
         "\n".join(f"{c.custodian}: {c.place}" for c in dossier.copies),
         row.searchable,
         "\n".join(render(p.message) for p in item.problems),
@@ -78,4 +77,4 @@ def _record(dossier: Dossier) -> list[str]:
     ]
 
 
-WRITER = Writer("findings.csv", "one line per finding, for spreadsheets and review tools", write)
+WRITER = Writer("findings.csv", write)

@@ -56,14 +56,13 @@ def write(out: BinaryIO, report: Report) -> None:
 
 
 def write_blocks(out: BinaryIO, title: str, author: str, created: datetime, parts: Iterable[Block]) -> None:
-    """Write a document of these blocks, under a title."""
     import docx
 
-    document, blank = docx.Document(), _Parts()
+    document = docx.Document()
     core = document.core_properties
     core.title, core.author, core.comments = line(title)[:255], line(author)[:255], ""
     core.created = core.modified = created.replace(tzinfo=None)
-    blank.fill(document.part.package)
+    blank = _Parts(document.part.package)
     with ZipFile(out, "w") as full:
         for name, data in blank.items():
             if name != _MAIN:
@@ -83,18 +82,17 @@ def write_blocks(out: BinaryIO, title: str, author: str, created: datetime, part
 class _Parts(dict[str, bytes]):
     """The parts of a package by name. A ZIP that python-docx writes has the clock's dates, which 1980 to 2107 bound."""
 
-    def fill(self, package: Any) -> None:
-        """Take all parts, as ``OpcPackage.save`` writes them."""
+    def __init__(self, package: Any) -> None:
         from docx.opc.pkgwriter import PackageWriter
 
-        for part in package.parts:
+        super().__init__()
+        for part in package.parts:  # as ``OpcPackage.save`` does
             part.before_marshal()
         PackageWriter._write_content_types_stream(self, package.parts)
         PackageWriter._write_pkg_rels(self, package.rels)
         PackageWriter._write_parts(self, package.parts)
 
-    def write(self, uri: Any, data: bytes) -> None:
-        """Take one."""
+    def write(self, uri: Any, data: bytes) -> None:  # which these three call
         self[uri.membername] = data
 
 
@@ -131,11 +129,11 @@ def _pairs(pairs: Iterable[texts.Pair]) -> str:
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     rows = iter(rows)
-    some = list(islice(rows, _WEIGHED))
-    widths = _widths([head, *some])
+    first = list(islice(rows, _WEIGHED))
+    widths = _widths([head, *first])
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     yield f"<w:tbl>{_TABLE}<w:tblGrid>{grid}</w:tblGrid>{_row(head, widths, repeat=True)}"
-    for row in chain(some, rows):
+    for row in chain(first, rows):
         yield _row(row, widths)
     yield "</w:tbl>"
 
@@ -143,17 +141,15 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
     """Return how wide columns are, in twips: as their longest lines need, and together as much as there is room for."""
     longest = [max(len(piece) for text in column for piece in text.split("\n")) for column in zip(*rows, strict=True)]
-    wanted = [min(letters, _MOST_WEIGHED) * _LETTER + _MARGINS for letters in longest]
-    narrow = sum(width for width, letters in zip(wanted, longest, strict=True) if letters <= _NARROW)
-    if narrow > _ROOM // 2 or narrow == sum(wanted):
-        return [width * _ROOM // sum(wanted) for width in wanted]
-    rest = sum(wanted) - narrow
-    shares = zip(wanted, longest, strict=True)
-    return [width if letters <= _NARROW else width * (_ROOM - narrow) // rest for width, letters in shares]
+    widths = [min(letters, _MOST_WEIGHED) * _LETTER + _MARGINS for letters in longest]
+    narrow = sum(width for width, letters in zip(widths, longest, strict=True) if letters <= _NARROW)
+    if narrow > _ROOM // 2 or narrow == sum(widths):
+        return [width * _ROOM // sum(widths) for width in widths]
+    room, rest = _ROOM - narrow, sum(widths) - narrow
+    return [w if letters <= _NARROW else w * room // rest for w, letters in zip(widths, longest, strict=True)]
 
 
 def _row(values: Sequence[str], widths: Sequence[int], *, repeat: bool = False) -> str:
-    """Return a table row, which stays on one page; one that repeats is the heading on every page."""
     sized = (
         (f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>', line(value))
         for value, width in zip(values, widths, strict=True)
@@ -190,14 +186,14 @@ def by_direction(text: str) -> Iterator[tuple[str, bool]]:
     if text.isascii() or not MAY_TURN.search(text):
         yield text, False
         return
-    direction = False
+    backwards = False
     marked = []
     for character in text:
         kind = unicodedata.bidirectional(character)
-        direction = kind in RIGHT_TO_LEFT if kind in STRONG else direction
-        marked.append((direction, character))
+        backwards = kind in RIGHT_TO_LEFT if kind in STRONG else backwards
+        marked.append((backwards, character))
     for backwards, group in groupby(marked, key=lambda pair: pair[0]):
         yield "".join(character for _, character in group), backwards
 
 
-WRITER = Writer("report.docx", "the same report as a Word document", write)
+WRITER = Writer("report.docx", write)

@@ -54,22 +54,18 @@ _SEARCH = (
 
 
 def write(out: BinaryIO, report: Report) -> None:
-    """Write the first page piece by piece: all but the findings for which it has no room."""
-    places = _places(report)
-    if places:
-        _write(out, report, chain([_SEARCH], _index(report, places), _first_page(report, places)), _SCRIPT)
-    else:
-        _write(out, report, _first_page(report, places))
+    pages_of = _page_names(report)
+    search = chain([_SEARCH], _index(report, pages_of)) if pages_of else ()
+    _write(out, report, chain(search, _first_page(report, pages_of)), _SCRIPT if pages_of else "")
 
 
 def more(report: Report) -> Iterator[tuple[str, Callable[[BinaryIO], None]]]:
-    """Yield the further pages: their names, and what writes each."""
-    places = _places(report)
+    pages_of = _page_names(report)
     entries = (block for block in findings(report) if isinstance(block, Entry))
     head = [f'<p class="said"><a href="{_NAME}">The report, and its other findings</a></p>\n']
-    for name, group in groupby(entries, lambda entry: places[entry.number]):
+    for name, group in groupby(entries, lambda entry: pages_of[entry.number]):
         if name != _NAME:
-            body = [*head, *(piece for entry in group for piece in _html(entry, places))]
+            body = [*head, *(piece for entry in group for piece in _html(entry, pages_of))]
             yield name, partial(_write, report=report, body=body)
 
 
@@ -85,37 +81,35 @@ def _write(out: BinaryIO, report: Report, body: Iterable[str], script: str = "")
         out.write(piece.encode("utf-8"))
 
 
-def _places(report: Report) -> dict[int, str]:
-    """Return the page on which each finding is, by its number."""
+def _page_names(report: Report) -> dict[int, str]:
     pages = ((dossier.number, at // PER_PAGE) for at, (_, dossier, _) in enumerate(arranged(report)))
     return {number: f"report-{at + 1:04d}.html" if at else _NAME for number, at in pages}
 
 
-def _index(report: Report, places: Mapping[int, str]) -> Iterator[str]:
-    """Yield what the script searches in: number, page, title, and all words, of each finding."""
+def _index(report: Report, pages_of: Mapping[int, str]) -> Iterator[str]:
     yield '<script type="application/json" id="entries">['
     for at, entry in enumerate(block for block in findings(report) if isinstance(block, Entry)):
         facts = (text for part in entry.blocks if isinstance(part, Facts) for _, text in part.pairs)
-        said = (text for part in entry.blocks if isinstance(part, Passage) for text, _ in part.runs)
-        words = visible(" ".join((line(entry.title), *facts, "".join(said)))).lower()
-        row = json.dumps((entry.number, places[entry.number], line(entry.title), words), ensure_ascii=False)
+        passages = (text for part in entry.blocks if isinstance(part, Passage) for text, _ in part.runs)
+        words = visible(" ".join((line(entry.title), *facts, "".join(passages)))).lower()
+        row = json.dumps((entry.number, pages_of[entry.number], line(entry.title), words), ensure_ascii=False)
         yield ("," if at else "") + row.replace("<", "\\u003c")
     yield "]</script>\n"
 
 
-def _first_page(report: Report, places: Mapping[int, str]) -> Iterator[str]:
-    told = False
+def _first_page(report: Report, pages_of: Mapping[int, str]) -> Iterator[str]:
+    linked = False
     for block in blocks(report):
-        if not isinstance(block, Entry) or places[block.number] == _NAME:
-            yield from _html(block, places)
-        elif not told:
-            names = sorted({*places.values()} - {_NAME})
+        if not isinstance(block, Entry) or pages_of[block.number] == _NAME:
+            yield from _html(block, pages_of)
+        elif not linked:
+            names = sorted({*pages_of.values()} - {_NAME})
             links = ", ".join(f'<a href="{name}">{at}</a>' for at, name in enumerate(names, 2))
             yield f'<p class="said">More findings are on pages {links}.</p>\n'
-            told = True
+            linked = True
 
 
-def _html(block: Block, places: Mapping[int, str]) -> Iterator[str]:
+def _html(block: Block, pages_of: Mapping[int, str]) -> Iterator[str]:
     match block:
         case Heading(text, level):
             direction = ' dir="auto"' if level > 1 else ""  # which may be somebody's words
@@ -125,7 +119,7 @@ def _html(block: Block, places: Mapping[int, str]) -> Iterator[str]:
         case Facts(pairs, small):
             yield from page.facts(pairs, "facts small" if small else "facts")
         case TableBlock(head, rows, links):
-            lines = (_linked(row, places) if links else map(_cell, row) for row in rows)
+            lines = (_linked(row, pages_of) if links else map(_cell, row) for row in rows)
             yield from page.table(head, lines, "overview" if links else "list")
         case Passage():
             yield _passage(block)
@@ -134,13 +128,13 @@ def _html(block: Block, places: Mapping[int, str]) -> Iterator[str]:
             yield f'<article id="item-{number}">\n'
             yield f'<{head}>{number}. <bdi dir="auto">{escape(line(title))}</bdi></{head}>\n'
             for part in parts:
-                yield from _html(part, places)
+                yield from _html(part, pages_of)
             yield "</article>\n"
 
 
-def _linked(row: Sequence[str], places: Mapping[int, str]) -> Iterator[str]:
-    place = places[int(row[0])]
-    yield page.cell(f'<a href="{place if place != _NAME else ""}#item-{row[0]}">{row[0]}</a>')
+def _linked(row: Sequence[str], pages_of: Mapping[int, str]) -> Iterator[str]:
+    name = pages_of[int(row[0])]
+    yield page.cell(f'<a href="{name if name != _NAME else ""}#item-{row[0]}">{row[0]}</a>')
     yield from (page.cell(escape(line(text))) for text in row[1:])
 
 
@@ -154,4 +148,4 @@ def _passage(passage: Passage) -> str:
     return f'<blockquote><cite>{page.safe(passage.origin)}</cite><div dir="auto">{marked}</div></blockquote>\n'
 
 
-WRITER = Writer(_NAME, "the findings for reading and printing, in any browser", write, more)
+WRITER = Writer(_NAME, write, more)

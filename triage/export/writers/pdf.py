@@ -29,27 +29,22 @@ _Value = tuple[str, bool]
 
 def write(out: BinaryIO, report: Report) -> None:
     """Write the document; its date is that of the order, so that the same order gives the same bytes."""
-    made: dict[str, Any] = {"title": line(texts.title(report.order)), "author": line(report.order.reviewer)}
-    made["blocks"] = [part for block in _blocks(report) for part in _parts(block)]
-    out.write(_compiled(json.dumps(made), int(datetime.fromisoformat(report.order.created).timestamp())))
-
-
-def _compiled(data: str, timestamp: int) -> bytes:
-    """Return the PDF; where no font of this machine has one of the characters it shows boxes, and isn't a PDF/A."""
     import typst
 
-    template = Path(__file__).with_name("report.typ").read_bytes()
-    inputs = {"report": data}
+    values: dict[str, Any] = {"title": line(texts.title(report.order)), "author": line(report.order.reviewer)}
+    values["blocks"] = [part for block in _blocks(report) for part in _parts(block)]
+    template, inputs = Path(__file__).with_name("report.typ").read_bytes(), {"report": json.dumps(values)}
+    timestamp = int(datetime.fromisoformat(report.order.created).timestamp())
     try:
-        return typst.compile(
+        data = typst.compile(
             template, format="pdf", sys_inputs=inputs, pdf_standards=["a-2a", "ua-1"], timestamp=timestamp
         )
-    except typst.TypstError:
-        return typst.compile(template, format="pdf", sys_inputs=inputs, timestamp=timestamp)
+    except typst.TypstError:  # no font here has one of the characters: the PDF shows boxes, and isn't a PDF/A
+        data = typst.compile(template, format="pdf", sys_inputs=inputs, timestamp=timestamp)
+    out.write(data)
 
 
 def _blocks(report: Report) -> Iterator[Block]:
-    """Yield the report with the first findings, and the first rows of each table; what is left out is said."""
     entries = 0
     for block in blocks(report):
         if isinstance(block, TableBlock):
@@ -75,12 +70,7 @@ def _parts(block: Block) -> Iterator[dict[str, Any]]:
         case TableBlock(head, lines):
             rows = list(lines)
             values = [[_value(cell) for cell in row] for row in rows]
-            yield {
-                "kind": "grid",
-                "widths": _widths(head, rows),
-                "head": [_value(name) for name in head],
-                "rows": values,
-            }
+            yield {"kind": "grid", "widths": _widths(head, rows), "head": list(map(_value, head)), "rows": values}
         case Passage(origin, runs):
             yield {"kind": "passage", "origin": _value(origin), "lines": list(map(_line, by_line(runs)))}
         case Entry(number, title, parts, level):
@@ -104,4 +94,4 @@ def _widths(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
     return [min(characters, _WIDEST) if characters >= _WIDE else 0 for characters in longest]
 
 
-WRITER = Writer("report.pdf", "the same report as a PDF for printing and keeping", write)
+WRITER = Writer("report.pdf", write)

@@ -10,18 +10,18 @@ from triage.export.contract import Report, Writer
 from triage.messages import as_json
 
 
-def _lines(name: str, label: str, values: Callable[[Report], Iterable[object]]) -> Writer:
+def _lines(name: str, values: Callable[[Report], Iterable[object]]) -> Writer:
     """Return the writer of a file with one value a line."""
 
     def write(out: BinaryIO, report: Report) -> None:
         for value in values(report):
             _write(out, value, None)
 
-    return Writer(name, label, write)
+    return Writer(name, write)
 
 
-def _whole(name: str, label: str, value: Callable[[Report], object]) -> Writer:
-    return Writer(name, label, lambda out, report: _write(out, value(report), 1))
+def _document(name: str, value: Callable[[Report], object]) -> Writer:
+    return Writer(name, lambda out, report: _write(out, value(report), 1))
 
 
 def _write(out: BinaryIO, value: Any, indent: int | None) -> None:
@@ -30,13 +30,9 @@ def _write(out: BinaryIO, value: Any, indent: int | None) -> None:
 
 
 WRITERS = (
-    _lines(
-        "decisions.jsonl",
-        "every decision on the findings, also those that no longer apply",
-        lambda report: (decision for dossier in report.dossiers for decision in dossier.finding.decisions),
-    ),
-    _lines("problems.jsonl", "what could not be read or searched", lambda report: report.order.problems),
-    _whole("terms.json", "what the query and each saved search find", lambda report: report.order.terms),
-    _whole("coverage.json", "how much of the records could be searched", lambda report: report.order.coverage),
-    _whole("known-answers.json", "what the readers find of hidden words", lambda report: report.order.known_answers),
+    _lines("decisions.jsonl", lambda report: (d for dossier in report.dossiers for d in dossier.finding.decisions)),
+    _lines("problems.jsonl", lambda report: report.order.problems),
+    _document("terms.json", lambda report: report.order.terms),
+    _document("coverage.json", lambda report: report.order.coverage),
+    _document("known-answers.json", lambda report: report.order.known_answers),
 )

@@ -48,15 +48,12 @@ def write(out: BinaryIO, report: Report) -> None:
 
 
 class _Sheets:
-    """The sheets of a workbook by their names, each with the number of its next row."""
-
     def __init__(self, book: Any) -> None:
         self._book, self._bold = book, book.add_format({"bold": True, "text_wrap": True})
         self._sheets: dict[str, Any] = {}
         self.rows: dict[str, int] = {}
 
     def put(self, name: str, values: Sequence[str], *, head: bool = False) -> None:
-        """Add a row to a sheet, which is made where it isn't there yet."""
         if name not in self._sheets:
             self._sheets[name] = self._book.add_worksheet(name)
             self._sheets[name].set_column(1, 60, 24)
@@ -64,20 +61,18 @@ class _Sheets:
                 self._sheets[name].freeze_panes(1, 1)
         row = self.rows.get(name, 0)
         for column, value in enumerate(values):
-            number = int(value) if value.isascii() and value.isdecimal() and str(int(value)) == value else value
-            tables.put(self._sheets[name], row, column, number, self._bold if head else None)
+            number = value.isascii() and value.isdecimal() and str(int(value)) == value
+            tables.put(self._sheets[name], row, column, int(value) if number else value, self._bold if head else None)
         self.rows[name] = row + 1
 
 
 def _cells(entry: Entry) -> Iterator[str]:
-    facts = dict(pair for part in entry.blocks if isinstance(part, Facts) for pair in part.pairs)
-    facts["Passages"] = "\n…\n".join(
-        "".join(text for text, _ in part.runs) for part in entry.blocks if isinstance(part, Passage)
-    )
-    facts["Decisions"] = "\n".join(
-        " ".join(row) for part in entry.blocks if isinstance(part, TableBlock) for row in part.rows
-    )
+    parts = entry.blocks
+    facts = dict(pair for part in parts if isinstance(part, Facts) for pair in part.pairs)
+    passages = ("".join(text for text, _ in part.runs) for part in parts if isinstance(part, Passage))
+    decisions = (" ".join(row) for part in parts if isinstance(part, TableBlock) for row in part.rows)
+    facts |= {"Passages": "\n…\n".join(passages), "Decisions": "\n".join(decisions)}
     return (facts.get(column, "") for column in _COLUMNS)
 
 
-WRITER = Writer("report.xlsx", "the same report as a workbook to sort and filter", write)
+WRITER = Writer("report.xlsx", write)
