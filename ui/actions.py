@@ -17,7 +17,6 @@ SUBMENUS = (later("Colours"), later("Language"), later("Size"), later("Bottom pa
 
 
 def keys_of(command: Command) -> str:
-    """Return a command's keys as they are written for a person."""
     return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys[:2])
 
 
@@ -51,19 +50,19 @@ class Actions:
         """Take commands away and put others in their place, in the menu as well."""
         gone = [self.by_words.pop(command.words) for command in old if command.words in self.by_words]
         menu = self.menus.get(new[0].menu if new else "")
-        listed = menu.actions() if menu is not None else []
-        at = next((n for n, action in enumerate(listed) if action in gone), len(listed))
-        before = next((action for action in listed[at:] if action not in gone), None)
+        actions = menu.actions() if menu is not None else []
+        at = next((n for n, action in enumerate(actions) if action in gone), len(actions))
+        before = next((action for action in actions[at:] if action not in gone), None)
         for action in gone:
             for widget in (self._window, *self._readers):
                 widget.removeAction(action)
             action.setShortcuts([])  # until it is gone, its menu still has it
             action.deleteLater()
-        taken = [replace(c, words=f"{c.words} *") if c.words in self.by_words else c for c in new]
-        place = self.commands.index(old[0]) if old and old[0] in self.commands else len(self.commands)
-        self.commands = (*self.commands[:place], *(c for c in self.commands[place:] if c not in old))
-        self.commands = (*self.commands[:place], *taken, *self.commands[place:])
-        for command in taken:
+        added = [replace(c, words=f"{c.words} *") if c.words in self.by_words else c for c in new]
+        position = self.commands.index(old[0]) if old and old[0] in self.commands else len(self.commands)
+        self.commands = (*self.commands[:position], *(c for c in self.commands[position:] if c not in old))
+        self.commands = (*self.commands[:position], *added, *self.commands[position:])
+        for command in added:
             self._add(command, before)
 
     def _add(self, command: Command, before: QAction | None = None) -> None:
@@ -89,7 +88,6 @@ class Actions:
         self.by_words[command.words] = action
 
     def _look(self) -> None:
-        """Bring the ticks of switches up to date."""
         for command in self.commands:
             if command.state is not None:
                 self.by_words[command.words].setChecked(command.state())

@@ -21,7 +21,7 @@ from ui.main_window import MainWindow
 
 ICON = "icons:triage-ui.svg"
 _ARENAS, _MAPPED_FROM = -8, -3  # M_ARENA_MAX and M_MMAP_THRESHOLD of mallopt(3)
-_PAGES = 24 << 20  # bytes that all lanes keep of the database together; without a bound, 36 MB within minutes
+_PAGES = 24 << 20  # bytes that all threads keep of the database together; without a bound, 36 MB within minutes
 _FRAMED = 200  # milliseconds after which the desktop has put its frame around a new window
 
 
@@ -57,8 +57,7 @@ class WindowHolder:
                 self.window.open_case(path, read_only=read_only)  # where the reviewer was, as at any start
         self._app.setQuitOnLastWindowClosed(True)
 
-    def complain(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Say a defect of this program in the window, and print all of it."""
+    def show_defect(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
         sentence = tr("An internal error: {said}. The details are on the terminal.", said=f"{kind.__name__}: {error}")
         self.window.session.error_posted.emit(sentence)
@@ -84,17 +83,17 @@ def keep_on_screen(window: QMainWindow) -> None:
 def put_keys_first() -> None:
     """Let the window have its turn soon though threads compute: it takes many, and Python's 5 ms for each are felt.
 
-    No thread has a turn while garbage is looked for (``ui.case.jobs``), and the program itself is none.
+    The program itself is no garbage (``ui.case.jobs``), and isn't looked through for it.
     """
     sys.setswitchinterval(0.0001)
     gc.freeze()
 
 
-def hold_little_memory() -> None:
+def limit_memory() -> None:
     """Bound what is kept of databases, and let all threads share two heaps, where the C library is glibc.
 
-    Large pieces are given back at once. Each lane would keep the most that any of its searches needed: a third of what
-    a window with many items holds.
+    Large pieces are given back at once. Each thread would keep the most that any of its searches needed: a third of
+    what a window with many items holds.
     """
     limit_caches(_PAGES)
     if sys.platform == "linux":
@@ -107,15 +106,15 @@ def hold_little_memory() -> None:
 def run(case: Path | None, *, read_only: bool = False) -> int:
     """Open the window, with a case if one is given, until it is closed; return the exit code."""
     put_keys_first()
-    hold_little_memory()
+    limit_memory()
     app = QApplication.instance() or QApplication(["triage-ui"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Triage")
     app.setDesktopFileName("triage-ui")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-    desk = WindowHolder(app)
+    holder = WindowHolder(app)
     app.setWindowIcon(QIcon(ICON))
-    sys.excepthook = desk.complain
+    sys.excepthook = holder.show_defect
     if case is not None:
-        desk.window.open_case(case.absolute(), read_only=read_only)
+        holder.window.open_case(case.absolute(), read_only=read_only)
     return app.exec()

@@ -42,42 +42,38 @@ def prepare(app: QApplication) -> str:
 
 
 def size() -> int:
-    """Return the size of the interface in per cent, one of theme.ZOOMS."""
-    kept = preferences.text("size", "100")
-    return int(kept) if kept.isdecimal() and int(kept) in theme.ZOOMS else 100
+    percent = preferences.text("size", "100")
+    return int(percent) if percent.isdecimal() and int(percent) in theme.ZOOMS else 100
 
 
 class Looks(QObject):
-    """The commands, and what they do."""
-
     colours_changed = Signal()
     window_outdated = Signal()
 
     def commands(self) -> tuple[Command, ...]:
-        """Colours, languages, sizes."""
         return (
-            *(_choice(words, "View/Colours", self.dress, "theme", name) for name, words in _COLOURS.items()),
-            *(_choice(words, "View/Language", self.speak, "language", code) for code, words in _LANGUAGES.items()),
-            Command("Larger interface", "View/Size", partial(self.enlarge, 1), ("Alt+=", "Alt++")),
-            Command("Smaller interface", "View/Size", partial(self.enlarge, -1), ("Alt+-",)),
-            Command("Interface at 100 %", "View/Size", partial(self.enlarge, 0), ("Alt+0",)),
+            *(_choice(words, "View/Colours", self.set_colours, "theme", name) for name, words in _COLOURS.items()),
+            *(
+                _choice(words, "View/Language", self.set_language, "language", code)
+                for code, words in _LANGUAGES.items()
+            ),
+            Command("Larger interface", "View/Size", partial(self.set_size, 1), ("Alt+=", "Alt++")),
+            Command("Smaller interface", "View/Size", partial(self.set_size, -1), ("Alt+-",)),
+            Command("Interface at 100 %", "View/Size", partial(self.set_size, 0), ("Alt+0",)),
         )
 
-    def dress(self, name: str) -> None:
-        """Change the colours; the name is one of theme.THEMES."""
+    def set_colours(self, name: str) -> None:
         preferences.put("theme", name)
         theme.apply(_app(), name)
         self.colours_changed.emit()
 
-    def speak(self, choice: str) -> None:
-        """Change the language; the choice is a code of tongue.NAMES or tongue.SYSTEM."""
+    def set_language(self, choice: str) -> None:
         before = language.code()
         preferences.put("language", choice)
         if language.meant(choice) != before:
             self.window_outdated.emit()
 
-    def enlarge(self, by: int) -> None:
-        """Go a size up (1) or down (-1), or back to 100 per cent (0)."""
+    def set_size(self, by: int) -> None:
         sizes, now = theme.ZOOMS, size()
         wanted = sizes[max(0, min(sizes.index(now) + by, len(sizes) - 1))] if by else 100
         preferences.put("size", str(wanted))
@@ -86,7 +82,6 @@ class Looks(QObject):
 
 
 def _choice(words: str, menu: str, choose: Callable[[str], None], key: str, value: str) -> Command:
-    """Return a command that ticks what is chosen."""
     return Command(words, menu, partial(choose, value), state=lambda: preferences.text(key, "system") == value)
 
 

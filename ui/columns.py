@@ -107,7 +107,7 @@ class Columns(QObject):
         dock.visibilityChanged.connect(partial(_take_in, room, panel))
         dock.destroyed.connect(panel.deleteLater)  # nothing else deletes one that was never seen
         dock.visibilityChanged.connect(panel.set_in_sight)
-        dock.topLevelChanged.connect(lambda _: self._dress(dock))
+        dock.topLevelChanged.connect(lambda _: self._fit_title_bar(dock))
         self.docks[panel.title] = dock
         self._places[panel.title] = panel.place
         first = self._at(panel.place)[0]
@@ -117,7 +117,6 @@ class Columns(QObject):
             self._window.tabifyDockWidget(first, dock)
 
     def commands(self) -> tuple[Command, ...]:
-        """Choosing where the panels at the bottom stand, and reading without anything else."""
         return (
             Command("The item alone", "View", self.leave_item, ("F9",), state=lambda: self._around is not None),
             *(
@@ -140,11 +139,9 @@ class Columns(QObject):
                 dock.setVisible(name == "Item")
 
     def _state(self) -> QByteArray:
-        """Return how the docks stand, or stood before the item was left alone."""
         return self._around or self._window.saveState()
 
     def place_bottom(self, place: str) -> None:
-        """Put the panels at the bottom elsewhere, one of PLACES; it is remembered."""
         preferences.put("bottom", place)
         focus = QApplication.focusWidget()
         ours = focus is not None and self._window.isAncestorOf(focus)
@@ -155,7 +152,7 @@ class Columns(QObject):
 
     def _put_bottom(self, place: str) -> None:
         window, bottom, (item, coding) = self._window, self._at("bottom"), self._at("right", "below")
-        shown = [dock.isVisible() for dock in bottom]
+        visibilities = [dock.isVisible() for dock in bottom]
         for dock in bottom:
             dock.setFloating(place == "windows")
         if place == "beside":
@@ -168,21 +165,19 @@ class Columns(QObject):
             window.addDockWidget(_areas()["bottom"], bottom[0])
         for dock in bottom[1:] if place != "windows" else ():
             window.tabifyDockWidget(bottom[0], dock)
-        for dock, there in zip(bottom, shown, strict=True):
-            dock.setVisible(there)
+        for dock, visible in zip(bottom, visibilities, strict=True):
+            dock.setVisible(visible)
             if place == "windows":
                 theme.fit(dock, *_APART)
                 dock.move(window.frameGeometry().center() - dock.rect().center())
 
-    def _dress(self, dock: QDockWidget) -> None:
-        """Leave out the title bar where the window is low, and its name is on a tab or plain from what it holds."""
+    def _fit_title_bar(self, dock: QDockWidget) -> None:
         self._title(dock)
         low = self._window.height() < _LOW * theme.STEP and not dock.isFloating()
         if low != (dock.titleBarWidget() is not None):
             dock.setTitleBarWidget(self._bars.setdefault(dock, QWidget(self._window)) if low else None)  # type: ignore[arg-type]
 
     def state(self, words: str) -> None:
-        """State something in the titles of the docks that are windows of their own."""
         self._stated = words
         for dock in self.docks.values():
             self._title(dock)
@@ -192,14 +187,12 @@ class Columns(QObject):
         dock.setWindowTitle("  ·  ".join(filter(None, parts)))
 
     def list_in(self, menu: QMenu) -> None:
-        """Offer in a menu to hide and show each."""
         for name, dock in self.docks.items():
             action = dock.toggleViewAction()
             action.triggered.connect(lambda on, name=name: preferences.put(f"hidden/{name}", "no" if on else "yes"))
             menu.addAction(action)
 
     def restore(self) -> None:
-        """Put everything where it was, or where it starts."""
         if not self._window.restoreGeometry(preferences.state("geometry")):
             screen = QGuiApplication.primaryScreen().availableGeometry()
             self._window.resize(min(screen.width(), _LARGEST[0]), min(screen.height(), _LARGEST[1]))
@@ -210,24 +203,21 @@ class Columns(QObject):
         self.fresh = not self._window.restoreState(preferences.state(_key()))
         if self.fresh and (place := preferences.text("bottom", "below")) != "below":
             self._put_bottom(place)
-        whole = {len(self._at(place)) for place in _TABBED}
+        complete = {len(self._at(place)) for place in _TABBED}
         for bar in bars:  # Qt (6.11) forgets some that it makes before the window is shown, and leaves them lying on it
-            if not self.fresh or bar.count() not in whole:
+            if not self.fresh or bar.count() not in complete:
                 bar.hide()
         self.share_room()
 
     def keep(self, *, docks: bool) -> None:
-        """Remember where everything is; without a case the docks are hidden and say nothing."""
         preferences.put("geometry", self._window.saveGeometry())
         if docks:
             preferences.put(_key(), self._state())
 
-    def tell_place(self, place: CasePlace) -> None:
-        """Say how the docks stand."""
+    def write_place(self, place: CasePlace) -> None:
         place.docks[_key()] = bytes(self._state().toBase64().data()).decode()
 
     def arrange(self) -> None:
-        """Arrange the docks as at the very first start."""
         preferences.put("bottom", "below")
         self._window.restoreState(self._start)
         self.fresh = True
@@ -237,13 +227,11 @@ class Columns(QObject):
         return [dock for name, dock in self.docks.items() if self._places[name] in places]
 
     def _hidden(self, name: str) -> bool:
-        """Return whether a person has hidden a dock, or not called it yet where it waits at the bottom."""
         return preferences.text(f"hidden/{name}", "yes" if self._places[name] == "bottom" else "no") == "yes"
 
     def share_room(self) -> None:
-        """Give each column its part of the width, unless a person has dragged them."""
         for dock in self.docks.values():
-            self._dress(dock)
+            self._fit_title_bar(dock)
         if not self.fresh:
             return
         wide, high, step = self._window.width(), self._window.height(), theme.STEP
@@ -273,14 +261,12 @@ class Columns(QObject):
         self.share_room()
 
     def bring(self, title: str) -> None:
-        """Bring a panel to the front."""
         if title in self.docks:
             self.docks[title].show()
             self.docks[title].raise_()
             self.share_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that a person drags the columns, or hides one."""
         if event.type() == QEvent.Type.Resize and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self.fresh = False
         if event.type() == QEvent.Type.Hide and isinstance(watched, QDockWidget) and _has_focus(watched):

@@ -74,7 +74,6 @@ class Keyboard(QObject):
             self._resting.start(self.rest)
 
     def resume(self) -> None:
-        """Take letters as keys again, as what one undo left is shown."""
         self.suspended = max(0, self.suspended - 1)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -95,7 +94,6 @@ class Keyboard(QObject):
     # ---- what is pressed
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Count what is pressed and clicked; keep letters away where they would be taken for keys."""
         kind = event.type()
         if kind in _CLICKED:
             self.presses += 1
@@ -135,13 +133,11 @@ class Keyboard(QObject):
 
 
 def _is_typed(event: QKeyEvent) -> bool:
-    """Return whether a key could belong to what somebody types: a letter, a blank, Enter."""
     writes = event.key() in _ENTER or (event.text() != "" and event.text().isprintable())
     return writes and not event.modifiers() & _CHORD
 
 
 def _has_keys(widget: QWidget) -> bool:
-    """Return whether letters, or a blank, decide something here."""
     return bool(widget.actions()) or isinstance(widget, QAbstractButton)
 
 

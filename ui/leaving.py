@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
@@ -11,8 +11,7 @@ from triage.messages import decode, say
 from triage.model.items import ExportReport
 from triage.model.leaving import ProductionReport
 from ui.case.session import Session
-from ui.dialogs.export import ExportDialog
-from ui.dialogs.produce import ProduceDialog
+from ui.dialogs.export import ExportDialog, ProduceDialog
 from ui.i18n import formatting, messages
 from ui.i18n.language import tr
 from ui.panel import Command
@@ -24,8 +23,6 @@ _LISTED = 20
 
 
 class Leaving(QObject):
-    """The dialogs of what leaves, and what is said once it has."""
-
     def __init__(self, window: QWidget, session: Session, works: Works, show: Callable[[QDialog], None]) -> None:
         super().__init__()
         self._window, self._session, self._works, self._show = window, session, works, show
@@ -33,22 +30,19 @@ class Leaving(QObject):
         session.task_finished.connect(self._finished)
 
     def commands(self) -> tuple[Command, ...]:
-        """Export and production."""
         return (
             Command("Export findings …", "Case", self.export, ("Ctrl+E",), writes=True),
             Command("Produce documents …", "Case", self.produce, ("Ctrl+P",), writes=True),
         )
 
     def export(self) -> None:
-        """Choose what to export and where to."""
-        if self._session.has_case() and not self._session.held():
+        if self._session.has_case() and not self._session.refuse_while_blind():
             dialog = ExportDialog(self._window, self._session)
             dialog.export_confirmed.connect(self._works.export)
             self._show(dialog)
 
     def produce(self) -> None:
-        """Choose by which protocol to produce and where to."""
-        if self._session.has_case() and not self._session.held():
+        if self._session.has_case() and not self._session.refuse_while_blind():
             dialog = ProduceDialog(self._window, self._session)
             dialog.production_confirmed.connect(self._works.produce)
             self._show(dialog)
@@ -65,7 +59,6 @@ class Leaving(QObject):
 
 
 def _exported(report: ExportReport) -> list[str]:
-    """Return what a finished export says, line for line; what is copied stands as it is on a line of its own."""
     findings, size = formatting.count(report.findings, "finding"), formatting.size(report.bytes)
     lines = [tr("{findings}, {size}, are in", findings=findings, size=size), report.folder, ""]
     if n := report.belonging:
@@ -75,8 +68,7 @@ def _exported(report: ExportReport) -> list[str]:
     lines += _faded(report)
     if report.quotations:
         others = list(dict.fromkeys(other for _, other in report.quotations))
-        lines += [tr("These items or searches say words that are redacted in others:"), *others[:_LISTED]]
-        lines += ["…", ""] if len(others) > _LISTED else [""]
+        lines += [tr("These items or searches say words that are redacted in others:"), *_first(others)]
     if n := len(report.missing) - report.redacted:
         lines += [tr("%n originals could not be exported; the report in the folder says which and why.", n), ""]
     if n := len(report.unconverted):
@@ -85,9 +77,8 @@ def _exported(report: ExportReport) -> list[str]:
 
 
 def _produced(report: ProductionReport) -> list[str]:
-    """Return what a finished production says."""
-    said = tr("{name}: {first} to {last}, in", name=report.name, first=report.first, last=report.last)
-    lines = [said, report.folder, treatments(report.treatments), ""]
+    sentence = tr("{name}: {first} to {last}, in", name=report.name, first=report.first, last=report.last)
+    lines = [sentence, report.folder, treatments(report.treatments), ""]
     if report.missing:
         lines += [tr("%n originals or pages are missing; their slip sheets state why.", len(report.missing)), ""]
     lines += _faded(report)
@@ -95,16 +86,19 @@ def _produced(report: ProductionReport) -> list[str]:
         lines += [tr("%n documents of the replaced production are clawed back; see replaced.xlsx.", n), ""]
     if report.quotations:
         lines += [tr("These documents quote what is withheld or redacted in others:")]
-        lines += [f"{other} → {one}" for one, other in report.quotations[:_LISTED]]
-        lines += ["…", ""] if len(report.quotations) > _LISTED else [""]
+        lines += _first([f"{other} → {document}" for document, other in report.quotations])
     return [*lines, *_in_the_end(report)]
 
 
 def _faded(report: ExportReport | ProductionReport) -> list[str]:
     if not report.faded:
         return []
-    said = tr("These pages lack pale marks of what they were drawn from; compare the two:")
-    return [said, *report.faded[:_LISTED], *(["…"] if len(report.faded) > _LISTED else []), ""]
+    sentence = tr("These pages lack pale marks of what they were drawn from; compare the two:")
+    return [sentence, *_first(report.faded)]
+
+
+def _first(lines: Sequence[str]) -> list[str]:
+    return [*lines[:_LISTED], *(["…"] if len(lines) > _LISTED else []), ""]
 
 
 def _in_the_end(report: ExportReport | ProductionReport) -> list[str]:

@@ -23,15 +23,11 @@ from ui.appearance import Looks
 from ui.case.jobs import Done
 from ui.case.session import Session
 from ui.columns import Columns, Room
-from ui.dialogs.bulk import SETS, BulkDialog
-from ui.dialogs.commands import CommandPalette, Keys
 from ui.dialogs.compare import CompareDialog
-from ui.dialogs.errors import NotesNotKept
-from ui.dialogs.new_case import NewCase
-from ui.dialogs.palette import PaletteDialog
-from ui.dialogs.query_help import QueryHelp
-from ui.dialogs.reviewer import ReviewerDialog
-from ui.dialogs.unseal import UnsealDialog
+from ui.dialogs.queries import QueryHelp
+from ui.dialogs.scope import NewCase
+from ui.dialogs.tagging import SETS, BulkDialog, PaletteDialog, UnsealDialog
+from ui.dialogs.window import CommandPalette, Keys, NotesNotKept, ReviewerDialog
 from ui.i18n import formatting as words
 from ui.i18n import messages
 from ui.i18n.language import later, tr
@@ -43,8 +39,6 @@ from ui.status_bar import words as extent_words
 from ui.welcome import Welcome
 from ui.widgets.builders import file_dialog
 
-# Keeps what would change a case disabled while the case can't be written, with the reason. It decides nothing.
-
 
 class _WriteLock(QObject):
     """Holds controls disabled, whatever enables them, and shows why as their hint."""
@@ -54,7 +48,6 @@ class _WriteLock(QObject):
         self._before: dict[QWidget, tuple[str, bool]] = {}
 
     def hold(self, widgets: Iterable[QWidget], reason: str) -> None:
-        """Disable controls until ``release``."""
         for widget in widgets:
             self._before[widget] = widget.toolTip(), widget.isEnabled()
             widget.setToolTip(reason)
@@ -62,7 +55,6 @@ class _WriteLock(QObject):
             widget.installEventFilter(self)
 
     def release(self) -> None:
-        """Leave the controls to their panels again, as they were."""
         for widget, (hint, enabled) in self._before.items():
             widget.removeEventFilter(self)
             widget.setToolTip(hint)
@@ -70,7 +62,6 @@ class _WriteLock(QObject):
         self._before.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Disable a control again that something has enabled."""
         if event.type() == QEvent.Type.EnabledChange and isinstance(watched, QWidget) and watched.isEnabled():
             watched.setEnabled(False)
         return super().eventFilter(watched, event)
@@ -101,8 +92,6 @@ _ITEM_MENU = (
 
 
 class MainWindow(QMainWindow):
-    """One window over one case."""
-
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
@@ -163,7 +152,6 @@ class MainWindow(QMainWindow):
         room.setWidget(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room out again, until a person has dragged the columns."""
         super().resizeEvent(event)
         self.columns.share_room()
 
@@ -188,13 +176,13 @@ class MainWindow(QMainWindow):
     def _frame_commands(self) -> tuple[Command, ...]:
         return (
             *self.leaving.commands(),
-            Command("Reviewer's name …", "Case", self.ask_reviewer, begins_part=True),
+            Command("Reviewer's name …", "Case", partial(self._ask_name, waiting=False), begins_part=True),
             Command("Close the case", "Case", self.close_case, ("Ctrl+W",), begins_part=True),
             Command("Quit", "Case", self.close, ("Ctrl+Q",)),
             Command("Search again", "Find", self.refresh, ("F5",)),
             *(
-                Command(words_, "Code", partial(self.code_many, which), keys, begins_part=which == SETS[0], writes=True)
-                for which, (words_, keys) in zip(SETS, _CODE_MANY, strict=True)
+                Command(title, "Code", partial(self.code_many, which), keys, begins_part=which == SETS[0], writes=True)
+                for which, (title, keys) in zip(SETS, _CODE_MANY, strict=True)
             ),
             Command("Compare two items", "Item", self.compare, ("Ctrl+Shift+M",), begins_part=True),
             Command("Open a sealed item …", "Code", self.unseal, begins_part=True, writes=True),
@@ -224,7 +212,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.case_opened.connect(self._opened)
-        session.memory.place_asked.connect(self.columns.tell_place)
+        session.memory.place_requested.connect(self.columns.write_place)
         session.command_requested.connect(self.run)
         session.keyboard.letter_ignored.connect(session.say)
         session.naming.requested.connect(partial(self._ask_name, waiting=True))
@@ -239,15 +227,13 @@ class MainWindow(QMainWindow):
 
     def _follow_desktop(self) -> None:
         if preferences.text("theme", "system") == "system":
-            self.looks.dress("system")
+            self.looks.set_colours("system")
 
     def run(self, words: str) -> None:
-        """Run the command with these words, or say why it can't be."""
         if not self.actions_.run(words):
             self.session.say(self.session.unwritable)
 
     def _restrict(self) -> None:
-        """Keep what would change the case disabled where it can't be written."""
         why = words.hint(self.session.unwritable) if self.session.read_only else ""
         self._lock.release()
         self.actions_.restrict(why)
@@ -271,7 +257,6 @@ class MainWindow(QMainWindow):
         dialog.show()
 
     def new_case(self) -> None:
-        """Start the wizard that writes a scope."""
         wizard = NewCase(self)
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wizard.scope_confirmed.connect(self._make)
@@ -296,59 +281,51 @@ class MainWindow(QMainWindow):
         self._unless_unfinished(partial(self.session.create, path, policy))
 
     def choose_case(self) -> None:
-        """Choose a case's folder and open it."""
         self._open_dialog(file_dialog(self, tr("Folder of the case"), self.open_case))
 
     def open_case(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a case in this window."""
         self._unless_unfinished(partial(self.session.open, path, read_only=read_only))
 
     def close_case(self) -> None:
-        """Close the case and show the first page."""
         self._unless_unfinished(self._close_case)
 
     def _close_case(self) -> None:
         self.columns.keep(docks=self.session.path is not None)
         self.session.close()
         self.setWindowTitle("Triage")
-        self.bar.tell()
+        self.bar.show_counts()
         self._show_case(False)
 
     def refresh(self) -> None:
-        """Run the query again, as others may have changed the case."""
         if self.session.results is not None:
             self.session.search_again()
 
     def code_many(self, which: str, tag: str = "", put: bool = True) -> None:
-        """Put a tag on many items in one step, or take it off, after saying what that changes."""
         if self.session.results is None:
             self.session.say(tr("Open a case first."))
-        elif not self.session.held():
+        elif not self.session.refuse_while_blind():
             self._open_dialog(BulkDialog(self, self.session, which, tag, put))
 
     def show_menu(self, at: QPoint, path: str) -> None:
-        """Show a menu where it is asked for: one of the menu bar, or "" for that of the selected items."""
         if path:
             self.actions_.menus[path].popup(at)
             return
         menu = QMenu(tr("Selected items"), self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words_ in (*(tag.words for tag in self.session.tags.palette), *_ITEM_MENU):
-            if words_ in self.actions_.menus:
-                menu.addMenu(self.actions_.menus[words_])
-            elif words_ in self.actions_.by_words:
-                menu.addAction(self.actions_.by_words[words_])
+        for title in (*(tag.words for tag in self.session.tags.palette), *_ITEM_MENU):
+            if title in self.actions_.menus:
+                menu.addMenu(self.actions_.menus[title])
+            elif title in self.actions_.by_words:
+                menu.addAction(self.actions_.by_words[title])
             else:
                 menu.addSeparator()
         menu.popup(at)
 
     def edit_tags(self) -> None:
-        """Change the tags on offer: names, keys, colours, groups, whom they follow to."""
         if self.session.has_case():
             self._open_dialog(PaletteDialog(self, self.session))
 
     def unseal(self) -> None:
-        """Ask that the current item's seal be opened, or grant what another reviewer has asked."""
         no = self.session.current
         if no is None or not self.session.is_closed(no):
             self.session.say(tr("Select a sealed item first; is:sealed finds them."))
@@ -357,18 +334,14 @@ class MainWindow(QMainWindow):
 
     def compare(self) -> None:
         """Show two items side by side: those selected, or the current one beside the one that was current before."""
-        chosen = [*islice(self.session.selected(), 3)]
-        if len(chosen) == 1 and (before := self._first_to_compare) is not None and before != chosen[0]:
-            chosen.insert(0, before)
-        self._first_to_compare = chosen[0] if len(chosen) == 1 else None
-        if len(chosen) == 2:
-            self._open_dialog(CompareDialog(self, self.session, *chosen))
-        elif chosen:
+        nos = [*islice(self.session.selected(), 3)]
+        if len(nos) == 1 and (before := self._first_to_compare) is not None and before != nos[0]:
+            nos.insert(0, before)
+        self._first_to_compare = nos[0] if len(nos) == 1 else None
+        if len(nos) == 2:
+            self._open_dialog(CompareDialog(self, self.session, *nos))
+        elif nos:
             self.session.say(tr("Select another item, then give the command Compare two items again."))
-
-    def ask_reviewer(self) -> None:
-        """Ask under which name decisions are recorded."""
-        self._ask_name(waiting=False)
 
     def _ask_name(self, *, waiting: bool) -> None:
         dialog = ReviewerDialog(self, self.session, waiting=waiting)
@@ -381,15 +354,12 @@ class MainWindow(QMainWindow):
         self.bar.name_reviewer()
 
     def show_commands(self) -> None:
-        """Open the palette of commands."""
         self._open_dialog(CommandPalette(self, self.actions_.commands, self.run))
 
     def show_keys(self) -> None:
-        """Show every key."""
         self._open_dialog(Keys(self, self.actions_.commands))
 
     def about(self) -> None:
-        """Say which version this is."""
         about = tr("Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.", version=__version__)
         self.session.say(about)
 
@@ -399,7 +369,7 @@ class MainWindow(QMainWindow):
         """Leave the case; where that stops indexing or loses a note only once a person has confirmed it."""
         drafts = self.session.memory.drafts
         if error := drafts.keep():
-            self._ask_to_leave(NotesNotKept(self, error), drafts.drop_unkept, leave)
+            self._ask_to_leave(NotesNotKept(self, error), drafts.drop_unsaved, leave)
         elif self.works.is_indexing:
             self._ask_to_leave(StopIndexing(self, extent_words(self.extent.extent)), self.works.drop_all, leave)
         else:
@@ -415,7 +385,6 @@ class MainWindow(QMainWindow):
         self._open_dialog(dialog)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Write what is on its way, then leave; ask first where the case is being indexed."""
         if self.works.is_indexing or self.session.memory.drafts.keep():
             event.ignore()
             self._unless_unfinished(self.close)
@@ -424,7 +393,7 @@ class MainWindow(QMainWindow):
         waiting = self.session.unwritten
         self.works.drop_all()
         if not self.session.close():
-            self.bar.complain(tr("%n decisions could not be written in time.", waiting))
+            self.bar.show_error(tr("%n decisions could not be written in time.", waiting))
             event.ignore()
             return
         super().closeEvent(event)

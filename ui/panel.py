@@ -67,7 +67,7 @@ class Panel(QWidget):
         self.setAccessibleName(tr(self.title))
 
     def heightForWidth(self, width: int) -> int:
-        """Return the least height: a room would give lines that wrap, and the lists beside them, all that they like."""
+        # Where lines wrap, Qt would give them, and the lists beside them, as much height as they like.
         return least_height(self, width)
 
     def below_dialogs(self) -> QWidget:
@@ -113,13 +113,9 @@ class Panel(QWidget):
 
 
 class _Words(QLabel):
-    """Words that can wrap from right to left."""
-
     def setWordWrap(self, on: bool) -> None:
-        """Wrap as text that can be selected is wrapped.
-
-        Qt (6.11) shifts each other line by the blank at its end, and cuts off as much at the left.
-        """
+        # Qt (6.11) shifts each other line by the blank at its end, and cuts off as much at the left, unless the text
+        # can be selected.
         super().setWordWrap(on)
         if on and backwards():
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -140,12 +136,12 @@ def label(text: str = "", role: str = "", *, wraps: bool = False, copies: bool =
     return made
 
 
-def tell(made: QLabel, said: str, role: str) -> None:
+def show_message(line: QLabel, sentence: str, role: str) -> None:
     """Let a label say something in another role, as where a hint becomes a refusal."""
-    made.setText(said)
-    if made.property("role") != role:
-        made.setProperty("role", role)
-        made.style().polish(made)
+    line.setText(sentence)
+    if line.property("role") != role:
+        line.setProperty("role", role)
+        line.style().polish(line)
 
 
 class Brief(QLabel):
@@ -158,17 +154,15 @@ class Brief(QLabel):
         self.setProperty("role", role)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw as much of the text as there is room for."""
         room = self.contentsRect()
-        said = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         side = Qt.AlignmentFlag.AlignRight if backwards() else Qt.AlignmentFlag.AlignLeft
         sides = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         painter = QPainter(self)
-        self.style().drawItemText(painter, room, sides, self.palette(), self.isEnabled(), said, self.foregroundRole())
+        self.style().drawItemText(painter, room, sides, self.palette(), self.isEnabled(), text, self.foregroundRole())
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """Tell the whole text where it isn't shown and the tooltip tells nothing else."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
             if self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width():
                 QToolTip.showText(event.globalPos(), words.hint(self.text()), self)

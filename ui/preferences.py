@@ -18,22 +18,18 @@ def _settings() -> QSettings:
 
 
 def folder() -> Path:
-    """Return the folder in which it is remembered."""
     return Path(_settings().fileName()).parent
 
 
 def text(key: str, default: str = "") -> str:
-    """Return a remembered word."""
     return str(_settings().value(key, default) or default)
 
 
 def put(key: str, value: str | QByteArray) -> None:
-    """Remember a word or a state of Qt's."""
     _settings().setValue(key, value)
 
 
 def state(key: str) -> QByteArray:
-    """Return a remembered state of Qt's, empty where there is none."""
     value = _settings().value(key)
     return value if isinstance(value, QByteArray) else QByteArray()
 
@@ -51,6 +47,5 @@ def recent_cases() -> list[Path]:
 
 
 def add_recent(path: Path, *, drop: bool = False) -> None:
-    """Put a case at the top of the recent ones, or drop it from them."""
     first, rest = [] if drop else [path], [p for p in recent_cases() if p != path]
     _settings().setValue("recent", [str(p) for p in [*first, *rest][:_RECENT]])

@@ -34,7 +34,7 @@ from ui.case import background, suggested_order
 from ui.case.jobs import BackgroundJob
 from ui.case.session import Session
 from ui.dialogs.base import Dialog
-from ui.dialogs.errors import ErrorsDialog
+from ui.dialogs.window import ErrorsDialog
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr
 from ui.panel import Brief, label
@@ -53,8 +53,6 @@ _ENDINGS = {
 
 
 class WorkLine(QWidget):
-    """One long piece of work: what it is, how far, and a button that ends it."""
-
     def __init__(self, name: str, cancel: Callable[[], object]) -> None:
         super().__init__()
         self.name = name
@@ -76,7 +74,6 @@ class WorkLine(QWidget):
         self._cancel()
 
     def show_count(self, noun: str, done: int, total: int) -> None:
-        """Say how many of how many are done."""
         if self.cancel.isEnabled():
             self.bar.setRange(0, total)
             self.bar.setValue(done)
@@ -84,14 +81,12 @@ class WorkLine(QWidget):
             self.text.setText(tr("{name}: {done} of {total}", name=self.name, done=formatting.number(done), total=of))
 
     def show_share(self, done: int, total: int) -> None:
-        """Say how much is done, in per cent."""
         if self.cancel.isEnabled() and total:
             self.bar.setRange(0, total)
             self.bar.setValue(done)
             self.text.setText(f"{self.name} {as_is(f'{100 * done // total} %')}")
 
     def show_progress(self, progress: Progress) -> None:
-        """Say how far it is; while the crawl runs the end isn't known."""
         if not self.cancel.isEnabled():
             return
         if ending := _ENDINGS.get(progress.stage):
@@ -112,14 +107,10 @@ class WorkLine(QWidget):
 
 
 class _ElidedButton(QToolButton):
-    """Shows as much of its text as there is room for."""
-
     def minimumSizeHint(self) -> QSize:
-        """Return the room for a few words."""
         return QSize(12 * theme.STEP, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text with dots for what is left out."""
         option, measured = QStyleOptionToolButton(), self.fontMetrics()
         self.initStyleOption(option)
         room = self.width() - (self.sizeHint().width() - measured.horizontalAdvance(self.text()))
@@ -128,8 +119,6 @@ class _ElidedButton(QToolButton):
 
 
 class StatusBar(QStatusBar):
-    """Sums on the left, work and the reviewer on the right."""
-
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
@@ -146,7 +135,7 @@ class StatusBar(QStatusBar):
         self.gone = link(tr("Find what is no longer in the sources"), lambda: session.query_proposed.emit(gone))
         self.saved = label("")
         self.waiting = label("")
-        self.word = Brief()
+        self.message = Brief()
         self.troubles: list[str] = []
         self.trouble = tool_button("", tr("What went wrong"), self.show_troubles, "trouble", kind=_ElidedButton)
         ask = "Reviewer's name …"
@@ -155,7 +144,7 @@ class StatusBar(QStatusBar):
         self.read_only.setText(tr("Read-only"))
         for widget in (self.read_only, self.sums, self.blind, self.outdated, self.gone, self.saved, self.waiting):
             self.addWidget(widget)
-        self.addWidget(self.word, 1)
+        self.addWidget(self.message, 1)
         self.works = beside(gap=2 * theme.STEP)
         self.addPermanentWidget(lay_out(QWidget(), self.works))
         self.addPermanentWidget(self.trouble)
@@ -164,33 +153,31 @@ class StatusBar(QStatusBar):
             widget.hide()
         self._busy = ""
         self._soon = delayed(self, _SOON, lambda: self.waiting.setText(self._busy))
-        self._gone = delayed(self, _SHOWN, self.word.clear)
-        session.status_changed.connect(lambda status: self.tell())
-        session.results_changed.connect(lambda results: self.tell())
+        self._expiry = delayed(self, _SHOWN, self.message.clear)
+        session.status_changed.connect(lambda status: self.show_counts())
+        session.results_changed.connect(lambda results: self.show_counts())
         session.case_opened.connect(self._opened)
         session.tags_changed.connect(lambda nos: self._saving())
         session.saved_at.connect(self._say_saved)
         session.message_posted.connect(self.say)
-        session.message_withdrawn.connect(self._unsay)
-        session.error_posted.connect(self.complain)
+        session.message_withdrawn.connect(self._withdraw)
+        session.error_posted.connect(self.show_error)
         session.waiting_changed.connect(self._wait)
         self.name_reviewer()
 
     def _opened(self) -> None:
         self.saved.setText("")
-        self.word.clear()
+        self.message.clear()
         self._dismiss()
         self.read_only.setVisible(self.session.read_only)
         self.read_only.setToolTip(formatting.hint(self.session.unwritable))
 
     def _show_sums(self, sums: str) -> None:
-        """Show the sums in full, as long as anything else can give way."""
         self.sums.setText(sums)
         self.sums.setMinimumWidth(1)  # a label's hint is never below its minimum
         self.sums.setMinimumWidth(self.sums.sizeHint().width())
 
-    def tell(self) -> None:
-        """Show the sums: items, found, coded, not searchable, outdated."""
+    def show_counts(self) -> None:
         status, results = self.session.status, self.session.results
         parts = [formatting.count(status.items, "item")] if status is not None else []
         if results is not None:
@@ -206,10 +193,9 @@ class StatusBar(QStatusBar):
         self.outdated.setText(f"{tr('%n files outdated', outdated)} {formatting.forward()}")
         self.outdated.setToolTip(formatting.hint(again))
         self.outdated.setVisible(bool(outdated))
-        self._tell_gone()
+        self._show_vanished()
 
-    def _tell_gone(self) -> None:
-        """Show how many files have vanished, and how many decided items are no longer in the sources."""
+    def _show_vanished(self) -> None:
         status = self.session.status
         files, items = (status.vanished_files, len(status.past_decided)) if status else (0, 0)
         decided = tr("%n superseded or vanished items have decisions", items) if items else ""
@@ -236,17 +222,15 @@ class StatusBar(QStatusBar):
             self.waiting.setText("")
 
     def say(self, sentence: str) -> None:
-        """Say something that needs no answer; it goes away by itself."""
-        self.word.setText(as_is(sentence))
-        self.word.setToolTip(formatting.hint(sentence))
-        self._gone.start()
+        self.message.setText(as_is(sentence))
+        self.message.setToolTip(formatting.hint(sentence))
+        self._expiry.start()
 
-    def _unsay(self, sentence: str) -> None:
-        if sentence and self.word.text() == as_is(sentence):
-            self.word.clear()
+    def _withdraw(self, sentence: str) -> None:
+        if sentence and self.message.text() == as_is(sentence):
+            self.message.clear()
 
-    def complain(self, sentence: str) -> None:
-        """Show what went wrong until it is dismissed; a click shows all of it."""
+    def show_error(self, sentence: str) -> None:
         if sentence not in self.troubles:
             self.troubles.append(sentence)
         more = f" (+{len(self.troubles) - 1})" if len(self.troubles) > 1 else ""
@@ -256,7 +240,6 @@ class StatusBar(QStatusBar):
         self.trouble.show()
 
     def show_troubles(self) -> None:
-        """Show what went wrong in full, until that is dismissed."""
         dialog = ErrorsDialog(self.window(), self.troubles)
         dialog.finished.connect(self._dismiss)
         dialog.show()
@@ -266,18 +249,15 @@ class StatusBar(QStatusBar):
         self.trouble.hide()
 
     def name_reviewer(self) -> None:
-        """Show who decides here."""
         self.reviewer.setText(as_is(self.session.reviewer))
         self.reviewer.setToolTip(tr("Decisions are recorded under this name. Click to change it."))
 
     def add_work(self, name: str, cancel: Callable[[], object]) -> WorkLine:
-        """Show a long piece of work until ``end_work``."""
         line = WorkLine(name, cancel)
         self.works.addWidget(line)
         return line
 
     def end_work(self, line: WorkLine) -> None:
-        """Take a finished piece of work away."""
         self.works.removeWidget(line)
         line.hide()
         line.deleteLater()
@@ -323,7 +303,7 @@ class Works(QObject):
         session.task_requested.connect(lambda task, arguments: self._tasks[task](*arguments))
 
     def _start(self, name: str, work: Callable[..., Any], done: Callable[[Any], None], noun: str = "") -> None:
-        jobs = self._session.jobs
+        jobs, path = self._session.jobs, self._session.path
         if not self._session.has_case() or jobs is None:
             return
         if name in self.running:
@@ -343,7 +323,7 @@ class Works(QObject):
         line = self._bar.add_work(tr(name), lambda: self.cancel(name))
 
         moved = line.show_share if noun == "%" else partial(line.show_count, noun) if noun else line.show_progress
-        self.running[name] = (jobs.run(name, work, moved, ended, failed), line)
+        self.running[name] = (jobs.command(partial(work, path), moved, ended, failed), line)
         self.changed.emit()
 
     def _end(self, name: str) -> None:
@@ -352,16 +332,13 @@ class Works(QObject):
         self.changed.emit()
 
     def cancel(self, name: str) -> None:
-        """Ask a piece of work to end; it ends cleanly and says so."""
         self.running[name][0].stop.set()
 
     @property
     def is_indexing(self) -> bool:
-        """Whether the sources are being read."""
         return "Indexing" in self.running
 
     def drop_all(self) -> None:
-        """Let go of everything, as the case is being closed."""
         for name in list(self.running):
             self.running[name][0].drop()
             self._end(name)
@@ -370,7 +347,6 @@ class Works(QObject):
         """Clear what seals left in the case's files, once no more seals come for a moment; later where it can't be."""
         if (jobs := self._session.jobs) is not None and not self._session.read_only:
             jobs.run(
-                "traces",
                 lambda case, report, stop: case.decisions.purge_sealed(stop.is_set),
                 lambda: None,
                 lambda done: None if done else self._quiet.start(),
@@ -379,31 +355,29 @@ class Works(QObject):
     # ---- the kinds
 
     def index(self, retry: Sequence[str] = (), passwords: Sequence[str] = ()) -> None:
-        """Read what is new or changed under the allowed folders, and again what has one of these Problem codes."""
         work = partial(background.index, retry=retry, passwords=passwords)
-        self._start(later("Indexing"), lambda case, *way: work(case.path, *way), self._indexed)
+        self._start(later("Indexing"), work, self._indexed)
 
     def _verify(self) -> None:
         only = self._session.read_only
-        self._start(later("Verifying"), lambda case, _, stop: background.verify(case.path, only, stop), self._checked)
+        self._start(later("Verifying"), lambda path, _, stop: background.verify(path, only, stop), self._checked)
 
     def _checked(self, checks: Sequence[Check] | None) -> None:
         if checks and not all(check.held for check in checks):
             self._session.error_posted.emit(case_page.checks(checks))
 
     def _compact(self) -> None:
-        self._start(later("Compacting"), lambda case, _, stop: background.compact(case.path, stop), lambda _: None)
+        self._start(later("Compacting"), lambda path, _, stop: background.compact(path, stop), lambda _: None)
 
     def _back_up(self, target: Path) -> None:
         work = background.back_up
-        self._start(later("Backing up"), lambda case, *way: work(case.path, target, *way), self._backed_up, "%")
+        self._start(later("Backing up"), lambda path, *way: work(path, target, *way), self._backed_up, "%")
 
     def _backed_up(self, backup: Backup | None) -> None:
         self._checked(backup.checks if backup is not None else None)
 
     def _find_near(self) -> None:
-        work = background.find_near
-        self._start(later("Finding near-duplicates"), lambda case, *way: work(case.path, *way), self._found_near, "%")
+        self._start(later("Finding near-duplicates"), background.find_near, self._found_near, "%")
 
     def _found_near(self, report: NearReport | None) -> None:
         if report is not None:
@@ -412,9 +386,8 @@ class Works(QObject):
             self._session.say(tr(sentence, near=near, texts=texts, groups=groups))
 
     def _suggest(self, name: str, *arguments: object) -> None:
-        """Have something suggested; whoever asked shows it."""
         work, noun = _SUGGESTING[name]
-        self._start(name, lambda case, *way: work(case.path, *arguments, *way), lambda _: None, noun)
+        self._start(name, lambda path, *way: work(path, *arguments, *way), lambda _: None, noun)
 
     def _indexed(self, report: RunReport) -> None:
         items, seconds = formatting.count(report.items, "new item"), round(report.seconds)
@@ -437,23 +410,19 @@ class Works(QObject):
     def export(
         self, target: Path, query: str, decided: Decided = UNDECIDED, belonging: str = FAMILY, profile: str = ""
     ) -> None:
-        """Write the findings of a query into a folder; all else is as in ``Export.bundle``."""
         work = partial(background.export, decided=decided, belonging=belonging, profile=profile)
-        self._session.naming.when_given(partial(self._export, target, query, work))
+        self._session.naming.when_named(partial(self._export, target, query, work))
 
     def _export(self, target: Path, query: str, work: Callable[..., ExportReport]) -> None:
         name, who = later("Export"), self._session.reviewer
-        self._start(name, lambda case, *way: work(case.path, target, query, who, *way), self._exported, "finding")
+        self._start(name, lambda path, *way: work(path, target, query, who, *way), self._exported, "finding")
 
     def produce(self, target: Path, protocol: str, decided: Decided = UNDECIDED) -> None:
-        """Produce what a protocol says into a folder."""
-        self._session.naming.when_given(partial(self._produce, target, protocol, decided))
+        self._session.naming.when_named(partial(self._produce, target, protocol, decided))
 
     def _produce(self, target: Path, protocol: str, decided: Decided) -> None:
         who, work = self._session.reviewer, partial(background.produce, decided=decided)
-        self._start(
-            PRODUCING, lambda case, *way: work(case.path, target, protocol, who, *way), lambda _: None, "document"
-        )
+        self._start(PRODUCING, lambda path, *way: work(path, target, protocol, who, *way), lambda _: None, "document")
 
     def _exported(self, report: ExportReport) -> None:
         if report.stopped:
@@ -495,7 +464,6 @@ class ExtentBar(QToolBar):
         session.status_changed.connect(lambda status: self.show_extent(status.extent))
 
     def show_extent(self, extent: Extent) -> None:
-        """Say how much is read; nothing where all is."""
         self.extent = extent
         self.line.setText(words(extent))
         self.line.setToolTip(formatting.hint(messages.shown(extent.message)) if extent.message else "")
@@ -506,25 +474,22 @@ class ExtentBar(QToolBar):
         self.stated.emit(self.line.text())
 
     def _keep_apart(self) -> None:
-        """Stand on a line of its own: a layout that was saved before there was this bar puts it beside the search."""
+        # A layout that was saved before there was this bar puts it beside the search.
         window = self.window()
         if isinstance(window, QMainWindow) and not window.toolBarBreak(self):
             window.insertToolBarBreak(self)
 
     def set_indexing(self, on: bool) -> None:
-        """Take note that the sources are being read, so that nobody need ask for it."""
         self._indexing = on
         self.show_extent(self.extent)
 
 
 class StopIndexing(Dialog):
-    """How much is read, and whether to stop there."""
-
     def __init__(self, parent: QWidget, read: str) -> None:
         super().__init__(parent, tr("Indexing is not finished"))
         more = tr("Closing the case stops indexing. What was read is kept, and indexing resumes where it stopped.")
-        self.told = label("\n\n".join(filter(None, (read, more))), wraps=True)
-        self.arrange(self.told, self.answers(tr("Stop and close")), wide=56)
+        self.warning = label("\n\n".join(filter(None, (read, more))), wraps=True)
+        self.arrange(self.warning, self.answers(tr("Stop and close")), wide=56)
 
 
 def words(extent: Extent) -> str:

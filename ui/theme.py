@@ -55,7 +55,6 @@ _font: QFont | None = None
 
 
 def colour(name: str) -> QColor:
-    """Return a named colour of the theme in force."""
     return _colours[name]
 
 
@@ -85,13 +84,11 @@ def enlarge(app: QApplication, percent: int) -> None:
 
 
 def fit(window: QWidget, wide: int, high: int) -> None:
-    """Give a dialog so many steps of width and height, or what the screen has of it."""
     room = window.screen().availableSize()
     window.resize(min(wide * STEP, room.width() - 2 * STEP), min(high * STEP, room.height() - 5 * STEP))
 
 
 def _sheet(colours: dict[str, str]) -> str:
-    """Return the style sheet in these colours, at the size in force."""
     named = {name.replace(" ", "_"): value for name, value in colours.items()}
     sheet = _SHEET.substitute(named, theme="dark" if colours is DARK else "light")
     return _SIZES.sub(lambda size: f"{px(int(size[1]))}px", sheet) + _rows()

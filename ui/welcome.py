@@ -16,8 +16,6 @@ from ui.widgets.controls import button, tool_button
 
 
 class Welcome(QWidget):
-    """A sentence, two buttons, the recent cases."""
-
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
@@ -31,7 +29,7 @@ class Welcome(QWidget):
         self.sample = self._button("Open the sample")
         self.trouble = label("", "error", wraps=True, copies=True)
         self.trouble.hide()
-        session.error_posted.connect(self._complain)
+        session.error_posted.connect(self._show_error)
         self._recent = under()
         self._recent.setSpacing(0)
         buttons = beside(self.new, self.old, self.sample, 0, gap=theme.STEP)
@@ -47,7 +45,6 @@ class Welcome(QWidget):
         return button(tr(command), lambda: self._session.command_requested.emit(command), role)
 
     def refresh(self) -> None:
-        """List the recent cases again."""
         self.trouble.hide()
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -58,8 +55,7 @@ class Welcome(QWidget):
         for path in recent:
             self._recent.addWidget(self._link(path))
 
-    def _complain(self, sentence: str) -> None:
-        """Show in full why a case can't be opened, and what to do."""
+    def _show_error(self, sentence: str) -> None:
         self.trouble.setText(sentence)
         self.trouble.setVisible(self._session.path is None)
 
@@ -68,7 +64,6 @@ class Welcome(QWidget):
         self.refresh()
 
     def _link(self, path: Path) -> QWidget:
-        """Return a way to a case; one whose folder isn't there can be taken off the list."""
         text = f"{as_is(path.name)}   {as_is(str(path.parent))}".replace("&", "&&")
         link = button(text, lambda: self._session.open(path), "link")
         link.setStyleSheet("padding-left: 0; padding-right: 0")  # so that it begins where the lines above it do

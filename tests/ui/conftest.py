@@ -37,7 +37,6 @@ def garbage_is_collected() -> Iterator[None]:
     """Let Python look for garbage again after a test of the window: those that follow may need it."""
     yield
     gc.enable()
-    gc.unfreeze()
 
 
 @pytest.fixture

@@ -38,8 +38,8 @@ def _work(window: MainWindow) -> None:
         case.decisions.tag(nos[1:3], "relevant", "Dana Levi", "key")
         case.search.save("herons", "heron", "Dana Levi")
         case.search.run_saved("herons", "Dana Levi")
-        case.team.create_batches("", "All", "Dana Levi", 5)
-        case.team.draw_sample("", "elusion", "Dana Levi", 3, seed="s1", blind=True)
+        case.team.batches.create("", "All", "Dana Levi", 5)
+        case.team.samples.draw("", "elusion", "Dana Levi", 3, seed="s1", blind=True)
     window.refresh()
 
 

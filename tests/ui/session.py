@@ -26,8 +26,8 @@ from triage.case import Case
 from ui import preferences
 from ui.app import ICON, WindowHolder
 from ui.dialogs.export import ExportDialog
-from ui.dialogs.new_case import NewCase
-from ui.dialogs.reviewer import ReviewerDialog
+from ui.dialogs.scope import NewCase
+from ui.dialogs.window import ReviewerDialog
 
 RECORDS = Path(__file__).parent.parent.parent / "sample_corpus" / "files"
 WANTED = 50

@@ -132,24 +132,24 @@ def _unseen(qtbot: QtBot, top: QWidget) -> list[str]:
 @pytest.mark.nightly
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_focus_is_seen_in_every_panel_and_view(qtbot: QtBot, opened: MainWindow, colours: str) -> None:
-    opened.looks.dress(colours)
+    opened.looks.set_colours(colours)
     shown = [("window", opened), *everything.panels(qtbot, opened), *everything.views(qtbot, opened)]
     unseen = []
     for title, panel in shown:
         opened.session.panel_requested.emit(title)
         settle(qtbot, opened, opened.session.jobs)
         unseen += [f"{title}: {one}" for one in _unseen(qtbot, panel)]
-    opened.looks.dress("light")
+    opened.looks.set_colours("light")
     assert not unseen, "\n".join(unseen)
 
 
 @pytest.mark.nightly
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_focus_is_seen_in_every_dialog(qtbot: QtBot, opened: MainWindow, colours: str, tmp_path: Path) -> None:
-    opened.looks.dress(colours)
+    opened.looks.set_colours(colours)
     shown = (one for one in everything.dialogs(qtbot, opened, tmp_path) if not isinstance(one[1], QFileDialog))
     unseen = [f"{title}: {one}" for title, dialog in shown for one in _unseen(qtbot, dialog)]
-    opened.looks.dress("light")
+    opened.looks.set_colours("light")
     assert not unseen, "\n".join(unseen)
 
 

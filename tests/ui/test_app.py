@@ -72,10 +72,10 @@ def test_the_desktop_entry_starts_what_is_installed_under_its_icon() -> None:
 
 HEAPS = """
 import ctypes, sys, threading
-from ui.app import hold_little_memory
+from ui.app import limit_memory
 
 if sys.argv[1] == "held":
-    hold_little_memory()
+    limit_memory()
 library = ctypes.CDLL(None)
 library.malloc.restype = ctypes.c_void_p
 barrier = threading.Barrier(6)
@@ -125,6 +125,7 @@ desk.window.close()
 """
 
 
+@pytest.mark.nightly
 def test_the_first_item_needs_nothing_of_exports(tmp_path: Path) -> None:
     with case_of(tmp_path, {"dana/1.txt": "heron"}) as case:
         command = [sys.executable, "-c", START, str(case.path)]

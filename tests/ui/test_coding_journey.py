@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from triage.case import Case
 from triage.cli import main
-from ui.dialogs.bulk import BulkDialog
+from ui.dialogs.tagging import BulkDialog
 from ui.main_window import MainWindow
 
 Find = Callable[[str], MainWindow]

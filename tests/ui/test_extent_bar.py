@@ -49,6 +49,7 @@ def test_it_says_how_much_is_read(extent: Extent, said: str) -> None:
     assert strip_isolates(words(extent)).startswith(said) and bool(said) == (not extent.whole)
 
 
+@pytest.mark.nightly
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_it_stays_over_every_panel(qtbot: QtBot, opened_half: MainWindow, half: Path) -> None:
     with Case.open(half) as case:
@@ -82,7 +83,7 @@ def test_closing_while_it_indexes_asks(qtbot: QtBot, opened_half: MainWindow) ->
     for leave in (opened_half.close, opened_half.close_case):
         leave()
         dialog = opened_half.dialog
-        assert isinstance(dialog, StopIndexing) and "files read" in dialog.told.text()
+        assert isinstance(dialog, StopIndexing) and "files read" in dialog.warning.text()
         assert opened_half.works.is_indexing and opened_half.isVisible() and opened_half.session.path is not None
         dialog.reject()
     opened_half.close_case()
@@ -107,5 +108,5 @@ def test_what_is_copied_says_it(half: Path) -> None:
 
 def test_a_sample_of_such_a_case_says_it(half: Path, tmp_path: Path) -> None:
     with Case.open(shutil.copytree(half, tmp_path / "case")) as case:
-        case.team.draw_sample("harvest", "drawn", "Rae", size=2)
-        assert sentence(half) in sample_summary.lines(case.team.sample_report("drawn"))
+        case.team.samples.draw("harvest", "drawn", "Rae", size=2)
+        assert sentence(half) in sample_summary.lines(case.team.samples.report("drawn"))

@@ -74,7 +74,7 @@ def test_a_search_leads_to_the_list_where_letters_are_ignored_for_a_moment(qtbot
         press(key)
     press(Key.Key_1, ALT)
     assert _tags(resting) == () and _list(resting).hasFocus()
-    assert "ignored" in resting.bar.word.text()
+    assert "ignored" in resting.bar.message.text()
     pause(resting)
     press(Key.Key_R)
     assert _tags(resting) == ("relevant",)
@@ -94,11 +94,12 @@ def _a_composition(window: MainWindow) -> None:
     QApplication.sendEvent(QApplication.focusWidget(), QInputMethodEvent())
 
 
+@pytest.mark.nightly
 def test_who_goes_on_typing_keeps_the_focus(qtbot: QtBot, resting: MainWindow) -> None:
     line = resting.panels["Search"].line  # type: ignore[attr-defined]
     for touch in (_a_key, _a_click, _a_composition):
         slow = threading.Event()  # the search takes until somebody has touched something
-        resting.session.ask("search", lambda case, slow=slow: slow.wait(), lambda _: None)
+        resting.session.ask("searches", lambda case, slow=slow: slow.wait(), lambda _: None)
         with qtbot.waitSignal(resting.session.results_changed):
             _search(resting, "heron")
             touch(resting)

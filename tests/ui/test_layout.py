@@ -24,7 +24,7 @@ from ui.main_window import MainWindow
 from ui.panel import Brief, label
 from ui.panels.dashboard import DashboardPanel
 from ui.presenters.dashboard_sheets import Sheet, SheetLine
-from ui.preview.raw_bytes import OctetsView
+from ui.preview.table import OctetsView
 from ui.widgets.charts import Chart
 from ui.widgets.controls import Chip, Listing
 
@@ -228,7 +228,7 @@ def test_the_dashboard_says_what_its_chart_leaves_out(qtbot: QtBot, opened: Main
     panel = opened.panels["Dashboard"]
     assert isinstance(panel, DashboardPanel)
     qtbot.waitUntil(lambda: panel.now is not None and not panel._soon.isActive())
-    panel._shown = _sheet(40)
+    panel._shown_sheet = _sheet(40)
     panel.chart.show_sheet(_sheet(40))
     qtbot.waitUntil(lambda: "The chart has room for the" in panel.note.text())
 

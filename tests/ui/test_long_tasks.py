@@ -24,6 +24,7 @@ def _holding(folder: Path, words: str) -> list[str]:
     return [path.name for path in folder.iterdir() if path.is_file() and words.encode() in path.read_bytes()]
 
 
+@pytest.mark.nightly
 def test_after_the_key_no_file_holds_the_text(qtbot: QtBot, find: Callable[[str], MainWindow], case_path: Path) -> None:
     window = find("heron")
     assert _holding(case_path, LINE)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from collections import Counter
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,8 +26,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.waiting import settle
 from triage.case import Case
 from ui import preferences, theme
+from ui.case.jobs import Reader
 from ui.case.session import Session
-from ui.dialogs.commands import CommandPalette, Keys
+from ui.dialogs.window import CommandPalette, Keys
 from ui.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -152,7 +156,7 @@ def test_the_palette_finds_and_runs_every_command(qtbot: QtBot, opened: MainWind
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert preferences.text("theme") == "dark"
     assert theme.colour("base").name() == theme.DARK["base"]
-    opened.looks.dress("light")
+    opened.looks.set_colours("light")
 
 
 def test_arrows_move_in_the_palette_while_typing(qtbot: QtBot, opened: MainWindow) -> None:
@@ -232,13 +236,11 @@ def test_the_reviewer_is_asked_once_and_remembered(qtbot: QtBot, opened: MainWin
 
 
 def test_nothing_blocks_while_a_search_runs(qtbot: QtBot, opened: MainWindow) -> None:
-    """A lane that is held up holds up nobody else."""
-    import threading
-
+    """A thread that is held up holds up no other."""
     gate = threading.Event()
     jobs = opened.session.jobs
     assert jobs is not None
-    jobs.ask("search", lambda case: gate.wait(), lambda done: None)
+    jobs.ask("searches", lambda case: gate.wait(), lambda done: None)
     before = opened.session.current
     keys = opened.panels["Results"].readers()[0]
     keys.setFocus()
@@ -249,21 +251,57 @@ def test_nothing_blocks_while_a_search_runs(qtbot: QtBot, opened: MainWindow) ->
     gate.set()
 
 
+def test_four_threads_have_the_case_open_in_an_idle_window(
+    qtbot: QtBot, window: MainWindow, case_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holders = Counter[str]()
+    real_open, real_close = Case.open, Case.close
+
+    def open_(*given: Any, **named: Any) -> Case:
+        holders[threading.current_thread().name] += 1
+        return real_open(*given, **named)
+
+    def close(case: Case) -> str:
+        holders[threading.current_thread().name] -= 1
+        return real_close(case)
+
+    monkeypatch.setattr(Case, "open", open_)
+    monkeypatch.setattr(Case, "close", close)
+    with qtbot.waitSignals([window.session.item_shown, window.session.status_changed]):
+        window.open_case(case_path)
+    with qtbot.waitSignal(window.session.results_changed):
+        window.session.query_proposed.emit("heron OR week")
+    for title in window.panels:
+        window.session.panel_requested.emit(title)
+        settle(qtbot, window, window.session.jobs)
+    preview = window.panels["Item"]
+    for at in range(len(preview.views)):  # type: ignore[attr-defined]
+        preview.look_at(at)  # type: ignore[attr-defined]
+        settle(qtbot, window, window.session.jobs)
+    assert window.session.current is not None
+    with qtbot.waitSignal(window.session.saved_at):
+        window.session.code(window.session.current, "hot")
+    qtbot.waitUntil(lambda: not (+holders).keys() - {f"triage-{name}" for name in (*get_args(Reader), "writer")})
+    assert +holders == {f"triage-{name}": 1 for name in ("item", "searches", "rest", "writer")}
+    assert holders.keys() - (+holders).keys() <= {"triage-job"}
+
+
 @pytest.mark.nightly
 def test_themes_dress_the_window(qtbot: QtBot, opened: MainWindow) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     for name, table in (("dark", theme.DARK), ("light", theme.LIGHT)):
-        opened.looks.dress(name)
+        opened.looks.set_colours(name)
         assert app.palette().window().color().name() == table["window"]
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("name", ["dark", "light"])
 def test_the_signs_in_titles_have_the_colour_of_words(qtbot: QtBot, opened: MainWindow, name: str) -> None:
     dock = opened.columns.docks["Facets"]
     button = dock.findChild(QAbstractButton, "qt_dockwidget_floatbutton")
     assert isinstance(button, QAbstractButton)
-    opened.looks.dress(name)
+    opened.looks.set_colours(name)
     for _ in range(2):
         image = button.icon().pixmap(20).toImage()
         inks = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}

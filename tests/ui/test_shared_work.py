@@ -36,15 +36,15 @@ def _by_keys(qtbot: QtBot, window: MainWindow, target: Path) -> None:
     assert isinstance(batches, BatchesPanel)
     qtbot.keyClick(window, Qt.Key.Key_B, CTRL | SHIFT)
     qtbot.keyClicks(batches.name, "may")
-    batches.size_.setValue(0)
+    batches.size_field.setValue(0)
     qtbot.keyClick(batches.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(batches._batches))
     with qtbot.waitSignals([session.results_changed, session.item_shown]):
         qtbot.keyClick(window, Qt.Key.Key_B, CTRL)
     _code(qtbot, window)
     qtbot.waitUntil(lambda: _chosen(batches).coded == _chosen(batches).items)
-    batches.complete_.setFocus()
-    qtbot.keyClick(batches.complete_, Qt.Key.Key_Space)
+    batches.complete_button.setFocus()
+    qtbot.keyClick(batches.complete_button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: _chosen(batches).state == "completed")
     _sample(qtbot, window)
     board = window.panels["Dashboard"]
@@ -83,13 +83,13 @@ def _sample(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(panel.name.hasFocus)
     qtbot.keyClicks(panel.query, "tag:not-relevant")
     qtbot.keyClicks(panel.name, "null set")
-    panel.size_.setValue(2)
+    panel.size_field.setValue(2)
     qtbot.keyClicks(panel.seed, "s7")
     qtbot.keyClick(panel.seed, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: panel._open is not None and panel.items.hasFocus())
     for _ in range(2):
         qtbot.keyClick(panel.items, Qt.Key.Key_I)
-    qtbot.waitUntil(lambda: "Assessed 2 of 2: 0 relevant." in panel.said.text())
+    qtbot.waitUntil(lambda: "Assessed 2 of 2: 0 relevant." in panel.summary.text())
     panel.close_sample()
 
 
@@ -108,7 +108,7 @@ def _by_commands(path: Path, target: Path) -> None:
     ):
         assert main(list(step)) == 0, step
     with Case.open(path) as opened:
-        drawn = [row.id for row in opened.search.rows(opened.team.sample("null set").items)]
+        drawn = [row.id for row in opened.search.rows(opened.team.samples.named("null set").items)]
     assert main(["sample", "judge", case, "null set", "not-relevant", *drawn, *ME]) == 0
     assert main(["export", case, str(target), *ME]) == 0
 
@@ -133,12 +133,12 @@ def test_the_window_and_the_command_line_come_to_the_same(
         (tmp_path / "out-window" / p).read_bytes() for p in files
     ]
     with Case.open(case_path) as one, Case.open(other) as two:
-        assert [(b.name, b.state, b.coded, b.items) for b in one.team.batches()] == [
-            (b.name, b.state, b.coded, b.items) for b in two.team.batches()
+        assert [(b.name, b.state, b.coded, b.items) for b in one.team.batches.all()] == [
+            (b.name, b.state, b.coded, b.items) for b in two.team.batches.all()
         ]
-        assert [r.id for r in one.search.rows(one.team.sample("null set").items)] == [
-            r.id for r in two.search.rows(two.team.sample("null set").items)
+        assert [r.id for r in one.search.rows(one.team.samples.named("null set").items)] == [
+            r.id for r in two.search.rows(two.team.samples.named("null set").items)
         ]
-        assert one.team.sample_report("null set").interval == two.team.sample_report("null set").interval
+        assert one.team.samples.report("null set").interval == two.team.samples.report("null set").interval
         first, second = one.team.progress(), two.team.progress()
         assert first.tags == second.tags and first.custodians == second.custodians

@@ -33,7 +33,7 @@ def test_much_to_say_makes_no_window_wider(qtbot: QtBot) -> None:
     bar.say("Coded.")
     line = bar.add_work("Indexing", lambda: None)
     line.show_progress(Progress("reading", 5, 10, 50, 0, 9, 5, 10, 2.0))
-    bar.complain("The case is locked by another program. " * 5)
+    bar.show_error("The case is locked by another program. " * 5)
     qtbot.waitUntil(bar.trouble.isVisible)
     qtbot.wait(50)
     assert window.width() == 1000 and bar.trouble.geometry().right() < bar.reviewer.geometry().left() < 1000

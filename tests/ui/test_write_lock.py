@@ -33,11 +33,11 @@ def test_a_case_that_cannot_be_written_opens_for_reading(qtbot: QtBot, window: M
     no = window.session.current
     assert no is not None
     window.session.code(no, "relevant")
-    assert "can't be written" in window.bar.word.text()
+    assert "can't be written" in window.bar.message.text()
     assert window.session.tags_of(no) == ()
-    window.bar.word.clear()
+    window.bar.message.clear()
     window.run("Index the sources")
-    assert "can't be written" in window.bar.word.text()
+    assert "can't be written" in window.bar.message.text()
     writing = [window.actions_.by_words[command.words] for command in window.actions_.commands if command.writes]
     assert len(writing) > 20
     assert not any(action.isEnabled() for action in writing)
@@ -56,6 +56,6 @@ def test_the_next_case_can_be_changed_again(qtbot: QtBot, window: MainWindow, ca
     assert not window.bar.read_only.isVisible()
     coding = window.panels["Coding"]
     assert all(widget.isEnabled() for widget in coding.writers())
-    assert not window.panels["Saved searches"].run_.isEnabled(), "none is chosen"  # type: ignore[attr-defined]
+    assert not window.panels["Saved searches"].run_button.isEnabled(), "none is chosen"  # type: ignore[attr-defined]
     with qtbot.waitSignal(window.session.decisions_saved):
         window.actions_.run("Relevant")

@@ -43,7 +43,7 @@ def settle(qtbot: QtBot, top: QObject, jobs: Jobs | None) -> None:
         known = len(landings)
         if not _at_rest(top, jobs):
             return False
-        QApplication.processEvents()  # what a lane at rest has posted arrives now, and may ask for more
+        QApplication.processEvents()  # what a thread at rest has posted arrives now, and may ask for more
         return _at_rest(top, jobs) and len(landings) == known
 
     jobs._landed.connect(land, Qt.ConnectionType.DirectConnection)
@@ -54,6 +54,5 @@ def settle(qtbot: QtBot, top: QObject, jobs: Jobs | None) -> None:
 
 
 def _at_rest(top: QObject, jobs: Jobs) -> bool:
-    lanes = any(lane._jobs or lane._running for lane in jobs._lanes.values())
     timers = (timer for timer in top.findChildren(QTimer) if timer.isActive() and timer.isSingleShot())
-    return not (lanes or jobs._arrivals or any(timer.interval() <= _SOON for timer in timers))
+    return jobs.idle and not any(timer.interval() <= _SOON for timer in timers)

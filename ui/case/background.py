@@ -1,5 +1,7 @@
 """Long work by the command line, in a process of its own, so that the window never waits. No Qt.
 
+A function returns None where its work was stopped, and raises CaseError with the command's sentence where it fails.
+
 The process is told to stop, and also stops when the window is killed, by the end of its standard input.
 """
 
@@ -66,14 +68,14 @@ def export(
     ``profile`` names that of the report, "" for none. Neither it nor the query is on the command line, which others on
     the machine can read.
     """
-    chosen = [f"--with={belonging}"]
-    chosen += [f"--{name}={getattr(decided, name)}" for name in CHOICES if getattr(decided, name)]
-    chosen += ["--decisions=-"] if decided.near_misses else []
-    chosen += ["--profile=-"] if profile else []
-    command = ["export", "--query", "-", f"--reviewer={reviewer}", *chosen, "--", str(path), str(target)]
+    options = [f"--with={belonging}"]
+    options += [f"--{name}={getattr(decided, name)}" for name in CHOICES if getattr(decided, name)]
+    options += ["--decisions=-"] if decided.near_misses else []
+    options += ["--profile=-"] if profile else []
+    command = ["export", "--query", "-", f"--reviewer={reviewer}", *options, "--", str(path), str(target)]
     lines = " ".join(query.split("\n")) + "\n" + (f"{profile}\n" if profile else "")
     lines += f"{json.dumps(dict(decided.near_misses))}\n" if decided.near_misses else ""
-    done = _run(command, lines, lambda counts: report(counts["done"], counts["total"]), stop, ExportReport)
+    done = _run(command, lines, _counted(report), stop, ExportReport)
     if done is None:
         raise CaseError("export-ended-early", path=target)
     return done
@@ -89,12 +91,12 @@ def produce(
     decided: Decided = UNDECIDED,
 ) -> ProductionReport:
     """Produce what a protocol, the text of a TOML file, says; raises CaseError with the command's sentence."""
-    chosen = [f"--privileged={decided.privileged}"] if decided.privileged else []
-    chosen += ["--decisions=-"] if decided.near_misses else []
-    command = ["produce", "--protocol", "-", f"--reviewer={reviewer}", *chosen, "--", str(path), str(target)]
+    options = [f"--privileged={decided.privileged}"] if decided.privileged else []
+    options += ["--decisions=-"] if decided.near_misses else []
+    command = ["produce", "--protocol", "-", f"--reviewer={reviewer}", *options, "--", str(path), str(target)]
     lines = f"{json.dumps(protocol)}\n"
     lines += f"{json.dumps(dict(decided.near_misses))}\n" if decided.near_misses else ""
-    done = _run(command, lines, lambda counts: report(counts["done"], counts["total"]), stop, ProductionReport)
+    done = _run(command, lines, _counted(report), stop, ProductionReport)
     if done is None:
         raise CaseError("export-ended-early", path=target)
     return done
@@ -107,46 +109,38 @@ def verify(path: Path, read_only: bool, stop: threading.Event) -> list[Check] | 
 
 
 def compact(path: Path, stop: threading.Event) -> tuple[int, int] | None:
-    """Return the bytes of a case's database before and after, None where it was stopped; raises CaseError."""
     return _run(["case compact", str(path)], "", lambda _: None, stop, tuple[int, int])
 
 
 def find_near(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> NearReport | None:
-    """Find a case's near-duplicates; returns None where it was stopped, raises CaseError."""
-    return _run(["near", str(path)], "", lambda counts: report(counts["done"], counts["total"]), stop, NearReport)
+    return _run(["near", str(path)], "", _counted(report), stop, NearReport)
 
 
 def read_words(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> dict[str, int] | None:
-    """Read the words of a case's items for the suggested order; returns None where it was stopped, raises CaseError."""
     command = ["order", str(path), "--only-read"]
-    return _run(command, "", lambda counts: report(counts["done"], counts["total"]), stop, dict[str, int])
+    return _run(command, "", _counted(report), stop, dict[str, int])
 
 
 def find_names(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> NameReport | None:
-    """Rank the words of a case that may be code names; returns None where it was stopped, raises CaseError."""
     command = ["names", str(path), "--again", "--limit", "1"]
-    return _run(command, "", lambda counts: report(counts["done"], counts["total"]), stop, NameReport)
+    return _run(command, "", _counted(report), stop, NameReport)
 
 
 def find_alike(path: Path, name: str, report: Callable[[int, int], None], stop: threading.Event) -> Likeness | None:
-    """Find words used as a name is, and other ways to write it; returns None where it was stopped, raises CaseError."""
     command = ["names", str(path), "--like", "-"]
-    return _run(command, f"{name}\n", lambda counts: report(counts["done"], counts["total"]), stop, Likeness)
+    return _run(command, f"{name}\n", _counted(report), stop, Likeness)
 
 
 def find_contained(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> dict[str, Any] | None:
-    """Find mails that later ones quote in full; returns None where it was stopped, raises CaseError."""
     command = ["near", str(path), "--contained", "--limit", "1"]
-    return _run(command, "", lambda counts: report(counts["done"], counts["total"]), stop, dict[str, Any])
+    return _run(command, "", _counted(report), stop, dict[str, Any])
 
 
 def find_people(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> PeopleReport | None:
-    """Work out who wrote to whom; returns None where it was stopped, raises CaseError."""
     return _run(["people", str(path), "--limit", str(_MOST_PEOPLE)], "", lambda _: None, stop, PeopleReport, kill=True)
 
 
 def find_same(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> list[SamePerson] | None:
-    """Return what may be one person, decided or not; None where it was stopped. Raises CaseError."""
     command = ["people", str(path), "--suggestions", "--all", "--limit", str(_MOST)]
     return _run(command, "", lambda _: None, stop, list[SamePerson], kill=True)
 
@@ -154,21 +148,22 @@ def find_same(path: Path, report: Callable[[int, int], None], stop: threading.Ev
 def decide_person(
     path: Path, suggestion: str, accept: bool, who: str, report: Callable[[int, int], None], stop: threading.Event
 ) -> SamePerson | None:
-    """Accept or reject that two are one person; raises CaseError."""
     command = ["people", str(path), "--accept" if accept else "--reject", suggestion, "--reviewer", who]
     return _run(command, "", lambda _: None, stop, SamePerson)
 
 
 def find_gaps(path: Path, report: Callable[[int, int], None], stop: threading.Event) -> GapReport | None:
-    """Find what may be missing; returns None where it was stopped, raises CaseError."""
     command = ["gaps", str(path), "--limit", str(_MOST)]
-    return _run(command, "", lambda counts: report(counts["done"], counts["total"]), stop, GapReport)
+    return _run(command, "", _counted(report), stop, GapReport)
 
 
 def back_up(path: Path, target: Path, report: Callable[[int, int], None], stop: threading.Event) -> Backup | None:
-    """Copy a case; returns None where it was stopped, raises CaseError with the command's sentence."""
     command = ["case backup", str(path), str(target)]
-    return _run(command, "", lambda counts: report(counts["done"], counts["total"]), stop, Backup)
+    return _run(command, "", _counted(report), stop, Backup)
+
+
+def _counted(report: Callable[[int, int], None]) -> Callable[[Any], None]:
+    return lambda counts: report(counts["done"], counts["total"])
 
 
 def _run(
@@ -202,7 +197,6 @@ def _run(
 
 
 def _end_input(process: subprocess.Popen[bytes], stop: threading.Event, kill: bool) -> None:
-    """Close the process's standard input once it shall stop, or end it."""
     while not stop.wait(0.05):
         if process.poll() is not None:
             return

@@ -22,7 +22,7 @@ from ui.i18n import formatting
 from ui.i18n.language import as_is, tr
 from ui.keyboard import Keyboard
 from ui.presenters.tags import Tags
-from ui.presenters.tags import said as tag_label
+from ui.presenters.tags import label as tag_label
 from ui.widgets.builders import delayed
 
 MANY = 1000
@@ -43,7 +43,6 @@ class CurrentTags:
         self._all_written = 0  # the same of the last step on many
 
     def clear(self, jobs: Jobs | None = None) -> None:
-        """Forget every item; these jobs read and write from now on."""
         self._jobs, self._all_written = jobs, 0
         self._written.clear()
         self._now.clear()
@@ -59,23 +58,18 @@ class CurrentTags:
         self._now = {no: names for no, names in self._now.items() if no in self._unsaved or no == current}
 
     def of(self, no: ItemNo) -> tuple[str, ...]:
-        """Return the tags that an item carries."""
         return self._now.get(no, ())
 
     def known(self, nos: Iterable[ItemNo]) -> list[ItemNo]:
-        """Return which of these items are known, in ascending order."""
         return sorted(self._now.keys() & set(nos))
 
     def is_sealed(self, no: ItemNo) -> bool:
-        """Return whether an item's seal is on disk."""
         return no in self._sealed
 
     def is_closed(self, no: ItemNo) -> bool:
-        """Return whether an item is sealed, or is being sealed."""
         return no in self._sealed or self.tags.any_seals(self.of(no))
 
     def turn(self, receipt: Receipt) -> frozenset[ItemNo]:
-        """Take the items of a step as sealed, or as open again; return them, none where it did neither."""
         if receipt.action not in ("seal", "withdraw-seal", "unseal"):
             return frozenset()
         nos = frozenset(receipt.changed)
@@ -99,7 +93,6 @@ class CurrentTags:
         return frozenset(turned)
 
     def late(self, rows: Iterable[Row]) -> list[ItemNo]:
-        """Return the items of rows that were asked for before the last step on them was on disk."""
         return [row.no for row in rows if self._is_late(row.no)]
 
     def _is_late(self, no: ItemNo) -> bool:
@@ -115,7 +108,6 @@ class CurrentTags:
         return frozenset(nos)
 
     def finish(self, nos: Sequence[ItemNo], changed: Sequence[ItemNo] = ()) -> None:
-        """Take note that a decision on these items was written, or failed, and which items it changed."""
         if self._jobs is not None and len(changed) > MANY:
             self._all_written = self._jobs.written
         elif self._jobs is not None:
@@ -165,12 +157,12 @@ class Naming(QObject):
         super().__init__()
         self._failed = failed
         self.name = preferences.reviewer()
-        self._given = bool(preferences.text("reviewer"))
+        self._confirmed = bool(preferences.text("reviewer"))
         self.waiting: list[tuple[Callable[[], object], Callable[[TriageError], object]]] = []
 
-    def when_given(self, run: Callable[[], object], failed: Callable[[TriageError], object] | None = None) -> None:
+    def when_named(self, run: Callable[[], object], failed: Callable[[TriageError], object] | None = None) -> None:
         """Do something now, or once the name was asked for and given; else tell ``failed``."""
-        if self._given:
+        if self._confirmed:
             run()
         else:
             self.waiting.append((run, failed or self._failed))
@@ -181,7 +173,7 @@ class Naming(QObject):
         """Record under this name from now on, first of all what has waited for it; "" drops what has waited."""
         waiting, self.waiting = self.waiting, []
         if name:
-            first, self.name, self._given = not self._given, name, True
+            first, self.name, self._confirmed = not self._confirmed, name, True
             preferences.put("reviewer", name)
             self.named.emit(name, first)
         for run, failed in waiting:
@@ -258,11 +250,9 @@ class Sealing(QObject):
 
     @property
     def pending(self) -> bool:
-        """Whether something can be cancelled."""
         return bool(self._nos)
 
     def sentence(self) -> str:
-        """Return what is being sealed, and how to cancel that."""
         receipt = self._receipt
         items = formatting.count(len(receipt.changed if receipt else self._nos), "item")
         if receipt is None or not receipt.derived:
@@ -291,12 +281,10 @@ class Sealing(QObject):
         return True
 
     def failed(self, nos: Sequence[ItemNo]) -> None:
-        """Take note that a step wasn't written."""
         if nos is self._nos:
             self._forget()
 
     def cancel(self) -> bool:
-        """Withdraw what is pending, as soon as it is on disk; return whether there was anything."""
         nos, receipt = self._nos, self._receipt
         if not nos:
             return False
@@ -313,7 +301,6 @@ class Sealing(QObject):
             self.end()
 
     def end(self) -> None:
-        """Leave sealed what is pending."""
         receipt, pending = self._receipt, self.pending
         if pending:
             self._forget()

@@ -43,33 +43,34 @@ def folder_of(case_id: str, reviewer: str) -> Path:
     return preferences.folder() / "drafts" / name
 
 
-def begun(case: Case, case_id: str, reviewer: str) -> dict[ItemNo, Draft]:
+def read_drafts(case: Case, case_id: str, reviewer: str) -> dict[ItemNo, Draft]:
     """Return what a reviewer began and didn't save; none where the case can't be written.
 
     What can't be saved any more, as its item is sealed or purged, is removed, and so is what is saved already. A draft
     on an item that this copy of the case doesn't have stays where it is.
     """
-    found = dict[ItemNo, Draft]()
+    drafts = dict[ItemNo, Draft]()
     for path in _files(folder_of(case_id, reviewer)):
         with suppress(TriageError, OSError, UnicodeDecodeError):
             no = case.search.find(path.name)
             with open_plain(path) as file:
-                found[no] = Draft(ItemId(path.name), file.read(_MOST).decode("utf-8", "surrogatepass"))
-    done = {no for no in found if _note(case, no) == found[no].text} | lost(case, found)
-    for no in done:
-        folder_of(case_id, reviewer).joinpath(found.pop(no).item_id).unlink(missing_ok=True)
-    return {} if case.decisions.read_only else found
+                drafts[no] = Draft(ItemId(path.name), file.read(_MOST).decode("utf-8", "surrogatepass"))
+    obsolete = {no for no in drafts if _note(case, no) == drafts[no].text} | unsavable(case, drafts)
+    for no in obsolete:
+        folder_of(case_id, reviewer).joinpath(drafts.pop(no).item_id).unlink(missing_ok=True)
+    return {} if case.decisions.read_only else drafts
 
 
-def lost(case: Case, nos: Iterable[ItemNo]) -> set[ItemNo]:
-    """Return the items of which no note may be kept: they are sealed or purged."""
+def unsavable(case: Case, nos: Iterable[ItemNo]) -> set[ItemNo]:
     return {row.no for row in case.search.rows(list(nos)) if row.sealed or row.state == "purged"}
 
 
 def _note(case: Case, no: ItemNo) -> str | None:
     if case.search.blind:
         return None
-    return next((one.value for one in reversed(case.decisions.history(no)) if one.action == "note"), None)
+    return next(
+        (decision.value for decision in reversed(case.decisions.history(no)) if decision.action == "note"), None
+    )
 
 
 def _files(folder: Path) -> list[Path]:
@@ -77,9 +78,9 @@ def _files(folder: Path) -> list[Path]:
 
 
 class Drafts(QObject):
-    """The drafts on the open case. ``unkept`` is emitted once for a row of failures, with what the system says."""
+    """The drafts on the open case. ``save_failed`` is emitted once for a row of failures, with what the system says."""
 
-    unkept = Signal(str)
+    save_failed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,20 +89,19 @@ class Drafts(QObject):
         self._ids: dict[ItemNo, ItemId] = {}
         self._texts: dict[ItemNo, str] = {}
         self._saving: dict[ItemNo, str] = {}  # ordered to be written into the case
-        self._kept: dict[ItemNo, str] = {}  # as it is on disk
+        self._on_disk: dict[ItemNo, str] = {}  # as it is on disk
         self._closed: set[ItemNo] = set()  # sealed: nothing of them is on disk, and a seal may be cancelled
         self.earlier: set[ItemNo] = set()  # begun in another session, and not touched in this one
         self._failing = False
         self._later = delayed(self, _LATER, self.keep)
 
-    def open(self, case_id: str, reviewer: str, found: Mapping[ItemNo, Draft]) -> None:
-        """Begin with what was found of earlier sessions."""
+    def open(self, case_id: str, reviewer: str, drafts: Mapping[ItemNo, Draft]) -> None:
         self._owner, self._folder = (case_id, reviewer), folder_of(case_id, reviewer) if case_id else None
-        self._texts, self._saving, self._kept, self._closed = {}, {}, {}, set()
-        self._ids = {no: draft.item_id for no, draft in found.items()}
-        self._texts = {no: draft.text for no, draft in found.items()}
-        self._kept = dict(self._texts)
-        self.earlier = set(found)
+        self._texts, self._saving, self._on_disk, self._closed = {}, {}, {}, set()
+        self._ids = {no: draft.item_id for no, draft in drafts.items()}
+        self._texts = {no: draft.text for no, draft in drafts.items()}
+        self._on_disk = dict(self._texts)
+        self.earlier = set(drafts)
 
     def rename(self, case_id: str, reviewer: str, *, along: bool) -> None:
         """Keep drafts under another name from now on; those so far go ``along``, or stay with the one before.
@@ -114,35 +114,31 @@ class Drafts(QObject):
             self.keep()
         else:
             self.keep()
-            moving = {no: text for no, text in self._texts.items() if self._kept.get(no, "") != text.strip()}
+            moving = {no: text for no, text in self._texts.items() if self._on_disk.get(no, "") != text.strip()}
         self.open(case_id, reviewer, {})
         self._texts, self._ids, self._saving = moving, ids, saving
         self.keep()
 
     def read(self, case: Case, reviewer: str) -> dict[ItemNo, Draft]:
-        """Return what another reviewer began on the open case, as ``begun`` does."""
-        return begun(case, self._owner[0], reviewer)
+        return read_drafts(case, self._owner[0], reviewer)
 
-    def take(self, reviewer: str, found: Mapping[ItemNo, Draft]) -> None:
+    def take(self, reviewer: str, drafts: Mapping[ItemNo, Draft]) -> None:
         """Go on with what was found of a reviewer, if it is the one at hand; what is begun since comes before it."""
         if reviewer == self._owner[1]:
-            new = {no: draft for no, draft in found.items() if not self._texts.get(no) and no not in self._saving}
+            new = {no: draft for no, draft in drafts.items() if not self._texts.get(no) and no not in self._saving}
             self._ids |= {no: draft.item_id for no, draft in new.items()}
             self._texts |= {no: draft.text for no, draft in new.items()}
-            self._kept |= {no: draft.text for no, draft in new.items()}
+            self._on_disk |= {no: draft.text for no, draft in new.items()}
             self.earlier |= set(new)
 
     @property
     def items(self) -> list[ItemNo]:
-        """The items on which something is begun."""
         return [no for no, text in self._texts.items() if text]
 
     def of(self, no: ItemNo | None) -> str:
-        """Return what is begun on an item."""
         return "" if no is None or no in self._closed else self._texts.get(no, "")
 
     def identify(self, no: ItemNo, item_id: ItemId) -> None:
-        """Take note of an item's id, without which nothing on it can be kept."""
         self._ids[no] = item_id
 
     def put(self, no: ItemNo, text: str) -> None:
@@ -173,23 +169,21 @@ class Drafts(QObject):
         self.keep()
 
     def forget(self, nos: Iterable[ItemNo]) -> None:
-        """Let go of drafts for good."""
         for no in nos:
             self._texts.pop(no, None)
             self.earlier.discard(no)
         self.keep()
 
-    def drop_unkept(self) -> None:
+    def drop_unsaved(self) -> None:
         """Let go of what can't be kept, so that the case can be closed."""
-        kept, wanted = self._kept, self._wanted()
-        self._texts = {no: text for no, text in self._texts.items() if kept.get(no) == text.strip()}
-        self._saving = {no: text for no, text in self._saving.items() if kept.get(no) == text}
-        self._kept = {no: text for no, text in kept.items() if wanted.get(no) == text}
+        on_disk, wanted = self._on_disk, self._wanted()
+        self._texts = {no: text for no, text in self._texts.items() if on_disk.get(no) == text.strip()}
+        self._saving = {no: text for no, text in self._saving.items() if on_disk.get(no) == text}
+        self._on_disk = {no: text for no, text in on_disk.items() if wanted.get(no) == text}
 
     def _wanted(self) -> dict[ItemNo, str]:
-        """Return what is to be on disk, "" for what isn't any more."""
-        begun = {no: text.strip() or self._saving.get(no, "") for no, text in self._texts.items()}
-        wanted = dict.fromkeys(self._kept, "") | self._saving | begun
+        texts = {no: text.strip() or self._saving.get(no, "") for no, text in self._texts.items()}
+        wanted = dict.fromkeys(self._on_disk, "") | self._saving | texts
         return {no: "" if no in self._closed else text for no, text in wanted.items()}
 
     def keep(self) -> str:
@@ -202,12 +196,12 @@ class Drafts(QObject):
             except OSError as failure:
                 error = failure.strerror or str(failure)
         if error and not self._failing:
-            self.unkept.emit(error)
+            self.save_failed.emit(error)
         self._failing = bool(error)
         return error
 
     def _keep(self, no: ItemNo, text: str) -> None:
-        if self._folder is None or self._kept.get(no, "") == text:
+        if self._folder is None or self._on_disk.get(no, "") == text:
             return
         if no not in self._ids:
             raise OSError(tr("the item has not been read yet"))
@@ -216,9 +210,9 @@ class Drafts(QObject):
             for folder in (self._folder.parent, self._folder):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             replace(path, text.encode("utf-8", "surrogatepass"))
-            self._kept[no] = text
+            self._on_disk[no] = text
         else:
             path.unlink(missing_ok=True)
-            del self._kept[no]
+            del self._on_disk[no]
             with suppress(OSError):  # there are others
                 self._folder.rmdir()

@@ -1,131 +1,61 @@
-"""Work off the GUI thread: ``ask`` to read, ``change`` to write, ``run`` for what takes long.
+"""Work off the GUI thread: ``ask`` to read, ``change`` to write, ``run`` and ``command`` for what takes long.
 
-Each lane is a thread with a Case of its own, and does its jobs one after another. Results come back to the GUI thread
-by a queued signal; a job that was dropped delivers nothing. Nothing here knows what the work is about.
+One thread writes, and three read, each with a Case of its own and one request after another: the item at hand and the
+rows of the list; searches; the rest. What takes long has a thread that ends with it. Results come back to the GUI
+thread by a queued signal; a request that was dropped delivers nothing. Nothing here knows what the work is about.
 """
 
 from __future__ import annotations
 
-import ctypes
 import gc
-import os
-import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 
 from triage.case import Case, why_unreadable
 from triage.errors import TriageError
 
-# Looks for garbage in the GUI thread alone, as long as the application lives. Nothing else may turn that off or on.
-#
-# Python looks for it in whichever thread makes an object just then. In a thread that reads it would take apart what
-# Qt owns behind the window's back, and hold up the window while it walks through all that the thread has made.
-#
-# What has been looked at once isn't looked at again until a case is closed: a walk through the numbers of all items
-# and the whole window holds it up, and finds a hundred small objects at most. What nothing refers to is freed all the
-# same.
-
-_EVERY = 1_000
-"""Milliseconds between two looks at what was made since."""
-_FULL, _LATEST = 30, 10
-"""So many looks after one another there is one at everything; and one at what is too much for a short pause."""
-_WHOLE_AFTER = 3
-"""Looks at everything, half a minute apart, after a case was closed: its objects aren't all let go of at once."""
-_SHORT = 100_000
-"""Objects that are looked through in some milliseconds."""
-
-
-class GarbageCollector(QObject):
-    """The application's only one. ``start`` may be called by whoever starts a thread, any number of times."""
-
-    _only: GarbageCollector | None = None
-
-    def __init__(self, application: QCoreApplication) -> None:
-        super().__init__(application)
-        self._looks = self._waited = self._whole = 0
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.look)
-        self._timer.start(_EVERY)
-
-    @classmethod
-    def start(cls) -> None:
-        """Keep Python from looking by itself. Without an application nothing is changed."""
-        application = QCoreApplication.instance()
-        if application is not None:
-            gc.disable()
-            cls._only = cls._only or cls(application)
-
-    @classmethod
-    def look_at_all(cls) -> None:
-        """Have everything looked at again, as a case is closed."""
-        if cls._only is not None:
-            gc.unfreeze()
-            cls._only._whole = _WHOLE_AFTER
-
-    def look(self) -> None:
-        """Look at what is new; later, if that is much, as a thread will soon let go of most of it."""
-        self._looks += 1
-        self._waited += 1
-        if gc.get_count()[0] < _SHORT or self._waited >= _LATEST:
-            whole = self._looks >= _FULL
-            gc.collect(2 if whole else 1)
-            self._looks, self._waited = self._looks % _FULL, 0
-            if whole:
-                self._keep()
-                _give_back()
-
-    def _keep(self) -> None:
-        """Let what is there now not be looked at again, unless a case was just closed."""
-        if self._whole:
-            self._whole -= 1
-        else:
-            gc.freeze()
-
-
-def _give_back() -> None:
-    """Give free memory back to the system, where the C library is glibc; it takes some milliseconds (malloc_trim(3)).
-
-    Free pieces between others would stay: the process would keep more with each large text that is read.
-    """
-    with suppress(AttributeError):
-        ctypes.CDLL(None).malloc_trim(ctypes.c_size_t(0))
-
-
 T = TypeVar("T")
 Done = Callable[[], object]
 Failed = Callable[[TriageError], None] | None
-_Turn = Callable[[], AbstractContextManager[object]]
-WRITING = "writing"
+Reader = Literal["item", "searches", "rest"]
 _PAUSE = 0.1  # seconds between two reports of progress
-_NICE = 5  # enough for the window to have a processor first, and lanes still get a share beside other programs
-_LET_PASS = 0.3  # seconds for which lanes in turn wait for those ahead
-_AHEAD = "item rows search".split()
-"""Lanes whose results somebody waits for: they begin at once, and no lane in turn begins beside them for a moment."""
-_IN_TURN = (
-    "aside case columns count coverage dashboard facets hits kwic order team terms".split(),
-    "names scope".split(),
-)
-"""Groups of lanes that compute one at a time: Python lets one thread run, and the window has to wait for each of them.
+_GARBAGE, _GARBAGE_NAME = 1_000, "garbage"  # milliseconds between two looks for it
 
-What takes seconds has a group of its own, so that nothing short waits for it.
-"""
+
+def _collect_garbage_here() -> None:
+    """Let Python look for garbage in the GUI thread alone, for as long as the application lives.
+
+    It looks in whichever thread makes an object just then. A reader would take apart widgets and timers that Qt lets
+    no other thread touch: PySide6 (6.11) warns, and crashes.
+    """
+    application = QCoreApplication.instance()
+    if application is None:
+        return
+    gc.disable()
+    if application.findChild(QTimer, _GARBAGE_NAME) is None:
+        timer = QTimer(application)
+        timer.setObjectName(_GARBAGE_NAME)
+        timer.timeout.connect(lambda: gc.collect(1))  # at all of it, as a case is closed, takes 100 ms
+        timer.start(_GARBAGE)
 
 
 class BackgroundJob:
-    """A piece of work on its way. ``drop`` lets go of the result and ends searches; ``stop`` asks long work to end."""
+    """A piece of work on its way: it is given a function that opens the case of the thread in which it is done.
 
-    def __init__(self, work: Callable[[Case], Any], done: Callable[[Any], None], failed: Failed) -> None:
+    ``drop`` lets go of the result and ends searches; ``stop`` asks long work to end.
+    """
+
+    def __init__(self, work: Callable[[Callable[[], Case]], Any], done: Callable[[Any], None], failed: Failed) -> None:
         self.work, self.done, self.failed = work, done, failed
-        self.lane = ""
-        self.blind = False
+        self.writes = self.stoppable = self.blind = False
+        self.awaited = False  # delivered though the case was closed
         self.after = 0
         self.stop = threading.Event()
         self.dropped = False
@@ -138,52 +68,31 @@ class BackgroundJob:
         self.stop.set()
 
 
-class _Precedence:
-    """Lets the lanes ahead compute before those in turn, which wait no longer than a moment from when these began."""
+class _Worker(threading.Thread):
+    """Does jobs one after another, with a case of its own that it opens for the first that needs one."""
 
-    def __init__(self) -> None:
-        self._changed = threading.Condition()
-        self._ahead = 0
-        self._since = 0.0
-
-    @contextmanager
-    def ahead(self) -> Iterator[None]:
-        """Compute at once."""
-        with self._changed:
-            if not self._ahead:
-                self._since = time.monotonic()
-            self._ahead += 1
-        try:
-            yield
-        finally:
-            with self._changed:
-                self._ahead -= 1
-                self._changed.notify_all()
-
-    @contextmanager
-    def in_turn(self, turn: AbstractContextManager[object]) -> Iterator[None]:
-        """Compute in turn with a group, once no lane is ahead or the moment has passed."""
-        with turn:
-            with self._changed:
-                self._changed.wait_for(lambda: not self._ahead, self._since + _LET_PASS - time.monotonic())
-            yield
-
-
-class _Lane(threading.Thread):
     def __init__(
-        self,
-        name: str,
-        open_case: Callable[[Callable[[], bool]], Case],
-        land: Callable[[BackgroundJob], None],
-        turn: _Turn,
+        self, name: str, open_case: Callable[[Callable[[], bool]], Case], land: Callable[[BackgroundJob], None]
     ) -> None:
         super().__init__(name=f"triage-{name}", daemon=True)
-        self._open_case, self._land, self._turn = open_case, land, turn
+        self._open_case, self._land = open_case, land
         self._jobs: deque[BackgroundJob] = deque()
         self._running: BackgroundJob | None = None
+        self._case: Case | None = None
         self._closing = False
         self._ready = threading.Condition()
         self.start()
+
+    @property
+    def idle(self) -> bool:
+        with self._ready:
+            return not self._jobs and self._running is None
+
+    @property
+    def stoppable(self) -> bool:
+        """Whether what runs ends cleanly, and soon, once it is to stop."""
+        job = self._running
+        return job is not None and job.stoppable
 
     def put(self, job: BackgroundJob) -> None:
         with self._ready:
@@ -207,37 +116,35 @@ class _Lane(threading.Thread):
             return self._running
 
     def _is_dropped(self) -> bool:
-        """Whether nobody waits for the job at hand any more."""
         job = self._running
         return job is not None and job.dropped
 
+    def _opened(self, job: BackgroundJob) -> Case:
+        case = self._case = self._case or self._open_case(self._is_dropped)
+        case.search.blind = job.blind
+        return case
+
     def run(self) -> None:
-        if sys.platform == "linux":  # elsewhere it would be the whole program
-            os.nice(_NICE)
-        case: Case | None = None
         try:
             while (job := self._next()) is not None:
+                if job.dropped:
+                    continue
                 try:
-                    with self._turn():
-                        if job.dropped:
-                            continue
-                        case = case or self._open_case(self._is_dropped)
-                        case.search.blind = job.blind
-                        job.result = job.work(case)
+                    job.result = job.work(partial(self._opened, job))
                 except Exception as error:  # delivered to the GUI thread, which shows or raises it
                     job.error = error
-                with self._ready:  # whoever has ended the lane may let go at once of what this lands on
+                with self._ready:  # whoever has ended the worker may let go at once of what this lands on
                     if not job.dropped:
                         self._land(job)
         finally:
-            if case is not None:
-                case.close()
+            if self._case is not None:
+                self._case.close()
 
 
 class Jobs(QObject):
-    """All lanes over one case. ``job_failed`` carries the TriageError of a job that has no ``failed`` of its own.
+    """All threads over one case. ``job_failed`` carries the TriageError of a job that has no ``failed`` of its own.
 
-    ``create`` makes the case, in the first lane that is used. What is put while ``blind`` is set is asked of a case
+    ``create`` makes the case, in the first thread that is used. What is asked while ``blind`` is set is asked of a case
     that refuses to tell what was decided (``Case.blind``).
     """
 
@@ -247,15 +154,11 @@ class Jobs(QObject):
 
     def __init__(self, path: Path, create: Callable[[], Case] | None = None, *, read_only: bool = False) -> None:
         super().__init__()
-        GarbageCollector.start()
+        _collect_garbage_here()
         self._path, self._create, self._read_only = path, create, read_only
-        self._lanes: dict[str, _Lane] = {}
+        self._workers: dict[str, _Worker] = {}
+        self._long: list[_Worker] = []  # each ends with its only job
         self._newest: dict[str, BackgroundJob] = {}
-        self._long: set[str] = set()
-        precedence = _Precedence()
-        self._turns: dict[str, _Turn] = dict.fromkeys(_AHEAD, precedence.ahead)
-        for lanes in _IN_TURN:
-            self._turns |= dict.fromkeys(lanes, partial(precedence.in_turn, threading.Lock()))
         self.unwritten = 0  # writes that were ordered and haven't come back
         self.written = 0  # writes that have
         self.after = 0  # how many had when what is being delivered was asked for
@@ -268,43 +171,75 @@ class Jobs(QObject):
         self._landed.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
-    def _open(self, create: Callable[[], Case] | None, stopped: Callable[[], bool]) -> Case:
-        return create() if create else Case.open(self._path, read_only=self._read_only, stopped=stopped)
+    @property
+    def idle(self) -> bool:
+        return not self._arrivals and all(worker.idle for worker in (*self._workers.values(), *self._long))
 
-    def _put(self, lane: str, job: BackgroundJob) -> BackgroundJob:
-        if lane not in self._lanes:
-            turn = self._turns.get(lane, nullcontext)
-            self._lanes[lane] = _Lane(lane, partial(self._open, self._create), self._landed.emit, turn)
-            self._create = None
-        job.lane, job.blind, job.after = lane, self.blind, self.written
-        self._lanes[lane].put(job)
+    def _worker(self, name: str) -> _Worker:
+        create, self._create = self._create, None
+
+        def open_case(stopped: Callable[[], bool]) -> Case:
+            return create() if create else Case.open(self._path, read_only=self._read_only, stopped=stopped)
+
+        return _Worker(name, open_case, self._landed.emit)
+
+    def _put(self, thread: Reader | Literal["writer"], job: BackgroundJob) -> BackgroundJob:
+        if thread not in self._workers:
+            self._workers[thread] = self._worker(thread)
+        job.blind, job.after = self.blind, self.written
+        self._workers[thread].put(job)
         return job
 
     def ask(
-        self, lane: str, work: Callable[[Case], T], done: Callable[[T], None], failed: Failed = None, newest: str = ""
+        self,
+        reader: Reader,
+        work: Callable[[Case], T],
+        done: Callable[[T], None],
+        failed: Failed = None,
+        newest: str = "",
+        stop: threading.Event | None = None,
     ) -> BackgroundJob:
-        """Read in a lane; with ``newest``, the earlier job with the same word is dropped."""
-        job = BackgroundJob(work, done, failed)
+        """Read; an earlier request of the same kind (``newest``) is dropped: it doesn't begin, or ends.
+
+        Work that a search isn't all of may look at ``stop``, which is set then; it ends cleanly before the case closes.
+        """
+        job = BackgroundJob(lambda opened: work(opened()), done, failed)
+        if stop is not None:
+            job.stop, job.stoppable = stop, True
         if newest:
             if (earlier := self._newest.get(newest)) is not None:
                 earlier.drop()
             self._newest[newest] = job
-        return self._put(lane, job)
+        return self._put(reader, job)
 
     def change(self, work: Callable[[Case], T], done: Callable[[T], None], failed: Failed = None) -> BackgroundJob:
         """Write; writes are done one after another in the order given, and none is dropped."""
         self.unwritten += 1
-        return self._put(WRITING, BackgroundJob(work, done, failed))
+        job = BackgroundJob(lambda opened: work(opened()), done, failed)
+        job.awaited = job.writes = True
+        return self._put("writer", job)
 
     def run(
         self,
-        lane: str,
         work: Callable[[Case, Callable[..., None], threading.Event], T],
         moved: Callable[..., None],
         done: Callable[[T], None],
         failed: Failed = None,
     ) -> BackgroundJob:
-        """Do long work that reports how far it is and looks at an event that asks it to stop."""
+        return self._begin(lambda opened, *way: work(opened(), *way), moved, done, failed)
+
+    def command(
+        self,
+        work: Callable[[Callable[..., None], threading.Event], T],
+        moved: Callable[..., None],
+        done: Callable[[T], None],
+        failed: Failed = None,
+    ) -> BackgroundJob:
+        return self._begin(lambda _, *way: work(*way), moved, done, failed)
+
+    def _begin(
+        self, work: Callable[..., Any], moved: Callable[..., None], done: Callable[[Any], None], failed: Failed
+    ) -> BackgroundJob:
         last = 0.0
 
         def report(*progress: Any) -> None:
@@ -313,9 +248,13 @@ class Jobs(QObject):
                 last = time.monotonic()
                 self._moved.emit(job, partial(moved, *progress))
 
-        self._long.add(lane)
-        job = BackgroundJob(lambda case: work(case, report, job.stop), done, failed)
-        return self._put(lane, job)
+        job = BackgroundJob(lambda opened: work(opened, report, job.stop), done, failed)
+        job.awaited, job.blind, job.after = True, self.blind, self.written
+        self._long = [worker for worker in self._long if worker.is_alive()]
+        self._long.append(self._worker("job"))
+        self._long[-1].put(job)
+        self._long[-1].end(finish=True)
+        return job
 
     @Slot(object, object)
     def _report(self, job: BackgroundJob, report: Callable[[], None]) -> None:
@@ -324,11 +263,11 @@ class Jobs(QObject):
 
     @Slot(object)
     def _arrive(self, job: BackgroundJob) -> None:
-        """Deliver one job in a turn of the event loop: several at once would hold up the keys between them."""
+        # Several in one turn of the event loop would hold up the keys between them.
         if not self._closed:
             self._arrivals.append(job)
             self._next_arrival.start(0)
-        elif self._is_awaited(job.lane):  # what else was read of a case that is closed, nobody wants
+        elif job.awaited:  # what else was read of a case that is closed, nobody wants
             self._deliver(job)
 
     def _deliver_next(self) -> None:
@@ -338,7 +277,7 @@ class Jobs(QObject):
         self._deliver(job)
 
     def _deliver(self, job: BackgroundJob) -> None:
-        if job.lane == WRITING:
+        if job.writes:
             self.unwritten -= 1
             self.written += 1
         if job.dropped:
@@ -355,20 +294,20 @@ class Jobs(QObject):
         else:
             self.job_failed.emit(error)
 
-    def _is_awaited(self, lane: str) -> bool:
-        return lane == WRITING or lane in self._long
-
     def close(self, seconds: float = 30.0) -> bool:
         """Finish the writes, let long work end cleanly, wait for no reader; return whether that was done in time."""
-        for name, lane in self._lanes.items():
-            lane.end(finish=name == WRITING)
+        for name, worker in self._workers.items():
+            worker.end(finish=name == "writer")
+        for worker in self._long:
+            worker.end(finish=False)
         self._closed = True
-        GarbageCollector.look_at_all()
+        gc.collect()
         self._next_arrival.stop()
         while self._arrivals:
             self._landed.emit(self._arrivals.popleft())
         deadline = time.monotonic() + seconds
-        awaited = [lane for name, lane in self._lanes.items() if self._is_awaited(name)]
-        for lane in awaited:
-            lane.join(max(0.0, deadline - time.monotonic()))
-        return not any(lane.is_alive() for lane in awaited)
+        readers = (worker for name, worker in self._workers.items() if name == "writer" or worker.stoppable)
+        awaited = [*self._long, *readers]
+        for worker in awaited:
+            worker.join(max(0.0, deadline - time.monotonic()))
+        return not any(worker.is_alive() for worker in awaited)

@@ -21,7 +21,7 @@ from triage.errors import TriageError
 from triage.model.items import ItemNo
 from triage.model.team import Changes
 from ui import preferences
-from ui.case.drafts import Draft, Drafts, begun
+from ui.case.drafts import Draft, Drafts, read_drafts
 from ui.widgets.builders import delayed
 
 # The term lists that are always highlighted, whatever is searched for.
@@ -41,7 +41,6 @@ class _Highlights(QObject):
         self.terms: tuple[str, ...] = ()
 
     def switch(self, lists: dict[str, list[str]]) -> None:
-        """Highlight these lists in place of others."""
         if lists != self.lists:
             self.lists = lists
             self.terms = tuple(dict.fromkeys(term for terms in lists.values() for term in terms))[:MOST]
@@ -93,12 +92,12 @@ def recall(case: Case, reviewer: str) -> Recalled:
     case_id, seen = case.team.case_id or str(case.path), case.team.changes(None)
     place, no, veiled = _stored(case_id, reviewer), None, frozenset[ItemNo]()
     with suppress(TriageError):
-        if place.item and not case.search.rows([found := case.search.find(place.item)])[0].sealed:
-            no = found
+        if place.item and not case.search.rows([item_no := case.search.find(place.item)])[0].sealed:
+            no = item_no
     with suppress(TriageError):
-        if place.sample and (sample := case.team.sample(place.sample)).blind:
+        if place.sample and (sample := case.team.samples.named(place.sample)).blind:
             veiled = frozenset(case.decisions.related(sample.items))
-    return Recalled(case_id, place, no, veiled, seen, begun(case, case_id, reviewer))
+    return Recalled(case_id, place, no, veiled, seen, read_drafts(case, case_id, reviewer))
 
 
 def _key(case_id: str, reviewer: str) -> str:
@@ -112,9 +111,9 @@ def _stored(case_id: str, reviewer: str) -> CasePlace:
 
 
 class Memory(QObject):
-    """The place in the open case. ``place_asked`` carries a CasePlace into which each panel writes where it is."""
+    """The place in the open case. ``place_requested`` carries a CasePlace into which each panel writes where it is."""
 
-    place_asked = Signal(object)
+    place_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -122,24 +121,21 @@ class Memory(QObject):
         self.history: list[str] = []
         self.highlights = _Highlights()
         self.highlights.changed.connect(self.changed)
-        self._kept = CasePlace()
+        self._saved = CasePlace()
         self._resumed = False
         self.drafts = Drafts()
         self._later = delayed(self, _LATER, self.keep)
 
     @property
     def place(self) -> CasePlace:
-        """Where the case was left last."""
         return self._recalled.place
 
     @property
     def item(self) -> ItemNo | None:
-        """The item at which the case was left last, until the first list is shown."""
         return None if self._resumed else self._recalled.no
 
     def open(self, recalled: Recalled, reviewer: str) -> None:
-        """Begin where a case was left."""
-        self._recalled, self._reviewer, self._kept, self._resumed = recalled, reviewer, recalled.place, False
+        self._recalled, self._reviewer, self._saved, self._resumed = recalled, reviewer, recalled.place, False
         self.history = recalled.place.history
         self.highlights.switch(recalled.place.lists)
         self.drafts.open(recalled.case_id, reviewer, recalled.drafts)
@@ -149,25 +145,22 @@ class Memory(QObject):
         first, self._resumed = not self._resumed, True
         return (self._recalled.place, self._recalled.no) if first else (CasePlace(), None)
 
-    def ran(self, query: str) -> None:
-        """Put a query at the top of the history."""
+    def add_query(self, query: str) -> None:
         if query.strip():
-            self.history = [query, *(one for one in self.history if one != query)][:_MOST]
+            self.history = [query, *(earlier for earlier in self.history if earlier != query)][:_MOST]
         self.changed()
 
     def changed(self) -> None:
-        """Keep the place after a while."""
         if not self._later.isActive():
             self._later.start()
 
     def keep(self) -> None:
-        """Keep the place, unless it is as it was."""
         self._later.stop()
         if self._resumed:
-            place = CasePlace(docks=dict(self._kept.docks), history=self.history, lists=self.highlights.lists)
-            self.place_asked.emit(place)
-            if place != self._kept:
-                self._kept = place
+            place = CasePlace(docks=dict(self._saved.docks), history=self.history, lists=self.highlights.lists)
+            self.place_requested.emit(place)
+            if place != self._saved:
+                self._saved = place
                 preferences.put(_key(self._recalled.case_id, self._reviewer), msgspec.json.encode(place).decode())
 
     def rename(self, reviewer: str, first: bool) -> None:
@@ -183,7 +176,6 @@ class Memory(QObject):
         self.highlights.switch(place.lists or self.highlights.lists)  # those of whoever gives a name at last stay
 
     def close(self) -> None:
-        """Keep the place and leave the case."""
         self.keep()
         self.drafts.keep()
         self.open(Recalled(), "")

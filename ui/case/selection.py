@@ -27,7 +27,6 @@ class Selection:
 
 
 def _joined(rows: Iterable[range]) -> Iterator[range]:
-    """Yield runs of rows in order, without a gap or a row in common."""
     start = stop = -1
     for run in sorted(rows, key=lambda run: run.start):
         if run.start > stop:

@@ -6,6 +6,7 @@ shown at once and counts as saved only when the case has it on disk).
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -22,7 +23,7 @@ from triage.model.reports import Results
 from triage.model.tags import Palette, Tag
 from ui import preferences
 from ui.case.deciding import CurrentTags, Naming, Sealing, Steps, receipt_message
-from ui.case.jobs import BackgroundJob, Done, Failed, Jobs
+from ui.case.jobs import BackgroundJob, Done, Failed, Jobs, Reader
 from ui.case.memory import CasePlace, Memory, Recalled, recall
 from ui.case.selection import Selection
 from ui.case.suggested_places import SuggestedPlaces
@@ -39,8 +40,6 @@ SUGGESTED = "suggested"
 
 
 class _Signals(QObject):
-    """The signals of a session; each says what it carries."""
-
     case_opened = Signal()
     results_changed = Signal(object)  # Results
     list_sorted = Signal(object)  # the numbers of the items found, in the order in which they are listed now
@@ -89,7 +88,7 @@ class Session(_Signals):
         self.naming = Naming(self._fail)
         self.current: ItemNo | None = None
         self.selection, self.places = Selection(), SuggestedPlaces()  # blank: the current item alone is
-        self._remark, self._said, self.last_tag = "", set[str](), ""  # the last is what "." puts on
+        self._remark, self._warned, self.last_tag = "", set[str](), ""  # the last is what "." puts on
         self.results: Results | None = None
         self.order = ("", False)  # SUGGESTED or a key for Search.sorted ("" for none), and whether descending
         self.all_copies = False  # the list shows each of an item's copies, not one of them
@@ -103,9 +102,9 @@ class Session(_Signals):
         self.sealing = Sealing(self.keyboard, withdraw)
         self.sealing.sealed.connect(lambda receipt: self.say(receipt_message(receipt, self.tags)))
         self.item_selected.connect(self.sealing.move_on)
-        self.memory.place_asked.connect(self._tell_place)
+        self.memory.place_requested.connect(self._write_place)
         self.naming.named.connect(self.memory.rename)
-        self.results_changed.connect(lambda results: self.memory.ran(results.text))
+        self.results_changed.connect(lambda results: self.memory.add_query(results.text))
         self.item_selected.connect(lambda no: self.memory.changed())
         self._opening: Jobs | None = None
         self.watch = CaseWatch(self.ask, self._current_tags, lambda: self.unwritten)
@@ -132,14 +131,13 @@ class Session(_Signals):
         self._opening, reviewer = jobs, self.reviewer
         self.waiting_changed.emit(tr("Opening the case …"))
         jobs.ask(
-            "count",
+            "rest",
             lambda case: (case.decisions.palette(), case.decisions.read_only, recall(case, reviewer)),
             lambda answer: self._take(jobs, path, *answer),
             failed,
         )
 
     def _stop_opening(self) -> None:
-        """Let go of a case that isn't open yet."""
         opening, self._opening = self._opening, None
         if opening is not None:
             opening.close()
@@ -159,8 +157,6 @@ class Session(_Signals):
         self.watch.start(recalled.seen)
 
     def _go_on(self, query: str, since: int) -> None:
-        """Search for what was searched for last, or list all items where that can't be read any more."""
-
         def refused(error: TriageError) -> None:
             why = messages.error(error)
             self.say(tr("Your last query can't be run any more, so all items are listed. {why}", why=why))
@@ -169,7 +165,7 @@ class Session(_Signals):
 
         self.search(query, refused if query else None)
 
-    def _tell_place(self, place: CasePlace) -> None:
+    def _write_place(self, place: CasePlace) -> None:
         place.query = self.results.text if self.results is not None else ""
         place.sort, place.descending = self.order
 
@@ -200,35 +196,38 @@ class Session(_Signals):
 
     @property
     def unwritten(self) -> int:
-        """Writes that were ordered and haven't come back."""
         return self.jobs.unwritten if self.jobs is not None else 0
 
     @property
     def unwritable(self) -> str:
-        """Why nothing can be changed, "" where it can."""
         why = tr("Read-only: this case can't be written here. You can search and read; decisions can't be saved.")
         return why if self.read_only else ""
 
     def ask(
-        self, lane: str, work: Callable[[Case], T], done: Callable[[T], None], failed: Failed = None, newest: str = ""
+        self,
+        reader: Reader,
+        work: Callable[[Case], T],
+        done: Callable[[T], None],
+        failed: Failed = None,
+        newest: str = "",
+        stop: threading.Event | None = None,
     ) -> BackgroundJob | None:
-        """Read in a lane of ``Jobs``; without a case nothing is asked."""
+        """Read, as ``Jobs.ask`` says; without a case nothing is asked."""
 
-        def asked(case: Case) -> tuple[T, str]:
+        def work_and_remark(case: Case) -> tuple[T, str]:
             return work(case), case.reports.unrecorded
 
         if self.jobs is None:
             return None
-        return self.jobs.ask(lane, asked, lambda answer: self._pass_on(done, *answer), failed, newest)
+        return self.jobs.ask(reader, work_and_remark, lambda answer: self._pass_on(done, *answer), failed, newest, stop)
 
     @property
     def reviewer(self) -> str:
-        """The name that decisions are recorded under."""
         return self.naming.name
 
     def change(self, work: Callable[[Case, str], T], done: Callable[[T], None], failed: Failed = None) -> None:
         """Write under the reviewer's name; without a case nothing is written."""
-        self.naming.when_given(lambda: self.write(work, done, failed), failed)
+        self.naming.when_named(lambda: self.write(work, done, failed), failed)
 
     def write(self, work: Callable[[Case, str], T], done: Callable[[T], None], failed: Failed = None) -> None:
         """Write what is recorded under nobody's name, or under one that is known."""
@@ -241,10 +240,9 @@ class Session(_Signals):
             )
 
     def _pass_on(self, done: Callable[[T], None], answer: T, remark: str) -> None:
-        """Pass on an answer; say once why what was shown isn't on record, or a change not signed."""
         done(answer)
-        if remark and remark not in self._said:
-            self._said.add(remark)
+        if remark and remark not in self._warned:
+            self._warned.add(remark)
             self.say(messages.shown(decode(remark)))
 
     # ---- finding
@@ -257,7 +255,7 @@ class Session(_Signals):
         (key, down), who, once, keep = self.order, self.reviewer, not self.all_copies, self.current or self.memory.item
         key = "" if key == SUGGESTED else key
         self.ask(
-            "search",
+            "searches",
             lambda case: case.search.run(text, sort=key, descending=down, reviewer=who, collapse=once, keep=keep),
             self._take_results,
             failed or self._fail,
@@ -272,12 +270,10 @@ class Session(_Signals):
         self.recount()
 
     def search_again(self) -> None:
-        """Search for the same, as the case may have changed."""
         self.search(self.results.text if self.results else "")
 
     def recount(self) -> None:
-        """Ask for the case's sums again; ``status_changed`` follows."""
-        self.ask("count", lambda case: (case.status(), case.decisions.palette()), self._counted, newest="count")
+        self.ask("rest", lambda case: (case.status(), case.decisions.palette()), self._counted, newest="count")
 
     def _counted(self, counted: tuple[Status, Palette]) -> None:
         self.status, palette = counted
@@ -285,14 +281,12 @@ class Session(_Signals):
         self.status_changed.emit(self.status)
 
     def select(self, no: ItemNo | None) -> None:
-        """Make an item the current one."""
         if no != self.current:
             self.current = no
             self.message_withdrawn.emit(self._remark)
             self.item_selected.emit(no)
 
     def say(self, sentence: str) -> None:
-        """Say something in the status bar for a while."""
         self.message_posted.emit(sentence)
 
     def remark(self, sentence: str) -> None:
@@ -307,8 +301,7 @@ class Session(_Signals):
         self.item_requested.emit(no)
 
     def visit_id(self, untrusted_id: str) -> None:
-        """Go to the item of this id."""
-        self.ask("aside", lambda case: case.search.find(untrusted_id), self.visit, newest="visit")
+        self.ask("rest", lambda case: case.search.find(untrusted_id), self.visit, newest="visit")
 
     # ---- judging blind
 
@@ -322,7 +315,7 @@ class Session(_Signals):
             self.select(None)
             self.visit(current)
 
-    def held(self) -> bool:
+    def refuse_while_blind(self) -> bool:
         """Return whether a blind sample is open, and say that what was asked for has to wait for its end."""
         if self.veiled:
             self.say(tr("A blind sample is open, and this would reveal decisions. Close the sample first."))
@@ -332,23 +325,18 @@ class Session(_Signals):
 
     @property
     def tags(self) -> Tags:
-        """The tags on offer."""
         return self._current_tags.tags
 
     def tags_of(self, no: ItemNo) -> tuple[str, ...]:
-        """Return the tags that an item carries now, decisions on their way included."""
         return () if no in self.veiled else self._current_tags.of(no)
 
     def is_closed(self, no: ItemNo) -> bool:
-        """Return whether an item's view must stay closed: it is sealed, or is being sealed."""
         return self._current_tags.is_closed(no)
 
     def learn(self, rows: Sequence[Row], *, over: bool = True) -> None:
-        """Take rows just read as the truth, as ``CaseWatch.learn`` says; ``seals_changed`` may follow."""
         self.watch.learn(rows, over=over)
 
     def code(self, no: ItemNo, tag: str) -> None:
-        """Put a tag on the item, or remove it; a veiled one is assessed instead, unless the tag seals."""
         if no in self.veiled and not self.tags.seals(tag):
             self.assessment_requested.emit(no, tag)
             return
@@ -360,10 +348,9 @@ class Session(_Signals):
             self.last_tag = tag
         self.decide([no], tag, put, "key")
         if put and self.autoforward:
-            self.naming.when_given(lambda: self.step_requested.emit(1), lambda _: None)
+            self.naming.when_named(lambda: self.step_requested.emit(1), lambda _: None)
 
     def repeat(self, no: ItemNo) -> None:
-        """Put on the tag that was put on last."""
         if self.last_tag and self.last_tag not in self.tags_of(no):
             self.code(no, self.last_tag)
 
@@ -378,12 +365,12 @@ class Session(_Signals):
         if self.read_only:
             self.say(self.unwritable)
         elif self.jobs is not None:
-            self.naming.when_given(partial(self._decide, sorted(nos), tag, put, how, query, leave_decided))
+            self.naming.when_named(partial(self._decide, sorted(nos), tag, put, how, query, leave_decided))
 
     def _decide(self, these: list[ItemNo], tag: str, put: bool, how: str, query: str, leave_decided: bool) -> None:
         how = self.sealing.begin(these) if put and self.tags.seals(tag) else how
         # What is left alone is known once it was written.
-        shown = frozenset() if leave_decided else self._current_tags.begin(these, tag, put)
+        changed = frozenset() if leave_decided else self._current_tags.begin(these, tag, put)
 
         def work(case: Case, reviewer: str) -> Receipt:
             if put:
@@ -392,10 +379,9 @@ class Session(_Signals):
 
         step = self._steps.noting(work)
         self.change(step, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
-        self.tags_changed.emit(shown)
+        self.tags_changed.emit(changed)
 
     def record(self, work: Callable[[Case, str], Receipt], done: Done = lambda: None, failed: Failed = None) -> None:
-        """Take a step that shows once it is on disk, such as a note."""
         self.change(self._steps.noting(work), lambda receipt: self._written(receipt, done=done), failed)
 
     def undo(self, confirmed: int = 0) -> None:
@@ -408,7 +394,7 @@ class Session(_Signals):
                 self.undo_asked.emit(outcome.step)
             else:
                 self._fail(outcome) if isinstance(outcome, TriageError) else self._written(outcome)
-            self.ask("rows", lambda case: None, lambda _: self.keyboard.resume())
+            self.ask("item", lambda case: None, lambda _: self.keyboard.resume())
 
         if not self.sealing.cancel():
             self.keyboard.suspended += 1

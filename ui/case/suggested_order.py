@@ -1,6 +1,6 @@
 """The suggested order of the list: learned aside, and anew as people decide. It hides nothing and decides nothing.
 
-Reading the words of a case takes minutes, so a process of its own does that; ranking and explaining have a lane.
+Reading the words of a case takes minutes, so a process of its own does that.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from ui.i18n.language import later, tr
 from ui.widgets.builders import delayed
 
 TASK = later("Suggesting an order")
-LANE = "order"
 _WAIT = 2_000  # milliseconds after a decision before it is looked whether enough was decided to learn anew
 
 
@@ -41,7 +40,7 @@ def learned(made: Ranking) -> str:
         (made.not_relevant, formatting.count(made.not_relevant, "other item")),
         (words := len(made.target.words), formatting.count(words, "searched word")),
     )
-    return tr("Suggested order, learned from {known}", known=formatting.listed(part for many, part in parts if many))
+    return tr("Suggested order, learned from {known}", known=formatting.listed(part for count, part in parts if count))
 
 
 def followed(passed: Sequence[ItemNo], ranked: Sequence[ItemNo]) -> tuple[ItemNo, ...]:
@@ -77,7 +76,6 @@ class SuggestedOrder(QObject):
 
     @property
     def on(self) -> bool:
-        """Whether the list is in this order, or will be once it is known."""
         return self._session.order[0] == SUGGESTED
 
     def _forget(self) -> None:
@@ -87,7 +85,6 @@ class SuggestedOrder(QObject):
         self._read = self._session.read_only  # nothing can be kept of what a process would read
 
     def start(self) -> None:
-        """List in the suggested order from now on."""
         self._session.order = SUGGESTED, False
         self.sort()
 
@@ -120,7 +117,7 @@ class SuggestedOrder(QObject):
         if due:
             self._session.waiting_changed.emit(tr("Sorting …"))
         take = partial(self._take, nos, due)
-        self._session.ask(LANE, partial(_rank, nos, due), take, self._fail, newest="order")
+        self._session.ask("rest", partial(_rank, nos, due), take, self._fail, newest="order")
 
     def _take(self, nos: Sequence[ItemNo], due: bool, ranked: RankedItems | None) -> None:
         if due:

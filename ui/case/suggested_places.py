@@ -20,22 +20,18 @@ class SuggestedPlaces:
         self._passed = bytearray()  # 1 for an item that was shown or decided on
 
     def forget(self) -> None:
-        """Begin with another case."""
         self._seen.clear()
         self.leave()
 
     def leave(self) -> None:
-        """Take note that another list, or order, is shown."""
         self._at, self._passed = {}, bytearray()
 
     def take(self, nos: Sequence[ItemNo], decided: Collection[ItemNo], query: str) -> None:
-        """Take note that the list has what a query found in the suggested order, and which of it was decided on."""
         self._query, self._last = query, max(nos, default=ItemNo(0))
         self._at = {no: at for at, no in enumerate(nos)}
         self._passed = bytearray(no in self._seen or no in decided for no in nos)
 
     def decide(self, nos: Iterable[ItemNo]) -> None:
-        """Take note that these were decided on."""
         for at in (self._at[no] for no in nos if no in self._at):
             self._passed[at] = 1
 

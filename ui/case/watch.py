@@ -43,7 +43,7 @@ class CaseWatch(QObject):
         self._put_off = False
         self._seen: Changes | None = None
         self._reading = False
-        self._asked = 0.0
+        self._asked_at = 0.0
         self._opened = 0
 
     def start(self, seen: Changes | None = None) -> None:
@@ -62,12 +62,12 @@ class CaseWatch(QObject):
     def _look(self, opened: int) -> None:
         if opened != self._opened:
             return  # another case was opened since, and has looks of its own
-        before, self._asked = self._seen, time.monotonic()
-        self._ask("count", lambda case: case.team.changes(before), self._take, lambda error: None)
+        before, self._asked_at = self._seen, time.monotonic()
+        self._ask("rest", lambda case: case.team.changes(before), self._take, lambda error: None)
 
     def _take(self, changes: Changes) -> None:
-        """Pass on what others wrote; a case that can't be looked at (a copy without a writer) isn't watched."""
-        waited = round((time.monotonic() - self._asked) * 1000)
+        # A case that can't be looked at (a copy without a writer) isn't watched.
+        waited = round((time.monotonic() - self._asked_at) * 1000)
         # A timer that belonged to this object could be stopped from a thread in which Python collects garbage.
         QTimer.singleShot(max(_EVERY, 4 * waited), self, partial(self._look, self._opened))
         self._put_off = bool(self._writing()) and not self._put_off
@@ -86,12 +86,10 @@ class CaseWatch(QObject):
             self.reading_paused.emit()
 
     def take_over(self, decided: Sequence[ItemNo]) -> None:
-        """Take in that others decided on these items: what they sealed closes at once."""
         self.decisions_read.emit(Receipt(0, "merge", "", tuple(decided), 0))
         self._read_again(decided)
 
     def settle(self, these: Sequence[ItemNo], changed: Sequence[ItemNo]) -> None:
-        """Take in that a step of this window was written, or failed: what it changed is read again."""
         self._current_tags.finish(these, changed)
         self._read_again(changed)
 
@@ -100,11 +98,11 @@ class CaseWatch(QObject):
         if turned := self._current_tags.learn(rows, over=over):
             self.seals_changed.emit(turned)
         if late := self._current_tags.late(rows):
-            self._ask("rows", lambda case: case.search.rows(late), self._show)
+            self._ask("item", lambda case: case.search.rows(late), self._show)
 
     def _read_again(self, nos: Sequence[ItemNo]) -> None:
         if known := self._current_tags.known(nos):
-            self._ask("rows", lambda case: case.search.rows(known), self._show)
+            self._ask("item", lambda case: case.search.rows(known), self._show)
 
     def _show(self, rows: list[Row]) -> None:
         self.learn(rows)

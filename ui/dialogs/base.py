@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from triage.case import Case
 from triage.errors import TriageError
 from ui import preferences, theme
+from ui.case.jobs import Reader
 from ui.case.session import Session
 from ui.i18n.language import tr
 from ui.widgets.builders import Part, beside, file_dialog, lay_out
@@ -51,7 +52,6 @@ class Dialog(QDialog):
         return box
 
     def arrange(self, *parts: Part, wide: int, high: int = 0) -> None:
-        """Put parts under one another, so many steps wide; ``high`` is 0 for the height that they need."""
         lay_out(self, *parts, margins=2 * theme.STEP, gap=2 * theme.STEP)
         theme.fit(self, wide, high or self.sizeHint().height() // theme.STEP + 1)
 
@@ -63,10 +63,9 @@ class Dialog(QDialog):
         failed: Callable[[TriageError], None] | None = None,
         *,
         newest: str,
-        lane: str = "aside",
+        reader: Reader = "rest",
     ) -> None:
-        """Read from the case; the answer is dropped where the dialog was closed meanwhile."""
-        if (job := session.ask(lane, work, done, failed, newest)) is not None:
+        if (job := session.ask(reader, work, done, failed, newest)) is not None:
             self.finished.connect(lambda _: job.drop())
 
 
@@ -83,18 +82,17 @@ class EditTable(QTableWidget):
         self.horizontalHeader().setDefaultAlignment(theme.WORDS)
 
     def text(self, row: int, column: int) -> str:
-        """Return what stands in a cell."""
         item = self.item(row, column)
         return item.text() if item is not None else ""
 
 
 def form(*rows: tuple[str, QWidget | QLayout]) -> QFormLayout:
     """Return fields under one another, each with its name before it."""
-    made = QFormLayout()
-    made.setSpacing(theme.STEP)
+    layout = QFormLayout()
+    layout.setSpacing(theme.STEP)
     for name, field in rows:
-        made.addRow(name, field)
-    return made
+        layout.addRow(name, field)
+    return layout
 
 
 class TargetFolder(QLineEdit):
@@ -103,11 +101,11 @@ class TargetFolder(QLineEdit):
     def __init__(self, case: Path | None, ending: str) -> None:
         home = Path(preferences.text("exports") or (case.parent if case else Path.home()))
         base = home / f"{case.name if case else 'case'}-{ending}"
-        tried, n = base, 1
-        while tried.exists():
+        folder, n = base, 1
+        while folder.exists():
             n += 1
-            tried = base.with_name(f"{base.name}-{n}")
-        super().__init__(str(tried))
+            folder = base.with_name(f"{base.name}-{n}")
+        super().__init__(str(folder))
         self._ending = ending
         self.setAccessibleName(tr("Target folder"))
 
@@ -125,10 +123,9 @@ class TargetFolder(QLineEdit):
 
     @property
     def path(self) -> Path:
-        """The folder."""
         return Path(self.text()).expanduser().absolute()
 
-    def taken(self) -> str:
+    def refusal(self) -> str:
         """Return why nothing can be written there, "" where it can: it exists and has something in it."""
         if not (any(self.path.iterdir()) if self.path.is_dir() else self.path.exists()):
             return ""
@@ -137,5 +134,4 @@ class TargetFolder(QLineEdit):
         )
 
     def keep(self) -> None:
-        """Remember where the folder lies, for the next one."""
         preferences.put("exports", str(self.path.parent))

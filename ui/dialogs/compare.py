@@ -37,8 +37,6 @@ def _read(nos: tuple[ItemNo, ItemNo], case: Case) -> _Compared:
 
 
 class _ComparedText(QWidget):
-    """One of the two: its name, and its text with what differs marked."""
-
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = Brief("", "title")
@@ -48,29 +46,27 @@ class _ComparedText(QWidget):
         lay_out(self, self.name, (self.text, 1))
 
     def show_text(self, item: Item, text: str, marked: Sequence[tuple[int, int]]) -> None:
-        """Show an item's text with these stretches (characters) marked."""
         row = item.row
         name = formatting.isolate(formatting.subject(row.subject or row.name or tr("(no subject)")))
         self.name.setText(f"{name}  {formatting.isolate(formatting.safe_line(row.custodian))}")
         self.text.setPlainText(text)
-        places = formatting.utf16(text)
-        self.places = [(places(start), places(end)) for start, end in marked]
-        self._selections = [self._marked("hit text", "hit 0", place) for place in self.places[:_MOST_MARKED]]
+        offset = formatting.utf16(text)
+        self.spans = [(offset(start), offset(end)) for start, end in marked]
+        self._selections = [self._marked("hit text", "hit 0", span) for span in self.spans[:_MOST_MARKED]]
 
-    def _marked(self, ink: str, ground: str, place: tuple[int, int]) -> QTextEdit.ExtraSelection:
-        one = QTextEdit.ExtraSelection()
-        one.format, one.cursor = text_format(ink, ground), QTextCursor(self.text.document())
-        one.format.setFontUnderline(True)
-        one.cursor.setPosition(place[0])
-        one.cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
-        return one
+    def _marked(self, ink: str, ground: str, span: tuple[int, int]) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        selection.format, selection.cursor = text_format(ink, ground), QTextCursor(self.text.document())
+        selection.format.setFontUnderline(True)
+        selection.cursor.setPosition(span[0])
+        selection.cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
+        return selection
 
     def go_to(self, at: int) -> None:
-        """Bring a difference into view and mark it as the one at hand."""
-        here = self._marked("on here", "here", self.places[at])
+        here = self._marked("on here", "here", self.spans[at])
         self.text.setExtraSelections([*self._selections, here])
         cursor = QTextCursor(here.cursor)
-        cursor.setPosition(self.places[at][0])
+        cursor.setPosition(self.spans[at][0])
         self.text.setTextCursor(cursor)
         self.text.centerCursor()
 
@@ -84,30 +80,32 @@ class CompareDialog(Dialog):
         self.differences = Differences(())
         self._following = False  # one text scrolls as the other does
         self.sides = _ComparedText(tr("Text of the first item")), _ComparedText(tr("Text of the second item"))
-        self.told = label(tr("Comparing …"))
-        self.back = button(tr("Previous difference"), partial(self.step, -1))
-        self.on = button(tr("Next difference"), partial(self.step, 1), "main")
-        self.back.setShortcut("Shift+F3")
-        self.on.setShortcut("F3")
+        self.status = label(tr("Comparing …"))
+        self.previous_button = button(tr("Previous difference"), partial(self.step, -1))
+        self.next_button = button(tr("Next difference"), partial(self.step, 1), "main")
+        self.previous_button.setShortcut("Shift+F3")
+        self.next_button.setShortcut("F3")
         halves = QSplitter(Qt.Orientation.Horizontal)
         for side in self.sides:
             halves.addWidget(side)
         for bar, other in (self._bars(), self._bars()[::-1]):
             bar.valueChanged.connect(partial(self._follow, bar, other))
         self.arrange(
-            (halves, 1), beside(self.told, 1, self.back, self.on, button(tr("Close"), self.reject)), wide=150, high=80
+            (halves, 1),
+            beside(self.status, 1, self.previous_button, self.next_button, button(tr("Close"), self.reject)),
+            wide=150,
+            high=80,
         )
-        self._tell()
+        self._show_status()
         session.seals_changed.connect(self._look)
         session.tags_changed.connect(self._look)
-        self.ask(session, partial(_read, self.nos), self._show, newest="compare", lane="hits")
+        self.ask(session, partial(_read, self.nos), self._show, newest="compare")
 
     def _bars(self) -> tuple[QScrollBar, QScrollBar]:
         first, second = self.sides
         return first.text.verticalScrollBar(), second.text.verticalScrollBar()
 
     def _follow(self, bar: QScrollBar, other: QScrollBar, value: int) -> None:
-        """Scroll the other text as far through as this one."""
         if not self._following:
             self._following = True
             other.setValue(round(value * other.maximum() / max(1, bar.maximum())))
@@ -120,28 +118,27 @@ class CompareDialog(Dialog):
     def _show(self, compared: _Compared) -> None:
         items, texts, self.differences = compared
         if any(item.row.sealed or self.session.is_closed(item.row.no) for item in items):
-            self.told.setText(tr("A sealed item can't be compared."))
+            self.status.setText(tr("A sealed item can't be compared."))
             return
         reviewer = self.session.reviewer
         for at, (side, item, text) in enumerate(zip(self.sides, items, texts, strict=True)):
             side.show_text(item, text, self.differences.of(at))
-            self.session.ask("rows", lambda case, one=item: case.search.showing(one, reviewer), lambda _: None)  # type: ignore[misc]
-        self._tell()
+            self.session.ask("rest", lambda case, one=item: case.search.showing(one, reviewer), lambda _: None)  # type: ignore[misc]
+        self._show_status()
         self.step(1)
 
-    def _tell(self) -> None:
+    def _show_status(self) -> None:
         total = len(self.differences.pairs)
-        for one in (self.back, self.on):
-            one.setEnabled(total > 0)
+        for step_button in (self.previous_button, self.next_button):
+            step_button.setEnabled(total > 0)
         if self.at >= 0:
-            self.told.setText(tr("Difference {number} of {total}", number=self.at + 1, total=total))
+            self.status.setText(tr("Difference {number} of {total}", number=self.at + 1, total=total))
         elif self.sides[0].name.text():
-            self.told.setText(tr("The two texts are the same."))
+            self.status.setText(tr("The two texts are the same."))
 
     def step(self, by: int) -> None:
-        """Go to the next difference (1) or the one before (-1), round the end."""
         if total := len(self.differences.pairs):
             self.at = (self.at + by) % total
             for side in self.sides:
                 side.go_to(self.at)
-            self._tell()
+            self._show_status()

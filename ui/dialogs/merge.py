@@ -18,7 +18,7 @@ from ui.case.session import Session
 from ui.dialogs.base import Dialog
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
-from ui.panel import label, tell
+from ui.panel import label, show_message
 from ui.presenters import tags
 from ui.widgets.builders import beside, file_dialog, lay_out, save_dialog
 from ui.widgets.controls import Listing, button, entry, notice, row
@@ -32,14 +32,12 @@ Seen = tuple[MergeReport, dict[ItemNo, str]]
 
 
 class MergeDialog(Dialog):
-    """Which copy, what taking it over would do, and the button that does it. It blocks nothing."""
-
     def __init__(self, parent: QWidget, session: Session) -> None:
         super().__init__(parent, tr("Merge decisions"))
         self.session = session
         self.report: MergeReport | None = None
         self._alive = True
-        self._asked = Path()
+        self._source = Path()
         self._since = 0  # the presses so far when something was asked for
         self.path = entry(tr("Another copy's folder, or the decision file that it wrote"))
         self.path.returnPressed.connect(self.look)
@@ -49,8 +47,8 @@ class MergeDialog(Dialog):
         self.seal.returnPressed.connect(self.look)
         look = button(tr("Look"), self.look)
         hint = tr("Nothing is overwritten: the decisions of both copies are kept, and disagreements are listed.")
-        self.told = label(hint, wraps=True, copies=True)
-        self.told.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
+        self.status = label(hint, wraps=True, copies=True)
+        self.status.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
         self.list = Listing(
             tr("Where two people disagree"),
             [tr("Item"), tr("About what"), tr("Here"), tr("There"), tr("Applies")],
@@ -59,17 +57,20 @@ class MergeDialog(Dialog):
         self.list.itemDoubleClicked.connect(lambda line, column: self._visit())
         self.list.hide()
         self.go = button(tr("Merge"), self.merge, "main")
-        self.disputed_ = button(tr("Find disputed items"), self._find)
-        self.disputed_.hide()
-        self.away = button(tr("Close"), self.reject)
-        for made in (file, folder, look, self.go, self.disputed_, self.away):
+        self.disputed_button = button(tr("Find disputed items"), self._find)
+        self.disputed_button.hide()
+        self.close_button = button(tr("Close"), self.reject)
+        for made in (file, folder, look, self.go, self.disputed_button, self.close_button):
             made.setAutoDefault(False)
         self.finished.connect(self._end)
-        buttons, listed = beside(1, self.disputed_, self.go, self.away, gap=theme.STEP), beside((self.list, 1))
-        for line in (buttons, listed):
+        button_row, list_row = (
+            beside(1, self.disputed_button, self.go, self.close_button, gap=theme.STEP),
+            beside((self.list, 1)),
+        )
+        for line in (button_row, list_row):
             line.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
         fields = (row((self.path, file, folder), (1,)), row((self.seal, look), (1,)))
-        lay_out(self, *fields, self.told, (listed, 1), 0, buttons, margins=theme.STEP, gap=-1)
+        lay_out(self, *fields, self.status, (list_row, 1), 0, button_row, margins=theme.STEP, gap=-1)
         theme.fit(self, _WIDE, 56)
         self._reset()
 
@@ -82,8 +83,6 @@ class MergeDialog(Dialog):
         self.go.setEnabled(False)
 
     def _choose(self, kinds: str) -> None:
-        """Choose a decision file, or the folder of another copy of the case where no kinds of files are given."""
-
         def take(path: Path) -> None:
             self.path.setText(str(path))
             self.look()
@@ -97,19 +96,18 @@ class MergeDialog(Dialog):
         text = self.path.text().strip()
         if text:
             self._reset()
-            self._asked = Path(text).expanduser()
-            tell(self.told, tr("Checking …"), "")
+            self._source = Path(text).expanduser()
+            show_message(self.status, tr("Checking …"), "")
             self._ask(dry=True)
 
     def merge(self) -> None:
-        """Take over what was looked at."""
         if self.report is not None and self.report.dry:
             self.go.setEnabled(False)
-            self.told.setText(tr("Merging …"))
+            self.status.setText(tr("Merging …"))
             self._ask(dry=False)
 
     def _ask(self, *, dry: bool) -> None:
-        path, seal = self._asked, self.seal.text().strip()
+        path, seal = self._source, self.seal.text().strip()
         self._since = self.session.keyboard.presses
         run = self.session.write if dry else self.session.change
         run(lambda case, who: _merge(case, path, who, seal, dry), self._show, self._refuse)
@@ -118,7 +116,7 @@ class MergeDialog(Dialog):
         if self._alive:
             self._reset()
             self.list.hide()
-            tell(self.told, messages.error(error), "error")
+            show_message(self.status, messages.error(error), "error")
         else:
             self.session.error_posted.emit(messages.error(error))
 
@@ -129,29 +127,28 @@ class MergeDialog(Dialog):
         if not self._alive:
             return
         self.report = report
-        self.told.setText("\n".join(_lines(report)))
-        shown = report.conflicts[:_MOST]
-        self.list.fill(self._line(one, names) for one in shown)
-        self.list.setVisible(bool(shown))
-        self.disputed_.setVisible(bool(shown) and not report.dry)
+        self.status.setText("\n".join(_lines(report)))
+        conflicts = report.conflicts[:_MOST]
+        self.list.fill(self._line(conflict, names) for conflict in conflicts)
+        self.list.setVisible(bool(conflicts))
+        self.disputed_button.setVisible(bool(conflicts) and not report.dry)
         new = report.added + report.adopted
         records = formatting.count(new, "new record")
         self.go.setText(tr("Merge {records}", records=records) if report.dry else tr("Merge"))
         self.go.setEnabled(report.dry and new > 0)
-        self.session.keyboard.give(self.go if self.go.isEnabled() else self.away, self._since)
+        self.session.keyboard.give(self.go if self.go.isEnabled() else self.close_button, self._since)
 
     def _merged(self, report: MergeReport) -> None:
-        """Let every panel know that decisions came in."""
         records, items = formatting.count(report.added, "new record"), formatting.count(len(report.changed), "item")
         self.session.say(tr("Merged {records}; {items} changed.", records=records, items=items))
         self.session.watch.take_over(report.changed)
         self.session.search_again()
 
-    def _line(self, one: Disagreement, names: dict[ItemNo, str]) -> QTreeWidgetItem:
-        about = tr("note") if one.about == "note" else formatting.foreign(one.about)
-        stands = formatting.foreign(one.stands or "–")
-        cells = [names[one.no], about, _word(one.ours), _word(one.theirs), stands]
-        return self.list.line(cells, one.no, formatting.hint(formatting.listed((names[one.no], one.id))))
+    def _line(self, conflict: Disagreement, names: dict[ItemNo, str]) -> QTreeWidgetItem:
+        about = tr("note") if conflict.about == "note" else formatting.foreign(conflict.about)
+        stands = formatting.foreign(conflict.stands or "–")
+        cells = [names[conflict.no], about, _word(conflict.ours), _word(conflict.theirs), stands]
+        return self.list.line(cells, conflict.no, formatting.hint(formatting.listed((names[conflict.no], conflict.id))))
 
     def _visit(self) -> None:
         if (no := self.list.chosen()) is not None:
@@ -164,13 +161,13 @@ class MergeDialog(Dialog):
 
 def _merge(case: Case, path: Path, who: str, seal: str, dry: bool) -> Seen:
     report = case.team.merge(path, who, seal, dry)
-    differ = list(dict.fromkeys(one.no for one in report.conflicts[:_MOST]))
+    differ = list(dict.fromkeys(conflict.no for conflict in report.conflicts[:_MOST]))
     return report, {row.no: formatting.titled(row) for row in case.search.rows(differ)}
 
 
-def _word(said: LastWord) -> str:
-    deed = tags.deed(said.action, formatting.safe_line(said.reviewer), formatting.safe_line(said.value))
-    return formatting.listed((deed, formatting.when(said.time)))
+def _word(word: LastWord) -> str:
+    deed = tags.describe_decision(word.action, formatting.safe_line(word.reviewer), formatting.safe_line(word.value))
+    return formatting.listed((deed, formatting.when(word.time)))
 
 
 def _lines(report: MergeReport) -> Iterator[str]:
@@ -210,7 +207,6 @@ def _lines(report: MergeReport) -> Iterator[str]:
 
 
 def choose_target(parent: QWidget, session: Session) -> None:
-    """Choose where all decisions are written, for another copy of the case to merge."""
     if not session.has_case() or session.path is None:
         return
     name = f"{session.path.name}-{'-'.join(session.reviewer.split())}.{_ENDING}"
@@ -219,24 +215,23 @@ def choose_target(parent: QWidget, session: Session) -> None:
 
 
 def write(parent: QWidget, session: Session, path: Path) -> None:
-    """Write the decision file, and show its seal."""
     session.write(lambda case, who: case.team.export_decisions(path), partial(_written, parent))
 
 
-def _written(parent: QWidget, said: DecisionFile) -> None:
+def _written(parent: QWidget, file: DecisionFile) -> None:
     counts = formatting.listed(
         (
-            formatting.count(said.decisions, "decision"),
-            formatting.count(said.batches, "batch", "batches"),
-            formatting.count(said.samples, "sample"),
+            formatting.count(file.decisions, "decision"),
+            formatting.count(file.batches, "batch", "batches"),
+            formatting.count(file.samples, "sample"),
         )
     )
     lines = (
         tr("{counts} are in", counts=counts),
-        said.path,
+        file.path,
         "",
         tr("Checksum (send it through a different channel; merging checks it):"),
-        said.seal,
-        *(["", messages.shown(decode(said.unsigned))] if said.unsigned else []),
+        file.seal,
+        *(["", messages.shown(decode(file.unsigned))] if file.unsigned else []),
     )
     notice(parent, tr("Decision file"), "\n".join(lines)).show()

@@ -50,12 +50,12 @@ _STRANGE_IN_A_LINE = _any_of(_LINE)
 def safe_text(untrusted: str) -> str:
     """Return text that a text document shows as it is, of the same length (in characters)."""
     # A table looks every letter up; where few need it, an expression finds those many times faster.
-    return _STRANGE.sub(lambda found: found[0].translate(_TEXT), untrusted)
+    return _STRANGE.sub(lambda match: match[0].translate(_TEXT), untrusted)
 
 
 def safe_line(untrusted: str) -> str:
     """Return text that stays on one line and can't reorder what stands beside it, of the same length."""
-    return _STRANGE_IN_A_LINE.sub(lambda found: found[0].translate(_LINE), untrusted)
+    return _STRANGE_IN_A_LINE.sub(lambda match: match[0].translate(_LINE), untrusted)
 
 
 def characters(text: str, units: int) -> int:
@@ -103,7 +103,6 @@ def subject(untrusted: str) -> str:
 
 
 def strip_isolates(text: str) -> str:
-    """Take away what ``isolate`` added."""
     return text.replace("\u2068", "").replace("\u2069", "")
 
 
@@ -145,14 +144,13 @@ def utf16(text: str) -> Callable[[int], int]:
 
 
 def number(value: int) -> str:
-    """Return a whole number with thousands separators."""
     return f"{value:,}"
 
 
-def count(value: int, noun: str, many: str = "") -> str:
+def count(value: int, noun: str, plural: str = "") -> str:
     """Return "1 item", "1,284 items". The nouns are literals: the key of the translation is ``%n item``."""
-    plural = translated(f"%n {noun}", value) or f"%n {noun if value == 1 else many or noun + 's'}"
-    return plural.replace("%n", number(value))
+    text = translated(f"%n {noun}", value) or f"%n {noun if value == 1 else plural or noun + 's'}"
+    return text.replace("%n", number(value))
 
 
 def with_copies(distinct: int | None, total: int) -> str:

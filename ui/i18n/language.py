@@ -32,20 +32,16 @@ _BACKWARDS = ("he", "ar")
 
 
 class _Language:
-    """What is in force: the code, its texts, Qt's own texts."""
-
     code = "en"
     ours: QTranslator | None = None
     installed: tuple[QTranslator, ...] = ()
 
 
 def code() -> str:
-    """Return the code of the language in force."""
     return _Language.code
 
 
 def backwards() -> bool:
-    """Return whether the language in force is written from right to left."""
     return _Language.code in _BACKWARDS
 
 

@@ -26,7 +26,6 @@ def part(extent: Extent) -> str:
 
 
 def error(raised: TriageError) -> str:
-    """Return what an error says, in the window's language."""
     return shown(raised.message)
 
 

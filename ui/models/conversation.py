@@ -43,26 +43,30 @@ class ConversationPage(msgspec.Struct, frozen=True):
     closed: frozenset[ItemNo]
 
     def head_of(self, no: ItemNo) -> MessageHead | None:
-        """Return the head of the message that this item is, None where it is none of them."""
         return next((head for head in self.heads if no in head.copies), None)
 
 
 def read(no: ItemNo, words: MarkedWords, closed: frozenset[ItemNo], case: Case) -> ConversationPage:
     """Return the conversation of an item, its hits lit; of a long one the messages around the item."""
-    said = case.search.conversation(no)
-    near = relations.around(len(said.nodes), said.here or 0)
-    wanted = {at: no if no in said.nodes[at].copies else said.nodes[at].no for at in near}
-    items = {item.row.no: item for item in case.search.items([one for one in wanted.values() if one is not None])}
+    conversation = case.search.conversation(no)
+    near = relations.around(len(conversation.nodes), conversation.here or 0)
+    wanted = {at: no if no in conversation.nodes[at].copies else conversation.nodes[at].no for at in near}
+    items = {
+        item.row.no: item
+        for item in case.search.items([wanted_no for wanted_no in wanted.values() if wanted_no is not None])
+    }
     paper, heads = Paper(), {}
-    if left := len(said.nodes) + said.left_out - len(near):
-        paper.fill(PageBlock("problem", tr("%n more messages of this conversation aren't shown here.", left) + "\n\n"))
-    for at, one in wanted.items():
-        node, item = said.nodes[at], items.get(one) if one is not None else None
+    if hidden := len(conversation.nodes) + conversation.left_out - len(near):
+        paper.fill(
+            PageBlock("problem", tr("%n more messages of this conversation aren't shown here.", hidden) + "\n\n")
+        )
+    for at, wanted_no in wanted.items():
+        node, item = conversation.nodes[at], items.get(wanted_no) if wanted_no is not None else None
         if item is None:
             missing = formatting.isolate(formatting.safe_line(node.message_id))
             paper.fill(PageBlock("problem", tr("A message is missing here: {id}", id=missing) + "\n\n"))
             continue
-        shut = item.row.sealed or one in closed
+        shut = item.row.sealed or wanted_no in closed
         part, start = len(paper.parts), paper.length
         paper.fill(PageBlock("label", f"{_head(node, item, shut)}\n"))
         start = start if len(paper.parts) == part else 0
@@ -70,32 +74,33 @@ def read(no: ItemNo, words: MarkedWords, closed: frozenset[ItemNo], case: Case) 
         spans = [] if shut else words.spans(item, case)
         for block in _text(item, spans) if not shut else [PageBlock("problem", tr("[sealed]") + "\n\n")]:
             paper.fill(block)
-    return ConversationPage(paper.page(case.search.item(no)), tuple(heads.values()), heads.get(said.here or 0), closed)
+    return ConversationPage(
+        paper.page(case.search.item(no)), tuple(heads.values()), heads.get(conversation.here or 0), closed
+    )
 
 
 def _text(item: Item, spans: list[Span]) -> Iterator[PageBlock]:
     """Yield a message's text: the body, or the alternative version where there is no body."""
-    lit: dict[int, list[tuple[int, int, int]]] = {}
+    hits: dict[int, list[tuple[int, int, int]]] = {}
     for span in spans:
-        lit.setdefault(span.segment, []).append((span.start, span.end, span.term))
+        hits.setdefault(span.segment, []).append((span.start, span.end, span.term))
     origins = {segment.origin for segment in item.segments if segment.text.strip()}
     wanted = "body" if "body" in origins else "alternative"
     for index, segment in enumerate(item.segments):
         if segment.origin == wanted:
-            yield from segment_blocks(index, segment, lit.get(index, ()), is_a_mail(item.row))
+            yield from segment_blocks(index, segment, hits.get(index, ()), is_a_mail(item.row))
             yield PageBlock("gap", "\n")
     yield PageBlock("gap", "\n")
 
 
 def _head(node: ConversationNode, item: Item, shut: bool) -> str:
-    """Return who wrote when and about what, what is attached, and on which evidence it stands here."""
     row = item.row
-    said = [formatting.moment(row.date) if row.date else tr("(no date)")]
+    parts = [formatting.moment(row.date) if row.date else tr("(no date)")]
     if not shut:
-        said += [
+        parts += [
             formatting.isolate(formatting.safe_line(row.sender)),
             formatting.isolate(formatting.subject(row.subject)),
         ]
     if row.attachments:
-        said.append(formatting.count(row.attachments, "attachment"))
-    return "  ".join(filter(None, said)) + relations.evidence_of(node)
+        parts.append(formatting.count(row.attachments, "attachment"))
+    return "  ".join(filter(None, parts)) + relations.evidence_of(node)

@@ -30,7 +30,6 @@ class Differences(NamedTuple):
     pairs: tuple[tuple[Stretch, Stretch], ...]
 
     def of(self, side: int) -> list[Stretch]:
-        """Return the stretches of one side: 0 the first text, 1 the second."""
         return [pair[side] for pair in self.pairs]
 
 
@@ -44,7 +43,6 @@ def text_of(item: Item) -> str:
 
 
 def differences(first: str, second: str) -> Differences:
-    """Return where two texts differ."""
     lines = _pieces(first, _LINES), _pieces(second, _LINES)
     pairs: list[tuple[Stretch, Stretch]] = []
     for left, right in _unlike(first, second, *lines):
@@ -65,24 +63,24 @@ def _unlike(
     starts: tuple[int, int] = (0, 0),
 ) -> Iterator[tuple[Stretch, Stretch]]:
     """Yield the stretches of pieces that differ; ``starts`` is where in each text the pieces are looked for."""
-    one = [" ".join(first[start:end].split()) for start, end in left]
-    other = [" ".join(second[start:end].split()) for start, end in right]
-    for a, b, c, d in _runs(one, other):
+    first_pieces = [" ".join(first[start:end].split()) for start, end in left]
+    second_pieces = [" ".join(second[start:end].split()) for start, end in right]
+    for a, b, c, d in _runs(first_pieces, second_pieces):
         yield _stretch(left, a, b, starts[0]), _stretch(right, c, d, starts[1])
 
 
-def _runs(one: list[str], other: list[str]) -> Iterator[tuple[int, int, int, int]]:
+def _runs(first: list[str], second: list[str]) -> Iterator[tuple[int, int, int, int]]:
     """Yield runs of unlike pieces: from and to in one, from and to in the other."""
     same = 0
-    while same < min(len(one), len(other)) and one[same] == other[same]:
+    while same < min(len(first), len(second)) and first[same] == second[same]:
         same += 1
-    if (len(one) - same) * (len(other) - same) > MOST:
-        yield same, len(one), same, len(other)
+    if (len(first) - same) * (len(second) - same) > MOST:
+        yield same, len(first), same, len(second)
         return
     from rapidfuzz.distance import Indel
 
     run: list[int] = []
-    for code in Indel.opcodes(one, other):
+    for code in Indel.opcodes(first, second):
         if code.tag == "equal":
             if run:
                 yield run[0], code.src_start, run[1], code.dest_start
@@ -90,7 +88,7 @@ def _runs(one: list[str], other: list[str]) -> Iterator[tuple[int, int, int, int
         elif not run:
             run = [code.src_start, code.dest_start]
     if run:
-        yield run[0], len(one), run[1], len(other)
+        yield run[0], len(first), run[1], len(second)
 
 
 def _stretch(pieces: Sequence[Stretch], start: int, end: int, least: int) -> Stretch:

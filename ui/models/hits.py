@@ -38,13 +38,11 @@ class HitsModel(TableModel):
         self._rows: dict[ItemNo, Row] = {}
 
     def show_lines(self, lines: tuple[HitLine, ...], rows: dict[ItemNo, Row], *, complete: bool) -> None:
-        """List these lines in place of others."""
         self.beginResetModel()
         self.lines, self._rows, self.complete = lines, rows, complete
         self.endResetModel()
 
     def add_lines(self, lines: tuple[HitLine, ...], rows: dict[ItemNo, Row], *, complete: bool) -> None:
-        """List these lines under the others."""
         self.complete = complete
         if lines:
             self.beginInsertRows(NOWHERE, len(self.lines), len(self.lines) + len(lines) - 1)
@@ -53,19 +51,15 @@ class HitsModel(TableModel):
             self.endInsertRows()
 
     def canFetchMore(self, parent: AnyIndex) -> bool:
-        """Return whether there are lines that aren't listed yet."""
         return not parent.isValid() and not self.complete
 
     def fetchMore(self, parent: AnyIndex) -> None:
-        """Say that more lines are wanted."""
         self.more_requested.emit()
 
     def row_total(self) -> int:
-        """Return how many lines are listed."""
         return len(self.lines)
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
-        """Return what a cell says; the context as one text, as a screen reader is to read it."""
         line = self.lines[index.row()]
         if role == Role.DisplayRole:
             return self._text(line, index.column())

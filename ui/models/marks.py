@@ -25,31 +25,28 @@ TermSpan = tuple[int, int, int]
 
 
 class Hit(NamedTuple):
-    """A hit's place: the part and its UTF-16 offsets there; in the item the segment or field (``place``) and ``at``."""
+    """The part and UTF-16 offsets of a hit there; in the item its segment or field (``source``) and ``at``."""
 
     part: int
     start: int
     end: int
-    place: int | str = -1
+    source: int | str = -1
     at: int = 0
 
 
 class Hits(msgspec.Struct):
-    """Hits in reading order."""
-
     _numbers: array[int] = msgspec.field(default_factory=partial(array, "q"))
-    """Part, start, end, number of the place, at; for each hit."""
-    _places: list[int | str] = msgspec.field(default_factory=list)
+    """Part, start, end, number of the source, at; for each hit."""
+    _sources: list[int | str] = msgspec.field(default_factory=list)
 
     def add(self, hit: Hit) -> None:
-        """Add the next hit."""
-        if not self._places or self._places[-1] != hit.place:
-            self._places.append(hit.place)
-        self._numbers.extend((hit.part, hit.start, hit.end, len(self._places) - 1, hit.at))
+        if not self._sources or self._sources[-1] != hit.source:
+            self._sources.append(hit.source)
+        self._numbers.extend((hit.part, hit.start, hit.end, len(self._sources) - 1, hit.at))
 
-    def last_before(self, place: int | str, at: int) -> int:
-        """Return the number of the last hit in a place that begins at ``at`` or before, -1 where there is none."""
-        wanted = {n for n, one in enumerate(self._places) if one == place}
+    def last_before(self, source: int | str, at: int) -> int:
+        """Return the number of the last hit in a segment or field that begins at ``at`` or before, -1 for none."""
+        wanted = {n for n, known in enumerate(self._sources) if known == source}
         offsets = enumerate(zip(self._numbers[3::5], self._numbers[4::5], strict=True))
         return max((n for n, (number, offset) in offsets if offset <= at and number in wanted), default=-1)
 
@@ -60,9 +57,8 @@ class Hits(msgspec.Struct):
         return map(self.__getitem__, range(len(self)))
 
     def __getitem__(self, index: int) -> Hit:
-        """Return a hit by its number, counted from 0."""
-        part, start, end, place, at = self._numbers[5 * index : 5 * index + 5]
-        return Hit(part, start, end, self._places[place], at)
+        part, start, end, source, at = self._numbers[5 * index : 5 * index + 5]
+        return Hit(part, start, end, self._sources[source], at)
 
 
 def apart(spans: Iterable[TermSpan], length: int) -> list[TermSpan]:
@@ -70,33 +66,33 @@ def apart(spans: Iterable[TermSpan], length: int) -> list[TermSpan]:
 
     What is marked beside the query is lit where no hit is.
     """
-    found, beside, at = list[TermSpan](), list[TermSpan](), 0
+    placed, beside, at = list[TermSpan](), list[TermSpan](), 0
     for span in spans:
         if span[2] >= LISTED:
             beside.append(span)
         elif span[0] >= at:
-            found.append(span)
+            placed.append(span)
             at = span[1]
     if not beside:
-        return found
-    taken = bytearray(length)
-    for start, end, _ in found:
-        taken[start:end] = b"\1" * (end - start)
+        return placed
+    covered = bytearray(length)
+    for start, end, _ in placed:
+        covered[start:end] = b"\1" * (end - start)
     for start, end, term in beside:
-        found += ((start + free.start(), start + free.end(), term) for free in re.finditer(b"\0+", taken[start:end]))
-        taken[start:end] = b"\1" * (end - start)
-    return sorted(found)
+        placed += ((start + free.start(), start + free.end(), term) for free in re.finditer(b"\0+", covered[start:end]))
+        covered[start:end] = b"\1" * (end - start)
+    return sorted(placed)
 
 
 def within(spans: list[TermSpan], first: int, last: int) -> tuple[TermSpan, ...]:
     """Return those of spans in order that begin in a stretch, relative to it and clipped at its end."""
-    begun = spans[bisect_left(spans, (first,)) : bisect_left(spans, (last,))]
-    return tuple((start - first, min(end, last) - first, term) for start, end, term in begun if end > start)
+    inside = spans[bisect_left(spans, (first,)) : bisect_left(spans, (last,))]
+    return tuple((start - first, min(end, last) - first, term) for start, end, term in inside if end > start)
 
 
 def sheets(item: Item, spans: dict[int | str, list[TermSpan]]) -> dict[int, PageText]:
     """Return the pages of a PDF (from 0) on which something was hit: a form feed stands between pages in its text."""
-    found: dict[int, PageText] = {}
+    pages: dict[int, PageText] = {}
     for index, segment in enumerate(item.segments if item.row.type == "application/pdf" else ()):
         if segment.origin == "body" and index in spans:
             begins = [0, *(feed.end() for feed in re.finditer("\f", segment.text)), len(segment.text) + 1]
@@ -104,8 +100,8 @@ def sheets(item: Item, spans: dict[int | str, list[TermSpan]]) -> dict[int, Page
             for number in sorted(numbers):
                 first, last = begins[number], begins[number + 1] - 1
                 inside = within(sorted(spans[index]), first, last)
-                found[number] = PageText(segment.text[first:last], tuple(apart(inside, last - first)))
-    return found
+                pages[number] = PageText(segment.text[first:last], tuple(apart(inside, last - first)))
+    return pages
 
 
 # Which words are marked in an item: those of the query, or of an open sample, and those of the lists switched on.
@@ -120,7 +116,6 @@ class MarkedWords(NamedTuple):
     terms: tuple[str, ...] = ()
 
     def spans(self, item: Item, case: Case) -> list[Span]:
-        """Return where the words stand."""
         return case.search.spans(self.query, item, self.terms) if self.query.strip() or self.terms else []
 
 

@@ -78,38 +78,36 @@ class TextRun(NamedTuple):
 
 
 class PagePart:
-    """The runs of one part of a page."""
-
     def __init__(self) -> None:
         self._pieces: list[tuple[PageBlock, array[int]]] = []  # start, end, term, number; for each hit of the text
 
-    def add(self, block: PageBlock, lit: array[int]) -> None:
-        """Add a text with its hits: four numbers each, in order and apart."""
-        self._pieces.append((block, lit))
+    def add(self, block: PageBlock, hits: array[int]) -> None:
+        self._pieces.append((block, hits))
 
     def text(self) -> str:
-        """Return all of its text."""
         return "".join(block.text for block, _ in self._pieces)
 
-    def chosen(self, start: int, end: int) -> list[MarkedPassage]:
+    def passages_between(self, start: int, end: int) -> list[MarkedPassage]:
         """Return the text of the item's segments between two offsets, without blanks around it."""
         passages: list[MarkedPassage] = []
         for head, block in self._of_segments():
             first, last = formatting.characters(block.text, start - head), formatting.characters(block.text, end - head)
             if last > first:
-                segment, at, text = int(block.place), block.at + first, block.text[first:last]
+                segment, at, text = int(block.source), block.at + first, block.text[first:last]
                 before = passages[-1] if passages else MarkedPassage(-1, 0, "")
                 if (before.segment, before.end) == (segment, at):  # a quotation begins or ends inside
                     segment, at, text = passages.pop()._replace(text=before.text + text)
                 passages.append(MarkedPassage(segment, at, text))
-        trimmed = [(one, one.text.strip(), len(one.text) - len(one.text.lstrip())) for one in passages]
-        return [one._replace(start=one.start + blanks, text=text) for one, text, blanks in trimmed if text]
+        trimmed = [
+            (passage, passage.text.strip(), len(passage.text) - len(passage.text.lstrip())) for passage in passages
+        ]
+        return [passage._replace(start=passage.start + blanks, text=text) for passage, text, blanks in trimmed if text]
 
     def ranges(self, passages: Sequence[MarkedPassage]) -> list[tuple[int, int]]:
         """Return the offsets of passages, or pieces of them, in this part."""
         offsets = []
         for head, block in self._of_segments():
-            for passage in (one for one in passages if one.segment == block.place):
+            for passage in (passage for passage in passages if passage.segment == block.source):
                 first, last = max(passage.start - block.at, 0), min(passage.end - block.at, len(block.text))
                 if last > first:
                     places = formatting.utf16(block.text)
@@ -117,19 +115,18 @@ class PagePart:
         return offsets
 
     def _of_segments(self) -> Iterator[tuple[int, PageBlock]]:
-        """Yield the blocks that are text of segments, each with its offset."""
         head = 0
         for block, _ in self._pieces:
-            if isinstance(block.place, int) and block.place >= 0:
+            if isinstance(block.source, int) and block.source >= 0:
                 yield head, block
             head += formatting.utf16(block.text)(len(block.text))
 
     def __iter__(self) -> Iterator[TextRun]:
-        for block, lit in self._pieces:
+        for block, hits in self._pieces:
             kind, text = block.kind, block.text
             at = 0
-            for n in range(0, len(lit), 4):
-                start, end, term, number = lit[n : n + 4]
+            for n in range(0, len(hits), 4):
+                start, end, term, number = hits[n : n + 4]
                 if start > at:
                     yield TextRun(kind, text[at:start])
                 yield TextRun(kind, text[start:end], term, number)
@@ -148,9 +145,9 @@ class Fold(NamedTuple):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """An item ready to be shown: ``parts`` of runs, and the hits in reading order, if they are known (``lit``).
+    """An item ready to be shown: ``parts`` of runs, and the hits in reading order, if they are known (``hits_known``).
 
-    ``found`` are the texts that were hit, in small letters, with the number of the query's leaf that found each;
+    ``hit_texts`` are in small letters, with the number of the query's leaf that found each;
     ``sheets`` the pages of a PDF (from 0) with hits, with their text; ``attached`` the first of what is attached;
     ``passages`` what reviewers marked, ``redactions`` what they redacted. ``marked`` counts the words of each term that
     is marked beside the query (from LISTED); where the query has no hit, ``hits`` are those words.
@@ -159,9 +156,9 @@ class Page(msgspec.Struct, frozen=True):
     item: Item
     parts: Sequence[PagePart]
     hits: Hits
-    lit: bool = True
+    hits_known: bool = True
     folds: tuple[Fold, ...] = ()
-    found: dict[str, int] = msgspec.field(default_factory=dict)
+    hit_texts: dict[str, int] = msgspec.field(default_factory=dict)
     sheets: dict[int, PageText] = msgspec.field(default_factory=dict)
     attached: tuple[Row, ...] = ()
     marked: Counter[int] = msgspec.field(default_factory=Counter)
@@ -170,8 +167,7 @@ class Page(msgspec.Struct, frozen=True):
 
     @property
     def searched(self) -> bool:
-        """Whether the hits are the query's."""
-        return any(term < LISTED for term in self.found.values())
+        return any(term < LISTED for term in self.hit_texts.values())
 
     def stops(self, term: int) -> bool:
         """Return whether F3 goes to a term: to one beside the query only where the query has no hits."""
@@ -179,7 +175,6 @@ class Page(msgspec.Struct, frozen=True):
 
     @property
     def sheets_hit(self) -> list[int]:
-        """The pages of a PDF on which there is something to go to, in ascending order."""
         return sorted(n for n, text in self.sheets.items() if any(self.stops(term) for *_, term in text.spans))
 
     @property
@@ -189,40 +184,38 @@ class Page(msgspec.Struct, frozen=True):
 
     @property
     def knows_pages(self) -> bool:
-        """Whether the item's text says on which page each hit is."""
         return bool(self.sheets) or not self._has_loose_text
 
     def on_page(self, number: int) -> PageText:
         """Return what is marked on a page image (from 0): of a PDF its own hits, else the words that were hit."""
         if number in self.sheets or not self._has_loose_text:
             return self.sheets.get(number, PageText())
-        begins = accumulate((len(text) + 1 for text in self.found), initial=0)
-        words = ((at, at + len(text), term) for at, (text, term) in zip(begins, self.found.items(), strict=False))
-        return PageText("\n".join(self.found), tuple(words), whole=False)
+        begins = accumulate((len(text) + 1 for text in self.hit_texts), initial=0)
+        words = ((at, at + len(text), term) for at, (text, term) in zip(begins, self.hit_texts.items(), strict=False))
+        return PageText("\n".join(self.hit_texts), tuple(words), whole=False)
 
 
 class PageBlock(msgspec.Struct, frozen=True):
-    """A text of one kind (of TextRun) with its spans; ``place`` and ``at`` say where in the item it stands."""
+    """A text of one kind (of TextRun) with its spans; ``source`` and ``at`` say where in the item it stands."""
 
     kind: str
     text: str
     spans: tuple[TermSpan, ...] = ()
-    place: int | str = -1
+    source: int | str = -1
     at: int = 0
 
 
 def lay_out(item: Item, spans: Iterable[Span]) -> Page:
-    """Return the page of an item with the hits that ``spans`` say."""
-    by_place: dict[int | str, list[TermSpan]] = {}
+    by_source: dict[int | str, list[TermSpan]] = {}
     marked = Counter[int]()
     for span in spans:
         marked[span.term] += span.term >= LISTED
-        place = span.segment if span.segment >= 0 else span.field
-        by_place.setdefault(place, []).append((span.start, span.end, span.term))
+        source = span.segment if span.segment >= 0 else span.field
+        by_source.setdefault(source, []).append((span.start, span.end, span.term))
     paper = Paper()
-    for block in _blocks(item, by_place):
+    for block in _blocks(item, by_source):
         paper.fill(block)
-    return replace(paper.page(item), sheets=sheets(item, by_place), marked=+marked)
+    return replace(paper.page(item), sheets=sheets(item, by_source), marked=+marked)
 
 
 class Paper:
@@ -232,16 +225,16 @@ class Paper:
         self.parts = [PagePart()]
         self.hits, self._marks = Hits(), Hits()
         self.folds: list[Fold] = []
-        self.found: dict[str, int] = {}
+        self.hit_texts: dict[str, int] = {}
         self.length = 0
         self._filled = 0
 
     def page(self, item: Item) -> Page:
-        """Return what it took as the page of an item."""
-        return Page(item, tuple(self.parts), self.hits or self._marks, folds=tuple(self.folds), found=self.found)
+        return Page(
+            item, tuple(self.parts), self.hits or self._marks, folds=tuple(self.folds), hit_texts=self.hit_texts
+        )
 
     def fill(self, block: PageBlock) -> None:
-        """Add a block, in pieces where the part at hand hasn't room for it."""
         room = PART - self._filled if self._filled < PART // 2 else PART
         for piece in _cut(block, room):
             if self._filled and self._filled + len(piece.text) > PART:
@@ -254,32 +247,30 @@ class Paper:
                 self._add(piece)
 
     def _quote(self, block: PageBlock) -> None:
-        """Add a quotation after a line that says how much it is."""
         lines = sum(bool(line.strip()) for line in block.text.split("\n"))
-        said = formatting.count(lines, "quoted line")
+        summary = formatting.count(lines, "quoted line")
         if hits := sum(term < LISTED for *_, term in block.spans):
-            said = tr("{quoted}, {hits}", quoted=said, hits=formatting.count(hits, "hit"))
+            summary = tr("{quoted}, {hits}", quoted=summary, hits=formatting.count(hits, "hit"))
         head = self.length
-        self._add(PageBlock("fold", f"{SHUT} {said}\n"))
+        self._add(PageBlock("fold", f"{SHUT} {summary}\n"))
         start = self.length
         self._add(block)
         self.folds.append(Fold(len(self.parts) - 1, head, start, self.length))
 
     def _add(self, block: PageBlock) -> None:
-        """Add a block with its hits."""
-        lit, text = array("q"), block.text
+        numbers, text = array("q"), block.text
         places = formatting.utf16(text)
         for start, end, term in apart(block.spans, len(text)):
             hits = self.hits if term < LISTED else self._marks
-            lit.extend((start, end, term, len(hits)))
+            numbers.extend((start, end, term, len(hits)))
             first, last = self.length + places(start), self.length + places(end)
-            hits.add(Hit(len(self.parts) - 1, first, last, block.place, block.at + start))
+            hits.add(Hit(len(self.parts) - 1, first, last, block.source, block.at + start))
             word = text[start:end].strip().casefold()
-            if self.found.get(word, LISTED) >= LISTED > term:
-                self.found[word] = term
-            self.found.setdefault(word, term)
-        self.found.pop("", None)
-        self.parts[-1].add(replace(block, spans=()), lit)
+            if self.hit_texts.get(word, LISTED) >= LISTED > term:
+                self.hit_texts[word] = term
+            self.hit_texts.setdefault(word, term)
+        self.hit_texts.pop("", None)
+        self.parts[-1].add(replace(block, spans=()), numbers)
         self.length += places(len(text))
 
 
@@ -312,15 +303,15 @@ def _blocks(item: Item, spans: dict[int | str, list[TermSpan]]) -> Iterator[Page
         yield PageBlock("gap", "\n")
     for name, people, where in people_of(item):
         if len(people) > FEW:
-            said = tr("{field}: all {people}", field=name, people=formatting.count(len(people), "person", "people"))
-            yield PageBlock("label", f"\n{said}\n")
+            heading = tr("{field}: all {people}", field=name, people=formatting.count(len(people), "person", "people"))
+            yield PageBlock("label", f"\n{heading}\n")
             yield PageBlock("text", formatting.safe_line(", ".join(people)), tuple(spans.get(where, ())), where)
             yield PageBlock("gap", "\n")
 
 
-def segment_blocks(index: int, segment: Segment, found: Iterable[TermSpan], is_mail: bool) -> Iterator[PageBlock]:
+def segment_blocks(index: int, segment: Segment, hits: Iterable[TermSpan], is_mail: bool) -> Iterator[PageBlock]:
     """Yield a segment's text, a mail's quotations as blocks of their own."""
-    text, spans = _safe(segment.text), sorted(found)
+    text, spans = _safe(segment.text), sorted(hits)
     quoted = quotes(text) if is_mail and segment.origin in ("body", "alternative") else []
     at = 0
     for start, end in [*quoted, (len(text), len(text))]:
@@ -366,8 +357,8 @@ def _head(item: Item, spans: dict[int | str, list[TermSpan]]) -> Iterator[PageBl
         if value:
             yield PageBlock("name", f"{name}\t")
             yield PageBlock("value", "\u2068")
-            shown = formatting.safe_line(value) if where else value
-            yield PageBlock("value", shown, tuple(spans.get(where, ())) if where else (), where)
+            text = formatting.safe_line(value) if where else value
+            yield PageBlock("value", text, tuple(spans.get(where, ())) if where else (), where)
             yield PageBlock("value", "\u2069\n")
     for problem in item.problems:
         yield PageBlock("problem", f"{messages.shown(problem.message)}\n")

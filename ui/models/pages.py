@@ -19,7 +19,7 @@ from ui.models.page import Page, lay_out
 LONG = 400_000
 """Characters from which on an item's text is shown before its hits are found."""
 
-_KEPT = 12
+_MOST_PAGES = 12
 _ATTACHED = 8  # attachments that are named over an item
 _Key = tuple[ItemNo, MarkedWords]
 
@@ -32,13 +32,14 @@ def _read(no: ItemNo, words: MarkedWords, case: Case) -> Page:
     redactions = () if item.row.sealed else tuple(case.decisions.passages.redactions.of(no))
     late = any(words) and sum(len(segment.text) for segment in item.segments) > LONG
     page = lay_out(item, () if late else words.spans(item, case))
-    return replace(page, lit=page.lit and not late, attached=attached, passages=passages, redactions=redactions)
+    return replace(
+        page, hits_known=page.hits_known and not late, attached=attached, passages=passages, redactions=redactions
+    )
 
 
 def _light(page: Page, words: MarkedWords, case: Case) -> Page:
-    """Light the hits of a long item."""
-    lit = lay_out(page.item, words.spans(page.item, case))
-    return replace(lit, attached=page.attached, passages=page.passages, redactions=page.redactions)
+    complete = lay_out(page.item, words.spans(page.item, case))
+    return replace(complete, attached=page.attached, passages=page.passages, redactions=page.redactions)
 
 
 class Pages(QObject):
@@ -50,8 +51,8 @@ class Pages(QObject):
         super().__init__()
         self._session = session
         self._pages: OrderedDict[_Key, Page] = OrderedDict()
-        self._asked: _Key | None = None
-        self._shown: tuple[Item, str, ListedPlace | None] | None = None  # recorded last: to whom, and where
+        self._requested: _Key | None = None
+        self._recorded: tuple[Item, str, ListedPlace | None] | None = None  # recorded last: to whom, and where
         session.item_shown.connect(self._record)
         session.list_ranked.connect(lambda ranked: self._record_again())
         session.naming.named.connect(lambda name, first: self._record_again())
@@ -60,23 +61,20 @@ class Pages(QObject):
     def _record(self, item: Item) -> None:
         """Record that an item's text is shown, to whom, and where in the suggested order: once for as long as it is."""
         reviewer, place = self._session.reviewer, self._session.places.show(item.row.no)
-        before, self._shown = self._shown, (item, reviewer, place)
+        before, self._recorded = self._recorded, (item, reviewer, place)
         if before is None or before[0] is not item or before[1:] != (reviewer, place):
             work = lambda case: case.search.showing(item, reviewer, place)  # noqa: E731
-            self._session.ask("rows", work, lambda _: None)
+            self._session.ask("rest", work, lambda _: None)
 
     def _record_again(self) -> None:
-        """Record what is shown already under a name that was just given, or where the list has it now."""
-        if self._shown is not None and self._shown[0].row.no == self._session.current:
-            self._record(self._shown[0])
+        if self._recorded is not None and self._recorded[0].row.no == self._session.current:
+            self._record(self._recorded[0])
 
     def forget(self) -> None:
-        """Let go of everything read."""
         self._pages.clear()
-        self._asked = None
+        self._requested = None
 
     def words(self, no: ItemNo | None) -> MarkedWords:
-        """Return the words that are marked in an item."""
         return marked_words(self._session, no)
 
     def want(self, no: ItemNo) -> Page | None:
@@ -91,29 +89,27 @@ class Pages(QObject):
         return page
 
     def read_ahead(self) -> None:
-        """Read the item that is likely to be next."""
         no = self._session.upcoming
         if no is not None and (key := (no, self.words(no))) not in self._pages:
             self._ask(key)
 
     def _ask(self, key: _Key) -> None:
-        """Read an item, unless it is being read; the latest wish wins."""
-        if key == self._asked or self._session.jobs is None:
+        if key == self._requested or self._session.jobs is None:
             return
-        self._asked = key
+        self._requested = key
         self._session.ask(
             "item", lambda case: _read(*key, case), lambda page: self._take(key, page), self._failed, newest="item"
         )
 
     def _failed(self, error: TriageError) -> None:
-        self._asked = None
+        self._requested = None
         self._session.error_posted.emit(messages.error(error))
 
     def _take(self, key: _Key, page: Page) -> None:
-        if key == self._asked:
-            self._asked = None
+        if key == self._requested:
+            self._requested = None
         self._pages[key] = page
-        while len(self._pages) > _KEPT:
+        while len(self._pages) > _MOST_PAGES:
             self._pages.popitem(last=False)
         current = self._session.current
         if current is None or key[0] != current:
@@ -125,7 +121,6 @@ class Pages(QObject):
             self.page_loaded.emit(now)
 
     def _light(self, key: _Key, page: Page) -> None:
-        """Find the hits of a long item, in a lane of its own so that the next item needn't wait for them."""
-        if not page.lit:
+        if not page.hits_known:
             work = partial(_light, page, key[1])
-            self._session.ask("hits", work, lambda lit: self._take(key, lit), newest="hits")
+            self._session.ask("rest", work, lambda complete: self._take(key, complete), newest="hits")

@@ -56,7 +56,6 @@ def _full(lines: list[str]) -> int:
 
 
 def _joined(lines: list[str], quoted: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return quotations with those as one between which the mail says nothing of its own."""
     joined: list[tuple[int, int]] = []
     for first, end in quoted:
         if joined and not _own(lines[joined[-1][1] : first], []):
@@ -78,29 +77,28 @@ def _own(lines: list[str], quoted: list[tuple[int, int]]) -> bool:
 
 
 def _stretches(lines: list[str]) -> list[tuple[int, int]]:
-    """Return (first line, line after the last) of each quotation."""
-    found: list[tuple[int, int]] = []
+    stretches: list[tuple[int, int]] = []
     at, tail = 0, -1  # ``tail`` is where a quotation began that goes on to the end or to the next one
     while at < len(lines):
         line = lines[at]
         if _MARK.match(line) or _is_header(lines, at):
             if tail >= 0:
-                found.append((tail, at))
+                stretches.append((tail, at))
             tail = at
             at = _past_header(lines, at)
         elif tail >= 0:
             at += 1
         elif _QUOTED.match(line):
             end = _run(lines, at)
-            found.append((at, end))
+            stretches.append((at, end))
             at = end
         elif _ends_wrote(lines, at) and not any(map(_QUOTED.match, lines[at + 1 : at + 4])):
             tail = at = at + 1
         else:
             at += 1
     if tail >= 0:
-        found.append((tail, len(lines)))
-    return found
+        stretches.append((tail, len(lines)))
+    return stretches
 
 
 def _ends_wrote(lines: list[str], at: int) -> bool:
@@ -129,7 +127,6 @@ def _past_header(lines: list[str], at: int) -> int:
 
 
 def _run(lines: list[str], at: int) -> int:
-    """Return the end of a run of ">" lines; blank lines between them belong to it."""
     end = at
     while at < len(lines) and (_QUOTED.match(lines[at]) or not lines[at].strip()):
         if lines[at].strip():

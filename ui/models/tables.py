@@ -27,23 +27,18 @@ class TableModel(QAbstractTableModel):
     heads: ClassVar[Sequence[str]] = ()
 
     def row_total(self) -> int:
-        """Return how many rows there are."""
         raise NotImplementedError
 
     def column_total(self) -> int:
-        """Return how many columns there are."""
         return len(self.heads)
 
     def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
-        """Return the rows; a cell has none."""
         return 0 if parent.isValid() else self.row_total()
 
     def columnCount(self, parent: AnyIndex = NOWHERE) -> int:
-        """Return the columns; a cell has none."""
         return 0 if parent.isValid() else self.column_total()
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """Return a column's heading."""
         across = orientation == Qt.Orientation.Horizontal
         return tr(self.heads[section]) if across and role == Role.DisplayRole else None
 
@@ -57,28 +52,25 @@ class _PortionedModel(TableModel):
         super().__init__()
         self.total = 0
         self._portions: dict[int, Any] = {}
-        self._asked: set[int] = set()
+        self._requested: set[int] = set()
 
     def reset(self, total: int = 0, first: Any = None) -> None:
-        """Show something else: its size, and its first portion where there is any."""
         self.beginResetModel()
-        self.total, self._asked = total, {0}
+        self.total, self._requested = total, {0}
         self._portions = {} if first is None else {0: first}
         self.endResetModel()
 
     def clear(self) -> None:
-        """Let go of everything."""
         self.reset()
 
     def portion(self, start: int) -> Any:
         """Return a portion; None where it isn't there yet, and is asked for."""
-        if start not in self._portions and start not in self._asked:
-            self._asked.add(start)
+        if start not in self._portions and start not in self._requested:
+            self._requested.add(start)
             self.portion_requested.emit(start)
         return self._portions.get(start)
 
     def rows_changed(self, first: int, last: int) -> None:
-        """Have these rows drawn anew, if there are any."""
         if last >= first and self.column_total():
             self.dataChanged.emit(self.index(first, 0), self.index(last, self.column_total() - 1))
 
@@ -89,7 +81,7 @@ LINE = 16
 """Bytes in one line."""
 CHUNK = 1 << 16
 """Bytes that are asked for at a time."""
-_KEPT = 64  # chunks
+_MOST_CHUNKS = 64  # that are kept
 _LONG = 300  # characters of a cell that are drawn; the rest is in the line under the table
 
 
@@ -100,7 +92,7 @@ class Portion(msgspec.Struct, frozen=True):
     hits: dict[tuple[int, int], int] = msgspec.field(default_factory=dict)
 
 
-def lit(rows: SheetRows, terms: dict[str, int]) -> Portion:
+def highlighted(rows: SheetRows, terms: dict[str, int]) -> Portion:
     """Make cells safe to show, and find those that hold a word that was hit; for a worker thread."""
     safe = tuple(tuple(formatting.safe_text(cell) if cell else "" for cell in row) for row in rows.rows)
     hits: dict[tuple[int, int], int] = {}
@@ -127,7 +119,6 @@ class CellsModel(_PortionedModel):
         self.hits: dict[tuple[int, int], int] = {}
 
     def start(self, portion: Portion) -> None:
-        """Show a sheet from its first portion on."""
         rows = portion.rows
         self._columns = rows.columns
         self._hidden_rows, self._hidden_columns = rows.hidden_rows, rows.hidden_columns
@@ -135,7 +126,6 @@ class CellsModel(_PortionedModel):
         self.reset(rows.total, rows.rows)
 
     def clear(self) -> None:
-        """Let go of everything."""
         self._columns, self.hits = 0, {}
         super().clear()
 
@@ -144,26 +134,22 @@ class CellsModel(_PortionedModel):
         rows = portion.rows
         self._portions[rows.first] = rows.rows
         self.hits.update(portion.hits)
-        self._asked &= self._portions.keys()
+        self._requested &= self._portions.keys()
         self.rows_changed(rows.first, rows.first + len(rows.rows) - 1)
 
     def text(self, row: int, column: int) -> str:
-        """Return a cell's whole text, "" where it isn't there yet."""
         first = row - row % self._step
         rows = self._portions.get(first, ())
         cells = rows[row - first] if row - first < len(rows) else ()
         return cells[column] if column < len(cells) else ""
 
     def row_total(self) -> int:
-        """Return the sheet's rows."""
         return self.total
 
     def column_total(self) -> int:
-        """Return the sheet's columns."""
         return self._columns
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
-        """Return a cell; one that isn't there yet is asked for."""
         row, column = index.row(), index.column()
         if role == Role.DisplayRole:
             if self.portion(row - row % self._step) is None:
@@ -182,7 +168,6 @@ class CellsModel(_PortionedModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
-        """Return a column's letters or a row's number, hidden ones marked as such."""
         if role != Role.DisplayRole:
             return None
         across = orientation == Qt.Orientation.Horizontal
@@ -204,8 +189,6 @@ def _alignment(text: str) -> Qt.AlignmentFlag:
 
 
 class Octets(_PortionedModel):
-    """Bytes, sixteen a line: offset, hexadecimal, ASCII."""
-
     heads = (later("Offset"), later("Bytes"), later("As ASCII"))
 
     def __init__(self) -> None:
@@ -213,21 +196,18 @@ class Octets(_PortionedModel):
         self.font: QFont = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
 
     def start(self, chunk: NativeBytes) -> None:
-        """Show an original from its first chunk on."""
         self.reset(chunk.total, chunk.data)
 
     def take(self, chunk: NativeBytes) -> None:
-        """Take in another chunk; of many the oldest is let go of."""
-        if len(self._portions) >= _KEPT:
+        if len(self._portions) >= _MOST_CHUNKS:
             oldest = next(iter(self._portions))
             del self._portions[oldest]
-            self._asked.discard(oldest)
+            self._requested.discard(oldest)
         self._portions[chunk.start] = chunk.data
         first = chunk.start // LINE
         self.rows_changed(first, min(self.row_total(), first + CHUNK // LINE) - 1)
 
     def set_size(self, points: float) -> None:
-        """Set the letters' size."""
         self.font.setPointSizeF(points)
         self.layoutChanged.emit()
 
@@ -238,11 +218,9 @@ class Octets(_PortionedModel):
         return None if data is None else data[start % CHUNK : start % CHUNK + LINE]
 
     def row_total(self) -> int:
-        """Return the lines."""
         return -(-self.total // LINE)
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> object:
-        """Return a cell's text, font or colour."""
         if role == Role.FontRole:
             return self.font
         if role == Role.ForegroundRole:

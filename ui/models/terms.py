@@ -44,7 +44,6 @@ class TermsModel(TableModel):
         self.report: TermReport | None = None
 
     def show_report(self, report: TermReport | None) -> None:
-        """Show a report, or none."""
         self.beginResetModel()
         self.report = report
         self.endResetModel()
@@ -55,15 +54,12 @@ class TermsModel(TableModel):
         return rows[row] if 0 <= row < len(rows) else None
 
     def row_total(self) -> int:
-        """Return the terms and their union."""
         return len(self.report.rows) + 1 if self.report else 0
 
     def column_total(self) -> int:
-        """Return the columns, one for each custodian included."""
         return len(_HEADS) + (len(self.report.custodians) if self.report else 0)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """Return a column's heading, and what it means as its tooltip."""
         if orientation != Qt.Orientation.Horizontal:
             return None
         head, meaning = self._head(section)
@@ -85,7 +81,6 @@ class TermsModel(TableModel):
         return name, formatting.hint(tr("Items among the records of {name}", name=name))
 
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
-        """Return what a cell says and how it stands."""
         column, term = index.column(), self.term(index.row())
         match role:
             case Role.DisplayRole:
@@ -104,7 +99,6 @@ class TermsModel(TableModel):
         return None
 
     def longest(self, column: int) -> str:
-        """Return the longest text of a column."""
         terms = (self.term(row) for row in range(self.rowCount()))
         return max((self._text(term, column) for term in terms), key=len, default="")
 

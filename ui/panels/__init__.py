@@ -1,4 +1,4 @@
-"""SOCKET. One file per panel. A panel imports no other panel; it is one module and one line in NAMES."""
+"""One file per panel. A panel imports no other panel; it is one module and one line in NAMES."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ NAMES = (
 
 def _panel(name: str) -> type[Panel]:
     module, _, panel = name.partition(".")
-    found: type[Panel] = getattr(import_module(f"{__name__}.{module}"), panel)
-    return found
+    kind: type[Panel] = getattr(import_module(f"{__name__}.{module}"), panel)
+    return kind
 
 
 PANELS: tuple[type[Panel], ...] = tuple(map(_panel, NAMES))

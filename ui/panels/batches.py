@@ -31,8 +31,6 @@ _MOST = 2000  # batches that are listed, the latest
 
 
 class BatchesPanel(Panel):
-    """A line to make batches with, the list of all, and what can be done with the one chosen."""
-
     title = "Batches"
     place = "bottom"
 
@@ -42,45 +40,51 @@ class BatchesPanel(Panel):
         self.name.setMaxLength(70)
         self.name.returnPressed.connect(self.make)
         size, none = tr("Items in each batch; families stay whole"), tr("all in one")
-        self.size_ = number_field(size, 0, 100_000, 200, special=none, suffix=tr(" items each"))
-        self.size_.setSingleStep(50)
+        self.size_field = number_field(size, 0, 100_000, 200, special=none, suffix=tr(" items each"))
+        self.size_field.setSingleStep(50)
         self.fresh = QCheckBox(tr("Exclude items in open batches"))
         self.fresh.setChecked(True)
-        self.make_ = button(tr("Create batches"), self.make)
+        self.make_button = button(tr("Create batches"), self.make)
         self.list = Listing(tr("Batches"), list(map(tr, _HEADS)), stretch=7, numbers=(3, 4, 5))
         self.list.itemActivated.connect(lambda line, column: self.open())
         self.list.currentItemChanged.connect(lambda now, before: self._show_state())
         self.strip = Strip()
         self.empty = Empty(tr("No batches yet: search, enter a name above, and create batches from the results."))
-        self.told = Brief("", "muted")
-        self.next_ = button(tr("Check out next"), self.take_next, "main")
-        self.take_ = button(tr("Check out"), self.take)
-        self.open_ = button(tr("Open"), self.open)
-        self.left_ = button(tr("Open uncoded"), self.open_left)
-        self.give_ = button(tr("Return batch"), self.give)
-        self.complete_ = button(tr("Complete"), self.complete)
+        self.status = Brief("", "muted")
+        self.next_button = button(tr("Check out next"), self.take_next, "main")
+        self.take_button = button(tr("Check out"), self.take)
+        self.open_button = button(tr("Open"), self.open)
+        self.uncoded_button = button(tr("Open uncoded"), self.open_left)
+        self.return_button = button(tr("Return batch"), self.give)
+        self.complete_button = button(tr("Complete"), self.complete)
         self.dialog: MergeDialog | None = None
         self._batches: dict[str, Batch] = {}
         self._opened = ("", "")  # the batch opened last, and the query that finds it
-        self._asked = 0  # the presses so far when the last change was asked for
+        self._presses = 0  # the presses so far when the last change was asked for
         self._timer = delayed(self, _WAIT, self.refresh)
-        offered = (self.next_, self.take_, self.open_, self.left_, self.give_, self.complete_)
-        listed = QWidget()
-        self.stack = pages(listed, self.empty, self.list)
+        offered = (
+            self.next_button,
+            self.take_button,
+            self.open_button,
+            self.uncoded_button,
+            self.return_button,
+            self.complete_button,
+        )
+        page = QWidget()
+        self.stack = pages(page, self.empty, self.list)
         lay_out(
             self,
-            row((self.name, self.size_, self.fresh, self.make_, *offered, self.told), (1, *[0] * 9, 1)),
+            row((self.name, self.size_field, self.fresh, self.make_button, *offered, self.status), (1, *[0] * 9, 1)),
             self.strip,
-            (listed, 1),
+            (page, 1),
         )
         session.case_opened.connect(self._forget)
         session.decisions_saved.connect(lambda receipt: self._timer.start())
         session.results_changed.connect(lambda results: self._show_state())
         session.selection_changed.connect(self._count_selected)
-        session.memory.place_asked.connect(self._tell_place)
+        session.memory.place_requested.connect(self._write_place)
 
     def commands(self) -> tuple[Command, ...]:
-        """Getting to the batches and through them."""
         return (
             Command("Batches", "Code", self.show_it, ("Ctrl+Shift+B",), begins_part=True),
             Command("Put the selected items into a batch", "Code", self.batch_selected, ("Ctrl+Shift+N",)),
@@ -90,30 +94,27 @@ class BatchesPanel(Panel):
         )
 
     def writers(self) -> tuple[QWidget, ...]:
-        """Return what makes batches and gives them to people."""
-        making = (self.name, self.size_, self.fresh, self.make_)
-        return *making, self.next_, self.take_, self.give_, self.complete_
+        making = (self.name, self.size_field, self.fresh, self.make_button)
+        return *making, self.next_button, self.take_button, self.return_button, self.complete_button
 
     def show_it(self) -> None:
-        """Bring the panel to the front."""
         self.bring(self.list if self._batches else self.name)
 
     def batch_selected(self) -> None:
-        """Ask for the name of a batch of the selected items, all in one."""
         if self.session.selection:
-            self.size_.setValue(0)
+            self.size_field.setValue(0)
             self.bring(self.name)
         else:
             self.session.say(tr("Select several items first."))
 
     def _count_selected(self) -> None:
-        """Say what batches are created from."""
         selected = formatting.count(len(self.session.selection), "selected item")
-        self.make_.setText(tr("Batch {items}", items=selected) if self.session.selection else tr("Create batches"))
+        self.make_button.setText(
+            tr("Batch {items}", items=selected) if self.session.selection else tr("Create batches")
+        )
 
     def merge(self) -> None:
-        """Take over the decisions of another copy of the case."""
-        if self.session.has_case() and not self.session.held():
+        if self.session.has_case() and not self.session.refuse_while_blind():
             self.dialog = MergeDialog(self.below_dialogs(), self.session)
             self.dialog.show()
 
@@ -124,20 +125,19 @@ class BatchesPanel(Panel):
         self._opened = (self.session.memory.place.batch, self.session.memory.place.query)
         self.list.clear()
         self.strip.hide()
-        self.told.setText("")
+        self.status.setText("")
         self.refresh()
 
     def read(self) -> None:
-        """Read the batches again."""
-        self.session.ask("team", lambda case: case.team.batches(), self._show, newest="batches")
+        self.session.ask("rest", lambda case: case.team.batches.all(), self._show, newest="batches")
 
     def _show(self, batches: list[Batch]) -> None:
-        listed = batches[-_MOST:]
-        self._batches = {batch.id: batch for batch in listed}
-        self.list.fill(map(self._line, listed), self._opened[0])
+        latest = batches[-_MOST:]
+        self._batches = {batch.id: batch for batch in latest}
+        self.list.fill(map(self._line, latest), self._opened[0])
         self._show_state()
 
-    def _tell_place(self, place: CasePlace) -> None:
+    def _write_place(self, place: CasePlace) -> None:
         place.batch = self._opened[0] if place.query == self._opened[1] else ""
 
     def _line(self, batch: Batch) -> QTreeWidgetItem:
@@ -150,21 +150,20 @@ class BatchesPanel(Panel):
         return line
 
     def _show_state(self) -> None:
-        """Offer what can be done with the batch chosen."""
         batch = self._chosen()
         out = batch is not None and batch.state == "checked out"
         mine = batch is not None and self.session.reviewer in (batch.contested or (batch.reviewer,))
-        self.take_.setEnabled(batch is not None and not out)
-        self.take_.setText(tr("Check out again") if batch and batch.state == "completed" else tr("Check out"))
-        self.open_.setEnabled(batch is not None)
-        self.left_.setEnabled(batch is not None and batch.coded < batch.items)
-        self.give_.setEnabled(out)
-        self.complete_.setEnabled(out and mine)
-        self.make_.setEnabled(self.session.results is not None)
-        done = sum(one.state == "completed" for one in self._batches.values())
+        self.take_button.setEnabled(batch is not None and not out)
+        self.take_button.setText(tr("Check out again") if batch and batch.state == "completed" else tr("Check out"))
+        self.open_button.setEnabled(batch is not None)
+        self.uncoded_button.setEnabled(batch is not None and batch.coded < batch.items)
+        self.return_button.setEnabled(out)
+        self.complete_button.setEnabled(out and mine)
+        self.make_button.setEnabled(self.session.results is not None)
+        done = sum(other.state == "completed" for other in self._batches.values())
         batches = formatting.count(len(self._batches), "batch", "batches")
         complete = tr("{done} of {batches} complete", done=formatting.number(done), batches=batches)
-        self.told.setText(complete if self._batches else "")
+        self.status.setText(complete if self._batches else "")
         self.stack.setCurrentIndex(1 if self._batches else 0)
 
     def _chosen(self) -> Batch | None:
@@ -175,16 +174,15 @@ class BatchesPanel(Panel):
     def _change(self, work: Callable[[Case, str], T], done: Callable[[T], None]) -> None:
         if self.session.has_case():
             self.strip.hide()
-            self._asked = self.session.keyboard.presses
+            self._presses = self.session.keyboard.presses
             self.session.change(work, done, self._refused)
 
     def _refused(self, error: TriageError) -> None:
         self.refresh()
-        self.session.keyboard.give(self.strip.ask(messages.error(error)), self._asked)
+        self.session.keyboard.give(self.strip.ask(messages.error(error)), self._presses)
 
     def make(self) -> None:
-        """Make batches of what the query finds."""
-        results, name, size = self.session.results, self.name.text().strip(), self.size_.value()
+        results, name, size = self.session.results, self.name.text().strip(), self.size_field.value()
         if results is None:
             return
         if not name:
@@ -192,7 +190,7 @@ class BatchesPanel(Panel):
             self.name.setFocus()
             return
         text, fresh, selected = results.text or "*", self.fresh.isChecked(), tuple(self.session.selection)
-        self._change(lambda case, who: case.team.create_batches(text, name, who, size, fresh, selected), self._made)
+        self._change(lambda case, who: case.team.batches.create(text, name, who, size, fresh, selected), self._made)
 
     def _made(self, made: NewBatches) -> None:
         self.name.clear()
@@ -203,29 +201,25 @@ class BatchesPanel(Panel):
         if made.elsewhere:
             parts.append(tr("%n are also in another open batch", made.elsewhere))
         self.session.say(f"{formatting.listed(parts)}.")
-        self.session.keyboard.give(self.list, self._asked)
+        self.session.keyboard.give(self.list, self._presses)
 
     def take_next(self) -> None:
-        """Check out the next free batch, or go on with the one at hand, and open it."""
-        self._change(lambda case, who: case.team.check_out_batch("", who), self._taken)
+        self._change(lambda case, who: case.team.batches.check_out("", who), self._taken)
 
     def take(self) -> None:
-        """Check out the batch chosen and open it."""
         if (batch := self._chosen()) is not None:
             name, again = batch.id, batch.state == "completed"
-            self._change(lambda case, who: case.team.check_out_batch(name, who, again), self._taken)
+            self._change(lambda case, who: case.team.batches.check_out(name, who, again), self._taken)
 
     def _taken(self, batch: Batch) -> None:
         self.refresh()
-        self._open(batch.left_query if 0 < batch.coded < batch.items else batch.query, batch, self._asked)
+        self._open(batch.left_query if 0 < batch.coded < batch.items else batch.query, batch, self._presses)
 
     def open(self) -> None:
-        """Search for the batch chosen."""
         if (batch := self._chosen()) is not None:
             self._open(batch.query, batch, self.session.keyboard.presses)
 
     def open_left(self) -> None:
-        """Search for what isn't coded in the batch chosen."""
         if (batch := self._chosen()) is not None:
             self._open(batch.left_query, batch, self.session.keyboard.presses)
 
@@ -238,13 +232,11 @@ class BatchesPanel(Panel):
             self.session.command_requested.emit("Go to the list")
 
     def give(self) -> None:
-        """Give the batch chosen back before it is complete."""
         if (batch := self._chosen()) is not None:
             name = batch.id
-            self._change(lambda case, who: case.team.return_batch(name, who), self._changed)
+            self._change(lambda case, who: case.team.batches.check_in(name, who), self._changed)
 
     def complete(self) -> None:
-        """Complete the batch chosen; asks first where items of it have no tag."""
         batch = self._chosen()
         if batch is None:
             return
@@ -259,12 +251,12 @@ class BatchesPanel(Panel):
     def _complete(self, *, anyway: bool) -> None:
         if (batch := self._chosen()) is not None:
             name = batch.id
-            self._change(lambda case, who: case.team.complete_batch(name, who, anyway), self._changed)
+            self._change(lambda case, who: case.team.batches.complete(name, who, anyway), self._changed)
 
     def _changed(self, batch: Batch) -> None:
         self.refresh()
         self.session.say(tr("{batch} is {state}.", batch=batch.name, state=tr(BATCH_STATES[batch.state])))
-        self.session.keyboard.give(self.list, self._asked)
+        self.session.keyboard.give(self.list, self._presses)
 
 
 def _columns(batch: Batch) -> list[str]:

@@ -24,8 +24,7 @@ from ui import theme
 from ui.case.jobs import BackgroundJob
 from ui.case.session import Session
 from ui.columns import Room
-from ui.dialogs.passwords import PasswordsDialog
-from ui.dialogs.scope import ScopeDialog, fresh
+from ui.dialogs.scope import PasswordsDialog, ScopeDialog, fresh_rule_id
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr
 from ui.panel import Command, Panel, label, least_height
@@ -55,20 +54,15 @@ def _codes(case: Case) -> Codes:
 
 
 class _CaseSection(QWidget):
-    """A section; it scrolls where it needs more height than there is."""
-
     def __init__(self, *parts: Part) -> None:
         super().__init__()
         lay_out(self, *parts, margins=theme.STEP, gap=theme.STEP)
 
     def heightForWidth(self, width: int) -> int:
-        """Return the least height."""
         return least_height(self, width)
 
 
 class CasePanel(Panel):
-    """The names of the sections, and one of these."""
-
     title = "Case"
     place = "bottom"
 
@@ -98,19 +92,28 @@ class CasePanel(Panel):
         session.task_finished.connect(self._finished)
 
     def _scope_page(self) -> QWidget:
-        self.told = label(wraps=True, copies=True)
+        self.status = label(wraps=True, copies=True)
         self.rules = Listing(tr("Rules of the scope"), [tr(head) for head in case_page.SCOPE_HEADS], stretch=2)
-        self.count_ = button(tr("Count again"), self._count_or_stop)
+        self.count_button = button(tr("Count again"), self._count_or_stop)
         self.rules.setMinimumHeight(10 * self.rules.fontMetrics().height())  # eight rows; the page scrolls
         self.rules.itemActivated.connect(lambda *_: self.edit())
-        self.add_folder_ = button(tr("Add a folder …"), self.add_folder)
-        self.add_pattern_ = button(tr("Add a pattern …"), self.add_pattern)
-        self.edit_, self.remove_ = button(tr("Change …"), self.edit), button(tr("Remove …"), self.remove)
-        self.relink_ = button(tr("Relink a moved folder …"), self.relink)
-        self.relink_.hide()
-        buttons = row((self.add_folder_, self.add_pattern_, self.edit_, self.remove_, self.count_, self.relink_))
+        self.add_folder_button = button(tr("Add a folder …"), self.add_folder)
+        self.add_pattern_button = button(tr("Add a pattern …"), self.add_pattern)
+        self.edit_button, self.remove_button = button(tr("Change …"), self.edit), button(tr("Remove …"), self.remove)
+        self.relink_button = button(tr("Relink a moved folder …"), self.relink)
+        self.relink_button.hide()
+        buttons = row(
+            (
+                self.add_folder_button,
+                self.add_pattern_button,
+                self.edit_button,
+                self.remove_button,
+                self.count_button,
+                self.relink_button,
+            )
+        )
         buttons.setContentsMargins(0, 0, 0, 0)
-        return _CaseSection(self.told, (self.rules, 1), buttons)
+        return _CaseSection(self.status, (self.rules, 1), buttons)
 
     def _history_page(self) -> QWidget:
         heads = [tr(head) for head in case_page.VERSION_HEADS]
@@ -122,20 +125,22 @@ class CasePanel(Panel):
         return _CaseSection((SplitParts(((self.history, 7), (self.lines, 3))), 1))
 
     def _record_page(self) -> QWidget:
-        self.recorded, self.checked = label(wraps=True, copies=True), label(wraps=True, copies=True)
-        return _CaseSection(self.recorded, beside(button(tr("Verify"), self.verify), 0), self.checked, 1)
+        self.record_status, self.verification = label(wraps=True, copies=True), label(wraps=True, copies=True)
+        return _CaseSection(self.record_status, beside(button(tr("Verify"), self.verify), 0), self.verification, 1)
 
     def _problems_page(self) -> QWidget:
         hint = tr(
             "What could not be read, or only in part. Its files can be read again under the scope as it is now, "
             "such as after OCR was installed or with their passwords."
         )
-        self.again = label(hint, wraps=True, copies=True)
+        self.read_again_status = label(hint, wraps=True, copies=True)
         heads = (tr("Problem"), tr("What it means"), tr("Count"))
         self.problems = Listing(tr("Problems by kind"), heads, stretch=1, numbers=(2,))
-        self.again_ = button(tr("Read again"), self.read_again)
-        self.passwords_ = button(tr("Passwords …"), self.ask_passwords)
-        return _CaseSection(self.again, (self.problems, 1), beside(self.again_, self.passwords_, 0))
+        self.read_again_button = button(tr("Read again"), self._index)
+        self.passwords_button = button(tr("Passwords …"), self.ask_passwords)
+        return _CaseSection(
+            self.read_again_status, (self.problems, 1), beside(self.read_again_button, self.passwords_button, 0)
+        )
 
     def _maintenance_page(self) -> QWidget:
         backup = tr(
@@ -144,35 +149,39 @@ class CasePanel(Panel):
         compact = tr(
             "Compacting merges the index and gives unused room back to the disk. The case holds the same as before."
         )
-        self.backed_up, self.compacted = label(wraps=True, copies=True), label(wraps=True, copies=True)
-        self.back_up_ = button(tr("Back up …"), self.choose_backup)
-        self.compact_ = button(tr("Compact"), self.compact)
+        self.backup_status, self.compact_status = label(wraps=True, copies=True), label(wraps=True, copies=True)
+        self.back_up_button = button(tr("Back up …"), self.choose_backup)
+        self.compact_button = button(tr("Compact"), self.compact)
         return _CaseSection(
             label(backup, wraps=True),
-            beside(self.back_up_, 0),
-            self.backed_up,
+            beside(self.back_up_button, 0),
+            self.backup_status,
             label(compact, wraps=True),
-            beside(self.compact_, 0),
-            self.compacted,
+            beside(self.compact_button, 0),
+            self.compact_status,
             1,
         )
 
     def commands(self) -> tuple[Command, ...]:
-        """Seeing the case itself, checking it and keeping it well."""
         return (
             Command("Case page", "Case", lambda: self.bring(self.names), begins_part=True),
             Command("Add a folder to the scope …", "Case", self.add_folder, writes=True),
             Command("Verify the case", "Case", self.verify),
-            Command("Read problems again", "Case", self.read_again, writes=True),
+            Command("Read problems again", "Case", self._index, writes=True),
             Command("Passwords …", "Case", self.ask_passwords, writes=True),
             Command("Back up the case …", "Case", self.choose_backup, writes=True),
             Command("Compact the case", "Case", self.compact, writes=True),
         )
 
     def writers(self) -> tuple[QWidget, ...]:
-        """Return what reads sources or changes the case."""
-        scope = (self.add_folder_, self.add_pattern_, self.edit_, self.remove_, self.relink_)
-        return *scope, self.again_, self.passwords_, self.back_up_, self.compact_
+        scope = (
+            self.add_folder_button,
+            self.add_pattern_button,
+            self.edit_button,
+            self.remove_button,
+            self.relink_button,
+        )
+        return *scope, self.read_again_button, self.passwords_button, self.back_up_button, self.compact_button
 
     # ---- reading
 
@@ -180,13 +189,12 @@ class CasePanel(Panel):
         self._leave()
         self.policy = self.plan = None
         self._before = None
-        said = (self.told, self.recorded, self.checked, self.backed_up, self.compacted)
-        for widget in (self.rules, self.history, self.problems, *said):
+        labels = (self.status, self.record_status, self.verification, self.backup_status, self.compact_status)
+        for widget in (self.rules, self.history, self.problems, *labels):
             widget.clear()
         self.refresh()
 
     def _leave(self) -> None:
-        """End a count that goes on; it begins anew with the next look."""
         if self.job is not None:
             self.job.drop()
             self.job = self.policy = None
@@ -194,25 +202,23 @@ class CasePanel(Panel):
             self.policy = None
 
     def sight_changed(self) -> None:
-        """Read again each time the page comes into sight; end what goes on once it has left."""
         if self.in_sight:
             self.refresh()
         else:
             self._leave()
 
     def read(self) -> None:
-        """Ask for what is on record; the files of the scope are counted where it is another one."""
-        self.session.ask("case", _record, self._show, self._refuse, newest="case page")
+        self.session.ask("rest", _record, self._show, self._refuse, newest="case page")
 
     def _refuse(self, error: TriageError) -> None:
-        self.told.setText(messages.error(error))
+        self.status.setText(messages.error(error))
         self._end_count()
 
     def _show(self, answer: Record) -> None:
         policy, self.versions, logs, shown, (self.codes, _) = answer
         status = self.session.status
         self.history.fill(self.history.line(case_page.version_cells(v), v.number) for v in reversed(self.versions))
-        self.recorded.setText(case_page.record(status, logs, shown) if status is not None else "")
+        self.record_status.setText(case_page.record(status, logs, shown) if status is not None else "")
         self._show_problems()
         if self.policy is None or self.policy.text != policy.text:
             self.policy, self.plan = policy, None
@@ -222,7 +228,7 @@ class CasePanel(Panel):
     def _fill(self) -> None:
         assert self.policy is not None
         rows = case_page.scope_rows(self.policy, self.plan)
-        self.relink_.setVisible(self.plan is not None and any(root.error for root in self.plan.roots))
+        self.relink_button.setVisible(self.plan is not None and any(root.error for root in self.plan.roots))
         self.rules.fill([self.rules.line(cells, rule, formatting.hint(hint)) for rule, cells, hint in rows])
 
     def _show_lines(self) -> None:
@@ -232,13 +238,11 @@ class CasePanel(Panel):
     # ---- counting
 
     def count(self) -> None:
-        """Count what each rule includes or excludes, by names alone."""
         if (jobs := self.session.jobs) is None or not self.in_sight:
             return
         self._counting(0)
-        self.count_.setText(tr("Stop counting"))
+        self.count_button.setText(tr("Stop counting"))
         self.job = jobs.run(
-            "scope",
             lambda case, report, stop: case.scope.plan(None, report, stop.is_set),
             self._counting,
             self._counted,
@@ -246,7 +250,7 @@ class CasePanel(Panel):
         )
 
     def _counting(self, files: int) -> None:
-        self.told.setText(tr("Counting files by their names: {number} so far …", number=formatting.number(files)))
+        self.status.setText(tr("Counting files by their names: {number} so far …", number=formatting.number(files)))
 
     def _count_or_stop(self) -> None:
         if self.job is not None:
@@ -256,44 +260,38 @@ class CasePanel(Panel):
 
     def _end_count(self) -> None:
         self.job = None
-        self.count_.setText(tr("Count again"))
+        self.count_button.setText(tr("Count again"))
 
     def _counted(self, plan: ScopePlan) -> None:
         self.plan = plan
         self._end_count()
         if self.policy is not None:
             self._fill()
-            self.told.setText(case_page.scope(self.policy, plan))
+            self.status.setText(case_page.scope(self.policy, plan))
 
     # ---- changing the scope
 
     def _change(self, pick: Callable[[Policy], Allow | Deny | None], *, remove: bool = False) -> None:
-        """Open the dialog over the rule that is picked from the scope as it is now."""
-
         def opened(policy: Policy) -> None:
             if (rule := pick(policy)) is not None and not self.session.read_only:
                 ScopeDialog(self.below_dialogs(), self.session, policy, rule, remove=remove).open()
 
-        self.session.ask("aside", lambda case: case.scope.policy, opened)
+        self.session.ask("rest", lambda case: case.scope.policy, opened)
 
     def add_folder(self) -> None:
-        """Add a folder that may be read."""
-        self._change(lambda policy: Allow(fresh(policy, "allow"), "", ""))
+        self._change(lambda policy: Allow(fresh_rule_id(policy, "allow"), "", ""))
 
     def add_pattern(self) -> None:
-        """Add a pattern that is never opened."""
-        self._change(lambda policy: Deny(fresh(policy, "deny"), ""))
+        self._change(lambda policy: Deny(fresh_rule_id(policy, "deny"), ""))
 
     def _chosen(self, policy: Policy) -> Allow | Deny | None:
         rules: list[Allow | Deny] = [*policy.allow, *policy.deny]
         return next((rule for rule in rules if rule.id == self.rules.chosen()), None)
 
     def edit(self) -> None:
-        """Change the rule that is chosen."""
         self._change(self._chosen)
 
     def remove(self) -> None:
-        """Remove the rule that is chosen."""
         self._change(self._chosen, remove=True)
 
     def relink(self) -> None:
@@ -316,37 +314,31 @@ class CasePanel(Panel):
             if total
         )
 
-    def read_again(self) -> None:
-        """Read again what has the problem that is chosen, or any problem."""
-        self._index()
-
     def ask_passwords(self) -> None:
-        """Ask for passwords, and try them."""
         if self.session.has_case():
             dialog = PasswordsDialog(self.below_dialogs())
             dialog.passwords_given.connect(self._index)
             dialog.open()
 
     def _index(self, passwords: Sequence[str] = ()) -> None:
-        """Read again, once it is known what problems there are."""
-        chosen = self.problems.chosen() or ""
+        code_chosen = self.problems.chosen() or ""
 
         def begin(answer: Codes) -> None:
             codes, self._before = answer
-            self.again.setText(f"{tr('Read again')} …")
-            retried = [code for code in codes if code in PROBLEM_CODES and chosen in ("", code)]
+            self.read_again_status.setText(f"{tr('Read again')} …")
+            retried = [code for code in codes if code in PROBLEM_CODES and code_chosen in ("", code)]
             self.session.task_requested.emit("Indexing", ([] if passwords else retried, passwords))
 
         self._open(3)
-        self.session.ask("case", _codes, begin)
+        self.session.ask("rest", _codes, begin)
 
     def _compare(self, before: int, answer: Codes) -> None:
-        self.codes, left = answer
-        was, now = formatting.number(before), formatting.number(left)
-        said = tr(
+        self.codes, remaining = answer
+        was, now = formatting.number(before), formatting.number(remaining)
+        sentence = tr(
             "Read again. What leaves something unsearchable: {before} problems before, {now} now.", before=was, now=now
         )
-        self.again.setText(said)
+        self.read_again_status.setText(sentence)
         self._show_problems()
 
     # ---- checking and upkeep
@@ -355,43 +347,38 @@ class CasePanel(Panel):
         self.names.setCurrentRow(section)
         self.session.panel_requested.emit(self.title)
 
-    def _begin(self, section: int, told: QLabel, task: str, *arguments: object) -> None:
+    def _begin(self, section: int, status: QLabel, task: str, *arguments: object) -> None:
         if self.session.has_case():
             self._open(section)
-            told.setText(f"{tr(task)} …")
+            status.setText(f"{tr(task)} …")
             self.session.task_requested.emit(task, arguments)
 
     def verify(self) -> None:
-        """Check the case against its records."""
-        self._begin(2, self.checked, "Verifying")
+        self._begin(2, self.verification, "Verifying")
 
     def compact(self) -> None:
-        """Make the case's database smaller."""
-        self._begin(4, self.compacted, "Compacting")
+        self._begin(4, self.compact_status, "Compacting")
 
     def choose_backup(self) -> None:
-        """Choose where the case is copied to."""
         if (path := self.session.path) is not None:
             title = tr("Folder to put the backup into")
             file_dialog(self.below_dialogs(), title, partial(self.back_up, path.name), start=path.parent).open()
 
-    def back_up(self, name: str, folder: Path) -> None:
-        """Copy the case to a folder of its own in another one."""
-        stem = f"{name}-backup-{date.today()}"
+    def back_up(self, case: str, folder: Path) -> None:
+        stem = f"{case}-backup-{date.today()}"
         names = (f"{stem}{'' if n == 1 else f'-{n}'}" for n in count(1))
-        target = next(folder / fresh for fresh in names if not (folder / fresh).exists())
-        self._begin(4, self.backed_up, "Backing up", target)
+        target = next(folder / name for name in names if not (folder / name).exists())
+        self._begin(4, self.backup_status, "Backing up", target)
 
     def _finished(self, task: str, result: Any) -> None:
-        """Say what came of a long task; one that was stopped or failed says so in the status bar."""
-        told: dict[str, tuple[QLabel, Callable[[Any], str]]] = {
-            "Verifying": (self.checked, case_page.checks),
-            "Compacting": (self.compacted, case_page.compacted),
-            "Backing up": (self.backed_up, case_page.backed_up),
+        results: dict[str, tuple[QLabel, Callable[[Any], str]]] = {
+            "Verifying": (self.verification, case_page.checks),
+            "Compacting": (self.compact_status, case_page.compacted),
+            "Backing up": (self.backup_status, case_page.backed_up),
         }
-        if task in told:
-            place, words = told[task]
-            place.setText(words(result) if result is not None else tr("Not finished."))
+        if task in results:
+            status, words = results[task]
+            status.setText(words(result) if result is not None else tr("Not finished."))
         elif task == "Indexing" and self._before is not None:
             before, self._before = self._before, None
-            self.session.ask("case", _codes, partial(self._compare, before))
+            self.session.ask("rest", _codes, partial(self._compare, before))

@@ -30,34 +30,32 @@ _SIZE, _MOST = 20, 1000  # things in a sample: proposed, and at most
 
 
 class CoveragePanel(Panel):
-    """The sentence to keep, a line to draw a sample with, then sample, reasons and words in a tree."""
-
     title = "Coverage"
     place = "bottom"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.told = label(wraps=True, copies=True)
+        self.status = label(wraps=True, copies=True)
         self.result = label("", "title", wraps=True, copies=True)
         margins = QMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-        for sentence in (self.told, self.result):
+        for sentence in (self.status, self.result):
             sentence.setContentsMargins(margins)
         self._make_tree()
-        self.size_ = number_field(tr("Size of the sample"), 1, _MOST, _SIZE)
+        self.size_field = number_field(tr("Size of the sample"), 1, _MOST, _SIZE)
         if backwards():  # digits alone have no direction, and Qt would put them on the left
-            self.size_.setAlignment(theme.NUMBER)
+            self.size_field.setAlignment(theme.NUMBER)
         self.seed = entry(tr("Seed: the same seed draws the same sample"), tr("new seed"))
         self.seed.setMaxLength(64)
         self.seed.setFixedWidth(18 * theme.STEP)
         self.seed.returnPressed.connect(self.draw)
-        self.draw_ = button(tr("Draw a sample for manual review"), self.draw)
-        self.report_ = button(tr("Finish and report"), self.report)
+        self.draw_button = button(tr("Draw a sample for manual review"), self.draw)
+        self.report_button = button(tr("Finish and report"), self.report)
         copy = button(tr("Copy the certificate"), self.copy)
-        controls = row((self.draw_, self.size_, self.seed, self.report_, copy))
+        controls = row((self.draw_button, self.size_field, self.seed, self.report_button, copy))
         self.empty = Empty(
             tr("Items that a search could not cover, and the words that its wildcards expand to, are listed here.")
         )
-        page = lay_out(QWidget(), self.told, controls, self.result, (self.tree, 1))
+        page = lay_out(QWidget(), self.status, controls, self.result, (self.tree, 1))
         self.stack = pages(self, self.empty, page)
         self._filling = False
         self._drawn = 0
@@ -78,7 +76,6 @@ class CoveragePanel(Panel):
         self.tree.itemChanged.connect(self._ticked_one)
 
     def commands(self) -> tuple[Command, ...]:
-        """Seeing what the search can't speak for."""
         return (
             Command("What was not searched", "Find", lambda: self.bring(self.tree), ("Ctrl+Shift+U",)),
             Command("Copy the certificate of this search", "Find", self.copy),
@@ -98,7 +95,6 @@ class CoveragePanel(Panel):
         self.refresh()
 
     def read(self, seed: str = "", found: str = "") -> None:
-        """Ask what the search can't speak for, with a sample of it and what was ``found`` there."""
         results, size = self.session.results, self._drawn
         if results is None:
             return
@@ -107,7 +103,7 @@ class CoveragePanel(Panel):
         def work(case: Case) -> Coverage:
             return case.reports.coverage(results.text, within, size, seed, found)
 
-        self.session.ask("coverage", work, partial(self._show, results), self._failed, newest="coverage")
+        self.session.ask("rest", work, partial(self._show, results), self._failed, newest="coverage")
 
     def _failed(self, error: TriageError) -> None:
         self._forget()
@@ -118,11 +114,11 @@ class CoveragePanel(Panel):
             return
         anew = self.coverage is None or self.coverage.sample != coverage.sample or not coverage.sample
         self.coverage = coverage
-        self.told.setText(certificate.sentence(coverage))
+        self.status.setText(certificate.sentence(coverage))
         self.result.setText(certificate.interval(coverage))
         self.result.setVisible(coverage.interval is not None)
-        self.draw_.setEnabled(coverage.rest > 0)
-        self.report_.setVisible(bool(coverage.sample))
+        self.draw_button.setEnabled(coverage.rest > 0)
+        self.report_button.setVisible(bool(coverage.sample))
         if coverage.sample:
             self.seed.setText(coverage.seed)
         self.stack.setCurrentIndex(1)
@@ -143,20 +139,17 @@ class CoveragePanel(Panel):
     # ---- the sample
 
     def draw(self) -> None:
-        """Draw a sample of what the search can't speak for, with the seed given or a new one."""
-        if self.session.results is not None and self.draw_.isEnabled():
-            self._drawn = self.size_.value()
+        if self.session.results is not None and self.draw_button.isEnabled():
+            self._drawn = self.size_field.value()
             self._ticked.clear()
             self.read(self.seed.text().strip())
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def report(self) -> None:
-        """Say what was found in the sample, and what that says of the rest."""
         if self.coverage is not None and self.coverage.sample:
             self.read(self.coverage.seed, str(len(self._ticked)))
 
     def copy(self) -> None:
-        """Copy the certificate as text."""
         if self.coverage is None:
             self.session.say(tr("The certificate is in the panel What was not searched."))
             return
@@ -176,7 +169,6 @@ class CoveragePanel(Panel):
             self.session.say(tr("This file could not be processed; look at it where it is: {path}", path=line.text(0)))
 
     def _ticked_one(self, line: QTreeWidgetItem, column: int) -> None:
-        """Take note of a tick: of something found in the sample, or of a word struck out."""
         if self._filling:
             return
         if (at := line.data(0, THING)) is not None:
@@ -187,7 +179,6 @@ class CoveragePanel(Panel):
             self._strike(line)
 
     def _strike(self, line: QTreeWidgetItem) -> None:
-        """Strike a word out of its term, or take it in again."""
         results, term, head = self.session.results, line.data(0, TERM), line.parent()
         if results is None or head is None:
             return

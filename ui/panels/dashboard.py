@@ -32,8 +32,6 @@ def _read(case: Case) -> Read:
 
 
 class DashboardPanel(Panel):
-    """The names of the charts, the chart, and its numbers."""
-
     title = "Dashboard"
     place = "bottom"
 
@@ -41,9 +39,9 @@ class DashboardPanel(Panel):
         super().__init__(session)
         self.now: ReviewProgress | None = None
         self._sheets: tuple[Sheet, ...] = ()
-        self._shown: Sheet | None = None
+        self._shown_sheet: Sheet | None = None
         self._soon = delayed(self, 0, self._show_sheet)
-        self.told = Brief()
+        self.status = Brief()
         self.names = QListWidget()
         self.names.setAccessibleName(tr("Charts"))
         self.names.setMinimumWidth(12 * theme.STEP)
@@ -59,11 +57,11 @@ class DashboardPanel(Panel):
         self.note.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
         self._tables.addWidget(self.note)
         self.listing: Listing | None = None
-        self.save_ = button(tr("Save the chart …"), self.choose_target)
-        self.apart_ = button(tr("New window"), self.take_apart)
+        self.save_button = button(tr("Save the chart …"), self.choose_target)
+        self.window_button = button(tr("New window"), self.take_apart)
         self._timer = delayed(self, _WAIT, self.refresh)
         parts = SplitParts(((self.names, 10), (self.chart, 14), (self.table, 25)))
-        top = row((self.told, button(tr("Refresh"), self.refresh), self.save_, self.apart_), (1,))
+        top = row((self.status, button(tr("Refresh"), self.refresh), self.save_button, self.window_button), (1,))
         empty = Empty(tr("Review progress appears here once a case is open."))
         self.hidden = Empty(tr("Hidden while a blind sample is open: these numbers would reveal decisions."))
         self.stack = pages(self, empty, lay_out(QWidget(), top, (parts, 1)), self.hidden)
@@ -73,7 +71,6 @@ class DashboardPanel(Panel):
         session.colours_changed.connect(self.chart.arrange)
 
     def commands(self) -> tuple[Command, ...]:
-        """Seeing how far the review is."""
         return (
             Command("Dashboard", "View", lambda: self.bring(self.names), ("Ctrl+D",), begins_part=True),
             Command("Open dashboard in new window", "View", self.take_apart, ("Ctrl+Shift+D",)),
@@ -81,14 +78,13 @@ class DashboardPanel(Panel):
         )
 
     def take_apart(self) -> None:
-        """Make the panel a window of its own, or put it back."""
         dock: QWidget | None = self
         while dock is not None and not isinstance(dock, QDockWidget):
             dock = dock.parentWidget()
         self.session.panel_requested.emit(self.title)
         if dock is not None:
             dock.setFloating(not dock.isFloating())
-            self.apart_.setText(tr("Dock") if dock.isFloating() else tr("New window"))
+            self.window_button.setText(tr("Dock") if dock.isFloating() else tr("New window"))
             if dock.isFloating():
                 room = self.screen().availableGeometry()
                 wide, high = (theme.STEP * steps for steps in _SIZE)
@@ -99,26 +95,24 @@ class DashboardPanel(Panel):
     # ---- counting
 
     def _forget(self) -> None:
-        self.now, self._sheets, self._shown = None, (), None
+        self.now, self._sheets, self._shown_sheet = None, (), None
         self._turn()
         self.refresh()
 
     def _turn(self) -> None:
-        """Show the numbers, or what stands in their place."""
         self.stack.setCurrentIndex(2 if self.session.veiled else 0 if self.now is None else 1)
 
     def sight_changed(self) -> None:
-        """Count again when the panel comes into sight: nobody tells it of new batches and saved searches."""
+        # No signal announces new batches and saved searches.
         self.refresh()
 
     def read(self) -> None:
-        """Count again."""
-        self.session.ask("dashboard", _read, self._show, newest="dashboard")
+        self.session.ask("rest", _read, self._show, newest="dashboard")
 
     def _show(self, read: Read) -> None:
         self.now, self._sheets = read
-        self.told.setText(summary(self.now))
-        self.told.setToolTip(formatting.hint(tr("as of {time} UTC", time=formatting.moment(self.now.time))))
+        self.status.setText(summary(self.now))
+        self.status.setToolTip(formatting.hint(tr("as of {time} UTC", time=formatting.moment(self.now.time))))
         if self.names.count() != len(self._sheets):
             at = next((at for at, s in enumerate(self._sheets) if s.key == preferences.text("chart")), 0)
             self.names.addItems([sheet.title for sheet in self._sheets])
@@ -127,22 +121,24 @@ class DashboardPanel(Panel):
         self._soon.start()
 
     def sheet(self) -> Sheet | None:
-        """Return the sheet that is chosen."""
         at = self.names.currentRow()
         return self._sheets[at] if 0 <= at < len(self._sheets) else None
 
     def choose(self, key: str) -> None:
-        """Show the sheet of this key."""
         at = next((at for at, sheet in enumerate(self._sheets) if sheet.key == key), -1)
         if at >= 0:
             self.names.setCurrentRow(at)
 
     def _show_sheet(self) -> None:
         sheet = self.sheet()
-        if sheet is None or sheet == self._shown:
+        if sheet is None or sheet == self._shown_sheet:
             return
-        same = self._shown is not None and self._shown.heads == sheet.heads and self._shown.key == sheet.key
-        self._shown = sheet
+        same = (
+            self._shown_sheet is not None
+            and self._shown_sheet.heads == sheet.heads
+            and self._shown_sheet.key == sheet.key
+        )
+        self._shown_sheet = sheet
         preferences.put("chart", sheet.key)
         self.chart.show_sheet(sheet)
         if not same or self.listing is None:
@@ -162,13 +158,12 @@ class DashboardPanel(Panel):
 
     def _fill(self, sheet: Sheet) -> None:
         assert self.listing is not None
-        shown = sheet.lines[-_MOST:] if sheet.upright else sheet.lines[:_MOST]
-        self.listing.fill(_rows(self.listing, shown))
+        lines = sheet.lines[-_MOST:] if sheet.upright else sheet.lines[:_MOST]
+        self.listing.fill(_rows(self.listing, lines))
         self._say_note()
 
     def _say_note(self) -> None:
-        """Say what the numbers are, and what of them is left out."""
-        sheet = self._shown
+        sheet = self._shown_sheet
         if sheet is None:
             return
         sentences = [sheet.note, self.chart.note]
@@ -190,9 +185,8 @@ class DashboardPanel(Panel):
     # ---- the picture
 
     def choose_target(self) -> None:
-        """Choose where the chart is written as a picture."""
         sheet = self.sheet()
-        if self.session.held():
+        if self.session.refuse_while_blind():
             return
         if sheet is None:
             self.session.say(tr("Open the dashboard first: it draws the chart."))
@@ -201,7 +195,6 @@ class DashboardPanel(Panel):
         save_dialog(self.below_dialogs(), tr("Save the chart"), self.write, start=start, kinds=tr("PNG (*.png)")).open()
 
     def write(self, path: Path) -> None:
-        """Write the chart as a picture."""
         now = self.now
         if now is None:
             return

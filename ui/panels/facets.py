@@ -20,8 +20,8 @@ from ui.i18n.language import later, tr
 from ui.panel import Command, Empty, Panel, label
 from ui.presenters import filters
 from ui.widgets.builders import delayed, group, lay_out, pages, tree
+from ui.widgets.charts import Histogram
 from ui.widgets.controls import Chip, tool_button
-from ui.widgets.histogram import Histogram
 
 _TERM = Qt.ItemDataRole.UserRole
 _FACET = Qt.ItemDataRole.UserRole + 1
@@ -46,8 +46,6 @@ _VALUE, _COUNT, _OUT = range(3)
 
 
 class FacetsPanel(Panel):
-    """Filters in force, bars by month, and a tree of facets. The counts are of what the query finds."""
-
     title = "Facets"
     place = "left"
 
@@ -93,7 +91,6 @@ class FacetsPanel(Panel):
         self.tree.installEventFilter(self)
 
     def commands(self) -> tuple[Command, ...]:
-        """Getting to the facets, and back to all items."""
         return (
             Command("Go to the facets", "Find", lambda: self.bring(self.tree), ("Ctrl+Shift+L",)),
             Command("Clear all filters", "Find", self._take_all_away),
@@ -120,8 +117,11 @@ class FacetsPanel(Panel):
             counted = partial(self._counted, results)
             nos, once = results.nos, results.distinct is not None
             self.session.ask(
-                "facets",
-                lambda case: (case.reports.facets(nos, results.past, once), *case.reports.undated(nos, once)),
+                "rest",
+                lambda case: (
+                    case.reports.facets(nos, results.past, collapse=once),
+                    *case.reports.undated(nos, collapse=once),
+                ),
                 lambda counts: counted(*counts),
                 newest="facets",
             )
@@ -132,7 +132,7 @@ class FacetsPanel(Panel):
         self._facets = {facet.name: facet for facet in facets}
         self.stack.setCurrentIndex(1 if results.nos or filters.split(self.query).filters else 0)
         months = self._facets.pop("month", Facet("month", ()))
-        self.bars.show_months([(one.value, one.items - stand_ins.get(one.value, 0)) for one in months.values])
+        self.bars.show_months([(month.value, month.items - stand_ins.get(month.value, 0)) for month in months.values])
         self.bars.setVisible(bool(self.bars.counts))
         self.undated.setText(tr("%n undated items", undated))
         self.undated.setVisible(undated > 0)
@@ -161,7 +161,6 @@ class FacetsPanel(Panel):
         return bool(veiled and self._results is not None and not veiled.isdisjoint(self._results.nos))
 
     def _unveil(self) -> None:
-        """Show or hide the tags where a blind sample was opened or closed."""
         if self._has_veiled() != self._veiled:
             self._fill()
 
@@ -177,8 +176,8 @@ class FacetsPanel(Panel):
         head.addChildren([_line(facet.name, value) for value in facet.values[start:end]])
         more = len(facet.values) - end
         if more > 0:
-            what = later("%n more …") if end < _MOST else later("%n more: triage facets lists them")
-            line = QTreeWidgetItem([tr(what, more), "", ""])
+            words = later("%n more …") if end < _MOST else later("%n more: triage facets lists them")
+            line = QTreeWidgetItem([tr(words, more), "", ""])
             line.setForeground(_VALUE, theme.colour("accent" if end < _MOST else "muted"))
             if end < _MOST:
                 line.setData(_VALUE, _FACET, facet.name)
@@ -190,9 +189,9 @@ class FacetsPanel(Panel):
                 widget.hide()
                 widget.deleteLater()
         for chip in filters.split(self.query).filters:
-            shown = formatting.safe_line(chip)
-            button = Chip(shown)
-            button.setAccessibleName(tr("Remove filter {shown}", shown=shown))
+            text = formatting.safe_line(chip)
+            button = Chip(text)
+            button.setAccessibleName(tr("Remove filter {shown}", shown=text))
             button.setToolTip(formatting.hint(button.accessibleName()))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(partial(self._want, filters.take_away(self.query, chip)))
@@ -201,7 +200,6 @@ class FacetsPanel(Panel):
     # ---- choosing
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave out with Delete or minus what the cursor is on."""
         key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
         if key in (Qt.Key.Key_Delete, Qt.Key.Key_Minus):
             if (line := self.tree.currentItem()) is not None:
@@ -242,17 +240,17 @@ class FacetsPanel(Panel):
 
 
 def _line(name: str, value: FacetValue) -> QTreeWidgetItem:
-    shown = formatting.kind(value.value) if name == "type" else value.value
+    text = formatting.kind(value.value) if name == "type" else value.value
     if name in ("family role", "state"):
-        shown = tr({**_ROLES, **_STATES}.get(shown, shown))
-    shown = formatting.foreign(shown) or tr(_NONE.get(name, later("(none)")))
-    line = QTreeWidgetItem([shown, formatting.number(value.items), "−" if value.query else ""])
+        text = tr({**_ROLES, **_STATES}.get(text, text))
+    text = formatting.foreign(text) or tr(_NONE.get(name, later("(none)")))
+    line = QTreeWidgetItem([text, formatting.number(value.items), "−" if value.query else ""])
     line.setTextAlignment(_COUNT, theme.NUMBER)
     line.setTextAlignment(_OUT, Qt.AlignmentFlag.AlignCenter)
     line.setForeground(_OUT, theme.colour("muted"))
-    line.setToolTip(_VALUE, formatting.hint(formatting.safe_line(value.value or shown)))
+    line.setToolTip(_VALUE, formatting.hint(formatting.safe_line(value.value or text)))
     if value.query:
-        line.setToolTip(_OUT, formatting.hint(tr("Exclude {shown} (Delete)", shown=shown)))
+        line.setToolTip(_OUT, formatting.hint(tr("Exclude {shown} (Delete)", shown=text)))
         line.setData(_VALUE, _TERM, value.query)
     return line
 

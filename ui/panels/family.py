@@ -38,7 +38,6 @@ class _PlaceLines(QStyledItemDelegate):
     """Leaves out the middle of a place that is too long, as its end tells places apart."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Cut a place where it hasn't room; the custodian before it stays whole."""
         super().initStyleOption(option, index)
         if index.parent().data(_KIND) not in ("copies", "elsewhere"):
             return
@@ -54,8 +53,6 @@ class _PlaceLines(QStyledItemDelegate):
 
 
 class Relatives(QTreeWidget):
-    """The tree: one branch for each group; Ctrl+C copies a line."""
-
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Family, conversation and duplicates of this item"))
@@ -69,7 +66,6 @@ class Relatives(QTreeWidget):
         self._timer = delayed(self, 0, self._more)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy with the key that copies."""
         line = self.currentItem()
         if event.matches(QKeySequence.StandardKey.Copy) and line is not None:
             QGuiApplication.clipboard().setText(str(line.data(0, _COPY) or formatting.strip_isolates(line.text(0))))
@@ -106,14 +102,12 @@ class Relatives(QTreeWidget):
                 self.scrollToItem(line)
         self._timer.start()
 
-    def dress(self) -> None:
-        """Take the colours in force."""
+    def apply_colours(self) -> None:
         for line in self.lines():
             if line.data(0, _NO) is None:
                 line.setForeground(0, theme.colour("muted"))
 
     def lines(self) -> Iterator[QTreeWidgetItem]:
-        """Yield every line, heads included."""
         return _below(self.invisibleRootItem())
 
 
@@ -124,7 +118,6 @@ def _below(line: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
 
 
 def _branch(tree: QTreeWidget, related: relations.Group) -> QTreeWidgetItem:
-    """Add a group's lines to the tree, nested by their depth."""
     head = group(tree, related.name)
     head.setData(0, _KIND, related.kind)
     head.setToolTip(0, formatting.hint(related.name))
@@ -149,8 +142,6 @@ def _branch(tree: QTreeWidget, related: relations.Group) -> QTreeWidgetItem:
 
 
 class FamilyPanel(Panel):
-    """The groups of related items."""
-
     title = "Related"
     place = "left"
 
@@ -170,29 +161,23 @@ class FamilyPanel(Panel):
         session.case_opened.connect(self._forget)
         session.seals_changed.connect(lambda nos: self._timer.start())
         session.task_finished.connect(lambda *_: self._timer.start())
-        session.colours_changed.connect(self.tree.dress)
+        session.colours_changed.connect(self.tree.apply_colours)
 
     def readers(self) -> tuple[QWidget, ...]:
-        """A relative is coded from here as from the list."""
         return (self.tree,)
 
     def commands(self) -> tuple[Command, ...]:
-        """Going round the relatives, and up to what an item belongs to."""
+        find_near = partial(self.session.task_requested.emit, "Finding near-duplicates", ())
         return (
             Command("Next related item", "Item", lambda: self.go_round(1), ("Ctrl+G",), repeats=True),
             Command("Previous related item", "Item", lambda: self.go_round(-1), ("Ctrl+Shift+G",), repeats=True),
             Command("Next related group", "Item", self.go_on, ("Alt+G",), repeats=True),
             Command("Go to parent or replied-to message", "Item", self.go_up, ("Alt+Up",), repeats=True),
             Command("Related items", "Item", self.show_it, ("Ctrl+Shift+R",)),
-            Command("Find near-duplicates", "Case", self.find_near, begins_part=True, writes=True),
+            Command("Find near-duplicates", "Case", find_near, begins_part=True, writes=True),
         )
 
-    def find_near(self) -> None:
-        """Have all texts compared with one another; the groups then stand here and in a column of the list."""
-        self.session.task_requested.emit("Finding near-duplicates", ())
-
     def show_it(self) -> None:
-        """Bring the panel to the front, with the cursor on the item itself."""
         here = next((line for line in self.tree.lines() if line.data(0, _NO) == self.session.current), None)
         if here is not None:
             self.tree.setCurrentItem(here)
@@ -227,7 +212,6 @@ class FamilyPanel(Panel):
         self.session.visit(no)
 
     def go_up(self) -> None:
-        """Go to what the item is attached to; from a message to the one it answers."""
         if (no := self.session.current) is None:
             return
 
@@ -237,7 +221,7 @@ class FamilyPanel(Panel):
             elif no == self.session.current:
                 self.session.remark(tr("This item has no parent and replies to no message in the case."))
 
-        self.session.ask("aside", lambda case: relations.up(no, case), visit, newest="up")
+        self.session.ask("rest", lambda case: relations.up(no, case), visit, newest="up")
 
     def _go(self, line: QTreeWidgetItem, column: int) -> None:
         no = line.data(0, _NO)
@@ -260,7 +244,7 @@ class FamilyPanel(Panel):
     def _ask(self) -> None:
         if (no := self.session.current) is not None:
             show = partial(self._show, no)
-            self.session.ask("aside", lambda case: relations.read(no, case), show, newest="kin")
+            self.session.ask("rest", lambda case: relations.read(no, case), show, newest="kin")
 
     def _show(self, no: ItemNo, groups: list[relations.Group]) -> None:
         if no != self.session.current:

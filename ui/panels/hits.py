@@ -45,7 +45,7 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)  # whic
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
 
 
-class _Found(NamedTuple):
+class _Answer(NamedTuple):
     hits: HitList
     rows: dict[ItemNo, Row]
     stopped: bool
@@ -54,24 +54,23 @@ class _Found(NamedTuple):
 def _read(
     text: str,
     sort: str,
-    listed: Sequence[ItemNo],
+    nos: Sequence[ItemNo],
     after: HitLine | None,
     stop: threading.Event,
     reviewer: str,
     case: Case,
-) -> _Found:
-    items = sorted(listed) if sort == "item" else listed
+) -> _Answer:
+    items = sorted(nos) if sort == "item" else nos
     by, limit = "item" if sort == "list" else sort, _FIRST if after is None else _MORE
     hits = case.reports.hits(text, _WIDTH, by, limit, stop, reviewer, order=items, after=after)
     rows = case.search.rows(sorted({line.no for line in hits.lines}))
-    return _Found(hits, {row.no: row for row in rows}, stop.is_set())
+    return _Answer(hits, {row.no: row for row in rows}, stop.is_set())
 
 
 class _Context(QStyledItemDelegate):
     """Draws hits under one another, what comes before on one side and what comes after on the other."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Draw the ground where the line is chosen, then before, hit and after; right-to-left text the other way."""
         model, rect, metrics = index.model(), option.rect, option.fontMetrics
         assert isinstance(model, HitsModel)
         line = model.lines[index.row()]
@@ -98,15 +97,13 @@ class _Context(QStyledItemDelegate):
     def _side(
         painter: QPainter, metrics: QFontMetrics, rect: QRect, text: str, elide: Qt.TextElideMode, backwards: bool
     ) -> None:
-        shown = metrics.elidedText(formatting.safe_line(text), elide, rect.width())
+        elided = metrics.elidedText(formatting.safe_line(text), elide, rect.width())
         order = Qt.TextFlag.TextForceRightToLeft if backwards else Qt.TextFlag.TextForceLeftToRight
         hit_is_right = (elide == Qt.TextElideMode.ElideLeft) != backwards
-        painter.drawText(rect, (_RIGHT if hit_is_right else _LEFT) | _MIDDLE | int(order), shown)
+        painter.drawText(rect, (_RIGHT if hit_is_right else _LEFT) | _MIDDLE | int(order), elided)
 
 
 class HitsPanel(Panel):
-    """The lines, how they are sorted, and how many there are."""
-
     title = "Hits"
     place = "bottom"
 
@@ -115,14 +112,14 @@ class HitsPanel(Panel):
         self.model = HitsModel()
         self._make_table()
         self.order = choice(tr("Sort hits by"), [tr(name) for name, _ in _SORTS])
-        self.told = Brief("", "muted")
+        self.status = Brief("", "muted")
         self.stop = button(tr("Stop"), lambda: self._reading.set())
         self.stop.setAccessibleName(tr("Stop reading hits"))
         self.stop.hide()
         self.empty = Empty(tr(_NOTHING))
-        page = lay_out(QWidget(), row((self.told, self.stop, self.order), (1,)), (self.table, 1))
+        page = lay_out(QWidget(), row((self.status, self.stop, self.order), (1,)), (self.table, 1))
         self.stack = pages(self, self.empty, page)
-        self._listed: Sequence[ItemNo] = ()  # the items of the result list
+        self._nos: Sequence[ItemNo] = ()  # the items of the result list
         self._reading = threading.Event()
         self.order.currentIndexChanged.connect(lambda: self.refresh())
         self.model.more_requested.connect(self._go_on)
@@ -143,7 +140,6 @@ class HitsPanel(Panel):
         self.table.row_opened.connect(self._open)
 
     def commands(self) -> tuple[Command, ...]:
-        """Getting to the hits, and going through them."""
         return (
             Command("Hits in context", "Find", lambda: self.bring(self.table), ("Ctrl+Shift+H",), begins_part=True),
             Command("Next hit in list", "Find", lambda: self._step(1), ("F4",), repeats=True),
@@ -161,29 +157,24 @@ class HitsPanel(Panel):
         self.stack.setCurrentIndex(0)
 
     def sight_changed(self) -> None:
-        """Read the hits that a panel out of sight didn't ask for; stop reading for nobody."""
         super().sight_changed()
         if not self.in_sight and not self._reading.is_set():
             self._reading.set()
             self.stale = True
 
     def refresh(self) -> None:
-        """Read from the first page on."""
         self._reading.set()
         super().refresh()
 
     def _list(self, nos: Sequence[ItemNo]) -> None:
-        """List the hits of these items, which are those of the result list in its order."""
-        self._listed = nos
+        self._nos = nos
         self.refresh()
 
     def _go_on(self) -> None:
-        """Read the next page, unless one is being read."""
         if self._reading.is_set() and self.model.lines:
             self._ask(self.model.lines[-1])
 
     def read(self) -> None:
-        """Ask for the first lines."""
         self._ask(None)
 
     def _ask(self, after: HitLine | None) -> None:
@@ -193,42 +184,41 @@ class HitsPanel(Panel):
             self._forget()
             return
         self._reading = stop = threading.Event()
-        self.told.setText(tr("Reading hits …"))
+        self.status.setText(tr("Reading hits …"))
         self.stop.show()
         self.stack.setCurrentIndex(1)
         sort, reviewer = _SORTS[self.order.currentIndex()][1], self.session.reviewer
-        work = partial(_read, results.text, sort, self._listed, after, stop, reviewer)
+        work = partial(_read, results.text, sort, self._nos, after, stop, reviewer)
         show, failed = partial(self._show, after is None, stop), partial(self._failed, stop)
-        self.session.ask("kwic", work, show, failed, newest="kwic")
+        self.session.ask("rest", work, show, failed, newest="kwic")
 
     def _failed(self, stop: threading.Event, error: TriageError) -> None:
         if stop is self._reading:
             stop.set()
             self.stop.hide()
-            self.told.setText("")
+            self.status.setText("")
             self.session.error_posted.emit(messages.error(error))
 
-    def _show(self, first: bool, stop: threading.Event, found: _Found) -> None:
+    def _show(self, first: bool, stop: threading.Event, answer: _Answer) -> None:
         if stop is not self._reading:
             return
         stop.set()
         self.stop.hide()
-        hits = found.hits
-        listed = len(hits.lines) + (0 if first else len(self.model.lines))
-        complete = found.stopped or not hits.lines or listed >= hits.total
-        (self.model.show_lines if first else self.model.add_lines)(hits.lines, found.rows, complete=complete)
-        self.stack.setCurrentIndex(1 if listed else 0)
+        hits = answer.hits
+        count = len(hits.lines) + (0 if first else len(self.model.lines))
+        complete = answer.stopped or not hits.lines or count >= hits.total
+        (self.model.show_lines if first else self.model.add_lines)(hits.lines, answer.rows, complete=complete)
+        self.stack.setCurrentIndex(1 if count else 0)
         self.empty.sentence.setText(
             tr("%n items found, with no words in them to highlight.", hits.items) if hits.items else tr(_NOTHING)
         )
-        self.told.setText(_told(found, listed))
+        self.status.setText(_status(answer, count))
         if hits.lines and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, CONTEXT))
 
     # ---- opening
 
     def _step(self, by: int) -> None:
-        """Open the next line (1) or the one before (-1)."""
         if not self.model.lines:
             self.session.panel_requested.emit(self.title)
             return
@@ -246,11 +236,11 @@ class HitsPanel(Panel):
             self.session.visit(line.no)
 
 
-def _told(found: _Found, listed: int) -> str:
-    hits = found.hits
+def _status(answer: _Answer, count: int) -> str:
+    hits = answer.hits
     text = tr("{hits} in {items}", hits=formatting.count(hits.total, "hit"), items=formatting.count(hits.items, "item"))
-    if found.stopped:
-        return tr("{found}; stopped after {lines}", found=text, lines=formatting.count(listed, "line"))
-    if listed >= hits.total:
+    if answer.stopped:
+        return tr("{found}; stopped after {lines}", found=text, lines=formatting.count(count, "line"))
+    if count >= hits.total:
         return text
-    return tr("{found}; the first {lines} are listed", found=text, lines=formatting.number(listed))
+    return tr("{found}; the first {lines} are listed", found=text, lines=formatting.number(count))

@@ -23,26 +23,23 @@ from ui.panel import Brief, Command, Empty, Panel, label
 from ui.preview.base import View
 from ui.preview.passages import Marker
 from ui.preview.plain_text import TextView
-from ui.preview.stack import ViewStack
+from ui.preview.stack import AttachmentLine, Finder, Legend, LegendTerm, ViewStack
 from ui.preview.text_area import Reader
 from ui.widgets.builders import delayed, lay_out, pages
 from ui.widgets.controls import row, tool_button
-from ui.widgets.item_bar import AttachmentLine, Finder, Legend, LegendTerm
 
 _PATIENCE = 200  # milliseconds before an item that takes long says so
 _NOTHING = later("Select an item in the list to read it here.")
 
 
 class Preview(Panel):
-    """Subject, views, hits and the place among them."""
-
     title = "Item"
     place = "right"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.page: Page | None = None
-        self._sought: HitLine | None = None
+        self._wanted_hit: HitLine | None = None
         self._pages = Pages(session)
         self._pages.page_loaded.connect(self._show)
         self._slow = delayed(self, _PATIENCE, self._wait)
@@ -55,7 +52,7 @@ class Preview(Panel):
             view.find_failed.connect(partial(self._missed, view))
         self.reader.unfold(preferences.text("quotations", "folded") == "open")
         session.case_opened.connect(self._forget)
-        session.colours_changed.connect(self._dress)
+        session.colours_changed.connect(self._apply_colours)
         session.item_selected.connect(self._select)
         session.hit_requested.connect(self._seek)
         session.results_changed.connect(self._read_again)
@@ -66,34 +63,31 @@ class Preview(Panel):
 
     @property
     def views(self) -> tuple[View, ...]:
-        """The views, in the order of their keys."""
         return self.sights.views
 
     @property
     def view(self) -> View:
-        """The view in front."""
         return self.sights.view
 
     @property
     def text(self) -> TextView:
-        """The view that every item has."""
         return self.sights.text
 
     @property
     def reader(self) -> Reader:
-        """The widget that shows the item's text."""
         return self.text.reader
 
     @property
     def hit(self) -> int:
-        """The number of the hit at which the text stands, -1 before the first."""
         return self.text.hit
 
     def _build(self) -> None:
         self.subject = Brief("", "title")
         self.place_of_hit = label("", "muted")
-        self.back = tool_button(formatting.back(), tr("Previous hit (Shift+F3)"), lambda: self.step(-1), hint=True)
-        self.on = tool_button(formatting.forward(), tr("Next hit (F3)"), lambda: self.step(1), hint=True)
+        self.previous_button = tool_button(
+            formatting.back(), tr("Previous hit (Shift+F3)"), lambda: self.step(-1), hint=True
+        )
+        self.next_button = tool_button(formatting.forward(), tr("Next hit (F3)"), lambda: self.step(1), hint=True)
         self.attachments = AttachmentLine()
         self.attachments.attachment_opened.connect(self._open_attachment)
         self.attachments.rest_requested.connect(lambda: self.session.command_requested.emit("Related items"))
@@ -103,18 +97,16 @@ class Preview(Panel):
         self.legend = Legend()
         hide = tool_button("✕", tr("Hide the legend (menu View)"), self.toggle_legend, hint=True)
         self.key = lay_out(QWidget(), row((self.legend, hide), (1,)))
-        top = row((self.subject, self.place_of_hit, self.back, self.on), (1,), theme.STEP // 2)
+        top = row((self.subject, self.place_of_hit, self.previous_button, self.next_button), (1,), theme.STEP // 2)
         self.empty = Empty(tr(_NOTHING))
         self.closed = Empty("")
         page = lay_out(QWidget(), top, self.sights.switch, self.attachments, self.key, self.finder, (self.sights, 1))
         self.stack = pages(self, self.empty, page, self.closed)
 
     def readers(self) -> tuple[QWidget, ...]:
-        """What shows the item takes single-letter keys."""
         return tuple(view.area for view in self.views)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on to the next item with Enter in what shows this one, once each time that it is pressed."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() in self.readers():
             if not event.isAutoRepeat():
                 self.session.step_requested.emit(1)
@@ -122,7 +114,6 @@ class Preview(Panel):
             super().keyPressEvent(event)
 
     def commands(self) -> tuple[Command, ...]:
-        """Hits, scrolling, views, finding, copying, zoom."""
         paper, word = self.sights.pages, preferences.text
         return (
             Command("Next hit", "Item", lambda: self.step(1), ("F3",), begins_part=True, repeats=True),
@@ -166,7 +157,6 @@ class Preview(Panel):
         self._cover(tr(_NOTHING))
 
     def _cover(self, sentence: str) -> None:
-        """Show a sentence in place of the item."""
         self.empty.sentence.setText(sentence)
         self.stack.setCurrentIndex(0)
 
@@ -184,7 +174,6 @@ class Preview(Panel):
             self._slow.start()
 
     def _resealed(self, nos: frozenset[ItemNo]) -> None:
-        """Let go of what was read: the text of these items is gone, or back."""
         self._pages.forget()
         if self.page is not None and self.page.item.row.no in nos and self.session.current is not None:
             self.page = None  # it must not be shown again before what is true now was read
@@ -194,7 +183,7 @@ class Preview(Panel):
             self._select(self.session.current)
 
     def _wait(self) -> None:
-        """Never leave another item's text standing beside the one that is selected."""
+        # Another item's text must never stand beside the one that is selected.
         if self.page is None or self.page.item.row.no != self.session.current:
             self._cover(tr("Reading the item …"))
 
@@ -218,19 +207,22 @@ class Preview(Panel):
             self.finder.hide()
         self.sights.show_page(page)
         self._say_hit()
-        self._find_sought()
+        self._go_to_wanted_hit()
         self._pages.read_ahead()
         self.session.item_shown.emit(page.item)
 
     def _name_attachments(self) -> None:
-        """Name what is attached, but for the names of what is sealed."""
         if self.page is None:
             return
         names = []
-        for one in self.page.attached:
-            closed = one.sealed or self.session.is_closed(one.no)
-            name = tr("[sealed]") if closed else formatting.safe_line(one.name or one.subject) or tr("(no name)")
-            hint = f"{name} ({formatting.kind(one.type)}, {formatting.size(one.size)})"
+        for attachment in self.page.attached:
+            closed = attachment.sealed or self.session.is_closed(attachment.no)
+            name = (
+                tr("[sealed]")
+                if closed
+                else formatting.safe_line(attachment.name or attachment.subject) or tr("(no name)")
+            )
+            hint = f"{name} ({formatting.kind(attachment.type)}, {formatting.size(attachment.size)})"
             names.append((formatting.isolate(name), formatting.hint(name if closed else hint)))
         self.attachments.show_names(names, self.page.item.row.attachments)
 
@@ -239,20 +231,18 @@ class Preview(Panel):
             self.session.visit(self.page.attached[at].no)
 
     def open_first(self) -> None:
-        """Go to the first attachment."""
         if self.page is not None and self.page.attached and self.page.item.row.no == self.session.current:
             self._open_attachment(0)
         else:
             self.session.remark(tr("This item has no attachments."))
 
     def look_at(self, at: int) -> None:
-        """Look at the item in a view (from 0), if it has it."""
         if at == 0 or (self.page is not None and self.stack.currentIndex() == 1):
             self.sights.look_at(at)
 
-    def _dress(self) -> None:
+    def _apply_colours(self) -> None:
         if self.page is not None and self.stack.currentIndex() == 1:
-            self.view.dress()
+            self.view.apply_colours()
 
     def _close(self) -> None:
         assert self.page is not None
@@ -271,7 +261,6 @@ class Preview(Panel):
         self.closed.sentence.setText(f"{sealed} {mistake}")
 
     def _look_again(self) -> None:
-        """Close or open the view when the item's tags say so, and take out the name of what was sealed."""
         self._name_attachments()
         if self.page is None or self.stack.currentIndex() == 0:
             return
@@ -282,24 +271,22 @@ class Preview(Panel):
     # ---- hits
 
     def _show_legend(self) -> None:
-        """Name the highlighted terms that this item has."""
         page, terms = self.page, enumerate(self.session.memory.highlights.terms, LISTED)
         named = [LegendTerm(text, page.marked[at], theme.ground(at)) for at, text in terms if page and page.marked[at]]
         self.legend.show_terms(named)
         self.key.setVisible(bool(named) and preferences.text("legend", "shown") == "shown")
 
     def toggle_legend(self) -> None:
-        """Show the legend of highlighted terms, or hide it."""
         preferences.put("legend", "hidden" if preferences.text("legend", "shown") == "shown" else "shown")
         self._show_legend()
 
     def _say_hit(self) -> None:
         total = len(self.page.hits) if self.page else 0
         without = tr("no hit to show") if self._pages.words(self.session.current).query.strip() else ""
-        if self.page is not None and not self.page.lit:
+        if self.page is not None and not self.page.hits_known:
             without = tr("finding hits …")
-        self.place_of_hit.setText((self.view.place() or formatting.count(total, "hit")) if total else without)
-        for button in (self.back, self.on):
+        self.place_of_hit.setText((self.view.hit_position() or formatting.count(total, "hit")) if total else without)
+        for button in (self.previous_button, self.next_button):
             button.setVisible(total > 0)
             button.setEnabled(total > 1 or self.view is not self.text)
 
@@ -316,68 +303,61 @@ class Preview(Panel):
         if self.text.hit < 0:
             self.text.step(1)
 
-    def _missed(self, view: View, sought: str) -> None:
-        """Go on in the text after what a view has looked for and hasn't."""
-        if view is self.view and sought:
-            self._find_in_text(sought)
+    def _missed(self, view: View, text: str) -> None:
+        if view is self.view and text:
+            self._find_in_text(text)
         elif view is self.view:
             self._step_in_text()
             self._say_hit()
 
-    def _seek(self, sought: HitLine) -> None:
-        """Go to this hit now, or when its item is here and its hits are known."""
-        self._sought = sought
-        if self.page is not None and self.page.item.row.no == sought.no and self.stack.currentIndex() == 1:
-            self._find_sought()
+    def _seek(self, line: HitLine) -> None:
+        self._wanted_hit = line
+        if self.page is not None and self.page.item.row.no == line.no and self.stack.currentIndex() == 1:
+            self._go_to_wanted_hit()
 
-    def _find_sought(self) -> None:
-        sought = self._sought
-        if sought is None or self.page is None or (sought.no == self.page.item.row.no and not self.page.lit):
+    def _go_to_wanted_hit(self) -> None:
+        line = self._wanted_hit
+        if line is None or self.page is None or (line.no == self.page.item.row.no and not self.page.hits_known):
             return
-        self._sought = None
-        if sought.no == self.page.item.row.no:
+        self._wanted_hit = None
+        if line.no == self.page.item.row.no:
             self.sights.bring_text()
-            self.text.seek(sought)
+            self.text.seek(line)
             self._say_hit()
 
     # ---- scrolling, quotations, size
 
     def turn_pages(self, pages: int) -> None:
-        """Scroll what is shown; past its end, turn to the next part or page."""
         self.view.turn(pages)
 
     def unfold(self) -> None:
-        """Open the quotations in this and further mails, or fold them again."""
         self.reader.unfold(not self.reader.unfolded)
         preferences.put("quotations", "open" if self.reader.unfolded else "folded")
-        said = tr("Quoted text is expanded.") if self.reader.unfolded else tr("Quoted text is collapsed; Q expands it.")
-        self.session.say(said)
+        expanded, collapsed = tr("Quoted text is expanded."), tr("Quoted text is collapsed; Q expands it.")
+        self.session.say(expanded if self.reader.unfolded else collapsed)
 
     # ---- finding and copying
 
     def go_to_it(self) -> None:
-        """Give the keys to the item: arrows scroll its text, and select with Shift."""
         self.bring(self.view.area)
 
     def find_next(self, by: int = 1) -> None:
-        """Go to the next place of what was typed, or the one before; in the text where this view doesn't have it."""
-        sought = self.finder.text()
-        if not sought or self.page is None or self.stack.currentIndex() != 1:
+        text = self.finder.text()
+        if not text or self.page is None or self.stack.currentIndex() != 1:
             return
-        if not self.view.look_for(sought, by):
-            self._find_in_text(sought)
+        if not self.view.look_for(text, by):
+            self._find_in_text(text)
 
-    def _find_in_text(self, sought: str) -> None:
+    def _find_in_text(self, text: str) -> None:
         before = self.view
         if before is not self.text:
             self.sights.bring_text()
-            if self.text.look_for(sought):
+            if self.text.look_for(text):
                 return
             self.sights.bring(self.views.index(before))
-        self.session.remark(tr("“{sought}” isn't in this item's text.", sought=sought))
+        self.session.remark(tr("“{sought}” isn't in this item's text.", sought=text))
 
     def copy_cited(self) -> None:
-        """Copy the selected text with the item it comes from."""
         if self.page is None or self.stack.currentIndex() != 1 or not (text := self.view.selected()):
             self.session.say(tr("Select the words to copy first."))
             return

@@ -19,8 +19,6 @@ _MOST = 2000  # lines of one group
 
 
 class ProblemsPanel(Panel):
-    """A tree: one group for each code, one line for each problem."""
-
     title = "Problems"
     place = "left"
 
@@ -37,7 +35,6 @@ class ProblemsPanel(Panel):
         session.case_opened.connect(self._forget)
 
     def commands(self) -> tuple[Command, ...]:
-        """Seeing what search can't speak for."""
         return (Command("Show what is not searchable", "Find", lambda: self.session.panel_requested.emit(self.title)),)
 
     def _forget(self) -> None:
@@ -47,7 +44,7 @@ class ProblemsPanel(Panel):
     def _counted(self, status: Status) -> None:
         if status.problems != self._known and self.session.jobs is not None:
             self._known = status.problems
-            self.session.ask("aside", lambda case: case.reports.problems(), self._show, newest="problems")
+            self.session.ask("rest", lambda case: case.reports.problems(), self._show, newest="problems")
 
     def _show(self, problems: list[Problem]) -> None:
         self._groups = {}
@@ -59,16 +56,15 @@ class ProblemsPanel(Panel):
         worst = {code: min(weights.index(p.searchable) for p in group) for code, group in self._groups.items()}
         for code in sorted(self._groups, key=lambda code: (worst[code], code)):
             group, weight = self._groups[code], weights[worst[code]]
-            _, given = PROBLEM_CODES.get(code, ("", code))
+            _, meaning = PROBLEM_CODES.get(code, ("", code))
             head = QTreeWidgetItem(self.tree, [code, formatting.number(len(group))])
-            head.setToolTip(0, formatting.hint(f"{messages.meaning(code, given)} ({tr(messages.LEVELS[weight])})"))
+            head.setToolTip(0, formatting.hint(f"{messages.meaning(code, meaning)} ({tr(messages.LEVELS[weight])})"))
             head.setTextAlignment(1, theme.NUMBER)
             if weight == "not":
                 head.setForeground(0, theme.colour("error"))
             QTreeWidgetItem(head, ["…"])
 
     def _fill(self, head: QTreeWidgetItem) -> None:
-        """Make a group's lines when it is first opened."""
         first = head.child(0)
         if first is None or first.text(0) != "…":
             return

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import partial
 from urllib.parse import quote
 
-from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListWidget, QListWidgetItem, QWidget
 
 from triage.insight.order.nouns import RankedItems
 from triage.model.items import Item, ItemId, ItemNo, Row, Status
@@ -18,22 +19,64 @@ from ui.case.memory import CasePlace
 from ui.case.selection import Selection
 from ui.case.session import SUGGESTED, Session
 from ui.case.suggested_order import SuggestedOrder, followed
-from ui.dialogs.columns import ColumnsDialog
+from ui.dialogs.base import Dialog
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.models.results import COLUMNS, SUBJECT, ResultsModel, ids, row_of_copy
 from ui.panel import Command, Empty, Panel, label
-from ui.widgets.builders import delayed, lay_out, pages
+from ui.widgets.builders import WrappingRow, beside, delayed, lay_out, pages
 from ui.widgets.controls import Strip, button
 from ui.widgets.result_list import ResultList
-from ui.widgets.wrapping import WrappingRow
+
+# ---- the dialog of the columns: which are shown and in which order; by keys as well as by dragging
+
+_COLUMN = Qt.ItemDataRole.UserRole
+
+
+class ColumnsDialog(Dialog):
+    """A list with a tick for each column; ``columns_chosen`` carries all in their order, and those that are shown."""
+
+    columns_chosen = Signal(object, object)
+
+    def __init__(
+        self, parent: QWidget, heads: Sequence[str], order: Sequence[int], shown: set[int], fixed: int
+    ) -> None:
+        super().__init__(parent, tr("Columns"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Columns in their order"))
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        for column in order:
+            line = QListWidgetItem(heads[column], self.list)
+            line.setData(_COLUMN, column)
+            line.setCheckState(Qt.CheckState.Checked if column in shown else Qt.CheckState.Unchecked)
+            if column == fixed:
+                line.setFlags(line.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
+        self.list.setCurrentRow(0)
+        up, down = button(tr("Move up"), partial(self._move, -1)), button(tr("Move down"), partial(self._move, 1))
+        for arrow, key, by in ((up, "Alt+Up", -1), (down, "Alt+Down", 1)):
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self._move, by))
+            arrow.setToolTip(f"{arrow.text()}  ({key})")
+        self.arrange((self.list, 1), beside(up, down, 0), self.answers(tr("Show")), wide=40, high=56)
+        self.list.setMinimumHeight(20 * theme.STEP)
+
+    def _move(self, by: int) -> None:
+        row = self.list.currentRow()
+        if 0 <= row + by < self.list.count():
+            line = self.list.takeItem(row)
+            self.list.insertItem(row + by, line)
+            self.list.setCurrentRow(row + by)
+
+    def accept(self) -> None:
+        lines = [line for row in range(self.list.count()) if (line := self.list.item(row)) is not None]
+        shown = {line.data(_COLUMN) for line in lines if line.checkState() == Qt.CheckState.Checked}
+        self.columns_chosen.emit([line.data(_COLUMN) for line in lines], shown)
+        super().accept()
+
 
 _UNREAD = later("This case holds no items yet: its sources have not been read.")
 
 
 class ResultsPanel(Panel):
-    """The list with its heading, or what to do where it is empty."""
-
     title = "Results"
     place = "centre"
 
@@ -47,14 +90,14 @@ class ResultsPanel(Panel):
         self.blind.setMinimumWidth(1)
         self.blind.setAccessibleName(tr("What was not searched, by reason"))
         self.sealing = Strip()
-        listed = lay_out(QWidget(), WrappingRow((self.heading, self.blind), (), 0), (self.list, 1), self.sealing)
+        page = lay_out(QWidget(), WrappingRow((self.heading, self.blind), (), 0), (self.list, 1), self.sealing)
         self.dialog: ColumnsDialog | None = None
-        self._shown: Row | None = None
+        self._shown_row: Row | None = None
         self._counted_rows: tuple[range, ...] = ()
         self._soon = delayed(self, 0, self._show_selected)
         self.nothing = Empty(tr("No item matches."), tr("Show every item"), lambda: session.query_proposed.emit(""))
         self.unread = Empty(tr(_UNREAD), tr("Index the sources"), self._start)
-        self.stack = pages(self, listed, self.nothing, self.unread)
+        self.stack = pages(self, page, self.nothing, self.unread)
         heads = self.list.horizontalHeader()
         self._offered = self._ways_to_list()
         self._restore_columns()
@@ -77,17 +120,15 @@ class ResultsPanel(Panel):
         self.session.step_requested.connect(self.go)
         self.session.item_requested.connect(self._visit)
         self.session.item_shown.connect(self._note)
-        self.session.memory.place_asked.connect(self._tell_place)
+        self.session.memory.place_requested.connect(self._write_place)
         self.suggested = SuggestedOrder(session, lambda: self.model.nos)
         self.suggested.ranked.connect(self._rank)
         self.suggested.withdrawn.connect(lambda: self._sort(-1, Qt.SortOrder.AscendingOrder))
 
     def readers(self) -> tuple[QWidget, ...]:
-        """The list takes single-letter keys."""
         return (self.list,)
 
     def commands(self) -> tuple[Command, ...]:
-        """Moving through the list."""
         session = self.session
         return (
             Command("Next item", "Item", lambda: self.go(1), ("Ctrl+Right",), begins_part=True, repeats=True),
@@ -103,14 +144,12 @@ class ResultsPanel(Panel):
         )
 
     def _ways_to_list(self) -> tuple[Command, ...]:
-        """Return what Esc does, and how to go to the list."""
         if not self.session.sealing.pending:
             return (Command("Go to the list", "Item", self.list.setFocus, ("Esc",)),)
         cancel = Command("Cancel sealing", "Item", self.session.sealing.cancel, ("Esc",))
         return cancel, Command("Go to the list", "Item", self.list.setFocus)
 
     def _show_sealing(self) -> None:
-        """Say under the list what is being sealed, and let Esc cancel it as long as that is said."""
         sealing = self.session.sealing
         if sealing.pending:
             self.sealing.ask(sealing.sentence(), (tr("Cancel"), sealing.cancel), leave=False)
@@ -130,7 +169,6 @@ class ResultsPanel(Panel):
         self.nothing.sentence.setText(f"{none} {not_read}".rstrip())
 
     def _resume(self, results: Results) -> None:
-        """List what was found; the first time the row and the rows above it are those that were left."""
         place, no = self.session.memory.resume()
         self._list(results.order, no)
         if self.suggested.on:
@@ -141,14 +179,14 @@ class ResultsPanel(Panel):
             self.list.verticalScrollBar().setValue(self.list.currentIndex().row() - place.above)
 
     def _note(self, item: Item) -> None:
-        self._shown = item.row
+        self._shown_row = item.row
 
-    def _tell_place(self, place: CasePlace) -> None:
+    def _write_place(self, place: CasePlace) -> None:
         place.all_copies = self.session.all_copies
         at = self.list.currentIndex().row()
         row = self.model.row_at(at) if at >= 0 else None
-        if row is None and self._shown is not None and 0 <= at < len(self.model.nos):  # its row isn't read yet
-            row = self._shown if self._shown.no == self.model.nos[at] else None
+        if row is None and self._shown_row is not None and 0 <= at < len(self.model.nos):  # its row isn't read yet
+            row = self._shown_row if self._shown_row.no == self.model.nos[at] else None
         if row is not None:
             place.item, place.above = row.id, at - self.list.verticalScrollBar().value()
 
@@ -159,7 +197,6 @@ class ResultsPanel(Panel):
         self.unread.button.setText(tr("Show them" if status.items else "Index the sources"))
 
     def _start(self) -> None:
-        """Show what was read meanwhile, or start reading."""
         if self.session.status is not None and self.session.status.items:
             self.session.query_proposed.emit("")
         else:
@@ -202,7 +239,6 @@ class ResultsPanel(Panel):
             self.session.keyboard.ignore_letters()  # meant for the item before
 
     def _order(self, column: int, order: Qt.SortOrder) -> None:
-        """Have the session list in this order from now on."""
         self.session.places.leave()
         key = COLUMNS[column].sort if 0 <= column < len(COLUMNS) else ""
         self.session.order = key, order == Qt.SortOrder.DescendingOrder
@@ -211,7 +247,7 @@ class ResultsPanel(Panel):
         self.session.keyboard.ignore_letters()  # the click gave the list the keys, for the sake of the heading
         if 0 <= column < len(COLUMNS) and not COLUMNS[column].sort:
             key, down = self.session.order
-            before = next((at for at, one in enumerate(COLUMNS) if key and one.sort == key), -1)
+            before = next((at for at, listed_column in enumerate(COLUMNS) if key and listed_column.sort == key), -1)
             heads = self.list.horizontalHeader()
             with QSignalBlocker(heads):
                 heads.setSortIndicator(before, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
@@ -232,12 +268,11 @@ class ResultsPanel(Panel):
                 self.session.list_sorted.emit(nos)
 
         self.session.ask(
-            "search", lambda case: case.search.sorted(results.nos, key, down, collapse, keep), take, newest="sort"
+            "searches", lambda case: case.search.sorted(results.nos, key, down, collapse, keep), take, newest="sort"
         )
 
     def suggest(self) -> None:
-        """List the likeliest relevant items first, or again as a search finds them."""
-        if self.session.results is None or self.session.held():
+        if self.session.results is None or self.session.refuse_while_blind():
             return
         heads, on = self.list.horizontalHeader(), self.suggested.on
         with QSignalBlocker(heads):
@@ -248,22 +283,20 @@ class ResultsPanel(Panel):
             self.suggested.start()
 
     def _rank(self, ranked: RankedItems, top: bool) -> None:
-        """List in the suggested order, from the top or only what comes after the row at hand."""
         nos, at, bar = self.model.nos, self.list.currentIndex().row(), self.list.verticalScrollBar()
         if (self.session.selection and not top) or len(ranked.nos) != len(nos):
             return
         above = at - bar.value()
-        listed = ranked.nos if top else followed(nos[: at + 1], ranked.nos)
+        nos_ranked = ranked.nos if top else followed(nos[: at + 1], ranked.nos)
         query = self.session.results.text if self.session.results is not None else ""
-        self.session.places.take(listed, ranked.decided, query)
-        self._list(listed, listed[0] if top else None)
+        self.session.places.take(nos_ranked, ranked.decided, query)
+        self._list(nos_ranked, nos_ranked[0] if top else None)
         if not top:
             bar.setValue(at - above)
         self.session.list_sorted.emit(self.model.nos)
         self.session.list_ranked.emit(ranked)
 
     def show_copies(self) -> None:
-        """List each of an item's copies, or one of them again."""
         self.session.all_copies = not self.session.all_copies
         if self.session.results is not None:
             self.session.search_again()
@@ -271,7 +304,6 @@ class ResultsPanel(Panel):
     # ---- moving
 
     def _select(self, *_: object) -> None:
-        """Note which rows are selected, where that isn't the current one alone."""
         selection, row = Selection(self.model.nos, self.list.selected_rows()), self.list.currentIndex().row()
         alone = selection.rows == (range(row, row + 1),)
         self.session.selection = Selection() if alone else selection
@@ -281,7 +313,6 @@ class ResultsPanel(Panel):
             self._show_selected()
 
     def _show_selected(self) -> None:
-        """Say how many rows are selected where that has changed."""
         now, before = self.session.selection, self._counted_rows
         self._counted_rows = now.rows
         self.list.outline(self.list.selectionModel().hasSelection() is False or bool(now))
@@ -290,18 +321,16 @@ class ResultsPanel(Panel):
             self.session.selection_changed.emit()
 
     def copy_ids(self) -> None:
-        """Copy the ids of what is selected, a line each."""
         nos = tuple(self.session.selected())
 
-        def copy(found: list[ItemId]) -> None:
-            QApplication.clipboard().setText("\n".join(found))
-            self.session.say(tr("Copied: {ids}.", ids=formatting.count(len(found), "id")))
+        def copy(ids: list[ItemId]) -> None:
+            QApplication.clipboard().setText("\n".join(ids))
+            self.session.say(tr("Copied: {ids}.", ids=formatting.count(len(ids), "id")))
 
         if nos:
-            self.session.ask("aside", partial(ids, nos), copy)
+            self.session.ask("rest", partial(ids, nos), copy)
 
     def offer(self) -> None:
-        """Offer what can be done with the selected items, beside the current row."""
         self._offer(self.list.visualRect(self.list.currentIndex()).bottomLeft())
 
     def _offer(self, at: QPoint) -> None:
@@ -318,7 +347,6 @@ class ResultsPanel(Panel):
         self.session.select(nos[row])
 
     def go(self, by: int) -> None:
-        """Go so many items on, or back."""
         row = self.list.currentIndex().row() + by
         if 0 <= row < len(self.model.nos):
             self.list.put_at(row)
@@ -333,8 +361,8 @@ class ResultsPanel(Panel):
         if self.session.selection:  # it isn't what a key shall code now
             self.list.select_current()
 
-        def show(found: tuple[int, Row]) -> None:
-            at, row = found
+        def show(answer: tuple[int, Row]) -> None:
+            at, row = answer
             if no != self.session.current or nos is not self.model.nos:
                 return
             if at < 0:
@@ -344,12 +372,11 @@ class ResultsPanel(Panel):
                 self.list.put_at(at)
 
         among = results.nos if results is not None and results.distinct is not None else ()
-        self.session.ask("aside", partial(row_of_copy, no, among, nos), show, newest="row of copy")
+        self.session.ask("rest", partial(row_of_copy, no, among, nos), show, newest="row of copy")
 
     # ---- columns
 
     def _column_key(self) -> str:
-        """Return under which key the columns of this case and reviewer are remembered."""
         case = hashlib.sha256(str(self.session.path or "").encode()).hexdigest()[:16]
         return f"columns-{len(COLUMNS)}/{case}/{quote(self.session.reviewer, safe='')}"
 
@@ -358,7 +385,9 @@ class ResultsPanel(Panel):
         heads, place = self.list.horizontalHeader(), self.session.memory.place
         self.session.all_copies = place.all_copies
         if place.sort is not None:
-            column = next((at for at, one in enumerate(COLUMNS) if place.sort and one.sort == place.sort), -1)
+            column = next(
+                (at for at, listed_column in enumerate(COLUMNS) if place.sort and listed_column.sort == place.sort), -1
+            )
             order = Qt.SortOrder.DescendingOrder if place.descending else Qt.SortOrder.AscendingOrder
             heads.setSortIndicator(column, order)
         self._order(heads.sortIndicatorSection(), heads.sortIndicatorOrder())
@@ -375,15 +404,14 @@ class ResultsPanel(Panel):
 
     def _column_command(self, column: int) -> Command:
         name = tr("Column {name}", name=tr(COLUMNS[column].head))
-        shown = lambda: not self.list.isColumnHidden(column)  # noqa: E731
-        return Command(name, "View/Columns", partial(self._switch_column, column), state=shown)
+        is_shown = lambda: not self.list.isColumnHidden(column)  # noqa: E731
+        return Command(name, "View/Columns", partial(self._switch_column, column), state=is_shown)
 
     def _switch_column(self, column: int) -> None:
         self.list.setColumnHidden(column, not self.list.isColumnHidden(column))
         self._keep_columns(always=True)
 
     def arrange_columns(self) -> None:
-        """Choose the columns and their order."""
         heads = self.list.horizontalHeader()
         order = list(map(heads.logicalIndex, range(heads.count())))
         names = [tr(column.head) for column in COLUMNS]

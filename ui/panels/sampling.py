@@ -24,7 +24,7 @@ from ui.case.memory import CasePlace
 from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import tr
-from ui.panel import Command, Panel, label, tell
+from ui.panel import Command, Panel, label, show_message
 from ui.presenters import sample_summary
 from ui.widgets.builders import children, lay_out, number_field, scrolled
 from ui.widgets.controls import Listing, SplitParts, Strip, button, entry, row
@@ -37,16 +37,14 @@ Opened = tuple[Sample, list[tuple[Row, Judgement]], set[ItemNo]]
 
 
 def _read(name: str, case: Case) -> Opened:
-    """Return a sample, its items with what they were judged to be, and those of which nothing is told meanwhile."""
-    sample, judged = case.team.sample(name), {one.no: one for one in case.team.judgements(name)}
+    sample = case.team.samples.named(name)
+    judged = {judgement.no: judgement for judgement in case.team.samples.judgements(name)}
     rows = case.search.rows([no for no in sample.items[:_MOST] if no in judged])
     veiled = case.decisions.related(sample.items) if sample.blind else set()
     return sample, [(row, judged[row.no]) for row in rows], veiled
 
 
 class SamplingPanel(Panel):
-    """A line to draw with; the samples, the items of the one open, and what it says."""
-
     title = "Sampling"
     place = "bottom"
 
@@ -56,7 +54,7 @@ class SamplingPanel(Panel):
         self._open: Sample | None = None
         self._left_open = ""
         self._values: dict[ItemNo, str] = {}
-        self._asked = 0  # the presses so far when the last change, or the sample, was asked for
+        self._presses = 0  # the presses so far when the last change, or the sample, was asked for
         self._filling = False
         self._make_controls()
         self.strip = Strip()
@@ -70,14 +68,14 @@ class SamplingPanel(Panel):
         self.items.rows_loaded.connect(self._listed)
         self.items.currentItemChanged.connect(self._moved)
         self.items.itemActivated.connect(lambda line, column: self._moved(line, None))
-        self.said = label(wraps=True, copies=True)
-        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.said.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
+        self.summary = label(wraps=True, copies=True)
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.summary.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
         self._lay_out()
         self._show_state()
         session.case_opened.connect(self._forget)
         session.results_changed.connect(lambda results: self._resume())
-        session.memory.place_asked.connect(self._tell_place)
+        session.memory.place_requested.connect(self._write_place)
         session.assessment_requested.connect(self._pressed)
 
     def _make_controls(self) -> None:
@@ -88,53 +86,49 @@ class SamplingPanel(Panel):
         for line in (self.query, self.name, self.seed):
             line.returnPressed.connect(self.draw)
         special, suffix = tr("for ±5 %"), tr(" items")
-        self.size_ = number_field(tr("Size of the sample"), 0, 100_000, 50, special=special, suffix=suffix)
+        self.size_field = number_field(tr("Size of the sample"), 0, 100_000, 50, special=special, suffix=suffix)
         self.blind = QCheckBox(tr("Blind"))
         self.blind.setChecked(True)
         self.blind.setToolTip(tr("Earlier codings of the items are hidden while the sample is open"))
-        self.draw_ = button(tr("Draw"), self.draw, "main")
-        self.open_ = button(tr("Open"), self.open)
-        self.close_ = button(tr("Close"), self.close_sample)
-        self.open_.setToolTip(tr("Open the sample and assess its items"))
-        self.close_.setToolTip(tr("Close the sample: coding is shown again, and keys code items"))
-        self.relevant_ = button(tr("Relevant (R)"), lambda: self.judge(JUDGEMENTS[0]))
-        self.not_ = button(tr("Not relevant (I)"), lambda: self.judge(JUDGEMENTS[1]))
-        self.back_ = button(tr("Clear (U)"), lambda: self.judge(""))
+        self.draw_button = button(tr("Draw"), self.draw, "main")
+        self.open_button = button(tr("Open"), self.open)
+        self.close_button = button(tr("Close"), self.close_sample)
+        self.open_button.setToolTip(tr("Open the sample and assess its items"))
+        self.close_button.setToolTip(tr("Close the sample: coding is shown again, and keys code items"))
+        self.relevant_button = button(tr("Relevant (R)"), lambda: self.judge(JUDGEMENTS[0]))
+        self.not_relevant_button = button(tr("Not relevant (I)"), lambda: self.judge(JUDGEMENTS[1]))
+        self.clear_button = button(tr("Clear (U)"), lambda: self.judge(""))
         self.known = entry(tr("Relevant elsewhere, such as tag:relevant"))
         self.known.setText("tag:relevant")
         self.known.returnPressed.connect(self.report)
         self.known.setCursorPosition(0)
         self.known.setToolTip(tr("Items known to be relevant elsewhere; an elusion test then estimates recall (Enter)"))
-        self.copy_ = button(tr("Copy"), self.copy)
+        self.copy_button = button(tr("Copy"), self.copy)
 
     def _lay_out(self) -> None:
-        drawing = row([self.query, self.name, self.size_, self.seed, self.blind, self.draw_], (3, 2, 0, 1))
-        left = lay_out(QWidget(), (self.list, 1), row([self.open_, self.close_], (1, 1)))
-        judging = row([self.relevant_, self.not_, self.back_], (1, 1, 1))
+        drawing = row([self.query, self.name, self.size_field, self.seed, self.blind, self.draw_button], (3, 2, 0, 1))
+        left = lay_out(QWidget(), (self.list, 1), row([self.open_button, self.close_button], (1, 1)))
+        judging = row([self.relevant_button, self.not_relevant_button, self.clear_button], (1, 1, 1))
         middle = lay_out(QWidget(), (self.items, 1), judging)
-        report = scrolled(self.said, tr("Sample report"))
-        under = row([self.known, self.copy_], (1,))
+        report = scrolled(self.summary, tr("Sample report"))
+        under = row([self.known, self.copy_button], (1,))
         right = lay_out(QWidget(), (report, 1), under, margins=QMargins(0, theme.STEP, 0, 0), gap=-1)
         lay_out(self, drawing, self.strip, (SplitParts(((left, 3), (middle, 5), (right, 4))), 1))
 
     def commands(self) -> tuple[Command, ...]:
-        """Getting here, and out of a sample."""
         return (
             Command("Quality samples", "Code", self.show_it, ("Ctrl+Shift+Q",)),
             Command("Close the sample", "Code", self.close_sample),
         )
 
     def writers(self) -> tuple[QWidget, ...]:
-        """Return what draws and assesses."""
-        drawing = (self.query, self.name, self.size_, self.seed, self.blind, self.draw_)
-        return *drawing, self.relevant_, self.not_, self.back_
+        drawing = (self.query, self.name, self.size_field, self.seed, self.blind, self.draw_button)
+        return *drawing, self.relevant_button, self.not_relevant_button, self.clear_button
 
     def readers(self) -> tuple[QWidget, ...]:
-        """Return the list of items: the keys of the palette judge there."""
         return (self.items,)
 
     def show_it(self) -> None:
-        """Bring the panel to the front."""
         self.bring(self.items if self._open else self.list if self._samples else self.name)
 
     # ---- reading
@@ -144,29 +138,27 @@ class SamplingPanel(Panel):
         self._left_open = self.session.memory.place.sample
         self.list.clear()
         self.items.clear()
-        self.said.setText("")
+        self.summary.setText("")
         self.strip.hide()
         self.refresh()
 
     def _resume(self) -> None:
-        """Open the sample that was left open, once there is a list."""
         name, self._left_open = self._left_open, ""
         if name:
-            self._asked = -1  # the keys stay where they are
+            self._presses = -1  # the keys stay where they are
             self.read(name)
-            self.session.ask("team", partial(_read, name), self._show, self._gone, newest="sample")
+            self.session.ask("rest", partial(_read, name), self._show, self._gone, newest="sample")
 
     def _gone(self, error: TriageError) -> None:
         self.session.veil(())
         self.session.say(messages.error(error))
 
-    def _tell_place(self, place: CasePlace) -> None:
+    def _write_place(self, place: CasePlace) -> None:
         place.sample = self._open.id if self._open is not None else ""
 
     def read(self, choose: str = "") -> None:
-        """Read the samples again, and put the cursor on one of them."""
         show = partial(self._list, choose)
-        self.session.ask("team", lambda case: case.team.samples(), show, newest="samples")
+        self.session.ask("rest", lambda case: case.team.samples.all(), show, newest="samples")
 
     def _list(self, choose: str, samples: list[Sample]) -> None:
         self._samples = {sample.id: sample for sample in samples}
@@ -194,26 +186,25 @@ class SamplingPanel(Panel):
 
     def _show_state(self) -> None:
         chosen, opened = self._chosen(), self._open
-        self.open_.setEnabled(chosen is not None)
+        self.open_button.setEnabled(chosen is not None)
         self.known.setEnabled(chosen is not None and not self._is_blind(chosen))
-        self.close_.setEnabled(opened is not None)
-        for widget in (self.relevant_, self.not_, self.back_):
+        self.close_button.setEnabled(opened is not None)
+        for widget in (self.relevant_button, self.not_relevant_button, self.clear_button):
             widget.setEnabled(opened is not None)
         if not self._samples:
             hint = tr("No samples yet: search for a set, such as tag:not-relevant, enter a name, and draw.")
-            tell(self.said, hint, "muted")
+            show_message(self.summary, hint, "muted")
 
     # ---- drawing and opening
 
     def _change(self, work: Callable[[Case, str], T], done: Callable[[T], None]) -> None:
         self.strip.hide()
-        self._asked = self.session.keyboard.presses
+        self._presses = self.session.keyboard.presses
         if self.session.has_case():
             self.session.change(work, done, self._refused)
 
     def draw(self) -> None:
-        """Draw a sample of what the query here, or the current one, finds."""
-        results, name, size = self.session.results, self.name.text().strip(), self.size_.value()
+        results, name, size = self.session.results, self.name.text().strip(), self.size_field.value()
         query = self.query.text().strip() or (results.text if results is not None else "") or "*"
         if not name:
             self.session.say(tr("Give the sample a name first."))
@@ -221,7 +212,7 @@ class SamplingPanel(Panel):
             return
         seed, blind = self.seed.text().strip(), self.blind.isChecked()
         self._change(
-            lambda case, who: case.team.draw_sample(query, name, who, size, seed=seed, blind=blind), self._drawn
+            lambda case, who: case.team.samples.draw(query, name, who, size, seed=seed, blind=blind), self._drawn
         )
 
     def _drawn(self, sample: Sample) -> None:
@@ -231,29 +222,31 @@ class SamplingPanel(Panel):
         self._open_sample(sample.id)
 
     def open(self) -> None:
-        """Open the sample chosen: its items are judged from now on."""
         if (chosen := self._chosen()) is not None:
-            self._asked = self.session.keyboard.presses
+            self._presses = self.session.keyboard.presses
             self._open_sample(chosen.id)
 
     def _open_sample(self, name: str) -> None:
-        self.session.ask("team", partial(_read, name), self._show, newest="sample")
+        self.session.ask("rest", partial(_read, name), self._show, newest="sample")
 
     def _show(self, opened: Opened) -> None:
-        self._open, listed, veiled = opened
+        self._open, judged_rows, veiled = opened
         sample, mine = self._open, self.session.reviewer
-        self._values = {drawn.no: one.value for drawn, one in listed if one.reviewer in ("", mine) or not sample.blind}
+        self._values = {
+            drawn.no: judgement.value
+            for drawn, judgement in judged_rows
+            if judgement.reviewer in ("", mine) or not sample.blind
+        }
         self.session.sample = (sample.source, frozenset(sample.items))
         self.session.veil(veiled)
-        self._leave_telling(sample)
+        self._leave_revealing_query(sample)
         self._filling = True
-        self.items.fill(self._item_line(at, drawn) for at, (drawn, _) in enumerate(listed, 1))
+        self.items.fill(self._item_line(at, drawn) for at, (drawn, _) in enumerate(judged_rows, 1))
         self._mark_open()
         self._show_state()
-        self.session.keyboard.give(self.items, self._asked)
+        self.session.keyboard.give(self.items, self._presses)
 
     def _listed(self) -> None:
-        """Go to the first item that isn't judged, once all are listed."""
         self._filling = False
         self._go_on(-1)
 
@@ -261,25 +254,23 @@ class SamplingPanel(Panel):
         name = formatting.foreign(drawn.subject or drawn.name) or tr("(no name)")
         return self.items.line([formatting.number(at), name, _judged(self._values.get(drawn.no, ""))], drawn.no)
 
-    def _leave_telling(self, sample: Sample) -> None:
+    def _leave_revealing_query(self, sample: Sample) -> None:
         """Show the items of a blind sample in place of results whose query tells what was decided."""
         results = self.session.results
         if sample.blind and results is not None:
             text, refused = results.text, lambda _: self.session.query_proposed.emit(sample.query)
-            self.session.ask("team", lambda case: case.search.read(text), lambda _: None, refused)
+            self.session.ask("rest", lambda case: case.search.read(text), lambda _: None, refused)
 
     def _mark_open(self) -> None:
         for line in children(self.list):
             self._mark(line)
 
     def _mark(self, line: QTreeWidgetItem) -> None:
-        """Set the name of the sample that is open in bold."""
         font = line.font(0)
         font.setBold(self._open is not None and line.data(0, _DATA) == self._open.id)
         line.setFont(0, font)
 
     def close_sample(self) -> None:
-        """Close the sample; one that isn't finished is only closed by whoever says so once more."""
         if self._open is None:
             self.session.say(tr("No sample is open."))
         elif (sample := self._samples.get(self._open.id, self._open)).judged < sample.size:
@@ -291,7 +282,6 @@ class SamplingPanel(Panel):
             self._close()
 
     def _close(self) -> None:
-        """Close the sample: codings are shown again, and keys code."""
         self._open = None
         self.strip.hide()
         self.items.clear()
@@ -304,12 +294,10 @@ class SamplingPanel(Panel):
     # ---- judging
 
     def _moved(self, now: QTreeWidgetItem | None, before: QTreeWidgetItem | None) -> None:
-        """Show the item that the cursor is on."""
         if not self._filling and now is not None:
             self.session.visit(ItemNo(int(now.data(0, _DATA))))
 
     def _go_on(self, after: int) -> None:
-        """Put the cursor on the next item that isn't judged, in the order of drawing, round the end."""
         lines = children(self.items)
         for line in (*lines[after + 1 :], *lines[: after + 1]):
             if not self._values.get(line.data(0, _DATA)):
@@ -320,7 +308,6 @@ class SamplingPanel(Panel):
             self.session.say(tr("Every item of the sample has been assessed."))
 
     def _pressed(self, no: ItemNo, tag: str) -> None:
-        """Take a key of the palette as a judgement."""
         if self._open is not None and no not in self._open.items:
             self.session.say(
                 tr("This item is related to one in the sample and could be coded with it. Close the sample to code it.")
@@ -333,12 +320,11 @@ class SamplingPanel(Panel):
             )
 
     def judge(self, value: str, no: ItemNo | None = None) -> None:
-        """Judge an item, the one that the cursor is on by default, and go on to the next."""
         sample = self._open
         if no is None and (line := self.items.currentItem()) is not None:
             no = ItemNo(int(line.data(0, _DATA)))
         if sample is not None and no is not None and self.session.jobs is not None:
-            self.session.naming.when_given(partial(self._judge, sample, value, no))
+            self.session.naming.when_named(partial(self._judge, sample, value, no))
 
     def _judge(self, sample: Sample, value: str, no: ItemNo) -> None:
         these = [no]
@@ -349,7 +335,7 @@ class SamplingPanel(Panel):
             lines[at].setText(2, _judged(value))
             if value:
                 self._go_on(at)
-        self._change(lambda case, who: case.team.judge(sample.id, these, value, who), self._saved)
+        self._change(lambda case, who: case.team.samples.judge(sample.id, these, value, who), self._saved)
 
     def _saved(self, sample: Sample) -> None:
         self._samples[sample.id] = sample
@@ -362,34 +348,36 @@ class SamplingPanel(Panel):
     # ---- reporting
 
     def report(self, *, quietly: bool = False) -> None:
-        """Say what the sample chosen says of its set, and of recall where it is a null set."""
         if (chosen := self._chosen()) is None:
             return
         name, known = chosen.id, "" if self._is_blind(chosen) else self.known.text().strip()
 
         def failed(error: TriageError) -> None:
             if quietly:
-                tell(self.said, messages.error(error), "error")
+                show_message(self.summary, messages.error(error), "error")
             else:
                 self._refused(error)
 
         self.session.ask(
-            "team", lambda case: case.team.sample_report(name, known=known), self._tell, failed, newest="report"
+            "rest",
+            lambda case: case.team.samples.report(name, known=known),
+            self._show_report,
+            failed,
+            newest="report",
         )
 
     def _refused(self, error: TriageError) -> None:
-        self.session.keyboard.give(self.strip.ask(messages.error(error)), self._asked)
+        self.session.keyboard.give(self.strip.ask(messages.error(error)), self._presses)
 
-    def _tell(self, report: SampleReport) -> None:
+    def _show_report(self, report: SampleReport) -> None:
         chosen = self._chosen()
         if chosen is not None and chosen.id == report.sample.id:
             blind = self._is_blind(report.sample)
             origin, lines = sample_summary.origin(report.sample, blind=blind), sample_summary.lines(report, blind=blind)
-            tell(self.said, "\n".join((origin, "", *lines)), "")
+            show_message(self.summary, "\n".join((origin, "", *lines)), "")
 
     def copy(self) -> None:
-        """Copy the report."""
-        QGuiApplication.clipboard().setText(formatting.strip_isolates(self.said.text()))
+        QGuiApplication.clipboard().setText(formatting.strip_isolates(self.summary.text()))
         self.session.say(tr("The report was copied."))
 
 

@@ -35,8 +35,6 @@ def _list(case: Case) -> Listed:
 
 
 class SavedPanel(Panel):
-    """A line to name the query, the tree of searches and runs, and the difference beside it."""
-
     title = "Saved searches"
     place = "bottom"
 
@@ -45,15 +43,17 @@ class SavedPanel(Panel):
         self.name = entry(tr("Name for the current query"))
         self.name.setMaxLength(80)
         self.name.returnPressed.connect(self.save)
-        self.save_ = button(tr("Save the query"), self.save)
-        self.run_ = button(tr("Run"), self.run)
-        self.compare_ = button(tr("What changed"), self.compare)
+        self.save_button = button(tr("Save the query"), self.save)
+        self.run_button = button(tr("Run"), self.run)
+        self.compare_button = button(tr("What changed"), self.compare)
         heads, indent = [tr(head) for head in _HEADS], 2 * theme.STEP
         self.tree = tree(tr("Saved searches and their runs"), heads, wide=3, indent=indent)
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.tree.itemActivated.connect(lambda line, column: session.query_proposed.emit(str(line.data(0, _QUERY))))
         self.tree.itemSelectionChanged.connect(self._show_state)
-        self.said = label(tr("Choose a search, or two runs of one, to see what changed and why."), "muted", wraps=True)
+        self.status = label(
+            tr("Choose a search, or two runs of one, to see what changed and why."), "muted", wraps=True
+        )
         self.moves = tree(tr("What changed between two runs"), (tr("Reason, items"), tr("Items")), indent=indent)
         self.moves.itemActivated.connect(self._visit)
         self.moves.itemClicked.connect(self._visit)
@@ -63,17 +63,16 @@ class SavedPanel(Panel):
         session.case_opened.connect(self._forget)
 
     def _lay_out(self) -> None:
-        beside = lay_out(QWidget(), (self.moves, 1), self.said, margins=indented(theme.STEP), gap=theme.STEP // 2)
+        beside = lay_out(QWidget(), (self.moves, 1), self.status, margins=indented(theme.STEP), gap=theme.STEP // 2)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         for at, (part, share) in enumerate(((self.tree, 3), (beside, 2))):
             self.split.addWidget(part)
             self.split.setStretchFactor(at, share)
-        listed = QWidget()
-        self.stack = pages(listed, Empty(tr(_NOTHING)), self.split)
-        lay_out(self, row((self.name, self.save_, self.run_, self.compare_), (1,)), (listed, 1))
+        page = QWidget()
+        self.stack = pages(page, Empty(tr(_NOTHING)), self.split)
+        lay_out(self, row((self.name, self.save_button, self.run_button, self.compare_button), (1,)), (page, 1))
 
     def commands(self) -> tuple[Command, ...]:
-        """Saving the query, and getting to the saved ones."""
         return (
             Command(
                 "Save the search …", "Find", lambda: self.bring(self.name), ("Ctrl+S",), begins_part=True, writes=True
@@ -81,13 +80,8 @@ class SavedPanel(Panel):
             Command("Saved searches", "Find", lambda: self.bring(self.tree), ("Ctrl+Shift+S",)),
         )
 
-    def name_search(self) -> None:
-        """Go to where the current query gets its name."""
-        self.bring(self.name)
-
     def writers(self) -> tuple[QWidget, ...]:
-        """Return what keeps searches and their runs."""
-        return self.name, self.save_, self.run_
+        return self.name, self.save_button, self.run_button
 
     # ---- listing
 
@@ -99,13 +93,12 @@ class SavedPanel(Panel):
         self.refresh()
 
     def read(self) -> None:
-        """List the searches."""
-        self.session.ask("aside", _list, self._show, newest="saved")
+        self.session.ask("rest", _list, self._show, newest="saved")
 
-    def _show(self, listed: Listed) -> None:
+    def _show(self, searches: Listed) -> None:
         wanted = self._wanted or self._chosen()[0]
         self.tree.clear()
-        for search, runs in listed:
+        for search, runs in searches:
             head = QTreeWidgetItem(self.tree, _texts(search))
             _mark(head, search.name, 0, search.query, search.query)
             for run in reversed(runs):
@@ -115,24 +108,24 @@ class SavedPanel(Panel):
             if search.name == wanted:
                 self.tree.setCurrentItem(head)
         self._wanted = ""
-        self.stack.setCurrentIndex(1 if listed else 0)
+        self.stack.setCurrentIndex(1 if searches else 0)
         self._show_state()
 
     def _chosen(self) -> tuple[str, list[int]]:
-        """Return the name chosen and the numbers of its runs that are."""
         lines = self.tree.selectedItems()
         name = str(lines[0].data(0, _NAME)) if lines else ""
-        return name, sorted(int(one.data(0, _RUN)) for one in lines if one.data(0, _RUN) and one.data(0, _NAME) == name)
+        return name, sorted(
+            int(line.data(0, _RUN)) for line in lines if line.data(0, _RUN) and line.data(0, _NAME) == name
+        )
 
     def _show_state(self) -> None:
         name, _ = self._chosen()
-        self.run_.setEnabled(bool(name))
-        self.compare_.setEnabled(bool(name))
+        self.run_button.setEnabled(bool(name))
+        self.compare_button.setEnabled(bool(name))
 
     # ---- saving and running
 
     def save(self) -> None:
-        """Save the current query under the name given, and keep what it finds now as a run."""
         results, name = self.session.results, " ".join(self.name.text().split())
         if results is None:
             return
@@ -149,7 +142,6 @@ class SavedPanel(Panel):
         self.session.change(work, partial(self._ran, name, False))
 
     def run(self) -> None:
-        """Run the chosen search: keep what it finds, and show it."""
         name, _ = self._chosen()
         if name:
             ran = partial(self._ran, name, True)
@@ -169,7 +161,6 @@ class SavedPanel(Panel):
     # ---- what moved
 
     def compare(self) -> None:
-        """Show what moved between the two runs chosen; between the last two unless two are."""
         name, runs = self._chosen()
         if not name:
             return
@@ -177,9 +168,9 @@ class SavedPanel(Panel):
 
         def failed(error: TriageError) -> None:
             self.moves.clear()
-            self.said.setText(messages.error(error))
+            self.status.setText(messages.error(error))
 
-        self.session.ask("aside", partial(_difference, name, before, after), self._explain, failed, "difference")
+        self.session.ask("rest", partial(_difference, name, before, after), self._explain, failed, "difference")
 
     def _explain(self, explained: Explained) -> None:
         difference, names = explained
@@ -189,7 +180,7 @@ class SavedPanel(Panel):
         )
         moved, same = later("{search}: {runs}."), later("{search}: {runs}: the same items.")
         search = formatting.safe_line(difference.after.name)
-        self.said.setText(tr(moved if difference.moves else same, search=search, runs=runs))
+        self.status.setText(tr(moved if difference.moves else same, search=search, runs=runs))
         self.moves.clear()
         for move in difference.moves:
             reason = messages.shown(move.reason)
@@ -222,10 +213,10 @@ def _difference(name: str, before: int | None, after: int | None, case: Case) ->
 
 
 def _texts(search: SavedSearch) -> list[str]:
-    found = "" if search.last_total is None else formatting.number(search.last_total)
+    total = "" if search.last_total is None else formatting.number(search.last_total)
     version = "  " + tr("(version {version})", version=search.version) if search.version > 1 else ""
     when = f"{formatting.when(search.time)}  {formatting.foreign(search.author)}"
-    return [formatting.foreign(search.name) + version, found, when, formatting.foreign(search.query)]
+    return [formatting.foreign(search.name) + version, total, when, formatting.foreign(search.query)]
 
 
 def _run_texts(run: SavedRun) -> list[str]:

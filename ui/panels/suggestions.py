@@ -15,8 +15,6 @@ from ui.widgets.builders import lay_out, pages
 
 
 class SuggestionsPanel(Panel):
-    """Tabs, and the view of the one in front."""
-
     title = "Suggestions"
     place = "bottom"
 
@@ -30,13 +28,12 @@ class SuggestionsPanel(Panel):
         self.tabs.setAccessibleName(tr("Kinds of suggestion"))
         for view in self.views:
             self.tabs.addTab(tr(view.title))
-        shown = QWidget()
-        self.stack = pages(shown, *self.views)
-        lay_out(self, self.tabs, (shown, 1))
+        page = QWidget()
+        self.stack = pages(page, *self.views)
+        lay_out(self, self.tabs, (page, 1))
         self.tabs.currentChanged.connect(self._show)
 
     def commands(self) -> tuple[Command, ...]:
-        """Getting to each view."""
         keys = {self.views[0].title: ("Ctrl+Shift+J",)}
         commands = (
             Command(view.title, "Find/Suggestions", partial(self.look_at, at), keys.get(view.title, ()))
@@ -45,16 +42,13 @@ class SuggestionsPanel(Panel):
         return tuple(commands)
 
     def writers(self) -> tuple[QWidget, ...]:
-        """Return what changes the case in any view."""
         return tuple(widget for view in self.views for widget in view.writers())
 
     def look_at(self, at: int) -> None:
-        """Bring a view to the front."""
         self.tabs.setCurrentIndex(at)
         self.bring(self.views[at])
 
     def sight_changed(self) -> None:
-        """Let only the view in front read what it shows."""
         for at, view in enumerate(self.views):
             view.set_in_sight(self.in_sight and at == self.tabs.currentIndex())
 

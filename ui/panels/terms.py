@@ -38,8 +38,6 @@ _ASK = later("Paste search terms, one per line, or open a list: .txt, or .csv an
 
 
 class TermsPanel(Panel):
-    """The list to ask, or the report on it."""
-
     title = "Terms"
     place = "bottom"
 
@@ -47,8 +45,8 @@ class TermsPanel(Panel):
         super().__init__(session)
         self.model = TermsModel()
         self.job: BackgroundJob | None = None
-        self._asked_for: Path | Sequence[str] = ()  # the list that was run
-        self._asked = 0  # the presses so far when the list was run
+        self._list_run: Path | Sequence[str] = ()  # the list that was run
+        self._presses = 0  # the presses so far when the list was run
         self.within = ""
         self._case_path: Path | None = None
         self.list = QPlainTextEdit()
@@ -60,29 +58,29 @@ class TermsPanel(Panel):
         self.refused.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
         self.refused.hide()
         self.aside = Listing(tr("Where the term's items are"), [tr("Custodian"), tr("Items")], numbers=(1,))
-        self.told = Brief(tr(_ASK), "muted")
+        self.status = Brief(tr(_ASK), "muted")
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(12 * theme.STEP)
         self.bar.setAccessibleName(tr("Terms run"))
         self.among = QCheckBox(tr("Only in the current results"))
         self.untagged = QCheckBox(tr("Only untagged items"))
         self.open = button(tr("Open a list …"), self.choose_list)
-        self.run_ = button(tr("Run"), self.run_list, "main")
+        self.run_button = button(tr("Run"), self.run_list, "main")
         self.cancel = button(tr("Cancel"), self._cancel)
-        self.highlight_ = button(f"{tr('Highlight')}  ▾", lambda: None)
-        self.highlight_.setAccessibleName(tr("Highlight"))
-        self.highlight_.setToolTip(tr("Term lists whose words are always highlighted in this case"))
-        self.lists = QMenu(self.highlight_)
+        self.highlight_button = button(f"{tr('Highlight')}  ▾", lambda: None)
+        self.highlight_button.setAccessibleName(tr("Highlight"))
+        self.highlight_button.setToolTip(tr("Term lists whose words are always highlighted in this case"))
+        self.lists = QMenu(self.highlight_button)
         self.lists.aboutToShow.connect(self._offer_lists)
-        self.highlight_.setMenu(self.lists)
+        self.highlight_button.setMenu(self.lists)
         self.edit = button(tr("Edit the list"), self._edit)
         self.save = button(tr("Save the report …"), self.choose_target)
-        asking = (self.open, self.edit, self.run_, self.highlight_, self.among, self.untagged)
+        asking = (self.open, self.edit, self.run_button, self.highlight_button, self.among, self.untagged)
         page, step = QWidget(), theme.STEP
         typed = lay_out(QWidget(), self.list, margins=QMargins(step, 0, step, step), gap=-1)
         beside = lay_out(QWidget(), self.refused, (self.aside, 1))
         self.stack = pages(page, typed, SplitParts(((self.table, 39), (beside, 11))))
-        top = row((*asking, self.told, self.bar, self.cancel, self.save), (0, 0, 0, 0, 0, 0, 1))
+        top = row((*asking, self.status, self.bar, self.cancel, self.save), (0, 0, 0, 0, 0, 0, 1))
         lay_out(self, top, (page, 1))
         self._show_state()
         session.case_opened.connect(self._forget)
@@ -92,11 +90,10 @@ class TermsPanel(Panel):
         self.table.setModel(self.model)
         self.table.horizontalHeader().setFixedHeight(2 * self.fontMetrics().height() + theme.STEP)
         self.table.row_opened.connect(self._search)
-        self.table.selectionModel().currentRowChanged.connect(lambda now, before: self._tell_row(now.row()))
+        self.table.selectionModel().currentRowChanged.connect(lambda now, before: self._show_row(now.row()))
         self.table.viewport().installEventFilter(self)
 
     def commands(self) -> tuple[Command, ...]:
-        """Asking a list."""
         return (Command("Term lists", "Find", self._go, ("Ctrl+T",), begins_part=True),)
 
     def _go(self) -> None:
@@ -107,21 +104,20 @@ class TermsPanel(Panel):
             self.job.drop()
             self.job = None
         self.model.show_report(None)
-        self.told.setText("")
+        self.status.setText("")
         self._edit()
 
     def _edit(self) -> None:
         self.stack.setCurrentIndex(0)
         self._show_state()
-        self.told.setText("")
+        self.status.setText("")
 
     def _show_state(self) -> None:
-        """Offer what can be done now."""
         running, listing = self.job is not None, self.stack.currentIndex() == 0
         self.bar.setVisible(running)
         self.cancel.setVisible(running)
         self.edit.setVisible(not listing and not running)
-        for widget in (self.open, self.run_, self.among, self.untagged):
+        for widget in (self.open, self.run_button, self.among, self.untagged):
             widget.setVisible(listing)
             widget.setEnabled(not running)
         self.list.setReadOnly(running)
@@ -130,15 +126,13 @@ class TermsPanel(Panel):
     # ---- highlighting
 
     def _at_hand(self) -> tuple[str, list[str]]:
-        """Return the name and the terms of the list at hand."""
         report = self.model.report if self.stack.currentIndex() else None
         terms = [term.term for term in report.rows] if report is not None else self._lines()
-        if report is not None and isinstance(self._asked_for, Path):
-            return self._asked_for.name, terms
+        if report is not None and isinstance(self._list_run, Path):
+            return self._list_run.name, terms
         return " … ".join(dict.fromkeys([*terms[:1], *terms[-1:]])), terms
 
     def _offer_lists(self) -> None:
-        """Offer the list at hand, and those that are highlighted."""
         self.lists.clear()
         highlighted, (name, terms) = self.session.memory.highlights.lists, self._at_hand()
         for title, listed in (highlighted | ({name: terms} if terms else {})).items():
@@ -151,7 +145,6 @@ class TermsPanel(Panel):
             self.lists.addAction(tr("The list is empty. Paste the terms, one per line.")).setEnabled(False)
 
     def _highlight(self, title: str, terms: list[str]) -> None:
-        """Switch a list on, or off where it is on as it is."""
         highlights = self.session.memory.highlights
         on = highlights.lists.get(title) != terms
         lists = {name: listed for name, listed in highlights.lists.items() if name != title}
@@ -166,30 +159,26 @@ class TermsPanel(Panel):
     # ---- running
 
     def choose_list(self) -> None:
-        """Choose a list and run it."""
         file_dialog(self.below_dialogs(), tr("Open a list of terms"), self.run_terms, kinds=tr(_LISTS)).open()
 
     def run_list(self) -> None:
-        """Run the terms that stand in the panel."""
         if terms := self._lines():
             self.run_terms(terms)
         else:
-            self.told.setText(tr("The list is empty. Paste the terms, one per line."))
+            self.status.setText(tr("The list is empty. Paste the terms, one per line."))
 
     def run_terms(self, terms: Path | Sequence[str]) -> None:
-        """Ask all terms, of a list or of its file."""
         jobs, results = self.session.jobs, self.session.results
         if jobs is None or self.job is not None:
             return
-        self._asked_for = terms
+        self._list_run = terms
         self.within = results.text.strip() if results is not None and self.among.isChecked() else ""
         within, untagged = self.within, self.untagged.isChecked()
         self.bar.setRange(0, 0)
-        self.told.setText(tr("Requesting …"))
-        self._asked = self.session.keyboard.presses
+        self.status.setText(tr("Requesting …"))
+        self._presses = self.session.keyboard.presses
         self.cancel.setEnabled(True)
         self.job = jobs.run(
-            "terms",
             lambda case, *way: case.reports.terms(terms, within, untagged, *way),
             self._moved,
             self._show,
@@ -200,7 +189,7 @@ class TermsPanel(Panel):
     def _cancel(self) -> None:
         if self.job is not None:
             self.cancel.setEnabled(False)
-            self.told.setText(tr("Stopping …"))
+            self.status.setText(tr("Stopping …"))
             self.job.stop.set()
 
     def _moved(self, done: int, total: int) -> None:
@@ -208,12 +197,12 @@ class TermsPanel(Panel):
         self.bar.setValue(done)
         if self.cancel.isEnabled():
             terms = formatting.count(total, "term")
-            self.told.setText(tr("{done} of {total}", done=formatting.number(done), total=terms))
+            self.status.setText(tr("{done} of {total}", done=formatting.number(done), total=terms))
 
     def _failed(self, error: TriageError) -> None:
         self.job = None
         self._show_state()
-        self.told.setText("")
+        self.status.setText("")
         self.session.error_posted.emit(messages.error(error))
 
     def _show(self, report: TermReport) -> None:
@@ -228,10 +217,10 @@ class TermsPanel(Panel):
         self.table.setSpan(self.model.rowCount() - 1, TERM, 1, 2)  # all terms together aren't read as anything
         self.stack.setCurrentIndex(1)
         self._show_state()
-        self.told.setText(_told(report))
-        self.told.setToolTip(formatting.hint(f"{_told(report)}. {report.index.id}, {report.time}"))
+        self.status.setText(_summary(report))
+        self.status.setToolTip(formatting.hint(f"{_summary(report)}. {report.index.id}, {report.time}"))
         self.table.setCurrentIndex(self.model.index(0, TERM))
-        self.session.keyboard.give(self.table, self._asked)
+        self.session.keyboard.give(self.table, self._presses)
 
     def _ample(self, column: int) -> int:
         """Return the width in which a column's numbers are read in full, and its head in two lines."""
@@ -242,14 +231,12 @@ class TermsPanel(Panel):
         return max(*map(metrics.horizontalAdvance, head.split(" ")), cells) + theme.px(_BESIDE)
 
     def _share(self) -> None:
-        """Give the term and its reading the width that the numbers leave."""
         numbers = sum(self.table.columnWidth(column) for column in range(BLIND) if column not in (TERM, READING))
         left = max(2 * _LEAST * theme.STEP, self.table.viewport().width() - numbers)
         self.table.setColumnWidth(TERM, left * 11 // 20)
         self.table.setColumnWidth(READING, left - left * 11 // 20)
 
-    def _tell_row(self, row: int) -> None:
-        """Say where the documents of a row lie, and why a term was refused."""
+    def _show_row(self, row: int) -> None:
         report = self.model.report
         if report is None or row < 0:
             self.aside.clear()
@@ -269,13 +256,11 @@ class TermsPanel(Panel):
     # ---- using the report
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Share the width out again where the table has another."""
         if event.type() == QEvent.Type.Resize and self.model.report is not None:
             self._share()
         return super().eventFilter(watched, event)
 
     def _search(self, index: QModelIndex) -> None:
-        """Search for a term as it was asked: within the same items."""
         term, report = self.model.term(index.row()), self.model.report
         if term is None or report is None:
             return
@@ -283,7 +268,6 @@ class TermsPanel(Panel):
         self.session.query_proposed.emit(f"({within}) AND ({term.term})" if within else term.term)
 
     def choose_target(self) -> None:
-        """Choose where the report is written, and in which form."""
         start = Path.home() / "terms.csv"
         dialog = save_dialog(self.below_dialogs(), tr("Save the report"), self.write, start=start, kinds=tr(_REPORTS))
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
@@ -291,21 +275,19 @@ class TermsPanel(Panel):
         dialog.open()
 
     def write(self, path: Path) -> None:
-        """Write the report, in the form that the name's ending says."""
         if (report := self.model.report) is None:
             return
         if path.suffix.lower() not in _ENDINGS:
             path = path.with_name(f"{path.name}.csv")
         message = tr("The report is in {path}.", path=str(path))
-        self.session.ask("terms", lambda case: write_table(report, path), lambda _: self.session.say(message))
+        self.session.ask("rest", lambda case: write_table(report, path), lambda _: self.session.say(message))
 
 
-def _ending(chosen: str) -> str:
-    """Return the ending of a filter such as "CSV (*.csv)"."""
-    return chosen.rpartition("*.")[2].rstrip(")")
+def _ending(kind: str) -> str:
+    return kind.rpartition("*.")[2].rstrip(")")
 
 
-def _told(report: TermReport) -> str:
+def _summary(report: TermReport) -> str:
     scope = report.scope
     failed = sum(row.tally is None for row in report.rows)
     terms, items = formatting.count(len(report.rows), "term"), formatting.count(scope.items, "item")

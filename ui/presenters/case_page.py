@@ -32,23 +32,22 @@ def scope_rows(policy: Policy, plan: ScopePlan | None) -> Iterator[tuple[str, tu
     roots = {root.id: root for root in plan.roots} if plan else {}
     names = {rule.id: rule.names for rule in plan.rules} if plan else {}
     for allow in policy.allow:
-        root, said = roots.get(allow.id), "…"
+        root, amount = roots.get(allow.id), "…"
         hint = formatting.listed(map(formatting.foreign, (allow.custodian, allow.basis)))
         if root is not None:
-            said = formatting.listed((formatting.count(root.files, "file"), as_is(formatting.size(root.bytes))))
+            amount = formatting.listed((formatting.count(root.files, "file"), as_is(formatting.size(root.bytes))))
         if root is not None and root.error is not None:
-            said, hint = tr("can't be opened"), messages.shown(root.error)
-        yield allow.id, (as_is(allow.id), tr("may be read"), formatting.foreign(allow.path), said), hint
+            amount, hint = tr("can't be opened"), messages.shown(root.error)
+        yield allow.id, (as_is(allow.id), tr("may be read"), formatting.foreign(allow.path), amount), hint
     for deny in policy.deny:
-        said = formatting.count(names[deny.id], "name") if deny.id in names else "…"
-        cells = (as_is(deny.id), tr("never opened"), formatting.foreign(deny.glob), said)
+        amount = formatting.count(names[deny.id], "name") if deny.id in names else "…"
+        cells = (as_is(deny.id), tr("never opened"), formatting.foreign(deny.glob), amount)
         yield deny.id, cells, formatting.foreign(deny.reason)
 
 
 def scope(policy: Policy, plan: ScopePlan) -> str:
-    """Say what the scope is for and comes to, and how it differs from the version on record."""
     purpose, names = formatting.foreign(policy.purpose), formatting.foreign(policy.approved_by)
-    said = [
+    sentences = [
         tr("Purpose: {purpose}", purpose=purpose) + ".",
         tr("Approved by: {names}", names=names) + ".",
         _sums(plan) + ".",
@@ -56,10 +55,10 @@ def scope(policy: Policy, plan: ScopePlan) -> str:
         *_differences(plan),
     ]
     if gone := [formatting.foreign(root.path) for root in plan.roots if root.error]:
-        said.append(
+        sentences.append(
             tr("Can't be opened: {folders}. If a folder was moved, relink it.", folders=formatting.listed(gone))
         )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 def _sums(plan: ScopePlan) -> str:
@@ -76,8 +75,10 @@ def change(before: ScopePlan, after: ScopePlan, moved: tuple[int, int] | None) -
     lines = [tr("Now: {sums}.", sums=_sums(before)), tr("After the change: {sums}.", sums=_sums(after))]
     if moved is not None:
         there, read = map(formatting.number, moved)
-        said = tr("Of the files that were read under this folder, {there} of {read} are there.", there=there, read=read)
-        lines.append(said)
+        sentence = tr(
+            "Of the files that were read under this folder, {there} of {read} are there.", there=there, read=read
+        )
+        lines.append(sentence)
         if moved == (after.removal.sources, after.removal.sources):  # they are in scope again once they are indexed
             after = replace(after, removal=before.removal, new_files=0)
     lines += [f"{formatting.foreign(root.path)}: {messages.shown(root.error)}" for root in after.roots if root.error]
@@ -107,7 +108,6 @@ def _differences(plan: ScopePlan) -> Iterator[str]:
 
 
 def version_cells(version: ScopeVersion) -> tuple[str, ...]:
-    """Return a row of the version history: number, time, login, who approved it, why."""
     why = formatting.foreign(version.reason) or tr(_ACTIONS.get(version.action, version.action))
     people = map(formatting.foreign, (version.login, version.approver))
     return str(version.number), formatting.when(version.time), *people, why
@@ -121,8 +121,7 @@ def version_lines(versions: Sequence[ScopeVersion], number: int) -> str:
     return "\n".join(formatting.safe_line(line) for line in lines if not line.startswith(("---", "+++", "@@", "+#")))
 
 
-def record(status: Status, logs: dict[str, int], shown: ShownShare | None) -> str:
-    """Say what the ledger holds, and how much of the case people were shown."""
+def record(status: Status, logs: dict[str, int], share: ShownShare | None) -> str:
     number = formatting.number
     lines = [
         tr(
@@ -144,33 +143,32 @@ def record(status: Status, logs: dict[str, int], shown: ShownShare | None) -> st
         lines.insert(0, messages.shown(status.extent.message))
     if status.unconfined:
         lines.append(messages.shown(say("broker-unconfined")))
-    return "\n".join([*lines, "", *_exposure(shown)])
+    return "\n".join([*lines, "", *_exposure(share)])
 
 
-def _exposure(shown: ShownShare | None) -> Iterator[str]:
-    if shown is None:
+def _exposure(share: ShownShare | None) -> Iterator[str]:
+    if share is None:
         yield tr("The record of what people were shown was changed; verify the case to see where.")
         return
     yield tr(
         "People were shown {items} of {all}, {share} of the text. Searches: {searches}. Lists of hits: {lists}.",
-        items=formatting.number(shown.items),
-        all=formatting.count(shown.of_items, "item"),
-        share=percent(shown.octets / shown.of_octets if shown.of_octets else 0),
-        searches=formatting.number(shown.searches),
-        lists=formatting.number(shown.hit_lists),
+        items=formatting.number(share.items),
+        all=formatting.count(share.of_items, "item"),
+        share=percent(share.octets / share.of_octets if share.of_octets else 0),
+        searches=formatting.number(share.searches),
+        lists=formatting.number(share.hit_lists),
     )
-    people = (f"{formatting.foreign(name)} {formatting.number(items)}" for name, items in shown.people)
-    if shown.people:
+    people = (f"{formatting.foreign(name)} {formatting.number(items)}" for name, items in share.people)
+    if share.people:
         yield tr("Items shown to each: {people}.", people=formatting.listed(people))
-    if shown.coded:
-        coded, read = formatting.number(shown.coded), formatting.number(shown.read)
+    if share.coded:
+        coded, read = formatting.number(share.coded), formatting.number(share.read)
         yield tr("Coded items that their reviewer had been shown before: {read} of {coded}.", read=read, coded=coded)
-    if shown.elsewhere:
-        yield tr("Read-only sessions of this login, which aren't counted: {number}.", number=shown.elsewhere)
+    if share.elsewhere:
+        yield tr("Read-only sessions of this login, which aren't counted: {number}.", number=share.elsewhere)
 
 
 def checks(checks: Sequence[Check]) -> str:
-    """Say whether a case is what its records state; what failed stands before what holds."""
     failed = sum(not check.held for check in checks)
     number, bad = formatting.number(len(checks)), formatting.number(failed)
     head = tr("Everything holds. Checks: {number}.", number=number)
@@ -184,13 +182,11 @@ def checks(checks: Sequence[Check]) -> str:
 
 
 def compacted(sizes: tuple[int, int]) -> str:
-    """Say how much room was given back."""
     before, after = map(formatting.size, sizes)
     return tr("The database had {before} and has {after} now.", before=before, after=after)
 
 
 def backed_up(backup: Backup) -> str:
-    """Say what a backup holds, whether it verifies, and how to keep it."""
     lines = [
         tr(
             "{files}, {size}, are in {folder}.",

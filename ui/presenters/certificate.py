@@ -23,22 +23,21 @@ _STATES = {"not": "is:unsearchable", "partly": "is:partly"}
 _TICKED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 
 
-def branches(said: Coverage, ticked: frozenset[int]) -> list[QTreeWidgetItem]:
-    """Return the lines of the tree; ``ticked`` are the places in the sample that were found relevant."""
-    lines = [_sample(said, ticked)] if said.sample else []
-    if said.scope.not_searchable:
-        lines.append(_level(said, "not", tr("Not searchable: list them"), said.scope.not_searchable))
-    if said.scope.partly:
-        lines.append(_level(said, "partly", tr("Partly searchable: list them"), said.scope.partly))
-    if said.files:
-        line = _line(tr("Files that could not be processed: show them"), formatting.number(said.files), "accent")
+def branches(coverage: Coverage, ticked: frozenset[int]) -> list[QTreeWidgetItem]:
+    lines = [_sample(coverage, ticked)] if coverage.sample else []
+    if coverage.scope.not_searchable:
+        lines.append(_level(coverage, "not", tr("Not searchable: list them"), coverage.scope.not_searchable))
+    if coverage.scope.partly:
+        lines.append(_level(coverage, "partly", tr("Partly searchable: list them"), coverage.scope.partly))
+    if coverage.files:
+        line = _line(tr("Files that could not be processed: show them"), formatting.number(coverage.files), "accent")
         line.setData(0, RAISE, "Problems")
         lines.append(line)
     if not lines:
         lines.append(_line(tr("Every one of these items could be searched in full."), ""))
-    if said.with_transport:
-        lines.append(_line(_by_name(said), ""))
-    return lines + [_expansion(expansion) for expansion in said.expansions]
+    if coverage.with_transport:
+        lines.append(_line(_by_name(coverage), ""))
+    return lines + [_expansion(expansion) for expansion in coverage.expansions]
 
 
 def _line(text: str, count: str, ink: str = "") -> QTreeWidgetItem:
@@ -59,11 +58,11 @@ def _tickable(text: str, count: str, hint: str, data: dict[int, object], *, on: 
     return line
 
 
-def _level(said: Coverage, level: str, name: str, total: int) -> QTreeWidgetItem:
+def _level(coverage: Coverage, level: str, name: str, total: int) -> QTreeWidgetItem:
     head = _line(name, formatting.number(total), "accent")
-    query = filters.join("", (*filters.split(said.scope.text).filters, _STATES[level]))
+    query = filters.join("", (*filters.split(coverage.scope.text).filters, _STATES[level]))
     head.setData(0, QUERY, query)
-    for reason in said.reasons:
+    for reason in coverage.reasons:
         if reason.level == level:
             code = as_is(reason.code) if reason.code else tr("no code")
             meaning = messages.meaning(reason.code, reason.meaning)
@@ -90,15 +89,15 @@ def _expansion(expansion: Expansion) -> QTreeWidgetItem:
     return head
 
 
-def _sample(said: Coverage, ticked: frozenset[int]) -> QTreeWidgetItem:
+def _sample(coverage: Coverage, ticked: frozenset[int]) -> QTreeWidgetItem:
     title = tr(
         "Sample of {size} out of {rest} that were not fully searched and not found: look at each, tick the relevant",
-        size=len(said.sample),
-        rest=said.rest,
+        size=len(coverage.sample),
+        rest=coverage.rest,
     )
-    head = _line(title, tr("seed {seed}", seed=said.seed), "muted")
+    head = _line(title, tr("seed {seed}", seed=coverage.seed), "muted")
     head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-    for at, thing in enumerate(said.sample):
+    for at, thing in enumerate(coverage.sample):
         path = formatting.safe_line(thing.path)
         hint = formatting.hint(tr("{path}: Enter opens it, Space ticks it", path=path))
         head.addChild(_tickable(path, ", ".join(thing.codes), hint, {THING: at, ITEM: thing.no}, on=at in ticked))
@@ -108,26 +107,25 @@ def _sample(said: Coverage, ticked: frozenset[int]) -> QTreeWidgetItem:
 # ---- as a text
 
 
-def sentence(said: Coverage) -> str:
-    """Return the one sentence to keep."""
-    scope, items = said.scope, formatting.count(said.scope.items, "item")
+def sentence(coverage: Coverage) -> str:
+    scope, items = coverage.scope, formatting.count(coverage.scope.items, "item")
     fully, partly, blind = scope.fully, scope.partly, scope.not_searchable
     parts = [
-        tr("{found} of {items} found", found=said.hits, items=items) if said.text else items,
+        tr("{found} of {items} found", found=coverage.hits, items=items) if coverage.text else items,
         tr("{fully} fully searched, {partly} partly, {blind} not", fully=fully, partly=partly, blind=blind),
-        tr("%n files could not be processed", said.files) if said.files else "",
-        messages.part(said.index.extent),
+        tr("%n files could not be processed", coverage.files) if coverage.files else "",
+        messages.part(coverage.index.extent),
     ]
     return f"{tr('; ').join(part for part in parts if part)}."
 
 
-def interval(said: Coverage) -> str:
+def interval(coverage: Coverage) -> str:
     """Return what the checked sample says of the rest, in one sentence; "" before it was checked."""
-    seen, bounds = said.interval, said.bounds
+    seen, bounds = coverage.interval, coverage.bounds
     if seen is None or bounds is None:
         return ""
-    if len(said.sample) == said.rest:
-        return tr("All {rest} were checked: {found} are relevant.", rest=said.rest, found=seen.found)
+    if len(coverage.sample) == coverage.rest:
+        return tr("All {rest} were checked: {found} are relevant.", rest=coverage.rest, found=seen.found)
     return tr(
         "Found {found} in {sample}. With {confidence} confidence {low} to {high} of them are relevant: that is"
         " {least} to {most} of {rest} (Clopper-Pearson).",
@@ -138,33 +136,35 @@ def interval(said: Coverage) -> str:
         high=f"{seen.high:.2%}",
         least=bounds[0],
         most=bounds[1],
-        rest=said.rest,
+        rest=coverage.rest,
     )
 
 
-def text(said: Coverage) -> str:
+def text(coverage: Coverage) -> str:
     """Return the certificate as plain text; in English these are the words of ``triage coverage``."""
-    lines = [tr("Coverage of {case}, {time}", case=said.case, time=said.time), sentence(said)]
-    if said.text:
-        lines += [tr("Term: {term}", term=said.text), tr("Interpreted as  {reading}", reading=said.reading)]
-        lines += [f"{e.term}: {formatting.listed(f'{word} {n:,}' for word, n in e.words)}" for e in said.expansions]
-    every = tr("all items of the case") if said.index.extent.whole else tr("all items read so far")
-    lines.append(tr("Searched: {reading}", reading=said.scope.reading or every))
-    if said.with_transport:
-        lines.append(_by_name(said))
-    lines.append(tr("Index: {index}, triage {program}", index=said.index.id, program=said.index.program))
-    lines += [messages.shown(say("broker-unconfined"))] * said.index.unconfined
-    lines += [_reason(reason) for reason in said.reasons]
-    if said.sample:
-        size = len(said.sample)
-        lines.append(tr("Sample of {size} out of {rest}, seed {seed}", size=size, rest=said.rest, seed=said.seed))
-        lines += [f"{thing.id or tr('(no item)')} {', '.join(thing.codes)} {thing.path}" for thing in said.sample]
-    lines.append(interval(said))
+    lines = [tr("Coverage of {case}, {time}", case=coverage.case, time=coverage.time), sentence(coverage)]
+    if coverage.text:
+        lines += [tr("Term: {term}", term=coverage.text), tr("Interpreted as  {reading}", reading=coverage.reading)]
+        lines += [f"{e.term}: {formatting.listed(f'{word} {n:,}' for word, n in e.words)}" for e in coverage.expansions]
+    every = tr("all items of the case") if coverage.index.extent.whole else tr("all items read so far")
+    lines.append(tr("Searched: {reading}", reading=coverage.scope.reading or every))
+    if coverage.with_transport:
+        lines.append(_by_name(coverage))
+    lines.append(tr("Index: {index}, triage {program}", index=coverage.index.id, program=coverage.index.program))
+    lines += [messages.shown(say("broker-unconfined"))] * coverage.index.unconfined
+    lines += [_reason(reason) for reason in coverage.reasons]
+    if coverage.sample:
+        size = len(coverage.sample)
+        lines.append(
+            tr("Sample of {size} out of {rest}, seed {seed}", size=size, rest=coverage.rest, seed=coverage.seed)
+        )
+        lines += [f"{thing.id or tr('(no item)')} {', '.join(thing.codes)} {thing.path}" for thing in coverage.sample]
+    lines.append(interval(coverage))
     return formatting.strip_isolates("\n".join(line for line in lines if line)) + "\n"
 
 
-def _by_name(said: Coverage) -> str:
-    items = formatting.count(said.with_transport, "item")
+def _by_name(coverage: Coverage) -> str:
+    items = formatting.count(coverage.with_transport, "item")
     return tr("Transport headers, signatures among them, are searched by name only (transport:): {items}", items=items)
 
 

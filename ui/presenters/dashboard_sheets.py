@@ -59,7 +59,6 @@ class Sheet(NamedTuple):
 
 
 def sheets(now: ReviewProgress) -> tuple[Sheet, ...]:
-    """Return every sheet, in the order in which they are offered."""
     gaps = tr("Months without an item are left out.")
     return (
         _parts("custodians", tr("Progress by custodian"), tr("Custodian"), now.custodians),
@@ -78,7 +77,6 @@ def sheets(now: ReviewProgress) -> tuple[Sheet, ...]:
 
 
 def summary(now: ReviewProgress) -> str:
-    """Return the sums in one line."""
     coded, items = now.whole.coded, formatting.count(now.whole.items, "item")
     parts = (
         tr("{coded} of {items} coded ({share})", coded=coded, items=items, share=_share(coded, now.whole.items)),
@@ -107,7 +105,6 @@ def _any_of(queries: Sequence[str | None]) -> str | None:
 
 
 def _progress(name: str, part: ReviewPart | Batch, more: tuple[str, ...]) -> SheetLine:
-    """Return a line of what is coded and what is left, with the number of items and more cells beside it."""
     queries = (_and(part.query, "NOT is:untagged"), part.left_query)
     numbers, items = (part.coded, part.items - part.coded), formatting.number(part.items)
     return SheetLine(name, numbers, queries, part.query, (items, *more))
@@ -133,11 +130,13 @@ def _counts(key: str, title: str, head: str, counts: Iterable[Count]) -> Sheet:
 
 def _reviewers(now: ReviewProgress) -> Sheet:
     lines = []
-    for one in now.reviewers:
-        numbers = map(formatting.number, (one.decisions, one.hours))
-        more = (*numbers, f"{one.per_hour:,.1f}", _days(one.first, one.last))
-        days = tr("{first} to {last} UTC", first=formatting.moment(one.first), last=formatting.moment(one.last))
-        lines.append(_count(safe_line(one.name), one.items, one.query)._replace(more=more, note=days))
+    for reviewer in now.reviewers:
+        numbers = map(formatting.number, (reviewer.decisions, reviewer.hours))
+        more = (*numbers, f"{reviewer.per_hour:,.1f}", _days(reviewer.first, reviewer.last))
+        days = tr(
+            "{first} to {last} UTC", first=formatting.moment(reviewer.first), last=formatting.moment(reviewer.last)
+        )
+        lines.append(_count(safe_line(reviewer.name), reviewer.items, reviewer.query)._replace(more=more, note=days))
     heads = (tr("Reviewer"), tr("Items"), tr("Decisions"), tr("Hours"), tr("An hour"), tr("Days"))
     return Sheet("reviewers", tr("Reviewers"), heads, (tr("items"),), tuple(lines))
 

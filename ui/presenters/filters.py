@@ -88,7 +88,6 @@ def _without_loose_and(rest: list[str]) -> str:
 
 
 def join(rest: str, filters: Iterable[str]) -> str:
-    """Put a query together again."""
     filters = tuple(filters)
     if rest and filters and "OR" in map(str.upper, pieces(rest)):
         rest = f"({rest})"
@@ -101,14 +100,13 @@ def add(query: str, wanted: str) -> str:
     """Add filters; one that says the opposite is taken away."""
     rest, filters = split(query)
     added = split(wanted).filters or (wanted,)
-    kept = [one for one in filters if one not in added and one not in map(opposite, added)]
-    return join(rest, (*kept, *added))
+    others = [condition for condition in filters if condition not in added and condition not in map(opposite, added)]
+    return join(rest, (*others, *added))
 
 
 def take_away(query: str, unwanted: str) -> str:
-    """Take a filter away."""
     rest, filters = split(query)
-    return join(rest, (one for one in filters if one != unwanted))
+    return join(rest, (condition for condition in filters if condition != unwanted))
 
 
 def opposite(wanted: str) -> str:
@@ -127,8 +125,8 @@ def within(query: str) -> str:
 def between(query: str, first: str, last: str) -> str:
     """Add the filter for the months from first to last, in place of other dates."""
     rest, filters = split(query)
-    kept = [one for one in filters if not one.lower().startswith("date:")]
-    return join(rest, (*kept, f"date:{first}" if first == last else f"date:{first}..{last}"))
+    others = [condition for condition in filters if not condition.lower().startswith("date:")]
+    return join(rest, (*others, f"date:{first}" if first == last else f"date:{first}..{last}"))
 
 
 _STRUCK = r"(?:!\([^()]*\))?"
@@ -148,20 +146,20 @@ def strike(query: str, term: str, words: Iterable[str]) -> str | None:
     struck = ",".join(sorted(set(words)))
     edge = r"[\w*?~/]"
     pattern = re.compile(rf"(?<!{edge})({re.escape(plain)}){_STRUCK}(?!{edge})", re.IGNORECASE)
-    changed, times = pattern.subn(lambda found: found[1] + (f"!({struck})" if struck else ""), query)
+    changed, times = pattern.subn(lambda match: match[1] + (f"!({struck})" if struck else ""), query)
     return changed if times else None
 
 
 # What can complete a query at the cursor: a field's name, or a value of a field that has few. Pure functions.
 
 _NAME = r"[A-Za-z][A-Za-z-]"
-_BEGUN = re.compile(rf'(?:^|[\s(])({_NAME}*:(?:"[^"]*|[^\s"()]*)|{_NAME}+)$')
+_PIECE_TYPED = re.compile(rf'(?:^|[\s(])({_NAME}*:(?:"[^"]*|[^\s"()]*)|{_NAME}+)$')
 
 
-def begun(before: str) -> str:
+def piece_typed(before: str) -> str:
     """Return the field, or the field with its value, that is being typed before the cursor; "" where none is."""
-    found = _BEGUN.search(before)
-    return found[1] if found and before[: found.start(1)].count('"') % 2 == 0 else ""
+    match = _PIECE_TYPED.search(before)
+    return match[1] if match and before[: match.start(1)].count('"') % 2 == 0 else ""
 
 
 def field_of(piece: str) -> str:
@@ -174,11 +172,15 @@ def fitting(piece: str, known: Iterable[str]) -> list[str]:
     """Return what of the known pieces completes the one begun: those that begin so first, then those that hold it."""
     typed = _plain(piece)
     rest = typed.partition(":")[2]
-    texts = {one: _plain(one) for one in known}
+    texts = {candidate: _plain(candidate) for candidate in known}
     if typed in texts.values():
         return []
-    first = [one for one, text in texts.items() if text.startswith(typed)]
-    return first + [one for one, text in texts.items() if rest and rest in text.partition(":")[2] and one not in first]
+    first = [candidate for candidate, text in texts.items() if text.startswith(typed)]
+    return first + [
+        candidate
+        for candidate, text in texts.items()
+        if rest and rest in text.partition(":")[2] and candidate not in first
+    ]
 
 
 def _plain(piece: str) -> str:
@@ -195,19 +197,19 @@ _FEW = 8  # words of a term that a line names; the others are in its tooltip
 def stands_for(expansion: Expansion) -> str:
     """Return ``atlas* → atlas 412, atlases 3``."""
     more = expansion.count - len(expansion.words)
-    said = f"{formatting.safe_line(expansion.term)} → {_counted(expansion)}"
-    return tr("{words} and {more} more", words=said, more=more) if more else as_is(said)
+    text = f"{formatting.safe_line(expansion.term)} → {_counted(expansion)}"
+    return tr("{words} and {more} more", words=text, more=more) if more else as_is(text)
 
 
 def briefly(expansions: Sequence[Expansion]) -> str:
     """Return ``(atlas 412, atlases 3; blue 7 …)``, the terms in their order in the query; "" for none."""
-    terms = [_counted(one, _FEW) + (" …" if one.count > _FEW else "") for one in expansions]
+    terms = [_counted(expansion, _FEW) + (" …" if expansion.count > _FEW else "") for expansion in expansions]
     return f"({'; '.join(terms)})" if terms else ""
 
 
 def _counted(expansion: Expansion, most: int | None = None) -> str:
-    shown = (f"{_word(word)} {formatting.number(count)}" for word, count in expansion.words[:most])
-    return formatting.listed(shown) or tr("no word of the index")
+    words = (f"{_word(word)} {formatting.number(count)}" for word, count in expansion.words[:most])
+    return formatting.listed(words) or tr("no word of the index")
 
 
 def _word(untrusted: str) -> str:

@@ -18,6 +18,5 @@ _WORDS = {
 
 
 def treatments(counts: Mapping[str, int]) -> str:
-    """Return how many documents leave in which way, as one list."""
-    shown = [(one, counts[one]) for one in TREATMENTS if counts.get(one)]
-    return formatting.listed([tr(_WORDS[one], number=formatting.number(count)) for one, count in shown])
+    used = [(treatment, counts[treatment]) for treatment in TREATMENTS if counts.get(treatment)]
+    return formatting.listed([tr(_WORDS[treatment], number=formatting.number(count)) for treatment, count in used])

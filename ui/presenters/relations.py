@@ -1,6 +1,6 @@
 """What an item is related to, as lines of trees: family, conversation, the same content elsewhere, and nearly the same.
 
-Read in a lane; nothing here knows a widget. Each group is held to the lines around the item where it is large.
+Nothing here knows a widget. Each group is held to the lines around the item where it is large.
 """
 
 from __future__ import annotations
@@ -68,11 +68,11 @@ def up(no: ItemNo, case: Case) -> ItemNo | None:
     parent = next((row.parent for row in case.search.rows([no])), None)
     if parent is not None:
         return parent
-    said = case.search.conversation(no)
-    if said.here is None:
+    conversation = case.search.conversation(no)
+    if conversation.here is None:
         return None
-    depth = said.nodes[said.here].depth
-    for node in reversed(said.nodes[: said.here]):
+    depth = conversation.nodes[conversation.here].depth
+    for node in reversed(conversation.nodes[: conversation.here]):
         if node.depth < depth:
             if node.no is not None:
                 return node.no
@@ -90,7 +90,6 @@ def around(length: int, here: int) -> range:
 
 
 def _group(kind: str, name: str, no: ItemNo, nos: Sequence[ItemNo], case: Case) -> Group | None:
-    """Return the lines of these items around one; those of a family stand under their parents."""
     if len(nos) < 2:
         return None
     rows = case.search.rows([nos[at] for at in around(len(nos), nos.index(no))])
@@ -110,22 +109,21 @@ def _near(no: ItemNo, case: Case) -> Group | None:
     group = case.reports.insight.near.group(no)
     if len(group) < 2:
         return None
-    nos = [one.no for one in group]
-    shown = [group[at] for at in around(len(nos), nos.index(no))]
-    rows = {row.no: row for row in case.search.rows([one.no for one in shown])}
+    nos = [near.no for near in group]
+    members = [group[at] for at in around(len(nos), nos.index(no))]
+    rows = {row.no: row for row in case.search.rows([near.no for near in members])}
     lines = []
-    for one in shown:
-        row = rows[one.no]
+    for near in members:
+        row = rows[near.no]
         subject = _isolated(row.subject or row.name, tr("(no subject)"))
-        share = formatting.isolate(f"{int(100 * one.nearness)} %")
+        share = formatting.isolate(f"{int(100 * near.nearness)} %")
         text = f"{share}  {row.date[:10]}  {subject}"
-        lines.append(RelationLine(0, one.no, text, _where(row), one.no == no))
+        lines.append(RelationLine(0, near.no, text, _where(row), near.no == no))
     name = f"{tr('Near-duplicates')}: {formatting.count(len(nos), 'item')}"
     return Group("near", name, lines)
 
 
 def _nested(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
-    """Yield rows under their parents, with their depth."""
     there = {row.no for row in rows}
     below: dict[ItemNo | None, list[Row]] = {}
     for row in rows:
@@ -160,18 +158,18 @@ def _path(row: Row) -> str:
 
 
 def _conversation(no: ItemNo, case: Case) -> Group | None:
-    said = case.search.conversation(no)
-    if len(said.nodes) < 2:
+    conversation = case.search.conversation(no)
+    if len(conversation.nodes) < 2:
         return None
-    near = around(len(said.nodes), said.here or 0)
-    lines = [_message(said.nodes[at], at == said.here) for at in near]
-    total = len(said.nodes) - said.missing
+    near = around(len(conversation.nodes), conversation.here or 0)
+    lines = [_message(conversation.nodes[at], at == conversation.here) for at in near]
+    total = len(conversation.nodes) - conversation.missing
     name = tr("Conversation: {messages}", messages=formatting.count(total, "message"))
-    if said.missing:
-        name = tr("{group}, %n missing", said.missing, group=name)
-    if inferred := sum(bool(node.inferred) for node in said.nodes):
+    if conversation.missing:
+        name = tr("{group}, %n missing", conversation.missing, group=name)
+    if inferred := sum(bool(node.inferred) for node in conversation.nodes):
         name = tr("{group}, %n inferred", inferred, group=name)
-    if len(lines) < len(said.nodes) or said.left_out:
+    if len(lines) < len(conversation.nodes) or conversation.left_out:
         name = tr("{group}, %n of them here", len(lines), group=name)
     return Group("conversation", name, lines)
 

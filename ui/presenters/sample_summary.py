@@ -8,7 +8,6 @@ from ui.i18n.language import tr
 
 
 def percent(share: float) -> str:
-    """Return a share as "8.3 %"."""
     return f"{100 * share:.1f} %"
 
 
@@ -42,9 +41,11 @@ def lines(report: SampleReport, *, blind: bool = False) -> list[str]:
     """
     sample, seen = report.sample, report.interval
     judged, relevant = report.judged, report.relevant
-    said = [tr("Assessed {judged} of {size}: {relevant} relevant.", judged=judged, size=sample.size, relevant=relevant)]
+    sentences = [
+        tr("Assessed {judged} of {size}: {relevant} relevant.", judged=judged, size=sample.size, relevant=relevant)
+    ]
     if seen is not None:
-        said.append(
+        sentences.append(
             tr(
                 "Rate {rate}: between {low} and {high} with {confidence} confidence (Clopper-Pearson).",
                 rate=percent(seen.found / seen.sample),
@@ -55,7 +56,7 @@ def lines(report: SampleReport, *, blind: bool = False) -> list[str]:
         )
     if report.implied is not None:
         least, most = report.implied
-        said.append(
+        sentences.append(
             tr(
                 "That is {least} to {most} relevant ones in the set of {population}.",
                 least=least,
@@ -64,14 +65,16 @@ def lines(report: SampleReport, *, blind: bool = False) -> list[str]:
             )
         )
     if report.used < report.judged:
-        said.append(tr("The rate is based on the first %n drawn: the next one has not been assessed yet.", report.used))
+        sentences.append(
+            tr("The rate is based on the first %n drawn: the next one has not been assessed yet.", report.used)
+        )
     if report.elusion is not None:
-        said.append(_recall(report.elusion))
+        sentences.append(_recall(report.elusion))
     if report.disputed and not blind:
-        said.append(tr("On %n items two people disagree.", report.disputed))
+        sentences.append(tr("On %n items two people disagree.", report.disputed))
     if report.extent.message:
-        said.append(messages.shown(report.extent.message))
-    return [*said, *map(messages.shown, report.notes)]
+        sentences.append(messages.shown(report.extent.message))
+    return [*sentences, *map(messages.shown, report.notes)]
 
 
 def _recall(elusion: Elusion) -> str:

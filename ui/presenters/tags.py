@@ -45,8 +45,6 @@ RULES = {
 
 
 class Tags:
-    """A palette by name."""
-
     def __init__(self, palette: Palette = DEFAULT) -> None:
         self.palette = palette
         self.by_name = {tag.name: tag for tag in palette}
@@ -57,17 +55,14 @@ class Tags:
         return tag.key if tag is not None and tag.key else name[:1].lower()
 
     def colour(self, name: str) -> str:
-        """Return the name of a tag's colour."""
         tag = self.by_name.get(name)
         return tag.colour if tag is not None else "muted"
 
     def seals(self, name: str) -> bool:
-        """Return whether a tag seals."""
         tag = self.by_name.get(name)
         return tag is not None and tag.seals
 
     def any_seals(self, names: Iterable[str]) -> bool:
-        """Return whether one of these tags seals."""
         return any(map(self.seals, names))
 
     def after(self, names: Sequence[str], name: str, put: bool) -> tuple[str, ...]:
@@ -75,7 +70,7 @@ class Tags:
         return tags.after(self.palette, names, name, put)
 
 
-def said(tag: Tag) -> str:
+def label(tag: Tag) -> str:
     """Return the words of a tag, in the window's language where they are the built-in ones.
 
     Those are texts of ``triage.model.tags`` that the translations know; words that a person gave stay as they are.
@@ -83,24 +78,22 @@ def said(tag: Tag) -> str:
     return tr(tag.words)
 
 
-def deed(action: str, who: str, value: str) -> str:
+def describe_decision(action: str, who: str, value: str) -> str:
     """Return what a decision did: "Dana Levi tagged hot"."""
     return tr(_ACTIONS[action], who=who, value=value) if action in _ACTIONS else f"{who} {action} {value}"
 
 
-def sealed(seal: Seal) -> str:
-    """Return who sealed an item, when and why."""
+def describe_seal(seal: Seal) -> str:
     who, why = formatting.safe_line(seal.reviewer), formatting.safe_line(seal.why)
     return tr("Sealed by {who}, {time} UTC: {why}", who=who, time=formatting.moment(seal.time), why=why)
 
 
-def asked(seal: Seal) -> str:
-    """Return who asks to open a seal, and why."""
+def describe_request(seal: Seal) -> str:
     who, why = formatting.safe_line(seal.asked_by), formatting.safe_line(seal.asked_why)
     return tr("{who} asks to open it: {why}", who=who, why=why)
 
 
-def way(decision: Decision) -> str:
+def origin(decision: Decision) -> str:
     """Return where a decision came from, in words, and that it isn't signed where it isn't."""
     how = tr(_WAYS[decision.how]) if decision.how in _WAYS else decision.how
     return how if decision.signed else tr("{how}, unsigned", how=how)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from ui.preview.base import View
-from ui.preview.conversation import ConversationView
 from ui.preview.details import DetailsView
 from ui.preview.page_images import PagesView
-from ui.preview.plain_text import TextView
-from ui.preview.raw_bytes import OctetsView
+from ui.preview.plain_text import ConversationView, TextView
 from ui.preview.rich_text import RichView
-from ui.preview.table import TableView
+from ui.preview.table import OctetsView, TableView
 
 VIEWS: tuple[type[View], ...] = (
     TextView,

@@ -55,30 +55,26 @@ class View(QWidget):
         self.part = self.part_count = 0
 
     def fits(self, item: Item) -> bool:
-        """Return whether the item can be looked at in this way."""
         return True
 
     def show_page(self, page: Page) -> None:
-        """Show an item."""
         self.page = page
 
     def show_part(self, part: int) -> None:
         """Show a part of the item; a view of several overrides this."""
 
     def clear(self) -> None:
-        """Let go of the item: another is shown, or it is closed."""
         self.page = None
         self.part_count = 0
         if isinstance(self.area, ReadOnlyText):
             self.area.clear()
 
     def zoom(self, percent: int) -> None:
-        """Show everything at this size, as a share of the platform's."""
         font = QFont(QApplication.font())
         font.setPointSizeF(font.pointSizeF() * percent / 100)
         self.area.setFont(font)
 
-    def dress(self) -> None:
+    def apply_colours(self) -> None:
         """Take up the colours in force."""
 
     def turn(self, pages: int) -> bool:
@@ -105,34 +101,32 @@ class View(QWidget):
         """Go to the next hit (1) or the one before (-1); return False where this view can't show hits."""
         return False
 
-    def place(self) -> str:
+    def hit_position(self) -> str:
         """Return where among the hits this view is, in words; "" where it can't say."""
         return ""
 
-    def look_for(self, sought: str, by: int = 1) -> bool:
+    def look_for(self, text: str, by: int = 1) -> bool:
         """Go to the next place of a text, or the one before (-1); return False where this view can't find it.
 
         Parts that hold it are looked through one after another, round the end.
         """
-        if self.find_in_part(sought, by):
+        if self.find_in_part(text, by):
             return True
         for part in [(self.part + by * ahead) % self.part_count for ahead in range(1, self.part_count + 1)]:
-            if self.part_holds(part, sought):
+            if self.part_holds(part, text):
                 self.show_part(part)
-                if self.find_in_part(sought, by, again=True):
+                if self.find_in_part(text, by, again=True):
                     return True
         return False
 
-    def find_in_part(self, sought: str, by: int, *, again: bool = False) -> bool:
+    def find_in_part(self, text: str, by: int, *, again: bool = False) -> bool:
         """Go to the next place of a text in the part that is shown, or the one before (-1); ``again`` from its end."""
-        return isinstance(self.area, Reader) and self.area.find_text(sought, by, again=again)
+        return isinstance(self.area, Reader) and self.area.find_text(text, by, again=again)
 
-    def part_holds(self, part: int, sought: str) -> bool:
-        """Return whether a text stands in a part."""
+    def part_holds(self, part: int, text: str) -> bool:
         return False
 
     def selected(self) -> str:
-        """Return the selected text."""
         return self.area.selected() if isinstance(self.area, ReadOnlyText) else ""
 
 
@@ -157,7 +151,7 @@ class OriginalView(View):
         """Return whether this item is shown already, with the same words marked."""
         before = self.page
         same = before is not None and before.item.row.no == page.item.row.no
-        return same and before is not None and (before.hits, before.found) == (page.hits, page.found)
+        return same and before is not None and (before.hits, before.hit_texts) == (page.hits, page.hit_texts)
 
     def set_content(self, area: QAbstractScrollArea, *under: QWidget) -> None:
         """Put in what is seen once the original is there: what scrolls, and lines under it."""
@@ -165,7 +159,6 @@ class OriginalView(View):
         self._stack.addWidget(lay_out(QWidget(), (area, 1), *under))
 
     def show_page(self, page: Page) -> None:
-        """Show an item's original, soon."""
         again = self.shows(page)
         super().show_page(page)
         if not again or self._stack.currentIndex() == 0:
@@ -175,7 +168,6 @@ class OriginalView(View):
             self._stayed.start()
 
     def clear(self) -> None:
-        """Let go of the item and of what is under way."""
         super().clear()
         self._due = False
         self._stop()
@@ -184,12 +176,10 @@ class OriginalView(View):
         self.say("")
 
     def say(self, sentence: str) -> None:
-        """Show a sentence in place of the content."""
         self.message.sentence.setText(sentence)
         self._stack.setCurrentIndex(0)
 
     def ready(self) -> None:
-        """Show the content."""
         self._slow.stop()
         self._stack.setCurrentIndex(1)
 
@@ -204,7 +194,6 @@ class OriginalView(View):
             self.begin()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for an original that nobody would have seen before."""
         super().showEvent(event)
         if self._due:
             self._stayed.start()
@@ -213,18 +202,16 @@ class OriginalView(View):
         if self._stack.currentIndex() == 0:
             self.say(tr("Opening the original …"))
 
-    def ask(self, work: Callable[[Case], T], done: Callable[[T], None], newest: str = "", fail: Failed = None) -> None:
-        """Ask the case about the item that is shown; an answer that comes too late is dropped."""
-        if (job := self.session.ask("original", work, done, fail or self._fail, newest)) is not None:
-            self._jobs.add(job)
-
-    def run(self, lane: str, work: Callable[[Case, threading.Event], T], done: Callable[[T], None]) -> None:
-        """Ask for what may take long, in a lane of its own; it is stopped when the item goes or it is asked again."""
-        self._stop()
-        if self.session.jobs is not None:
-            job = self.session.jobs.run(
-                lane, lambda case, report, stop: work(case, stop), lambda: None, done, self._fail
-            )
+    def ask(
+        self,
+        work: Callable[[Case], T],
+        done: Callable[[T], None],
+        newest: str = "",
+        fail: Failed = None,
+        stop: threading.Event | None = None,
+    ) -> None:
+        """Ask the case about the item that is shown; an answer that comes too late is dropped, which sets ``stop``."""
+        if (job := self.session.ask("rest", work, done, fail or self._fail, newest, stop)) is not None:
             self._jobs.add(job)
 
     def _stop(self) -> None:
@@ -262,15 +249,14 @@ class Foot(QWidget):
         super().__init__()
         self._view = view
         self.words = Brief("", "muted")
-        self.back = tool_button(formatting.back(), back, lambda: view.turn_part(-1), hint=True)
-        self.on = tool_button(formatting.forward(), on, lambda: view.turn_part(1), hint=True)
-        self.setLayout(row((self.words, *more, self.back, self.on), (1,), theme.STEP // 2))
+        self.previous_button = tool_button(formatting.back(), back, lambda: view.turn_part(-1), hint=True)
+        self.next_button = tool_button(formatting.forward(), on, lambda: view.turn_part(1), hint=True)
+        self.setLayout(row((self.words, *more, self.previous_button, self.next_button), (1,), theme.STEP // 2))
 
-    def tell(self, words: str) -> None:
-        """Say in words where the view is."""
+    def show_words(self, words: str) -> None:
         self.words.setText(words)
         self.words.setToolTip(words)
         part, parts = self._view.part, self._view.part_count
-        for button, able in ((self.back, part > 0), (self.on, part < parts - 1)):
+        for button, able in ((self.previous_button, part > 0), (self.next_button, part < parts - 1)):
             button.setVisible(parts > 1)
             button.setEnabled(able)

@@ -26,8 +26,6 @@ class _OwnWords(str):
 
 
 class DetailsView(View):
-    """Source, hashes, headers in order, properties, problems, every copy."""
-
     title: ClassVar[str] = later("Details")
     hint: ClassVar[str] = later("Headers, properties, hashes, problems and every copy")
 
@@ -37,24 +35,21 @@ class DetailsView(View):
         lay_out(self, (self.reader, 1))
 
     def show_page(self, page: Page) -> None:
-        """Show what the item itself says; its copies follow."""
         super().show_page(page)
         no = page.item.row.no
         self.reader.show_runs(_runs(page.item, None))
-        self.session.ask("item", partial(_copies, no), partial(self._take, no), newest="copies")
+        self.session.ask("rest", partial(_copies, no), partial(self._take, no), newest="copies")
 
     def _take(self, no: ItemNo, copies: tuple[int, list[Row]]) -> None:
         if self.page is not None and self.page.item.row.no == no:
             self.reader.show_runs(_runs(self.page.item, copies))
 
-    def dress(self) -> None:
-        """Draw the text anew in the colours in force."""
+    def apply_colours(self) -> None:
         if self.page is not None:
             self.show_page(self.page)
 
-    def look_for(self, sought: str, by: int = 1) -> bool:
-        """Go to the next place of a text or the one before, round the end."""
-        return self.reader.find_text(sought, by) or self.reader.find_text(sought, by, again=True)
+    def look_for(self, text: str, by: int = 1) -> bool:
+        return self.reader.find_text(text, by) or self.reader.find_text(text, by, again=True)
 
 
 def _copies(no: ItemNo, case: Case) -> tuple[int, list[Row]]:
@@ -72,10 +67,10 @@ def _runs(item: Item, copies: tuple[int, list[Row]] | None) -> Iterator[TextRun]
     yield from _table(tr("Problems"), problems)
     if copies is not None:
         total, rows = copies
-        listed = [(row.custodian, row.path) for row in rows]
+        places = [(row.custodian, row.path) for row in rows]
         if total > len(rows):
-            listed.append(("…", tr("{more} more", more=total - len(rows))))
-        yield from _table(tr("Every copy of this item"), listed)
+            places.append(("…", tr("{more} more", more=total - len(rows))))
+        yield from _table(tr("Every copy of this item"), places)
 
 
 def _source(item: Item) -> Iterator[tuple[str, str]]:
@@ -116,11 +111,11 @@ def _pair(line: str) -> tuple[str, str]:
 
 
 def _table(title: str, pairs: Iterable[tuple[str, str]], *, first: bool = False) -> Iterator[TextRun]:
-    shown = [(name, value) for name, value in pairs if value]
-    if not shown:
+    lines = [(name, value) for name, value in pairs if value]
+    if not lines:
         return
     yield TextRun("label", f"{title}\n" if first else f"\n{title}\n")
-    for name, value in shown:
+    for name, value in lines:
         yield TextRun("name", f"{formatting.safe_line(name)[:60]} \t")  # the blank keeps a long name off its value
-        shown_ = value if isinstance(value, _OwnWords) else formatting.safe_line(value)[:_MOST_LINE]
-        yield TextRun("value", f"\u2068{shown_}\u2069\n")
+        text = value if isinstance(value, _OwnWords) else formatting.safe_line(value)[:_MOST_LINE]
+        yield TextRun("value", f"\u2068{text}\u2069\n")

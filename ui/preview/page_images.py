@@ -6,6 +6,7 @@ Hits are marked over the pixels, where the airlock says that their words stand. 
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
@@ -69,33 +70,30 @@ class RegionPicker(QFrame):
         self._from = QPointF(-1, -1)
         self.hide()
 
-    def begin(self, place: QRect) -> None:
-        """Choose a region of the picture that is shown here; keys begin with one at the upper left."""
-        self.setGeometry(place)
+    def begin(self, area: QRect) -> None:
+        self.setGeometry(area)
         self._region, self._from = QRectF(_FIRST), QPointF(-1, -1)
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
-        """Take the keys that choose a region before they are commands."""
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrows, size with Shift and the arrows, finely with Ctrl; Enter confirms, Esc cancels."""
-        held = event.modifiers()
+        modifiers = event.modifiers()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._confirm()
         elif event.key() == Qt.Key.Key_Escape:
             self._end()
             self.region_cancelled.emit()
         elif event.key() in _SIDES:
-            step = _FINE if held & Qt.KeyboardModifier.ControlModifier else _STEP
+            step = _FINE if modifiers & Qt.KeyboardModifier.ControlModifier else _STEP
             across, down = (step * way for way in _SIDES[Qt.Key(event.key())])
-            self._change(across, down, sizes=bool(held & Qt.KeyboardModifier.ShiftModifier))
+            self._change(across, down, sizes=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
 
     def _change(self, across: float, down: float, *, sizes: bool) -> None:
         made = QRectF(self._region)
@@ -108,17 +106,14 @@ class RegionPicker(QFrame):
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a frame."""
         self._from = self._share(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draw the frame up to the pointer."""
         if self._from.x() >= 0:
             self._region = QRectF(self._from, self._share(event.position())).normalized()
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Confirm the frame; a click alone changes nothing."""
         self.mouseMoveEvent(event)
         self._from = QPointF(-1, -1)
         if self._region.width() > _LEAST and self._region.height() > _LEAST:
@@ -138,11 +133,10 @@ class RegionPicker(QFrame):
         self.clearFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the frame."""
         with QPainter(self) as painter:
             wide, high = self.width(), self.height()
-            one = self._region
-            box = QRectF(one.left() * wide, one.top() * high, one.width() * wide, one.height() * high)
+            region = self._region
+            box = QRectF(region.left() * wide, region.top() * high, region.width() * wide, region.height() * high)
             painter.fillRect(box, QColor(0, 0, 0, 90))
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(box)
@@ -164,13 +158,12 @@ class Mark(NamedTuple):
 
 
 def _marks(image: PageImage) -> list[Mark]:
-    """Return the hits of a page in reading order."""
-    found = []
+    marks = []
     for _, same in groupby(sorted(image.marks, key=itemgetter(1)), key=itemgetter(1)):
         boxes = list(same)
         rects = [QRect(left, top, right - left, bottom - top) for _, _, left, top, right, bottom in boxes]
-        found.append(Mark(boxes[0][0], rects))
-    return found
+        marks.append(Mark(boxes[0][0], rects))
+    return marks
 
 
 class PagesView(OriginalView):
@@ -201,11 +194,11 @@ class PagesView(OriginalView):
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setAccessibleName(tr("Page of the item"))
         self.area.setObjectName("page")
-        self.fit_ = tool_button(tr("Fit page"), tr("Fit the page to the view (Ctrl+9)"), self.fit, hint=True)
-        self.fit_.setCheckable(True)
-        self.fit_.setChecked(self.whole)
+        self.fit_button = tool_button(tr("Fit page"), tr("Fit the page to the view (Ctrl+9)"), self.fit, hint=True)
+        self.fit_button.setCheckable(True)
+        self.fit_button.setChecked(self.whole)
         rotate = tool_button(tr("Rotate"), tr("Rotate the page (Ctrl+R)"), self.rotate, hint=True)
-        self.foot = Foot(self, tr("Previous page"), tr("Next page"), self.fit_, rotate)
+        self.foot = Foot(self, tr("Previous page"), tr("Next page"), self.fit_button, rotate)
         self.set_content(self.area, self.foot)
         self.redactions: Sequence[Redaction] = ()
         self.picker = RegionPicker(self.picture)
@@ -214,11 +207,9 @@ class PagesView(OriginalView):
         self._arrive = delayed(self, 0, self._bring_in_view)
 
     def fits(self, item: Item) -> bool:
-        """PDFs, pictures that can be decoded, and documents."""
         return drawn_directly(item.row.type) or drawn_by_office(item.row.type)
 
     def show_page(self, page: Page) -> None:
-        """Show an item from the page of its first hit."""
         if not self.shows(page):
             self.part, self.part_count = min(page.sheets_hit, default=0) if page.searched else 0, 0
             self._drawn, self._land, self._ahead, self.turned = -1, int(page.searched), -1, 0
@@ -226,7 +217,6 @@ class PagesView(OriginalView):
         super().show_page(page)
 
     def clear(self) -> None:
-        """Let go of the picture."""
         super().clear()
         self.picture.clear()
         self._plain, self.marks, self._beside, self.at = QPixmap(), [], [], -1
@@ -242,15 +232,16 @@ class PagesView(OriginalView):
         return max(_MARGIN, min(_WIDEST, round(wide * shape if sideways else wide)))
 
     def begin(self) -> None:
-        """Ask for the page at hand."""
         if self.page is None:
             return
         no, number, width, reviewer = self.page.item.row.no, self.part, self._width(), self.session.reviewer
         marked = self.page.on_page(number)
-        self.run(
-            "page images",
-            lambda case, stop: case.originals.page(no, number, width, reviewer, stop, marked),
+        stop = threading.Event()
+        self.ask(
+            lambda case: case.originals.page(no, number, width, reviewer, stop, marked),
             partial(self._show, number, width),
+            newest="page image",
+            stop=stop,
         )
 
     def _show(self, number: int, width: int, image: PageImage) -> None:
@@ -269,12 +260,11 @@ class PagesView(OriginalView):
             self._reach()
         self._paint()
         self.ready()
-        self.foot.tell(tr("Page {number} of {pages}", number=number + 1, pages=image.pages))
+        self.foot.show_words(tr("Page {number} of {pages}", number=number + 1, pages=image.pages))
         if another and self.whole and abs(self._width() - width) > _MARGIN:
             self.begin()  # the page has another shape than the one before
 
     def _reach(self) -> None:
-        """Go to the mark of a page that has come for which it was asked, or to its top."""
         vain, self._ahead = self._ahead == 0 and not self.marks, -1
         self.at = {0: -1, 1: 0, -1: len(self.marks) - 1}[self._land] if self.marks else -1
         self._land = 0
@@ -285,11 +275,11 @@ class PagesView(OriginalView):
             self.find_failed.emit("")
 
     def _paint(self) -> None:
-        """Show the page with its marks, rotated: a page is paper in both themes, and so are the colours on it."""
-        shown = QPixmap(self._plain)
-        self._paint_redactions(shown)
+        # A page is paper in both themes, and so are the colours on it.
+        pixmap = QPixmap(self._plain)
+        self._paint_redactions(pixmap)
         if self.marks or self._beside:
-            painter = QPainter(shown)
+            painter = QPainter(pixmap)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
             for mark in (*self._beside, *self.marks):
                 for box in mark.boxes:
@@ -302,39 +292,40 @@ class PagesView(OriginalView):
             for box in self.marks[self.at].boxes if self.at >= 0 else ():
                 painter.drawRect(box.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME))
             painter.end()
-        shown = shown.transformed(QTransform().rotate(self.turned))
-        shown.setDevicePixelRatio(self.devicePixelRatioF())
-        self.picture.setPixmap(shown)
+        pixmap = pixmap.transformed(QTransform().rotate(self.turned))
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        self.picture.setPixmap(pixmap)
 
     # ---- redactions
 
     def show_redactions(self, redactions: Sequence[Redaction]) -> None:
-        """Show which regions of the page are redacted now."""
         self.redactions = redactions
         if not self._plain.isNull():
             self._paint()
 
-    def _paint_redactions(self, shown: QPixmap) -> None:
-        regions = [one.region for one in self.redactions if one.region is not None and one.region.page == self.part]
+    def _paint_redactions(self, pixmap: QPixmap) -> None:
+        regions = [
+            redaction.region
+            for redaction in self.redactions
+            if redaction.region is not None and redaction.region.page == self.part
+        ]
         for region in regions:
-            across, down = shown.width() / SCALE, shown.height() / SCALE
-            place = QRectF(region.left * across, region.top * down, 0, 0)
-            place.setCoords(place.left(), place.top(), region.right * across, region.bottom * down)
-            with QPainter(shown) as painter:
-                painter.fillRect(place, QColor(0, 0, 0, _VEIL))
+            across, down = pixmap.width() / SCALE, pixmap.height() / SCALE
+            area = QRectF(region.left * across, region.top * down, 0, 0)
+            area.setCoords(area.left(), area.top(), region.right * across, region.bottom * down)
+            with QPainter(pixmap) as painter:
+                painter.fillRect(area, QColor(0, 0, 0, _VEIL))
 
     def choose_region(self) -> None:
-        """Let a person choose a region of the page that is shown."""
         if not self._plain.isNull():
             ratio = self.devicePixelRatioF()
-            shown = self.picture.pixmap()
-            wide, high = round(shown.width() / ratio), round(shown.height() / ratio)
+            pixmap = self.picture.pixmap()
+            wide, high = round(pixmap.width() / ratio), round(pixmap.height() / ratio)
             self.picker.begin(QRect((self.picture.width() - wide) // 2, 0, wide, high))
             self.session.say(tr("Drag over the region, or move it with the arrows (Shift: size) and press Enter."))
 
-    def _choose(self, chosen: QRectF) -> None:
-        """Pass on a region as it lies on the page that isn't rotated."""
-        left, top, right, bottom = chosen.left(), chosen.top(), chosen.right(), chosen.bottom()
+    def _choose(self, region: QRectF) -> None:
+        left, top, right, bottom = region.left(), region.top(), region.right(), region.bottom()
         for _ in range(self.turned // 90):
             left, top, right, bottom = top, 1 - right, bottom, 1 - left
         edges = (round(min(max(edge, 0.0), 1.0) * SCALE) for edge in (left, top, right, bottom))
@@ -351,18 +342,15 @@ class PagesView(OriginalView):
         self.area.ensureVisible(x, y, view.width() // 4, view.height() // 4)
 
     def show_part(self, part: int) -> None:
-        """Ask for another page."""
         self.part = part
         self.begin()
 
     def overlap(self) -> int:
-        """Return the pixels between two pages."""
         return _MARGIN
 
     # ---- hits
 
     def step(self, by: int) -> bool:
-        """Go to the next hit on the pages, or the one before, round the end."""
         at = self.at + by if self.at >= 0 or by > 0 else len(self.marks) - 1
         if not 0 <= at < len(self.marks):
             pages = self._pages_hit()
@@ -384,7 +372,6 @@ class PagesView(OriginalView):
         return True
 
     def _knows_pages(self) -> bool:
-        """Return whether the item's text says on which page a hit is."""
         return self.page is None or self.page.knows_pages
 
     def _pages_hit(self) -> Sequence[int]:
@@ -392,8 +379,7 @@ class PagesView(OriginalView):
             return ()
         return self.page.sheets_hit if self._knows_pages() else range(self.part_count)
 
-    def place(self) -> str:
-        """Return where among the hits of this page this is, and on how many pages there are any."""
+    def hit_position(self) -> str:
         pages = len(self._pages_hit()) if self._knows_pages() else 0
         here = tr("hit {number} of {total} here", number=self.at + 1, total=len(self.marks)) if self.at >= 0 else ""
         return formatting.listed([here, tr("hits on {pages}", pages=formatting.count(pages, "page")) if pages else ""])
@@ -401,20 +387,17 @@ class PagesView(OriginalView):
     # ---- size
 
     def zoom(self, percent: int) -> None:
-        """Draw the page at another size."""
         if percent != self._percent:
             self._percent = percent
             self._redraw()
 
     def fit(self) -> None:
-        """Show all of each page at 100 %, or make each as wide as the view again."""
         self.whole = not self.whole
-        self.fit_.setChecked(self.whole)
+        self.fit_button.setChecked(self.whole)
         preferences.put("pages", "whole" if self.whole else "width")
         self._redraw()
 
     def rotate(self) -> None:
-        """Rotate the page clockwise, and all pages of this item."""
         self.turned = (self.turned + 90) % 360
         self._redraw()
 
@@ -423,7 +406,6 @@ class PagesView(OriginalView):
             self.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the page anew when its room has changed."""
         super().resizeEvent(event)
         if self.part_count:
             self._rest.start()

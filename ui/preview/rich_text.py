@@ -21,9 +21,9 @@ from ui import theme
 from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
+from ui.preview import text_area
 from ui.preview.base import Foot, OriginalView
 from ui.preview.text_area import ReadOnlyText, text_format
-from ui.widgets import glyphs
 
 _MOST_LIT = 500
 _TAG = re.compile("<[^>]*>")
@@ -35,8 +35,6 @@ _NOTES = {
 
 
 class Browser(ReadOnlyText, QTextBrowser):
-    """Shows markup that was made harmless, and loads nothing."""
-
     def __init__(self) -> None:
         super().__init__(tr("Rich text of the item"))
         self.setOpenLinks(False)
@@ -47,8 +45,6 @@ class Browser(ReadOnlyText, QTextBrowser):
 
 
 class RichView(OriginalView):
-    """Rich text in parts, words that were hit lit."""
-
     title: ClassVar[str] = later("Rich text")
     hint: ClassVar[str] = later("A mail's HTML without styles, pictures and links; hidden text is shown as well")
 
@@ -66,16 +62,14 @@ class RichView(OriginalView):
         self.set_content(self.browser, self.foot)
 
     def fits(self, item: Item) -> bool:
-        """Pages, and mails that have HTML by what is on record; one that was opened in vain isn't opened again."""
+        # Decided by what is on record; an item that was opened in vain isn't opened again.
         return may_have_html(item) and item.row.id not in self._without
 
     def clear(self) -> None:
-        """Let go of the text."""
         super().clear()
         self.parts, self._places = (), []
 
     def begin(self) -> None:
-        """Ask for the text."""
         assert self.page is not None
         no, reviewer = self.page.item.row.no, self.session.reviewer
         self.ask(lambda case: case.originals.rich_text(no, reviewer), self._take, "rich")
@@ -91,7 +85,7 @@ class RichView(OriginalView):
             self._lack(tr("Its HTML contains no words."), for_good=True)
 
     def failed(self, error: TriageError) -> None:
-        """Leave it to the text, which every item has."""
+        # The text view shows the item: it can show every one.
         self._lack(messages.error(error), for_good=error.message.key == "view-no-html")
 
     def _lack(self, sentence: str, *, for_good: bool) -> None:
@@ -100,20 +94,19 @@ class RichView(OriginalView):
         self.view_unavailable.emit(sentence)
 
     def show_part(self, part: int) -> None:
-        """Show a part from its beginning, words that were hit lit."""
         self.part = part
         with self.browser.changing():
             self.browser.setHtml(self.parts[part])
-            glyphs.box(self.browser.document())
+            text_area.box_missing_letters(self.browser.document())
         parts = self.part_count
         several = tr("Part {number} of {parts}", number=part + 1, parts=parts) if parts > 1 else ""
-        self.foot.tell(formatting.listed([several, self._notes]))
+        self.foot.show_words(formatting.listed([several, self._notes]))
         self._light()
 
     def _light(self) -> None:
         self._places, self._at = [], -1
         lit: list[QTextEdit.ExtraSelection] = []
-        words = sorted(self.page.found.items(), key=itemgetter(1)) if self.page else ()
+        words = sorted(self.page.hit_texts.items(), key=itemgetter(1)) if self.page else ()
         for word, term in words:
             cursor = self.browser.document().find(word)
             while not cursor.isNull() and len(lit) < _MOST_LIT:
@@ -127,13 +120,11 @@ class RichView(OriginalView):
         self.browser.setExtraSelections(lit[::-1])  # a hit stands over what is marked beside it
         self.hit_changed.emit()
 
-    def dress(self) -> None:
-        """Draw the text anew in the colours in force."""
+    def apply_colours(self) -> None:
         if self.parts:
             self.show_part(self.part)
 
     def step(self, by: int) -> bool:
-        """Go to the next lit word of this part, or the one before."""
         if not self._places:
             return False
         self._at = (self._at + by) % len(self._places) if self._at >= 0 or by > 0 else len(self._places) - 1
@@ -143,8 +134,7 @@ class RichView(OriginalView):
         self.hit_changed.emit()
         return True
 
-    def place(self) -> str:
-        """Return where among the lit words of this part this is."""
+    def hit_position(self) -> str:
         total = len(self._places)
         if not total:
             return ""
@@ -152,17 +142,15 @@ class RichView(OriginalView):
             return tr("{hits} here", hits=formatting.count(total, "hit"))
         return tr("hit {number} of {total} here", number=self._at + 1, total=total)
 
-    def find_in_part(self, sought: str, by: int, *, again: bool = False) -> bool:
-        """Go to the next place of a text or the one before, as Qt finds it."""
+    def find_in_part(self, text: str, by: int, *, again: bool = False) -> bool:
         self.browser.lay_out()
         if again and by < 0:
             self.browser.moveCursor(QTextCursor.MoveOperation.End)
         way = QTextDocument.FindFlag.FindBackward if by < 0 else QTextDocument.FindFlag(0)
-        return bool(self.browser.find(sought, way))
+        return bool(self.browser.find(text, way))
 
-    def part_holds(self, part: int, sought: str) -> bool:
-        """Look through the words of a part, without its markup."""
-        return sought.casefold() in unescape(_TAG.sub("", self.parts[part])).casefold()
+    def part_holds(self, part: int, text: str) -> bool:
+        return text.casefold() in unescape(_TAG.sub("", self.parts[part])).casefold()
 
     def _copy_address(self, address: QUrl) -> None:
         QGuiApplication.clipboard().setText(address.toString())

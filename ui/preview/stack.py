@@ -1,24 +1,235 @@
-"""The views of an item, one of which is in front: the switch between them, and which one a kind of item opens in."""
+"""The views of an item, one of which is in front, and what stands over them.
+
+Over them stand the switch, the line of attachments, the line that finds in the item, and the legend of terms. Which
+view an item opens in is remembered for its kind.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from triage.model import tables
-from ui import preferences
+from ui import preferences, theme
 from ui.case.session import Session
+from ui.i18n import formatting
 from ui.i18n.language import tr
 from ui.models.page import Page
+from ui.panel import label
 from ui.preview import VIEWS
 from ui.preview.base import View
 from ui.preview.page_images import PagesView
 from ui.preview.plain_text import TextView
-from ui.widgets.builders import pages
-from ui.widgets.item_bar import Switch
+from ui.widgets.builders import beside, pages
+from ui.widgets.controls import tool_button
+
+# ---- what stands over an item
+
+_NAME = 32  # characters of an attachment's name; of a longer one the middle is left out
+
+
+class Switch(QWidget):
+    """Words side by side; ``view_selected`` carries the number of the one that was clicked."""
+
+    view_selected = Signal(int)
+
+    def __init__(self, words: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.group = QButtonGroup(self)
+        self.group.idClicked.connect(self.view_selected)
+        self.buttons: list[QToolButton] = []
+        for number, (word, hint) in enumerate(words):
+            button = QToolButton()
+            button.setText(word)
+            button.setToolTip(hint)
+            button.setAccessibleName(word)
+            button.setAccessibleDescription(hint)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.group.addButton(button, number)
+            self.buttons.append(button)
+        row = beside(*self.buttons, 0, gap=0)
+        row.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(row)
+        self.setMinimumWidth(1)
+
+    def offer(self, able: Sequence[bool]) -> None:
+        for button, on in zip(self.buttons, able, strict=True):
+            button.setEnabled(on)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        all_fit = sum(button.sizeHint().width() for button in self.buttons) <= self.width() - 2 * theme.STEP
+        for button in self.buttons:
+            button.setVisible(all_fit or button.isEnabled())
+
+    def set_current(self, number: int) -> None:
+        self.buttons[number].setChecked(True)
+
+
+class AttachmentLine(QWidget):
+    """The names of what is attached, as many as fit, each of which is a click away.
+
+    ``attachment_opened`` carries the number of one, ``rest_requested`` is emitted for those that don't fit.
+    """
+
+    attachment_opened = Signal(int)
+    rest_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._total = -1
+        self._names: Sequence[tuple[str, str]] = ()
+        self.names: list[QToolButton] = []
+        self._head = label(tr("Attachments"), "muted")
+        self._more = tool_button("", tr("All attachments (see Related)"), self.rest_requested.emit, "link", hint=True)
+        self._line = beside(self._head, self._more, 1, gap=theme.STEP // 2)
+        self._line.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
+        self._line.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(self._line)
+        self.setMinimumWidth(1)
+
+    def show_names(self, names: Sequence[tuple[str, str]], total: int) -> None:
+        if (self._total, self._names) == (total, names):
+            return
+        self._names = names
+        for before in self.names:
+            before.deleteLater()
+        self._total, self.names = total, []
+        widest = self.fontMetrics().averageCharWidth() * _NAME
+        for at, (name, hint) in enumerate(names):
+            short = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, widest)
+            made = tool_button(short.replace("&", "&&"), name, partial(self.attachment_opened.emit, at), "link")
+            made.setToolTip(hint)
+            self._line.insertWidget(1 + at, made)
+            self.names.append(made)
+        self.setVisible(total > 0)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self._head.sizeHint().width() - 12 * theme.STEP
+        fitting = 0
+        for made in self.names:
+            room -= made.sizeHint().width() + self._line.spacing()
+            fits = room >= 0 or not fitting
+            fitting += fits
+            made.setVisible(fits)
+        self._more.setText(tr("{more} more", more=self._total - fitting))
+        self._more.setVisible(fitting < self._total)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+class Finder(QLineEdit):
+    """Enter finds on, with Shift back, Escape closes the line and leads to the item; hidden until it is wanted.
+
+    ``find_requested`` carries the direction, forward (1) or back (-1); ``finder_closed`` follows Escape.
+    """
+
+    find_requested = Signal(int)
+    finder_closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(tr("Find in this item"))
+        self.setAccessibleName(tr("Find in this item"))
+        self.setClearButtonEnabled(True)
+        self.setObjectName("finder")
+        self.hide()
+
+    def start(self) -> None:
+        self.show()
+        self.setFocus()
+        self.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        # Else Escape would be a command of the window while somebody writes.
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.find_requested.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.finder_closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+# The legend: each term on its colour with its count in the item, as many as have room in one line.
+
+_LONGEST = 24  # characters of a term; of a longer one the middle is left out
+
+
+class LegendTerm(NamedTuple):
+    """A term, how often its words stand in the item, and the name of its colour."""
+
+    text: str
+    times: int
+    colour: str
+
+
+class Legend(QWidget):
+    """A line of terms. To a screen reader it says all of them; so does its tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terms: Sequence[LegendTerm] = ()
+        self.setAccessibleName(tr("Highlighted terms in this item"))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(8 * theme.STEP, self.fontMetrics().height() + theme.STEP // 2)
+
+    def show_terms(self, terms: Sequence[LegendTerm]) -> None:
+        self.terms = terms
+        words = "\n".join(self._words(term) for term in terms)
+        self.setAccessibleDescription(words)
+        self.setToolTip(formatting.hint(words))
+        self.update()
+
+    @staticmethod
+    def _words(term: LegendTerm) -> str:
+        return f"{formatting.isolate(formatting.safe_line(term.text))} {formatting.number(term.times)}"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, metrics, at = QPainter(self), self.fontMetrics(), 0
+        longest = metrics.averageCharWidth() * _LONGEST
+        for number, term in enumerate(self.terms):
+            words = metrics.elidedText(self._words(term), Qt.TextElideMode.ElideMiddle, longest)
+            wide, rest = metrics.horizontalAdvance(words) + theme.STEP, len(self.terms) - number
+            more = tr("{more} more", more=rest)
+            if number and at + wide + (metrics.horizontalAdvance(more) if rest > 1 else 0) > self.width():
+                painter.setPen(theme.colour("muted"))
+                painter.drawText(self._box(at, metrics.horizontalAdvance(more)), Qt.AlignmentFlag.AlignCenter, more)
+                break
+            painter.fillRect(self._box(at, wide), theme.colour(term.colour))
+            painter.setPen(theme.colour("hit text"))
+            painter.drawText(self._box(at, wide), Qt.AlignmentFlag.AlignCenter, words)
+            at += wide + theme.STEP // 2
+        painter.end()
+
+    def _box(self, at: int, wide: int) -> QRect:
+        """Return a box so far from the line's beginning, which is on the right in a mirrored window."""
+        left = self.width() - at - wide if self.isRightToLeft() else at
+        return QRect(left, 0, wide, self.height())
+
 
 _ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 
@@ -35,7 +246,7 @@ class ViewStack(QWidget):
         self.views: tuple[View, ...] = tuple(kind(session) for kind in VIEWS)
         self.text = next(view for view in self.views if isinstance(view, TextView))
         self.view: View = self.text
-        self._asked = False  # whether the person chose the view for this very item
+        self._chosen_here = False  # whether the person chose the view for this very item
         self.switch = Switch([(tr(v.title), f"{tr(v.hint)} (Ctrl+{n})") for n, v in enumerate(VIEWS, 1)])
         self.switch.view_selected.connect(self.choose)
         self._sights = pages(self, *self.views)
@@ -45,13 +256,11 @@ class ViewStack(QWidget):
             view.view_unavailable.connect(partial(self._lack, view))
 
     def clear(self) -> None:
-        """Let go of the item."""
         self.page = None
         for view in self.views:
             view.clear()
 
     def show_page(self, page: Page) -> None:
-        """Show an item, another one in the view in which items of its kind were looked at last."""
         another = self.page is None or self.page.item.row.no != page.item.row.no
         self.page = page
         if another:
@@ -59,7 +268,7 @@ class ViewStack(QWidget):
         self.view.show_page(page)
 
     def _offer(self, page: Page) -> None:
-        self._asked = False
+        self._chosen_here = False
         fitting = self._offer_fitting(page)
         wanted = preferences.text(_key(page), VIEWS[0].title)
         at = next((n for n, view in enumerate(self.views) if view.title == wanted and fitting[n]), 0)
@@ -83,12 +292,11 @@ class ViewStack(QWidget):
         view.clear()
         self.bring_text()
         self._offer_fitting(self.page)
-        if self._asked or view.fits(self.page.item):
+        if self._chosen_here or view.fits(self.page.item):
             self.session.remark(sentence)
         self.view_changed.emit()
 
     def bring(self, at: int) -> None:
-        """Bring a view (from 0) to the front."""
         self.view = self.views[at]
         self.switch.set_current(at)
         self._sights.setCurrentIndex(at)
@@ -106,11 +314,10 @@ class ViewStack(QWidget):
         return self.view.isAncestorOf(QGuiApplication.focusObject())  # type: ignore[arg-type]
 
     def choose(self, at: int) -> None:
-        """Look at the item in another view, and at items of its kind from now on."""
         if self.page is None:
             return
         preferences.put(_key(self.page), VIEWS[at].title)
-        self._asked = True
+        self._chosen_here = True
         if self.view is self.views[at]:
             return
         focused = self._has_focus()
@@ -122,7 +329,6 @@ class ViewStack(QWidget):
         self.view_changed.emit()
 
     def look_at(self, at: int) -> None:
-        """Look at the item in a view (from 0), if it has it."""
         if self.page is None or self.views[at].fits(self.page.item):
             self.choose(at)
         else:
@@ -130,18 +336,15 @@ class ViewStack(QWidget):
 
     @property
     def pages(self) -> PagesView:
-        """The view of the pages."""
         return next(view for view in self.views if isinstance(view, PagesView))
 
     def rotate(self) -> None:
-        """Rotate the page that is shown; nothing is written."""
         if self.view is self.pages:
             self.pages.rotate()
         else:
             self.session.remark(tr("Only pages can be rotated (Ctrl+2)."))
 
     def rescale(self, by: int) -> None:
-        """Show everything here larger (1), smaller (-1) or at 100 % (0)."""
         at = _ZOOMS.index(self._zoom) if self._zoom in _ZOOMS else _ZOOMS.index(100)
         self._zoom = _ZOOMS[max(0, min(len(_ZOOMS) - 1, at + by))] if by else 100
         preferences.put("zoom", str(self._zoom))

@@ -1,5 +1,7 @@
-"""The table view: sheets of a workbook and separated text as rows and columns. Cells are text, never worked
-out and never markup."""
+"""Views of an original in rows: the cells of sheets and separated text, and bytes, sixteen a line.
+
+Cells are text, never worked out and never markup. Bytes are loaded as they are looked at.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +13,24 @@ from typing import ClassVar
 
 import msgspec
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QTabBar, QTableView
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QHeaderView, QTabBar, QTableView
 
 from triage.model.items import Item
-from triage.model.previews import CellPlaces, has_cells
+from triage.model.previews import CellPlaces, NativeBytes, has_cells
 from ui import theme
 from ui.case.session import Session
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.models.page import Page
-from ui.models.tables import CellsModel, Portion, letters, lit
+from ui.models.tables import CHUNK, LINE, CellsModel, Octets, Portion, ascii_of, highlighted, letters
 from ui.panel import Brief
 from ui.preview.base import OriginalTable, OriginalView
 
 _WIDE, _FITTED = 280, 12  # most pixels of a column at first, and how many columns are fitted to their cells
 
 
-class Sought(msgspec.Struct, eq=False):
+class CellSearch(msgspec.Struct, eq=False):
     """Texts that are looked for, and the cells that hold one of them: None until they are known.
 
     ``waiting`` is the step, 1 or -1, to be taken when they are; ``typed`` what a person wrote.
@@ -41,17 +44,15 @@ class Sought(msgspec.Struct, eq=False):
 
 
 class TableView(OriginalView):
-    """One tab for each sheet, the cells that hold a hit lit."""
-
     title: ClassVar[str] = later("Table")
     hint: ClassVar[str] = later("Sheets as rows and columns, with the values that the file stores")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.sheet = 0
-        self._found: dict[str, int] = {}
-        self._hits = Sought()
-        self._finds = Sought()
+        self._hit_texts: dict[str, int] = {}
+        self._hits = CellSearch()
+        self._finds = CellSearch()
         self._goal: tuple[int, int] | None = None
         self.model = CellsModel()
         self.model.portion_requested.connect(self._need)
@@ -60,7 +61,7 @@ class TableView(OriginalView):
         self.grid.setCornerButtonEnabled(False)
         self.grid.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.grid.horizontalHeader().setResizeContentsPrecision(25)
-        self.grid.selectionModel().currentChanged.connect(self._tell)
+        self.grid.selectionModel().currentChanged.connect(self._show_cell)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -72,42 +73,40 @@ class TableView(OriginalView):
         self.set_content(self.grid, self.cell, self.tabs)
 
     def fits(self, item: Item) -> bool:
-        """Workbooks and separated text."""
         return has_cells(item.row.type)
 
     def show_page(self, page: Page) -> None:
-        """Show an item's first sheet."""
         if not self.shows(page):
             self.sheet, self._goal = 0, None
-            hits = (text for text, term in page.found.items() if page.stops(term))
-            self._hits, self._finds = Sought(tuple(hits)), Sought()
-        self._found = dict(sorted(page.found.items(), key=itemgetter(1)))
+            hits = (text for text, term in page.hit_texts.items() if page.stops(term))
+            self._hits, self._finds = CellSearch(tuple(hits)), CellSearch()
+        self._hit_texts = dict(sorted(page.hit_texts.items(), key=itemgetter(1)))
         super().show_page(page)
 
     def clear(self) -> None:
-        """Let go of the cells."""
         super().clear()
         self.model.clear()
         if self._finds.waiting:
             self.session.waiting_changed.emit("")
 
     def begin(self) -> None:
-        """Ask for the sheet's first rows."""
         self._need(0, self._start, "sheet")
         if self._hits.texts and self._hits.places is None:
             self._seek(self._hits, "hits")
 
     def _need(self, first: int, take: Callable[[Portion], None] | None = None, newest: str = "rows") -> None:
         if self.page is not None:
-            no, sheet, terms, reviewer = self.page.item.row.no, self.sheet, self._found, self.session.reviewer
+            no, sheet, terms, reviewer = self.page.item.row.no, self.sheet, self._hit_texts, self.session.reviewer
             self.ask(
-                lambda case: lit(case.originals.table(no, sheet, first, reviewer), terms), take or self._take, newest
+                lambda case: highlighted(case.originals.table(no, sheet, first, reviewer), terms),
+                take or self._take,
+                newest,
             )
 
     def _take(self, portion: Portion) -> None:
         self.model.take(portion)
         self.grid.viewport().update()  # what else is in sight asks again, as only the newest wish was granted
-        self._tell(self.grid.currentIndex())
+        self._show_cell(self.grid.currentIndex())
 
     def _start(self, portion: Portion) -> None:
         self.model.start(portion)
@@ -115,13 +114,12 @@ class TableView(OriginalView):
             self._name_sheets(portion.rows.sheets)
         self._fit()
         self.ready()
-        self._tell(self.grid.currentIndex())
+        self._show_cell(self.grid.currentIndex())
         if self._goal is not None:
             self._put_at(*self._goal)
         self.hit_changed.emit()
 
     def _fit(self) -> None:
-        """Make the first columns as wide as their cells, within reason."""
         header = self.grid.horizontalHeader()
         for number in range(min(_FITTED, self.model.columnCount())):
             self.grid.resizeColumnToContents(number)
@@ -131,8 +129,8 @@ class TableView(OriginalView):
         while self.tabs.count():
             self.tabs.removeTab(0)
         for name, hidden in sheets:
-            shown = formatting.safe_line(name).replace("&", "&&")
-            self.tabs.addTab(tr("{name} (hidden)", name=shown) if hidden else shown)
+            title = formatting.safe_line(name).replace("&", "&&")
+            self.tabs.addTab(tr("{name} (hidden)", name=title) if hidden else title)
         self.tabs.setCurrentIndex(self.sheet)
         self.tabs.setVisible(len(sheets) > 1 or any(hidden for _, hidden in sheets))
 
@@ -141,36 +139,35 @@ class TableView(OriginalView):
             self.sheet, self._goal = sheet, None
             self.begin()
 
-    def _tell(self, index: QModelIndex, *_: object) -> None:
-        """Show the current cell's whole text under the table."""
+    def _show_cell(self, index: QModelIndex, *_: object) -> None:
         if index.isValid():
             text = formatting.safe_line(self.model.text(index.row(), index.column()))
-            said = f"{letters(index.column())}{index.row() + 1}  {formatting.isolate(text)}"
+            words = f"{letters(index.column())}{index.row() + 1}  {formatting.isolate(text)}"
         else:
             rows, columns = self.model.rowCount(), self.model.columnCount()
-            said = formatting.listed((formatting.count(rows, "row"), formatting.count(columns, "column")))
-        self.cell.setText(said)
-        self.cell.setToolTip(formatting.hint(said))
+            words = formatting.listed((formatting.count(rows, "row"), formatting.count(columns, "column")))
+        self.cell.setText(words)
+        self.cell.setToolTip(formatting.hint(words))
 
     # ---- hits and finds, wherever in the workbook they are
 
-    def _seek(self, sought: Sought, what: str) -> None:
+    def _seek(self, search: CellSearch, what: str) -> None:
         """Ask where texts stand; where that can't be told, the text view is left to find them."""
         if self.page is not None:
             no, reviewer = self.page.item.row.no, self.session.reviewer
-            done, none = partial(self._sought, sought), CellPlaces((), more=False)
+            done, none = partial(self._show_places, search), CellPlaces((), more=False)
             self.ask(
-                lambda case: case.originals.find_cells(no, sought.texts, reviewer), done, what, lambda error: done(none)
+                lambda case: case.originals.find_cells(no, search.texts, reviewer), done, what, lambda error: done(none)
             )
 
-    def _sought(self, sought: Sought, found: CellPlaces) -> None:
-        sought.places, sought.more = found.places, found.more
-        if sought is self._finds:
+    def _show_places(self, search: CellSearch, places: CellPlaces) -> None:
+        search.places, search.more = places.places, places.more
+        if search is self._finds:
             self.session.waiting_changed.emit("")
-        if sought.waiting and sought in (self._hits, self._finds):
-            by, sought.waiting = sought.waiting, 0
-            if not self._go_on(sought, by):
-                self.find_failed.emit(sought.typed)
+        if search.waiting and search in (self._hits, self._finds):
+            by, search.waiting = search.waiting, 0
+            if not self._go_on(search, by):
+                self.find_failed.emit(search.typed)
         self.hit_changed.emit()
 
     def _here(self) -> tuple[int, int, int]:
@@ -178,9 +175,8 @@ class TableView(OriginalView):
         row, column = self._goal or ((index.row(), index.column()) if index.isValid() else (0, -1))
         return self.sheet, row, column
 
-    def _go_on(self, sought: Sought, by: int) -> bool:
-        """Go to the next place after the current cell, or the one before it, round the end."""
-        places, here = sought.places or (), self._here()
+    def _go_on(self, search: CellSearch, by: int) -> bool:
+        places, here = search.places or (), self._here()
         if not places:
             return False
         at = bisect_right(places, here) if by > 0 else bisect_left(places, here) - 1
@@ -200,7 +196,6 @@ class TableView(OriginalView):
         self.grid.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
 
     def step(self, by: int) -> bool:
-        """Go to the next cell that holds a hit, in this sheet or another, or the one before, round the end."""
         if not self._hits.texts:
             return False
         if self._hits.places is None:  # they are being looked for
@@ -210,8 +205,7 @@ class TableView(OriginalView):
         self.hit_changed.emit()
         return gone
 
-    def place(self) -> str:
-        """Return where among the cells with hits, of all sheets, this is."""
+    def hit_position(self) -> str:
         places = self._hits.places
         if not places:
             return ""
@@ -220,25 +214,81 @@ class TableView(OriginalView):
             return tr("cell {number} of {total}", number=at + 1, total=total)
         return "" if self._hits.more else tr("{cells} with hits", cells=formatting.count(len(places), "cell"))
 
-    def look_for(self, sought: str, by: int = 1) -> bool:
+    def look_for(self, text: str, by: int = 1) -> bool:
         """Go to the next cell of any sheet that holds a text; where none does, ``find_failed`` says so later."""
-        if self._finds.typed == sought and self._finds.places is not None:
+        if self._finds.typed == text and self._finds.places is not None:
             return self._go_on(self._finds, by)
-        if self._finds.typed != sought:
-            self._finds = Sought((sought,), sought, waiting=by)
+        if self._finds.typed != text:
+            self._finds = CellSearch((text,), text, waiting=by)
             self.session.waiting_changed.emit(tr("Searching …"))
             self._seek(self._finds, "finds")
         return True
 
     def selected(self) -> str:
-        """Return the chosen cells, tabs between them."""
         rows: dict[int, list[str]] = {}
         for index in sorted(self.grid.selectedIndexes()):
             rows.setdefault(index.row(), []).append(self.model.text(index.row(), index.column()))
         return "\n".join("\t".join(cells) for cells in rows.values())
 
     def zoom(self, percent: int) -> None:
-        """Set the cells' size."""
         super().zoom(percent)
         self._fit()
         self.grid.verticalHeader().setDefaultSectionSize(self.grid.fontMetrics().height() + theme.STEP)
+
+
+# ---- bytes
+
+
+class OctetsView(OriginalView):
+    is_rendering: ClassVar[bool] = False
+
+    title: ClassVar[str] = later("Bytes")
+    hint: ClassVar[str] = later("The original's bytes, as they are on disk or in their container")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.model = Octets()
+        self.model.portion_requested.connect(self._need)
+        self.lines = OriginalTable(tr("Bytes of the item"), self.model)
+        self.lines.setShowGrid(False)
+        self.lines.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.lines.verticalHeader().hide()
+        self.lines.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.foot = Brief("", "muted")
+        self.foot.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+        self.set_content(self.lines, self.foot)
+
+    def clear(self) -> None:
+        super().clear()
+        self.model.clear()
+
+    def begin(self) -> None:
+        self._need(0, self._start, "bytes")
+
+    def _need(self, start: int, take: Callable[[NativeBytes], None] | None = None, newest: str = "") -> None:
+        if self.page is not None:
+            no, reviewer = self.page.item.row.no, self.session.reviewer
+            self.ask(
+                lambda case: case.originals.read_bytes(no, start, CHUNK, reviewer), take or self.model.take, newest
+            )
+
+    def _start(self, chunk: NativeBytes) -> None:
+        assert self.page is not None
+        self.model.start(chunk)
+        digest = self.page.item.sha256
+        self.foot.setText(tr("{size} bytes, SHA-256 {digest}", size=chunk.total, digest=digest))
+        self.foot.setToolTip(self.foot.text())
+        self.ready()
+
+    def selected(self) -> str:
+        rows = sorted({index.row() for index in self.lines.selectedIndexes()})
+        lines = ((row, self.model.line(row) or b"") for row in rows)
+        return "\n".join(f"{row * LINE:08x}  {line.hex(' '):<47}  {ascii_of(line)}" for row, line in lines)
+
+    def zoom(self, percent: int) -> None:
+        self.model.set_size(QApplication.font().pointSizeF() * percent / 100)
+        self.lines.setFont(self.model.font)
+        metrics = QFontMetrics(self.model.font)
+        self.lines.verticalHeader().setDefaultSectionSize(metrics.height() + theme.STEP // 4)
+        for column_, width in enumerate((8, 3 * LINE - 1, LINE)):
+            self.lines.setColumnWidth(column_, metrics.horizontalAdvance("0" * width) + 3 * theme.STEP // 2)

@@ -1,4 +1,4 @@
-"""The text view: shows parts of a page as plain text. It never reads markup and never loads anything.
+"""Shows parts of a page as plain text. It never reads markup and never loads anything.
 
 Built run by run with character formats; what comes from evidence is only ever inserted as text. Quotations stand behind
 a line that says how much is folded; a hit or a find inside opens them.
@@ -10,10 +10,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, QUrl
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QAbstractSlider, QTextEdit
 
 from ui import theme
@@ -21,7 +33,45 @@ from ui.i18n import formatting
 from ui.i18n.language import backwards, tr
 from ui.models.marks import Hit
 from ui.models.page import OPEN, SHUT, Fold, TextRun
-from ui.widgets import glyphs
+
+# ---- letters that no font of this machine has
+#
+# Qt looks for a missing letter in every font, each time that it stands in a text: a page of Chinese, on a machine
+# with some hundred fonts and none for Chinese, takes it a tenth of a second. Such letters are boxes either way.
+
+_FIRST = "\u2e80"  # before it stand the scripts whose texts hold few letters, or which nearly every machine has
+_OBJECT = "\ufffc"
+
+
+def box_missing_letters(document: QTextDocument) -> None:
+    """Let no other font be asked for such letters; to be called while the document isn't laid out yet."""
+    text = document.toRawText()
+    alone, at = QTextCharFormat(), 0
+    alone.setFontStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    places, cursor = formatting.utf16(text), QTextCursor(document)
+    for piece, drawn in pieces_by_font(text):
+        if not drawn:
+            cursor.setPosition(places(at))
+            cursor.setPosition(places(at + len(piece)), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(alone)
+        at += len(piece)
+
+
+def pieces_by_font(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield a text in pieces, each with whether fonts can draw its letters."""
+    if text.isascii() or max(text) < _FIRST:
+        yield text, True
+        return
+    for drawn, letters in groupby(text, lambda letter: letter < _FIRST or _drawn(letter)):
+        yield "".join(letters), drawn
+
+
+@cache
+def _drawn(letter: str) -> bool:
+    if letter == _OBJECT or not letter.isprintable():  # what stands in a document for its tables and their cells
+        return True
+    return QFontMetrics(QGuiApplication.font()).inFontUcs4(ord(letter))
+
 
 _MEASURE = 90  # characters in a line at most
 _INDENT = 11  # steps
@@ -37,13 +87,12 @@ _SCROLLS = {
 }
 
 
-def sought_in(text: str) -> re.Pattern[str]:
+def search_pattern(text: str) -> re.Pattern[str]:
     """Return the pattern of words that a person looks for: letter case and the breaking of lines apart."""
     return re.compile(r"[\s>\u2066-\u2069]+".join(map(re.escape, text.split())) or re.escape(text), re.IGNORECASE)
 
 
 def text_format(ink: str, ground: str = "", *, bold: bool = False) -> QTextCharFormat:
-    """Return the format of letters by the names of their colours."""
     made = QTextCharFormat()
     if bold:
         made.setFontWeight(QFont.Weight.DemiBold)
@@ -73,7 +122,6 @@ class ReadOnlyText(_TextEdit):
         self.document().setDocumentMargin(theme.STEP)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Load nothing, whatever is asked for."""
         return None
 
     @contextmanager
@@ -120,24 +168,22 @@ class ReadOnlyText(_TextEdit):
         layout.documentSizeChanged.emit(QSizeF())
 
     def selected(self) -> str:
-        """Return the selected text."""
         return self.textCursor().selectedText().replace("\u2029", "\n")
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the selected text alone."""
+        # Formats and pictures stay here; only text is copied.
         data = QMimeData()
         data.setText(self.selected())
         return data
 
     def event(self, event: QEvent) -> bool:
-        """Leave single letters and the keys that go from item to item to the program, as nothing is written here."""
+        # Nothing is written here: single letters, and the keys that go from item to item, are the window's.
         if event.type() == QEvent.Type.ShortcutOverride:
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll with the keys that move a cursor; with Shift they select."""
         if event.key() in _SCROLLS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.lay_out()
             self.verticalScrollBar().triggerAction(_SCROLLS[Qt.Key(event.key())])
@@ -161,8 +207,8 @@ class Reader(ReadOnlyText, QTextEdit):
 
     def selected(self) -> str:
         """Return the selected text, without the lines that stand for quotations."""
-        chosen = self.textCursor()
-        first, last = chosen.selectionStart(), chosen.selectionEnd()
+        cursor = self.textCursor()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
         pieces, at = [], first
         for fold in self._folds:
             if fold.start > first and fold.head < last:
@@ -183,7 +229,6 @@ class Reader(ReadOnlyText, QTextEdit):
     # ---- showing
 
     def show_runs(self, runs: Iterable[TextRun], folds: Sequence[Fold] = ()) -> None:
-        """Show runs in place of what is shown."""
         self._underlined = []
         self.setExtraSelections([])
         with self.changing() as cursor:
@@ -206,7 +251,7 @@ class Reader(ReadOnlyText, QTextEdit):
                 cursor.setBlockFormat(plain)
             cursor.insertText(run.text, format_of(theme.ground(run.term) if run.hit >= 0 else run.kind))
             backwards_too = backwards_too or (not run.text.isascii() and bool(formatting.BACKWARDS.search(run.text)))
-        glyphs.box(self.document())
+        box_missing_letters(self.document())
         if backwards_too:
             self._turn_lines()
 
@@ -233,20 +278,19 @@ class Reader(ReadOnlyText, QTextEdit):
     # ---- quotations
 
     def unfold(self, on: bool) -> None:
-        """Open every quotation from now on, or fold them."""
         self.unfolded = on
         for fold in self._folds:
             self._set(fold, on)
 
-    def _set(self, fold: Fold, shown: bool) -> None:
-        if self._folds.get(fold) == shown:
+    def _set(self, fold: Fold, is_open: bool) -> None:
+        if self._folds.get(fold) == is_open:
             return
-        self._folds[fold] = shown
+        self._folds[fold] = is_open
         document = self.document()
-        self._selection(fold.head, fold.head + 1).insertText(OPEN if shown else SHUT)
+        self._selection(fold.head, fold.head + 1).insertText(OPEN if is_open else SHUT)
         block = document.findBlock(fold.start)
         while block.isValid() and block.position() < fold.end:
-            block.setVisible(shown)
+            block.setVisible(is_open)
             block = block.next()
         document.markContentsDirty(fold.head, fold.end - fold.head)
 
@@ -261,21 +305,18 @@ class Reader(ReadOnlyText, QTextEdit):
         return next((fold for fold in self._folds if fold.head <= at < fold.start), None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open or fold a quotation whose line is clicked."""
         super().mouseReleaseEvent(event)
         fold = self._line_at(event)
         if fold is not None and event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self._set(fold, not self._folds[fold])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show that such a line can be clicked."""
         super().mouseMoveEvent(event)
         if self._folds and not event.buttons():
             hand = self._line_at(event) is not None
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open or fold the first quotation in view with Shift+Enter."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             if (fold := self._first_in_view()) is not None:
@@ -291,12 +332,12 @@ class Reader(ReadOnlyText, QTextEdit):
                 return fold
         return None
 
-    def find_text(self, sought: str, by: int = 1, *, again: bool = False) -> bool:
+    def find_text(self, text: str, by: int = 1, *, again: bool = False) -> bool:
         """Go to the next place of a text or the one before (-1), be it folded away; ``again`` from the end."""
-        text, chosen = self.toPlainText(), self.textCursor()
-        places = formatting.utf16(text)
-        matches = [(places(match.start()), places(match.end())) for match in sought_in(sought).finditer(text)]
-        first, last = chosen.selectionStart(), chosen.selectionEnd()
+        content, selection = self.toPlainText(), self.textCursor()
+        places = formatting.utf16(content)
+        matches = [(places(match.start()), places(match.end())) for match in search_pattern(text).finditer(content)]
+        first, last = selection.selectionStart(), selection.selectionEnd()
         ahead = [match for match in matches if again or (match[0] >= last if by > 0 else match[1] <= first)]
         if not ahead:
             return False
@@ -308,7 +349,6 @@ class Reader(ReadOnlyText, QTextEdit):
         return True
 
     def scroll_to(self, position: int) -> None:
-        """Bring a position to the top."""
         at = self._selection(position, position)
         self.lay_out(position)
         self.setTextCursor(at)
@@ -316,7 +356,6 @@ class Reader(ReadOnlyText, QTextEdit):
         bar.setValue(bar.value() + self.cursorRect(at).top() - theme.STEP)
 
     def mark(self, hit: Hit) -> None:
-        """Mark a hit of the part that is shown, and bring it into view."""
         self._open_at(hit.start)
         selection = QTextEdit.ExtraSelection()
         selection.cursor, selection.format = self._selection(hit.start, hit.end), text_format("on here", "here")
@@ -330,7 +369,6 @@ class Reader(ReadOnlyText, QTextEdit):
             bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
 
     def underline(self, ranges: Sequence[tuple[int, int]], struck: Sequence[tuple[int, int]] = ()) -> None:
-        """Underline passages of the part that is shown, strike others out, and do neither to any other ones."""
         if not ranges and not struck and not self._underlined:
             return
         others = self.extraSelections()[len(self._underlined) :]
@@ -348,13 +386,12 @@ class Reader(ReadOnlyText, QTextEdit):
         self.setExtraSelections([*self._underlined, *others])
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep the measure in letters of another size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._set_measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep lines between 60 and 90 characters where the width allows it."""
+        # Lines of 60 to 90 characters are read best; a narrow window has less.
         super().resizeEvent(event)
         self._set_measure()
 
@@ -376,7 +413,6 @@ class Reader(ReadOnlyText, QTextEdit):
     # ---- formats
 
     def _format(self, kind: str) -> QTextCharFormat:
-        """Return the format of a kind of run, or of what is lit, by the name of its colour."""
         if kind.startswith(("hit", "mark")):
             return text_format("hit text", kind, bold=kind.startswith("hit"))
         return text_format(self._quote if kind == "quote" else _INKS.get(kind, "text"), bold=kind == "label")

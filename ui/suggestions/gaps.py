@@ -26,8 +26,6 @@ _KINDS = {
 
 
 class GapsView(SuggestionView):
-    """The gaps of one kind, each with its evidence."""
-
     title = "Gaps"
     task = "Finding gaps"
 
@@ -40,20 +38,18 @@ class GapsView(SuggestionView):
         self.list = Listing(tr("What may be missing"), heads, stretch=4, numbers=(3,))
         self.list.itemActivated.connect(lambda line, column: self._open())
         self.again = button(tr("Look again"), self.find_all)
-        self.told = Brief("", "muted")
+        self.status = Brief("", "muted")
         self.empty = Empty(tr(_UNKNOWN), tr("Find gaps"), self.find_all)
-        page = lay_out(QWidget(), row((self.kind, self.again, self.told), (0, 0, 1)), (self.list, 1))
+        page = lay_out(QWidget(), row((self.kind, self.again, self.status), (0, 0, 1)), (self.list, 1))
         self.stack = pages(self, self.empty, page)
         self.setFocusProxy(self.list)
 
     def forget(self) -> None:
-        """Show nothing of another case, or of what has been sealed since."""
         self._report = None
         self.list.clear()
         self.stack.setCurrentIndex(0)
 
     def take(self, report: GapReport) -> None:
-        """Show the gaps, and how many there are of each kind."""
         self._report = report
         self.stack.setCurrentIndex(1)
         for at, kind in enumerate(KINDS):
@@ -68,9 +64,9 @@ class GapsView(SuggestionView):
         gaps = self._gaps()
         self.list.fill(self._lines(gaps))
         total = self._report.total(KINDS[self.kind.currentIndex()]) if self._report is not None else 0
-        shown = formatting.number(len(gaps))
-        more = tr("the first {shown} are listed", shown=shown) if total > len(gaps) else ""
-        self.told.setText(formatting.listed(filter(None, (formatting.count(total, "gap"), more))))
+        count = formatting.number(len(gaps))
+        more = tr("the first {shown} are listed", shown=count) if total > len(gaps) else ""
+        self.status.setText(formatting.listed(filter(None, (formatting.count(total, "gap"), more))))
 
     def _lines(self, gaps: list[Gap]) -> Iterator[QTreeWidgetItem]:
         for at, gap in enumerate(gaps):
@@ -81,7 +77,6 @@ class GapsView(SuggestionView):
             yield self.list.line(texts, at, formatting.hint("\n".join((evidence, *gap.people))))
 
     def _open(self) -> None:
-        """List the items that show the gap."""
         at = self.list.chosen()
         if isinstance(at, int) and (query := self._gaps()[at].query):
             self.session.query_proposed.emit(query)

@@ -38,8 +38,6 @@ _KINDS = {
 
 
 class NamesView(SuggestionView):
-    """The candidates; the evidence of the one chosen; what is like it."""
-
     title = "Names"
     task = "Finding names"
 
@@ -47,23 +45,31 @@ class NamesView(SuggestionView):
         super().__init__(session)
         self._candidates: dict[str, NameCandidate] = {}
         self._make_lists()
-        self.find_ = button(tr("Find names again"), self.find_all)
+        self.find_button = button(tr("Find names again"), self.find_all)
         self.rejected = QCheckBox(tr("List rejected names too"))
         self.rejected.toggled.connect(lambda on: self.refresh())
-        self.told = Brief("", "muted")
-        self.accept_ = button(tr("Accept"), self.accept, "main")
-        self.accept_.setToolTip(tr("Save a search for this name"))
-        self.reject_ = button(tr("Reject"), self.reject)
-        self.reject_.setToolTip(tr("Remember that this is no name that is looked for"))
-        self.search_ = button(tr("Search for it"), self.search)
-        self.alike_ = button(tr("Find what is like it"), self.find_alike)
+        self.status = Brief("", "muted")
+        self.accept_button = button(tr("Accept"), self.accept, "main")
+        self.accept_button.setToolTip(tr("Save a search for this name"))
+        self.reject_button = button(tr("Reject"), self.reject)
+        self.reject_button.setToolTip(tr("Remember that this is no name that is looked for"))
+        self.search_button = button(tr("Search for it"), self.search)
+        self.alike_button = button(tr("Find what is like it"), self.find_alike)
         self.people = Brief("", "muted")
         self.people.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
         self.strip = Strip()
         self.empty = Empty(tr(_UNKNOWN), tr("Find names"), self.find_all)
         evidence = lay_out(QWidget(), self.people, (self.lines, 1))
         parts = SplitParts(((self.list, 5), (evidence, 6), (self.like, 4)))
-        controls = (self.accept_, self.reject_, self.search_, self.alike_, self.find_, self.rejected, self.told)
+        controls = (
+            self.accept_button,
+            self.reject_button,
+            self.search_button,
+            self.alike_button,
+            self.find_button,
+            self.rejected,
+            self.status,
+        )
         page = lay_out(QWidget(), row(controls, (*[0] * 6, 1)), self.strip, (parts, 1))
         self.stack = pages(self, self.empty, page)
         self.setFocusProxy(self.list)
@@ -80,13 +86,11 @@ class NamesView(SuggestionView):
         self.like.itemActivated.connect(lambda line, column: self.session.query_proposed.emit(str(self.like.chosen())))
 
     def writers(self) -> tuple[QWidget, ...]:
-        """Return what decides on a name, and what keeps a ranking."""
-        return self.accept_, self.reject_, self.find_, self.empty.button
+        return self.accept_button, self.reject_button, self.find_button, self.empty.button
 
     # ---- reading
 
     def forget(self) -> None:
-        """Read the names again, of another case or after a seal."""
         self._candidates = {}
         for listing in (self.list, self.lines, self.like):
             listing.clear()
@@ -96,82 +100,80 @@ class NamesView(SuggestionView):
         self.refresh()
 
     def take(self, _: object) -> None:
-        """Read the names that were found."""
         self.refresh()
 
     def ended(self, task: str, result: Any) -> None:
-        """Show what is like a name, too."""
         super().ended(task, result)
         if task == ALIKE and isinstance(result, Likeness):
             self.like.fill(self._like_lines(result))
 
     def read(self) -> None:
-        """Ask for the candidates as they were ranked last."""
         every, who = self.rejected.isChecked(), self.session.reviewer
         ask = lambda case: case.reports.insight.names.ranked(_MOST, rejected=every, reviewer=who)  # noqa: E731
-        self.session.ask("names", ask, self._list, self._refuse, newest="names")
+        self.session.ask("rest", ask, self._list, self._refuse, newest="names")
 
     def _list(self, report: NameReport | None) -> None:
         self.stack.setCurrentIndex(0 if report is None else 1)
         if report is None:
             return
-        self._candidates = {one.word: one for one in report.candidates}
+        self._candidates = {candidate.word: candidate for candidate in report.candidates}
         self.list.fill(map(self._line, report.candidates))
-        listed = formatting.count(len(report.candidates), "name")
-        turned_down = formatting.count(report.rejected, "rejected name") if report.rejected else ""
-        self.told.setText(formatting.listed((listed, turned_down)))
+        names = formatting.count(len(report.candidates), "name")
+        rejected = formatting.count(report.rejected, "rejected name") if report.rejected else ""
+        self.status.setText(formatting.listed((names, rejected)))
         self._show_evidence()
 
-    def _line(self, one: NameCandidate) -> QTreeWidgetItem:
-        months = as_is(" – ".join(dict.fromkeys((one.first[:7], one.last[:7]))))
-        state = tr(_STATES[one.state]) if one.state else ""
-        return self.list.line([formatting.foreign(one.written), formatting.number(one.items), months, state], one.word)
+    def _line(self, candidate: NameCandidate) -> QTreeWidgetItem:
+        months = as_is(" – ".join(dict.fromkeys((candidate.first[:7], candidate.last[:7]))))
+        state = tr(_STATES[candidate.state]) if candidate.state else ""
+        return self.list.line(
+            [formatting.foreign(candidate.written), formatting.number(candidate.items), months, state], candidate.word
+        )
 
     def _chosen(self) -> NameCandidate | None:
         return self._candidates.get(str(self.list.chosen()))
 
     def _show_evidence(self) -> None:
-        one = self._chosen()
-        for widget in (self.search_, self.alike_):
-            widget.setEnabled(one is not None)
-        self.accept_.setEnabled(one is not None and one.state != "accepted" and not self.session.read_only)
-        self.reject_.setEnabled(one is not None and not one.state and not self.session.read_only)
+        candidate = self._chosen()
+        for widget in (self.search_button, self.alike_button):
+            widget.setEnabled(candidate is not None)
+        self.accept_button.setEnabled(
+            candidate is not None and candidate.state != "accepted" and not self.session.read_only
+        )
+        self.reject_button.setEnabled(candidate is not None and not candidate.state and not self.session.read_only)
         self.like.clear()
-        people = formatting.listed(map(formatting.foreign, one.people)) if one is not None else ""
+        people = formatting.listed(map(formatting.foreign, candidate.people)) if candidate is not None else ""
         self.people.setText(tr("Used by {people}", people=people) if people else "")
-        self.lines.fill(self._evidence(one) if one is not None else ())
+        self.lines.fill(self._evidence(candidate) if candidate is not None else ())
 
-    def _evidence(self, one: NameCandidate) -> Iterator[QTreeWidgetItem]:
-        for line in one.lines:
+    def _evidence(self, candidate: NameCandidate) -> Iterator[QTreeWidgetItem]:
+        for line in candidate.lines:
             texts = (line.date[:10], formatting.foreign(line.sender), formatting.foreign(line.text))
             yield self.lines.line(texts, line.id, formatting.hint(line.text))
 
     # ---- what is like it
 
     def find_alike(self) -> None:
-        """Look for words used as the name is, and for other ways to write it."""
-        if (one := self._chosen()) is not None:
-            self.session.task_requested.emit(ALIKE, (one.written,))
+        if (candidate := self._chosen()) is not None:
+            self.session.task_requested.emit(ALIKE, (candidate.written,))
 
-    def _like_lines(self, found: Likeness) -> Iterator[QTreeWidgetItem]:
-        for variant in found.variants:
+    def _like_lines(self, likeness: Likeness) -> Iterator[QTreeWidgetItem]:
+        for variant in likeness.variants:
             texts = (formatting.foreign(variant.query), tr(_KINDS[variant.kind]), formatting.number(variant.items))
             yield self.like.line(texts, variant.query)
-        for alias in found.aliases:
+        for alias in likeness.aliases:
             texts = (formatting.foreign(alias.word), tr("used alike"), formatting.number(alias.items))
             yield self.like.line(texts, f'"{alias.word}"')
 
     # ---- deciding
 
     def search(self) -> None:
-        """Search for the name."""
-        if (one := self._chosen()) is not None:
-            self.session.query_proposed.emit(f'"{one.word}"')
+        if (candidate := self._chosen()) is not None:
+            self.session.query_proposed.emit(f'"{candidate.word}"')
 
     def accept(self) -> None:
-        """Save a search for the name."""
-        if (one := self._chosen()) is not None:
-            word = one.word
+        if (candidate := self._chosen()) is not None:
+            word = candidate.word
             self.session.change(
                 lambda case, who: case.reports.insight.names.accept(word, who),
                 lambda saved: self._decided(tr("Saved as a search: {name}", name=formatting.isolate(saved.name))),
@@ -179,9 +181,8 @@ class NamesView(SuggestionView):
             )
 
     def reject(self) -> None:
-        """Remember that the name is none."""
-        if (one := self._chosen()) is not None:
-            word, sentence = one.word, tr("Rejected: {name}", name=formatting.isolate(one.written))
+        if (candidate := self._chosen()) is not None:
+            word, sentence = candidate.word, tr("Rejected: {name}", name=formatting.isolate(candidate.written))
             self.session.change(
                 lambda case, who: case.reports.insight.names.reject(word, who),
                 lambda _: self._decided(sentence),

@@ -7,17 +7,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from triage.case import Case
 from triage.errors import TriageError
 from triage.insight.order.nouns import Explanation, RankedItems
 from triage.model.items import ItemNo
 from triage.model.reports import ReviewCurve
 from ui import theme
 from ui.case.session import SUGGESTED, Session
-from ui.case.suggested_order import LANE, learned, target
+from ui.case.suggested_order import learned, target
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
-from ui.panel import Empty, Panel, label, tell
+from ui.panel import Empty, Panel, label, show_message
 from ui.widgets.builders import delayed, lay_out, pages, scrolled
 from ui.widgets.controls import SplitParts, button, row
 
@@ -28,17 +27,7 @@ _OFF = later(
 )
 
 
-def _explain(no: ItemNo, case: Case) -> Explanation:
-    return case.reports.insight.ordering.explain([no], target(case))[0]
-
-
-def _review(nos: Sequence[ItemNo], case: Case) -> ReviewCurve:
-    return case.reports.insight.ordering.review(nos, target(case))
-
-
 class OrderView(Panel):
-    """What there is to say of the order that the list has now."""
-
     title = "Reading order"
     place = "bottom"
 
@@ -53,9 +42,9 @@ class OrderView(Panel):
         self.end = button(tr("List as found"), switch)
         left = scrolled(lay_out(QWidget(), self.learned, self.progress, 0), tr("How far the review has come"))
         right = scrolled(lay_out(QWidget(), self.why, 0), tr("Why the item is where it is"))
-        shown = lay_out(QWidget(), row((self.end,)), (SplitParts(((left, 1), (right, 1))), 1))
+        page = lay_out(QWidget(), row((self.end,)), (SplitParts(((left, 1), (right, 1))), 1))
         self.empty = Empty(tr(_OFF), tr("Suggested order"), switch)
-        self.stack = pages(self, self.empty, shown)
+        self.stack = pages(self, self.empty, page)
         self.setFocusProxy(self.end)
         self._nos: Sequence[ItemNo] = ()
         self._soon = delayed(self, _WAIT, self._ask_why)
@@ -82,25 +71,27 @@ class OrderView(Panel):
         self.refresh()
 
     def read(self) -> None:
-        """Ask how far the review of what is listed has come, and why the item at hand is where it is."""
         if self._is_on() and self._nos:
-            self.session.ask(LANE, partial(_review, self._nos), self._show_progress, self._refuse, newest="review")
+            nos = self._nos
+            review = lambda case: case.reports.insight.ordering.review(nos, target(case))  # noqa: E731
+            self.session.ask("rest", review, self._show_progress, self._refuse, newest="review")
             self._ask_why()
 
     def _ask_why(self) -> None:
         no = self.session.current
         if self.in_sight and self._is_on() and self._nos and no is not None:
-            self.session.ask(LANE, partial(_explain, no), partial(self._show_why, no), self._refuse, newest="explain")
+            explain = lambda case: case.reports.insight.ordering.explain([no], target(case))[0]  # noqa: E731
+            self.session.ask("rest", explain, partial(self._show_why, no), self._refuse, newest="explain")
 
     def _refuse(self, error: TriageError) -> None:
-        tell(self.why, messages.error(error), "error")
+        show_message(self.why, messages.error(error), "error")
 
     def _show_progress(self, curve: ReviewCurve) -> None:
         self.progress.setText("\n".join(("", *progress(curve))))
 
     def _show_why(self, no: ItemNo, why: Explanation) -> None:
         if no == self.session.current:
-            tell(self.why, "\n\n".join(reasons(why)), "")
+            show_message(self.why, "\n\n".join(reasons(why)), "")
 
 
 def reasons(why: Explanation) -> list[str]:

@@ -14,17 +14,14 @@ from ui.i18n.language import as_is, later, tr
 from ui.panel import Brief, Empty
 from ui.suggestions.view import SuggestionView
 from ui.widgets.builders import lay_out, pages
+from ui.widgets.charts import Histogram, PeopleGraph, describe_person
 from ui.widgets.controls import Listing, SplitParts, button, row
-from ui.widgets.histogram import Histogram
-from ui.widgets.people_graph import PeopleGraph, description_of
 
 _QUERY = Qt.ItemDataRole.UserRole + 1
 _UNKNOWN = later("Who wrote to whom, and when, is worked out from the headers of all messages. Nothing of it is kept.")
 
 
 class PeopleView(SuggestionView):
-    """The people with most messages, the graph over a timeline, and who wrote to whom."""
-
     title = "People"
     task = "Finding people"
 
@@ -37,20 +34,19 @@ class PeopleView(SuggestionView):
         for listing in (self.people, self.ties):
             listing.itemActivated.connect(lambda line, column: self._search(str(line.data(0, _QUERY))))
         self.graph = PeopleGraph()
-        self.graph.person_chosen.connect(lambda one: self._search(one.query))
+        self.graph.person_chosen.connect(lambda person: self._search(person.query))
         self.bars = Histogram()
         self.bars.setAccessibleName(tr("Messages by month"))
         self.bars.range_selected.connect(lambda first, last: self._search(f"type:mail AND sent:{first}..{last}"))
         self.again = button(tr("Work it out again"), self.find_all)
-        self.told = Brief("", "muted")
+        self.status = Brief("", "muted")
         self.empty = Empty(tr(_UNKNOWN), tr("Work out who wrote to whom"), self.find_all)
         middle = lay_out(QWidget(), (self.graph, 1), self.bars)
         parts = SplitParts(((self.people, 4), (middle, 5), (self.ties, 4)))
-        self.stack = pages(self, self.empty, lay_out(QWidget(), row((self.again, self.told), (0, 1)), (parts, 1)))
+        self.stack = pages(self, self.empty, lay_out(QWidget(), row((self.again, self.status), (0, 1)), (parts, 1)))
         self.setFocusProxy(self.people)
 
     def forget(self) -> None:
-        """Show nothing of another case, or of what has been sealed since."""
         self.stack.setCurrentIndex(0)
         self.people.clear()
         self.ties.clear()
@@ -58,27 +54,26 @@ class PeopleView(SuggestionView):
         self.bars.show_months(())
 
     def take(self, report: PeopleReport) -> None:
-        """Show who wrote to whom."""
         self.stack.setCurrentIndex(1)
         self.people.fill(map(self._person, report.people))
         self.ties.fill(map(self._tie, report.ties))
         self.graph.show_people(report.people, report.ties)
-        self.bars.show_months([(one.start, one.mails) for one in report.timeline])
-        self.told.setText(formatting.listed(_counts(report)))
+        self.bars.show_months([(month.start, month.mails) for month in report.timeline])
+        self.status.setText(formatting.listed(_counts(report)))
 
-    def _person(self, one: PersonNode) -> QTreeWidgetItem:
-        name = formatting.foreign(one.name or one.key)
-        numbers = formatting.number(one.sent), formatting.number(one.received)
+    def _person(self, person: PersonNode) -> QTreeWidgetItem:
+        name = formatting.foreign(person.name or person.key)
+        numbers = formatting.number(person.sent), formatting.number(person.received)
         line = self.people.line(
-            [name, *numbers, months(one.first, one.last)], one.key, formatting.hint(description_of(one))
+            [name, *numbers, months(person.first, person.last)], person.key, formatting.hint(describe_person(person))
         )
-        line.setData(0, _QUERY, one.query)
+        line.setData(0, _QUERY, person.query)
         return line
 
-    def _tie(self, one: Tie) -> QTreeWidgetItem:
-        ends = formatting.foreign(one.sender), formatting.foreign(one.recipient)
-        line = self.ties.line([*ends, formatting.number(one.mails)], one.sender + "\n" + one.recipient)
-        line.setData(0, _QUERY, one.query)
+    def _tie(self, tie: Tie) -> QTreeWidgetItem:
+        ends = formatting.foreign(tie.sender), formatting.foreign(tie.recipient)
+        line = self.ties.line([*ends, formatting.number(tie.mails)], tie.sender + "\n" + tie.recipient)
+        line.setData(0, _QUERY, tie.query)
         return line
 
     def _search(self, query: str) -> None:

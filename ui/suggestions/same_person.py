@@ -21,8 +21,6 @@ _STATES = {"accepted": later("accepted"), "rejected": later("rejected")}
 
 
 class SamePersonView(SuggestionView):
-    """The suggestions, and the evidence of the one chosen."""
-
     title = "Same person"
     task = "Finding who is one person"
 
@@ -34,57 +32,55 @@ class SamePersonView(SuggestionView):
         self.list.currentItemChanged.connect(lambda now, before: self._show_evidence())
         self.lines = Listing(tr("Evidence"), (tr("Evidence"),))
         self.lines.itemActivated.connect(lambda line, column: self._visit())
-        self.accept_ = button(tr("Accept"), lambda: self._decide(True), "main")
-        self.accept_.setToolTip(tr("Count both as one person"))
-        self.reject_ = button(tr("Reject"), lambda: self._decide(False))
-        self.reject_.setToolTip(tr("Remember that they are two people; also takes a merge back"))
+        self.accept_button = button(tr("Accept"), lambda: self._decide(True), "main")
+        self.accept_button.setToolTip(tr("Count both as one person"))
+        self.reject_button = button(tr("Reject"), lambda: self._decide(False))
+        self.reject_button.setToolTip(tr("Remember that they are two people; also takes a merge back"))
         self.again = button(tr("Look again"), self.find_all)
         self.empty = Empty(tr(_UNKNOWN), tr("Find who may be one person"), self.find_all)
         parts = SplitParts(((self.list, 3), (self.lines, 2)))
-        page = lay_out(QWidget(), row((self.accept_, self.reject_, self.again)), (parts, 1))
+        page = lay_out(QWidget(), row((self.accept_button, self.reject_button, self.again)), (parts, 1))
         self.stack = pages(self, self.empty, page)
         self.setFocusProxy(self.list)
 
     def writers(self) -> tuple[QWidget, ...]:
-        """Return what decides."""
-        return self.accept_, self.reject_
+        return self.accept_button, self.reject_button
 
     def forget(self) -> None:
-        """Show nothing of another case, or of what has been sealed since."""
         self._suggested = {}
         self.list.clear()
         self.lines.clear()
         self.stack.setCurrentIndex(0)
 
     def take(self, suggested: list[SamePerson]) -> None:
-        """Show what may be one person."""
-        self._suggested = {one.id: one for one in suggested}
+        self._suggested = {suggestion.id: suggestion for suggestion in suggested}
         self.list.fill(map(self._line, suggested))
         self.stack.setCurrentIndex(1)
         self._show_evidence()
 
     def ended(self, task: str, result: Any) -> None:
-        """Look again once something was decided."""
         super().ended(task, result)
         if task == DECIDE and result is not None:
             self.find_all()
 
-    def _line(self, one: SamePerson) -> QTreeWidgetItem:
-        state = tr(_STATES[one.state]) if one.state else ""
-        return self.list.line([_named(one.first), _named(one.second), f"{one.score:.2f}", state], one.id)
+    def _line(self, suggestion: SamePerson) -> QTreeWidgetItem:
+        state = tr(_STATES[suggestion.state]) if suggestion.state else ""
+        return self.list.line(
+            [_named(suggestion.first), _named(suggestion.second), f"{suggestion.score:.2f}", state], suggestion.id
+        )
 
     def _chosen(self) -> SamePerson | None:
         return self._suggested.get(str(self.list.chosen()))
 
     def _show_evidence(self) -> None:
-        one = self._chosen()
-        may = one is not None and not self.session.read_only
-        self.accept_.setEnabled(may and one is not None and one.state != "accepted")
-        self.reject_.setEnabled(may and one is not None and one.state != "rejected")
+        suggestion = self._chosen()
+        may = suggestion is not None and not self.session.read_only
+        self.accept_button.setEnabled(may and suggestion is not None and suggestion.state != "accepted")
+        self.reject_button.setEnabled(may and suggestion is not None and suggestion.state != "rejected")
         self.lines.clear()
-        if one is not None:
-            evidence = [(messages.shown(message), "") for message in one.evidence]
-            evidence += [(tr("See {item}", item=item[:10]), item) for item in one.items]
+        if suggestion is not None:
+            evidence = [(messages.shown(message), "") for message in suggestion.evidence]
+            evidence += [(tr("See {item}", item=item[:10]), item) for item in suggestion.items]
             self.lines.fill(self.lines.line([text], item, formatting.hint(text)) for text, item in evidence)
 
     def _visit(self) -> None:
@@ -92,12 +88,14 @@ class SamePersonView(SuggestionView):
             self.session.visit_id(str(item))
 
     def _decide(self, accept: bool) -> None:
-        if (one := self._chosen()) is not None:
-            chosen = one.id
-            self.session.naming.when_given(
-                lambda: self.session.task_requested.emit(DECIDE, (chosen, accept, self.session.reviewer))
+        if (suggestion := self._chosen()) is not None:
+            suggestion_id = suggestion.id
+            self.session.naming.when_named(
+                lambda: self.session.task_requested.emit(DECIDE, (suggestion_id, accept, self.session.reviewer))
             )
 
 
-def _named(one: Identity) -> str:
-    return formatting.foreign(f"{one.name} <{one.key}>" if one.name and "@" in one.key else one.key)
+def _named(identity: Identity) -> str:
+    return formatting.foreign(
+        f"{identity.name} <{identity.key}>" if identity.name and "@" in identity.key else identity.key
+    )

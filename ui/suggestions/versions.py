@@ -39,15 +39,13 @@ def _read(who: str, case: Case) -> _Contained | None:
     report = case.reports.insight.contained.last()
     if report is None:
         return None
-    shown = report.mails[:_MOST]
-    mails = case.search.rows([one.no for one in shown], reviewer=who)
-    others = case.search.rows([one.later for one in shown], reviewer=who)
+    listed = report.mails[:_MOST]
+    mails = case.search.rows([mail.no for mail in listed], reviewer=who)
+    others = case.search.rows([mail.later for mail in listed], reviewer=who)
     return report, list(zip(mails, others, strict=True))
 
 
 class VersionsView(SuggestionView):
-    """The contained mails, each with the one that it is in; and the ways to near-duplicates."""
-
     title = "Versions"
     task = "Finding contained mails"
 
@@ -58,46 +56,48 @@ class VersionsView(SuggestionView):
         self.list = Listing(tr("Mails that a later one quotes in full"), heads)
         self.list.itemActivated.connect(lambda line, column: self._visit(_MAIL))
         self.list.currentItemChanged.connect(lambda now, before: self._show_state())
-        self.later_ = button(tr("Go to the later mail"), lambda: self._visit(_LATER))
-        self.compare_ = button(tr("Compare both"), self.compare, "main")
-        self.search_ = button(tr("List them"), lambda: session.query_proposed.emit("is:contained"))
-        self.find_ = button(tr("Look again"), self.find_all)
-        self.near_ = button(tr("Find near-duplicates"), lambda: session.task_requested.emit(NEAR, ()))
-        self.told = Brief("", "muted")
+        self.later_button = button(tr("Go to the later mail"), lambda: self._visit(_LATER))
+        self.compare_button = button(tr("Compare both"), self.compare, "main")
+        self.search_button = button(tr("List them"), lambda: session.query_proposed.emit("is:contained"))
+        self.find_button = button(tr("Look again"), self.find_all)
+        self.near_button = button(tr("Find near-duplicates"), lambda: session.task_requested.emit(NEAR, ()))
+        self.status = Brief("", "muted")
         self.empty = Empty(tr(_UNKNOWN), tr("Find contained mails"), self.find_all)
-        controls = (self.compare_, self.later_, self.search_, self.find_, self.near_, self.told)
+        controls = (
+            self.compare_button,
+            self.later_button,
+            self.search_button,
+            self.find_button,
+            self.near_button,
+            self.status,
+        )
         page = lay_out(QWidget(), row(controls, (*[0] * 5, 1)), (self.list, 1))
         self.stack = pages(self, self.empty, page)
         self.setFocusProxy(self.list)
 
     def writers(self) -> tuple[QWidget, ...]:
-        """Return what keeps in the case what was found."""
-        return self.find_, self.near_, self.empty.button
+        return self.find_button, self.near_button, self.empty.button
 
     def forget(self) -> None:
-        """Read again which mails are contained, of another case or after a seal."""
         self.list.clear()
         self.stack.setCurrentIndex(0)
         self.refresh()
 
     def take(self, _: object) -> None:
-        """Read what was found."""
         self.refresh()
 
     def ended(self, task: str, result: Any) -> None:
-        """List near-duplicates once they are found, too."""
         super().ended(task, result)
         if task == NEAR and result is not None and self.in_sight:
             self.session.query_proposed.emit("is:near-duplicate")
 
     def read(self) -> None:
-        """Ask for the mails that were found to be contained."""
-        self.session.ask("names", partial(_read, self.session.reviewer), self._list, newest="contained")
+        self.session.ask("rest", partial(_read, self.session.reviewer), self._list, newest="contained")
 
-    def _list(self, found: _Contained | None) -> None:
-        self.stack.setCurrentIndex(0 if found is None else 1)
-        if found is not None:
-            report, pairs = found
+    def _list(self, contained: _Contained | None) -> None:
+        self.stack.setCurrentIndex(0 if contained is None else 1)
+        if contained is not None:
+            report, pairs = contained
             self.list.fill(self._lines(pairs))
             outdated = "" if report.current else tr("items have changed since")
             counted = tr(
@@ -105,7 +105,7 @@ class VersionsView(SuggestionView):
                 contained=formatting.number(len(report.mails)),
                 mails=formatting.count(report.compared, "mail"),
             )
-            self.told.setText(formatting.listed(filter(None, (counted, outdated))))
+            self.status.setText(formatting.listed(filter(None, (counted, outdated))))
         self._show_state()
 
     def _lines(self, pairs: Sequence[tuple[Row, Row]]) -> Iterator[QTreeWidgetItem]:
@@ -117,7 +117,7 @@ class VersionsView(SuggestionView):
             yield line
 
     def _show_state(self) -> None:
-        for widget in (self.compare_, self.later_):
+        for widget in (self.compare_button, self.later_button):
             widget.setEnabled(self.list.currentItem() is not None)
 
     def _visit(self, role: int) -> None:
@@ -125,7 +125,6 @@ class VersionsView(SuggestionView):
             self.session.visit(ItemNo(int(line.data(0, role))))
 
     def compare(self) -> None:
-        """Show the mail and the later one side by side."""
         if (line := self.list.currentItem()) is not None:
             nos = (ItemNo(int(line.data(0, role))) for role in (_MAIL, _LATER))
             self.dialog = CompareDialog(self.below_dialogs(), self.session, *nos)

@@ -24,7 +24,6 @@ class SuggestionView(Panel):
         session.task_finished.connect(self.ended)
 
     def find_all(self) -> None:
-        """Have it worked out by a process of its own."""
         self.session.task_requested.emit(self.task, ())
 
     def ended(self, task: str, result: Any) -> None:

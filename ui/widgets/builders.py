@@ -1,4 +1,4 @@
-"""Short forms of what panels and dialogs are put together from: columns, pages, trees, tables, fields, timers."""
+"""Short forms of what panels and dialogs are put together from: columns, rows, trees, tables, fields, timers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QMargins, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QMargins, QModelIndex, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -17,9 +17,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLayout,
+    QLayoutItem,
+    QLineEdit,
     QScrollArea,
     QSpinBox,
     QStackedLayout,
+    QStyle,
     QTableView,
     QTreeWidget,
     QTreeWidgetItem,
@@ -125,7 +128,6 @@ def group(parent: QTreeWidget, *texts: str) -> QTreeWidgetItem:
 
 
 def children(above: QTreeWidget | QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    """Return the lines directly under another one, or the top lines of a tree."""
     head = above.invisibleRootItem() if isinstance(above, QTreeWidget) else above
     return [child for at in range(head.childCount()) if (child := head.child(at)) is not None]
 
@@ -150,7 +152,6 @@ class RowTable(QTableView):
         self.clicked.connect(self.row_opened)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the row that the cursor is on with Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.row_opened.emit(self.currentIndex())
         else:
@@ -158,7 +159,6 @@ class RowTable(QTableView):
 
 
 def choice(name: str, texts: Sequence[str]) -> QComboBox:
-    """Return a field in which one of these texts is chosen."""
     made = QComboBox()
     made.addItems(texts)
     made.setAccessibleName(name)
@@ -200,3 +200,124 @@ def save_dialog(parent: QWidget, title: str, run: Callable[[Path], object], *, s
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(start.suffix.removeprefix("."))
     return dialog
+
+
+# ---- a row that goes on in a second line
+
+_LETTERS = 17  # "x", of which Qt's own size for a field has room
+
+
+class WrappingRow(QLayout):
+    """Widgets beside one another; those with a share divide among them the width that the others leave."""
+
+    def __init__(self, widgets: Sequence[QWidget], shares: Sequence[int], gap: int) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._shares: dict[QWidget | None, int] = dict(zip(widgets, shares, strict=False))
+        self._gap = gap
+        self._heights: dict[int, int] = {}  # by width, until a widget changes: Qt asks again and again
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        items = self._visible_items()
+        wide = sum(item.sizeHint().width() for item in items) + self._gap * (len(items) - 1)
+        high = max((item.sizeHint().height() for item in items), default=0)
+        return QSize(wide, high).grownBy(self.contentsMargins()) if items else QSize()
+
+    def minimumSize(self) -> QSize:
+        items = self._visible_items()
+        wide = max((item.minimumSize().width() for item in items), default=0)
+        high = max((item.minimumSize().height() for item in items), default=0)
+        return QSize(wide, high).grownBy(self.contentsMargins()) if items else QSize()
+
+    def _visible_items(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _share(self, item: QLayoutItem) -> int:
+        return self._shares.get(item.widget(), 0)
+
+    def _needed(self, item: QLayoutItem) -> int:
+        """Return the width that a widget needs: of a field, for its words; of a text, the least."""
+        widget = item.widget()
+        if isinstance(widget, QLineEdit) and widget.minimumWidth() != widget.maximumWidth():
+            metrics = widget.fontMetrics()
+            around = item.sizeHint().width() - _LETTERS * metrics.horizontalAdvance("x")
+            return max(item.minimumSize().width(), metrics.horizontalAdvance(widget.placeholderText()) + around)
+        return item.minimumSize().width() if self._share(item) else item.sizeHint().width()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = -1
+        for item in self._visible_items():
+            needed = self._needed(item)
+            if not lines or needed > left:
+                lines.append([])
+                left = width
+            lines[-1].append(item)
+            left -= needed + self._gap
+        return lines
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """Return the height that the lines have in a width, and put the widgets there where ``move`` says so."""
+        margins: QMargins = self.contentsMargins()
+        room = rect.marginsRemoved(margins)
+        y = room.y()
+        for line in self._lines(room.width()):
+            widths = self._widths(line, room.width())
+            high = max(_height(item, wide) for item, wide in zip(line, widths, strict=True))
+            x = room.x()
+            for item, wide in zip(line, widths, strict=True):
+                if move:
+                    tall = _height(item, wide)
+                    area = QRect(x, y + (high - tall) // 2, wide, tall)
+                    item.setGeometry(QStyle.visualRect(QGuiApplication.layoutDirection(), room, area))
+                x += wide + self._gap
+            y += high + self._gap
+        return y - self._gap - rect.y() + margins.bottom() if y > room.y() else 0
+
+    def _widths(self, line: Sequence[QLayoutItem], width: int) -> list[int]:
+        widths = [min(self._needed(item), width) for item in line]
+        shares = [self._share(item) for item in line]
+        left = width - sum(widths) - self._gap * (len(line) - 1)
+        if left > 0 and any(shares):
+            widths = [wide + left * share // sum(shares) for wide, share in zip(widths, shares, strict=True)]
+        return widths
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -26,8 +26,7 @@ from ui import theme
 from ui.i18n import formatting
 from ui.i18n.language import tr
 from ui.panel import label
-from ui.widgets.builders import children, delayed
-from ui.widgets.wrapping import WrappingRow
+from ui.widgets.builders import WrappingRow, children, delayed
 
 _DATA = Qt.ItemDataRole.UserRole
 _PORTION = 100  # rows that are put into a list in one turn
@@ -75,11 +74,11 @@ def entry(name: str, hint: str = "") -> QLineEdit:
     return made
 
 
-def notice(parent: QWidget, title: str, said: str) -> QMessageBox:
+def notice(parent: QWidget, title: str, text: str) -> QMessageBox:
     """Return a box that says what was done, in lines that can be copied; it blocks nothing."""
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, "", QMessageBox.StandardButton.Close, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(said)
+    box.setText(text)
     box.button(QMessageBox.StandardButton.Close).setText(tr("Close"))  # Qt has another word for it in some languages
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     grid = box.layout()
@@ -115,8 +114,8 @@ class Listing(QTreeWidget):
         self.setAllColumnsShowFocus(True)
         self._numbers = tuple(numbers)
         self._wide, self._least = stretch, _LEAST[0] * theme.STEP
-        self._kept: dict[int, int] = {}
-        self._given: dict[int, int] = {}  # widths that were set here: a person may have set others since
+        self._least_widths: dict[int, int] = {}
+        self._set_widths: dict[int, int] = {}  # widths that were set here: a person may have set others since
         self._ample: dict[int, int] = {}  # widths in which head and cells are read in full
         self._rest: Iterator[QTreeWidgetItem] = iter(())
         self._wanted: object = None
@@ -133,7 +132,6 @@ class Listing(QTreeWidget):
         """Do nothing."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Space activate as Enter does."""
         line = self.currentItem()
         if event.key() == Qt.Key.Key_Space and line is not None:
             self.itemActivated.emit(line, 0)
@@ -141,32 +139,32 @@ class Listing(QTreeWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give one column the width that the others leave."""
         super().resizeEvent(event)
         self._fit()
 
     def fits(self, column: int, *texts: str) -> None:
         """Keep a column wide enough for texts that come into it later."""
         wide = max(map(self.fontMetrics().horizontalAdvance, texts)) + theme.STEP
-        self._kept[column] = max(wide, self.header().sectionSizeHint(column))
-        self.setColumnWidth(column, self._kept[column])
+        self._least_widths[column] = max(wide, self.header().sectionSizeHint(column))
+        self.setColumnWidth(column, self._least_widths[column])
 
     def _fit(self) -> None:
         """Give each column its ample width while there is room, else cut heads, those first that are widest."""
         others = [column for column in range(self.columnCount()) if column != self._wide]
-        ours = {column: self._ample[column] for column in others if self.columnWidth(column) == self._given.get(column)}
+        ours = {
+            column: self._ample[column] for column in others if self.columnWidth(column) == self._set_widths.get(column)
+        }
         room = self.viewport().width() - self._least
-        left = room - sum(self.columnWidth(column) for column in others if column not in ours)
-        widths = _narrowed(ours, {column: self._narrowest(column) for column in ours}, left)
+        rest = room - sum(self.columnWidth(column) for column in others if column not in ours)
+        widths = _narrowed(ours, {column: self._narrowest(column) for column in ours}, rest)
         for column, width in widths.items():
             self.setColumnWidth(column, width)
-            self._given[column] = width
-        taken = sum(map(self.columnWidth, others))
-        self.setColumnWidth(self._wide, max(self._least, self.viewport().width() - taken))
+            self._set_widths[column] = width
+        used = sum(map(self.columnWidth, others))
+        self.setColumnWidth(self._wide, max(self._least, self.viewport().width() - used))
 
     def _narrowest(self, column: int) -> int:
-        """Return the width in which a column's cells are read in full, and a few letters of its head."""
-        return max(self.sizeHintForColumn(column), self._kept.get(column, 0), _HEAD * theme.STEP)
+        return max(self.sizeHintForColumn(column), self._least_widths.get(column, 0), _HEAD * theme.STEP)
 
     def line(self, texts: Sequence[str], data: object, hint: str = "") -> QTreeWidgetItem:
         """Return a row that isn't in the list yet; ``data`` is what ``chosen`` gives back."""
@@ -197,8 +195,8 @@ class Listing(QTreeWidget):
             for column in range(self.columnCount()):
                 if column != self._wide:
                     self.resizeColumnToContents(column)
-                    self._ample[column] = max(self.columnWidth(column), self._kept.get(column, 0))
-                    self._given[column] = self._ample[column]
+                    self._ample[column] = max(self.columnWidth(column), self._least_widths.get(column, 0))
+                    self._set_widths[column] = self._ample[column]
                     self.setColumnWidth(column, self._ample[column])
             needed = self.sizeHintForColumn(self._wide) + theme.STEP
             self._least = min(max(_LEAST[0] * theme.STEP, needed), _LEAST[1] * theme.STEP)
@@ -212,7 +210,6 @@ class Listing(QTreeWidget):
             self.rows_loaded.emit()
 
     def choose(self, data: object) -> None:
-        """Put the cursor on the row with this data, on the first where there is none."""
         if lines := children(self):
             self.setCurrentItem(_with_data(lines, data) or lines[0])
 
@@ -251,7 +248,6 @@ class SplitParts(QSplitter):
         self.splitterMoved.connect(lambda: self._shares.clear())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room out again."""
         super().resizeEvent(event)
         if self._shares:
             self.setSizes([self.width() * share // sum(self._shares) for share in self._shares])
@@ -260,32 +256,29 @@ class SplitParts(QSplitter):
 class Chip(QToolButton):
     """A filter in force, with a cross that takes it away; one that is too long for its column ends in dots."""
 
-    def __init__(self, shown: str) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__()
-        self._shown = shown
+        self._filter = text
         self.setProperty("role", "link")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._write(shown)
-        self._whole = super().sizeHint()
-        self._around = self._whole.width() - self.fontMetrics().horizontalAdvance(shown)
+        self._write(text)
+        self._full_size = super().sizeHint()
+        self._around = self._full_size.width() - self.fontMetrics().horizontalAdvance(text)
 
-    def _write(self, shown: str) -> None:
-        self.setText(f"{formatting.isolate(shown)}  ✕".replace("&", "&&"))
+    def _write(self, text: str) -> None:
+        self.setText(f"{formatting.isolate(text)}  ✕".replace("&", "&&"))
 
     def sizeHint(self) -> QSize:
-        """Return the size in which all of it is seen, as it is dressed now."""
-        return self._whole
+        return self._full_size
 
     def minimumSizeHint(self) -> QSize:
-        """Return a width in which the cross is seen."""
-        return QSize(min(self._whole.width(), 8 * theme.STEP), self._whole.height())
+        return QSize(min(self._full_size.width(), 8 * theme.STEP), self._full_size.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as much as there is room for."""
         super().resizeEvent(event)
         room = self.width() - self._around
-        elided = self.fontMetrics().elidedText(self._shown, Qt.TextElideMode.ElideRight, room)
-        self._write(elided if self.width() < self._whole.width() else self._shown)
+        elided = self.fontMetrics().elidedText(self._filter, Qt.TextElideMode.ElideRight, room)
+        self._write(elided if self.width() < self._full_size.width() else self._filter)
 
 
 class Strip(QWidget):
@@ -293,12 +286,12 @@ class Strip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.said = label("", "error")
-        self.said.setWordWrap(True)
+        self.sentence = label("", "error")
+        self.sentence.setWordWrap(True)
         self.first, self.second = (button(tr("Continue"), partial(self._run, at)) for at in range(2))
-        self.away = button(tr("Leave it"), self.hide)
+        self.leave_button = button(tr("Leave it"), self.hide)
         self._runs: list[Callable[[], object]] = []
-        line = row((self.said, self.first, self.second, self.away), (1,))
+        line = row((self.sentence, self.first, self.second, self.leave_button), (1,))
         line.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
         self.setLayout(line)
         self.hide()
@@ -308,15 +301,15 @@ class Strip(QWidget):
 
         That is the first answer's.
         """
-        self.said.setText(sentence)
+        self.sentence.setText(sentence)
         self._runs = [run for _, run in answers]
         for made, answer in zip_longest((self.first, self.second), answers):
             made.setVisible(answer is not None)
             if answer is not None:
                 made.setText(answer[0])
-        self.away.setVisible(leave)
+        self.leave_button.setVisible(leave)
         self.show()
-        return self.first if answers else self.away
+        return self.first if answers else self.leave_button
 
     def _run(self, at: int) -> None:
         self.hide()

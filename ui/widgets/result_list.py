@@ -67,7 +67,6 @@ class Foreign(QStyledItemDelegate):
     """Draws cells that a person writes in, each in the direction of its own first strong character."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Set the direction of the text; it stays on the side on which the columns begin."""
         super().initStyleOption(option, index)
         backwards = formatting.right_to_left(option.text)
         option.direction = Qt.LayoutDirection.RightToLeft if backwards else Qt.LayoutDirection.LeftToRight
@@ -75,13 +74,10 @@ class Foreign(QStyledItemDelegate):
 
 
 class _Cells:
-    """Draws the cells of a ResultsModel."""
-
     def __init__(self, model: ResultsModel) -> None:
         self._model = model
 
     def draw(self, painter: QPainter, metrics: QFontMetrics, rect: QRect, row: int, column: int) -> None:
-        """Draw one cell, whose ground is drawn: its text, with the painter's pen, or its tags."""
         if column == TAGS:
             self._tags(painter, rect, self._model.marks_at(row))
         elif text := self._model.text_at(row, column):
@@ -118,7 +114,7 @@ class _Cells:
 
 
 def _paper_clip(painter: QPainter, rect: QRect, metrics: QFontMetrics) -> None:
-    """Draw a paper clip where the line begins; not every machine has a font with the sign."""
+    # Not every machine has a font with this sign.
     high = metrics.ascent()
     wide, top = high // 2, rect.center().y() - high // 2
     left = rect.right() - wide if language.backwards() else rect.left()
@@ -170,8 +166,6 @@ _FLAGS = QItemSelectionModel.SelectionFlag
 
 
 class ResultList(RowTable):
-    """The table of the items found."""
-
     copy_requested = Signal()
     next_requested = Signal()
 
@@ -207,20 +201,17 @@ class ResultList(RowTable):
     # ---- columns
 
     def columns(self) -> list[int]:
-        """Return the columns that are shown, in their order."""
         heads = self.horizontalHeader()
         order = map(heads.logicalIndex, range(heads.count()))
         return [column for column in order if not heads.isSectionHidden(column)]
 
     def arrange(self, order: Sequence[int], shown: Collection[int]) -> None:
-        """Show these columns, in this order of all."""
         heads = self.horizontalHeader()
         for at, column in enumerate(order):
             heads.moveSection(heads.visualIndex(column), at)
             heads.setSectionHidden(column, column not in shown)
 
     def restore_columns(self, state: QByteArray) -> None:
-        """Arrange the columns as they were kept, or as at the start where nothing was."""
         heads = self.horizontalHeader()
         self.fitting = state.isEmpty() or not heads.restoreState(state)
         if self.fitting:
@@ -229,19 +220,16 @@ class ResultList(RowTable):
     # ---- what is selected
 
     def selected_rows(self) -> Iterator[range]:
-        """Yield the runs of rows that are selected, in any order."""
         selection = self.selectionModel().selection()
         for at in range(selection.size()):
             yield range(selection.at(at).top(), selection.at(at).bottom() + 1)
 
     def select_all(self) -> None:
-        """Select every row; the current one stays."""
         if rows := self.model().rowCount():
-            whole = QItemSelection(self.model().index(0, 0), self.model().index(rows - 1, 0))
-            self.selectionModel().select(whole, _FLAGS.ClearAndSelect | _FLAGS.Rows)
+            every_row = QItemSelection(self.model().index(0, 0), self.model().index(rows - 1, 0))
+            self.selectionModel().select(every_row, _FLAGS.ClearAndSelect | _FLAGS.Rows)
 
     def select_current(self) -> None:
-        """Select the current row and no other one."""
         self.selectionModel().select(self.currentIndex(), _FLAGS.ClearAndSelect | _FLAGS.Rows)
 
     def put_at(self, row: int) -> None:
@@ -261,13 +249,12 @@ class ResultList(RowTable):
         across.setValue(at)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Draw rows anew and tell a screen reader; Qt's own table would list every cell of a million rows for it."""
+        # Qt's own table would list every cell of a million rows for a screen reader.
         QAbstractItemView.selectionChanged(self, selected, deselected)
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.SelectionWithin))
 
     def currentChanged(self, now: AnyIndex, before: AnyIndex) -> None:
-        """Draw the line around the current row anew."""
         super().currentChanged(now, before)
         for index in (now, before):
             self.viewport().update(self._line(index.row()))
@@ -276,7 +263,6 @@ class ResultList(RowTable):
         return QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
 
     def outline(self, on: bool) -> None:
-        """Draw a line around the current row, which isn't the only one that is selected, or don't."""
         if on != self._outlined:
             self._outlined = on
             self.viewport().update(self._line(self.currentIndex().row()))
@@ -287,7 +273,7 @@ class ResultList(RowTable):
         """Do nothing: letters are keys here, and a list that jumps to a word would lose the reviewer's place."""
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Go to the first and the last row with Home and End, where Qt would go to the first and the last column."""
+        # Qt would go to the first and the last column.
         if self._destination.isValid():
             return self._destination
         if action in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
@@ -296,7 +282,7 @@ class ResultList(RowTable):
         return super().moveCursor(action, modifiers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy what is selected, where Qt would copy one cell; Enter goes on, once each time that it is pressed."""
+        # Qt would copy one cell.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.next_requested.emit()
@@ -308,14 +294,10 @@ class ResultList(RowTable):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        """Ask for room enough to read a subject."""
         return QSize(64 * theme.STEP, 50 * theme.STEP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground, then the rows, then a line around the row of the item shown where others are selected.
-
-        Qt's own table would ask for each cell by itself, which takes three times as long.
-        """
+        # Qt's own table would ask for each cell by itself, which takes three times as long.
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), theme.colour("base"))
             self._draw_rows(painter, event.region())
@@ -324,7 +306,6 @@ class ResultList(RowTable):
                 painter.drawRect(self._line(self.currentIndex().row()).adjusted(0, 0, -1, -1))
 
     def _draw_rows(self, painter: QPainter, region: QRegion) -> None:
-        """Draw the cells that lie in a region."""
         selected, heads, last = self.selectionModel(), self.horizontalHeader(), self.model().rowCount() - 1
         columns = [
             (column, heads.sectionViewportPosition(column), heads.sectionSize(column)) for column in self.columns()
@@ -340,12 +321,10 @@ class ResultList(RowTable):
                 self._cells.draw(painter, metrics, QRect(left, line.top(), wide, line.height()), row, column)
 
     def _rows_in(self, rect: QRect, last: int) -> range:
-        """Return the rows that are seen in a part of the ground."""
         first, end = self.rowAt(rect.top()), self.rowAt(rect.bottom())
         return range(first, (last if end < 0 else end) + 1) if first >= 0 else range(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give tags, date and sender more room where there is more, until a person has drawn the columns."""
         if self.fitting:
             wide, heads = self.viewport().width(), self.horizontalHeader()
             heads.resizeSection(TAGS, max(self._tags, 8 * theme.STEP if wide > 90 * theme.STEP else 0))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import threading
 from collections.abc import Iterator
-from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
+from typing import get_args
 
 import pytest
 from pytestqt.exceptions import capture_exceptions
@@ -18,39 +16,59 @@ from tests.ui.waiting import settle
 from triage.case import Case
 from triage.errors import CaseError, EngineRefusal
 from triage.messages import say
-from ui.case.jobs import BackgroundJob, Jobs, _Lane
+from ui.case.jobs import BackgroundJob, Jobs, Reader, _Worker
 
 
 @pytest.fixture
 def jobs(case_path: Path, qtbot: QtBot) -> Iterator[Jobs]:
-    """Lanes over a real case."""
+    """Threads over a real case."""
     made = Jobs(case_path)
     yield made
     assert made.close()
 
 
-def test_each_lane_has_a_case_of_its_own_off_the_gui_thread(qtbot: QtBot, jobs: Jobs) -> None:
-    seen: dict[str, tuple[int, int]] = {}
-
-    def look(lane: str) -> None:
-        jobs.ask(lane, lambda case: (threading.get_ident(), id(case)), lambda pair: seen.update({lane: pair}))
-
-    look("one")
-    look("two")
-    qtbot.waitUntil(lambda: len(seen) == 2)
-    idents = {pair[0] for pair in seen.values()}
-    assert len(idents) == 2
-    assert threading.get_ident() not in idents
-    assert seen["one"][1] != seen["two"][1]
+def _threads() -> set[str]:
+    return {thread.name for thread in threading.enumerate() if thread.name.startswith("triage-")}
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a thread step behind another of its program")
-def test_the_window_has_a_core_before_any_lane(qtbot: QtBot, jobs: Jobs) -> None:
-    lanes = list[int]()
-    jobs.ask("look", lambda case: os.getpriority(os.PRIO_PROCESS, 0), lanes.append)
-    jobs.change(lambda case: os.getpriority(os.PRIO_PROCESS, 0), lanes.append)
-    qtbot.waitUntil(lambda: len(lanes) == 2)
-    assert min(lanes) > os.getpriority(os.PRIO_PROCESS, 0)
+def test_each_thread_has_a_case_of_its_own_off_the_gui_thread(qtbot: QtBot, jobs: Jobs) -> None:
+    cases: dict[int, set[int]] = {}
+
+    def look(case: Case) -> tuple[int, int]:
+        return threading.get_ident(), id(case)
+
+    def note(pair: tuple[int, int]) -> None:
+        cases.setdefault(pair[0], set()).add(pair[1])
+
+    for reader in get_args(Reader) * 2:
+        jobs.ask(reader, look, note)
+    jobs.change(look, note)
+    jobs.run(lambda case, report, stop: look(case), lambda: None, note)
+    qtbot.waitUntil(lambda: jobs.idle and len(cases) == 5)
+    assert threading.get_ident() not in cases
+    assert len(set[int]().union(*cases.values())) == sum(map(len, cases.values())) == 5
+
+
+@pytest.mark.parametrize("ends", [True, False])
+def test_long_work_has_a_thread_only_while_it_runs(qtbot: QtBot, jobs: Jobs, ends: bool) -> None:
+    done, leave = list[str](), threading.Event()
+    inside = threading.Event()
+
+    def work(report: object, stop: threading.Event) -> str:
+        inside.set()
+        (leave if ends else stop).wait()
+        return "done"
+
+    job = jobs.command(work, lambda: None, done.append)
+    inside.wait()
+    for reader in get_args(Reader):
+        jobs.ask(reader, lambda case: "read", done.append)
+    jobs.change(lambda case: "written", done.append)
+    qtbot.waitUntil(lambda: sorted(done) == ["read", "read", "read", "written"])
+    assert "triage-job" in _threads()
+    (leave if ends else job.stop).set()
+    qtbot.waitUntil(lambda: done[-1] == "done")
+    qtbot.waitUntil(lambda: "triage-job" not in _threads())
 
 
 def test_a_search_ends_once_a_newer_one_is_asked_for(qtbot: QtBot, jobs: Jobs) -> None:
@@ -66,81 +84,46 @@ def test_a_search_ends_once_a_newer_one_is_asked_for(qtbot: QtBot, jobs: Jobs) -
             ended.append(refusal)
             raise
 
-    jobs.ask("search", first, found.append, newest="search")
+    jobs.ask("searches", first, found.append, newest="search")
     running.wait()
-    jobs.ask("search", lambda case: case.search.run("her* OR *ing").total, found.append, newest="search")
+    jobs.ask("searches", lambda case: case.search.run("her* OR *ing").total, found.append, newest="search")
     replaced.set()
     qtbot.waitUntil(lambda: len(found) == 1)
     assert ended and found[0] > 0
 
 
-def held(jobs: Jobs, lane: str, done: list[str]) -> threading.Event:
-    """Begin work in a lane that goes on until the event is set."""
-    inside, leave = threading.Event(), threading.Event()
+def test_a_newer_request_makes_older_ones_void_and_interrupts_the_one_that_runs(qtbot: QtBot, jobs: Jobs) -> None:
+    inside, stop = threading.Event(), threading.Event()
+    begun, got = list[int](), list[int]()
 
-    def compute(case: Case) -> str:
-        inside.set()
-        leave.wait()
-        return lane
+    def work(number: int, case: Case) -> int:
+        begun.append(number)
+        if number == 1:
+            inside.set()
+            stop.wait()
+        return number
 
-    jobs.ask(lane, compute, done.append)
+    jobs.ask("rest", partial(work, 1), got.append, newest="page", stop=stop)
     inside.wait()
-    return leave
+    jobs.ask("rest", partial(work, 2), got.append, newest="page")
+    jobs.ask("rest", partial(work, 0), got.append, newest="another kind")
+    jobs.ask("rest", partial(work, 3), got.append, newest="page")
+    qtbot.waitUntil(lambda: got == [0, 3])
+    assert begun == [1, 0, 3]
 
 
-def test_lanes_that_nobody_waits_for_compute_one_at_a_time(qtbot: QtBot, jobs: Jobs) -> None:
-    done = list[str]()
-    leave = held(jobs, "facets", done)
-    dropped = jobs.ask("kwic", lambda case: "dropped", done.append)
-    jobs.ask("count", lambda case: "count", done.append)
-    jobs.ask("item", lambda case: "item", done.append)
-    qtbot.waitUntil(lambda: done == ["item"])
-    dropped.drop()
-    leave.set()
-    qtbot.waitUntil(lambda: len(done) == 3)
-    assert set(done[1:]) == {"facets", "count"}, "the next lane may be as soon as the first to land"
-
-
-def test_what_is_short_does_not_wait_for_what_takes_seconds(qtbot: QtBot, jobs: Jobs) -> None:
-    done = list[str]()
-    leave = held(jobs, "names", done)
-    jobs.run("scope", lambda case, report, stop: "scope", lambda: None, done.append)
-    jobs.ask("order", lambda case: "order", done.append)
-    qtbot.waitUntil(lambda: done == ["order"])
-    leave.set()
-    qtbot.waitUntil(lambda: len(done) == 3)
-
-
-def test_what_fills_the_panels_waits_a_moment_for_a_search(
-    qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("ui.case.jobs._LET_PASS", 60.0)  # longer than a test may take
-    done, begun = list[str](), list[str]()
-    leave = held(jobs, "search", done)
-    for lane in ("facets", "names"):
-        jobs.ask(lane, lambda case, lane=lane: begun.append(lane), lambda _: None)
-    for n in range(20):
-        jobs.ask("item", lambda case: "item", done.append)
-        qtbot.waitUntil(lambda n=n: len(done) == n + 1)
-    assert not begun
-    leave.set()
-    qtbot.waitUntil(lambda: sorted(begun) == ["facets", "names"])
-
-
-def test_a_long_search_delays_the_panels_by_one_moment_however_much_is_asked(
-    qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    now = [0.0]
-    monkeypatch.setattr("ui.case.jobs.time", SimpleNamespace(monotonic=lambda: now[0]))
-    monkeypatch.setattr("ui.case.jobs._LET_PASS", 1_000.0)  # longer than a test may take
-    done = list[str]()
-    leave = held(jobs, "search", done)
-    now[0] = 1_001.0
-    for lane in ("facets", "facets", "names"):
-        jobs.ask(lane, lambda case, lane=lane: lane, done.append)
-    qtbot.waitUntil(lambda: sorted(done) == ["facets", "facets", "names"])
-    leave.set()
-    qtbot.waitUntil(lambda: done[-1] == "search")
+def test_a_reader_that_is_busy_holds_up_no_other(qtbot: QtBot, jobs: Jobs) -> None:
+    done, leave = list[str](), threading.Event()
+    for busy in get_args(Reader):
+        jobs.ask(busy, lambda case: leave.wait(), lambda _: None)
+        others = [reader for reader in get_args(Reader) if reader != busy]
+        for other in others:
+            jobs.ask(other, lambda case, other=other: other, done.append)
+        qtbot.waitUntil(lambda others=others: sorted(done) == sorted(others))
+        leave.set()
+        qtbot.waitUntil(lambda: jobs.idle)
+        leave.clear()
+        done.clear()
 
 
 def test_writes_keep_their_order(qtbot: QtBot, jobs: Jobs) -> None:
@@ -160,9 +143,9 @@ def test_the_newest_wish_wins_even_over_a_result_on_its_way(qtbot: QtBot, jobs: 
         done.set()
         return 1
 
-    jobs.ask("look", first, got.append, newest="x")
+    jobs.ask("rest", first, got.append, newest="x")
     done.wait()
-    jobs.ask("look", lambda case: 2, got.append, newest="x")
+    jobs.ask("rest", lambda case: 2, got.append, newest="x")
     qtbot.waitUntil(lambda: bool(got))
     settle(qtbot, jobs, jobs)
     assert got == [2]
@@ -176,7 +159,7 @@ def test_long_work_reports_and_stops(qtbot: QtBot, jobs: Jobs) -> None:
         report(7)  # type: ignore[operator]
         return "stopped" if stop.wait() else "not"
 
-    job = jobs.run("long", work, moved.append, ended.append)
+    job = jobs.run(work, moved.append, ended.append)
     qtbot.waitUntil(lambda: moved == [7])
     job.stop.set()
     qtbot.waitUntil(lambda: ended == ["stopped"])
@@ -190,10 +173,10 @@ def test_a_mistake_of_the_person_is_carried_and_a_defect_is_loud(qtbot: QtBot, j
         raise ZeroDivisionError("a defect")
 
     with qtbot.waitSignal(jobs.job_failed) as failed:
-        jobs.ask("look", refuse, lambda done: None)
+        jobs.ask("rest", refuse, lambda done: None)
     assert failed.args[0].message == say("index-locked")
     with capture_exceptions() as defects:
-        jobs.ask("look", break_, lambda done: None)
+        jobs.ask("rest", break_, lambda done: None)
         qtbot.waitUntil(lambda: bool(defects))
     assert defects[0][0] is ZeroDivisionError
 
@@ -212,9 +195,22 @@ def test_closing_finishes_the_writes_and_drops_the_rest(case_path: Path, qtbot: 
 def test_a_case_that_can_not_be_opened_is_said(tmp_path: Path, qtbot: QtBot) -> None:
     jobs = Jobs(tmp_path)
     with qtbot.waitSignal(jobs.job_failed) as failed:
-        jobs.ask("look", lambda case: 1, lambda done: None)
+        jobs.ask("rest", lambda case: 1, lambda done: None)
     assert "isn't a case" in str(failed.args[0])
     assert jobs.close()
+
+
+def test_closing_waits_for_a_reader_that_ends_cleanly_once_it_is_stopped(case_path: Path, qtbot: QtBot) -> None:
+    jobs, stop, inside, ended = Jobs(case_path), threading.Event(), threading.Event(), list[bool]()
+
+    def work(case: Case) -> None:
+        inside.set()
+        ended.append(stop.wait())
+
+    jobs.ask("rest", work, lambda _: None, stop=stop)
+    inside.wait()
+    assert jobs.close()
+    assert ended == [True]
 
 
 def test_closing_waits_for_no_reader(case_path: Path, qtbot: QtBot) -> None:
@@ -227,14 +223,14 @@ def test_closing_waits_for_no_reader(case_path: Path, qtbot: QtBot) -> None:
         left.append(opened)
         return opened
 
-    jobs.ask("look", dawdle, lambda done: None)
+    jobs.ask("rest", dawdle, lambda done: None)
     inside.wait()
     assert jobs.close()
     assert not left  # it is still in there
     gate.set()
 
 
-def test_a_lane_lands_nothing_once_it_was_ended(case_path: Path) -> None:
+def test_a_worker_lands_nothing_once_it_was_ended(case_path: Path) -> None:
     entered, leave, order = threading.Event(), threading.Event(), []
 
     def land(job: BackgroundJob) -> None:
@@ -242,14 +238,41 @@ def test_a_lane_lands_nothing_once_it_was_ended(case_path: Path) -> None:
         leave.wait()
         order.append("landed")
 
-    lane = _Lane("lane", lambda _: Case.open(case_path), land, nullcontext)
-    lane.put(BackgroundJob(lambda case: 1, print, None))
+    worker = _Worker("reader", lambda _: Case.open(case_path), land)
+    worker.put(BackgroundJob(lambda opened: opened().status(), print, None))
     entered.wait()
-    ender = threading.Thread(target=lambda: (lane.end(finish=False), order.append("ended")))
+    ender = threading.Thread(target=lambda: (worker.end(finish=False), order.append("ended")))
     ender.start()
     ender.join(0.1)
     assert ender.is_alive(), "it waits for what lands just now"
     leave.set()
     ender.join()
-    lane.join()
+    worker.join()
     assert order == ["landed", "ended"]
+
+
+class _Circle:
+    """Refers to itself, so that only a search for garbage finds it."""
+
+    cleared: list[threading.Thread]
+
+    def __init__(self, cleared: list[threading.Thread]) -> None:
+        self.cleared, self.itself = cleared, self
+
+    def __del__(self) -> None:
+        self.cleared.append(threading.current_thread())
+
+
+def _make_much(_: Case) -> int:
+    return len([[number] for number in range(100_000)])
+
+
+def test_garbage_is_cleared_in_the_gui_thread_alone(qtbot: QtBot, case_path: Path) -> None:
+    cleared: list[threading.Thread] = []
+    jobs, done = Jobs(case_path), []
+    for _ in range(20):
+        _Circle(cleared)
+        jobs.ask("rest", _make_much, done.append)
+    qtbot.waitUntil(lambda: len(done) == 20 and len(cleared) == 20)
+    jobs.close()
+    assert set(cleared) == {threading.main_thread()}

@@ -100,7 +100,7 @@ def test_it_is_one_search_that_whoever_types_isnt_disturbed_by(qtbot: QtBot, aga
     searched: list[str] = []
     window.session.results_changed.connect(lambda results: searched.append(results.text))
     ask = window.session.ask
-    window.session.ask = lambda lane, *rest, **more: (asked.append(lane), ask(lane, *rest, **more))[1]  # type: ignore
+    window.session.ask = lambda reader, *rest, **more: (asked.append(more.get("newest")), ask(reader, *rest, **more))[1]  # type: ignore
     line = window.panels["Search"].line  # type: ignore[attr-defined]
     window.session.case_opened.connect(lambda: qtbot.keyClicks(line, "rih"))
     with qtbot.waitSignals([window.session.item_shown, window.session.status_changed]):
@@ -142,7 +142,7 @@ def test_it_is_kept_after_a_while_for_the_name_that_it_belongs_to(qtbot: QtBot, 
 @pytest.mark.nightly
 def test_what_is_gone_is_said_in_one_sentence(again: Open, case_path: Path) -> None:
     window = again(query='batch:"of last week"', sort="date")
-    assert "can't be run any more" in window.bar.word.text() and "of last week" in window.bar.word.text()
+    assert "can't be run any more" in window.bar.message.text() and "of last week" in window.bar.message.text()
     assert window.session.results is not None and window.session.results.text == ""
     assert window.panels["Search"].line.text() == ""  # type: ignore[attr-defined]
     with Case.open(case_path) as case:
@@ -150,10 +150,10 @@ def test_what_is_gone_is_said_in_one_sentence(again: Open, case_path: Path) -> N
         case.decisions.seal([rows[0].no], "a test", "Omar Said", "command", "")
     for item in (rows[0].id, "00000000"):
         window = again(query="heron", sort="date", item=item)
-        assert "sealed, or" in window.bar.word.text()
+        assert "sealed, or" in window.bar.message.text()
         assert window.panels["Results"].list.currentIndex().row() == 0  # type: ignore[attr-defined]
     window = again(query="heron", sort="unheard of", docks={"docks": "none"}, item=rows[-1].id)
-    assert window.session.current == rows[-1].no and window.bar.word.text() == ""
+    assert window.session.current == rows[-1].no and window.bar.message.text() == ""
     window = again(query="heron", above="many")
     assert window.session.results is not None and window.session.results.text == "", "what can't be read is nothing"
 
@@ -163,8 +163,8 @@ def test_a_batch_is_open_again_and_a_blind_sample_is_blind_at_once(qtbot: QtBot,
     with Case.open(case_path) as case:
         nos = case.search.run("subject:weekly").nos
         case.decisions.tag(nos, "relevant", "Omar Said", "command")
-        case.team.create_batches("subject:weekly", "week", "Omar Said", 10)
-        drawn = case.team.draw_sample("subject:weekly", "check", "Omar Said", 5, seed="1", blind=True).items
+        case.team.batches.create("subject:weekly", "week", "Omar Said", 10)
+        drawn = case.team.samples.draw("subject:weekly", "check", "Omar Said", 5, seed="1", blind=True).items
     window = again()
     batches = window.panels["Batches"]
     qtbot.keyClick(window, Qt.Key.Key_B, CTRL | Qt.KeyboardModifier.ShiftModifier)

@@ -15,7 +15,7 @@ from triage.case import Case, verify
 from triage.model.items import ItemNo
 from ui.case.deciding import GRACE
 from ui.case.session import Session
-from ui.dialogs.bulk import BulkDialog
+from ui.dialogs.tagging import BulkDialog
 from ui.main_window import MainWindow
 from ui.panels.preview import Preview
 from ui.panels.results import ResultsPanel
@@ -69,16 +69,16 @@ def test_esc_cancels_a_seal_that_hid_the_text_at_once(qtbot: QtBot, find: Find, 
     with qtbot.waitSignal(window.session.seals_changed):
         qtbot.keyClick(_keys(window), Key.Key_C)
         assert preview.closed.isVisible() and "press Esc now" in preview.closed.sentence.text()
-        assert bar.isVisible() and not bar.away.isVisible(), "the line stays as long as Esc cancels"
-        assert bar.said.text() == "Sealing 1 item. Esc to cancel."
-    assert bar.said.text() == "Sealing 2 items, 1 of them attachments or duplicates. Esc to cancel."
+        assert bar.isVisible() and not bar.leave_button.isVisible(), "the line stays as long as Esc cancels"
+        assert bar.sentence.text() == "Sealing 1 item. Esc to cancel."
+    assert bar.sentence.text() == "Sealing 2 items, 1 of them attachments or duplicates. Esc to cancel."
     assert window.session.sealing.timer.interval() == GRACE == 8000
     assert no in _sealed(case_path) and len(_sealed(case_path)) == 2, "it is on disk while it is pending"
     with qtbot.waitSignal(window.session.decisions_saved):
         qtbot.keyClick(_keys(window), Key.Key_Escape)
         assert not bar.isVisible()
     qtbot.waitUntil(lambda: not preview.closed.isVisible() and WORDS in preview.reader.toPlainText())
-    assert window.bar.word.toolTip() and "Sealing cancelled: 2 items" in window.bar.word.text()
+    assert window.bar.message.toolTip() and "Sealing cancelled: 2 items" in window.bar.message.text()
     assert _sealed(case_path) == set() and window.session.tags_of(no) == ()
     with Case.open(case_path) as case:
         assert [d.action for d in case.decisions.history(no)] == ["tag", "seal", "withdraw-seal", "untag"]
@@ -108,7 +108,7 @@ def test_a_seal_is_final_when_the_moment_ends(qtbot: QtBot, find: Find, case_pat
         window.close_case()
     assert not window.session.sealing.pending and not _results(window).sealing.isVisible()
     if way != "close":
-        assert "Opening takes two people" in window.bar.word.text()
+        assert "Opening takes two people" in window.bar.message.text()
         qtbot.keyClick(_keys(window), Key.Key_Escape)
         qtbot.keyClick(_keys(window), Key.Key_Z, CTRL)
         qtbot.waitUntil(lambda: "takes two people" in " ".join(window.bar.troubles))
@@ -146,7 +146,7 @@ def test_a_selection_is_sealed_the_same_way(qtbot: QtBot, find: Find, case_path:
     with qtbot.waitSignal(window.session.seals_changed):
         dialog.accept()
     many = len(_sealed(case_path))
-    assert many > 2 and _results(window).sealing.said.text().startswith(f"Sealing {many} items")
+    assert many > 2 and _results(window).sealing.sentence.text().startswith(f"Sealing {many} items")
     with qtbot.waitSignal(window.session.decisions_saved):
         _results(window).sealing.first.click()
     assert _sealed(case_path) == set()

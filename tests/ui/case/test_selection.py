@@ -16,7 +16,7 @@ from tests.ui.waiting import settle
 from triage.case import Case
 from triage.model.items import ItemNo
 from ui.case.selection import Selection
-from ui.dialogs.bulk import SETS, BulkDialog
+from ui.dialogs.tagging import SETS, BulkDialog
 from ui.main_window import MainWindow
 from ui.models.results import SUBJECT
 from ui.panels.coding import CodingPanel
@@ -184,7 +184,7 @@ def test_what_is_much_or_seals_is_asked_first(qtbot: QtBot, opened: MainWindow, 
     assert isinstance(dialog, BulkDialog)
     qtbot.waitUntil(dialog.go.isEnabled)
     assert (dialog.which.currentText(), dialog.tag.currentText()) == (SETS[-1], "Hot")
-    assert dialog.told.text() == f"Hot applied to {len(results.nos)} items."
+    assert dialog.status.text() == f"Hot applied to {len(results.nos)} items."
     dialog.reject()
     opened.activateWindow()
     panel.list.setFocus()
@@ -195,7 +195,7 @@ def test_what_is_much_or_seals_is_asked_first(qtbot: QtBot, opened: MainWindow, 
     sealing = opened.dialog
     assert isinstance(sealing, BulkDialog) and sealing is not dialog
     qtbot.waitUntil(sealing.go.isEnabled)
-    assert "opening takes two people" in sealing.told.text() and not sealing.leave.isEnabled()
+    assert "opening takes two people" in sealing.status.text() and not sealing.leave.isEnabled()
     sealing.reject()
     settle(qtbot, opened, opened.session.jobs)
     assert _tagged(case_path, "is:tagged") == set()
@@ -217,7 +217,7 @@ def test_decided_items_are_left_alone(qtbot: QtBot, find: Find, case_path: Path)
     dialog = window.dialog
     assert isinstance(dialog, BulkDialog)
     dialog.leave.click()
-    qtbot.waitUntil(lambda: "Left alone, as a person decided: 2 items." in dialog.told.text())
+    qtbot.waitUntil(lambda: "Left alone, as a person decided: 2 items." in dialog.status.text())
     assert dialog.go.text() == "Code 2 items"
     dialog.go.click()
     qtbot.waitUntil(lambda: _tagged(case_path, "tag:relevant") == set(nos[2:]))
@@ -235,7 +235,7 @@ def test_a_tag_is_removed_from_many(qtbot: QtBot, find: Find, case_path: Path) -
     assert isinstance(dialog, BulkDialog)
     dialog.deed.setCurrentIndex(1)
     dialog.tag.setCurrentText("Hot")
-    qtbot.waitUntil(lambda: dialog.told.text().startswith("Hot removed from 3 items.\nNot tagged:"))
+    qtbot.waitUntil(lambda: dialog.status.text().startswith("Hot removed from 3 items.\nNot tagged:"))
     dialog.go.click()
     qtbot.waitUntil(lambda: _tagged(case_path, "tag:hot") == set())
 
@@ -289,14 +289,14 @@ def test_what_is_selected_is_put_into_a_batch(qtbot: QtBot, find: Find, case_pat
     qtbot.keyClick(panel.list, Key.Key_Down, SHIFT)
     nos = list(window.session.selection)
     qtbot.keyClick(panel.list, Key.Key_N, CTRL | SHIFT)
-    name, make = batches.name, batches.make_  # type: ignore[attr-defined]
+    name, make = batches.name, batches.make_button  # type: ignore[attr-defined]
     qtbot.waitUntil(name.hasFocus)
     assert make.text() == "Batch 2 selected items"
     qtbot.keyClicks(name, "mine")
     qtbot.keyClick(name, Key.Key_Return)
     qtbot.waitUntil(lambda: not name.text())
     with Case.open(case_path) as case:
-        (batch,) = case.team.batches()
+        (batch,) = case.team.batches.all()
         assert set(case.search.run(batch.query).nos) == set(nos)
         assert batch.source == "2 selected items of: report"
     panel.list.put_at(0)

@@ -68,7 +68,7 @@ def test_rows_read_before_a_decision_do_not_overwrite_it_when_they_come_late(
         session.learn(rows)
         shown.append(session.tags_of(no))
 
-    session.ask("rows", late, take)
+    session.ask("item", late, take)
     qtbot.waitUntil(read.is_set)
     with qtbot.waitSignal(session.decisions_saved):
         qtbot.keyClick(keys, Qt.Key.Key_H)
@@ -113,7 +113,7 @@ def test_rows_that_came_late_are_read_again(qtbot: QtBot, find: Callable[[str], 
         assert go.wait(60)
         return rows
 
-    session.ask("aside", late, session.learn)
+    session.ask("rest", late, session.learn)
     qtbot.waitUntil(read.is_set)
     with qtbot.waitSignal(session.decisions_saved):
         session.record(lambda case, who: case.decisions.tag([no], "unsure", who, "key"))

@@ -13,7 +13,7 @@ from tests.ui.waiting import settle
 from triage.case import Case
 from triage.model.items import ItemNo
 from triage.scope.ledger import read
-from ui.case.suggested_order import LANE, followed, target
+from ui.case.suggested_order import followed, target
 from ui.main_window import MainWindow
 from ui.panels.results import ResultsPanel
 
@@ -63,6 +63,7 @@ def test_the_list_is_what_was_found_in_the_order_that_the_case_suggests(
     assert sorted(panel.model.nos) == sorted(found)
 
 
+@pytest.mark.nightly
 def test_what_is_searched_next_is_in_that_order_too(qtbot: QtBot, decided: Path, opened: MainWindow) -> None:
     _suggest(qtbot, opened)
     with qtbot.waitSignal(opened.session.list_ranked):
@@ -72,6 +73,7 @@ def test_what_is_searched_next_is_in_that_order_too(qtbot: QtBot, decided: Path,
     assert tuple(_panel(opened).model.nos) == _order(decided, tuple(results.order))
 
 
+@pytest.mark.nightly
 def test_a_decision_meanwhile_does_not_replace_the_order_that_was_asked_for(
     qtbot: QtBot, decided: Path, opened: MainWindow
 ) -> None:
@@ -79,7 +81,7 @@ def test_a_decision_meanwhile_does_not_replace_the_order_that_was_asked_for(
     listed = _suggest(qtbot, opened)
     with qtbot.waitSignal(opened.session.list_sorted):
         opened.run("Suggested order")
-    opened.session.ask(LANE, lambda case: gate.wait(), lambda _: None)
+    opened.session.ask("rest", lambda case: gate.wait(), lambda _: None)
     opened.run("Suggested order")
     panel.suggested._later.timeout.emit()
     with qtbot.waitSignal(opened.session.list_ranked):
@@ -87,6 +89,7 @@ def test_a_decision_meanwhile_does_not_replace_the_order_that_was_asked_for(
     assert tuple(panel.model.nos) == listed
 
 
+@pytest.mark.nightly
 def test_selected_rows_do_not_keep_an_order_back_that_is_asked_for(
     qtbot: QtBot, decided: Path, opened: MainWindow
 ) -> None:
@@ -97,6 +100,7 @@ def test_selected_rows_do_not_keep_an_order_back_that_is_asked_for(
     assert not opened.session.selection
 
 
+@pytest.mark.nightly
 def test_nothing_to_learn_from_is_said_and_leaves_the_list(qtbot: QtBot, opened: MainWindow) -> None:
     before = tuple(_panel(opened).model.nos)
     with qtbot.waitSignal(opened.session.error_posted) as told:
@@ -105,6 +109,7 @@ def test_nothing_to_learn_from_is_said_and_leaves_the_list(qtbot: QtBot, opened:
     assert tuple(_panel(opened).model.nos) == before and not _panel(opened).suggested.on
 
 
+@pytest.mark.nightly
 def test_decisions_sort_anew_what_comes_after_the_row_at_hand(qtbot: QtBot, decided: Path, opened: MainWindow) -> None:
     panel = _panel(opened)
     before = _suggest(qtbot, opened)
@@ -120,6 +125,7 @@ def test_decisions_sort_anew_what_comes_after_the_row_at_hand(qtbot: QtBot, deci
     assert after == followed(before[: at + 1], _order(decided, before))
 
 
+@pytest.mark.nightly
 def test_the_order_is_remembered(qtbot: QtBot, decided: Path, opened: MainWindow) -> None:
     listed = _suggest(qtbot, opened)
     settle(qtbot, opened, opened.session.jobs)
@@ -129,6 +135,7 @@ def test_the_order_is_remembered(qtbot: QtBot, decided: Path, opened: MainWindow
     assert tuple(_panel(opened).model.nos) == listed
 
 
+@pytest.mark.nightly
 def test_a_blind_sample_keeps_the_order_back(qtbot: QtBot, decided: Path, opened: MainWindow) -> None:
     panel = _panel(opened)
     found = tuple(panel.model.nos)
@@ -140,9 +147,10 @@ def test_a_blind_sample_keeps_the_order_back(qtbot: QtBot, decided: Path, opened
     assert not panel.suggested.on
 
 
+@pytest.mark.nightly
 def test_what_is_read_from_the_top_is_recorded_with_its_place(qtbot: QtBot, decided: Path, opened: MainWindow) -> None:
     listed, panel = _suggest(qtbot, opened), _panel(opened)
-    opened.session.naming.name, opened.session.naming._given = "Rae", True
+    opened.session.naming.name, opened.session.naming._confirmed = "Rae", True
     settle(qtbot, opened, opened.session.jobs)
     panel.list.setFocus()
     for _ in range(2):

@@ -79,7 +79,7 @@ def _watched(
     """Return a watch that is answered so, and what it passes on."""
     rest, passed = list(answers), list[Changes]()
 
-    def ask(lane: str, work: object, done: Callable[[Changes], None], failed: object) -> None:
+    def ask(reader: str, work: object, done: Callable[[Changes], None], failed: object) -> None:
         if rest:
             done(rest.pop(0))
 

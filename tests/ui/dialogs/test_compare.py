@@ -38,7 +38,7 @@ def test_two_items_are_compared(qtbot: QtBot, find: Callable[[str], MainWindow])
     window.actions_.run("Compare two items")
     dialog = window.dialog
     assert isinstance(dialog, CompareDialog)
-    qtbot.waitUntil(lambda: "Difference 1 of" in dialog.told.text())
+    qtbot.waitUntil(lambda: "Difference 1 of" in dialog.status.text())
     marked = [_marked(dialog, side) for side in (0, 1)]
     assert marked[0][-2:] == ["10", ""] and marked[1][-2:] == ["12", "PS: soon"]
     assert all(len(one) == len(marked[0]) for one in marked)
@@ -47,7 +47,7 @@ def test_two_items_are_compared(qtbot: QtBot, find: Callable[[str], MainWindow])
     qtbot.waitUntil(dialog.isActiveWindow)
     for number in range(2, total + 1):
         qtbot.keyClick(dialog, Qt.Key.Key_F3)
-        qtbot.waitUntil(lambda number=number: dialog.told.text() == f"Difference {number} of {total}")
+        qtbot.waitUntil(lambda number=number: dialog.status.text() == f"Difference {number} of {total}")
     cursor = dialog.sides[1].text.textCursor()
     assert dialog.sides[1].text.toPlainText()[cursor.position() :].startswith("PS: soon")
     dialog.sides[0].text.setFixedHeight(60)
@@ -65,7 +65,7 @@ def test_two_items_are_compared(qtbot: QtBot, find: Callable[[str], MainWindow])
 
 def _marked(dialog: CompareDialog, side: int) -> list[str]:
     text = dialog.sides[side].text.toPlainText()
-    return [text[start:end] for start, end in dialog.sides[side].places]
+    return [text[start:end] for start, end in dialog.sides[side].spans]
 
 
 @pytest.mark.nightly

@@ -1,4 +1,4 @@
-"""Export: the number is said before, nothing is overwritten, the result's place is shown as text."""
+"""Exports, productions and reports: what they come to is said before, nothing is overwritten, profiles are kept."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from triage.case import Case
+from triage.case import Case, verify
+from triage.model.leaving import DATE, NEAR_MISS, RECORD, TAG, THREAD, Arrangement, ReportProfile
 from triage.model.redactions import MarkedPassage, Redaction
 from ui.dialogs import export
-from ui.dialogs.export import ExportDialog
+from ui.dialogs.export import ExportDialog, ProduceDialog, ReportDialog
 from ui.main_window import MainWindow
 
 Find = Callable[[str], MainWindow]
@@ -75,7 +76,7 @@ def test_an_answer_about_an_earlier_query_lets_nobody_export(qtbot: QtBot, find:
     dialog._timer.setInterval(60_000)
     dialog._timer.start()
     with qtbot.waitSignal(dialog.session.status_changed):  # asked for after it, so that it has come
-        dialog.ask(dialog.session, lambda case: None, lambda _: dialog.session.recount(), newest="t", lane="reading")
+        dialog.ask(dialog.session, lambda case: None, lambda _: dialog.session.recount(), newest="t", reader="searches")
     assert not dialog.go.isEnabled()
     dialog._timer.start(0)
     qtbot.waitUntil(dialog.go.isEnabled)
@@ -154,6 +155,7 @@ def test_the_selected_items_are_exported(qtbot: QtBot, find: Find, tmp_path: Pat
     assert exported.args[0].findings == len(chosen) == 3
 
 
+@pytest.mark.nightly
 def test_families_are_completed_unless_told_otherwise(qtbot: QtBot, find: Find, tmp_path: Path) -> None:
     window = find("heron")
     dialog, target = _dialog(qtbot, window), tmp_path / "out"
@@ -246,3 +248,165 @@ def test_redacted_items_are_listed_and_exported_without_what_is_redacted(
         dialog.go.click()
     assert done.args[0].redacted == redacted > 0
     assert "leave without what is redacted" in window.dialog.text()  # type: ignore[attr-defined]
+
+
+# ---- production: what it comes to is said while the protocol is written; the work runs and its result is shown.
+
+PROTOCOL = 'name = "First"\nvolume = "VOL001"\nprefix = "ORR"\nquery = "{}"\n'
+
+
+def _production_dialog(qtbot: QtBot, window: MainWindow) -> ProduceDialog:
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+    assert isinstance(window.dialog, ProduceDialog)
+    qtbot.waitUntil(lambda: bool(window.dialog.protocol.toPlainText()))  # type: ignore[union-attr]
+    return window.dialog
+
+
+@pytest.mark.nightly
+def test_the_protocol_is_read_as_it_is_written(qtbot: QtBot, find: Find, tmp_path: Path) -> None:
+    dialog = _production_dialog(qtbot, find("heron"))
+    assert 'name = "Production 1"' in dialog.protocol.toPlainText()
+    qtbot.waitUntil(lambda: "finds nothing" in dialog.status.text())
+    assert not dialog.go.isEnabled()
+    dialog.protocol.setPlainText(PROTOCOL.format("heron"))
+    assert not dialog.go.isEnabled(), "what is said is asked again first"
+    dialog.target.setText(str(tmp_path / "out"))
+    qtbot.waitUntil(dialog.go.isEnabled)
+    assert dialog.status.text().startswith("Documents: ") and "as their originals" in dialog.status.text()
+    dialog.protocol.setPlainText("name = 3")
+    qtbot.waitUntil(lambda: "protocol" in dialog.status.text())
+    assert dialog.status.property("role") == "error" and not dialog.go.isEnabled()
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "x").touch()
+    dialog.protocol.setPlainText(PROTOCOL.format("heron"))
+    dialog.target.setText(str(tmp_path / "full"))
+    qtbot.waitUntil(lambda: "not empty" in dialog.status.text())
+    assert not dialog.go.isEnabled()
+
+
+@pytest.mark.nightly
+def test_documents_are_produced(qtbot: QtBot, find: Find, tmp_path: Path, case_path: Path) -> None:
+    window, target = find("heron"), tmp_path / "out"
+    dialog = _production_dialog(qtbot, window)
+    dialog.protocol.setPlainText(PROTOCOL.format("heron"))
+    dialog.target.setText(str(target))
+    qtbot.waitUntil(dialog.go.isEnabled)
+    with qtbot.waitSignal(window.session.task_finished):
+        qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert isinstance(window.dialog, QMessageBox) and str(target) in window.dialog.text()
+    assert "First: ORR0000001 to ORR" in window.dialog.text()
+    assert all(check.held for check in verify(target))
+    with Case.open(case_path) as case:
+        assert [made.name for made in case.export.productions.all_of()] == ["First"]
+
+
+@pytest.mark.nightly
+def test_one_that_fails_is_said_and_can_be_tried_again(qtbot: QtBot, find: Find, tmp_path: Path) -> None:
+    window = find("heron")
+    dialog = _production_dialog(qtbot, window)
+    dialog.protocol.setPlainText(PROTOCOL.format("heron"))
+    dialog.target.setText(str(tmp_path / "missing" / "out"))
+    qtbot.waitUntil(dialog.go.isEnabled)
+    with qtbot.waitSignal(window.session.error_posted) as posted:
+        qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert "missing" in posted.args[0] and window.works.running == {}
+
+
+@pytest.mark.nightly
+def test_families_and_near_misses_are_decided_before_anything_is_produced(
+    qtbot: QtBot, find: Find, tmp_path: Path, case_path: Path
+) -> None:
+    window, word = find("heron"), "ero"
+    with Case.open(case_path) as case:
+        no = case.search.run('"pay heron"').nos[0]
+        at = next(at for at, one in enumerate(case.search.item(no).segments) if "heron" in one.text)
+        start = case.search.item(no).segments[at].text.index("heron")
+        redaction = Redaction("Personal data", MarkedPassage(at, start, "heron"[: len(word) + 1]))
+        case.decisions.passages.redactions.redact(no, [redaction], "Rae", "key")
+        lines = case.export.productions.stops(PROTOCOL.format("heron"))
+    assert lines and all(line.kind == NEAR_MISS and "heron" in line.text.casefold() for line in lines)
+    dialog = _production_dialog(qtbot, window)
+    dialog.protocol.setPlainText(PROTOCOL.format("heron"))
+    dialog.target.setText(str(tmp_path / "out"))
+    qtbot.waitUntil(dialog.stops.strings.isVisible)
+    assert "redacted word" in dialog.status.text() and not dialog.go.isEnabled()
+    assert not dialog.stops.choices["privileged"].isVisible()
+    dialog.stops.redact.click()
+    qtbot.waitUntil(dialog.go.isEnabled)
+    assert {dialog.stops.strings.topLevelItem(at).text(3) for at in range(len(lines))} == {"redact"}  # type: ignore[union-attr]
+    with qtbot.waitSignal(window.session.task_finished) as done:
+        dialog.go.click()
+    assert done.args[1].treatments["images"]
+
+
+# ---- the report's arrangement: chosen with a preview, kept in the case as a profile, and used by the export.
+
+
+def export_dialog(qtbot: QtBot, window: MainWindow, query: str) -> ExportDialog:
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.dialog
+    assert isinstance(dialog, ExportDialog)
+    dialog.query.setText(query)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled() and dialog._seen is not None and dialog._seen.query == query)
+    return dialog
+
+
+def arranging(qtbot: QtBot, dialog: ExportDialog) -> ReportDialog:
+    dialog.arrange_report()
+    (made,) = dialog.findChildren(ReportDialog)
+    qtbot.waitUntil(lambda: "first findings would look" in made.status.text())
+    return made
+
+
+@pytest.mark.nightly
+def test_what_is_arranged_is_previewed_kept_and_exported(
+    qtbot: QtBot, find: Find, case_path: Path, tmp_path: Path
+) -> None:
+    window = find("heron")
+    dialog = export_dialog(qtbot, window, '"second file"')
+    dialog.target.setText(str(tmp_path / "out"))
+    report = arranging(qtbot, dialog)
+    assert "sha256" in report.preview.toPlainText()
+    report.order.setCurrentIndex(2)
+    report.parts[RECORD].setChecked(False)
+    report.cover.setPlainText("For counsel alone.\n\nPrivileged & confidential <b>.")
+    qtbot.waitUntil(lambda: "For counsel alone." in report.preview.toPlainText())
+    shown = report.preview.toPlainText()
+    assert "Without a tag" in shown and "confidential <b>." in shown and "sha256" not in shown
+    report.accept()
+    qtbot.waitUntil(lambda: "can't be the name of a profile" in report.status.text())
+    report.name.setText("for counsel")
+    with qtbot.waitSignal(report.profile_saved):
+        report.go.click()
+    qtbot.waitUntil(lambda: "for counsel" in dialog.profile.currentText())
+    qtbot.waitUntil(dialog.go.isEnabled)
+    with qtbot.waitSignal(window.session.export_finished):
+        dialog.go.click()
+    page = (tmp_path / "out" / "report.html").read_text("utf-8")
+    assert "For counsel alone." in page and '<h3 dir="auto">Without a tag</h3>' in page
+    with Case.open(case_path) as case:
+        (kept,) = case.export.profiles()
+    assert kept.arrangement.without == {RECORD} and kept.arrangement.order == TAG
+
+
+@pytest.mark.nightly
+def test_a_profile_is_chosen_changed_and_removed(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    chosen = Arrangement(TAG, frozenset((RECORD,)), "Hello.")
+    with Case.open(case_path) as case:
+        case.export.save_profile(ReportProfile("board", chosen, THREAD), "Rae")
+    dialog = export_dialog(qtbot, find("heron"), "heron")
+    qtbot.waitUntil(lambda: dialog.profile.count() == 2)
+    dialog.profile.setCurrentIndex(1)
+    dialog.profile.activated.emit(1)
+    assert dialog._rule == THREAD, "it says what else is exported as well"
+    report = arranging(qtbot, dialog)
+    assert report.arrangement() == chosen
+    report.order.setCurrentIndex(0)
+    with qtbot.waitSignal(report.profile_saved):
+        report.go.click()
+    qtbot.waitUntil(lambda: dialog._profile.arrangement.order == DATE)
+    report = arranging(qtbot, dialog)
+    with qtbot.waitSignal(report.profile_saved):
+        report.removal.click()
+    qtbot.waitUntil(lambda: dialog.profile.count() == 1)
+    assert dialog.profile.currentIndex() == 0

@@ -29,7 +29,7 @@ def other(indexed: Path, tmp_path: Path) -> Path:
     with Case.open(path) as case:
         weekly = case.search.run("subject:weekly").nos
         case.decisions.tag(weekly[:5], "not-relevant", "Omar Said", "key")
-        case.team.create_batches("subject:weekly", "omar's", "Omar Said")
+        case.team.batches.create("subject:weekly", "omar's", "Omar Said")
     return path
 
 
@@ -42,17 +42,18 @@ def _dialog(qtbot: QtBot, window: MainWindow, path: Path) -> MergeDialog:
     assert dialog is not None and dialog.isVisible() and not dialog.isModal()
     qtbot.keyClicks(dialog.path, str(path))
     qtbot.keyClick(dialog.path, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "…" not in dialog.told.text())
+    qtbot.waitUntil(lambda: "…" not in dialog.status.text())
     return dialog
 
 
+@pytest.mark.nightly
 def test_a_copy_is_looked_at_and_merged_with_keys(qtbot: QtBot, find: Find, other: Path, case_path: Path) -> None:
     with Case.open(case_path) as case:
         first = case.search.run("subject:weekly").nos[0]
         case.decisions.tag([first], "relevant", "Dana Levi", "key")
     window = find("subject:weekly")
     dialog = _dialog(qtbot, window, other)
-    assert "Nothing has been changed yet" in dialog.told.text() and "Omar Said 5" in dialog.told.text()
+    assert "Nothing has been changed yet" in dialog.status.text() and "Omar Said 5" in dialog.status.text()
     with Case.open(case_path) as case:
         assert not case.search.run("tag:not-relevant").nos, "only looked at"
         wanted = case.team.merge(other, "Dana Levi", dry=True)
@@ -64,13 +65,12 @@ def test_a_copy_is_looked_at_and_merged_with_keys(qtbot: QtBot, find: Find, othe
         qtbot.keyClick(dialog.go, Qt.Key.Key_Space)
     with Case.open(case_path) as case:
         assert first in case.search.run("tag:not-relevant OR tag:relevant").nos
-        assert len(case.search.run('reviewer:"Omar Said"').nos) == 5 and [one.name for one in case.team.batches()] == [
-            "omar's"
-        ]
-    assert dialog.disputed_.isVisible() and not dialog.go.isEnabled()
+        assert len(case.search.run('reviewer:"Omar Said"').nos) == 5
+        assert [batch.name for batch in case.team.batches.all()] == ["omar's"]
+    assert dialog.disputed_button.isVisible() and not dialog.go.isEnabled()
     with qtbot.waitSignal(window.session.results_changed):
-        dialog.disputed_.setFocus()
-        qtbot.keyClick(dialog.disputed_, Qt.Key.Key_Space)
+        dialog.disputed_button.setFocus()
+        qtbot.keyClick(dialog.disputed_button, Qt.Key.Key_Space)
     assert window.session.results is not None and window.session.results.nos == (first,)
 
 
@@ -98,12 +98,12 @@ def test_a_decision_file_is_written_and_its_seal_checked(
     assert dialog.go.isEnabled()
     dialog.seal.setText("0" * 64)
     dialog.look()
-    qtbot.waitUntil(lambda: "checksum" in dialog.told.text().lower())
-    assert not dialog.go.isEnabled() and dialog.told.property("role") == "error"
+    qtbot.waitUntil(lambda: "checksum" in dialog.status.text().lower())
+    assert not dialog.go.isEnabled() and dialog.status.property("role") == "error"
     dialog.seal.setText(said.seal)
     dialog.look()
     qtbot.waitUntil(dialog.go.isEnabled)
-    assert dialog.told.property("role") == ""
+    assert dialog.status.property("role") == ""
     dialog.close()
     merge.write(window, session, tmp_path / "mine.decisions")
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
@@ -124,7 +124,7 @@ def test_a_decision_file_is_written_and_its_seal_checked(
 def test_what_isnt_a_copy_is_refused_in_words(qtbot: QtBot, find: Find, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear all\n")
     dialog = _dialog(qtbot, find("heron"), tmp_path / "letter.txt")
-    assert "Nothing was imported" in dialog.told.text() and not dialog.go.isEnabled()
+    assert "Nothing was imported" in dialog.status.text() and not dialog.go.isEnabled()
     dialog.close()
 
 
@@ -139,7 +139,7 @@ def test_a_seal_and_new_tags_that_come_with_it_are_in_force_at_once(
     window = find('"pay heron"')
     assert window.session.current is not None and not window.session.is_closed(window.session.current)
     dialog = _dialog(qtbot, window, other)
-    assert "'board'" in dialog.told.text()
+    assert "'board'" in dialog.status.text()
     with qtbot.waitSignal(window.session.seals_changed):
         qtbot.keyClick(dialog.go, Qt.Key.Key_Space)
     reader = window.panels["Item"].reader  # type: ignore[attr-defined]

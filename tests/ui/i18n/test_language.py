@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui import strings
-from triage.messages import TEMPLATES, say
+from triage.messages import TEMPLATES, plain, say
 from ui import preferences
 from ui.app import WindowHolder
-from ui.dialogs.commands import CommandPalette
+from ui.dialogs.window import CommandPalette
 from ui.i18n import formatting, messages
 from ui.i18n import language as i18n_language
 from ui.i18n.language import tr
@@ -315,6 +315,7 @@ def test_the_window_speaks_and_is_mirrored(
     window.close()
 
 
+@pytest.mark.nightly
 def test_a_command_is_found_by_its_words_in_either_language(qtbot: QtBot, polyglot: QApplication) -> None:
     preferences.put("language", "he")
     window = WindowHolder(polyglot).window
@@ -443,3 +444,19 @@ def test_a_triangle_points_where_reading_goes_on(polyglot: QApplication) -> None
     assert (formatting.back(), formatting.forward()) == ("◂", "▸")
     i18n_language.speak(polyglot, "ar")
     assert (formatting.back(), formatting.forward()) == ("▸", "◂")
+
+
+# ---- sentences of the core in the window: in its language, and on one line whatever stands in a name.
+
+
+@pytest.mark.parametrize("code", ["en", "he", "ar"])
+def test_no_name_breaks_the_line_or_turns_it_round(qapp: QApplication, code: str) -> None:
+    i18n_language.speak(qapp, code)
+    try:
+        for said in (say("no-saved-search", name="a\nb\u202e", again="a\nb\u202e"), plain("a\nb\u202e")):
+            shown = messages.shown(said)
+            assert not set(shown) & {"\n", "\u202e"}
+            assert ("\u2068a" in shown) == (code != "en"), "a name keeps its own order"
+    finally:
+        i18n_language.speak(qapp, "en")
+    assert messages.shown(say("no-item-id", id="xyz")).startswith("'xyz' isn't an item id")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from triage.model.previews import NativeBytes, SheetRows
-from ui.models.tables import CHUNK, LINE, CellsModel, Octets, letters, lit
+from ui.models.tables import CHUNK, LINE, CellsModel, Octets, highlighted, letters
 
 
 def rows(first: int, *cells: tuple[str, ...], total: int = 10) -> SheetRows:
@@ -16,23 +16,23 @@ def test_a_portion_that_is_not_there_is_asked_for_once() -> None:
     model = CellsModel()
     asked: list[int] = []
     model.portion_requested.connect(asked.append)
-    model.start(lit(rows(0, ("a", "1"), ("b", "2")), {}))
+    model.start(highlighted(rows(0, ("a", "1"), ("b", "2")), {}))
     for row in (2, 3, 5):
         assert model.data(model.index(row, 0)) == "…"
     assert asked == [2, 4]
-    model.take(lit(rows(2, ("c",), ("d", "x\ny")), {}))
+    model.take(highlighted(rows(2, ("c",), ("d", "x\ny")), {}))
     assert model.data(model.index(2, 1)) == ""
     assert model.data(model.index(3, 1)) == "x ⏎ y"
 
 
 def test_hits_are_found_in_cells_letter_case_apart() -> None:
-    portion = lit(rows(4, ("Blue Heron", "x"), ("y", "HERONS")), {"heron": 3})
+    portion = highlighted(rows(4, ("Blue Heron", "x"), ("y", "HERONS")), {"heron": 3})
     assert portion.hits == {(4, 0): 3, (5, 1): 3}
 
 
 def test_numbers_stand_right_and_words_left() -> None:
     model = CellsModel()
-    model.start(lit(rows(0, ("-1.5", "1-2 a"), ("שלום", "")), {}))
+    model.start(highlighted(rows(0, ("-1.5", "1-2 a"), ("שלום", "")), {}))
     sides = [
         model.data(model.index(row, column), Qt.ItemDataRole.TextAlignmentRole) for row in (0, 1) for column in (0, 1)
     ]

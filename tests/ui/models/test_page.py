@@ -217,7 +217,7 @@ def test_what_is_selected_is_a_passage_of_the_text_and_is_shown_there(start: int
     item = replace(_item(text, "second text"), row=replace(ROW, type="message/rfc822"))
     for part in lay_out(item, ()).parts:
         shown = part.text().encode("utf-16-le")
-        chosen = part.chosen(start, start + wide)
+        chosen = part.passages_between(start, start + wide)
         for passage in chosen:
             assert passage.text == passage.text.strip() != ""
             assert item.segments[passage.segment].text[passage.start : passage.end] == passage.text
@@ -228,7 +228,7 @@ def test_what_is_selected_is_a_passage_of_the_text_and_is_shown_there(start: int
 
 def test_a_passage_goes_on_in_a_quotation_but_not_over_its_line() -> None:
     (part,) = lay_out(replace(_item(QUOTING), row=replace(ROW, type="message/rfc822")), ()).parts
-    everything = part.chosen(0, len(part.text().encode("utf-16-le")))
+    everything = part.passages_between(0, len(part.text().encode("utf-16-le")))
     assert [(one.segment, one.start, one.text) for one in everything] == [(0, 0, QUOTING.strip())]
     assert len(part.ranges(everything)) == 3, "before, in and after the quotation"
 

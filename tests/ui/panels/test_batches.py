@@ -41,7 +41,7 @@ def _made(qtbot: QtBot, window: MainWindow, size: int) -> BatchesPanel:
     qtbot.keyClick(window, Qt.Key.Key_B, CTRL | SHIFT)
     qtbot.waitUntil(panel.name.hasFocus)
     qtbot.keyClicks(panel.name, "week")
-    panel.size_.setValue(size)
+    panel.size_field.setValue(size)
     qtbot.keyClick(panel.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(panel._batches))
     return panel
@@ -55,13 +55,13 @@ def test_a_result_becomes_batches_and_the_next_one_is_opened(qtbot: QtBot, find:
     with qtbot.waitSignals([window.session.results_changed, window.session.item_shown]):
         qtbot.keyClick(window, Qt.Key.Key_B, CTRL)
     with Case.open(case_path) as case:
-        batch = case.team.batch("week 1")
+        batch = case.team.batches.named("week 1")
         assert window.session.results is not None
         assert window.session.results.nos == case.search.run(batch.query).nos
     assert (batch.state, batch.reviewer, batch.items) == ("checked out", "Dana Levi", 10)
     preview = window.panels["Item"]
     assert isinstance(preview, Preview) and preview.page is not None
-    assert preview.page.found == {"weekly": 0} and preview.place_of_hit.text() == "hit 1 of 1"
+    assert preview.page.hit_texts == {"weekly": 0} and preview.place_of_hit.text() == "hit 1 of 1"
     qtbot.waitUntil(lambda: _states(panel)["week 1"] == "checked out")
 
 
@@ -73,10 +73,10 @@ def test_a_batch_is_reviewed_and_completed_with_keys_alone(qtbot: QtBot, find: F
     panel = _made(qtbot, window, 0)
     with qtbot.waitSignals([window.session.results_changed, window.session.item_shown]):
         qtbot.keyClick(window, Qt.Key.Key_B, CTRL)
-    qtbot.waitUntil(panel.complete_.isEnabled)
-    _press(qtbot, panel.complete_)
-    assert panel.strip.isVisible() and f"{many} items of week have no tag" in panel.strip.said.text()
-    qtbot.keyClick(panel.strip.away, Qt.Key.Key_Space)
+    qtbot.waitUntil(panel.complete_button.isEnabled)
+    _press(qtbot, panel.complete_button)
+    assert panel.strip.isVisible() and f"{many} items of week have no tag" in panel.strip.sentence.text()
+    qtbot.keyClick(panel.strip.leave_button, Qt.Key.Key_Space)
     assert not panel.strip.isVisible()
     results = window.panels["Results"].list  # type: ignore[attr-defined]
     results.setFocus()
@@ -87,10 +87,10 @@ def test_a_batch_is_reviewed_and_completed_with_keys_alone(qtbot: QtBot, find: F
             with qtbot.waitSignal(window.session.item_shown):
                 qtbot.keyClick(results, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: panel._batches[str(panel.list.chosen())].coded == many)
-    _press(qtbot, panel.complete_)
+    _press(qtbot, panel.complete_button)
     qtbot.waitUntil(lambda: _states(panel)["week"] == "complete")
     with Case.open(case_path) as case:
-        assert case.team.batch("week").state == "completed"
+        assert case.team.batches.named("week").state == "completed"
 
 
 @pytest.mark.nightly
@@ -98,18 +98,18 @@ def test_what_is_left_can_be_shown_or_completed_anyway(qtbot: QtBot, find: Find,
     window = find("subject:weekly")
     panel = _made(qtbot, window, 0)
     with qtbot.waitSignals([window.session.results_changed, window.session.item_shown]):
-        _press(qtbot, panel.take_)
-    qtbot.waitUntil(panel.complete_.isEnabled)
-    _press(qtbot, panel.complete_)
+        _press(qtbot, panel.take_button)
+    qtbot.waitUntil(panel.complete_button.isEnabled)
+    _press(qtbot, panel.complete_button)
     with qtbot.waitSignal(window.session.results_changed):
         qtbot.keyClick(panel.strip.first, Qt.Key.Key_Space)
     assert window.session.results is not None and "is:untagged" in window.session.results.text
-    _press(qtbot, panel.complete_)
+    _press(qtbot, panel.complete_button)
     _press(qtbot, panel.strip.second)
     qtbot.waitUntil(lambda: _states(panel)["week"] == "complete")
-    _press(qtbot, panel.take_)
+    _press(qtbot, panel.take_button)
     qtbot.waitUntil(lambda: _states(panel)["week"] == "checked out")
-    _press(qtbot, panel.give_)
+    _press(qtbot, panel.return_button)
     qtbot.waitUntil(lambda: _states(panel)["week"] == "returned")
 
 
@@ -117,12 +117,14 @@ def test_what_somebody_else_has_is_refused_in_words(qtbot: QtBot, find: Find, ca
     window = find("subject:weekly")
     panel = _made(qtbot, window, 0)
     with Case.open(case_path) as case:
-        case.team.check_out_batch("week", "Omar Said")
-    _press(qtbot, panel.take_)
+        case.team.batches.check_out("week", "Omar Said")
+    _press(qtbot, panel.take_button)
     qtbot.waitUntil(panel.strip.isVisible)
-    assert "Omar Said has" in panel.strip.said.text() and "'week'" in panel.strip.said.text()
+    assert "Omar Said has" in panel.strip.sentence.text() and "'week'" in panel.strip.sentence.text()
     qtbot.waitUntil(lambda: _states(panel)["week"] == "checked out")
-    assert not panel.take_.isEnabled() and not panel.complete_.isEnabled() and panel.give_.isEnabled()
+    assert (
+        not panel.take_button.isEnabled() and not panel.complete_button.isEnabled() and panel.return_button.isEnabled()
+    )
 
 
 def test_a_batch_needs_a_name(qtbot: QtBot, find: Find) -> None:
@@ -130,5 +132,5 @@ def test_a_batch_needs_a_name(qtbot: QtBot, find: Find) -> None:
     panel = _panel(window)
     panel.show_it()
     with qtbot.waitSignal(window.session.message_posted) as said:
-        _press(qtbot, panel.make_)
+        _press(qtbot, panel.make_button)
     assert "name" in said.args[0] and panel.name.hasFocus()

@@ -12,7 +12,7 @@ from sample_corpus.archive import zip_of
 from tests.parsers.archive_builders import aes_member
 from tests.ui.waiting import settle
 from triage.case import Allow, Case, Policy
-from ui.dialogs.passwords import PasswordsDialog
+from ui.dialogs.scope import PasswordsDialog
 from ui.main_window import MainWindow
 from ui.panels.case import CasePanel
 
@@ -50,10 +50,10 @@ def test_each_rule_says_what_it_includes_or_excludes(qtbot: QtBot, two_roots: Pa
     assert rows[0][0:2] == ["mailboxes", "may be read"] and rows[0][3].startswith(f"{plan.roots[0].files} files, ")
     assert rows[1][3] == "can't be opened" and "/nowhere/share" in panel.rules.topLevelItem(1).toolTip(0)  # type: ignore[union-attr]
     assert rows[2] == ["customers", "never opened", "customer-data/**", "1 name"]
-    said = panel.told.text()
+    said = panel.status.text()
     for part in ("Purpose: Sale of designs", f"{plan.roots[0].files} files", "1 name excluded", "after version 1"):
         assert part in said
-    assert f"{status.with_items}" in panel.recorded.text() and "to each: Dana Levi 1" in panel.recorded.text()
+    assert f"{status.with_items}" in panel.record_status.text() and "to each: Dana Levi 1" in panel.record_status.text()
     assert (two_roots / "ledger.jsonl").read_bytes() == ledger, "nothing was opened"
     panel.names.setCurrentRow(1)
     first = panel.history.topLevelItem(0)
@@ -72,16 +72,16 @@ def test_a_changed_scope_is_counted_again_and_a_count_ends_with_the_look(
     scope.write_text(scope.read_text().replace("customer-data/**", "levi"))
     opened.session.recount()
     qtbot.waitUntil(lambda: _rows(panel)[2][2:] == ["levi", "1 name"])
-    assert "Already read and no longer in scope" in panel.told.text()
+    assert "Already read and no longer in scope" in panel.status.text()
     panel.count()
     job = panel.job
-    assert job is not None and panel.count_.text() == "Stop counting"
+    assert job is not None and panel.count_button.text() == "Stop counting"
     opened.columns.docks["Case"].close()
     assert job.dropped and job.stop.is_set() and panel.job is None
     _page(qtbot, opened)
     scope.write_text("purpose = 3")
     opened.session.recount()
-    qtbot.waitUntil(lambda: "scope.toml" in panel.told.text() and "purpose" in panel.told.text())
+    qtbot.waitUntil(lambda: "scope.toml" in panel.status.text() and "purpose" in panel.status.text())
 
 
 # ---- reading again, checking, upkeep
@@ -108,17 +108,17 @@ def test_problems_are_read_again_and_counted_anew(qtbot: QtBot, window: MainWind
         panel.problems.topLevelItem(row).text(0) for row in range(panel.problems.topLevelItemCount())
     ]  # type: ignore[union-attr]
     with qtbot.waitSignal(window.session.task_requested) as asked:
-        qtbot.mouseClick(panel.again_, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel.read_again_button, Qt.MouseButton.LeftButton)
     assert asked.args == ["Indexing", (["encrypted"], ())]
     window.works.running["Indexing"][1].cancel.click()
-    qtbot.waitUntil(lambda: panel.again.text().endswith(": 1 problems before, 1 now."))
+    qtbot.waitUntil(lambda: panel.read_again_status.text().endswith(": 1 problems before, 1 now."))
     window.actions_.run("Passwords …")
     dialog = window.findChild(PasswordsDialog)
     assert dialog is not None and not dialog.go.isEnabled()
     dialog.text.setPlainText("wrong\n\nopen-sesame-77\n")
     with qtbot.waitSignal(window.session.task_finished):
         dialog.go.click()
-    qtbot.waitUntil(lambda: panel.again.text().endswith(": 1 problems before, 0 now."))
+    qtbot.waitUntil(lambda: panel.read_again_status.text().endswith(": 1 problems before, 0 now."))
     assert panel.problems.topLevelItem(1).text(0) == "password"  # type: ignore[union-attr]
     with Case.open(locked) as case:
         assert case.search.run("kestrel").total == 1
@@ -130,19 +130,19 @@ def test_a_case_is_verified_compacted_and_backed_up(qtbot: QtBot, opened: MainWi
     with qtbot.waitSignal(session.task_finished):
         opened.actions_.run("Compact the case")
         assert "Compacting" in opened.works.running
-    assert panel.stack.currentIndex() == 4 and panel.compacted.text().startswith("The database had ")
+    assert panel.stack.currentIndex() == 4 and panel.compact_status.text().startswith("The database had ")
     (tmp_path / "copies").mkdir()
     with qtbot.waitSignal(session.task_finished):
         panel.back_up("case", tmp_path / "copies")
     (copy,) = (tmp_path / "copies").iterdir()
-    assert str(copy) in panel.backed_up.text() and "Everything holds" in panel.backed_up.text()
+    assert str(copy) in panel.backup_status.text() and "Everything holds" in panel.backup_status.text()
     (tmp_path / "case" / "settings.toml").write_text("workers = 3\n")
     with qtbot.waitSignal(session.task_finished):
         opened.actions_.run("Verify the case")
-    first, second, *_ = panel.checked.text().splitlines()
+    first, second, *_ = panel.verification.text().splitlines()
     assert first.startswith("Not everything holds. Checks that failed: 1 of ") and second.startswith("✗ settings: ")
     assert opened.bar.trouble.isVisible()
     with qtbot.waitSignal(session.task_finished) as ended:
         panel.verify()
         opened.works.running["Verifying"][1].cancel.click()
-    assert ended.args == ["Verifying", None] and panel.checked.text() == "Not finished."
+    assert ended.args == ["Verifying", None] and panel.verification.text() == "Not finished."

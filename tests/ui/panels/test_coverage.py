@@ -56,7 +56,7 @@ def test_the_count_beside_the_results_opens_it(qtbot: QtBot, find: Find, case_pa
     qtbot.keyClick(results.blind, Qt.Key.Key_Space)
     panel = _panel(qtbot, window)
     assert panel.isVisible()
-    assert panel.told.text() == f"{certificate.sentence}."
+    assert panel.status.text() == f"{certificate.sentence}."
 
 
 @pytest.mark.nightly
@@ -111,10 +111,10 @@ def test_a_word_is_struck_out_and_taken_in_again(qtbot: QtBot, find: Find, case_
 def test_an_error_in_the_query_leaves_it_alone(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     panel = _shown(qtbot, window)
-    before = panel.told.text()
+    before = panel.status.text()
     window.session.query_proposed.emit("heron AND (")
     settle(qtbot, window, window.session.jobs)
-    assert panel.told.text() == before
+    assert panel.status.text() == before
 
 
 @pytest.mark.nightly
@@ -123,7 +123,7 @@ def test_a_sample_is_drawn_with_a_seed_looked_at_and_reported(qtbot: QtBot, find
     panel = _shown(qtbot, window)
     with Case.open(case_path) as case:
         wanted = case.reports.coverage("heron", "", 2, "seed-1", "1")
-    panel.size_.setValue(2)
+    panel.size_field.setValue(2)
     panel.seed.setFocus()
     qtbot.keyClicks(panel.seed, "seed-1")
     qtbot.keyClick(panel.seed, Qt.Key.Key_Return)
@@ -140,8 +140,8 @@ def test_a_sample_is_drawn_with_a_seed_looked_at_and_reported(qtbot: QtBot, find
     assert shown.args[0].row.no == wanted.sample[0].no
     panel.tree.setFocus()
     qtbot.keyClick(panel.tree, Qt.Key.Key_Space)
-    panel.report_.setFocus()
-    qtbot.keyClick(panel.report_, Qt.Key.Key_Space)
+    panel.report_button.setFocus()
+    qtbot.keyClick(panel.report_button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: panel.result.isVisible())
     assert panel.coverage is not None and panel.coverage.interval == wanted.interval
     assert first.checkState(0) == Qt.CheckState.Checked, "the ticks stay"
@@ -159,7 +159,7 @@ def test_another_search_lets_go_of_the_sample(qtbot: QtBot, find: Find) -> None:
     qtbot.waitUntil(lambda: panel.coverage is not None and bool(panel.coverage.sample))
     find("invoice")
     _panel(qtbot, window)
-    assert panel.coverage is not None and not panel.coverage.sample and not panel.report_.isVisible()
+    assert panel.coverage is not None and not panel.coverage.sample and not panel.report_button.isVisible()
 
 
 def test_the_size_of_a_sample_begins_where_words_begin(qtbot: QtBot, qapp: QApplication) -> None:
@@ -167,4 +167,4 @@ def test_the_size_of_a_sample_begins_where_words_begin(qtbot: QtBot, qapp: QAppl
         i18n_language.speak(qapp, language)
         panel = CoveragePanel(Session())
         qtbot.addWidget(panel)
-        assert panel.size_.alignment() & side
+        assert panel.size_field.alignment() & side

@@ -33,7 +33,7 @@ def board(qtbot: QtBot, opened: MainWindow, case_path: Path) -> DashboardPanel:
         case.decisions.tag(weekly[:20], "not-relevant", "Dana Levi", "key")
         case.decisions.tag(weekly[:3], "relevant", "Omar Said", "key")
         case.search.save("herons", "heron", "Dana Levi")
-        case.team.create_batches("subject:weekly", "week", "Dana Levi", 10)
+        case.team.batches.create("subject:weekly", "week", "Dana Levi", 10)
     panel = opened.panels["Dashboard"]
     assert isinstance(panel, DashboardPanel)
     qtbot.keyClick(opened, Qt.Key.Key_D, CTRL)

@@ -177,7 +177,7 @@ def test_a_copys_custodian_stays_whole_and_its_place_is_cut_in_the_middle(qtbot:
 def test_what_is_said_of_an_item_goes_with_it(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"with attachments"')
     _known(qtbot, window)
-    word = window.bar.word
+    word = window.bar.message
     _key(qtbot, window, Qt.Key.Key_G, CTRL)
     qtbot.waitUntil(lambda: "not among the results" in word.text())
     _key(qtbot, window, Qt.Key.Key_Up, ALT)

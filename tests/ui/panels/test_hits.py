@@ -54,7 +54,7 @@ def heron(qtbot: QtBot, find: Find, case_path: Path) -> MainWindow:
         total = case.reports.hits("heron", order=window.session.results.order).total  # type: ignore[union-attr]
     qtbot.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     panel = _listed(qtbot, window, total)
-    assert panel.told.text() == f"{total} hits in 3 items"
+    assert panel.status.text() == f"{total} hits in 3 items"
     return window
 
 
@@ -78,8 +78,8 @@ def test_enter_opens_the_item_at_that_hit(qtbot: QtBot, heron: MainWindow) -> No
             if page is None or page.item.row.no != wanted.no:  # type: ignore[attr-defined]
                 return False
             hit = page.hits[preview.hit]
-            place = wanted.segment if wanted.segment >= 0 else wanted.field  # type: ignore[attr-defined]
-            return (hit.place, hit.at) == (place, wanted.start)  # type: ignore[attr-defined]
+            source = wanted.segment if wanted.segment >= 0 else wanted.field  # type: ignore[attr-defined]
+            return (hit.source, hit.at) == (source, wanted.start)  # type: ignore[attr-defined]
 
         qtbot.waitUntil(is_there)
         assert heron.session.current == wanted.no
@@ -134,7 +134,7 @@ def test_more_lines_come_when_the_last_is_seen(qtbot: QtBot, find: Find, monkeyp
         qtbot.waitUntil(lambda: len(panel.model.lines) >= 5)
         panel.table.scrollToBottom()
     assert panel.model.lines[0].hit == "week" and len(panel.model.lines) == 15
-    listed = lambda: f"the first {len(panel.model.lines)} are listed" in panel.told.text()  # noqa: E731 - maybe more
+    listed = lambda: f"the first {len(panel.model.lines)} are listed" in panel.status.text()  # noqa: E731 - maybe more
     qtbot.waitUntil(lambda: listed() or panel.model.complete)
     qtbot.waitUntil(lambda: (panel.table.scrollToBottom(), len(panel.model.lines))[1] == 30)
     assert panel.model.complete
@@ -151,10 +151,10 @@ def test_it_says_when_there_is_nothing_to_mark(qtbot: QtBot, find: Find) -> None
 
 @pytest.fixture
 def held(find: Find) -> Iterator[MainWindow]:
-    """The window with the lane that reads hits held up until the fixture's end, or until its jobs are let go."""
+    """The window with the thread that reads hits held up until the fixture's end, or until its jobs are let go."""
     window, gate = find("heron"), threading.Event()
     assert window.session.jobs is not None
-    window.session.jobs.ask("kwic", lambda case: gate.wait(), lambda done: None)
+    window.session.jobs.ask("rest", lambda case: gate.wait(), lambda done: None)
     window.session.message_posted.connect(lambda words: gate.set() if words == "let go" else None)
     yield window
     gate.set()
@@ -167,7 +167,7 @@ def test_it_can_be_stopped(qtbot: QtBot, held: MainWindow) -> None:
     qtbot.waitUntil(panel.stop.isVisible)
     qtbot.mouseClick(panel.stop, Qt.MouseButton.LeftButton)
     held.session.say("let go")
-    qtbot.waitUntil(lambda: "stopped after" in panel.told.text())
+    qtbot.waitUntil(lambda: "stopped after" in panel.status.text())
 
 
 @pytest.mark.nightly
@@ -179,7 +179,7 @@ def test_it_stops_when_it_goes_out_of_sight_and_begins_again(qtbot: QtBot, held:
     qtbot.waitUntil(lambda: not panel.in_sight and panel._reading.is_set())
     held.session.say("let go")
     held.actions_.run("Hits in context")
-    qtbot.waitUntil(lambda: panel.told.text().endswith(" hits in 3 items"))
+    qtbot.waitUntil(lambda: panel.status.text().endswith(" hits in 3 items"))
 
 
 def test_right_to_left_lines_are_drawn(qtbot: QtBot, find: Find) -> None:

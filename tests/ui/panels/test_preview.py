@@ -17,7 +17,7 @@ from ui.i18n.formatting import strip_isolates
 from ui.main_window import MainWindow
 from ui.models import pages
 from ui.panels.preview import Preview, source_of
-from ui.widgets.item_bar import AttachmentLine
+from ui.preview.stack import AttachmentLine
 
 Find = Callable[[str], MainWindow]
 SHIFT = Qt.KeyboardModifier.ShiftModifier

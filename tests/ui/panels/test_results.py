@@ -61,7 +61,7 @@ def test_a_million_rows_are_listed_at_once_and_read_where_they_are_seen(qtbot: Q
     panel.list.scrollToBottom()
     last = panel.model.index(999_999, SUBJECT)
     qtbot.waitUntil(lambda: panel.model.data(last, Qt.ItemDataRole.DisplayRole) not in ("…", None))
-    assert len(panel.model._pages) < 10
+    assert len(panel.model.rows.pages) < 10
     assert panel.model.row_at(500_000) is None
 
 
@@ -72,7 +72,7 @@ def test_pages_are_forgotten_and_read_again(qtbot: QtBot, opened: MainWindow) ->
     panel.model.show_items((results.nos * 400)[: PAGE * 100])
     for page in range(80):
         qtbot.waitUntil(lambda page=page: panel.model.row_at(page * PAGE) is not None)
-    assert len(panel.model._pages) <= 64
+    assert len(panel.model.rows.pages) <= 64
     qtbot.waitUntil(lambda: panel.model.row_at(0) is not None)
 
 
@@ -228,7 +228,7 @@ def test_a_copy_takes_the_place_of_its_row_and_all_can_be_shown(
     find("path:levi/heron*")
     session.visit(outside)
     message = "This item is not among the results; the list keeps its place."
-    qtbot.waitUntil(lambda: window.bar.word.text() == message)
+    qtbot.waitUntil(lambda: window.bar.message.text() == message)
     assert panel.model.nos == (other,) and session.current == outside
 
 

@@ -35,7 +35,7 @@ def _drawn(qtbot: QtBot, window: MainWindow, size: int, seed: str = "s1") -> Sam
     qtbot.keyClick(window, Qt.Key.Key_Q, CTRL | SHIFT)
     qtbot.waitUntil(panel.name.hasFocus)
     qtbot.keyClicks(panel.name, "elusion")
-    panel.size_.setValue(size)
+    panel.size_field.setValue(size)
     qtbot.keyClicks(panel.seed, seed)
     qtbot.keyClick(panel.seed, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: panel._open is not None and panel.items.hasFocus())
@@ -49,7 +49,7 @@ def _close(window: MainWindow) -> None:
 
 
 def _say(panel: SamplingPanel) -> str:
-    return panel.said.text()
+    return panel.summary.text()
 
 
 @pytest.mark.nightly
@@ -62,7 +62,7 @@ def test_a_null_set_is_sampled_blind_and_recall_reported(qtbot: QtBot, find: Fin
     coding = window.panels["Coding"]
     assert isinstance(coding, CodingPanel)
     with Case.open(case_path) as case:
-        drawn = case.team.sample("elusion").items
+        drawn = case.team.samples.named("elusion").items
     for at, key in enumerate((Qt.Key.Key_I, Qt.Key.Key_R, Qt.Key.Key_I, Qt.Key.Key_I, Qt.Key.Key_I, Qt.Key.Key_I)):
         qtbot.waitUntil(lambda at=at: window.session.current == drawn[at])  # type: ignore[misc]
         assert window.session.tags_of(drawn[at]) == ()
@@ -76,9 +76,9 @@ def test_a_null_set_is_sampled_blind_and_recall_reported(qtbot: QtBot, find: Fin
     qtbot.waitUntil(lambda: "implied recall between" in _say(panel))
     assert "Rate 16.7 %: between 0.4 % and 64.1 % with 95.0 % confidence" in _say(panel)
     with Case.open(case_path) as case:
-        assert [one.value for one in case.team.judgements("elusion")].count("relevant") == 1
+        assert [one.value for one in case.team.samples.judgements("elusion")].count("relevant") == 1
         assert case.search.run("tag:relevant").total == case.search.run("subject:heron").total, "nothing was coded"
-        report = case.team.sample_report("elusion", known="tag:relevant")
+        report = case.team.samples.report("elusion", known="tag:relevant")
     assert report.elusion is not None and f"{100 * report.elusion.low:.1f} %" in _say(panel)
     panel.copy()
     assert QGuiApplication.clipboard().text() == _say(panel)
@@ -90,8 +90,8 @@ def test_closing_an_unfinished_sample_asks_first(qtbot: QtBot, find: Find) -> No
     qtbot.keyClick(panel.items, Qt.Key.Key_I)
     qtbot.waitUntil(lambda: "Assessed 1 of 3" in _say(panel))
     window.actions_.run("Close the sample")
-    assert panel.strip.said.text() == "1 of 3 items are assessed. Close the sample?" and panel._open is not None
-    assert window.focusWidget() is panel.strip.first and not panel.strip.away.isVisible()
+    assert panel.strip.sentence.text() == "1 of 3 items are assessed. Close the sample?" and panel._open is not None
+    assert window.focusWidget() is panel.strip.first and not panel.strip.leave_button.isVisible()
     qtbot.keyClick(panel.strip.first, Qt.Key.Key_Space)
     assert panel._open is not None and window.session.veiled and panel.strip.isHidden()
     _close(window)
@@ -133,7 +133,7 @@ def test_a_judgement_is_taken_back_and_other_keys_say_what_is_open(qtbot: QtBot,
     assert "A sample is open" in said.args[0]
     qtbot.waitUntil(lambda: window.session.jobs.unwritten == 0)  # type: ignore[union-attr]
     with Case.open(case_path) as case:
-        assert case.team.sample("elusion").judged == 0 and not case.search.run("tag:hot").nos
+        assert case.team.samples.named("elusion").judged == 0 and not case.search.run("tag:hot").nos
 
 
 def test_the_same_seed_draws_the_same_items_and_a_taken_name_is_refused(
@@ -142,8 +142,8 @@ def test_the_same_seed_draws_the_same_items_and_a_taken_name_is_refused(
     window = find("subject:weekly")
     panel = _drawn(qtbot, window, 5, "abc")
     with Case.open(case_path) as case:
-        again = case.team.draw_sample("subject:weekly", "again", "Omar Said", 5, seed="abc")
-        assert case.team.sample("elusion").items == again.items
+        again = case.team.samples.draw("subject:weekly", "again", "Omar Said", 5, seed="abc")
+        assert case.team.samples.named("elusion").items == again.items
     with qtbot.waitSignal(window.session.results_changed):
         window.session.query_proposed.emit("has:date")
     preview = window.panels["Item"]
@@ -152,11 +152,11 @@ def test_the_same_seed_draws_the_same_items_and_a_taken_name_is_refused(
         no = next(no for no in window.session.results.nos if (no in again.items) == drawn)  # type: ignore[union-attr]
         window.session.visit(no)
         qtbot.waitUntil(lambda no=no: preview.page is not None and preview.page.item.row.no == no)  # type: ignore[misc]
-        assert preview.page is not None and preview.page.found == marked
+        assert preview.page is not None and preview.page.hit_texts == marked
     panel.name.setText("elusion")
     panel.draw()
     qtbot.waitUntil(panel.strip.isVisible)
-    assert "There is already a sample named 'elusion'" in panel.strip.said.text()
+    assert "There is already a sample named 'elusion'" in panel.strip.sentence.text()
 
 
 def test_it_is_drawn_from_a_query_of_its_own(qtbot: QtBot, find: Find, case_path: Path) -> None:
@@ -165,11 +165,11 @@ def test_it_is_drawn_from_a_query_of_its_own(qtbot: QtBot, find: Find, case_path
     panel.show_it()
     panel.query.setText("subject:weekly")
     panel.name.setText("w")
-    panel.size_.setValue(0)
+    panel.size_field.setValue(0)
     panel.draw()
     qtbot.waitUntil(lambda: panel._open is not None)
     with Case.open(case_path) as case:
-        sample = case.team.sample("w")
+        sample = case.team.samples.named("w")
     assert sample.source == "subject:weekly" and sample.population == 30 and sample.size == 28, "enough for 5 %"
 
 
@@ -221,7 +221,7 @@ def test_no_query_tells_of_a_blind_sample(qtbot: QtBot, find: Find, case_path: P
     _drawn(qtbot, window, 3)
     qtbot.waitUntil(lambda: session.results is not None and session.results.text == 'sample:"elusion"')
     with Case.open(case_path) as case:
-        assert session.current == case.team.sample("elusion").items[0], "the first one drawn is still shown"
+        assert session.current == case.team.samples.named("elusion").items[0], "the first one drawn is still shown"
     for query in ("tag:not-relevant", "is:untagged", 'reviewer:"Omar Said"', "decided:2026", "weekly has:tag"):
         search = _type(window, query)
         told = f"{query.removeprefix('weekly ').partition(':')[0]}:"
@@ -245,7 +245,7 @@ def test_the_coding_of_kin_is_hidden_too(qtbot: QtBot, find: Find, case_path: Pa
     panel = _drawn(qtbot, window, 1)
     session, one = window.session, next(iter(kin))
     with Case.open(case_path) as case:
-        (drawn,) = case.team.sample("elusion").items
+        (drawn,) = case.team.samples.named("elusion").items
         one = next(iter(case.decisions.related([drawn]) - {drawn}))
     assert one in session.veiled and session.tags_of(one) == ()
     session.visit(one)

@@ -68,18 +68,18 @@ def test_what_moved_is_said_with_its_reason(qtbot: QtBot, untagged: MainWindow, 
     with qtbot.waitSignal(untagged.session.saved_at):
         untagged.session.decide([results.nos[-1]], "hot", True, "key")
     panel.tree.setCurrentItem(_head(panel))
-    panel.run_.setFocus()
+    panel.run_button.setFocus()
     with qtbot.waitSignal(untagged.session.results_changed):
-        qtbot.keyClick(panel.run_, Qt.Key.Key_Space)
+        qtbot.keyClick(panel.run_button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: _head(panel).childCount() == 2)
     assert _head(panel).text(1) == "3"
-    panel.compare_.setFocus()
-    qtbot.keyClick(panel.compare_, Qt.Key.Key_Space)
+    panel.compare_button.setFocus()
+    qtbot.keyClick(panel.compare_button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: panel.moves.topLevelItemCount() == 1)
     move = panel.moves.topLevelItem(0)
     assert move is not None
     assert (move.text(0), move.text(1)) == ("- tag or note changed", "1")
-    assert "run 1 found 4, run 2 found 3" in panel.said.text()
+    assert "run 1 found 4, run 2 found 3" in panel.status.text()
     line = move.child(0)
     assert line is not None
     with Case.open(case_path) as case:
@@ -95,8 +95,8 @@ def test_what_moved_is_said_with_its_reason(qtbot: QtBot, untagged: MainWindow, 
 def test_one_run_alone_cannot_be_compared(qtbot: QtBot, untagged: MainWindow) -> None:
     panel = _panel(untagged)
     panel.tree.setCurrentItem(_head(panel))
-    panel.compare_.click()
-    qtbot.waitUntil(lambda: "a difference needs two runs" in panel.said.text())
+    panel.compare_button.click()
+    qtbot.waitUntil(lambda: "a difference needs two runs" in panel.status.text())
 
 
 def test_enter_searches_again(qtbot: QtBot, untagged: MainWindow) -> None:

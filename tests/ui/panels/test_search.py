@@ -237,7 +237,7 @@ def test_enter_searches_unless_a_line_is_chosen(qtbot: QtBot, opened: MainWindow
 def test_the_last_queries_are_run_again(qtbot: QtBot, opened: MainWindow) -> None:
     bar, session = _bar(opened), opened.session
     qtbot.keyClick(opened, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-    assert not bar.history.isVisible() and "haven't searched" in opened.bar.word.text()
+    assert not bar.history.isVisible() and "haven't searched" in opened.bar.message.text()
     for query in ("heron", "osprey", "kestrel", "heron"):
         with qtbot.waitSignal(session.results_changed):
             session.query_proposed.emit(query)
@@ -254,7 +254,7 @@ def test_the_last_queries_are_run_again(qtbot: QtBot, opened: MainWindow) -> Non
         qtbot.keyClick(bar.line, Qt.Key.Key_Return)
     assert found.args[0].text == "kestrel" and session.memory.history[0] == "kestrel"
     for number in range(60):
-        session.memory.ran(f"word{number}")
+        session.memory.add_query(f"word{number}")
     assert len(session.memory.history) == 50 and session.memory.history[0] == "word59"
 
 
@@ -277,6 +277,7 @@ def test_what_may_be_meant_is_one_click_away_and_never_searched_by_itself(qtbot:
     assert not bar.meant[0].isVisible() and bar.line.hasFocus()
 
 
+@pytest.mark.nightly
 def test_other_ways_to_write_a_word_are_one_click_away(qtbot: QtBot, opened: MainWindow) -> None:
     bar = _bar(opened)
     opened.session.query_proposed.emit("BlueHeron")

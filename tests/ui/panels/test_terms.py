@@ -38,8 +38,8 @@ def terms(qtbot: QtBot, opened: MainWindow) -> TermsPanel:
 
 def _run(qtbot: QtBot, panel: TermsPanel, text: str) -> None:
     panel.list.setPlainText(text)
-    panel.run_.setFocus()
-    qtbot.keyClick(panel.run_, Qt.Key.Key_Space)
+    panel.run_button.setFocus()
+    qtbot.keyClick(panel.run_button, Qt.Key.Key_Space)
     _wait(qtbot, panel)
 
 
@@ -124,7 +124,7 @@ def test_a_pasted_list_has_a_row_for_each_term(qtbot: QtBot, terms: TermsPanel, 
     assert _cells(terms, 5)[TERM] == UNION
     assert _cells(terms, 5)[3] == f"{report.union.documents:,}"
     assert report.rows[2].error
-    assert "1 could not be run" in terms.told.text()
+    assert "1 could not be run" in terms.status.text()
 
 
 def test_a_refusal_is_said_in_the_windows_language_without_strange_signs(
@@ -196,7 +196,7 @@ def test_the_report_is_saved(qtbot: QtBot, opened: MainWindow, terms: TermsPanel
 
 def test_a_long_list_can_be_cancelled(qtbot: QtBot, terms: TermsPanel) -> None:
     terms.list.setPlainText("\n".join(f"w* OR heron{n}" for n in range(4000)))
-    terms.run_.click()
+    terms.run_button.click()
     assert terms.cancel.isVisible()
     qtbot.waitUntil(lambda: terms.bar.value() > 0)
     terms.cancel.setFocus()
@@ -204,12 +204,12 @@ def test_a_long_list_can_be_cancelled(qtbot: QtBot, terms: TermsPanel) -> None:
     _wait(qtbot, terms)
     assert terms.model.report is not None
     assert terms.model.report.stopped
-    assert "stopped" in terms.told.text()
+    assert "stopped" in terms.status.text()
 
 
 def test_an_empty_list_says_what_to_do(qtbot: QtBot, terms: TermsPanel) -> None:
-    terms.run_.click()
-    assert "Paste the terms" in terms.told.text()
+    terms.run_button.click()
+    assert "Paste the terms" in terms.status.text()
     assert terms.job is None
 
 

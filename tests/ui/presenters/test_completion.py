@@ -23,7 +23,7 @@ from ui.presenters import filters
     ],
 )
 def test_a_field_or_its_value_is_begun_at_the_start_of_a_word(before: str, begun: str, field: str) -> None:
-    assert filters.begun(before) == begun
+    assert filters.piece_typed(before) == begun
     assert filters.field_of(begun) == field
 
 

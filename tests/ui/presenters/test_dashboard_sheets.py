@@ -23,7 +23,7 @@ def case(tmp_path: Path) -> Case:
     made.decisions.tag(made.search.run("custodian:dana subject:heron").nos[:1], "not-relevant", "Noa Bar", "key")
     made.search.save("valves", "valve", "Rae")
     made.search.save("broken", "valve AND custodian:dana", "Rae")
-    made.team.create_batches("custodian:omar", "omar", "Rae")
+    made.team.batches.create("custodian:omar", "omar", "Rae")
     return made
 
 

@@ -15,7 +15,7 @@ from tests.ui.preview.conftest import Look
 from triage.case import Case
 from ui import theme
 from ui.panels.preview import Preview
-from ui.preview.conversation import ConversationView
+from ui.preview.plain_text import ConversationView
 
 QUOTE = "On Tue, 2 May 2023 Dana Levi wrote:\n> Petrel lines\n> two\n> three\n"
 
@@ -70,7 +70,7 @@ def test_all_messages_stand_in_order(qtbot: QtBot, preview: Preview, case_path: 
     quoted = QTextCursor(view.reader.document().find("> two"))
     assert quoted.charFormat().foreground().color() == theme.colour("muted")
     preview.step(1)
-    assert view.place() == "hit 4 of 4"
+    assert view.hit_position() == "hit 4 of 4"
 
     text = view.reader.toPlainText()
     first = view.reader.document().find("Birds 1")

@@ -1,4 +1,4 @@
-"""The table view: cells in their places, hidden ones marked, hits lit, rows loaded as they are looked at."""
+"""Rows of originals: cells in their places with hits lit, and bytes; both are loaded as they are looked at."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.preview.conftest import Look
 from ui import theme
 from ui.panels.preview import Preview
-from ui.preview.table import TableView
+from ui.preview.table import OctetsView, TableView
 
 pytestmark = pytest.mark.xdist_group("pool")
 
@@ -137,3 +137,39 @@ def test_what_is_in_no_cell_is_found_in_the_text_or_said_to_be_nowhere(qtbot: Qt
     preview.find_next()
     qtbot.waitUntil(lambda: preview.view is preview.text)
     assert preview.text.selected() == "openxmlformats"
+
+
+# ---- bytes: offset, hexadecimal, ASCII, loaded in chunks as they are looked at.
+
+
+@pytest.mark.nightly
+def test_lines_of_bytes_are_shown_and_loaded_as_they_are_looked_at(qtbot: QtBot, look: Look) -> None:
+    view = look("tern", 5).view
+    assert isinstance(view, OctetsView)
+    first = [view.model.data(view.model.index(0, column)) for column in range(3)]
+    assert first == ["00000000", b"line 000000 tern".hex(" "), "line 000000 tern"]
+    last = view.model.rowCount() - 1
+    assert view.model.rowCount() == 60_000 * 17 // 16
+    assert view.model.data(view.model.index(last, 1)) == "…"
+    view.lines.scrollToBottom()
+    qtbot.waitUntil(lambda: view.model.data(view.model.index(last, 1)) != "…")
+    assert view.model.data(view.model.index(last, 2)) == "ine 059999 tern·"
+
+
+@pytest.mark.nightly
+def test_no_column_is_cut_and_lines_are_copied_as_shown(look: Look) -> None:
+    view = look("tern", 5).view
+    assert isinstance(view, OctetsView)
+    for column in range(3):
+        assert view.lines.sizeHintForIndex(view.model.index(0, column)).width() <= view.lines.columnWidth(column)
+    view.lines.selectRow(0)
+    assert view.selected() == f"00000000  {b'line 000000 tern'.hex(' ')}  line 000000 tern"
+    assert view.lines.horizontalHeader().orientation() == Qt.Orientation.Horizontal
+
+
+@pytest.mark.nightly
+def test_the_hash_takes_no_room_that_the_preview_doesn_t_have(look: Look) -> None:
+    view = look("tern", 5).view
+    assert isinstance(view, OctetsView)
+    assert "SHA-256" in view.foot.text()
+    assert view.minimumSizeHint().width() <= 300

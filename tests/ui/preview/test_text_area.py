@@ -1,16 +1,22 @@
-"""The text area: a long text is laid out as it is needed, and scrolling, finding and marking see all of it."""
+"""The text area: a long text is laid out as it is needed, and letters without a font cost no other's."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextDocument
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.preview.conftest import Look
 from ui.models.marks import Hit
 from ui.models.page import Fold, TextRun
+from ui.preview import text_area
 from ui.preview.rich_text import Browser
 from ui.preview.text_area import Reader
 
@@ -120,3 +126,60 @@ def test_markup_is_laid_out_likewise(qtbot: QtBot) -> None:
     estimated = length(browser)
     browser.lay_out()
     assert estimated > 2 * length(browser)
+
+
+# ---- letters that no font has are told from the others, and nothing of the text is lost by it.
+
+NOWHERE = "\U00030a54"  # a Chinese letter of the rarest
+
+
+@given(st.text())
+def test_the_pieces_are_the_text(qapp: QApplication, text: str) -> None:
+    found = list(text_area.pieces_by_font(text))
+    assert "".join(piece for piece, _ in found) == text
+    assert all(before != after for (_, before), (_, after) in pairwise(found))
+
+
+@pytest.fixture
+def unheld(dressed: QApplication) -> None:
+    """Fonts as nearly every machine has them."""
+    if QFontMetrics(dressed.font()).inFontUcs4(ord(NOWHERE)):
+        pytest.skip("a font of this machine has even this letter")
+
+
+def test_only_letters_without_a_font_stand_alone(unheld: None) -> None:
+    assert list(text_area.pieces_by_font(f"aé שלום{NOWHERE * 2}z")) == [
+        ("aé שלום", True),
+        (NOWHERE * 2, False),
+        ("z", True),
+    ]
+
+
+def _alone(document: QTextDocument) -> str:
+    """Return what is drawn with one font alone."""
+    found, block = [], document.begin()
+    while block.isValid():
+        at = block.begin()
+        while not at.atEnd():
+            if at.fragment().charFormat().fontStyleStrategy() == QFont.StyleStrategy.NoFontMerging:
+                found.append(at.fragment().text())
+            at += 1
+        block = block.next()
+    return "".join(found)
+
+
+def test_the_reader_asks_no_other_font_for_them(qtbot: QtBot, unheld: None) -> None:
+    reader = Reader()
+    qtbot.addWidget(reader)
+    reader.show_runs([TextRun("name", "From\t"), TextRun("text", f"ab😀{NOWHERE}cd\n{NOWHERE}")])
+    assert reader.toPlainText() == f"From\tab😀{NOWHERE}cd\n{NOWHERE}"
+    assert _alone(reader.document()) == NOWHERE * 2
+
+
+def test_tables_keep_their_cells(unheld: None) -> None:
+    document = QTextDocument()
+    document.setHtml(f"<p>{NOWHERE}</p><table><tr><td>a</td><td>b{NOWHERE}</td></tr></table>")
+    before = document.toPlainText()
+    text_area.box_missing_letters(document)
+    assert document.toPlainText() == before
+    assert _alone(document) == NOWHERE * 2

@@ -33,7 +33,7 @@ def test_gaps_are_listed_by_kind_and_lead_to_their_items(qtbot: QtBot, opened: M
     view.kind.setCurrentIndex(KINDS.index(ABSENT))
     (absent,) = children(view.list)
     assert (
-        "nowhere@orrin.example" in absent.text(1) and "1 gap" in view.told.text() and "(1)" in view.kind.currentText()
+        "nowhere@orrin.example" in absent.text(1) and "1 gap" in view.status.text() and "(1)" in view.kind.currentText()
     )
     with qtbot.waitSignal(opened.session.results_changed):
         view.list.itemActivated.emit(absent, 0)

@@ -62,12 +62,12 @@ def test_a_name_has_people_and_lines_that_lead_to_their_items(qtbot: QtBot, view
 
 def test_accepting_saves_a_search_and_rejecting_is_remembered(qtbot: QtBot, view: NamesView, case_path: Path) -> None:
     view.list.choose("plover")
-    _press(qtbot, view.accept_)
+    _press(qtbot, view.accept_button)
     qtbot.waitUntil(lambda: _state(view, "plover") == "accepted")
-    assert not view.accept_.isEnabled()
+    assert not view.accept_button.isEnabled()
     other = next(str(line.data(0, Qt.ItemDataRole.UserRole)) for line in children(view.list) if not line.text(3))
     view.list.choose(other)
-    _press(qtbot, view.reject_)
+    _press(qtbot, view.reject_button)
     qtbot.waitUntil(lambda: _state(view, other) == "none")
     view.rejected.setChecked(True)
     qtbot.waitUntil(lambda: _state(view, other) == "rejected")
@@ -75,12 +75,13 @@ def test_accepting_saves_a_search_and_rejecting_is_remembered(qtbot: QtBot, view
         assert [search.query for search in case.search.saved()] == ["plover"]
 
 
+@pytest.mark.nightly
 def test_what_is_like_a_name_is_one_click_from_a_search(
     qtbot: QtBot, view: NamesView, find: Callable[[str], MainWindow]
 ) -> None:
     view.list.choose("plover")
     with qtbot.waitSignal(view.session.task_finished):
-        _press(qtbot, view.alike_)
+        _press(qtbot, view.alike_button)
     line = next(line for line in children(view.like) if line.text(1) == "as several words")
     with qtbot.waitSignal(view.session.results_changed):
         view.like.setCurrentItem(line)

@@ -26,6 +26,7 @@ def view(qtbot: QtBot, opened: MainWindow) -> OrderView:
     return found
 
 
+@pytest.mark.nightly
 def test_it_says_why_the_item_at_hand_is_where_it_is(qtbot: QtBot, view: OrderView) -> None:
     with Case.open(view.session.path) as case:  # type: ignore[arg-type]
         nos = case.search.run("heron").nos

@@ -49,6 +49,7 @@ def test_who_wrote_to_whom_leads_to_the_messages(qtbot: QtBot, view: PeopleView)
     assert _found(qtbot, view) == 2 * 57, "each has a copy"
 
 
+@pytest.mark.nightly
 def test_a_dot_of_the_graph_and_months_of_the_timeline_search(qtbot: QtBot, view: PeopleView) -> None:
     view.graph.resize(600, 300)
     at = next(at for at, one in enumerate(view.graph.people) if one.key == "rae@orrin.example")

@@ -29,6 +29,7 @@ def _choose(view: SamePersonView, first: str, second: str) -> None:
     view.list.setCurrentItem(line)
 
 
+@pytest.mark.nightly
 def test_a_merge_is_decided_with_its_evidence_in_view(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
     view = brought(opened, SamePersonView)
     with qtbot.waitSignal(opened.session.task_finished):
@@ -36,7 +37,7 @@ def test_a_merge_is_decided_with_its_evidence_in_view(qtbot: QtBot, opened: Main
     _choose(view, "dana@orrin.example", "dl77@post.example")
     assert "dana levi" in children(view.lines)[0].text(0).lower()
     with qtbot.waitSignals([opened.session.task_finished] * 2):
-        qtbot.mouseClick(view.accept_, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(view.accept_button, Qt.MouseButton.LeftButton)
     assert any(line.text(3) == "accepted" for line in children(view.list))
     with Case.open(case_path, read_only=True) as case:
         (one,) = [one for one in case.reports.insight.people.suggestions(decided=True) if one.state]

@@ -42,18 +42,18 @@ def test_a_contained_mail_is_compared_with_the_later_one(qtbot: QtBot, opened: M
         view.empty.button.click()
     qtbot.waitUntil(lambda: view.list.topLevelItemCount() == 1)
     (line,) = children(view.list)
-    assert "Plan" in line.text(0) and "2023-05-03" in line.text(3) and "1 of 2 mails compared" in view.told.text()
+    assert "Plan" in line.text(0) and "2023-05-03" in line.text(3) and "1 of 2 mails compared" in view.status.text()
     view.list.setCurrentItem(line)
-    view.compare_.click()
+    view.compare_button.click()
     assert view.dialog is not None and view.dialog.isVisible()
     view.dialog.close()
     with qtbot.waitSignal(opened.session.results_changed):
-        view.search_.click()
+        view.search_button.click()
     assert opened.session.results is not None and opened.session.results.total == 1
 
 
 def test_near_duplicates_are_listed_once_they_are_found(qtbot: QtBot, opened: MainWindow) -> None:
     view = brought(opened, VersionsView)
     with qtbot.waitSignal(opened.session.results_changed):
-        view.near_.click()
+        view.near_button.click()
     assert opened.session.results is not None and opened.session.results.text == "is:near-duplicate"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QModelIndex, QObject, QStringListModel, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -53,6 +54,7 @@ def test_a_timer_runs_once_after_the_last_start(qtbot: QtBot) -> None:
     assert runs == [1] and not timer.isActive()
 
 
+@pytest.mark.nightly
 def test_file_dialogs_give_paths(qtbot: QtBot, tmp_path: Path) -> None:
     parent, paths = QWidget(), []
     qtbot.addWidget(parent)

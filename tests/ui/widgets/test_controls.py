@@ -75,11 +75,11 @@ def test_a_strip_asks_and_goes_away(qtbot: QtBot, dressed: QApplication) -> None
     qtbot.addWidget(strip)
     assert not strip.isVisible()
     strip.ask("Really?", ("Yes", lambda: done.append("yes")), ("Perhaps", lambda: done.append("perhaps")))
-    assert strip.isVisible() and strip.said.text() == "Really?"
+    assert strip.isVisible() and strip.sentence.text() == "Really?"
     qtbot.keyClick(strip.second, Qt.Key.Key_Space)
     assert done == ["perhaps"] and not strip.isVisible()
     strip.ask("It can't be done.")
-    assert not strip.first.isVisible() and strip.away.isVisible()
+    assert not strip.first.isVisible() and strip.leave_button.isVisible()
 
 
 def test_parts_keep_their_shares(qtbot: QtBot, dressed: QApplication) -> None:

@@ -6626,14 +6626,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>فُتح كل مصدر وأُغلق مع قيمة SHA-256 له (عدد العناصر: {items}، عدد المصادر: {sources})</translation>
     </message>
     <message>
-        <source>message:iwork-tables-damaged</source>
-        <extracomment>Some of its tables are damaged; what could be read of them was kept.</extracomment>
-        <translation>بعض جداوله تالف؛ وحُفظ ما أمكنت قراءته منها.</translation>
+        <source>message:iwork-document</source>
+        <extracomment>an iWork document (Pages, Numbers or Keynote)</extracomment>
+        <translation>مستند iWork ‏(Pages أو Numbers أو Keynote)</translation>
     </message>
     <message>
-        <source>message:iwork-too-many-tables</source>
-        <extracomment>It has more tables than can be kept; for some, only strings were read.</extracomment>
-        <translation>فيه جداول أكثر مما يمكن حفظه؛ ولم تُقرأ من بعضها إلا السلاسل.</translation>
+        <source>message:iwork-part</source>
+        <extracomment>a part of an iWork document</extracomment>
+        <translation>جزء من مستند iWork</translation>
     </message>
     <message>
         <source>message:java-class-or-program</source>
@@ -6909,6 +6909,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:lha-archive</source>
         <extracomment>an LHA archive</extracomment>
         <translation>أرشيف LHA</translation>
+    </message>
+    <message>
+        <source>message:library-missing</source>
+        <extracomment>This needs the package {package}, which isn't installed or can't be loaded ({error}). Install it with: pip install {again}</extracomment>
+        <translation>يتطلب هذا الحزمة {package}، وهي غير مثبّتة أو تعذّر تحميلها ({error}). ثبّتها بالأمر: pip install {again}</translation>
     </message>
     <message>
         <source>message:libreoffice-failed</source>
@@ -8481,11 +8486,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن فكّ تشفير الجزء {name} ({error}).</translation>
     </message>
     <message>
-        <source>message:part-not-unpacked</source>
-        <extracomment>The part {name} can't be unpacked; the rest was read.</extracomment>
-        <translation>لا يمكن فكّ الجزء {name}؛ وقُرئ الباقي.</translation>
-    </message>
-    <message>
         <source>message:part-over-ratio</source>
         <extracomment>The part {name} unpacks to far more than its size; its start was read.</extracomment>
         <translation>ينفكّ الجزء {name} إلى أكثر بكثير من حجمه؛ وقُرئت بدايته.</translation>
@@ -8514,11 +8514,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:passphrase-unreadable</source>
         <extracomment>The passphrase file {path} can't be used: {error}.</extracomment>
         <translation>لا يمكن استعمال ملف عبارة المرور {path}: {error}.</translation>
-    </message>
-    <message>
-        <source>message:password-needed-form</source>
-        <extracomment>It needs a password to open, and this kind of encryption can't be opened here.</extracomment>
-        <translation>يحتاج إلى كلمة مرور لفتحه، ولا يمكن فتح هذا النوع هنا.</translation>
     </message>
     <message>
         <source>message:password-needed-given</source>

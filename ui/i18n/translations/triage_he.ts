@@ -6626,14 +6626,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כל מקור נפתח ונסגר עם ה־SHA-256 שלו (פריטים: {items}, מקורות: {sources})</translation>
     </message>
     <message>
-        <source>message:iwork-tables-damaged</source>
-        <extracomment>Some of its tables are damaged; what could be read of them was kept.</extracomment>
-        <translation>כמה מהטבלאות שלו פגומות; מה שניתן לקריאה מהן נשמר.</translation>
+        <source>message:iwork-document</source>
+        <extracomment>an iWork document (Pages, Numbers or Keynote)</extracomment>
+        <translation>מסמך iWork ‏(Pages, Numbers או Keynote)</translation>
     </message>
     <message>
-        <source>message:iwork-too-many-tables</source>
-        <extracomment>It has more tables than can be kept; for some, only strings were read.</extracomment>
-        <translation>יש בו יותר טבלאות מכפי שניתן לשמור; מכמה מהן נקראו מחרוזות בלבד.</translation>
+        <source>message:iwork-part</source>
+        <extracomment>a part of an iWork document</extracomment>
+        <translation>חלק של מסמך iWork</translation>
     </message>
     <message>
         <source>message:java-class-or-program</source>
@@ -6909,6 +6909,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:lha-archive</source>
         <extracomment>an LHA archive</extracomment>
         <translation>ארכיון LHA</translation>
+    </message>
+    <message>
+        <source>message:library-missing</source>
+        <extracomment>This needs the package {package}, which isn't installed or can't be loaded ({error}). Install it with: pip install {again}</extracomment>
+        <translation>לשם כך נחוצה החבילה {package}, שאינה מותקנת או שאי אפשר לטעון אותה ({error}). יש להתקין אותה באמצעות: pip install {again}</translation>
     </message>
     <message>
         <source>message:libreoffice-failed</source>
@@ -8481,11 +8486,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לפענח את החלק {name} ({error}).</translation>
     </message>
     <message>
-        <source>message:part-not-unpacked</source>
-        <extracomment>The part {name} can't be unpacked; the rest was read.</extracomment>
-        <translation>לא ניתן לפרוס את החלק {name}; השאר נקרא.</translation>
-    </message>
-    <message>
         <source>message:part-over-ratio</source>
         <extracomment>The part {name} unpacks to far more than its size; its start was read.</extracomment>
         <translation>החלק {name} נפרס להרבה יותר מגודלו; תחילתו נקראה.</translation>
@@ -8514,11 +8514,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:passphrase-unreadable</source>
         <extracomment>The passphrase file {path} can't be used: {error}.</extracomment>
         <translation>לא ניתן להשתמש בקובץ הסיסמה {path}: {error}.</translation>
-    </message>
-    <message>
-        <source>message:password-needed-form</source>
-        <extracomment>It needs a password to open, and this kind of encryption can't be opened here.</extracomment>
-        <translation>נדרשת סיסמה לפתיחה, וצורה זו אינה ניתנת לפתיחה כאן.</translation>
     </message>
     <message>
         <source>message:password-needed-given</source>

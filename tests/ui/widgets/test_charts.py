@@ -1,4 +1,4 @@
-"""The bars by month: which months are drawn, dragging, keys."""
+"""Months as bars: which are drawn, dragging, keys. People as dots: those of a domain side by side, clicks."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from triage.insight.people.nouns import PersonNode, Tie
 from ui import theme
-from ui.widgets.histogram import Histogram
+from ui.widgets.charts import Histogram, PeopleGraph, describe_person
 
 
 @pytest.fixture
@@ -113,3 +114,29 @@ def test_a_month_by_itself_is_a_bar_and_no_block(bars: Histogram) -> None:
     assert 0 < len(lit) <= 40
     assert lit[0] - 8 == pytest.approx(image.width() - 8 - lit[-1], abs=3)  # in the middle
     assert bars.bar_at(10) == bars.bar_at(230) == 0  # and may be clicked anywhere
+
+
+# ---- the graph of people: those of a domain stand side by side, and a click finds the nearest.
+
+
+def _person(name: str, domain: str, mails: int) -> PersonNode:
+    key = f"{name}@{domain}.example"
+    return PersonNode(key, name, (key,), mails, 1, 2, "", "")
+
+
+def test_a_ring_by_domains_takes_clicks(qtbot: QtBot, dressed: QApplication) -> None:
+    graph = PeopleGraph()
+    qtbot.addWidget(graph)
+    people = [_person("dana", "x", 50), _person("omar", "y", 40), _person("rae", "x", 30), _person("kim", "y", 2)]
+    ties = [Tie("dana@x.example", "rae@x.example", 30, 30.0, "", ""), Tie("dana@x.example", "gone", 3, 3.0, "", "")]
+    graph.resize(700, 320)
+    graph.show()
+    empty = graph.grab().toImage()
+    graph.show_people(people, ties)
+    assert [one.name for one in graph.people] == ["dana", "rae", "omar", "kim"]
+    assert graph.grab().toImage() != empty and "4" in graph.accessibleDescription()
+    with qtbot.waitSignal(graph.person_chosen) as chosen:
+        qtbot.mouseClick(graph, Qt.MouseButton.LeftButton, pos=graph.place_of(2).toPoint())
+    assert chosen.args == [people[1]]
+    assert graph.person_at(QPointF(350, 160)) is None
+    assert describe_person(people[0]) == "dana@x.example\nsent 50, received 1"

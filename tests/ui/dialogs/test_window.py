@@ -1,12 +1,14 @@
-"""The reviewer's name is asked for at the first decision, and no word that is typed meanwhile becomes it."""
+"""Errors are shown in full until they are dismissed; the name is asked for at the first decision."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import apsw
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_keyboard import CTRL, NEVER, Key, pause, press, write
@@ -14,8 +16,38 @@ from tests.ui.waiting import settle
 from triage.case import Case
 from ui import preferences
 from ui.case.session import Session
-from ui.dialogs.reviewer import ReviewerDialog
+from ui.dialogs.window import ErrorsDialog, ReviewerDialog
 from ui.main_window import MainWindow
+
+
+def test_what_went_wrong_stays_until_it_is_dismissed(qtbot: QtBot, opened: MainWindow) -> None:
+    long = "The case can't be written. " * 30
+    for sentence in ("First.", long, "First."):
+        opened.session.error_posted.emit(sentence)
+    opened.session.say("Something else")
+    assert opened.bar.troubles == ["First.", long]
+    assert len(opened.bar.trouble.text()) < 120
+    opened.bar.trouble.click()
+    (dialog,) = opened.findChildren(ErrorsDialog)
+    assert dialog.text.toPlainText() == f"{long}\n\nFirst."
+    dialog.findChildren(QAbstractButton)[0].click()
+    assert QGuiApplication.clipboard().text() == dialog.text.toPlainText()
+    assert opened.bar.trouble.isVisible()
+    dialog.dismiss_button.click()
+    assert not opened.bar.trouble.isVisible()
+    assert opened.bar.troubles == []
+
+
+def test_a_database_that_breaks_while_the_case_is_open_is_told(qtbot: QtBot, opened: MainWindow) -> None:
+    def work(case: Case) -> None:
+        raise apsw.CorruptError("database disk image is malformed")
+
+    with qtbot.waitSignal(opened.session.error_posted) as failed:
+        opened.session.ask("rest", work, lambda nothing: None)
+    assert "case.db can't be read or written" in failed.args[0], "nor is it damaged, so no backup is advised"
+
+
+# ---- the reviewer's name is asked for at the first decision, and no word that is typed meanwhile becomes it.
 
 
 @pytest.fixture
