@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -115,7 +116,7 @@ def closed() -> Iterator[None]:
     connections: list[apsw.Connection] = []
     apsw.connection_hooks.append(connections.append)
     yield
-    for thread in threading.enumerate():  # a lane of the window may be about to close its own
+    for thread in threading.enumerate():  # one of the window may be about to close its own
         if thread.name.startswith("triage-"):
             thread.join()
     left = set(map(id, apsw.connections()))
@@ -132,3 +133,9 @@ def fault_shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def under(fault_shim: Path, tmp_path_factory: pytest.TempPathFactory) -> faults.Faults:
     """Runs the program under faults."""
     return faults.Faults(fault_shim, tmp_path_factory.mktemp("fault"))
+
+
+def pytest_collection_finish() -> None:
+    """Let no garbage collection look at the ten thousand tests again: each case that the window closes asks for one."""
+    gc.collect()
+    gc.freeze()

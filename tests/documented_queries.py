@@ -167,9 +167,9 @@ def code(case: Case) -> None:
     case.decisions.tag(case.search.run("vellichor").nos, "hot", who, "command")
     case.decisions.note(_first(case, "harvest varenholm")[0], "private: ask counsel", who, "command")
     case.decisions.untag(_first(case, "tag:relevant"), "relevant", "B. Reader", "command")
-    case.team.create_batches("NOT is:family", "First look", who, 20)
-    drawn = case.team.draw_sample("harvest", "check", who, 3, seed="1", blind=False)
-    case.team.judge("check", [case.team.judgements(drawn.name)[0].no], "relevant", who)
+    case.team.batches.create("NOT is:family", "First look", who, 20)
+    drawn = case.team.samples.draw("harvest", "check", who, 3, seed="1", blind=False)
+    case.team.samples.judge("check", [case.team.samples.judgements(drawn.name)[0].no], "relevant", who)
     case.decisions.seal(_first(case, "type:pdf"), "a test", who, "command", "")
 
 

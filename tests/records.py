@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from tests.cluster import nodes
-from triage.case import Allow, Case, Deny, Policy
+from triage.case import Allow, Case, Deny, Policy, verify
+from triage.messages import render
 from triage.store.db import closed_on_error
 
 
@@ -59,6 +61,11 @@ def case_of(folder: Path, files: dict[str, bytes | str], *, deny: tuple[str, ...
             nodes.named(case.path, [nodes.shared().host])
         case.index()
     return case
+
+
+def failing(folder: Path, **options: Any) -> dict[str, str]:
+    """Return the checks of a folder that don't hold, with what they say; ``options`` are those of ``verify``."""
+    return {check.name: render(check.message) for check in verify(folder, **options) if not check.held}
 
 
 def copied(case: Path, folder: Path) -> Path:

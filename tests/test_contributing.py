@@ -40,7 +40,6 @@ def test_there_is_a_recipe_for_each_socket() -> None:
 
 @pytest.fixture(scope="module")
 def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the tree in which every recipe was followed."""
     copy = tmp_path_factory.mktemp("copy")
     for folder in ("triage", "ui", "tests", "docs", "sample_corpus"):
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
@@ -56,7 +55,6 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def outcomes(extended: Path) -> dict[str, list[str]]:
-    """Run the tests of the recipes; return what went wrong with each by the name of the test, which is nothing."""
     modules, names = zip(
         *(tests for title, tests in TESTS.items() if title != "A panel" or not WITHOUT_QT), strict=True
     )

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.search.query.foreign_queries import FOREIGN
-from triage.case.versions import LIBRARIES
+from triage.case.known_answers import LIBRARIES
 from triage.cli import COMMANDS, parser
 from triage.errors import PROBLEM_CODES
 from triage.messages import render
@@ -45,7 +45,6 @@ pytestmark = pytest.mark.xdist_group("docs")
 
 @cache
 def _text() -> str:
-    """Return all pages, one after the other; the README is the first."""
     return "\n".join(page.read_text("utf-8") for page in PAGES)
 
 
@@ -112,7 +111,6 @@ def _between(name: str) -> str:
 
 
 def write_tables() -> None:
-    """Put the tables into their pages."""
     for page in PAGES:
         text = page.read_text("utf-8")
         for name, table in _tables().items():
@@ -153,7 +151,6 @@ def test_a_state_is_documented(value: str) -> None:
     ["AND", "OR", "NOT", "(", '"', "*", "?", "~1", "~2", "stem(", "prefixes(", "/", "!(", "w/", "pre/", "not w/", '="'],
 )
 def test_an_operator_is_documented(operator: str) -> None:
-    """In code, in the section about the language."""
     assert any(operator in code for code in re.findall("`([^`]+)`", _section("The query language"))) or (
         f" {operator}" in _section("The query language")
     )
@@ -169,23 +166,19 @@ def _queries() -> Iterator[str]:
 
 @pytest.mark.parametrize("query", sorted(set(_queries())))
 def test_an_example_of_the_language_can_be_read(query: str) -> None:
-    """Each example is a query as it stands."""
     assert language.read(query).reading
 
 
 def test_there_are_examples_of_the_language() -> None:
-    """The test above looks at something."""
     assert len(set(_queries())) > 40
 
 
 @pytest.mark.parametrize("engine", dict(ENGINES))
 def test_an_engine_is_documented(engine: str) -> None:
-    """With a line of its own."""
     assert f"| `{engine}` |" in _section("Search engines")
 
 
 def test_every_exit_code_is_documented() -> None:
-    """Those that the command line has."""
     from triage.cli import terminal
 
     for code in (terminal.DONE, terminal.DOES_NOT_HOLD, terminal.NOT_DONE, terminal.STOPPED):
@@ -193,7 +186,6 @@ def test_every_exit_code_is_documented() -> None:
 
 
 def test_the_first_lines_are_the_two_commands() -> None:
-    """What a newcomer copies."""
     block = _blocks(_text())[0]
     assert [line.split("#")[0].strip() for line in block.splitlines()] == [
         "python3 -m venv .venv && .venv/bin/pip install uv && .venv/bin/uv run triage demo",

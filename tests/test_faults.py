@@ -71,6 +71,7 @@ def test_a_full_disk_under_what_is_derived_is_told(folder: Path, under: Faults, 
     assert told > 0
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     ("name", "kinds", "said"),
     [
@@ -156,6 +157,7 @@ def test_small_blocks_of_a_full_disk_end_no_command_by_a_signal(folder: Path, un
         subprocess.run(["umount", disk], check=True)
 
 
+@pytest.mark.nightly
 def test_a_drive_that_fails_is_not_told_as_damage(folder: Path, under: Faults) -> None:
     words = ("search", folder, "heron")
     for at in range(4, under.calls(Fault((folder / "case.db",), READ), *words), 6):
@@ -166,6 +168,7 @@ def test_a_drive_that_fails_is_not_told_as_damage(folder: Path, under: Faults) -
     assert "is damaged" in under.run(Fault(()), *words).err
 
 
+@pytest.mark.nightly
 def test_a_head_that_the_login_cannot_keep_is_signed_all_the_same(folder: Path, under: Faults) -> None:
     keys = folder.parent / "keys"
     outcome = under.run(Fault((keys / "heads",)), "index", folder, TRIAGE_KEYS=str(keys))

@@ -74,6 +74,7 @@ with Path(sys.argv[1], "report.xlsx").open("wb") as out, workbook(out) as book:
 """
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("program", [OFFICE, WORKBOOK])
 def test_what_a_killed_process_left_is_in_the_folder_and_deleted_by_the_next(tmp_path: Path, program: str) -> None:
     """With the system's temporary folder elsewhere, nothing is written there."""
@@ -166,6 +167,7 @@ def test_a_pipe_is_no_decision_file(indexed: Path, tmp_path: Path) -> None:
         case.team.merge(tmp_path / "pipe", "Rae")
 
 
+@pytest.mark.nightly
 def test_all_in_a_case_is_private_whatever_the_umask(tmp_path: Path) -> None:
     root, case = write(tmp_path / "records", {"dana/1.txt": "heron plan"}), tmp_path / "case"
     commands = (
@@ -207,7 +209,6 @@ def test_a_case_is_writable_if_all_that_is_written_is(shut: str) -> None:
 
 
 def written(folder: Path) -> dict[Path, bytes]:
-    """Return what a folder's files hold."""
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 

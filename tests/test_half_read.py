@@ -39,7 +39,7 @@ def half(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         nos = case.search.run("harvest").nos
         case.decisions.tag(nos[:2], "relevant", "Rae", "key")
         case.search.save("crop", "harvest", "Rae")
-        case.team.draw_sample("harvest", "drawn", "Rae", size=3)
+        case.team.samples.draw("harvest", "drawn", "Rae", size=3)
     return path
 
 

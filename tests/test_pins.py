@@ -18,7 +18,6 @@ from tests.pins import HASHED, PROJECT, pins, with_pins
 
 @cache
 def _project() -> dict[str, Any]:
-    """Return pyproject.toml."""
     return tomllib.loads(PROJECT.read_text("utf-8"))
 
 

@@ -128,14 +128,12 @@ def test_there_are_enough_planted_queries() -> None:
 
 
 def test_every_item_is_there(indexed: Indexed) -> None:
-    """Every file, attachment and member is an item, in its place, and nothing else is."""
     expected = {f"{file.path}!{m}" if m else file.path for file in in_scope() for m, _ in file.members()}
     assert set(indexed.items) == expected
     assert len(expected) == ANSWERS["counts"]["items"]
 
 
 def test_the_sums_agree(indexed: Indexed) -> None:
-    """Files found are items, problems or denials."""
     status = indexed.case.status()
     counts = ANSWERS["counts"]
     assert status.adds_up
@@ -145,13 +143,11 @@ def test_the_sums_agree(indexed: Indexed) -> None:
 
 @pytest.mark.nightly
 def test_every_check_of_the_case_holds(indexed: Indexed) -> None:
-    """Ledger, store, audit and index prove one another."""
     assert [check for check in indexed.case.verification.run() if not check.held] == []
 
 
 @pytest.mark.parametrize("query", ANSWERS["query"], ids=lambda q: q["text"])
 def test_a_planted_query_finds_its_items(indexed: Indexed, query: dict[str, Any]) -> None:
-    """Exactly the items listed, no more and no fewer."""
     assert indexed.places(indexed.case.search.run(query["text"]).nos) == sorted(query["items"]), query["why"]
 
 
@@ -226,7 +222,6 @@ def test_duplicates_know_one_another(indexed: Indexed, group: dict[str, Any]) ->
 
 
 def test_custodians_are_those_of_the_scope(indexed: Indexed) -> None:
-    """Each item belongs to the custodian of its root."""
     custodians = {a["path"]: a["custodian"] for a in ANSWERS["scope"]["allow"]}
     for place, item in indexed.items.items():
         assert item.row.custodian == next(name for path, name in custodians.items() if place.startswith(f"{path}/"))
@@ -237,7 +232,6 @@ def test_custodians_are_those_of_the_scope(indexed: Indexed) -> None:
 
 @pytest.mark.parametrize("file", out_of_scope(), ids=lambda f: f.path)
 def test_a_file_outside_the_scope_is_refused(indexed: Indexed, file: Any) -> None:
-    """Also when it is asked for by name."""
     if Path(file.path).parts[-2:] == ("deeper", "members.json"):
         pytest.skip("one of its kind is enough")
     with pytest.raises(ScopeError):

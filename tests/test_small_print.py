@@ -73,7 +73,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert len(nos) == len(files)
         case.decisions.tag(nos, "relevant", "Rae", "key")
         case.search.save("crop", "harvest", "Rae")
-        case.team.draw_sample('"harvest said"', "drawn", "Rae", size=3)
+        case.team.samples.draw('"harvest said"', "drawn", "Rae", size=3)
         return case.path
 
 
@@ -107,7 +107,6 @@ def unmarked(said: str) -> str:
 
 
 def written(path: Path) -> str:
-    """Return what stands in a file."""
     packed = path.suffix in (".pdf", ".docx", ".xlsx")
     return text_of(path) if packed else path.read_bytes().decode("utf-8", "replace")
 
@@ -144,6 +143,7 @@ def test_none_of_all_commands_gives_away_a_mark(
     assert_printed(small, tmp_path, capsys, leave_out=set(COMMANDS) - some)
 
 
+@pytest.mark.nightly
 def test_no_file_that_is_written_has_a_mark(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with Case.open(shutil.copytree(small, tmp_path / "case")) as case:
         report = case.export.bundle(tmp_path / "out", '"harvest said"', "Rae")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import cycle, islice
 from pathlib import Path
 
+import pytest
+
 from tests.faults import Faults
 from tests.trials.host import Host
 from tests.trials.trial import Trials
@@ -17,6 +19,7 @@ _QUICK = (
 """Commands that take less than half a second; ``python -m tests.trials`` tries all of them."""
 
 
+@pytest.mark.nightly
 def test_commands_under_faults(fault_shim: Path, tmp_path: Path) -> None:
     print(f"seed {SEED}")
     faults = Faults(fault_shim, tmp_path)

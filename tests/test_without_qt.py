@@ -29,6 +29,7 @@ def test_the_window_says_what_is_missing_in_one_sentence(tmp_path: Path) -> None
     assert f"sudo apt install {DEBIAN}" in done.stderr and f"sudo dnf install {FEDORA}" in done.stderr
 
 
+@pytest.mark.nightly
 def test_the_demo_does_its_job_and_ends_with_the_same_sentence(tmp_path: Path) -> None:
     done = _without_qt(tmp_path, "triage", "demo", "--folder", str(tmp_path / "demo"))
     assert done.returncode == 0

@@ -24,7 +24,6 @@ INSERT INTO words(words, rank) VALUES('hashsize', 33554432); INSERT INTO words(w
 
 
 def read(paths: list[Path]) -> list[tuple[str, ...]]:
-    """Return subject, sender, recipients, folded bodies and all header fields of each mail."""
     return [_row(email.message_from_bytes(path.read_bytes())) for path in paths]
 
 
@@ -35,7 +34,6 @@ def _row(mail: email.message.Message) -> tuple[str, ...]:
 
 
 def main(corpus: Path, folder: Path) -> None:
-    """Index a folder of mails anew."""
     for old in folder.glob("bare.db*"):
         old.unlink()
     db = apsw.Connection(str(folder / "bare.db"))

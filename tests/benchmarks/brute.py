@@ -27,6 +27,7 @@ from tests.benchmarks.brute_queries import QUERIES
 from tests.benchmarks.brute_scan import Scan
 from tests.benchmarks.measure import measure, triage
 from triage.case import Case
+from triage.errors import QueryError
 
 
 def made(mail: list[Path], items: int, folder: Path) -> Path:
@@ -40,12 +41,18 @@ def made(mail: list[Path], items: int, folder: Path) -> Path:
     return case
 
 
+def _found(case: Case, text: str) -> set[int]:
+    try:
+        return set(case.search.run(text).nos)
+    except QueryError:  # it names a custodian that the case hasn't: nothing is found, which the scan confirms
+        return set()
+
+
 def compared(path: Path, step: int) -> dict[str, Any]:
-    """Run every query on a case, and decide it for every ``step``-th item by the scan."""
     started = time.perf_counter()
     with Case.open(path) as case:
         scan = Scan(path / "case.db", {allow.id: Path(allow.path) for allow in case.scope.policy.allow})
-        found = {query.text: set(case.search.run(query.text).nos) for query in QUERIES}
+        found = {query.text: _found(case, query.text) for query in QUERIES}
     expected: dict[str, set[int]] = {query.text: set() for query in QUERIES}
     seen: set[int] = set()
     for item in scan.items(step):
@@ -71,7 +78,6 @@ def compared(path: Path, step: int) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Make or take a case and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mail", type=Path, action="append", default=[])
     parser.add_argument("--items", type=int, default=40_000)

@@ -81,7 +81,6 @@ class ScannedItem:
 
     @cached_property
     def raw(self) -> list[tuple[str, str]]:
-        """Every field with its text as written."""
         head = [("subject", self.subject), ("from", self.sender), ("file", self.name)]
         people = [("to", ", ".join(self.to)), ("cc", ", ".join(self.cc)), ("bcc", ", ".join(self.bcc))]
         return [*head, *people, *self.texts]
@@ -97,12 +96,10 @@ class ScannedItem:
 
     @cached_property
     def joined(self) -> dict[str, str]:
-        """The words of each field in one text, a blank around each."""
         return {field: f" {' '.join(found)} " for field, found in self.fields.items()}
 
     @cached_property
     def vocabulary(self) -> dict[str, set[str]]:
-        """The different words of each field."""
         return {field: set(found) - {EDGE} for field, found in self.fields.items()}
 
 
@@ -190,7 +187,6 @@ def _seconds(value: object) -> int | None:
 
 
 def _copy_key(message: Message) -> str:
-    """Return what exact copies share, by CONVENTIONS: who, when, what about, all texts, all attachments."""
     seconds = _seconds(message["Date"]) if "Date" in message else None
     if seconds is None:
         return ""

@@ -47,7 +47,6 @@ _FULL_JAVA = ("-XX:+UseSerialGC",)
 
 
 def filled(name: str, folder: Path, texts: StoredTexts, documents: list[Document]) -> tuple[Engine, float]:
-    """Return an engine that has indexed the documents, and the seconds that took."""
     db = apsw.Connection(str(folder / "index.db"))
     db.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL")
     started = time.perf_counter()
@@ -99,7 +98,6 @@ class Distances:
 
 
 def compared(trees: list[tuple[str, Node]], one: Engine, other: Engine, repeat: int) -> dict[str, Any]:
-    """Return the queries on which two engines differ, and the milliseconds that each of them took."""
     wrong: list[str] = []
     times: dict[str, list[float]] = {one.name: [], other.name: []}
     for shown, tree in trees:
@@ -167,7 +165,6 @@ def _until(holds: Callable[[], bool]) -> None:
 
 
 def _bytes(here: Path, cluster: Engine, documents: list[Document]) -> dict[str, int]:
-    """Return how large the folded text is, and each index of it, in one copy."""
     assert isinstance(cluster, OpenSearchEngine)
     index = cluster._index
     stats = index._connection.ask("GET", f"/{index.name}/_stats/store")
@@ -183,7 +180,6 @@ def _documents(texts: StoredTexts) -> Iterator[Document]:
 
 
 def main() -> int:
-    """Run the comparison and print its figures as JSON; returns 1 where anything differs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("case", type=Path)
     for option, default in (("nodes", 1), ("repeat", 3), ("trees", 1000), ("kills", 0), ("seed", 0)):

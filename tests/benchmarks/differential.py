@@ -44,8 +44,6 @@ _SHORTEST = 4
 
 @dataclass(slots=True)
 class Count:
-    """What was found for one kind of file."""
-
     files: int = 0
     words: int = 0
     cut: int = 0
@@ -54,7 +52,6 @@ class Count:
     lines: list[tuple[int, int, str, list[str], list[str]]] = field(default_factory=list)
 
     def add(self, other: Count) -> None:
-        """Add another kind's numbers."""
         self.files += other.files
         self.words += other.words
         self.cut += other.cut
@@ -67,7 +64,6 @@ class Count:
         return (self.missing - self.explained) / max(1, self.words)
 
     def shown(self, name: str) -> str:
-        """Return one line of the table."""
         all_words = max(1, self.words)
         return (
             f"{name:<6}{self.files:>5} files {self.words:>9,} words {self.missing + self.cut:>7,} not as words"
@@ -121,7 +117,6 @@ class Stream:
 
 
 def _windows(stream: list[str], at: int) -> Iterator[str]:
-    """Yield the word at this place joined with some words around it, the shortest joins first."""
     for size in range(1, _REACH + 1):
         for start in range(max(0, at - size + 1), at + 1):
             yield "".join(stream[start : start + size])
@@ -141,7 +136,6 @@ def cut_otherwise(missing: set[str], theirs: list[str], mine: Stream) -> set[str
 
 
 def compare(paths: list[Path], folder: Path, kept: Path) -> tuple[dict[str, Count], list[str]]:
-    """Return the counts by kind, and why each file that isn't counted isn't."""
     mine, withheld = ours(paths)
     with tempfile.TemporaryDirectory() as work:
         other = read(paths, kept, Path(work))
@@ -175,7 +169,6 @@ def distinct(folder: Path, endings: set[str]) -> list[Path]:
 
 
 def main() -> int:
-    """Compare and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument(

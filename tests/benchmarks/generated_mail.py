@@ -71,7 +71,6 @@ def _parts(message: Message) -> int:
 
 
 def _keep(folder: Path, chance: random.Random, number: int, message: EmailMessage) -> int:
-    """Keep a message as a file, or in a mailbox of its custodian's."""
     if chance.random() < 0.8:
         return _file(folder, chance, f"{number}.eml", message.as_bytes(policy=SMTP))
     box = folder / chance.choice(CUSTODIANS) / f"box {number % 7}.mbox"
@@ -96,7 +95,6 @@ def _received(message: EmailMessage) -> bytes:
 
 
 def _altered(chance: random.Random, data: bytes) -> bytes:
-    """Change one letter or digit of the subject, where it isn't encoded."""
     at = data.index(b"Subject: ") + 9
     end = data.index(b"\r\n", at)
     encoded = data.find(b"=?", at, end)

@@ -30,9 +30,9 @@ from PySide6.QtWidgets import QApplication
 from tests.benchmarks.keys import Watch, wait_for
 from triage.case import Case
 from triage.model.items import ItemNo, Receipt
-from triage.store.decisions import next_step
+from triage.store.decision_log import next_step
 from ui import preferences, theme
-from ui.app import hold_little_memory, put_keys_first
+from ui.app import limit_memory, put_keys_first
 from ui.case.session import Session
 from ui.keyboard import REST
 from ui.main_window import MainWindow
@@ -99,7 +99,6 @@ class Reviewer:
         self.ignored = True
 
     def act(self) -> None:
-        """Do one thing, and let the window work for a moment."""
         often = (self.code,) * 10 + (self.move,) * 10 + (self.read,) * 6 + (self.look,) * 3
         one = self.random.choice((*often, self.search, self.undo, self.panel))
         self.acts[one.__name__] += 1
@@ -140,7 +139,6 @@ class Reviewer:
             self.pausing = time.perf_counter() + 1.2 * REST / 1e3
 
     def undo(self) -> None:
-        """Take back the last step, once it is on disk."""
         if self.session.unwritten or not self.standing:
             return
         if QApplication.focusWidget() is not self.list:
@@ -153,19 +151,15 @@ class Reviewer:
             self.pressed.append((step[0], _OPPOSITE[step[1]], step[2]))
 
     def move(self) -> None:
-        """Go to another item."""
         self.press(*self.random.choice(_MOVES))
 
     def read(self) -> None:
-        """Go from hit to hit, and scroll."""
         self.press(*self.random.choice(_READS))
 
     def look(self) -> None:
-        """Look at the item in another view."""
         self.press(self.random.choice(_VIEWS), CTRL)
 
     def search(self) -> None:
-        """Search for something else, and go on without waiting for it."""
         self.press(Key.Key_L, CTRL)
         self.press(Key.Key_A, CTRL)
         self.press(Key.Key_Delete)
@@ -174,7 +168,6 @@ class Reviewer:
         self.press(Key.Key_Return)
 
     def panel(self) -> None:
-        """Bring a panel to the front."""
         title = self.random.choice(list(self.window.panels))
         self.stalls.doing = f"panel {title}"
         self.session.panel_requested.emit(title)
@@ -197,7 +190,6 @@ def recorded(case: Path, before: int, nos: set[ItemNo]) -> dict[ItemNo, list[set
 
 
 def last_group(case: Path) -> int:
-    """Return the number of the last step before the run, whatever became of it."""
     with Case.open(case) as opened:
         return next_step(opened._opened.store) - 1
 
@@ -224,7 +216,6 @@ def review(window: MainWindow, minutes: float, seed: int) -> tuple[Reviewer, Sta
 
 
 def differing(someone: Reviewer, on_record: dict[ItemNo, list[set[tuple[str, str]]]]) -> list[str]:
-    """Return a line for each item whose record isn't what was pressed."""
     pressed: dict[ItemNo, list[tuple[str, str]]] = {}
     for no, action, tag in filter(None, someone.pressed):
         pressed.setdefault(no, []).append((action, tag))
@@ -251,7 +242,6 @@ def listen(wrong: list[str]) -> None:
 
 
 def main() -> int:
-    """Review, compare, print; where something ends it early, print what went wrong until then."""
     wrong: list[str] = []
     listen(wrong)
     try:
@@ -272,7 +262,7 @@ def compare(wrong: list[str]) -> int:
     case = given.case.absolute()
     before = last_group(case)
     put_keys_first()
-    hold_little_memory()
+    limit_memory()
     settings = case.with_name(f"{case.name}.settings")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(settings))
     app = QApplication([])

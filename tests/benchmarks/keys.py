@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui import preferences, theme
-from ui.app import hold_little_memory, put_keys_first
+from ui.app import limit_memory, put_keys_first
 from ui.case.session import Session
 from ui.main_window import MainWindow
 
@@ -48,7 +48,6 @@ class Watch:
 
 
 def wait_for(signal: object, seconds: float = 60) -> None:
-    """Turn the event loop until a signal comes."""
     loop = QEventLoop()
     signal.connect(loop.quit)  # type: ignore[attr-defined]
     QTimer.singleShot(int(seconds * 1000), loop.quit)
@@ -64,13 +63,10 @@ def wait(milliseconds: int) -> None:
 
 
 def share(values: list[float], part: float) -> float:
-    """Return a quantile."""
     return sorted(values)[min(len(values) - 1, int(len(values) * part))] if values else float("nan")
 
 
 class Bench:
-    """One window, one case."""
-
     def __init__(self, case: Path, query: str, rows: int, start: float) -> None:
         self.session = Session()
         self.window = MainWindow(self.session)
@@ -109,7 +105,6 @@ class Bench:
         assert self.session.current != before
 
     def run(self, name: str, keys: int, every: float) -> None:
-        """Press the key so often, every so many milliseconds."""
         wait(300)
         self.sent.clear()
         self.taken.clear()
@@ -130,7 +125,6 @@ class Bench:
 
 
 def main() -> int:
-    """Measure, print, leave."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("case", type=Path)
     parser.add_argument("--keys", type=int, default=600)
@@ -142,7 +136,7 @@ def main() -> int:
     parser.add_argument("--export", metavar="QUERY", help="export what it finds at the same time, to CASE.export")
     given = parser.parse_args()
     put_keys_first()
-    hold_little_memory()
+    limit_memory()
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(given.case / ".bench-settings"))
     start = time.perf_counter()
     app = QApplication([])

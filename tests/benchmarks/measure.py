@@ -74,8 +74,6 @@ def measure(command: Sequence[str], more: Mapping[str, str] | None = None, expec
 
 
 class _Watch(threading.Thread):
-    """Keeps the largest memory that a process and its descendants had together."""
-
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
         self._pid = pid
@@ -92,7 +90,6 @@ class _Watch(threading.Thread):
 
 
 def family(pid: int) -> list[int]:
-    """Return a process and all processes below it."""
     parents: dict[int, list[int]] = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
@@ -140,7 +137,6 @@ def mirror(corpus: Path, target: Path, times: int) -> int:
 
 
 def warm(folder: Path) -> None:
-    """Read every file once, so that no tool pays for a cold disk cache."""
     for path in folder.rglob("*"):
         if path.is_file():
             path.read_bytes()

@@ -31,7 +31,6 @@ _NAMES, _ALIASES, _WORDS = 100, 50, 10
 
 
 def main(folders: list[str]) -> None:
-    """Print the figures."""
     with tempfile.TemporaryDirectory() as place:
         allow = tuple(
             Allow(f"mail-{n}", str(Path(folder).resolve()), "All", "bench") for n, folder in enumerate(folders)
@@ -86,7 +85,7 @@ def _aliases(stream: WordStream) -> None:
 
 
 def _transliterations(stream: WordStream) -> None:
-    capital = {fold(written).strip() for written in stream.tokens.written if written.istitle() and written.isascii()}
+    capital = {fold(written).strip() for written in stream.written if written.istitle() and written.isascii()}
     latin = sorted(capital | {fold(name).strip() for name, _ in TRANSLITERATIONS})
     cpu = time.process_time()
     hits = [
@@ -108,11 +107,10 @@ def _growth(case: Case) -> None:
         stream = _stream(case, part)
         ranking.rank(stream, ranking.explained(stream, storage.addresses(case._opened.store)), 1_000)
         cpu = time.process_time() - cpu
-        print(f"{len(stream.nos):,} texts with {len(stream.tokens.stream):,} tokens: {cpu:.1f} s CPU")
+        print(f"{len(stream.nos):,} texts with {len(stream.tokens):,} tokens: {cpu:.1f} s CPU")
 
 
 def _sealing(case: Case) -> None:
-    """Seal all items of a candidate that few use, and look for its word."""
     report = case.reports.insight.names.ranked(1_000)
     assert report is not None
     rare = min(report.candidates, key=lambda one: (one.items, -len(one.word), one.word))

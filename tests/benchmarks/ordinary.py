@@ -35,7 +35,6 @@ class Letter(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The paragraphs as plain text."""
         return "\n\n".join(" ".join(sentences) for sentences in self.paragraphs)
 
     @property
@@ -47,7 +46,6 @@ class Letter(NamedTuple):
 
 
 def letters(count: int, paragraphs: int) -> list[Letter]:
-    """Return as many letters, the same each time."""
     chance = random.Random(20261125)
     words = re.findall(r"[A-Za-z]{2,}", " ".join(p.read_text("utf-8", "ignore") for p in sorted(_FILES.rglob("*.txt"))))
     return [_letter(chance, words, paragraphs) for _ in range(count)]
@@ -62,7 +60,6 @@ def _letter(chance: random.Random, words: list[str], paragraphs: int) -> Letter:
 
 
 def write(folder: Path, count: int) -> None:
-    """Write ``count`` papers of each kind into the folder."""
     for number, letter in enumerate(letters(count, 12)):
         _docx(letter, folder / f"{number:04}.docx")
         _pdf(letter, folder / f"{number:04}.pdf")
@@ -72,7 +69,6 @@ def write(folder: Path, count: int) -> None:
 
 
 def rewritten(folder: Path, kind: str) -> list[Path]:
-    """Return what LibreOffice, which must be installed, makes of the folder's Word documents: "docx" or "pdf" files."""
     work = folder / f"office-{kind}"
     work.mkdir()
     papers = sorted(folder.glob("*.docx"))
@@ -82,7 +78,6 @@ def rewritten(folder: Path, kind: str) -> list[Path]:
 
 
 def _docx(letter: Letter, path: Path) -> None:
-    """Write a letter with a heading, runs in bold, a list, a table and margins, in python-docx's own template."""
     import docx
 
     document = docx.Document()
@@ -101,7 +96,6 @@ def _docx(letter: Letter, path: Path) -> None:
 
 
 def _pdf(letter: Letter, path: Path) -> None:
-    """Write the letter line by line, each line one object, as word processors do."""
     lines = [letter.subject, *(line for said in letter.paragraphs for line in (*wrap(" ".join(said), 88), ""))]
     path.write_bytes(pdf("ordinary", letter.subject, MIRA.name, "2024-01-08T09:00:00", lines).data)
 
@@ -124,7 +118,6 @@ def _eml(letter: Letter, number: int) -> bytes:
 
 
 def _msg(letter: Letter, number: int) -> bytes:
-    """Return an item with plain text, HTML, transport headers, three recipients, and each third with a file."""
     sender, *others = _PEOPLE[number % 5 :] + _PEOPLE[: number % 5]
 
     def texts(said: dict[int, str]) -> dict[tuple[int, int], bytes]:

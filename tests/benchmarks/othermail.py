@@ -67,7 +67,6 @@ def _decoded(value: str) -> str:
 
 
 def _page(text: str) -> str:
-    """Return what a page shows."""
     if not text.strip():
         return ""
     page = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))

@@ -59,7 +59,6 @@ def read(paths: list[Path], kept: Path, work: Path) -> dict[Path, str | None]:
 
 
 def _way(path: Path) -> tuple[str, ...]:
-    """Return what to ask of LibreOffice for a file."""
     ending = path.suffix[1:].lower()
     to = ("--convert-to", _TARGETS.get(ending, "pdf"))
     return (_EXCEL, *to) if ending == "xls" and path.read_bytes()[:4] == _OLE else to
@@ -87,7 +86,6 @@ def _answer(kept: Path, key: str, original: Path) -> str | None:
 
 
 def _convert(batch: list[Path], way: tuple[str, ...], work: Path) -> None:
-    """Convert files; where the run hangs or dies, those that it didn't reach are tried again in halves."""
     ended = run_office(batch, way, work)
     left = [copy for copy in batch if not _outputs(copy, work)]
     if ended or not left:
@@ -114,7 +112,6 @@ def run_office(batch: list[Path], way: tuple[str, ...], work: Path) -> bool:
 
 
 def _end_group(run: subprocess.Popen[bytes]) -> None:
-    """End what is left of a run: the starter script's child outlives it."""
     try:
         os.killpg(run.pid, signal.SIGKILL)
     except ProcessLookupError:
@@ -128,14 +125,12 @@ def _outputs(copy: Path, work: Path) -> list[Path]:
 
 
 def _made(copy: Path, work: Path) -> str | None:
-    """Return what was made of a file, all of its sheets in one text."""
     outputs = _outputs(copy, work)
     texts = [_pdf_text(o) if o.suffix == ".pdf" else o.read_text("utf-8", "replace") for o in outputs]
     return "\n".join(text or "" for text in texts) if outputs else None
 
 
 def _pdf_text(path: Path) -> str | None:
-    """Return what pdftotext prints for a PDF, None where it can't open it."""
     try:
         done = subprocess.run(["pdftotext", "-q", str(path), "-"], capture_output=True, timeout=60, check=False)
     except subprocess.TimeoutExpired:

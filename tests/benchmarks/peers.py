@@ -141,13 +141,11 @@ def _sum(runs: list[Measure]) -> Measure:
 
 
 def best(tool: Tool, corpus: Path, work: Path, repeat: int) -> tuple[Measure, Measure, int]:
-    """Return the fastest first run of several, the fastest second run, and what the index holds."""
     firsts, seconds, held = zip(*(once(tool, corpus, work) for _ in range(repeat)), strict=True)
     return min(firsts, key=lambda m: m.wall), min(seconds, key=lambda m: m.wall), held[-1]
 
 
 def record(first: Measure, second: Measure, held: int, files: int) -> dict[str, Any]:
-    """Return the figures of one tool."""
     return {
         "files": files,
         "items": held,
@@ -161,7 +159,6 @@ def record(first: Measure, second: Measure, held: int, files: int) -> dict[str, 
 
 
 def run(arguments: argparse.Namespace, work: Path) -> dict[str, Any]:
-    """Time every tool that is installed; print a line for each and return all figures."""
     corpus = work / "corpus"
     files = mirror(Path(arguments.corpus), corpus, 1)
     warm(corpus)
@@ -180,7 +177,6 @@ def run(arguments: argparse.Namespace, work: Path) -> dict[str, Any]:
 
 
 def large(arguments: argparse.Namespace, work: Path, result: dict[str, Any]) -> None:
-    """Time triage on four copies of the corpus."""
     corpus = work / "large"
     files = mirror(Path(arguments.corpus), corpus, 4)
     result["triage_4x"] = record(*best(TOOLS[0], corpus, work / "index", arguments.repeat), files)
@@ -188,7 +184,6 @@ def large(arguments: argparse.Namespace, work: Path, result: dict[str, Any]) -> 
 
 
 def show(name: str, figures: dict[str, Any]) -> None:
-    """Print one tool's figures on a line."""
     print(f"{name}: " + ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in figures.items()), flush=True)
 
 
@@ -205,7 +200,6 @@ def ratios(result: dict[str, Any]) -> None:
 
 
 def main() -> None:
-    """Read the arguments and run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", default=corpus_argument(), help="folder of mail files")
     parser.add_argument("--tools", default="triage,bare,notmuch,mu,recoll", help="which to time, separated by commas")

@@ -72,7 +72,6 @@ def ignore(reply: Reply) -> None:
 
 
 def too_slow(*_: object) -> None:
-    """Ring as the airlock does."""
     raise TooSlowError
 
 
@@ -148,14 +147,12 @@ class Race:
             self._run_beside()
 
     def _run_beside(self) -> None:
-        """Have the plain library read every file; what it leaves behind is none of ours."""
         for number, path in enumerate(self.paths):
             if (other := plainlibraries.seconds(self.kind, path.read_bytes())) is not None:
                 self.beside[number] = min(other, self.beside[number] or other)
         gc.collect()
 
     def tell(self) -> None:
-        """Print its lines."""
         if not self.paths:
             print(f"{self.title}: no files")
             return
@@ -191,13 +188,11 @@ def _rate(name: str, unit: str, count: int, seconds: float) -> None:
 
 
 def races(title: str, folder: Path, compared: bool) -> list[Race]:
-    """Return those of the four kinds of file below a folder."""
     found = {kind: sorted(p for p in folder.rglob(f"*.{kind}") if p.is_file()) for kind in _KINDS}
     return [Race(f"{title} {kind}", kind, paths, compared) for kind, paths in found.items()]
 
 
 def main() -> int:
-    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", help="files of all kinds")
     parser.add_argument("--papers", type=int, default=200, help="ordinary papers of each kind (default: 200)")

@@ -16,7 +16,6 @@ from tests.trials.trial import Trials
 
 
 def main() -> int:
-    """Do the trials and print those that failed, at last the sums."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--trials", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=secrets.randbelow(1 << 32))

@@ -30,7 +30,6 @@ class Command(NamedTuple):
     words: Words
 
     def over(self, case: Path, out: Path) -> Words:
-        """Return its words for a case and a target."""
         meant = {CASE: case, OUT: out}
         return tuple(meant.get(word, word) for word in self.words)
 
@@ -74,14 +73,12 @@ class Templates:
         assert ended.code == 0, ended
 
     def lay_out(self, template: str, place: Path) -> None:
-        """Copy a template's case and keys into a new folder."""
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(parents=True)
         for part in ("case", "keys") if template else ():
             shutil.copytree(self.folder / template / part, place / part)
 
     def commands(self) -> dict[str, Command]:
-        """Return the commands by name."""
         base = self.folder / "base" / "records"
         decisions, protocol = self.folder / "decisions.jsonl", self.folder / "protocol.toml"
         dana = ("--reviewer", "Dana")

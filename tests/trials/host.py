@@ -60,7 +60,6 @@ class Host:
         )
 
     def run(self, fault: Fault, keys: Path, *words: object) -> Ended:
-        """Run a command under a fault, with keys in this folder, to its end."""
         out, err = self._folder / "out.txt", self._folder / "err.txt"
         assert self._process.stdin is not None and self._process.stdout is not None
         self._faults.set(fault)
@@ -82,7 +81,6 @@ class Host:
 
 
 def serve() -> None:
-    """Be that process: read orders from standard input, and answer each with the command's exit code."""
     for package in _LOADED:
         module = import_module(f"triage.{package}")
         for found in pkgutil.walk_packages(module.__path__, f"{module.__name__}."):

@@ -49,7 +49,6 @@ class State(NamedTuple):
     shown: int = 0
 
     def same(self, other: State) -> bool:
-        """Whether both hold the same, and have the same files."""
         return self.holds == other.holds and self.files.keys() == other.files.keys()
 
     def missing(self, other: State) -> dict[str, list[str]]:
@@ -63,7 +62,6 @@ class State(NamedTuple):
 
 
 def state(case: Path, target: Path) -> State:
-    """Read the state of a case, which may not be there, and of a target, which may be a file."""
     files = {str(p.relative_to(target)): p.lstat().st_size for p in sorted(target.rglob("*")) if not p.is_dir()}
     if target.is_file():
         files = {".": target.stat().st_size}
