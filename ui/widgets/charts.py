@@ -508,7 +508,9 @@ class Histogram(QAbstractSlider):
             painter.fillRect(QRectF(left, bars.top(), right - left, bars.height()), theme.colour("chosen"))
         most = max(self.counts, default=0)
         for at, count in enumerate(self.counts):
-            high = max(1.0, bars.height() * count / most) if count else 0.0
+            if not count:
+                continue  # one wrong date may put twenty thousand empty months beside the others
+            high = max(1.0, bars.height() * count / most)
             left, room = self.x_of(at), self.x_of(at + 1) - self.x_of(at)
             wide = min(max(1.0, room - 1.0), _WIDEST_MONTH * theme.STEP)
             left += max(0.0, (room - 1.0 - wide) / 2)

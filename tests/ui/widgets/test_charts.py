@@ -40,6 +40,16 @@ def test_a_wrong_date_does_not_press_the_others_together(bars: Histogram) -> Non
     assert bars.outside == 3
 
 
+def test_empty_months_between_cost_no_drawing(bars: Histogram, monkeypatch: pytest.MonkeyPatch) -> None:
+    bars.show_months([("0102-02", 50), ("2023-01", 400), ("2023-02", 400)])
+    assert len(bars.counts) > 20_000
+    asked: list[int] = []
+    where = bars.x_of
+    monkeypatch.setattr(bars, "x_of", lambda at: asked.append(at) or where(at))
+    bars.grab()
+    assert 0 < len(asked) <= 9
+
+
 def test_dragging_chooses_a_range_either_way(qtbot: QtBot, bars: Histogram) -> None:
     for start, end in ((2, 5), (5, 2)):
         with qtbot.waitSignal(bars.range_selected) as chosen:
