@@ -6,9 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.parsers.reading import read
+from tests.effort import counted
+from tests.parsers.reading import LIMITS, read
 from tests.writers.excel import S, xlsx
-from triage.parsers.kit.cells import BUILTIN, general, is_date, iso, narrow, shown
+from triage.parsers.kit.cells import (
+    BUILTIN,
+    CellStyle,
+    Grid,
+    _NumberFormat,
+    general,
+    is_date,
+    iso,
+    narrow,
+    sections,
+    shown,
+)
+from triage.parsers.kit.texts import Texts
 
 
 @pytest.mark.parametrize(
@@ -163,6 +176,49 @@ def test_any_number_is_shown(value: float) -> None:
 @given(st.floats(), st.text(alphabet='0#?,.;%E+-@yYmdhsge/[]"\\_* $AMP<>=4', max_size=24), st.booleans())
 def test_no_code_is_refused(value: float, code: str, from_1904: bool) -> None:
     assert isinstance(shown(value, code, from_1904), str)
+
+
+@given(
+    st.floats(min_value=-1e300, max_value=1e300) | st.floats(min_value=-9999, max_value=9999),
+    st.sampled_from(
+        ["0", "#,##0", "0.00", "#,##0.000", "$#,##0.00_)", '"GBP "0.0%', "0,", "#,##0.0,,", "0 - 0", "#.00"]
+    ),
+)
+def test_what_python_formats_is_what_the_pieces_make(value: float, code: str) -> None:
+    number, by_pieces = (_NumberFormat(sections(code)[0]) for _ in range(2))
+    by_pieces._plain = None
+    assert number.text(value, "") == by_pieces.text(value, "")
+    assert (number._plain is None) == (code in ("0 - 0", "#.00"))
+
+
+@pytest.mark.parametrize(
+    ("hidden", "body"),
+    [
+        ([(1, 1)], "0 2 16383 -1"),
+        ([(0, 99_999)], "-1"),
+        ([(2, 1), (-1, 2), (16_383, 16_383)], "0 1 2 -1"),
+        ([(0, 0), (2, 2), (0, 2)], "16383 -1"),
+    ],
+)
+def test_columns_are_hidden_up_to_the_last_that_a_sheet_has(hidden: list[tuple[int, int]], body: str) -> None:
+    texts = Texts(LIMITS)
+    grid = Grid(texts, [CellStyle()], False, False)
+    for first, last in hidden:
+        grid.hide_columns(first, last)
+    for column in (0, 1, 2, 16_383, -1):
+        grid.number(column, column, 0)
+    grid.end_row()
+    assert next(s.text.strip("\n") for s in texts.segments() if s.origin == "body") == body.replace(" ", "\t")
+
+
+def test_many_hidden_columns_take_linear_time() -> None:
+    grid = Grid(Texts(LIMITS), [CellStyle()], False, False)
+    with counted() as effort:
+        for column in range(3000):
+            grid.hide_columns(column, 16_383)
+        for column in range(3000):
+            grid.number(column, column, 0)
+    assert effort.steps < 200_000
 
 
 # Dates and times in cells, in both calendars and in East Asian formats.

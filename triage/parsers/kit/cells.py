@@ -96,9 +96,29 @@ class _NumberFormat:
         # What the power is a multiple of (``##0.0E+0`` counts in thousands); 0 without one.
         self._step = max(len(before), 1) if any(kind == "power" for kind, _ in self._pieces) else 0
         self.general = ("general", "") in self._pieces
+        self._plain = self._plain_form()
+
+    def _plain_form(self) -> tuple[str, str, str] | None:
+        """Return the text before the digits, their format in Python and the text after them, where Python writes them."""
+        kinds = [kind for kind, _ in self._pieces]
+        digits = kinds[kinds.index("whole") :] if "whole" in kinds else []
+        while digits and not digits[-1]:
+            digits.pop()
+        exact_places = self._always_before == 1 and self._always_after == self._digits_after
+        if self._step or not exact_places or digits not in (["whole"], ["whole", "point", "part"]):
+            return None
+        start = kinds.index("whole")
+        before, after = (
+            "".join(text for _, text in p) for p in (self._pieces[:start], self._pieces[start + len(digits) :])
+        )
+        return before, f"{',' if self._grouped else ''}.{self._digits_after}f", after
 
     def text(self, value: float, general: str) -> str:
         number = exact(abs(value)).scaleb(self._shift)
+        if self._plain:
+            before, form, after = self._plain
+            number = _rounded(number, self._digits_after)
+            return signed(f"{before}{number:{form}}{after}", value < 0 and bool(number))
         power = 0
         if self._step:
             number, power = self._mantissa(number)
@@ -412,6 +432,7 @@ def _end(from_1904: bool) -> int:
     return _END - 1462 if from_1904 else _END
 
 
+@lru_cache(maxsize=65536)
 def _day(days: int, from_1904: bool) -> tuple[int, int, int, int]:
     # Excel counts from 0 January 1900, and has a 29 February 1900.
     if from_1904:
@@ -480,6 +501,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
     return tuple(_Section(pieces) for pieces in (pieces_by_section[:-1] if texts else pieces_by_section[:3]))
 
 
+@lru_cache(maxsize=512)
 def is_date(code: str) -> bool:
     return any(section.clock for section in _sections(code))
 
@@ -505,7 +527,10 @@ _ROOM = 20
 
 def narrow(value: float) -> str:
     """Return a number as "General" shows it in a cell: eleven characters besides the sign, then rounded."""
-    text = general(value)
+    return _narrow(value, general(value))
+
+
+def _narrow(value: float, text: str) -> str:
     if len(text.lstrip("-")) <= 11 or not isfinite(value) or value == int(value):
         return text
     digits = max(10 - len(str(int(abs(value)))), 0)
@@ -522,9 +547,12 @@ def _trimmed(text: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+_GENERAL = frozenset({"General", "", "@", "GENERAL"})
+
+
 def shown(value: float, code: str, from_1904: bool = False) -> str:
     """Return a number as its format code shows it; "" where the code shows nothing (``;;;``)."""
-    if code in ("General", "", "@", "GENERAL"):
+    if code in _GENERAL:
         return general(value)
     choices = _sections(code)
     at = _chosen(choices, value)
@@ -569,6 +597,9 @@ def _signless(choices: tuple[_Section, ...], at: int) -> bool:
 
 # The cells of one sheet as they come.
 
+_MOST_COLUMNS = 16384
+"""Columns of a sheet (XFD is the last); a file's statement about others has no effect."""
+
 _CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d+|[LCRPNDTZFABIUSEXYGHOk+-])')
 
 _ERRORS = {
@@ -599,7 +630,7 @@ class Grid:
         self._formats = formats
         self._from_1904 = from_1904
         self._hidden = hidden
-        self._hidden_columns: list[tuple[int, int]] = []
+        self._hidden_columns = bytearray(_MOST_COLUMNS)
         self._formulas: set[str] = set()
         self._lines: dict[str, list[str]] = {"body": [], "hidden": [], "alternative": []}
         self.row_hidden = False
@@ -616,7 +647,9 @@ class Grid:
         return say("place-row", row=self._rows, sheet=self._sheet)
 
     def hide_columns(self, first: int, last: int) -> None:
-        self._hidden_columns.append((first, last))
+        last = min(last, _MOST_COLUMNS - 1)
+        if 0 <= first <= last:
+            self._hidden_columns[first : last + 1] = b"\1" * (last + 1 - first)
 
     def text(self, value: str, column: int, style: int) -> None:
         """Add a cell that holds text."""
@@ -658,13 +691,21 @@ class Grid:
     def _hides(self, column: int) -> bool:
         if self._hidden or self.row_hidden:
             return True
-        return any(first <= column <= last for first, last in self._hidden_columns)
+        return 0 <= column < _MOST_COLUMNS and self._hidden_columns[column] == 1
 
 
-@lru_cache(maxsize=4096)
 def _cell_texts(value: float, code: str, from_1904: bool) -> tuple[str, str]:
-    text = shown(value, code, from_1904)
-    behind = iso(value, from_1904) if is_date(code) else general(value)
+    """Return how a cell shows a number, and what stands behind it or, where that is the same, what a narrow cell shows."""
+    if code not in _GENERAL and is_date(code):
+        return _date_texts(value, code, from_1904)
+    plain = general(value)
+    text = plain if code in _GENERAL else shown(value, code, from_1904)
+    return text, _narrow(value, plain) if plain == text else plain
+
+
+@lru_cache(maxsize=65536)  # days are few, and take as long as all else of a cell; other numbers hardly come again
+def _date_texts(value: float, code: str, from_1904: bool) -> tuple[str, str]:
+    text, behind = shown(value, code, from_1904), iso(value, from_1904)
     return text, narrow(value) if behind == text else behind
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable
+from functools import lru_cache
 
 from triage.model.items import Extract
 from triage.parsers.kit.cells import BUILTIN, CellStyle, Grid, plain_margin
@@ -195,8 +196,13 @@ def _around_cells(tag: str, element: Element, grid: Grid, texts: Texts) -> None:
 
 def _column(reference: str) -> int:
     """Return the number, from 0, of the column in a cell's reference such as "AB12"; -1 where there is none."""
+    return _column_of_letters(reference.rstrip("0123456789"))
+
+
+@lru_cache(maxsize=16384)
+def _column_of_letters(letters: str) -> int:
     number = 0
-    for character in reference:
+    for character in letters:
         if not character.isalpha():
             break
         number = number * 26 + ord(character.upper()) - 64
