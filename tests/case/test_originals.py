@@ -13,11 +13,10 @@ from tests import originals
 from tests.records import case_of, zipped
 from triage.case import Case
 from triage.errors import CaseError
-from triage.indexing.lock import looking, writing
 from triage.messages import render
 from triage.model.items import ItemNo
 from triage.model.previews import PageText
-from triage.scope.ledger import read
+from triage.scope.ledger import looking, read, writing
 
 pytestmark = pytest.mark.xdist_group("pool")
 WHO = "Dana Levi"
@@ -142,7 +141,7 @@ def test_people_look_at_originals_while_the_case_is_indexed(case: Case) -> None:
 
 
 def test_two_who_open_at_once_take_turns(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("triage.indexing.lock._PATIENCE", 0.1)
+    monkeypatch.setattr("triage.scope.ledger._PATIENCE", 0.1)
     with looking(case.path), pytest.raises(CaseError, match="Try again in a moment"):
         case.originals.page(numbered(case, "two.pdf"), 0, 16, WHO)
 

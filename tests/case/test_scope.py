@@ -12,9 +12,9 @@ from tests.indexing.test_verify_scope import FILES, failing, index, indexed, ove
 from tests.records import copied, write
 from triage.case import Allow, Case
 from triage.errors import CaseError, DecisionError, ScopeError, VerifyError
-from triage.indexing.lock import writing
 from triage.messages import render
 from triage.proof.keys import approving_key
+from triage.scope.ledger import writing
 from triage.scope.policy import dump
 from triage.store import scope_versions
 

@@ -18,7 +18,7 @@ from tests.trials.host import Ended, Host
 from tests.trials.state import State, state
 from triage.case import Case, verify
 from triage.errors import CaseError
-from triage.indexing.lock import writing
+from triage.scope.ledger import writing
 
 
 @pytest.fixture

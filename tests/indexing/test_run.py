@@ -466,7 +466,7 @@ def test_names_that_are_not_utf8(tmp_path: Path) -> None:
 
 
 def test_two_runs_at_once_are_refused(tmp_path: Path) -> None:
-    from triage.indexing.lock import writing
+    from triage.scope.ledger import writing
 
     with case_of(tmp_path, PLAIN) as case, writing(case.path), pytest.raises(CaseError, match="Another run"):
         case.index()

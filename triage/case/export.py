@@ -29,7 +29,6 @@ from triage.export.contract import NamedSearch, Order, Report
 from triage.export.proof_folder import OpenedIds, Record, against, items_root, opened_paths, read_hashes, write_proof
 from triage.export.redacted import RedactedDesk
 from triage.export.writers.html import preview
-from triage.indexing.lock import looking, writing
 from triage.indexing.verify_scope import ScopeRecord
 from triage.insight.names import storage as names
 from triage.model.items import ExportReport, ItemNo, Status
@@ -38,7 +37,7 @@ from triage.model.reports import Results
 from triage.model.scope import ProofQuestions
 from triage.model.tags import SuggestionRecord
 from triage.review import batches, palette
-from triage.scope.ledger import Ledger
+from triage.scope.ledger import Ledger, looking, writing
 from triage.scope.mounts import root_among
 from triage.search.query.language import write
 from triage.search.query.tree import Attribute, Leaf, Literal, Node, leaves

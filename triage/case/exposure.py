@@ -16,12 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from triage.errors import CaseError, TriageError, VerifyError
-from triage.indexing.lock import showing
 from triage.messages import encode, say
 from triage.model.items import ItemNo, ListedPlace
 from triage.review.shown_items import Showing, ShownItems
 from triage.scope import ledger
-from triage.scope.ledger import Ledger
+from triage.scope.ledger import Ledger, showing
 from triage.secret_keys import login
 from triage.store.db import Store
 

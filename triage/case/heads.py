@@ -26,8 +26,8 @@ from triage.indexing.verify import make_check
 from triage.messages import encode, say
 from triage.model.items import Check
 from triage.model.messages import Message
-from triage.proof import stamp, tree
-from triage.proof.head import LOGS, CaseHead
+from triage.proof import tree
+from triage.proof.head import LOGS, CaseHead, check_time_stamp, time_stamp_request
 from triage.proof.keys import PASSPHRASE, LoginKeys, PublicKey, SecretKey
 from triage.proof.tree import Frontier
 from triage.scope import ledger
@@ -130,7 +130,7 @@ def stamp_request(path: Path, out: Path | None = None) -> Path:
     """Write the request to stamp a head's file beside it, or where else it should go; returns where."""
     read_head(path)
     out = out or path.with_name(f"{path.name}.tsq")
-    write_file(out, stamp.request(contents(path)))
+    write_file(out, time_stamp_request(contents(path)))
     return out
 
 
@@ -142,7 +142,7 @@ def import_stamp(path: Path, answer: Path, authority: Path) -> datetime:
     read_head(path)
     response, certificates = contents(answer), contents(authority)
     try:
-        time = stamp.check(response, contents(path), certificates)
+        time = check_time_stamp(response, contents(path), certificates)
     except VerifyError as error:
         raise CaseError("stamp-not-imported", path=answer, why=error) from error
     write_file(path.with_name(path.name + AUTHORITY), certificates)
@@ -155,7 +155,7 @@ def stamped(path: Path) -> bool:
     answer, authority = (path.with_name(path.name + ending) for ending in (STAMP, AUTHORITY))
     if not answer.exists():
         return False
-    stamp.check(contents(answer), contents(path), contents(authority))
+    check_time_stamp(contents(answer), contents(path), contents(authority))
     return True
 
 

@@ -15,14 +15,13 @@ from triage import settings as settings_file
 from triage.case.exposure import Exposure
 from triage.errors import CaseError, VerifyError
 from triage.files import DATABASE, refuse_special_files, remove_left_over, writable
-from triage.indexing.lock import writing
 from triage.insight.names import storage as names
 from triage.insight.near import storage as near
 from triage.insight.order import storage as order
 from triage.model.items import ItemNo
 from triage.proof.keys import LoginSigner, approving_key
 from triage.scope import policy as scope
-from triage.scope.ledger import check_end
+from triage.scope.ledger import Ledger, check_end, writing
 from triage.scope.policy import Policy
 from triage.secret_keys import key_at
 from triage.store import audit_log, derived_files, reading, scope_versions
@@ -32,7 +31,6 @@ from triage.text import RULES, UNICODE
 if TYPE_CHECKING:
     from triage.proof.keys import LoginKeys
     from triage.review.sealing import Index
-    from triage.scope.ledger import Ledger
     from triage.search.engine import Deadline, Engine
     from triage.search.query.language import Reading
     from triage.search.snapshot import CaseSnapshot
@@ -193,8 +191,6 @@ class OpenCase:
     @contextmanager
     def ledger(self) -> Iterator[Ledger]:
         """Lock the case for writing and open its ledger; raises CaseError where another process writes."""
-        from triage.indexing.lock import writing
-
         self.store.must_write()
         with writing(self.path):
             ledger = self.open_log("ledger")
@@ -205,8 +201,6 @@ class OpenCase:
 
     def open_log(self, name: str) -> Ledger:
         """Open one of the ledgers; raises CaseError where it doesn't end as the case knows."""
-        from triage.scope.ledger import Ledger
-
         if differs := audit_log.key_differs(self.store, self.path / KEY):
             raise CaseError("record-broken", path=self.path, why=differs)
         return Ledger(self.logs[name], key_at(self.path / KEY), self.store.meta(name))

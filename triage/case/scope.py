@@ -13,14 +13,13 @@ from triage.case import decisions
 from triage.case.opened import SCOPE, OpenCase
 from triage.errors import CaseError, ScopeError
 from triage.files import sha256
-from triage.indexing.lock import writing
 from triage.indexing.verify_scope import ScopeRecord, Versions, last_run_scope, out_of_scope
 from triage.messages import render, say
 from triage.model.items import FIELDS
 from triage.model.scope import DeniedNames, PurgeReceipt, Removal, ScopeDiff, ScopePlan, ScopeVersion
 from triage.proof.keys import signed_approval
 from triage.scope.broker import Broker, Survey, denied
-from triage.scope.ledger import Head
+from triage.scope.ledger import Head, writing
 from triage.scope.mounts import check_ways
 from triage.scope.policy import Allow, Policy, check, check_custodians, dump
 from triage.search.query.tree import And, Ids, Word

@@ -20,8 +20,6 @@ from triage.case.heads import WrittenHead
 from triage.case.opened import KEY, OpenCase, index_versions, note_unicode
 from triage.errors import CaseError, ScopeError, TriageError
 from triage.files import DATABASE, becoming, sha256
-from triage.indexing import lock
-from triage.indexing.lock import writing
 from triage.indexing.verify import log_break, make_check, verify, verify_shown, verify_views
 from triage.indexing.verify_scope import ScopeRecord
 from triage.insight import derived_check
@@ -32,7 +30,7 @@ from triage.model.known_answers import Matrix
 from triage.model.reports import Backup, Recovery
 from triage.proof.head import CaseHead
 from triage.scope.broker import absolute
-from triage.scope.ledger import Ledger
+from triage.scope.ledger import Ledger, looking, showing, writing
 from triage.scope.mounts import root_among
 from triage.scope.policy import Policy
 from triage.search.engine import Comparison, sampled
@@ -58,7 +56,7 @@ def recover(case: OpenCase, reason: str, checks: list[Check]) -> Recovery:
         raise CaseError("recover-without-reason", most=_MOST_REASON)
     case.store.must_write()
     logs = case.logs | {SHOWN: case.exposure.path}
-    with lock.writing(case.path), lock.looking(case.path), lock.showing(case.path):
+    with writing(case.path), looking(case.path), showing(case.path):
         breaks = {name: log_break(case.store, path, name) for name, path in logs.items()}
         broken = [
             f"{check.name}: {render(check.message)}" for check in checks if not check.held and check.name in _COVERED
@@ -118,8 +116,8 @@ def back_up(
             raise
 
     try:
-        with lock.writing(case.path), case.store.db, becoming(target, DATABASE) as made:
-            with lock.looking(case.path), lock.showing(case.path):
+        with writing(case.path), case.store.db, becoming(target, DATABASE) as made:
+            with looking(case.path), showing(case.path):
                 case.store.meta("engine")  # from its first answer on, the transaction sees one moment of the case
                 left_out = shutil.ignore_patterns(f"{DATABASE}*", "*.lock")
                 shutil.copytree(case.path, made, dirs_exist_ok=True, ignore=left_out, copy_function=counted)

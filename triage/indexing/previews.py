@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from triage.errors import CaseError
-from triage.indexing.lock import looking
 from triage.indexing.reopen import ItemBytes, Natives
 from triage.messages import decode, encode, say
 from triage.model.items import Item, Trouble
 from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows, drawn_by_office
 from triage.sandbox.render import libreoffice, pages
 from triage.sandbox.wire import Job, Late, Shown, ViewRequest, is_sound
-from triage.scope.ledger import Head, Ledger
+from triage.scope.ledger import Head, Ledger, looking
 from triage.scope.policy import Policy
 from triage.settings import FILE as SETTINGS_FILE
 from triage.settings import Settings

@@ -8,6 +8,7 @@ Denied sources appear only as ``k``: HMAC-SHA-256 of the path under the case's l
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import hmac
 import json
@@ -15,6 +16,7 @@ import os
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import lru_cache, partial
 from json.encoder import encode_basestring_ascii as quote
 from pathlib import Path
@@ -440,3 +442,44 @@ def _bounded(file: BinaryIO) -> Iterator[bytes]:
 
 def _closes(line: dict[str, Any], torn: bytes | bytearray) -> bool:
     return line.get("e") == "recover" and line.get("sha256") == hashlib.sha256(torn[:-1]).hexdigest()
+
+
+# One writer of a ledger at a time: locks on the case's folder that die with their process.
+
+_PATIENCE = 5.0  # seconds; showing an original holds the lock for as long as it takes to read it
+
+
+def writing(folder: Path) -> AbstractContextManager[None]:
+    """Hold the right to open sources for a case; raises CaseError where another process has it."""
+    return _locked_file(folder / "index.lock", 0, "index-locked")
+
+
+def looking(folder: Path) -> AbstractContextManager[None]:
+    """Hold the right to open single sources to show them; waits for others who do, raises CaseError if they go on."""
+    return _locked_file(folder / "views.lock", _PATIENCE, "originals-locked")
+
+
+def showing(folder: Path) -> AbstractContextManager[None]:
+    """Hold the right to record what is shown; waits a moment for others who do, raises CaseError if they go on."""
+    return _locked_file(folder / "shown.lock", 0.2, "originals-locked")
+
+
+@contextmanager
+def _locked_file(path: Path, patience: float, refusal: str) -> Iterator[None]:
+    fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    deadline = time.monotonic() + patience
+    try:
+        while not _locked(fd):
+            if time.monotonic() >= deadline:
+                raise CaseError(refusal)
+            time.sleep(0.02)
+        yield
+    finally:
+        os.close(fd)
+
+
+def _locked(fd: int) -> bool:
+    with suppress(OSError):
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    return False

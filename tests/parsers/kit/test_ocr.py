@@ -7,9 +7,9 @@ import io
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from triage.parsers import image
 from triage.parsers.kit.contract import Context, Limits
 from triage.parsers.kit.ocr import data_folder
-from triage.parsers.pictures import image
 
 pytest.importorskip("tesserocr", reason="the optional extra 'ocr' isn't installed")
 if not data_folder():

@@ -99,7 +99,7 @@ class _NumberFormat:
         self._plain = self._plain_form()
 
     def _plain_form(self) -> tuple[str, str, str] | None:
-        """Return the text before the digits, their format in Python and the text after them, where Python writes them."""
+        """Return the text before the digits, their format in Python and the text after, where Python writes them."""
         kinds = [kind for kind, _ in self._pieces]
         digits = kinds[kinds.index("whole") :] if "whole" in kinds else []
         while digits and not digits[-1]:
@@ -695,7 +695,7 @@ class Grid:
 
 
 def _cell_texts(value: float, code: str, from_1904: bool) -> tuple[str, str]:
-    """Return how a cell shows a number, and what stands behind it or, where that is the same, what a narrow cell shows."""
+    """Return how a cell shows a number; what stands behind it or, where that is the same, what a narrow cell shows."""
     if code not in _GENERAL and is_date(code):
         return _date_texts(value, code, from_1904)
     plain = general(value)

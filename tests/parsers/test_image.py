@@ -18,9 +18,9 @@ from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
 from tests.parsers.reading import read
 from triage.case import inspect
 from triage.messages import render
+from triage.parsers.image import captions, heif_exif
 from triage.parsers.kit import ocr
 from triage.parsers.kit.ocr import data_folder
-from triage.parsers.pictures.image import captions, heif_exif
 
 
 def _picture(kind: str, size: tuple[int, int] = (64, 48), **options: Any) -> bytes:

@@ -1,1 +1,0 @@
-"""Pictures, sound and film: their metadata, and recognised text."""
