@@ -85,19 +85,35 @@ def test_another_setting_is_found(folder: Path, statement: str) -> None:
     assert not held and "has another setting" in message
 
 
+def replace(db: apsw.Connection, old: bytes, new: bytes) -> None:
+    """Replace bytes of the page of words that has them."""
+    pages = list(db.execute("SELECT id, block FROM search_fts_data WHERE id>10"))
+    ((number, page),) = [(number, page) for number, page in pages if old in page]
+    db.execute("UPDATE search_fts_data SET block=? WHERE id=?", (page.replace(old, new), number))
+
+
+def begins(db: apsw.Connection, letter: str) -> bool:
+    return bool(list(db.execute("SELECT rowid FROM search_fts WHERE search_fts MATCH ?", (f'"{letter}" *',))))
+
+
 @pytest.mark.parametrize("letter", "tu")
 def test_a_first_letter_that_was_changed_is_found(folder: Path, letter: str) -> None:
     with closing(apsw.Connection(str(folder / "case.db"))) as db:
-        ((number, block),) = [
-            (number, block)
-            for number, block in db.execute("SELECT id, block FROM search_fts_data WHERE id>10")
-            if FIRST_LETTER in block
-        ]
-        changed = block.replace(FIRST_LETTER, FIRST_LETTER[:2] + letter.encode())
-        db.execute("UPDATE search_fts_data SET block=? WHERE id=?", (changed, number))
-        assert not list(db.execute("SELECT rowid FROM search_fts WHERE search_fts MATCH '\"s\" *'"))
+        replace(db, FIRST_LETTER, FIRST_LETTER[:2] + letter.encode())
+        assert not begins(db, "s")
     held, message = of_index(folder)
     assert not held and "the index of first letters isn't right for 's'" in message
+
+
+@pytest.mark.parametrize("letter", "vöж鷹\U00020000")
+def test_a_first_letter_of_no_word_is_found(folder: Path, letter: str) -> None:
+    with closing(apsw.Connection(str(folder / "case.db"))) as db:
+        db.execute("INSERT INTO search_fts(rowid, body) VALUES(77, ?)", (letter,))
+        db.execute("DELETE FROM search_fts_docsize WHERE id=77")
+        replace(db, f"0{letter}".encode(), f"/{letter}".encode())  # no index has the mark "/": the word is gone
+        assert begins(db, letter)
+    held, message = of_index(folder)
+    assert not held and f"the index of first letters isn't right for '{letter}'" in message
 
 
 def test_an_index_that_was_changed_is_made_anew(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

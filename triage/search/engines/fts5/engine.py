@@ -168,12 +168,11 @@ class _Letters:
 
     def _planted(self, db: apsw.Connection) -> Iterator[str]:
         """Yield letters with which no word begins, and for which the second index has items."""
-        for letters, match in _possible():
-            if not self._by_letter.keys().isdisjoint(letters):
-                letters = tuple(letter for letter in letters if letter not in self._by_letter)
-                match = _any_of(letters)
-            if match and list(db.execute(f"{BLOCK} LIMIT 1", (match,))):
-                yield from (one for one in letters if list(db.execute(f"{BLOCK} LIMIT 1", (_any_of((one,)),))))
+        letters = tuple(letter for letter in _possible(db) if letter not in self._by_letter)
+        for at in range(0, len(letters), WORDS_AT_ONCE):
+            group = letters[at : at + WORDS_AT_ONCE]
+            if list(db.execute(f"{BLOCK} LIMIT 1", (_any_of(group),))):
+                yield from (one for one in group if list(db.execute(f"{BLOCK} LIMIT 1", (_any_of((one,)),))))
 
     def _total(self, places: Places) -> int:
         return int(self._mixed(places).sum())
@@ -184,13 +183,30 @@ class _Letters:
         return self._sums.mixed(np.zeros(len(places), np.uint64), places)
 
 
+def _possible(db: apsw.Connection) -> Iterator[str]:
+    """Yield the letters of which all bytes stand in the table.
+
+    FTS5 finds a word by comparing its bytes with those of a page, so it finds nothing for any other letter. Where
+    the table is large, this is all of them.
+    """
+    there: set[int] = set()
+    for (page,) in db.execute("SELECT block FROM search_fts_data"):
+        there.update(page)
+        if len(there) == 256:
+            break
+    for begin, letters in _alphabet().items():
+        if there.issuperset(begin):
+            yield from (letter for letter in letters if letter.encode()[-1] in there)
+
+
 @cache
-def _possible() -> list[tuple[tuple[str, ...], str]]:
-    """Return all letters with which a word can begin, in groups, each with the query for words that begin so."""
-    letters = (*filter(str.isalnum, map(chr, range(sys.maxunicode + 1))), *MARKS.values())
-    others = tuple(letter for letter in letters if letter not in _FOLDED)
-    groups = (others[at : at + WORDS_AT_ONCE] for at in range(0, len(others), WORDS_AT_ONCE))
-    return [(group, _any_of(group)) for group in groups]
+def _alphabet() -> dict[bytes, list[str]]:
+    """Return all letters with which a word can begin, by their bytes before the last."""
+    alphabet: dict[bytes, list[str]] = {}
+    for letter in (*filter(str.isalnum, map(chr, range(sys.maxunicode + 1))), *MARKS.values()):
+        if letter not in _FOLDED:
+            alphabet.setdefault(letter.encode()[:-1], []).append(letter)
+    return alphabet
 
 
 def _any_of(letters: tuple[str, ...]) -> str:
