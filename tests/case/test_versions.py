@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -26,17 +26,24 @@ STANDARD = {*sys.stdlib_module_names, "compression"}  # the latter since Python 
 
 def imported(folder: Path) -> set[str]:
     """Return the distributions that the modules under a folder import."""
-    names = {name for path in folder.rglob("*.py") for name in _imports(ast.parse(path.read_text("utf-8")))}
+    names = {name for path in folder.rglob("*.py") for name in _imports(path)}
     others = names - STANDARD - {"triage", "ui"}
     return {DISTRIBUTIONS.get(name, [name])[0].lower().replace("_", "-") for name in others}
 
 
-def _imports(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+@cache
+def _imports(path: Path) -> frozenset[str]:
+    names: set[str] = set()
+    nodes: list[ast.AST] = [ast.parse(path.read_text("utf-8"))]
+    while nodes:
+        node = nodes.pop()
         if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
+            names.update(alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module.partition(".")[0]
+            names.add(node.module.partition(".")[0])
+        # Most of a module is expressions, and no import stands in one.
+        nodes += (child for child in ast.iter_child_nodes(node) if not isinstance(child, ast.expr))
+    return frozenset(names)
 
 
 def declared() -> set[str]:
