@@ -51,7 +51,9 @@ class Settings:
         200, "Most times its size that a member over 1 MiB, or a file and all in it over 32 MiB, may give."
     )
     limit_text_mb: int = _setting(64, "Most text kept of one item, in MiB; the rest is reported.")
-    search_seconds: int = _setting(30, "Longest time that one search may take, in seconds.")
+    search_cpu_seconds: int = _setting(
+        30, "Most processor time that one search may use, in seconds; an expression on one word at most 5."
+    )
     max_file_mb: int = _setting(65536, "Largest source file that is opened, in MiB.")
     office_pages: int = _setting(
         0, "1 lets an installed LibreOffice, confined, draw pages of text documents and slides."
@@ -74,6 +76,7 @@ class ClusterSettings:
     hosts: tuple[str, ...] = _setting((), "The cluster's nodes, as `https://search-1.example:9200`.")
     ca: str = _setting("", "File with the certificates that vouch for the nodes, where the system's don't.")
     user: str = _setting("", "User name; without one, a secret that is there is an API key.")
+    search_seconds: int = _setting(30, "Longest time that the cluster may take over one search, in seconds.")
     shards: int = _setting(0, "Parts in which the index is kept; 0 means one for each node that holds data.")
 
 

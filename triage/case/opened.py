@@ -316,7 +316,7 @@ class OpenCase:
     def _clock(self) -> Deadline:
         from triage.search.engine import Deadline
 
-        return Deadline(self.settings.search_seconds, stopped=self._stopped)
+        return Deadline(self.settings.search_cpu_seconds, stopped=self._stopped)
 
     def found(self, text: str) -> tuple[Reading, tuple[ItemNo, ...], tuple[ItemNo, ...]]:
         """Read and run a query; return how it was read and the items' numbers in ascending order.

@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import os
 import secrets
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -178,27 +179,47 @@ Document = tuple[ItemNo, dict[str, str]]
 """An item's number and its folded text (``text.indexed``) by field; fields without text are left out."""
 
 
-class Deadline:
-    """A time bound in seconds, running from when it is made; ``clock`` may count the thread's own time alone.
+class CpuTime:
+    """The seconds of CPU that all threads which ask have used together, each since it first asked."""
 
-    It ends early once ``stopped`` says so, which is asked from more than one thread.
+    def __init__(self) -> None:
+        self._local = threading.local()
+        self._threads: list[list[float]] = []
+
+    def __call__(self) -> float:
+        now = time.thread_time()
+        try:
+            self._local.first_and_last[1] = now
+        except AttributeError:
+            self._local.first_and_last = [now, now]
+            self._threads.append(self._local.first_and_last)
+        return sum(last - first for first, last in self._threads)
+
+
+class Deadline:
+    """A bound on a search, in seconds of CPU in all its threads: a busy machine must not turn answers into refusals.
+
+    What waits for a cluster is given ``time.monotonic`` as its ``clock``, and another key of a refusal. It ends early
+    once ``stopped`` says so, which is asked from more than one thread.
     """
 
     def __init__(
         self,
         seconds: float,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] | None = None,
         *,
         stopped: Callable[[], bool] = lambda: False,
+        refusal: str = "search-out-of-time",
     ) -> None:
         self.seconds = seconds
-        self._clock = clock
-        self._stopped = stopped
-        self._end = clock() + seconds
+        self.stopped = stopped
+        self._clock = clock or CpuTime()
+        self._refusal = refusal
+        self._end = self._clock() + seconds
 
     @property
     def over(self) -> bool:
-        return self._clock() > self._end or self._stopped()
+        return self._clock() > self._end or self.stopped()
 
     @property
     def left(self) -> float:
@@ -211,9 +232,9 @@ class Deadline:
             self.stop()
 
     def stop(self) -> NoReturn:
-        if self._stopped():
+        if self.stopped():
             raise EngineRefusal("search-stopped")
-        raise EngineRefusal("search-out-of-time", seconds=min(self.seconds, 60))
+        raise EngineRefusal(self._refusal, seconds=self.seconds)
 
 
 NO_LIMIT = Deadline(float("inf"))

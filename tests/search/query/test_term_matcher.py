@@ -122,6 +122,15 @@ def test_an_expression_that_runs_away_is_stopped(expression: str) -> None:
         Vocabulary.holding([("a" * 60 + "b", 1)]).standing_for(term, Deadline(0.2))
 
 
+@pytest.mark.parametrize("expression", ["/(a|aa)+[cd]/", "/(?:(a|a)+)+(?=c)c/"])
+def test_one_match_has_a_bound_of_its_own_and_it_is_stated(expression: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(term_parser, "_LONGEST_MATCH", 0.2)
+    term = read(expression).query
+    assert isinstance(term, Pattern)
+    with pytest.raises(EngineRefusal, match=r"stopped after 0\.2 seconds"):
+        Vocabulary.holding([("a" * 60 + "b", 1)]).standing_for(term, Deadline(200))
+
+
 @pytest.mark.parametrize(
     "word", ["dying", "lying", "skies", "skis", "hoping", "hopping", "traditional", "possibilities", "geologies"]
 )

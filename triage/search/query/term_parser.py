@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
+from triage.errors import EngineRefusal
 from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.query.tree import Pattern, Place, Prefix, Term, Word, Words
 from triage.search.query.values import Unreadable
@@ -289,17 +290,21 @@ def _is_fuzzy(text: str, distance: int) -> Test:
     return lambda word: abs(len(word) - len(text)) <= distance and OSA.distance(text, word) <= distance
 
 
+_LONGEST_MATCH = 5.0
+"""Seconds of CPU for one match of an expression, which nothing can stop in between."""
+
+
 def _regex(expression: str, clock: Deadline) -> Test:
     import regex
 
     compiled = regex.compile(_folded_word(expression), regex.IGNORECASE)
 
     def fits(word: str) -> bool:
+        bound = min(clock.left, _LONGEST_MATCH)
         try:
-            return compiled.fullmatch(word, timeout=min(clock.left, 60.0)) is not None
+            return compiled.fullmatch(word, timeout=bound) is not None
         except TimeoutError:
-            clock.stop()
-            return False
+            _stop(clock, bound)
 
     return fits
 
@@ -309,10 +314,18 @@ def lines(expression: str, text: str, clock: Deadline) -> list[str]:
     import regex
 
     compiled = regex.compile(f"^(?:{_folded_word(expression)})$", regex.IGNORECASE | regex.MULTILINE)
+    bound = min(clock.left, _LONGEST_MATCH)
     try:
-        return [match[0] for match in compiled.finditer(text, timeout=min(clock.left, 60.0)) if match[0]]
+        return [match[0] for match in compiled.finditer(text, timeout=bound) if match[0]]
     except TimeoutError:
+        _stop(clock, bound)
+
+
+def _stop(clock: Deadline, bound: float) -> NoReturn:
+    """Raise EngineRefusal for the bound that a match met, the search's or its own."""
+    if clock.stopped() or bound < _LONGEST_MATCH:
         clock.stop()
+    raise EngineRefusal("search-out-of-time", seconds=_LONGEST_MATCH)
 
 
 def _folded_word(expression: str) -> str:

@@ -5376,6 +5376,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لم يُرسل بعد شيء من القضية في {path} إلى عنقود بحثها، ولا يمكن الكتابة في القضية. شغّل triage index حيث يمكن ذلك.</translation>
     </message>
     <message>
+        <source>message:cluster-out-of-time</source>
+        <extracomment>The search cluster took longer than {seconds} seconds, and the search was stopped without an answer. Search again, narrow it, or set cluster.search_seconds in the case's settings.toml.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>message:cluster-records-damaged</source>
         <extracomment>{path} can't be read: {error}. Delete it and run triage index: all is sent to the search cluster again.</extracomment>
         <translation>لا يمكن قراءة {path}: {error}. احذفه وشغّل triage index: فيُرسل كل شيء إلى عنقود البحث مرة أخرى.</translation>
@@ -10171,7 +10176,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:search-out-of-time</source>
-        <extracomment>The search was stopped after {seconds} seconds, without an answer. Narrow it: use fewer wildcards, shorter distances, or one field.</extracomment>
+        <extracomment>The search was stopped after {seconds} seconds of processor time, without an answer. Narrow it: use fewer wildcards, shorter distances, or one field.</extracomment>
         <translation>أُوقف البحث بعد {seconds} ثانية بلا جواب. ضيّقه: أحرف بدل أقل أو مسافات أقصر أو حقل واحد.</translation>
     </message>
     <message>

@@ -5376,6 +5376,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>דבר מן התיק שב־{path} עדיין לא נשלח לאשכול החיפוש שלו, ולא ניתן לכתוב לתיק. יש להריץ triage index במקום שבו ניתן.</translation>
     </message>
     <message>
+        <source>message:cluster-out-of-time</source>
+        <extracomment>The search cluster took longer than {seconds} seconds, and the search was stopped without an answer. Search again, narrow it, or set cluster.search_seconds in the case's settings.toml.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>message:cluster-records-damaged</source>
         <extracomment>{path} can't be read: {error}. Delete it and run triage index: all is sent to the search cluster again.</extracomment>
         <translation>לא ניתן לקרוא את {path}: {error}. יש למחוק אותו ולהריץ triage index: הכול יישלח שוב לאשכול החיפוש.</translation>
@@ -10171,7 +10176,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:search-out-of-time</source>
-        <extracomment>The search was stopped after {seconds} seconds, without an answer. Narrow it: use fewer wildcards, shorter distances, or one field.</extracomment>
+        <extracomment>The search was stopped after {seconds} seconds of processor time, without an answer. Narrow it: use fewer wildcards, shorter distances, or one field.</extracomment>
         <translation>החיפוש נעצר אחרי {seconds} שניות ללא תשובה. יש לצמצם אותו: פחות תווים כלליים, מרחקים קצרים יותר או שדה אחד.</translation>
     </message>
     <message>

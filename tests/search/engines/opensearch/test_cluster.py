@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -221,6 +222,6 @@ def test_a_cluster_that_is_late_ends_the_search() -> None:
         server.waiting = threading.Event()
         try:
             with closing(_connection(server)) as connection, pytest.raises(EngineRefusal):
-                connection.ask("GET", "/", None, Deadline(0.05))
+                connection.ask("GET", "/", None, Deadline(0.05, time.monotonic))
         finally:
             server.waiting.set()

@@ -278,6 +278,10 @@ def test_a_sealed_items_words_are_gone_from_the_cluster(case: Path) -> None:
 def test_a_search_out_of_time_is_stopped(case: Path) -> None:
     with _opened(case, Corpus(TEXTS)) as engine, pytest.raises(EngineRefusal, match="stopped after"):
         engine.search(read("heron").query, Deadline(-1))
+    settings = case / "settings.toml"
+    settings.write_text(settings.read_text() + "search_seconds = 0\n")
+    with _opened(case, Corpus(TEXTS)) as engine, pytest.raises(EngineRefusal, match="cluster took longer than 0"):
+        engine.search(read("heron").query, Deadline(60))
 
 
 def test_a_case_that_can_not_be_written_is_searched_and_sends_nothing(case: Path) -> None:

@@ -400,7 +400,9 @@ class CaseIndex:
         return False
 
     def _everywhere(self, step: str, **params: str) -> None:
-        answer = self._connection.ask("POST", f"/{self.name}/{step}", None, Deadline(_MERGE_SECONDS), **params)
+        answer = self._connection.ask(
+            "POST", f"/{self.name}/{step}", None, Deadline(_MERGE_SECONDS, time.monotonic), **params
+        )
         if answer["_shards"]["failed"]:
             raise self._incomplete(answer)
 

@@ -127,9 +127,14 @@ class OpenSearchEngine(Engine):
             raise EngineRefusal("cluster-index-gone", index=self._index.name) from error
 
     def _search(self, query: Node, clock: Deadline) -> set[ItemNo]:
-        seen = self._look(clock)
+        timeout = Deadline(
+            self._settings.search_seconds, time.monotonic, stopped=clock.stopped, refusal="cluster-out-of-time"
+        )
+        seen = self._look(timeout)
+        clock.check()
         ready = expanded(query, seen.words, clock)
-        found = _ClusterEvaluation(self._index, seen.words, self._texts, seen.there, clock).of(ready) & seen.there
+        evaluation = _ClusterEvaluation(self._index, seen.words, self._texts, seen.there, clock, timeout)
+        found = evaluation.of(ready) & seen.there
         return found | MemoryEngine(self._texts, seen.missing).search(query, clock) if seen.missing else found
 
     def emptied(self) -> set[ItemNo]:
@@ -209,11 +214,14 @@ class OpenSearchEngine(Engine):
         return SentRecords(self._folder / FILE, write=self._write)
 
     @cached_property
+    def _settings(self) -> settings.ClusterSettings:
+        return settings.cluster(self._folder / settings.FILE)
+
+    @cached_property
     def _index(self) -> CaseIndex:
         """The index, made where it isn't there and the case can be written."""
-        path = self._folder / settings.FILE
-        named = settings.cluster(path)
-        index = CaseIndex(Connection(named, path), self._index_name(), named.shards)
+        connection = Connection(self._settings, self._folder / settings.FILE)
+        index = CaseIndex(connection, self._index_name(), self._settings.shards)
         if self._write:
             self._records.make_once(index.exists, lambda: self._make(index))
         return index
@@ -243,15 +251,22 @@ class OpenSearchEngine(Engine):
 
 class _ClusterEvaluation(Evaluation):
     def __init__(
-        self, index: CaseIndex, words: Vocabulary, texts: StoredTexts, items: set[ItemNo], clock: Deadline
+        self,
+        index: CaseIndex,
+        words: Vocabulary,
+        texts: StoredTexts,
+        items: set[ItemNo],
+        clock: Deadline,
+        timeout: Deadline,
     ) -> None:
         super().__init__(texts, words, clock, items)
         self._index = index
+        self._timeout = timeout
 
     def at_once(self, node: Node) -> set[ItemNo] | None:
         """Return what the cluster says of a whole tree; of an AND, of those parts that it can say exactly."""
         if (query := queries.whole(node)) is not None:
-            return self._index.ids(query, self.clock)
+            return self._index.ids(query, self._timeout)
         if isinstance(node, And):
             sure = [part for part in node.parts if queries.whole(part) is not None]
             if 1 < len(sure) < len(node.parts):
@@ -260,7 +275,7 @@ class _ClusterEvaluation(Evaluation):
 
     def leaf(self, leaf: Leaf) -> set[ItemNo]:
         if not isinstance(leaf, Phrase):
-            return self._index.ids(queries.holding(leaf, searched_fields(leaf)), self.clock)
+            return self._index.ids(queries.holding(leaf, searched_fields(leaf)), self._timeout)
         return self.of(chain(leaf))
 
     def near(self, near: Near, plan: Plan) -> set[ItemNo]:
@@ -269,7 +284,7 @@ class _ClusterEvaluation(Evaluation):
         asked = queries.near(near, plan, self._words)
         for query, exact in asked:
             if exact or not near.negated:
-                (sure if exact else perhaps).update(self._index.ids(query, self.clock))
+                (sure if exact else perhaps).update(self._index.ids(query, self._timeout))
         if near.negated and not all(exact for _, exact in asked):
             left = self.of(near.left)
             perhaps = left & self.of(near.right)
