@@ -45,8 +45,24 @@ def test_compressed_content() -> None:
     )
     message = der(0x30, der(0x02, b"\0"), der(0x30, der(0x02, b"\0")), packed)
     data = der(0x30, der(0x06, bytes.fromhex("2a864886f70d0109100109")), der(0xA0, message))
-    assert signed_content(data) == b"word" * 99
-    assert signed_content(data, limit=8) == b"wordword"
+    assert signed_content(data) == (b"word" * 99, None)
+    content, trouble = signed_content(data, limit=8)
+    assert content == b"wordword" and trouble is not None and trouble.code == "limit-size"
+
+
+def test_compressed_content_that_breaks_off_is_reported() -> None:
+    packed = zlib.compress(b"".join(b"word %d " % n for n in range(999)))
+    held = der(0x30, der(0x06, bytes.fromhex("2a864886f70d010701")), der(0xA0, der(0x04, packed[:900])))
+    content, trouble = signed_content(
+        der(0x30, der(0x06, _COMPRESSED), der(0xA0, der(0x30, der(0x02, b"\0"), der(0x30), held)))
+    )
+    assert (content or b"").startswith(b"word 0 word 1 ") and trouble is not None and trouble.code == "truncated"
+
+
+@pytest.mark.parametrize("content", [b"", der(0x02, b"\1"), der(0xA0), der(0xA0, der(0x30))])
+def test_a_time_stamp_without_its_content_is_no_error(content: bytes) -> None:
+    stamped = der(0x30, der(0x06, bytes.fromhex("2a864886f70d010910011f")) + content)
+    assert signed_content(stamped) == (None, None)
 
 
 def test_indefinite_lengths_and_pieces() -> None:
@@ -54,17 +70,17 @@ def test_indefinite_lengths_and_pieces() -> None:
     held = b"\x30\x80" + der(0x06, bytes.fromhex("2a864886f70d010701")) + b"\xa0\x80" + pieces + b"\0\0\0\0"
     inner = b"\x30\x80" + der(0x02, b"\1") + der(0x31) + held + der(0x31) + b"\0\0"
     data = b"\x30\x80" + der(0x06, bytes.fromhex("2a864886f70d010702")) + b"\xa0\x80" + inner + b"\0\0\0\0"
-    assert signed_content(data) == b"one two"
+    assert signed_content(data) == (b"one two", None)
 
 
 @pytest.mark.parametrize("cut", [5, 15, 25, 40])
 def test_cut_messages_give_what_there_is_and_do_not_raise(cut: int) -> None:
-    assert (signed_content(cms("signed", b"x" * 40)[:cut]) or b"").strip(b"x") == b""
+    assert (signed_content(cms("signed", b"x" * 40)[:cut])[0] or b"").strip(b"x") == b""
 
 
 def test_deep_nesting_ends() -> None:
     data = cms("signed", b"").replace(der(0x04, b""), b"\x24\x80" * 20)
-    assert signed_content(data) in (None, b"")
+    assert signed_content(data)[0] in (None, b"")
 
 
 def test_a_message_cut_short_is_told() -> None:
@@ -101,13 +117,13 @@ def _compressed(content: bytes) -> bytes:
 
 
 def test_signed_content_comes_out() -> None:
-    assert signed_content(cms("signed", b"blue heron" * 100)) == b"blue heron" * 100
-    assert signed_content(cms("detached")) is None and signed_content(cms("enveloped")) is None
+    assert signed_content(cms("signed", b"blue heron" * 100)) == (b"blue heron" * 100, None)
+    assert signed_content(cms("detached")) == signed_content(cms("enveloped")) == (None, None)
 
 
 def test_compressed_content_comes_out_up_to_the_limit() -> None:
-    assert signed_content(_compressed(b"blue heron")) == b"blue heron"
-    assert signed_content(_compressed(bytes(100_000)), limit=500) == bytes(500)
+    assert signed_content(_compressed(b"blue heron")) == (b"blue heron", None)
+    assert signed_content(_compressed(bytes(100_000)), limit=500)[0] == bytes(500)
 
 
 def test_content_in_pieces_of_no_stated_length_is_joined() -> None:
@@ -115,21 +131,20 @@ def test_content_in_pieces_of_no_stated_length_is_joined() -> None:
     held = b"\x30\x80" + der(0x06, bytes.fromhex("2a864886f70d010701")) + b"\xa0\x80" + pieces + b"\0\0\0\0"
     inner = b"\x30\x80" + der(0x02, b"\1") + der(0x31) + held + der(0x31) + b"\0\0"
     whole = b"\x30\x80" + der(0x06, bytes.fromhex("2a864886f70d010702")) + b"\xa0\x80" + inner + b"\0\0\0\0"
-    assert signed_content(whole) == b"blue heron"
+    assert signed_content(whole) == (b"blue heron", None)
 
 
 def test_content_of_a_time_stamped_file_comes_out() -> None:
     stamped = der(0x30, der(0x02, b"\1"), der(0x16, b"http://x.test"), der(0x04, b"blue heron"), der(0xA0, der(0x30)))
-    assert (
-        signed_content(der(0x30, der(0x06, bytes.fromhex("2a864886f70d010910011f")), der(0xA0, stamped)))
-        == b"blue heron"
-    )
+    whole = der(0x30, der(0x06, bytes.fromhex("2a864886f70d010910011f")), der(0xA0, stamped))
+    assert signed_content(whole) == (b"blue heron", None)
 
 
 def test_what_there_is_of_a_message_cut_short_comes_out() -> None:
     whole = cms("signed", b"blue heron" * 100)
     assert not is_cut(whole) and is_cut(whole[:700])
-    assert (signed_content(whole[:700]) or b"").startswith(b"blue heron" * 50)
+    content, trouble = signed_content(whole[:700])
+    assert (content or b"").startswith(b"blue heron" * 50) and trouble is not None and trouble.code == "truncated"
 
 
 def test_kinds() -> None:

@@ -33,7 +33,7 @@ from triage.parsers.mail.headers import (
     uncommented,
     unfold,
 )
-from triage.parsers.mail.smime import SMIME_TYPES, is_cut, is_encrypted, is_entity, is_smime, signed_content
+from triage.parsers.mail.smime import SMIME_TYPES, is_encrypted, is_entity, is_smime, signed_content
 from triage.parsers.text.plain import as_written
 
 # The tree of a message (RFC 2046 5.1), in one pass over the lines that begin with two dashes: linear whatever its
@@ -444,10 +444,10 @@ class Content:
                 return
         if part.type in SMIME_TYPES or is_smime(part.name):
             data = decode_transfer(untrusted[part.start : part.end], part.encoding)[0]
-            content = signed_content(data) if depth < _DEEPEST_SIGNED else None
+            content, trouble = signed_content(data) if depth < _DEEPEST_SIGNED else (None, None)
             if content is not None and _reads_on(part, content):
-                if is_cut(data):
-                    self._trouble("truncated", "signed-content-cut")
+                if trouble:
+                    self.troubles.append(trouble)
                 self._read(content, read_tree(content), depth + 1)
                 return
             if is_encrypted(data) or part.parameters.get("smime-type", "").lower() in _SECRET:

@@ -28,7 +28,7 @@ _AUTH_ENVELOPED = bytes.fromhex("2a864886f70d0109100117")
 _STAMPED = bytes.fromhex("2a864886f70d010910011f")
 _ENTITY = re.compile(rb"\s{0,10}(?:Content-[A-Za-z-]+|MIME-Version|From|Subject|Date|To)[ \t]*:", re.IGNORECASE)
 _OBJECT_ID = re.compile(rb"\x06[\x09\x0b](?=\x2a\x86\x48\x86\xf7)")
-_MOST_PACKED = 256 << 20
+_MOST_UNPACKED = 256 << 20
 _DEEPEST = 5
 
 
@@ -44,9 +44,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if is_encrypted(data):
         extract.troubles.append(Trouble("encrypted", say("smime-encrypted")))
         return extract
-    content = signed_content(data, context.limits.item_bytes)
-    if content and is_cut(data):
-        extract.troubles.append(Trouble("truncated", say("smime-cut")))
+    content, trouble = signed_content(data, context.limits.item_bytes)
+    if content and trouble:
+        extract.troubles.append(trouble)
     if content:
         extract.children = [Child(_name(context.name), content, "message/rfc822" if is_entity(content) else None)]
     elif _content_kind(data) is not None:
@@ -105,20 +105,29 @@ def is_encrypted(untrusted: bytes) -> bool:
     return _content_kind(untrusted) in (_ENVELOPED, _ENCRYPTED, _AUTH_ENVELOPED)
 
 
-def signed_content(untrusted: bytes, limit: int = _MOST_PACKED) -> bytes | None:
-    """Return the content of a signed, compressed (up to ``limit`` bytes) or time-stamped message, else None."""
+def signed_content(untrusted: bytes, limit: int = _MOST_UNPACKED) -> tuple[bytes | None, Trouble | None]:
+    """Return the content of a signed, compressed (up to ``limit`` bytes) or time-stamped message, None for any other.
+
+    Beside it stands the trouble to report where that isn't all of it.
+    """
     kind = _content_kind(untrusted)
     if kind not in (_SIGNED, _COMPRESSED, _STAMPED):
-        return None
+        return None, None
+    cut = Trouble("truncated", say("smime-cut"))
     try:
         if kind == _STAMPED:
-            return _stamped(untrusted)
+            return _stamped(untrusted), cut if is_cut(untrusted) else None
         content = _encapsulated(untrusted)
         if content is None or kind == _SIGNED:
-            return content
-        return zlib.decompressobj().decompress(content, limit)
+            return content, cut if is_cut(untrusted) else None
+        unpacker = zlib.decompressobj()
+        unpacked = unpacker.decompress(content, limit)
     except (ValueError, zlib.error):
-        return None
+        return None, None
+    if unpacker.eof:
+        return unpacked, cut if is_cut(untrusted) else None
+    over = Trouble("limit-size", say("smime-over-size", limit=limit >> 20))
+    return unpacked, over if len(unpacked) >= limit else cut
 
 
 def _encapsulated(data: bytes) -> bytes | None:
@@ -135,8 +144,8 @@ def _encapsulated(data: bytes) -> bytes | None:
 
 def _stamped(data: bytes) -> bytes | None:
     """Return the content of a time-stamped file (RFC 5544 2): the first OCTET STRING that stands in it by itself."""
-    wrapper = next(n for n in _nodes(data, _node(data, 0, len(data))) if n.tag == 0xA0)
-    for member in (m for stamped in _nodes(data, wrapper) for m in _nodes(data, stamped)):
+    wrappers = (n for n in _nodes(data, _node(data, 0, len(data))) if n.tag == 0xA0)
+    for member in (m for wrapper in wrappers for stamped in _nodes(data, wrapper) for m in _nodes(data, stamped)):
         if member.tag & ~0x20 == 0x04:
             return b"".join(_octets(data, member))
     return None

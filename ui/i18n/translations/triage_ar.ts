@@ -5378,7 +5378,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:cluster-out-of-time</source>
         <extracomment>The search cluster took longer than {seconds} seconds, and the search was stopped without an answer. Search again, narrow it, or set cluster.search_seconds in the case's settings.toml.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>استغرق عنقود البحث أكثر من {seconds} ثانية، وأُوقف البحث بلا جواب. ابحث مرة أخرى، أو ضيّق البحث، أو غيّر cluster.search_seconds في ملف settings.toml الخاص بالقضية.</translation>
     </message>
     <message>
         <source>message:cluster-records-damaged</source>
@@ -10177,7 +10177,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:search-out-of-time</source>
         <extracomment>The search was stopped after {seconds} seconds of processor time, without an answer. Narrow it: use fewer wildcards, shorter distances, or one field.</extracomment>
-        <translation>أُوقف البحث بعد {seconds} ثانية بلا جواب. ضيّقه: أحرف بدل أقل أو مسافات أقصر أو حقل واحد.</translation>
+        <translation>أُوقف البحث بعد {seconds} ثانية من وقت المعالج بلا جواب. ضيّقه: أحرف بدل أقل أو مسافات أقصر أو حقل واحد.</translation>
     </message>
     <message>
         <source>message:search-stopped</source>
@@ -10325,11 +10325,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>الصف {row} ({action} بواسطة {who}، {time})</translation>
     </message>
     <message>
-        <source>message:signed-content-cut</source>
-        <extracomment>The signed content is truncated.</extracomment>
-        <translation>ينقطع المحتوى الموقّع.</translation>
-    </message>
-    <message>
         <source>message:signer-another</source>
         <extracomment>signed by {key}, which isn't one of the keys that you gave: somebody else made this folder, or made it again</extracomment>
         <translation>موقَّع بالمفتاح {key} الذي ليس من المفاتيح التي أعطيتها: أنشأ هذا المجلد شخص آخر، أو أعاد إنشاءه</translation>
@@ -10366,8 +10361,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:smime-cut</source>
-        <extracomment>The message is truncated; what is there of its content was read.</extracomment>
-        <translation>تنقطع الرسالة؛ وقُرئ الموجود من محتواها.</translation>
+        <extracomment>The signed or compressed message is truncated; what is there of its content was read.</extracomment>
+        <translation>تنقطع الرسالة الموقّعة أو المضغوطة؛ وقُرئ الموجود من محتواها.</translation>
     </message>
     <message>
         <source>message:smime-damaged</source>
@@ -10378,6 +10373,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:smime-encrypted</source>
         <extracomment>The content is encrypted with S/MIME and was not read; it needs the recipient's key.</extracomment>
         <translation>المحتوى مشفّر بـ S/MIME ولم يُقرأ؛ يلزم مفتاح المستلم.</translation>
+    </message>
+    <message>
+        <source>message:smime-over-size</source>
+        <extracomment>The compressed message unpacks to over {limit} MiB; the rest was not read.</extracomment>
+        <translation>تنفكّ الرسالة المضغوطة إلى أكثر من {limit} MiB؛ ولم يُقرأ الباقي.</translation>
     </message>
     <message>
         <source>message:snappy-file</source>

@@ -5378,7 +5378,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:cluster-out-of-time</source>
         <extracomment>The search cluster took longer than {seconds} seconds, and the search was stopped without an answer. Search again, narrow it, or set cluster.search_seconds in the case's settings.toml.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>אשכול החיפוש נדרש ליותר מ־{seconds} שניות, והחיפוש נעצר ללא תשובה. יש לחפש שוב, לצמצם את החיפוש או לשנות את cluster.search_seconds בקובץ settings.toml של התיק.</translation>
     </message>
     <message>
         <source>message:cluster-records-damaged</source>
@@ -10177,7 +10177,7 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     <message>
         <source>message:search-out-of-time</source>
         <extracomment>The search was stopped after {seconds} seconds of processor time, without an answer. Narrow it: use fewer wildcards, shorter distances, or one field.</extracomment>
-        <translation>החיפוש נעצר אחרי {seconds} שניות ללא תשובה. יש לצמצם אותו: פחות תווים כלליים, מרחקים קצרים יותר או שדה אחד.</translation>
+        <translation>החיפוש נעצר אחרי {seconds} שניות של זמן מעבד, ללא תשובה. יש לצמצם אותו: פחות תווים כלליים, מרחקים קצרים יותר או שדה אחד.</translation>
     </message>
     <message>
         <source>message:search-stopped</source>
@@ -10325,11 +10325,6 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <translation>שורה {row} ({action} מאת {who}, {time})</translation>
     </message>
     <message>
-        <source>message:signed-content-cut</source>
-        <extracomment>The signed content is truncated.</extracomment>
-        <translation>התוכן החתום נקטע.</translation>
-    </message>
-    <message>
         <source>message:signer-another</source>
         <extracomment>signed by {key}, which isn't one of the keys that you gave: somebody else made this folder, or made it again</extracomment>
         <translation>חתום במפתח {key}, שאינו אחד המפתחות שניתנו: מישהו אחר יצר את התיקייה הזאת, או יצר אותה מחדש</translation>
@@ -10366,8 +10361,8 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
     </message>
     <message>
         <source>message:smime-cut</source>
-        <extracomment>The message is truncated; what is there of its content was read.</extracomment>
-        <translation>ההודעה נקטעת; מה שיש מתוכנה נקרא.</translation>
+        <extracomment>The signed or compressed message is truncated; what is there of its content was read.</extracomment>
+        <translation>ההודעה החתומה או הדחוסה נקטעת; מה שיש מתוכנה נקרא.</translation>
     </message>
     <message>
         <source>message:smime-damaged</source>
@@ -10378,6 +10373,11 @@ What stays: ids, sizes and digests of the items; the names of the sources, in th
         <source>message:smime-encrypted</source>
         <extracomment>The content is encrypted with S/MIME and was not read; it needs the recipient's key.</extracomment>
         <translation>התוכן מוצפן ב־S/MIME ולא נקרא; דרוש המפתח של הנמען.</translation>
+    </message>
+    <message>
+        <source>message:smime-over-size</source>
+        <extracomment>The compressed message unpacks to over {limit} MiB; the rest was not read.</extracomment>
+        <translation>ההודעה הדחוסה נפרסת ליותר מ־{limit} MiB; השאר לא נקרא.</translation>
     </message>
     <message>
         <source>message:snappy-file</source>
