@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from zipfile import ZipFile
 
+import pytest
+from msgspec.structs import replace
 from python_calamine import CalamineWorkbook
 
 from tests.export.records import HOSTILE, report_of, sample, written
@@ -32,6 +34,19 @@ def test_each_table_has_a_sheet() -> None:
     assert found[head.index("Decisions")] == "2024-05-02T10:00:00Z Dana Levi tag relevant key"
     about = {row[0]: row[1] for row in read["About"]}
     assert about["Purpose"] == "Suspected bid rigging" and about["Query"] == "tag:relevant"
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [("123456789012345", 123456789012345), ("1234567890123456", "1234567890123456"), ("007", "007"), ("9" * 5000,) * 2],
+)
+def test_digits_are_kept(title: str, cell: object) -> None:
+    records = sample()
+    number = ItemNo(1)
+    row = replace(records.stored[number].row, subject=title)
+    records.stored[number] = replace(records.stored[number], row=row)
+    head, *rows = sheets(written(xlsx.write, report_of(records)))["Findings"]
+    assert cell in [row[head.index("Title")] for row in rows]
 
 
 def test_nothing_in_it_runs_or_leads_anywhere() -> None:

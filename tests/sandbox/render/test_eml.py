@@ -153,6 +153,21 @@ def test_items_inside_become_messages_and_stay_items_below_the_deepest_level() -
     assert msg.parse(kept, context()).subject == "Inner"
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("a" * 300, "a" * 255),
+        ("a" * 300 + ".docx", "a" * 250 + ".docx"),
+        ("v1." + "b" * 300, "v1." + "b" * 252),
+        ("a" * 255, "a" * 255),
+    ],
+)
+def test_a_long_name_keeps_what_there_is_room_for_and_its_ending(name: str, kept: str) -> None:
+    bag = item()
+    bag.attachments = [attached(b"data", name, name)]
+    assert files(rendition(bag)) == [(kept, b"data")]
+
+
 @pytest.mark.parametrize("name", [INJECTION, f"../../{HEBREW * 20}\u202egnp.exe", 'a"; filename="b.exe', "a" * 2000])
 def test_no_value_begins_a_field_or_a_part(name: str) -> None:
     bag = item(name, name)

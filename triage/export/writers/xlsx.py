@@ -1,6 +1,7 @@
 """``report.xlsx``: the report as a workbook to sort and filter: a sheet for each of its tables, and one on the rest.
 
-Every value is text in a cell: no formula, no link (``tables``).
+Whole numbers that Excel keeps exactly are numbers, to sort by; all else is text in a cell: no formula, no link
+(``tables``).
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from triage.export.contract import Report, Writer
 from triage.export.document import Entry, Facts, Heading, Passage, Sentence, TableBlock, blocks
 from triage.export.texts import line
 
+_EXACT = 15
+"""Digits that Excel keeps of a number; more of them are text, or the last would become zeros."""
 _COLUMNS = (*texts.DETAILS, "Passages", "Decisions", *texts.RECORD)
 
 
@@ -61,7 +64,8 @@ class _Sheets:
                 self._sheets[name].freeze_panes(1, 1)
         row = self.rows.get(name, 0)
         for column, value in enumerate(values):
-            number = value.isascii() and value.isdecimal() and str(int(value)) == value
+            digits = value.isascii() and value.isdecimal() and len(value) <= _EXACT
+            number = digits and str(int(value)) == value
             tables.put(self._sheets[name], row, column, int(value) if number else value, self._bold if head else None)
         self.rows[name] = row + 1
 

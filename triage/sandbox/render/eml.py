@@ -46,7 +46,7 @@ _PERSON = re.compile(r"(.*?)\s*<([^<>]*)>", re.DOTALL)
 _ADDRESS = re.compile(r"[!#-'*+\-./0-9=?A-Z^-~]{1,400}(@[!#-'*+\-./0-9=?A-Z\[\]:^-~]{1,400})?")
 _MEDIA = re.compile(r"(?!multipart|message)[a-z0-9-]{1,40}/[a-z0-9!#$&^_.+-]{1,80}")
 _CONTENT_ID = re.compile(r"[!-;=?-~]{1,200}")
-_LONGEST_NAME, _LONGEST_WORD = 255, 400
+_LONGEST_NAME, _LONGEST_ENDING, _LONGEST_WORD = 255, 20, 400
 
 _WORDS = Charset("utf-8")
 _WORDS.header_encoding = QP  # in base64 a word may end in padding, behind which some programs read no further
@@ -275,8 +275,10 @@ def _attachment(child: Child, content_id: str, disposition: str, context: Contex
 def _filename(untrusted: str) -> str:
     """Return a file's name as a parameter, in pieces where it isn't ASCII (RFC 2231 3); it leads to no folder."""
     value = _UNSAFE_IN_NAME.sub("_", untrusted)
-    stem, dot, ending = value.rpartition(".")
-    value = value if len(value) <= _LONGEST_NAME else stem[: _LONGEST_NAME - 20] + dot + ending[:19]
+    _stem, dot, ending = value.rpartition(".")
+    if len(value) > _LONGEST_NAME:
+        ending = dot + ending if dot and len(ending) < _LONGEST_ENDING else ""
+        value = value[: _LONGEST_NAME - len(ending)] + ending
     if value.isascii():
         return ";\r\n filename=" + _phrase(value)
     pieces = [quote(value[at : at + 6], safe="") for at in range(0, len(value), 6)]
