@@ -50,7 +50,7 @@ def checked(
     theirs: Path | None = None,
 ) -> tuple[int, str]:
     capsys.readouterr()
-    code = main.printed(folder, Inputs(ed25519.signed, head, annex, theirs))
+    code = main.print_results(folder, Inputs(ed25519.signed, head, annex, theirs))
     return code, capsys.readouterr().out
 
 
@@ -431,7 +431,7 @@ def test_no_changed_byte_passes(tmp_path: Path, kind: str, count: int) -> None:
             done = subprocess.run(command, env={}, cwd="/", capture_output=True, text=True)
             assert done.returncode in (0, 1) and not done.stderr, done.stderr
             return done.returncode == 0
-        return main.printed(folder, Inputs(keys.signed)) == 0
+        return main.print_results(folder, Inputs(keys.signed)) == 0
 
     assert holds()
     names = sorted(
@@ -600,9 +600,9 @@ def test_an_opening_that_the_paths_dont_allow_fails(
 def test_a_file_that_was_opened_before_isnt_allowed_by_another_folder(tmp_path: Path) -> None:
     scope = CheckedScope(f'{proofs.SCOPE}[[allow]]\nid = "hr"\npath = "/srv/hr"\n'.encode())
     annex = Annex(proofs.annex(tmp_path / "annex", "mail:x"))
-    annex.opened(1, scope, b'"mail"', proofs.commitment("mail:x").encode())
+    annex.check_opened(1, scope, b'"mail"', proofs.commitment("mail:x").encode())
     with pytest.raises(Failure, match="it says that"):
-        annex.opened(1, scope, b'"hr"', proofs.commitment("mail:x").encode())
+        annex.check_opened(1, scope, b'"hr"', proofs.commitment("mail:x").encode())
 
 
 def test_refusals_of_known_names_are_made_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

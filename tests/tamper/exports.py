@@ -16,7 +16,7 @@ from tests.proof.verify.test_export import LINES, _edit, native
 from tests.tamper.intact import Change, failing
 from triage.proof.verify.basics import Inputs
 from triage.proof.verify.heads import signed
-from triage.proof.verify.main import printed
+from triage.proof.verify.main import print_results
 
 
 def out(change: Callable[[Path], object]) -> Callable[[Path], object]:
@@ -95,7 +95,7 @@ def some_bytes(bundle: Path) -> None:
 
 def by_verify_py(bundle: Path) -> int:
     with contextlib.redirect_stdout(io.StringIO()):
-        return printed(bundle, Inputs(signed))
+        return print_results(bundle, Inputs(signed))
 
 
 def _change(path: Path, data: bytes, chance: random.Random) -> None:

@@ -162,7 +162,10 @@ def _size(untrusted_text: str) -> int:
 
 
 def time_stamp_request(data: bytes) -> bytes:
-    """Return a request to stamp these bytes; it has no nonce, as nobody can have stamped them before they existed."""
+    """Return a time-stamp request for these bytes, in DER (RFC 3161, section 2.4.1).
+
+    It has no nonce: nobody can have stamped the bytes before they existed.
+    """
     from rfc3161_client import HashAlgorithm, TimestampRequestBuilder
 
     builder = TimestampRequestBuilder().data(data).hash_algorithm(HashAlgorithm.SHA256)
@@ -170,10 +173,10 @@ def time_stamp_request(data: bytes) -> bytes:
 
 
 def check_time_stamp(untrusted_answer: bytes, data: bytes, authority: bytes) -> datetime:
-    """Return the time at which an authority says that these bytes existed.
+    """Return the time (UTC) at which an authority says that these bytes existed.
 
-    ``authority`` are its root certificates as PEM, from a source that the reader trusts. Raises VerifyError where the
-    answer is no time stamp, of other bytes, or not by that authority.
+    ``authority`` is its root certificates as PEM, from a source that the reader trusts. Raises VerifyError if the
+    answer is no time stamp, or is of other bytes, or isn't by that authority.
     """
     from cryptography.x509 import load_pem_x509_certificates
     from rfc3161_client import VerificationError, VerifierBuilder, decode_timestamp_response
@@ -192,7 +195,7 @@ def check_time_stamp(untrusted_answer: bytes, data: bytes, authority: bytes) -> 
 
 
 class _DerElement(NamedTuple):
-    """A part of DER: its tag, and where it, its content and what follows begin."""
+    """An element of DER: its tag, and the offsets of its start, of its content and of its end."""
 
     tag: int
     start: int
@@ -201,7 +204,7 @@ class _DerElement(NamedTuple):
 
 
 def _elements(untrusted: bytes, start: int, end: int) -> list[_DerElement]:
-    """Return the elements between two offsets; raises ValueError or IndexError where there are none."""
+    """Return the elements between two offsets; raises ValueError or IndexError for bytes that aren't DER."""
     elements = list[_DerElement]()
     while start < end:
         content, size = start + 2, untrusted[start + 1]
@@ -209,19 +212,22 @@ def _elements(untrusted: bytes, start: int, end: int) -> list[_DerElement]:
             content += size & 0x7F
             size = int.from_bytes(untrusted[start + 2 : content], "big")
         if content + size > end:
-            raise ValueError("an element is longer than what it is in")
+            raise ValueError("an element is longer than the one around it")
         elements.append(_DerElement(untrusted[start], start, content, content + size))
         start = content + size
     return elements
 
 
 def _certificates_in_order(untrusted_answer: bytes) -> bytes:
-    """Return an answer with its certificates, which no signature covers, in DER's order, which many don't keep."""
+    """Return an answer with its certificates sorted: DER wants a SET OF so (X.690, 11.6), and many authorities don't.
+
+    No signature covers their order.
+    """
     try:
-        where = _DerElement(0, 0, 0, len(untrusted_answer))
+        element = _DerElement(0, 0, 0, len(untrusted_answer))
         for index in (0, 1, 1, 0):  # response, token, its content, signed data
-            where = _elements(untrusted_answer, where.content, where.end)[index]
-        certificates = next(e for e in _elements(untrusted_answer, where.content, where.end) if e.tag == 0xA0)
+            element = _elements(untrusted_answer, element.content, element.end)[index]
+        certificates = next(e for e in _elements(untrusted_answer, element.content, element.end) if e.tag == 0xA0)
         parts = _elements(untrusted_answer, certificates.content, certificates.end)
     except (ValueError, IndexError, StopIteration):
         return untrusted_answer

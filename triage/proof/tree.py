@@ -52,7 +52,7 @@ class Frontier:
 
 
 def roots(entries: Iterable[bytes], sizes: Iterable[int]) -> dict[int, bytes]:
-    """Return the hash over the first n entries for each n, in one pass; over all of them where there are fewer."""
+    """Return the root over the first n entries for each size n, in one pass; a shorter log has one of its own size."""
     frontier, rest, hashes = Frontier(), iter(entries), dict[int, bytes]()
     for size in sorted(set(sizes)):
         frontier.extend(islice(rest, size - frontier.size))
@@ -63,12 +63,15 @@ def roots(entries: Iterable[bytes], sizes: Iterable[int]) -> dict[int, bytes]:
 
 
 def _split(size: int) -> int:
-    """Return the largest power of two that is smaller than ``size``: so many entries are in the left subtree."""
+    """Return the largest power of two that is smaller than ``size``: the number of entries in the left subtree."""
     return 1 << ((size - 1).bit_length() - 1)
 
 
 def consistency(old: int, new: int) -> list[range]:
-    """Return the ranges that a consistency proof's hashes are over; raises ValueError where the new tree is smaller."""
+    """Return the ranges of entries under a consistency proof's hashes, in its order (RFC 9162, section 2.1.4.1).
+
+    ``old`` and ``new`` are the sizes of the trees; raises ValueError if the new one is smaller.
+    """
     if not 0 <= old <= new:
         raise ValueError(f"{new} entries don't extend {old}")
     start, end, ranges = 0, new, list[range]()
@@ -86,7 +89,7 @@ def consistency(old: int, new: int) -> list[range]:
 
 
 def inclusion(at: int, size: int) -> list[range]:
-    """Return which ranges the hashes of an inclusion proof for one of the entries are over."""
+    """Return the ranges of entries under the hashes of entry ``at``'s inclusion proof (RFC 9162, section 2.1.3.1)."""
     start, end, ranges = 0, size, list[range]()
     while end - start > 1:
         middle = start + _split(end - start)
@@ -100,11 +103,11 @@ def inclusion(at: int, size: int) -> list[range]:
 
 
 def prove(ranges: Sequence[range], entries: Iterable[bytes]) -> list[bytes]:
-    """Return the hashes over the ranges, in their order; one pass. Raises ValueError where the log is too short."""
+    """Return the root over each range, in their order, in one pass; raises ValueError if there are too few entries."""
     rest, position, hashes = iter(entries), 0, dict[int, bytes]()
     for part in sorted(ranges, key=lambda part: part.start):
         gap = part.start - position
-        next(islice(rest, gap, gap), None)  # pass over what no range has
+        next(islice(rest, gap, gap), None)  # skips what is in no range
         frontier = Frontier()
         frontier.extend(islice(rest, len(part)))
         if frontier.size < len(part):

@@ -277,7 +277,7 @@ def by_itself(folder: Path) -> tuple[int, str]:
 
 def checked(folder: Path) -> tuple[int, str]:
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        code = main.printed(folder, Inputs(signed))
+        code = main.print_results(folder, Inputs(signed))
     return code, printed.getvalue()
 
 

@@ -38,7 +38,7 @@ def checked(
     log.write_text("".join(f"{line}\n" for line in lines))
     names = proofs.annex(tmp_path / "annex", "mail:a.eml", "mail:b.eml") if ledger is not None else None
     inputs = Inputs(signed, annex=names, kernel_log=log)
-    code = main.printed(proof(tmp_path / "proof", ledger or proofs.LEDGER), inputs)
+    code = main.print_results(proof(tmp_path / "proof", ledger or proofs.LEDGER), inputs)
     text, *notes = [line for line in capsys.readouterr().out.split("\n") if "kernel log:" in line]
     assert code == (text[:2] != "OK")
     return "\n".join([text, *notes])

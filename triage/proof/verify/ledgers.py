@@ -1,4 +1,4 @@
-"""The scope, which folders each version allows and what in them it denies; names, the kernel's log, and the ledgers."""
+"""Checks of the ledgers against the versions of the scope, the names in the annex, and a log of the kernel."""
 
 from __future__ import annotations
 
@@ -25,11 +25,15 @@ from triage.proof.verify.basics import (
 from triage.proof.verify.heads import MerkleTree
 
 BUILT_IN = (b'"no-links"', b'"not-a-regular-file"', b'"hard-link-outside"', b'"bind-mount-outside"')
-MARK = re.compile(r"\*\*/|\*\*|.", re.DOTALL)
+PIECE = re.compile(r"\*\*/|\*\*|.", re.DOTALL)
 
 
 class CheckedScope:
-    """What a scope.toml allows and denies: paths of roots by their ids, and the rules with their globs."""
+    """What a scope.toml allows and denies.
+
+    ``allow`` is (id, path, basis) of each root, ``deny`` (id, glob, reason) of each rule. ``roots`` and ``rules`` are
+    the ids as a ledger's lines have them, in JSON.
+    """
 
     def __init__(self, untrusted: bytes) -> None:
         try:
@@ -48,12 +52,12 @@ class CheckedScope:
             for n, t in enumerate(tables.get("deny", []), 1)
         ]
         self.paths = {name: path for name, path, _ in self.allow}
-        self.globs = [(name, *glob_marks(glob)) for name, glob, _ in self.deny]
+        self.globs = [(name, *glob_pieces(glob)) for name, glob, _ in self.deny]
         self.roots = {json.dumps(root).encode() for root in self.paths}
         self.rules = {json.dumps(rule).encode() for rule, _, _ in self.globs}.union(BUILT_IN)
 
     def denying(self, root: str, relative: str) -> set[str]:
-        """Return all rules that deny a path under a root. A glob without a slash at its start counts from each root."""
+        """Return the ids of all rules that deny a path under a root; relative globs count from each root."""
         folder = self.paths[root].rstrip("/") + "/"
         above = {over.rstrip("/") + "/" for over in self.paths.values()}
         from_roots = [
@@ -62,66 +66,70 @@ class CheckedScope:
         from_top = forms(folder + relative)
         return {
             rule
-            for rule, marks, absolute in self.globs
-            if any(fits(marks, form) for form in (from_top if absolute else from_roots))
+            for rule, pieces, absolute in self.globs
+            if any(matches(pieces, form) for form in (from_top if absolute else from_roots))
         }
 
 
 def folded(text: str) -> str:
-    """Return the form in which names are compared: neither letter case nor the Unicode form matters."""
+    """Return a name in the form in which names are compared: neither letter case nor the Unicode form matters."""
     if text.isascii():
         return text.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold())
 
 
 def forms(path: str) -> list[tuple[int, dict[str, int]]]:
-    """Return the forms of a path that globs are matched with, for ``fits``: the length, and where each letter is.
+    """Return the forms of a path for ``matches``: the length, and for each letter a bit mask of where it is.
 
-    Where folding makes several letters of one, such as ss of \u00df, there is a form that keeps it as one.
+    Where folding turns one letter into several, as \u00df into ss, one of the forms keeps it as one.
     """
     texts = {folded(path), unicodedata.normalize("NFC", path).lower()}
-    places: list[tuple[int, dict[str, int]]] = []
+    masked: list[tuple[int, dict[str, int]]] = []
     for text in texts:
-        places.append((len(text), {}))
+        masks: dict[str, int] = {}
         for at, letter in enumerate(text):
-            places[-1][1][letter] = places[-1][1].get(letter, 0) | 1 << at
-    return places
+            masks[letter] = masks.get(letter, 0) | 1 << at
+        masked.append((len(text), masks))
+    return masked
 
 
-def glob_marks(glob: str) -> tuple[list[str], bool]:
-    """Return a glob's stars, question marks and letters in their order, and whether it counts from the top."""
+def glob_pieces(glob: str) -> tuple[list[str], bool]:
+    """Return a glob's wildcards and letters in order, and whether it counts from the top of the file system."""
     text = re.sub(r"(/\*\*)+$", "", folded(glob).strip("/"))
     if glob.startswith("/"):
-        return MARK.findall("/" + text), True
-    return MARK.findall(text if "/" in text and not text.startswith("**") else "**/" + text), False
+        return PIECE.findall("/" + text), True
+    return PIECE.findall(text if "/" in text and not text.startswith("**") else "**/" + text), False
 
 
-def fits(marks: list[str], path: tuple[int, dict[str, int]]) -> bool:
-    """Whether a glob matches a path, or a folder above it.
+def matches(pieces: list[str], path: tuple[int, dict[str, int]]) -> bool:
+    """Whether a glob matches a path (one of its ``forms``), or a folder above it.
 
-    Bit N of ``at`` is 1 where the marks so far can stand for the first N letters. ``*`` and ``?`` stay within a name.
+    Bit N of ``at`` is 1 if the pieces so far match the first N letters. ``*`` and ``?`` stay within a name.
     """
     length, letters = path
     slashes, end = letters.get("/", 0), 1 << length
     others = (end - 1) & ~slashes
     at = 1
-    for mark in marks:
+    for piece in pieces:
         first = at & -at
-        if mark == "**/":
+        if piece == "**/":
             at |= (slashes & -first) << 1
-        elif mark == "**":
+        elif piece == "**":
             at = (end << 1) - first
-        elif mark == "*":
+        elif piece == "*":
             at |= ((at & others) + others) ^ others  # the carry runs on to the end of each name
         else:
-            at = (at & (others if mark == "?" else letters.get(mark, 0))) << 1
+            at = (at & (others if piece == "?" else letters.get(piece, 0))) << 1
         if not at:
             return False
     return bool(at & (slashes | end))
 
 
 def simple_toml(untrusted: str) -> dict[str, Any]:
-    """Return the tables of a scope.toml that has only comments, tables, true, false and strings in double quotes."""
+    """Return the tables of a scope.toml that has only comments, tables, true, false and strings in double quotes.
+
+    Raises Failure for any other line: Python before 3.11 has no reader of TOML.
+    """
     tables: dict[str, Any] = {"allow": [], "deny": []}
     table = tables
     value = r'("(?:[^"\\]|\\["\\bfnrtu])*"|true|false)'
@@ -138,24 +146,29 @@ def simple_toml(untrusted: str) -> dict[str, Any]:
 
 
 class Annex:
-    """The names behind the commitments, by those, and the key; each decision is made again from them."""
+    """The annex: the key of the commitments and the names behind them, from which each decision is made again.
+
+    ``paths`` are those of the files that were opened, ``times`` how often, both by version of the scope, rule and
+    commitment. ``refused`` counts the refusals whose file is known by name, ``unexplained`` those of them that the rule
+    on record doesn't explain.
+    """
 
     def __init__(self, path: Path) -> None:
         with open_regular(path, str(path), MOST_BYTES) as file:
             lines = map(read_json, lines_of(file))
             self.key = bytes.fromhex(next(lines, {})["key"])
             self.names = {self.commitment(line["f"]): line["f"] for line in lines}
-        self.judged: dict[tuple[int, bytes, bytes], str] = {}
+        self.paths: dict[tuple[int, bytes, bytes], str] = {}
         self.times: Counter[tuple[int, bytes, bytes]] = Counter()
         self.refused = self.unexplained = 0
 
     def commitment(self, name: str) -> bytes:
         return hmac.digest(self.key, name.encode("utf-8", "surrogateescape"), "sha256").hex()[:32].encode()
 
-    def opened(self, number: int, scope: CheckedScope, rule: bytes, commitment: bytes) -> None:
-        """Make the decision to open a file again, by the version of the scope then in force; keep its path."""
+    def check_opened(self, number: int, scope: CheckedScope, rule: bytes, commitment: bytes) -> None:
+        """Make the decision to open a file again, by the version of the scope then in force; raises Failure."""
         self.times[number, rule, commitment] += 1
-        if (number, rule, commitment) in self.judged:
+        if (number, rule, commitment) in self.paths:
             return
         if commitment not in self.names:
             raise Failure("opened-name-not-in-annex")
@@ -165,17 +178,17 @@ class Annex:
             raise Failure("opened-outside-folder", rule=rule.decode(), name=name)
         if denying := scope.denying(root, relative):
             raise Failure("opened-denied", name=name, rule=min(denying), version=number)
-        self.judged[number, rule, commitment] = scope.paths[root].rstrip("/") + "/" + relative
+        self.paths[number, rule, commitment] = scope.paths[root].rstrip("/") + "/" + relative
 
-    def refuses(self, scope: CheckedScope, rule: bytes, keyed: bytes) -> None:
-        """Make the decision to refuse a file again, where its name is known; it may be refused by another name."""
+    def check_refused(self, scope: CheckedScope, rule: bytes, keyed: bytes) -> None:
+        """Make the decision to refuse a file again, if its name is known; it may have been refused by another name."""
         root, _, relative = self.names.get(keyed[:32], "").partition(":")
         if rule in scope.rules.difference(BUILT_IN) and root in scope.paths:
             self.refused += 1
             self.unexplained += json.loads(rule) not in scope.denying(root, relative)
 
 
-# What the kernel says was opened: a log of strace, which names each file in full, or of auditd.
+# What the kernel opened, by a log of strace, which has full paths, or of auditd (formats: strace(1), auditd.conf(5)).
 
 STRACE = re.compile(
     rb"(?:\[pid +(\d+)\] |(\d+) +)?(?:[\d:.]+ +)?(?:<\.\.\. )?(?:open|openat|openat2|creat)(\(| resumed>)(.*)\n"
@@ -188,16 +201,16 @@ AUDIT_KEY = b'key="triage"'
 
 
 def check_kernel_log(path: Path, annex: Annex, scopes: Collection[CheckedScope]) -> Iterator[KeyedSentence]:
-    """Check that what was opened below an allowed folder is in ledger or views as often, and that none is denied.
+    """Check that ledger and views have each opening below an allowed folder, as often, and that no folder was denied.
 
-    ``scopes`` are the versions under which something was opened. A folder is denied if it is by all of them.
+    ``scopes`` are the versions under which something was opened. A folder is denied if all of them deny it.
     """
     recorded: Counter[str] = Counter()
     opened: Counter[str] = Counter()
     folders = 0
-    for judged, name in annex.judged.items():
-        recorded[name] += annex.times[judged]
-        recorded[name.rpartition("/")[2]] += annex.times[judged]
+    for opening, name in annex.paths.items():
+        recorded[name] += annex.times[opening]
+        recorded[name.rpartition("/")[2]] += annex.times[opening]  # auditd mostly has names without folders
     roots = tuple(root.rstrip("/") + "/" for scope in scopes for root in scope.paths.values())
     for name, is_folder in kernel_opens(path):
         if name.startswith("/") and not f"{name}/".startswith(roots):
@@ -216,14 +229,14 @@ def check_kernel_log(path: Path, annex: Annex, scopes: Collection[CheckedScope])
 
 
 def denies(scope: CheckedScope, name: str) -> bool:
-    """Whether a version of the scope denies a folder under all of its roots in which it lies, or it lies in none."""
+    """Whether a version of the scope denies a folder under each of its roots that holds it, or none holds it."""
     under = [(root, folder) for root, folder in scope.paths.items() if f"{name}/".startswith(folder.rstrip("/") + "/")]
     relatives = [(root, name[len(folder.rstrip("/")) + 1 :]) for root, folder in under]
     return all(relative and scope.denying(root, relative) for root, relative in relatives)
 
 
 def kernel_opens(path: Path) -> Iterator[tuple[str, bool]]:
-    """Yield what was opened, and whether it is a folder; auditd states names without folders, mostly."""
+    """Yield the name of what was opened, and whether it is a folder; auditd mostly has names without folders."""
     pending: dict[bytes, bytes] = {}
     wanted: set[bytes] = set()
     with open_regular(path, str(path), MOST_BYTES) as file:
@@ -240,7 +253,7 @@ def kernel_opens(path: Path) -> Iterator[tuple[str, bool]]:
 
 
 def strace_open(call: re.Match[bytes], pending: dict[bytes, bytes]) -> Iterator[tuple[str, bool]]:
-    """Yield what a line of strace says was opened; ``pending`` are the beginnings of incomplete ones, by process."""
+    """Yield what a line of strace says was opened, as ``kernel_opens``; ``pending`` are unfinished lines by process."""
     process, rest = call[1] or call[2] or b"", call[4]
     if call[3] != b"(":
         rest = pending.pop(process, b"") + rest
@@ -250,7 +263,7 @@ def strace_open(call: re.Match[bytes], pending: dict[bytes, bytes]) -> Iterator[
         if result[2] is None:
             raise Failure("kernel-log-without-paths")
         flags = result[1][result[1].rfind(b'"') :]
-        if b"O_PATH" not in flags:  # which opens nothing to be read
+        if b"O_PATH" not in flags:  # such a descriptor can't be read from (open(2))
             yield unescaped(result[2]).decode("utf-8", "surrogateescape"), b"O_DIRECTORY" in flags
 
 
@@ -280,7 +293,12 @@ LINE = re.compile(
 
 
 class CheckedLedger:
-    """What a ledger's lines come to, read once from its beginning; ``sources`` are files that it is to speak of."""
+    """The checks and counts of a ledger's lines, read once from its beginning.
+
+    ``versions`` are those of the scope by number and SHA-256, ``wanted`` the sizes at which the tree's root is wanted,
+    ``anchors`` the hashes that the audit has of lines, by number. ``sources`` are the files, as "c" and "d", that
+    it must have a closing of; ``read`` leaves those that it lacks.
+    """
 
     def __init__(
         self,
@@ -318,7 +336,7 @@ class CheckedLedger:
             raise Failure("log-end-incomplete" if self.torn is not None else "log-without-lines")
 
     def tear(self, at: int, raw: bytes) -> None:
-        """Take half a line; the next whole one must name it, as the program writes it where it goes on."""
+        """Take half a line; the next whole line must name it, as the program writes when it goes on after a crash."""
         leaf = re.fullmatch(rb'\{"torn":"([0-9a-f]{64})"\}\n', raw)
         whole = raw[:1] == b"{" and raw[-73:-67] == b',"h":"'
         if whole or self.torn or (self.torn == "" and not leaf):
@@ -347,7 +365,7 @@ class CheckedLedger:
         if rule not in self.scope.rules:
             raise Failure("line-unknown-rule", rule=rule.decode(), version=self.version)
         if self.annex:
-            self.annex.refuses(self.scope, rule, keyed)
+            self.annex.check_refused(self.scope, rule, keyed)
 
     def open(self, rule: bytes, names: list[bytes]) -> None:
         """Check that files were opened under a folder that the scope then in force allows."""
@@ -360,10 +378,10 @@ class CheckedLedger:
             raise Failure("line-unknown-folder", rule=rule.decode(), version=self.version)
         if self.annex:
             for name in names:
-                self.annex.opened(self.version, self.scope, rule, name[1:-1])
+                self.annex.check_opened(self.version, self.scope, rule, name[1:-1])
 
     def close(self, names: list[bytes], sizes: list[int], contents: bytes, failed: bool) -> None:
-        """Check the end of reading files: each must have been opened; ``sources`` keeps those that are missing."""
+        """Check that each file that was closed had been opened, and strike it off ``sources``."""
         if len(sizes) != len(names) or (not failed and len(contents.split(b",")) != len(names)):
             raise Failure("line-counts-differ")
         for name in names:

@@ -64,7 +64,7 @@ LIMITS = ("limit-signer", "limit-findings")
 
 
 def kind_of(folder: Path) -> type[CheckedFolder] | None:
-    """Return what checks a folder, whole or not; None where it is nothing of ours."""
+    """Return the class that checks a folder, complete or not; None if no proof, export or production is in it."""
     if any(os.path.lexists(folder / name) for name in ("proof.json", "proof.sig")):
         return CheckedProof
     volumes = (path for path in folder.glob("*/DATA/*.dat") if LOAD_FILE.fullmatch(path.relative_to(folder).as_posix()))
@@ -79,12 +79,12 @@ def check_folder(folder: Path, inputs: Inputs) -> Iterator[Result]:
         if kind is None:
             raise Failure("no-export", path=str(folder), manifest=MANIFEST, sums=SUMS)
         yield from kind(folder, inputs).results()
-    except Failure as failure:  # before its files could be looked at
+    except Failure as failure:  # before any of its files was checked
         yield Result("files", False, failure.sentence)
 
 
 def known_keys(untrusted: Iterable[str]) -> tuple[str, ...]:
-    """Return keys from lines that are given as they are, or are in a file that is named."""
+    """Return the keys given: each text is a key, or names a file with one key a line. Raises Failure, ValueError."""
     keys: list[str] = []
     for text in untrusted:
         if text.count("+") >= 2 and not os.path.lexists(text):
@@ -103,7 +103,7 @@ def main(check: Signed = signed) -> int:
     parser.add_argument("--head", type=Path, help="a head of the case that you were given earlier")
     parser.add_argument("--annex", type=Path, help="the names that stay with the case: make each decision again")
     parser.add_argument("--against", type=Path, metavar="HASHES", help="the list of hashes that an answer is about")
-    parser.add_argument("--kernel-log", type=Path, metavar="LOG", help="what strace or auditd saw of it (with --annex)")
+    parser.add_argument("--kernel-log", type=Path, metavar="LOG", help="the log of strace or auditd (with --annex)")
     arguments = parser.parse_args()
     if not arguments.folder.is_dir():
         parser.error(f"{str(arguments.folder)!a} isn't a folder.")
@@ -114,10 +114,11 @@ def main(check: Signed = signed) -> int:
     if arguments.head and kind_of(arguments.folder) is not CheckedProof:
         parser.error(english(Failure("head-of-no-export", path=str(arguments.folder)).sentence))
     inputs = Inputs(check, arguments.head, arguments.annex, arguments.against, arguments.kernel_log, keys)
-    return printed(arguments.folder, inputs)
+    return print_results(arguments.folder, inputs)
 
 
-def printed(folder: Path, inputs: Inputs) -> int:
+def print_results(folder: Path, inputs: Inputs) -> int:
+    """Print one line a check, and what no check can show; return 1 if any fails, else 0."""
     failures, last = 0, ""
     for result in check_folder(folder, inputs):
         failures += not result.held

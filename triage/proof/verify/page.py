@@ -1,6 +1,7 @@
-"""The page of a proof, and the parts of any page that asks for nothing: no image, no link out, no script but ours.
+"""The page of a proof, and the building blocks of any page that loads nothing: no image, no link, no script but ours.
 
-Its policy forbids all else. Every value is escaped, and each stands in an element with its own reading direction.
+The page's Content-Security-Policy forbids all else. Every value is escaped, and is in an element of its own with its
+own reading direction.
 """
 
 from __future__ import annotations
@@ -43,14 +44,14 @@ mark{background:#fff3a3;color:inherit;font-weight:600}
 padding:.5rem 0}h1,h2,h3,h4{break-after:avoid}mark{border-bottom:1px solid #000}}
 @page{margin:18mm 15mm}
 """
-"""What a page looks like on a screen and on paper."""
+"""The style sheet, for screen and print."""
 
 
 def visible(text: str) -> str:
-    """Return the text with every character that XML forbids or that turns letters around spelled out as ⟦U+202E⟧.
+    """Return the text with every character that XML forbids or that overrides the direction spelled out as ⟦U+202E⟧.
 
-    Marks, embeddings and isolates stay: Hebrew and Arabic mail is full of them, and each value stands in a paragraph of
-    its own, at whose end they end (Unicode Annex 9, P1).
+    Directional marks, embeddings and isolates stay: Hebrew and Arabic mail is full of them, and their effect ends with
+    the paragraph (Unicode Annex 9, P1), which each value has to itself.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -58,17 +59,17 @@ def visible(text: str) -> str:
 
 
 def safe(text: str) -> str:
-    """Return text as HTML that shows every character that would deceive."""
+    """Return text as HTML, with the characters that would deceive made ``visible``."""
     return escape(visible(text))
 
 
 def page(title: str, style: str, body: Iterable[str], script: str = "") -> Iterator[str]:
-    """Yield a whole page piece by piece: its head, the title as its heading, and what comes below.
+    """Yield a whole page piece by piece: its head, the title as its heading, and the body.
 
-    A ``script`` of ours stands at its end; the page's policy lets no other one run.
+    A ``script`` comes last; the page's policy lets no other one run.
     """
-    runs = f" script-src 'sha256-{digest_of(script)}';" if script else ""
-    policy = f"default-src 'none'; style-src 'sha256-{digest_of(style)}';{runs} base-uri 'none'; form-action 'none'"
+    allowed = f" script-src 'sha256-{digest_of(script)}';" if script else ""
+    policy = f"default-src 'none'; style-src 'sha256-{digest_of(style)}';{allowed} base-uri 'none'; form-action 'none'"
     yield f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{safe(title)}</title>\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
     yield '<meta name="referrer" content="no-referrer">\n<meta name="viewport" content="width=device-width">\n'
@@ -89,7 +90,7 @@ def facts(pairs: Iterable[tuple[str, str]], kind: str = "facts") -> Iterator[str
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]], kind: str = "list") -> Iterator[str]:
-    """Yield a table with its head; ``rows`` are of cells that are HTML, with their tags."""
+    """Yield a table with a header row of texts; ``rows`` are of HTML cells, as ``cell`` makes them."""
     heads = "".join(f'<th scope="col" dir="auto">{safe(name)}</th>' for name in head)
     yield f'<table class="{kind}">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n'
     for row in rows:
@@ -101,9 +102,9 @@ def cell(html: str) -> str:
     return f'<td dir="auto">{html}</td>'
 
 
-# ``non-access.html``: what a proof states, what it shows and what it can't, for people who read no programs.
+# ``non-access.html``: what a proof states, what it shows and what it can't, for people who don't read code.
 
-PAGE = 2  # the number of this form of the page: another wording takes another number, by which verify.py knows its own
+PAGE = 2  # version of the wording below: verify.py compares a page only with its own version of it
 PROOF_LIMITS = ("limit-other-programs", "limit-signer", "limit-stamps")
 ABOUT = """This page sums up a signed record of the files that Triage opened for one case. Names of files are not in
 that record; codes stand for them. Whoever has this folder and Python can check the counts."""
@@ -141,7 +142,7 @@ COLUMNS = {"ledger": "Indexing and exports", "views": "Originals shown to review
 
 
 def proof_page(stated: Mapping[str, Any], scopes: Mapping[int, CheckedScope], key: str) -> bytes:
-    """Return the page by what proof.json states and the versions of the scope; ``key`` is the one that signed."""
+    """Return the page as UTF-8: ``stated`` is proof.json, ``scopes`` are by version, ``key`` is the one that signed."""
     body = _body(stated, scopes, key)
     return "".join(page("What was opened, and what was not", STYLE, body)).encode()
 

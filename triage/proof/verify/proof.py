@@ -70,7 +70,7 @@ def check_absent(answer: dict[str, Any], annex: Annex | None) -> KeyedSentence:
     if annex:
         key = id_key(annex.key)
         same_path(answer, key)
-        ids = ids_of(annex.judged.values(), key)
+        ids = ids_of(annex.paths.values(), key)
         if (len(ids), root_of(ids)) != (size, root):
             raise Failure("answer-tree-not-of-annex")
         basis = say("answer-gap-by-annex")
@@ -336,7 +336,7 @@ class CheckedProof(CheckedFolder):
         """Sum up what was decided again from the names, while the ledgers were read."""
         if self.annex is None or len(self.ledgers) < 2:
             raise Failure("needs-annex-and-ledgers")
-        judged, refused = len(self.annex.judged), self.annex.refused
+        judged, refused = len(self.annex.paths), self.annex.refused
         denied = sum(ledger.denied for ledger in self.ledgers.values())
         names = (name for name in self.annex.names.values() if not name.isascii())
         yield say("decided-again", opens=judged, denied=refused)
