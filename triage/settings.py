@@ -52,7 +52,7 @@ class Settings:
     )
     limit_text_mb: int = _setting(64, "Most text kept of one item, in MiB; the rest is reported.")
     search_cpu_seconds: int = _setting(
-        30, "Most processor time that one search may use, in seconds; an expression on one word at most 5."
+        30, "Most processor time that one search may use, in seconds; one match of an expression at most 5."
     )
     max_file_mb: int = _setting(65536, "Largest source file that is opened, in MiB.")
     office_pages: int = _setting(

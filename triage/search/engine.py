@@ -237,7 +237,7 @@ class Deadline:
         raise EngineRefusal(self._refusal, seconds=self.seconds)
 
 
-NO_LIMIT = Deadline(float("inf"))
+NO_LIMIT = Deadline(float("inf"), lambda: 0.0)
 """For callers that wait as long as it takes."""
 
 

@@ -63,15 +63,22 @@ class Connection:
         """The nodes on which each part of the index was last seen, to name where one fails."""
 
     def ask(
-        self, method: str, path: str, body: Any = None, clock: Deadline | None = None, **params: str
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        clock: Deadline | None = None,
+        *,
+        seconds: float = _SECONDS,
+        **params: str,
     ) -> dict[str, Any]:
-        """Send a request and return the answer.
+        """Send a request and return the answer, within what a search's ``clock`` leaves, or else ``seconds``.
 
         Raises NoSuchIndex, ClusterBusy, and EngineRefusal for any other failure, with what the cluster says of it.
         """
         from opensearchpy import exceptions
 
-        seconds = min(clock.left, _LONGEST) if clock else _SECONDS
+        seconds = min(clock.left, _LONGEST) if clock else seconds
         try:
             answer = self._client.transport.perform_request(
                 method, path, params={**params, "request_timeout": seconds}, body=body
@@ -400,9 +407,7 @@ class CaseIndex:
         return False
 
     def _everywhere(self, step: str, **params: str) -> None:
-        answer = self._connection.ask(
-            "POST", f"/{self.name}/{step}", None, Deadline(_MERGE_SECONDS, time.monotonic), **params
-        )
+        answer = self._connection.ask("POST", f"/{self.name}/{step}", None, None, seconds=_MERGE_SECONDS, **params)
         if answer["_shards"]["failed"]:
             raise self._incomplete(answer)
 
