@@ -90,10 +90,11 @@ class Reviewer:
     def _note(self, receipt: Receipt) -> None:
         if receipt.action not in _OPPOSITE:  # of an undo, or of what was read again
             return
-        if self.unwritten and not receipt.changed:
-            self.pressed[self.unwritten[0]] = None
         if self.unwritten:
-            self.unwritten.popleft()
+            number = self.unwritten.popleft()
+            if not receipt.changed:
+                self.pressed[number] = None
+                self.standing.remove(number)  # the next undo is of the step before
 
     def _ignore(self) -> None:
         self.ignored = True
@@ -144,11 +145,11 @@ class Reviewer:
         if QApplication.focusWidget() is not self.list:
             self.press(Key.Key_Escape)
         step = self.pressed[self.standing.pop()]
+        assert step is not None
         self.press(Key.Key_Z, CTRL)
         while self.session.keyboard.suspended:  # until what it left is shown, letters are ignored
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        if step is not None:
-            self.pressed.append((step[0], _OPPOSITE[step[1]], step[2]))
+        self.pressed.append((step[0], _OPPOSITE[step[1]], step[2]))
 
     def move(self) -> None:
         self.press(*self.random.choice(_MOVES))
