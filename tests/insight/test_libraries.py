@@ -11,7 +11,6 @@ from tests.insight.names.test_ranking import ranked, stream_of
 from tests.insight.order.test_ranking import collection
 from triage.errors import CaseError
 from triage.insight.names import aliases
-from triage.insight.order import ranking
 
 
 @pytest.mark.parametrize(
@@ -20,7 +19,6 @@ from triage.insight.order import ranking
         ("scipy.sparse", "scipy", ranked),
         ("scipy.sparse", "scipy", lambda: aliases.like(stream_of(), "Plover", 5)),
         ("scipy.sparse", "scipy", lambda: collection(2, 30)),
-        ("sklearn.svm", "scikit-learn", lambda: ranking.train(collection(2, 30)[0], {}, (), "1")),
     ],
 )
 def test_a_missing_library_is_named(

@@ -71,6 +71,20 @@ def test_words_alone_are_enough_to_begin_with() -> None:
     assert np.mean([truth[no - 1] for no in nos[:10]]) > 0.8
 
 
+@pytest.mark.parametrize("share", [0.02, 0.5, 0.95])
+def test_no_other_weights_tell_relevant_items_better(share: float) -> None:
+    """At the least loss, weights are what the rows within the margin pull, each by its cost and how far in it is."""
+    features, _, truth = collection(6, 300, share)
+    rows = features.rows(np.arange(300)).toarray()
+    weights, signs = ranking.separating(features.rows(np.arange(300)), truth), np.where(truth, 1, -1)
+    costs = ranking._COST * 150 / np.where(truth, truth.sum(), (~truth).sum())
+    threshold = 0.0
+    for _ in range(10_000):  # it is the fixed point of its own pull
+        pull = 2 * costs * np.maximum(1 - signs * (rows @ weights + threshold), 0) * signs
+        threshold += 0.02 * (pull.sum() - threshold)
+    assert np.abs(weights - rows.T @ pull).max() < 1e-8 and np.abs(weights).max() > 0.1
+
+
 def test_nothing_relevant_or_no_word_that_is_known_gives_no_model() -> None:
     features, _, _ = collection(3, 50)
     assert ranking.train(features, {ItemNo(1): False}, features.columns_of(["nowhere"]), "1") is None
