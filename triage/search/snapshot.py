@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from functools import cached_property
-from importlib.metadata import version
 from typing import NamedTuple
 
 import apsw
@@ -232,6 +231,8 @@ class CaseSnapshot:
         if engine == "fts5":
             engine += f" {apsw.sqlite_lib_version()}"
         elif engine == "whoosh":
+            from importlib.metadata import version  # takes as long to load as a small search
+
             engine += f" {version('whoosh3')}"
         return report_counts.index_state(self.store, engine, self._program)
 

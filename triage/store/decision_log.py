@@ -203,9 +203,11 @@ def disputed(store: Store) -> frozenset[ItemNo]:
     group only where two copies of the case were merged. Of what was worked out before, only that is worked out anew on
     which somebody decided since.
     """
+    seq = int(store.value("SELECT max(seq) FROM decision") or 0)
+    if not seq:  # which are copies takes a while to find in a large case
+        return frozenset()
     groups, settled = copy_groups(store), not store.db.in_transaction
     basis, known = (groups, tuple(map(tuple, tag_groups(store)))), _known_disputes.get(store)
-    seq = int(store.value("SELECT max(seq) FROM decision") or 0)
     if not settled or known is None or known.basis != basis:
         nos = frozenset(_differing(store, None))
     elif known.seq == seq:
