@@ -147,7 +147,6 @@ class Decisions:
             return sealing.withdraw(self._store, pending, reviewer, index, self._signer)
 
     def palette(self) -> Palette:
-        """Return the tags on offer."""
         return decision_log.palette(self._store).tags
 
     # Seals

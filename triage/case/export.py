@@ -232,7 +232,6 @@ class Export:
         }
 
     def _batches(self, nos: frozenset[ItemNo]) -> Iterator[NamedSearch]:
-        """Yield the batches of which any of the items are."""
         for batch in batches.all_of(self._case.store):
             if items := self._case.snapshot.ask(batch.query).found & nos:
                 yield NamedSearch(f"the batch {batch.name}", batch.query, (), items)

@@ -83,8 +83,6 @@ class Insight:
 
 
 class Reports:
-    """The reports of one open case."""
-
     def __init__(self, case: OpenCase) -> None:
         self._case = case
         self.insight = Insight(case)

@@ -157,8 +157,6 @@ def _receipt(
 
 
 class CaseScope:
-    """The scope of one open case."""
-
     def __init__(self, case: OpenCase) -> None:
         self._case = case
         self._store = case.store

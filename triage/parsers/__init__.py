@@ -24,7 +24,6 @@ PARSERS: tuple[Format, ...] = tuple(_format(*row) for row in rows(__name__, "for
 
 
 def by_type(media: str) -> Format | None:
-    """Return the first format of a media type."""
     return next((f for f in PARSERS if media in f.types), None)
 
 

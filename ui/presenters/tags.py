@@ -66,7 +66,6 @@ class Tags:
         return any(map(self.seals, names))
 
     def after(self, names: Sequence[str], name: str, put: bool) -> tuple[str, ...]:
-        """Return the tags that an item carries once ``name`` was put on or taken off."""
         return tags.after(self.palette, names, name, put)
 
 

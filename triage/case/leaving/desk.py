@@ -45,7 +45,6 @@ class ItemReader(Search):
         self.places = partial(reading.places, case.store)
 
     def copy_keys(self, nos: Sequence[ItemNo]) -> list[int]:
-        """Return for each item a number that its exact copies have and no other item has."""
         return relations.copy_groups(self._store).keys(nos)
 
 

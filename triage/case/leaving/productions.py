@@ -278,8 +278,6 @@ class _Plan(NamedTuple):
 
 
 class Productions:
-    """The productions of one open case."""
-
     def __init__(
         self,
         case: OpenCase,

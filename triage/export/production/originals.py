@@ -91,7 +91,6 @@ class ProducedOriginals:
 
 
 def kept_back_inside(desk: ProductionDesk, item: Item) -> Iterator[Item]:
-    """Yield what is directly inside an item and is kept back."""
     family = desk.rows(desk.family(item.row.no))
     return desk.items([row.no for row in family if row.parent == item.row.no and row.no in desk.kept_back])
 

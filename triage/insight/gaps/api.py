@@ -33,8 +33,6 @@ Report = Callable[[int, int], object]
 
 
 class CaseGaps:
-    """The gaps of one open case."""
-
     def __init__(self, case: InsightCase, people: CasePeople) -> None:
         self._case = case
         self._people = people

@@ -44,8 +44,6 @@ Report = Callable[[int, int], object]
 
 
 class CaseNames:
-    """The names in one open case."""
-
     def __init__(self, case: InsightCase) -> None:
         self._case = case
         self._store = case.store

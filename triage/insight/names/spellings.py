@@ -198,7 +198,6 @@ class IndexWords:
         self._known: dict[str, Mapping[str, int]] = {}
 
     def beginning(self, stem: str) -> Mapping[str, int]:
-        """Return the words that begin with a stem."""
         if stem not in self._known:
             self._known[stem] = {word: count for word, count in self._read(stem) if count}
         return self._known[stem]

@@ -52,8 +52,6 @@ class PersonDecision(NamedTuple):
 
 
 class CasePeople:
-    """The people of one open case."""
-
     def __init__(self, case: InsightCase) -> None:
         self._case = case
         self._store = case.store

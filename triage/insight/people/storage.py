@@ -67,6 +67,5 @@ def holding_sealed(store: Store, nos: Collection[ItemNo]) -> set[ItemNo]:
 
 
 def subjects(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, str]:
-    """Return the subjects of items."""
     sql = "SELECT n, subject FROM item WHERE n IN (SELECT value FROM json_each(?))"
     return dict(store.db.execute(sql, (listed(nos),)))

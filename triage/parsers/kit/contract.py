@@ -61,7 +61,6 @@ class Limits(msgspec.Struct, frozen=True):
     plainer: list[Gathered] = msgspec.field(default_factory=list)
 
     def forget(self) -> None:
-        """Let go of what was read."""
         for parts in (self.gathered, self.drafts, self.plainer):
             parts.clear()
 
@@ -214,6 +213,5 @@ class Signatures:
         return self._rows[(match.lastindex or 0) - 1] if match else None
 
     def media(self, data: Data) -> str | None:
-        """Return the media type of the first row whose pattern fits, None where none does."""
         row = self.row(data)
         return row[0] if row else None

@@ -117,7 +117,6 @@ class _Pdf:
         return drawn if grey else drawn.convert("RGB"), round(scale * 72)
 
     def marks(self, sought: Sequence[str], width: int, height: int) -> Sequence[PageMark]:
-        """Return where phrases stand on the page as it is drawn in this size."""
         return marks(self._page, sought, width, height)
 
 
