@@ -10,7 +10,7 @@ import os
 import shutil
 import threading
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -325,11 +325,11 @@ def changed_before_opening(patch: pytest.MonkeyPatch, change: Callable[[], None]
     """Call ``change`` once, between the walk that finds a source and its opening."""
     real = RemoteBroker.read
 
-    def reading(self: RemoteBroker, found: list[sources.Source]) -> Iterator[sources.Opened]:
+    def reading(self: RemoteBroker, found: list[sources.Source], starts: Mapping[str, int]) -> Iterator[sources.Opened]:
         if found:
             change()
             patch.undo()
-        return real(self, found)
+        return real(self, found, starts)
 
     patch.setattr(RemoteBroker, "read", reading)
 

@@ -20,7 +20,7 @@ from triage.scope.sources import Opened
 from triage.settings import Settings
 from triage.store import earlier, threads, writing
 from triage.store.db import Store, stored_path, stored_text
-from triage.store.earlier import NewPlace
+from triage.store.earlier import Appended, NewPlace
 from triage.store.reading import document
 from triage.store.records import ItemRecord, ProblemRecord, SegmentRecord, SourceRecord, SourceState
 from triage.store.schema import MOST_SEGMENTS
@@ -88,6 +88,7 @@ class IndexBatch:
         self._brought: list[ItemRecord] = []
         self._retired: list[tuple[int, int]] = []
         self._moved: list[NewPlace] = []
+        self._appended: list[Appended] = []
         self.versions: dict[int, list[int]] = {}
 
     def __len__(self) -> int:
@@ -136,6 +137,11 @@ class IndexBatch:
         s = source.opened.source
         path, raw = stored_path(s.relative)
         self._moved.append(NewPlace(s.root.id, path, raw, source.custodian, stored_text(s.name), source.number))
+
+    def keep(self, source: OpenSource, members: int) -> None:
+        """Let so many members of a source, to which something was appended, stand as they stood in the one before."""
+        root = source.items[""].n
+        self._appended.append(Appended(source.before, source.number, members, root, source.custodian))
 
     def add_part(self, source: OpenSource, part: Part) -> bool:
         """Add an item; False where it is stored already: its source is read again, or an earlier version held it."""
@@ -236,7 +242,12 @@ class IndexBatch:
             self._children.update(Counter(chain(inside, unmet)))
 
     def store(self, parts: Parts, detail: dict[str, Any]) -> None:
-        """Write everything into the store and the index, inside a change; ``detail`` tells what was sealed again."""
+        """Write everything into the store and the index, inside a change.
+
+        ``detail`` tells what was sealed again, and how many members of which sources weren't read again.
+        """
+        if self._appended:
+            detail["not_read_again"] = {str(source.later): source.members for source in self._appended}
         anew, fresh = self.write(parts.store)
         if anew or fresh:
             threads.await_threads(parts.store, min(no for no, _ in (*anew, *fresh)))
@@ -266,6 +277,7 @@ class IndexBatch:
         for number in self._reading:
             self._sources[number] = self._sources[number]._replace(state="reading")
         writing.insert_sources(store, self._sources.values())
+        earlier.bring_first(store, self._appended)
         renamed += earlier.bring(store, self._brought)
         writing.insert(store, self._items)
         writing.insert(store, self._segments)

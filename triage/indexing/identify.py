@@ -20,7 +20,7 @@ from triage.indexing.remote import RemoteBroker
 from triage.messages import encode, say
 from triage.model.messages import Message
 from triage.model.tables import LANGUAGES
-from triage.sandbox.wire import Part
+from triage.sandbox.wire import Part, Stored
 from triage.scope.policy import Allow, Policy
 from triage.scope.sources import Opened, Source
 from triage.store import earlier, extent, writing
@@ -127,13 +127,20 @@ class EarlierItems:
     def meet(self, part: Part) -> EarlierItem | None:
         """Return the item that a part is again, None for one that is new."""
         for parent in self._parents(part.member):
-            if alike := self._by_content.get((parent, part.sha256)):
+            alike = self._by_content.get((parent, part.sha256))
+            while alike and alike[0].n in self._met:
+                alike.popleft()
+            if alike:
                 item = alike.popleft()
                 self._met.add(item.n)
                 self._before[part.member] = [item.n]
                 return item
         self._before[part.member] = self.versions(part)
         return None
+
+    def leave_out(self, numbers: Iterable[int]) -> None:
+        """Take these items for met, which are known to stand where they stood."""
+        self._met.update(numbers)
 
     def pass_over(self, part: Part, number: int) -> None:
         """Take in a part whose item is known already, for the sake of what is inside it."""
@@ -192,6 +199,7 @@ class OpenSource:
     item. ``stale`` are the items that an earlier run has stored, where this one may number them differently.
     ``earlier`` are the items that other contents of its place held; ``arrived`` those that have stood where an item
     stands that the store knew; ``displaced`` is the item that its file was before, where that lies elsewhere now;
+    ``before`` is the source to which something may have been appended, of which ``passing`` may be passed over;
     ``denied`` the members that weren't extracted; ``jobs`` how many are to end before it is read; ``counted`` how many
     of its bytes are reported as read.
     """
@@ -206,6 +214,8 @@ class OpenSource:
     earlier: EarlierItems | None = None
     arrived: dict[int, list[int]] = field(default_factory=dict)
     displaced: list[int] = field(default_factory=list)
+    before: int = 0
+    passing: Stored = field(default_factory=Stored)
     denied: set[str] = field(default_factory=set)
     jobs: int = 1
     counted: int = 0
@@ -219,6 +229,14 @@ class OpenSource:
             identities = writing.identities(store, self.number)
             self.stale = StaleItems(self.items, identities, anew=anew, in_order=in_order)
             self.items = Members()
+
+    def keep(self, store: Store, members: int) -> None:
+        """Have so many members stand as they stood before something was appended."""
+        assert self.earlier is not None, "it has held something else"
+        for member, item in writing.members(store, self.before).items():
+            if member and int(member.partition(".")[0]) < members:
+                self.items[member] = item
+                self.earlier.leave_out([item.n])
 
     @property
     def stored(self) -> Collection[str]:

@@ -12,7 +12,7 @@ import select
 import socket
 import tempfile
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -112,8 +112,11 @@ class RemoteBroker:
             yield chunk
             answer = self._ask(BrokerOrder("walk_on"))
 
-    def read(self, sources: list[Source]) -> Iterator[Opened]:
-        """Open and read sources that the walk has just yielded, each after its decision was written to the ledger."""
+    def read(self, sources: list[Source], starts: Mapping[str, int] | None = None) -> Iterator[Opened]:
+        """Open and read sources that the walk has just yielded, each after its decision was written to the ledger.
+
+        ``starts`` says by path of how many of their first bytes a hash is wanted besides.
+        """
         linked = self._linked([s for s in sources if s.links > 1 and not s.root.allow_hard_links])
         ledger, waiting = self._recorded, [source for source in sources if source.relative not in linked]
         for source in waiting:
@@ -121,7 +124,8 @@ class RemoteBroker:
         ledger.flush()
         yield from linked.values()
         if waiting:
-            yield from map(self._read, waiting, self._open(waiting))
+            lengths = [(starts or {}).get(source.relative, 0) for source in waiting]
+            yield from map(self._read, waiting, self._open(waiting), lengths)
 
     def _open(self, sources: list[Source]) -> Iterator[int | Opened]:
         self._drop()
@@ -132,9 +136,9 @@ class RemoteBroker:
         for source, code in zip(sources, answer.codes, strict=True):
             yield Opened(source, code=code, why=next(whys)) if code else self._fds.popleft()
 
-    def _read(self, source: Source, opened: int | Opened) -> Opened:
+    def _read(self, source: Source, opened: int | Opened, start: int) -> Opened:
         if isinstance(opened, int):
-            opened = read(source, opened, self._settings.max_file_mb << 20, self._recorded.path.parent)
+            opened = read(source, opened, self._settings.max_file_mb << 20, self._recorded.path.parent, start)
         if opened.code:
             self._recorded.failed(source.key, opened.code)
         else:

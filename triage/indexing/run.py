@@ -29,13 +29,20 @@ from triage.sandbox import wire
 from triage.sandbox.parent.distributed_pool import DistributedPool
 from triage.sandbox.parent.forkserver import end_idle
 from triage.sandbox.parent.pool import Pool
-from triage.sandbox.wire import Denied, Done, Job, Late, Part, Reply
+from triage.sandbox.wire import Denied, Done, Job, Late, Part, Reply, Stored
 from triage.scope.ledger import Head
 from triage.scope.policy import Allow, Policy
 from triage.scope.sources import Opened, Source, altered
 from triage.store import earlier, extent, threads, writing
 from triage.store.db import Store, stored_text
 from triage.store.writing import KnownSources
+
+
+def _lengths(known: KnownSources, new: Sequence[Source]) -> dict[str, int]:
+    """Return by path how long files that grew were before."""
+    pairs = ((source, known.get(stored_text(source.relative))) for source in new)
+    return {source.relative: before.size for source, before in pairs if before and before.size < source.size}
+
 
 # How far an index run is: bytes of files, and within a mailbox or archive those of its members; how many files.
 #
@@ -302,7 +309,7 @@ class Run:
                 self._seen += len(chunk)
                 self._grown += len(chunk)
                 new = [s for s in chunk if not self._same(known, s)]
-                for opened in self._broker.read(new):
+                for opened in self._broker.read(new, _lengths(known, new)):
                     self._begin(opened, known)
                 if new:
                     self._drain(0)
@@ -359,7 +366,8 @@ class Run:
         self._open[number] = source
         mapped = opened.size if opened.fd >= 0 else 0
         name, passwords = stored_text(s.name), self._p.passwords
-        job = Job(number, name, opened.data, mapped, passwords=passwords, denials=self._denied.globs)
+        denials, stored = self._denied.globs, source.passing
+        job = Job(number, name, opened.data, mapped, passwords=passwords, denials=denials, stored=stored)
         opened.data = b""
         fd = os.dup(opened.fd) if opened.fd >= 0 else -1
         self._pool.submit(self._shares.first(job, fd, source), fd, source.custodian)
@@ -375,6 +383,8 @@ class Run:
             known = self._succeed(source, before)
         if known is None:
             self._expect_earlier(source)
+            if before is not None:
+                self._pass_over(source, before)
             return ""
         source.number = known.number
         if source.displaced:
@@ -394,6 +404,16 @@ class Run:
             source.take_up(self._p.store, anew=again)
             return ""
         return "moved" if known.moved else "unchanged"
+
+    def _pass_over(self, source: OpenSource, before: writing.KnownSource) -> None:
+        """Let the reader pass over members that stand where they stood ``before`` something was appended."""
+        same = source.opened.start_sha256 == before.sha256 and before.state == "done"
+        if not same or before.number in self._retry or self._denied.globs:
+            return
+        if (members := earlier.first_members(self._p.store, before.number, wire.APPENDED)) is not None:
+            source.before = before.number
+            digest = wire.places_digest(members.locations)
+            source.passing = Stored(len(members.locations), digest, members.items, members.size)
 
     def _succeed(self, source: OpenSource, before: writing.KnownSource | None) -> Known | None:
         """Return the stored source that holds what a file holds now, None where that is new; retire the one before."""
@@ -460,6 +480,10 @@ class Run:
             if self._batch.add_part(source, reply):
                 self._items += 1
                 self._problems += len(reply.troubles)
+                if reply.passed:
+                    self._finish_writing()
+                    source.keep(self._p.store, reply.passed)
+                    self._batch.keep(source, reply.passed)
             if not reply.member:
                 self._shares.meet(reply, source)
                 if source.opened.changed:

@@ -7,8 +7,10 @@ they take memory. Whether an answer is one to what was asked is for ``parent/ans
 
 from __future__ import annotations
 
+import hashlib
 import re
 import struct
+from collections.abc import Iterable
 from typing import Annotated, Literal, NamedTuple, TypeVar
 
 import msgspec
@@ -48,6 +50,9 @@ MOST_ENTRIES = 1 << 20
 MOST_TROUBLES, LONGEST_SENTENCE = 10_000, 10_000  # troubles in one answer, and characters of a sentence
 SHARED = frozenset(("application/mbox", "application/vnd.ms-outlook-pst", "application/zip"))
 """Types of which several readers may each read a share, as the members of the others are cheap to pass over."""
+
+APPENDED = "application/mbox"
+"""The type of sources whose members stay where they were when something is appended."""
 
 _BLOCK = 64  # members in a row that belong to one share
 MEDIA_TYPE = re.compile(r"[\w.+-]{1,120}/[\w.+-]{1,120}", re.ASCII)  # a media type without parameters
@@ -105,6 +110,21 @@ class Want(msgspec.Struct, frozen=True, array_like=True):
     way: tuple[tuple[str, str], ...] = ()
 
 
+class Stored(msgspec.Struct, frozen=True, array_like=True):
+    """The first ``members`` of a source, which are stored from an earlier version of it: the ``digest`` of where they
+    stand, and how many ``items`` and bytes they come to with all that is inside them.
+    """
+
+    members: int = 0
+    digest: str = ""
+    items: int = 0
+    size: int = 0
+
+
+def places_digest(locations: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(locations).encode()).hexdigest()
+
+
 class Job(msgspec.Struct, frozen=True, array_like=True):
     """One source to read. ``mapped`` bytes lie behind a descriptor that follows; otherwise they are in ``data``.
 
@@ -114,7 +134,8 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     begins. Members before ``resume`` were received already; those in ``poison`` (member, key of READER_ENDS) are
     answered with that Problem and not read. ``denials`` pairs rules of the scope that hold for members with regular
     expressions; a member that one denies is not extracted, and answered with a Denied. Of a source of a SHARED type
-    only one ``share`` of the members is read, see ``next_in_share``.
+    only one ``share`` of the members is read, see ``next_in_share``. Of one of the type APPENDED, the members that are
+    ``stored`` are passed over if they stand where they stood.
     """
 
     number: int
@@ -131,6 +152,7 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     view: ViewRequest | None = None
     denials: tuple[tuple[str, str], ...] = ()
     share: tuple[int, int] = (0, 1)
+    stored: Stored = Stored()
 
 
 class Part(
@@ -140,7 +162,8 @@ class Part(
 
     ``date`` is in seconds since 1970 UTC, None where there is none; ``date_kind`` is sent, modified or "". ``folded``
     pairs a field with its folded text. ``lang`` is a code of ``model.tables.LANGUAGES`` or "". ``location`` and
-    ``path`` are as ``Child`` has them. ``taken`` is how many bytes of its container it takes.
+    ``path`` are as ``Child`` has them. ``taken`` is how many bytes of its container it takes. ``passed`` is how many
+    members were passed over, as the job says that they are stored: all of those or none.
     """
 
     job: int
@@ -169,6 +192,7 @@ class Part(
     location: str = ""
     path: str = ""
     taken: _Count = 0
+    passed: _Count = 0
 
 
 class Denied(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="x", forbid_unknown_fields=True):

@@ -54,6 +54,7 @@ class Opened(msgspec.Struct):
     """A source that was read: its bytes, or the descriptor of a large one; or why it could not be (a Problem code).
 
     ``stamp`` is what ``altered`` compares where the descriptor is of the source itself, not of a copy.
+    ``start_sha256`` is the hash of as many of its first bytes as were asked for.
     """
 
     source: Source
@@ -65,10 +66,11 @@ class Opened(msgspec.Struct):
     why: Message | str = ""
     changed: bool = False
     stamp: tuple[int, int, int] | None = None
+    start_sha256: str = ""
 
 
-def read(source: Source, fd: int, most: int, folder: Path | None = None) -> Opened:
-    """Read a source that is open, if it has no more than ``most`` bytes.
+def read(source: Source, fd: int, most: int, folder: Path | None = None, start: int = 0) -> Opened:
+    """Read a source that is open, if it has no more than ``most`` bytes, and hash its first ``start`` bytes besides.
 
     A large one stays open; where its times don't show whether it changes meanwhile, a copy without a name takes its
     place, in ``folder`` or that for temporary files.
@@ -78,7 +80,7 @@ def read(source: Source, fd: int, most: int, folder: Path | None = None) -> Open
         before = _stamp(fd)
         if before[0] > most:
             return Opened(source, code="limit-size", why=say("over-max-file", size=before[0]))
-        opened = _take(source, fd, before, folder)
+        opened = _take(source, fd, before, folder, start)
         opened.changed = opened.stamp is None and (before[:2] != _stamp(fd)[:2] or opened.size != before[0])
         keep = opened.fd == fd
         return opened
@@ -102,22 +104,23 @@ def altered(opened: Opened) -> bool:
     return opened.changed
 
 
-def _take(source: Source, fd: int, before: tuple[int, int, int], folder: Path | None) -> Opened:
+def _take(source: Source, fd: int, before: tuple[int, int, int], folder: Path | None, start: int) -> Opened:
     size, _, ctime = before
     if size < MAPPED:
         data = os.read(fd, size + 1)
         while len(data) != size and (more := os.read(fd, size + 1 - len(data))):
             data += more
-        return Opened(source, data, -1, len(data), hashlib.sha256(data).hexdigest())
+        start_sha256 = hashlib.sha256(memoryview(data)[:start]).hexdigest() if start else ""
+        return Opened(source, data, -1, len(data), hashlib.sha256(data).hexdigest(), start_sha256=start_sha256)
     if time.time_ns() - ctime >= YOUNG and keeps_times(fd):
-        count, digest = _digest(fd)
+        count, digest, start_sha256 = _digest(fd, start=start)
         if _stamp(fd) == before:
-            return Opened(source, b"", fd, count, digest, stamp=before)
+            return Opened(source, b"", fd, count, digest, stamp=before, start_sha256=start_sha256)
     try:
         with tempfile.TemporaryFile(dir=folder) as copy:
-            count, digest = _digest(fd, copy.fileno())
+            count, digest, start_sha256 = _digest(fd, copy.fileno(), start)
             kept = os.open(f"/proc/self/fd/{copy.fileno()}", os.O_RDONLY | os.O_CLOEXEC)
-            return Opened(source, b"", kept, count, digest)
+            return Opened(source, b"", kept, count, digest, start_sha256=start_sha256)
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
@@ -131,16 +134,23 @@ def _stamp(fd: int) -> tuple[int, int, int]:
     return now.st_size, now.st_mtime_ns, now.st_ctime_ns
 
 
-def _digest(fd: int, copy: int = -1) -> tuple[int, str]:
-    """Return how many bytes a file has, and their SHA-256; ``copy`` is written on the way."""
-    digest, count = hashlib.sha256(), 0
+def _digest(fd: int, copy: int = -1, start: int = 0) -> tuple[int, str, str]:
+    """Return how many bytes a file has, and the SHA-256 of all and of the first ``start``.
+
+    ``copy`` is written on the way.
+    """
+    digest, count, start_sha256 = hashlib.sha256(), 0, ""
     while piece := os.pread(fd, _PIECE, count):
+        if count < start <= count + len(piece):
+            before = digest.copy()
+            before.update(memoryview(piece)[: start - count])
+            start_sha256 = before.hexdigest()
         digest.update(piece)
         count += len(piece)
         rest = memoryview(piece) if copy >= 0 else b""
         while rest:
             rest = rest[os.write(copy, rest) :]
-    return count, digest.hexdigest()
+    return count, digest.hexdigest(), start_sha256
 
 
 def keeps_times(fd: int) -> bool:

@@ -63,11 +63,39 @@ class NewPlace(NamedTuple):
     number: int
 
 
+class StoredMembers(NamedTuple):
+    """Members of a source that a later version of it may still have: where the first stand in it, but for the last.
+
+    ``items`` and ``size`` are how many items and bytes they come to with all that is inside them.
+    """
+
+    locations: list[str]
+    items: int
+    size: int
+
+
+class Appended(NamedTuple):
+    """A source to which something was appended, as ``later``: how many of its members stand in that as they did.
+
+    ``root`` is the item that the later one itself is.
+    """
+
+    number: int
+    later: int
+    members: int
+    root: int
+    custodian: str
+
+
 _OF = "source IN (SELECT value FROM json_each(?))"
 _ITEMS = f"""SELECT {", ".join(EarlierItem._fields)}, n IN (SELECT item FROM sealed) FROM item WHERE {_OF}
 AND (SELECT state FROM source WHERE number=item.source)<>'purged' ORDER BY source DESC, n"""
 _MET = ("source", "member", "location", "parent", "family", "custodian")
 _NAMED = "n NOT IN (SELECT item FROM sealed)"
+_TOP = "SELECT n FROM item WHERE source=?1 AND member=''"
+_FIRST = "source=?1 AND member<>'' AND CAST(member AS INTEGER)<?2"  # of "12.0.3" that is 12
+_MAY_DIFFER = f"""SELECT 1 FROM problem WHERE source=?1 AND (item IN ({_TOP}) OR (item IS NULL AND code<>'changed')
+OR code IN ('crashed', 'internal', 'not-extracted') OR code GLOB 'limit-*' OR (code='encrypted' AND ?2))"""
 
 
 def item_id(key: str, member: str, sha256: str) -> str:
@@ -100,6 +128,24 @@ def with_members(store: Store, sources: Sequence[int]) -> list[int]:
     sql = """SELECT value FROM json_each(?)
     WHERE EXISTS (SELECT 1 FROM item i WHERE i.source=value AND i.member<>'')"""
     return [number for (number,) in store.db.execute(sql, (listed(sources),))] if sources else []
+
+
+def first_members(store: Store, source: int, media: str) -> StoredMembers | None:
+    """Return the members of a source of this type but for the last; None where they are to be read again.
+
+    That is so if its reading met a limit or didn't get to its end, here or in any of its items.
+    """
+    sql = f"{_TOP} AND type=?2 AND n NOT IN (SELECT item FROM sealed)"
+    root = store.value(sql, (source, media))
+    if root is None or store.rows(_MAY_DIFFER, (source, extent.numbering_may_differ(store))):
+        return None
+    sql = "SELECT CAST(member AS INTEGER), location FROM item WHERE source=? AND parent=? ORDER BY 1"
+    members = store.rows(sql, (source, root))
+    last = len(members) - 1
+    if last < 1 or members[last][0] != last:
+        return None
+    ((items, size),) = store.rows(f"SELECT count(*), sum(size) FROM item WHERE {_FIRST}", (source, last))
+    return StoredMembers([location for _, location in members[:last]], items, size)
 
 
 def root_of(store: Store, source: int) -> list[int]:
@@ -148,6 +194,26 @@ def bring(store: Store, records: Sequence[ItemRecord]) -> list[ItemNo]:
     return [ItemNo(n) for (n,) in store.db.executemany(sql, [(r.name, r.n, r.name) for r in records])]
 
 
+def bring_first(store: Store, sources: Sequence[Appended]) -> None:
+    """Bring the first members of sources, with all that is inside them, to the later ones."""
+    for source, later, members, root, custodian in sources:
+        extent.expect(store)
+        sql = f"""UPDATE item SET source=?3, custodian=?4, parent=iif(parent IN ({_TOP}), ?5, parent) WHERE {_FIRST}"""
+        store.db.execute(sql, (source, members, later, custodian, root))
+        sql = "UPDATE problem SET source=?2 WHERE source=?1 AND item IN (SELECT n FROM item WHERE source=?2)"
+        store.db.execute(sql, (source, later))
+        _add_place(store, later)
+
+
+def _add_place(store: Store, source: int) -> None:
+    """Note the ids that a source's items would have if they were first read where it lies."""
+    sql = """SELECT i.n, i.member, s.root, s.path, s.raw, s.sha256
+    FROM item i JOIN source s ON s.number=i.source WHERE i.source=?"""
+    items = store.rows(sql, (source,))
+    own = [(n, item_id(f"{root}:{system_path(*path)}", member, sha256)) for n, member, root, *path, sha256 in items]
+    _add_aliases(store, own)
+
+
 def move(store: Store, places: Sequence[NewPlace]) -> list[ItemNo]:
     """Let sources lie somewhere else with all that they hold; return the items that have another name there."""
     renamed = []
@@ -156,9 +222,7 @@ def move(store: Store, places: Sequence[NewPlace]) -> list[ItemNo]:
         sql = "UPDATE source SET root=?, path=?, raw=?, custodian=? WHERE number=?"
         store.db.execute(sql, (*where, custodian, number))
         store.db.execute("UPDATE item SET custodian=? WHERE source=?", (custodian, number))
-        key = f"{place.root}:{system_path(place.path, place.raw)}"
-        sql = "SELECT i.n, i.member, s.sha256 FROM item i JOIN source s ON s.number=i.source WHERE i.source=?"
-        _add_aliases(store, [(n, item_id(key, *here)) for n, *here in store.rows(sql, (number,))])
+        _add_place(store, number)
         store.db.execute("UPDATE problem SET path=? WHERE source=? AND path<>''", (place.path, number))
         sql = f"UPDATE item SET name=? WHERE source=? AND member='' AND name<>? AND {_NAMED} RETURNING n"
         renamed += [ItemNo(n) for (n,) in store.db.execute(sql, (name, number, name))]

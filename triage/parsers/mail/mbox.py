@@ -21,7 +21,8 @@ _START = (
 )
 _STRICT = rb"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d (?:[A-Z+-]\S* )?\d{4}[ \t]*\r?$"
 _FIRST = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?=" + _START + rb"|" + _STRICT + rb")", re.MULTILINE)
-_NEXT = re.compile(rb"^(?=From )(?=(" + _STRICT + rb")?)(?=" + _START + rb"|" + _STRICT + rb")", re.MULTILINE)
+_LINE = re.compile(rb"\nFrom ")  # by itself, as it is looked for ten times as fast as a pattern of more
+_NEXT = re.compile(rb"(?=(" + _STRICT + rb")?)(?=" + _START + rb"|" + _STRICT + rb")", re.MULTILINE)
 _HEADER = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _LENGTH = re.compile(rb"^Content-Length[ \t]*:[ \t]*(\d{1,12})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 _MMDF = re.compile(rb"^\x01{4}\r?\n", re.MULTILINE)
@@ -97,7 +98,10 @@ def _next(data: Data, at: int) -> int:
     """Return where the next message starts, or the end. A separator names a sender or a time, and a known header field
     follows; after a blank line any field does, or the usual form of the separator alone.
     """
-    for match in _NEXT.finditer(data, at):
+    for line in _LINE.finditer(data, at - 1):
+        match = _NEXT.match(data, line.start() + 1)
+        if match is None:
+            continue
         if match[1] is not None and _after_blank(data, match.end()):
             return match.end()
         line_end = data.find(b"\n", match.end()) + 1

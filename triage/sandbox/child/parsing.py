@@ -28,6 +28,7 @@ from triage.sandbox.wire import (
     MOST_ENTRIES,
     MOST_TROUBLES,
     Job,
+    Stored,
     most_seconds,
     most_unpacked,
 )
@@ -92,6 +93,11 @@ class Allowance:
         if self._unpacked > self._most:
             return Trouble("limit-size", say("items-over-total", name=named))
         return None if plain else self.spent(named)
+
+    def count_stored(self, stored: Stored) -> None:
+        """Count members that were read earlier like those that are read."""
+        self.count += stored.items
+        self._unpacked += stored.size
 
     def spent(self, named: Message) -> Trouble | None:
         """Return a Trouble where the whole file unpacks to more than its ratio allows; what was refused counts too."""

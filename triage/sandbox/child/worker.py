@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -230,16 +231,22 @@ class SourceReading(LimitedParsing):
             extract.troubles += child_record.troubles
         late: list[Trouble] = []
         children: Iterable[Child] = self.children(extract, late)
+        pages, passed = MappedPages(data), 0
+        if not way.ordinals and extract.type == wire.APPENDED and self._job.stored.members:
+            passed = self._passed(children, pages)
+            if not passed:
+                late.clear()
+                extract = self.extract(data, context)
+                children = self.children(extract, late)
         if is_mail(extract):
             # A message's duplicate hash takes in its attachments; no message holds more than it weighs itself.
             children = list(children)
         part = self._part(extract, data, name, member, children, child_record, late)
-        self._send(part)
-        silent = not part.troubles and all(field == "file" for field, _ in part.folded)
+        self._send(msgspec.structs.replace(part, passed=passed) if passed else part)
+        silent = not passed and not part.troubles and all(field == "file" for field, _ in part.folded)
         plain = way.plain and holds_as_it_is(extract)
         shared = not way.ordinals and extract.type in wire.SHARED
-        pages = MappedPages(data)
-        for number, child in enumerate(children):
+        for number, child in enumerate(children, passed):
             silent = False
             pages.pass_over(len(child.data))
             deeper = Way((*way.ordinals, number), plain)
@@ -258,6 +265,17 @@ class SourceReading(LimitedParsing):
             late.append(Trouble("no-text", say("nothing-read")))
         if late:
             self._send(self._late(late, member))
+
+    def _passed(self, children: Iterable[Child], pages: MappedPages) -> int:
+        """Pass over the members that are stored, and count them; return 0 where they don't stand where they stood."""
+        stored, locations = self._job.stored, list[str]()
+        for child in islice(children, stored.members):
+            locations.append(child.location)
+            pages.pass_over(len(child.data))
+        if wire.places_digest(locations) != stored.digest:
+            return 0
+        self._allowance.count_stored(stored)
+        return stored.members
 
     def _passes(self, number: int) -> bool:
         """Whether a member of the source is in another share.

@@ -58,6 +58,7 @@ class JobAnswers:
         self._resume = ordinals(job.resume)
         self._rules = {rule for rule, _ in job.denials}
         self._share = (0, 1)
+        self._first = 0
         self._last: tuple[int, ...] | None = None
         self._open = 0
         self._count = 0
@@ -104,7 +105,7 @@ class JobAnswers:
         depth = len(way) - 1
         if depth >= self._open or last[:depth] != way[:depth]:
             return False
-        following = last[depth] + 1 if depth < len(last) else 0
+        following = last[depth] + 1 if depth < len(last) else 0 if depth else self._first
         if depth == len(last) and self._resume[:depth] == last and len(self._resume) > depth:
             following = self._resume[depth]
         return way[depth] == (following if depth else wire.next_in_share(following, self._share))
@@ -115,6 +116,7 @@ class JobAnswers:
             return False
         if not way and isinstance(part, wire.Part) and part.type in wire.SHARED:
             self._share = self._job.share
+            self._first = part.passed
         self._last, self._open = way, len(way) + 1
         self._count += 1
         return self._count <= self._most_items
@@ -127,6 +129,7 @@ class JobAnswers:
             and (len(part.sha256) == 64) == inside
             and _HASHES.fullmatch(f"{part.sha256} {part.digest} {part.mih}") is not None
             and wire.MEDIA_TYPE.fullmatch(part.type) is not None
+            and (not part.passed or self._may_pass(part))
             and (part.date is None) == (not part.date_kind)
             and (not part.lang or part.lang in LANGUAGES)
             and dict(part.segments).keys() <= _ORIGINS
@@ -135,6 +138,10 @@ class JobAnswers:
             and len(fields) == len(part.folded)
             and _are_troubles(part.troubles)
         )
+
+    def _may_pass(self, part: wire.Part) -> bool:
+        """Whether it is the source itself, of which all members that are stored may be passed over."""
+        return not part.member and part.type == wire.APPENDED and part.passed == self._job.stored.members
 
     def _is_late(self, late: wire.Late) -> bool:
         """Whether an item is finished that was begun; nothing inside it may follow."""

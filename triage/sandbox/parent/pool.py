@@ -391,7 +391,7 @@ class Pool:
 
     def _carefully(self, task: _Task, poison: dict[str, str]) -> _Task:
         resume = task.resume if task.job.careful else ""
-        job = msgspec.structs.replace(task.job, careful=True, poison=poison, resume=resume)
+        job = msgspec.structs.replace(task.job, careful=True, poison=poison, resume=resume, stored=wire.Stored())
         answers = JobAnswers(job, self._settings)
         return replace(task, job=job, answers=answers, resume=resume)
 
