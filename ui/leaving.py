@@ -11,11 +11,10 @@ from triage.messages import decode, say
 from triage.model.items import ExportReport
 from triage.model.leaving import ProductionReport
 from ui.case.session import Session
-from ui.dialogs.export import ExportDialog, ProduceDialog
+from ui.dialogs.export import ExportDialog, ProduceDialog, treatments
 from ui.i18n import formatting, messages
 from ui.i18n.language import tr
 from ui.panel import Command
-from ui.presenters.productions import treatments
 from ui.status_bar import PRODUCING, Works
 from ui.widgets.controls import notice
 

@@ -16,7 +16,9 @@ from triage.model.reports import Coverage
 from triage.model.runs import WHOLE, Extent
 from ui.i18n.formatting import strip_isolates
 from ui.main_window import MainWindow
-from ui.presenters import case_page, certificate, dashboard_sheets, sample_summary
+from ui.panels.coverage import certificate, summary
+from ui.panels.sampling import report_lines
+from ui.presenters import case_page, dashboard_sheets
 from ui.status_bar import StopIndexing, words
 
 
@@ -96,10 +98,8 @@ def test_what_is_copied_says_it(half: Path) -> None:
     said = sentence(half).rstrip(".")
     with Case.open(half, read_only=True) as case:
         coverage: Coverage = case.reports.coverage("harvest")
-        assert said in certificate.sentence(coverage) and said in certificate.text(coverage)
-        assert (
-            "all items read so far" in certificate.text(coverage) and "all items of the case" not in coverage.sentence
-        )
+        assert said in summary(coverage) and said in certificate(coverage)
+        assert "all items read so far" in certificate(coverage) and "all items of the case" not in coverage.sentence
         assert said in dashboard_sheets.summary(case.team.progress())
         assert said in case_page.record(case.status(), case.reports.logs(), case.reports.shown())
         checks = case_page.checks(case.verification.run())
@@ -109,4 +109,4 @@ def test_what_is_copied_says_it(half: Path) -> None:
 def test_a_sample_of_such_a_case_says_it(half: Path, tmp_path: Path) -> None:
     with Case.open(shutil.copytree(half, tmp_path / "case")) as case:
         case.team.samples.draw("harvest", "drawn", "Rae", size=2)
-        assert sentence(half) in sample_summary.lines(case.team.samples.report("drawn"))
+        assert sentence(half) in report_lines(case.team.samples.report("drawn"))

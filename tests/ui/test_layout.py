@@ -307,11 +307,11 @@ def test_every_code_of_a_problem_is_told_in_the_windows_language(qapp: QApplicat
 
 @pytest.mark.nightly
 def test_the_certificate_speaks_one_language(qtbot: QtBot, polyglot: Open, case_path: Path) -> None:
-    from ui.presenters import certificate
+    from ui.panels.coverage import certificate
 
     polyglot("he")
     with Case.open(case_path) as case:
         said = case.reports.coverage("heron", "", 0, "", "")
-    text = certificate.text(said)
+    text = certificate(said)
     assert "fully searched" not in text and "Searched" not in text
     assert "\u2068" not in text

@@ -7,7 +7,7 @@ shown at once and counts as saved only when the case has it on disk).
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -25,13 +25,44 @@ from ui import preferences
 from ui.case.deciding import CurrentTags, Naming, Sealing, Steps, receipt_message
 from ui.case.jobs import BackgroundJob, Done, Failed, Jobs, Reader
 from ui.case.memory import CasePlace, Memory, Recalled, recall
-from ui.case.selection import Selection
 from ui.case.suggested_places import SuggestedPlaces
 from ui.case.watch import CaseWatch, between
 from ui.i18n import messages
 from ui.i18n.language import tr
 from ui.keyboard import Keyboard
 from ui.presenters.tags import Tags
+
+MOST_AT_ONCE = 50
+"""Items that one key or click codes without a dialog that says first, in numbers, what changes."""
+
+
+class Selection:
+    """Items selected in a list, in its order; a list that is shown later changes nothing in it."""
+
+    def __init__(self, nos: Sequence[ItemNo] = (), rows: Iterable[range] = ()) -> None:
+        self._nos = nos
+        self.rows = tuple(_joined(rows))
+        self._count = sum(map(len, self.rows))
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[ItemNo]:
+        for run in self.rows:
+            yield from self._nos[run.start : run.stop]
+
+
+def _joined(rows: Iterable[range]) -> Iterator[range]:
+    start = stop = -1
+    for run in sorted(rows, key=lambda run: run.start):
+        if run.start > stop:
+            if stop > start:
+                yield range(start, stop)
+            start = run.start
+        stop = max(stop, run.stop)
+    if stop > start:
+        yield range(start, stop)
+
 
 # What a window's parts tell one another about its case. It keeps nothing and does nothing.
 

@@ -30,19 +30,25 @@ from triage.model.leaving import (
     DUPLICATE,
     FAMILY,
     HOLDER,
+    IMAGES,
     INCLUDE,
     LEAVE_OUT,
+    NATIVE,
     NEAR_MISS,
     NOTHING,
     PASSAGES,
     PERSON,
     PRIVILEGED,
     PRIVILEGED_FAMILY,
+    REBUILT,
     RECORD,
     REDACT,
     REDACTED,
+    SHEET,
     TAG,
     THREAD,
+    TREATMENTS,
+    WITHHELD,
     WITHHOLD,
     Arrangement,
     Decided,
@@ -51,13 +57,11 @@ from triage.model.leaving import (
     counts,
 )
 from ui import theme
-from ui.case.selection import Selection
-from ui.case.session import Session
+from ui.case.session import Selection, Session
 from ui.dialogs.base import Dialog, TargetFolder, form
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.panel import label, show_message
-from ui.presenters.productions import treatments
 from ui.preview.rich_text import Browser
 from ui.widgets.builders import beside, choice, delayed, file_dialog, lay_out, save_dialog, tree, under
 from ui.widgets.controls import button, entry
@@ -636,3 +640,17 @@ class _Planned(NamedTuple):
 def _plan(protocol: str, decided: Decided, case: Case) -> _Planned:
     counts, lines = case.export.productions.plan(protocol, decided), case.export.productions.stops(protocol, decided)
     return _Planned(counts, lines, stop_titles(case, lines))
+
+
+_WORDS = {
+    NATIVE: later("{number} as their originals"),
+    REBUILT: later("{number} as messages without withheld attachments"),
+    IMAGES: later("{number} as pages"),
+    SHEET: later("{number} as text only"),
+    WITHHELD: later("{number} withheld"),
+}
+
+
+def treatments(counts: Mapping[str, int]) -> str:
+    used = [(treatment, counts[treatment]) for treatment in TREATMENTS if counts.get(treatment)]
+    return formatting.listed([tr(_WORDS[treatment], number=formatting.number(count)) for treatment, count in used])

@@ -153,6 +153,10 @@ def count(value: int, noun: str, plural: str = "") -> str:
     return text.replace("%n", number(value))
 
 
+def percent(share: float) -> str:
+    return f"{100 * share:.1f} %"
+
+
 def with_copies(distinct: int | None, total: int) -> str:
     """Return how many items were found where copies count once, and how many with them where these are more."""
     if distinct in (None, total):

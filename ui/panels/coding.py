@@ -17,8 +17,7 @@ from triage.model.redactions import value_words
 from triage.model.tags import Seal, Tag
 from ui import preferences, theme
 from ui.case import drafts
-from ui.case.selection import MOST_AT_ONCE, Selection
-from ui.case.session import Session
+from ui.case.session import MOST_AT_ONCE, Selection, Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.panel import Command, Panel, label

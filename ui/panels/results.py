@@ -16,8 +16,7 @@ from triage.model.items import Item, ItemId, ItemNo, Row, Status
 from triage.model.reports import Results
 from ui import preferences, theme
 from ui.case.memory import CasePlace
-from ui.case.selection import Selection
-from ui.case.session import SUGGESTED, Session
+from ui.case.session import SUGGESTED, Selection, Session
 from ui.case.suggested_order import SuggestedOrder, followed
 from ui.dialogs.base import Dialog
 from ui.i18n import formatting

@@ -18,16 +18,96 @@ from PySide6.QtWidgets import QCheckBox, QTreeWidgetItem, QWidget
 from triage.case import Case
 from triage.errors import TriageError
 from triage.model.items import ItemNo, Row
-from triage.model.team import JUDGEMENTS, Judgement, Sample, SampleReport
+from triage.model.team import JUDGEMENTS, Elusion, Judgement, Sample, SampleReport
 from ui import theme
 from ui.case.memory import CasePlace
 from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import tr
 from ui.panel import Command, Panel, label, show_message
-from ui.presenters import sample_summary
 from ui.widgets.builders import children, lay_out, number_field, scrolled
 from ui.widgets.controls import Listing, SplitParts, Strip, button, entry, row
+
+# ---- what an assessed sample says, in sentences
+
+
+def sample_origin(sample: Sample, *, blind: bool = False) -> str:
+    """Say what a sample was drawn from, and how it can be drawn again; not while it is judged ``blind``."""
+    if blind:
+        return tr("Assessed blind: its source and the recall are shown once the sample is closed.")
+    return tr(
+        "{size} of {population} that {query} found; seed {seed}; {author}, {time} UTC",
+        size=sample.size,
+        population=_population(sample),
+        query=formatting.safe_line(sample.source) or tr("all items"),
+        seed=sample.seed,
+        author=formatting.safe_line(sample.author),
+        time=formatting.moment(sample.time),
+    )
+
+
+def _population(sample: Sample) -> str:
+    """Return how many items the set of a sample has, and how many with the copies where these count once."""
+    items = formatting.count(sample.population, "item")
+    if sample.with_copies == sample.population:
+        return items
+    return tr("{items} ({total} with copies)", items=items, total=formatting.number(sample.with_copies))
+
+
+def report_lines(report: SampleReport, *, blind: bool = False) -> list[str]:
+    """Return the report: what was judged, the rate with its bounds, what it implies for the set and for recall.
+
+    While it is judged ``blind`` it doesn't say on how many items another person judged differently.
+    """
+    sample, seen = report.sample, report.interval
+    judged, relevant = report.judged, report.relevant
+    sentences = [
+        tr("Assessed {judged} of {size}: {relevant} relevant.", judged=judged, size=sample.size, relevant=relevant)
+    ]
+    if seen is not None:
+        sentences.append(
+            tr(
+                "Rate {rate}: between {low} and {high} with {confidence} confidence (Clopper-Pearson).",
+                rate=formatting.percent(seen.found / seen.sample),
+                low=formatting.percent(seen.low),
+                high=formatting.percent(seen.high),
+                confidence=formatting.percent(seen.confidence),
+            )
+        )
+    if report.implied is not None:
+        least, most = report.implied
+        sentences.append(
+            tr(
+                "That is {least} to {most} relevant ones in the set of {population}.",
+                least=least,
+                most=most,
+                population=_population(sample),
+            )
+        )
+    if report.used < report.judged:
+        sentences.append(
+            tr("The rate is based on the first %n drawn: the next one has not been assessed yet.", report.used)
+        )
+    if report.elusion is not None:
+        sentences.append(_recall(report.elusion))
+    if report.disputed and not blind:
+        sentences.append(tr("On %n items two people disagree.", report.disputed))
+    if report.extent.message:
+        sentences.append(messages.shown(report.extent.message))
+    return [*sentences, *map(messages.shown, report.notes)]
+
+
+def _recall(elusion: Elusion) -> str:
+    return tr(
+        "Elusion test: this set taken as not relevant beside {query} ({found} found): implied recall between "
+        "{low} and {high}, {point} at the observed rate.",
+        query=formatting.safe_line(elusion.found_query),
+        found=elusion.found,
+        low=formatting.percent(elusion.low),
+        high=formatting.percent(elusion.high),
+        point=formatting.percent(elusion.point),
+    )
+
 
 T = TypeVar("T")
 _BY_TAG = {"relevant": JUDGEMENTS[0], "not-relevant": JUDGEMENTS[1], "unsure": ""}
@@ -168,7 +248,7 @@ class SamplingPanel(Panel):
         self._show_state()
 
     def _sample_line(self, sample: Sample) -> QTreeWidgetItem:
-        origin = sample_summary.origin(sample, blind=self._is_blind(sample))
+        origin = sample_origin(sample, blind=self._is_blind(sample))
         judged = tr("{judged} of {size}", judged=formatting.number(sample.judged), size=formatting.number(sample.size))
         line = self.list.line([formatting.safe_line(sample.name), judged], sample.id, formatting.hint(origin))
         self._mark(line)
@@ -373,7 +453,7 @@ class SamplingPanel(Panel):
         chosen = self._chosen()
         if chosen is not None and chosen.id == report.sample.id:
             blind = self._is_blind(report.sample)
-            origin, lines = sample_summary.origin(report.sample, blind=blind), sample_summary.lines(report, blind=blind)
+            origin, lines = sample_origin(report.sample, blind=blind), report_lines(report, blind=blind)
             show_message(self.summary, "\n".join((origin, "", *lines)), "")
 
     def copy(self) -> None:

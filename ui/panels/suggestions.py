@@ -10,8 +10,15 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from ui.case.session import Session
 from ui.i18n.language import tr
 from ui.panel import Command, Panel
-from ui.suggestions import VIEWS
+from ui.suggestions.gaps import GapsView
+from ui.suggestions.names import NamesView
+from ui.suggestions.order import OrderView
+from ui.suggestions.people import PeopleView, SamePersonView
+from ui.suggestions.versions import VersionsView
 from ui.widgets.builders import lay_out, pages
+
+VIEWS: tuple[type[Panel], ...] = (OrderView, NamesView, VersionsView, PeopleView, SamePersonView, GapsView)
+"""The views in the order of their tabs."""
 
 
 class SuggestionsPanel(Panel):

@@ -15,7 +15,6 @@ from triage.model.scope import ScopePlan, ScopeVersion
 from triage.model.team import ShownShare
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, ours, tr
-from ui.presenters.sample_summary import percent
 
 SCOPE_HEADS = (later("Rule"), later("Kind"), later("Folder or pattern"), later("Includes or excludes"))
 VERSION_HEADS = ("#", later("Time (UTC)"), later("Login"), later("Approved by"), later("Reason"))
@@ -154,7 +153,7 @@ def _exposure(share: ShownShare | None) -> Iterator[str]:
         "People were shown {items} of {all}, {share} of the text. Searches: {searches}. Lists of hits: {lists}.",
         items=formatting.number(share.items),
         all=formatting.count(share.of_items, "item"),
-        share=percent(share.octets / share.of_octets if share.of_octets else 0),
+        share=formatting.percent(share.octets / share.of_octets if share.of_octets else 0),
         searches=formatting.number(share.searches),
         lists=formatting.number(share.hit_lists),
     )

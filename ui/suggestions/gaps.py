@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem
 
 from triage.insight.gaps.nouns import ABSENT, FILE, KINDS, Gap, GapReport
 from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr
-from ui.panel import Brief, Empty
-from ui.suggestions.view import SuggestionView
-from ui.widgets.builders import choice, lay_out, pages
-from ui.widgets.controls import Listing, button, row
+from ui.suggestions import SuggestionView
+from ui.widgets.builders import choice
+from ui.widgets.controls import Listing, button
 
-_UNKNOWN = later(
-    "What may be missing is listed here: messages that others refer to, and files that messages name. It may have an"
-    " innocent reason. Nothing of it is kept."
-)
 _KINDS = {
     ABSENT: later("Messages that others refer to"),
     FILE: later("Files that are named"),
@@ -28,6 +23,11 @@ _KINDS = {
 class GapsView(SuggestionView):
     title = "Gaps"
     task = "Finding gaps"
+    hint = later(
+        "What may be missing is listed here: messages that others refer to, and files that messages name. It may have"
+        " an innocent reason. Nothing of it is kept."
+    )
+    action = later("Find gaps")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -38,16 +38,12 @@ class GapsView(SuggestionView):
         self.list = Listing(tr("What may be missing"), heads, stretch=4, numbers=(3,))
         self.list.itemActivated.connect(lambda line, column: self._open())
         self.again = button(tr("Look again"), self.find_all)
-        self.status = Brief("", "muted")
-        self.empty = Empty(tr(_UNKNOWN), tr("Find gaps"), self.find_all)
-        page = lay_out(QWidget(), row((self.kind, self.again, self.status), (0, 0, 1)), (self.list, 1))
-        self.stack = pages(self, self.empty, page)
+        self.set_content((self.kind, self.again), (self.list, 1))
         self.setFocusProxy(self.list)
 
     def forget(self) -> None:
+        super().forget()
         self._report = None
-        self.list.clear()
-        self.stack.setCurrentIndex(0)
 
     def take(self, report: GapReport) -> None:
         self._report = report

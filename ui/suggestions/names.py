@@ -13,18 +13,13 @@ from ui import theme
 from ui.case.session import Session
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr
-from ui.panel import Brief, Empty
-from ui.suggestions.view import SuggestionView
-from ui.widgets.builders import lay_out, pages
-from ui.widgets.controls import Listing, SplitParts, Strip, button, row
+from ui.panel import Brief
+from ui.suggestions import STATES, SuggestionView
+from ui.widgets.builders import lay_out
+from ui.widgets.controls import Listing, SplitParts, Strip, button
 
 ALIKE = "Finding words used alike"
 _MOST = 300  # candidates that are listed
-_UNKNOWN = later(
-    "Words that may be code names are listed here, with who uses them, when, and three lines. All texts of the case are"
-    " read for it."
-)
-_STATES = {"accepted": later("accepted"), "rejected": later("rejected")}
 _KINDS = {
     "joined": later("as one word"),
     "split": later("as several words"),
@@ -40,6 +35,11 @@ _KINDS = {
 class NamesView(SuggestionView):
     title = "Names"
     task = "Finding names"
+    hint = later(
+        "Words that may be code names are listed here, with who uses them, when, and three lines. All texts of the case"
+        " are read for it."
+    )
+    action = later("Find names")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -48,7 +48,6 @@ class NamesView(SuggestionView):
         self.find_button = button(tr("Find names again"), self.find_all)
         self.rejected = QCheckBox(tr("List rejected names too"))
         self.rejected.toggled.connect(lambda on: self.refresh())
-        self.status = Brief("", "muted")
         self.accept_button = button(tr("Accept"), self.accept, "main")
         self.accept_button.setToolTip(tr("Save a search for this name"))
         self.reject_button = button(tr("Reject"), self.reject)
@@ -58,20 +57,10 @@ class NamesView(SuggestionView):
         self.people = Brief("", "muted")
         self.people.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
         self.strip = Strip()
-        self.empty = Empty(tr(_UNKNOWN), tr("Find names"), self.find_all)
         evidence = lay_out(QWidget(), self.people, (self.lines, 1))
         parts = SplitParts(((self.list, 5), (evidence, 6), (self.like, 4)))
-        controls = (
-            self.accept_button,
-            self.reject_button,
-            self.search_button,
-            self.alike_button,
-            self.find_button,
-            self.rejected,
-            self.status,
-        )
-        page = lay_out(QWidget(), row(controls, (*[0] * 6, 1)), self.strip, (parts, 1))
-        self.stack = pages(self, self.empty, page)
+        deciding = (self.accept_button, self.reject_button, self.search_button, self.alike_button)
+        self.set_content((*deciding, self.find_button, self.rejected), self.strip, (parts, 1))
         self.setFocusProxy(self.list)
 
     def _make_lists(self) -> None:
@@ -91,15 +80,10 @@ class NamesView(SuggestionView):
     # ---- reading
 
     def forget(self) -> None:
+        super().forget()
         self._candidates = {}
-        for listing in (self.list, self.lines, self.like):
-            listing.clear()
         self.people.setText("")
         self.strip.hide()
-        self.stack.setCurrentIndex(0)
-        self.refresh()
-
-    def take(self, _: object) -> None:
         self.refresh()
 
     def ended(self, task: str, result: Any) -> None:
@@ -125,7 +109,7 @@ class NamesView(SuggestionView):
 
     def _line(self, candidate: NameCandidate) -> QTreeWidgetItem:
         months = as_is(" – ".join(dict.fromkeys((candidate.first[:7], candidate.last[:7]))))
-        state = tr(_STATES[candidate.state]) if candidate.state else ""
+        state = tr(STATES[candidate.state]) if candidate.state else ""
         return self.list.line(
             [formatting.foreign(candidate.written), formatting.number(candidate.items), months, state], candidate.word
         )

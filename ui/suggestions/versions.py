@@ -19,19 +19,13 @@ from ui.case.session import Session
 from ui.dialogs.compare import CompareDialog
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
-from ui.panel import Brief, Empty
-from ui.suggestions.view import SuggestionView
-from ui.widgets.builders import lay_out, pages
-from ui.widgets.controls import Listing, button, row
+from ui.suggestions import SuggestionView
+from ui.widgets.controls import Listing, button
 
 NEAR = "Finding near-duplicates"
 _MOST = 500  # mails that are listed
 _MAIL = Qt.ItemDataRole.UserRole
 _LATER = _MAIL + 1
-_UNKNOWN = later(
-    "Mails that a later one of their conversation quotes in full, with every attachment, are listed here beside it."
-    " None is hidden."
-)
 _Contained = tuple[ContainedReport, Sequence[tuple[Row, Row]]]
 
 
@@ -48,6 +42,11 @@ def _read(who: str, case: Case) -> _Contained | None:
 class VersionsView(SuggestionView):
     title = "Versions"
     task = "Finding contained mails"
+    hint = later(
+        "Mails that a later one of their conversation quotes in full, with every attachment, are listed here beside it."
+        " None is hidden."
+    )
+    action = later("Find contained mails")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -61,29 +60,15 @@ class VersionsView(SuggestionView):
         self.search_button = button(tr("List them"), lambda: session.query_proposed.emit("is:contained"))
         self.find_button = button(tr("Look again"), self.find_all)
         self.near_button = button(tr("Find near-duplicates"), lambda: session.task_requested.emit(NEAR, ()))
-        self.status = Brief("", "muted")
-        self.empty = Empty(tr(_UNKNOWN), tr("Find contained mails"), self.find_all)
-        controls = (
-            self.compare_button,
-            self.later_button,
-            self.search_button,
-            self.find_button,
-            self.near_button,
-            self.status,
-        )
-        page = lay_out(QWidget(), row(controls, (*[0] * 5, 1)), (self.list, 1))
-        self.stack = pages(self, self.empty, page)
+        finding = (self.search_button, self.find_button, self.near_button)
+        self.set_content((self.compare_button, self.later_button, *finding), (self.list, 1))
         self.setFocusProxy(self.list)
 
     def writers(self) -> tuple[QWidget, ...]:
         return self.find_button, self.near_button, self.empty.button
 
     def forget(self) -> None:
-        self.list.clear()
-        self.stack.setCurrentIndex(0)
-        self.refresh()
-
-    def take(self, _: object) -> None:
+        super().forget()
         self.refresh()
 
     def ended(self, task: str, result: Any) -> None:

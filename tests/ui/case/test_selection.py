@@ -15,7 +15,7 @@ from tests.effort import counted
 from tests.ui.waiting import settle
 from triage.case import Case
 from triage.model.items import ItemNo
-from ui.case.selection import Selection
+from ui.case.session import Selection
 from ui.dialogs.tagging import SETS, BulkDialog
 from ui.main_window import MainWindow
 from ui.models.results import SUBJECT

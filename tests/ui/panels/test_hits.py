@@ -19,10 +19,9 @@ from triage.model.items import ItemId, ItemNo
 from triage.model.reports import HitLine
 from ui import theme
 from ui.main_window import MainWindow
-from ui.models.hits import CONTEXT, ITEM, HitsModel
 from ui.models.results import SUBJECT
 from ui.panels import hits
-from ui.panels.hits import HitsPanel
+from ui.panels.hits import CONTEXT, ITEM, HitsModel, HitsPanel
 from ui.panels.preview import Preview
 
 Find = Callable[[str], MainWindow]

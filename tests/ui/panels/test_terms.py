@@ -17,9 +17,8 @@ from triage.messages import render
 from ui import theme
 from ui.i18n import language
 from ui.main_window import MainWindow
-from ui.models.terms import BLIND, ERROR, READING, TERM, UNION
 from ui.panels.preview import Preview
-from ui.panels.terms import TermsPanel
+from ui.panels.terms import BLIND, ERROR, READING, TERM, UNION, TermsPanel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LIST = "heron\nrepor*\n(broken\nחשבונית\n\nnowhere"

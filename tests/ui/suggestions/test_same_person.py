@@ -13,7 +13,7 @@ from tests.records import case_of
 from tests.ui.views import brought
 from triage.case import Case
 from ui.main_window import MainWindow
-from ui.suggestions.same_person import SamePersonView
+from ui.suggestions.people import SamePersonView
 from ui.widgets.builders import children
 
 
