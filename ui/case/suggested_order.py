@@ -111,7 +111,7 @@ class SuggestedOrder(QObject):
 
     def _ask(self, *, due: bool) -> None:
         nos = self._listed()
-        if self._session.veiled:
+        if self._session.veiled or not self._read:  # once the words are read, the order is asked for anyway
             return
         due = self._due = due or self._due
         if due:
