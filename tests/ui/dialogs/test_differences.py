@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.dialogs.compare import differences
 from ui.dialogs import compare as module
+from ui.dialogs.compare import differences
 
 TEXTS = st.text(alphabet="ab. \n", max_size=60)
 
