@@ -7,7 +7,7 @@ import pytest
 from triage.indexing import remote
 
 NO_LANDLOCK = "from triage.sandbox.child import confine; confine.abi = lambda libc: 0"
-IDLE_LANDLOCK = "from triage.indexing import broker_process; broker_process.restrict_ways = lambda libc, *rules: 7"
+IDLE_LANDLOCK = "from triage.indexing import remote; remote.restrict_ways = lambda libc, *rules: 7"
 
 
 def brokers_run(monkeypatch: pytest.MonkeyPatch, code: str) -> None:

@@ -214,9 +214,9 @@ def test_what_is_opened_is_on_record_before(tmp_path: Path, root: Path, monkeypa
     (root / "omar/gone.txt").write_text("x")
     read_before = f"""
 import os
-from triage.indexing import broker_process
+from triage.indexing import remote
 from triage.scope import broker
-broker_process.BEAT = 0.0
+remote.BEAT = 0.0
 real = os.open
 def opened(path, flags, *rest, **names):
     if path.endswith(".txt"):

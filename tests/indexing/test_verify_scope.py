@@ -1,4 +1,4 @@
-"""Tests of triage.indexing.verify_scope: each open is judged by the version then in force; no swap stays unseen."""
+"""Tests of triage.indexing.verify: each open is judged by the version then in force; no swap stays unseen."""
 
 from __future__ import annotations
 

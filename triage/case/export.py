@@ -29,7 +29,7 @@ from triage.export.contract import NamedSearch, Order, Report
 from triage.export.proof_folder import OpenedIds, Record, against, items_root, opened_paths, read_hashes, write_proof
 from triage.export.redacted import RedactedDesk
 from triage.export.writers.html import preview
-from triage.indexing.verify_scope import ScopeRecord
+from triage.indexing.verify import ScopeRecord
 from triage.insight.names import storage as names
 from triage.model.items import ExportReport, ItemNo, Status
 from triage.model.leaving import BY_DATE, NOTHING, REDACT, UNDECIDED, Arrangement, Decided, StopLine

@@ -13,7 +13,7 @@ from triage.case import decisions
 from triage.case.opened import SCOPE, OpenCase
 from triage.errors import CaseError, ScopeError
 from triage.files import sha256
-from triage.indexing.verify_scope import ScopeRecord, Versions, last_run_scope, out_of_scope
+from triage.indexing.verify import ScopeRecord, Versions, last_run_scope, out_of_scope
 from triage.messages import render, say
 from triage.model.items import FIELDS
 from triage.model.scope import DeniedNames, PurgeReceipt, Removal, ScopeDiff, ScopePlan, ScopeVersion

@@ -20,8 +20,7 @@ from triage.case.heads import WrittenHead
 from triage.case.opened import KEY, OpenCase, index_versions, note_unicode
 from triage.errors import CaseError, ScopeError, TriageError
 from triage.files import DATABASE, becoming, sha256
-from triage.indexing.verify import log_break, make_check, verify, verify_shown, verify_views
-from triage.indexing.verify_scope import ScopeRecord
+from triage.indexing.verify import ScopeRecord, log_break, make_check, verify, verify_shown, verify_views
 from triage.insight import derived_check
 from triage.insight.order.api import Ordering
 from triage.messages import joined, render, say

@@ -22,7 +22,7 @@ from tests.writers.olm import ACCOUNT, attachment, field, holder, listed
 from tests.writers.package import zipped
 from tests.writers.pst import PstBuilder
 from triage.parsers.outlook.msg import build_msg
-from triage.sandbox.child.members import SourceMembers
+from triage.sandbox.child.worker import SourceMembers
 from triage.sandbox.wire import Job, Want
 from triage.settings import Settings
 
@@ -212,7 +212,7 @@ def test_a_source_that_cannot_be_memory_mapped_is_read() -> None:
 def last_line(code: str) -> str:
     """Return the last line that a confined process prints, errors included; the file is open in it as ``fd``."""
     head = f"""import mmap,os
-from triage.sandbox.child.members import whole
+from triage.sandbox.child.worker import whole
 from triage.sandbox.wire import Job
 fd = os.open({str(UNMAPPABLE)!r}, os.O_RDONLY)
 size = os.fstat(fd).st_size

@@ -34,7 +34,7 @@ import sys
 from pathlib import Path
 from triage.sandbox.child import worker
 from triage.sandbox.child.worker import SourceReading
-from triage.sandbox.child.members import whole
+from triage.sandbox.child.worker import whole
 from triage.sandbox.wire import Job
 from triage.settings import Settings
 path = Path(sys.argv[1])

@@ -17,8 +17,7 @@ from triage.export.production.pages import HIGH, PdfFile, pdf, words
 from triage.model.previews import JPEG, PAGES_AT_ONCE, TIFF, PagePicture, Stamp
 from triage.model.previews import PDF as PICTURES
 from triage.model.redactions import Region
-from triage.sandbox.render.pages import PDF
-from triage.sandbox.render.stamped import is_lost, stamped
+from triage.sandbox.render.pages import PDF, is_lost, stamped
 from triage.sandbox.wire import ViewRequest
 
 LEFT, MIDDLE = "Confidential", "Case 12-345"

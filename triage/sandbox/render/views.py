@@ -21,7 +21,7 @@ from triage.parsers.mail import eml, emlx
 from triage.parsers.outlook import msg
 from triage.parsers.text import html
 from triage.parsers.text.plain import charset_of, pieces
-from triage.sandbox.render import pages, sheets, stamped
+from triage.sandbox.render import pages, sheets
 from triage.sandbox.wire import STAMPED, ViewRequest
 
 # Mail HTML made harmless: a tree in, markup of a short list of tags out, in parts that lay out at once.
@@ -233,7 +233,7 @@ def show(view: ViewRequest, untrusted_data: Data, context: Context) -> Preview |
         if view.kind == "page":
             return pages.draw(view, untrusted_file, media)
         if view.kind == STAMPED:
-            return stamped.stamped(view, untrusted_file, media)
+            return pages.stamped(view, untrusted_file, media)
         if view.kind == "rich":
             parts, notes = harmless(_html_of(untrusted_data, media, context))
             return RichText(tuple(parts), tuple(notes))
