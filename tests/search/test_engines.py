@@ -21,8 +21,10 @@ from tests.search.search_corpus import (
     queries,
     rows_of_words,
 )
+from triage.errors import EngineRefusal
+from triage.model.items import ItemNo
 from triage.search import distances as distance_module
-from triage.search.distances import Plan, met_in, normal, pruned
+from triage.search.distances import Distance, in_items, in_texts, normal, pruned
 from triage.search.engine import NO_LIMIT
 from triage.search.engines.fts5 import match, places
 from triage.search.engines.fts5 import read as halves
@@ -71,27 +73,39 @@ def test_distances_are_met_where_the_reference_meets_them(name: str, corpus: Cor
             assert engine.search(tree) == reference.search(tree), tree
 
 
-@pytest.mark.nightly
 @settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(
     corpus=rows_of_words,
-    trees=st.lists(distances, min_size=6, max_size=12),
-    few=st.sampled_from([0, 0.2, 1]),
+    trees=st.lists(distances | distances_of_all, min_size=6, max_size=12),
+    phrases=st.sampled_from([0, 3, 100]),
+    wide=st.sampled_from([0, 12]),
+    nears=st.sampled_from([0, 1, 12]),
+    text=st.sampled_from([0, 170, 1 << 40]),
     piece=st.sampled_from([1, 3, 500_000]),
-    most=st.sampled_from([1, 4, 20, 1_000_000]),
+    most=st.sampled_from([1, 4, 1_000_000]),
     beside=st.booleans(),
 )
-def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
-    corpus: Corpus, trees: list[Node], few: float, piece: int, most: int, beside: bool
+def test_distances_are_met_where_the_reference_meets_them_however_they_are_planned(
+    corpus: Corpus,
+    trees: list[Node],
+    phrases: int,
+    wide: int,
+    nears: int,
+    text: int,
+    piece: int,
+    most: int,
+    beside: bool,
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(match, "_MOST_PHRASES", 0)  # every distance is then decided on places read in bulk
-        patch.setattr(match, "_MOST_OF_A_LEAF", 1)
-        patch.setattr(places, "_FEW", few)
-        for limit in ("_MOST_OF_A_LEAF", "_MOST_READ", "_A_STATEMENT", "_OF_A_WORD"):
-            patch.setattr(places, limit, most)
-        patch.setattr(places, "_MOST", most)
-        patch.setattr(places, "_AT_ONCE", piece)
+        patch.setattr(match, "_MOST_PHRASES", phrases)
+        patch.setattr(match, "_MOST_OF_A_CHOICE", wide)
+        patch.setattr(match, "_QUICK_PREFIX", wide)
+        patch.setattr(match, "_FEWER", wide)
+        patch.setattr(match, "_MOST_NEARS", nears)
+        patch.setattr(places, "_A_TEXT", text)
+        patch.setattr(places, "_MOST_READ", most)
+        patch.setattr(places, "_A_STATEMENT", most)
+        patch.setattr(distance_module, "_AT_ONCE", piece)
         patch.setattr(halves, "_MANY", 1 if beside else 100_000)
         with (
             engine_over("memory", corpus, Path(folder)) as reference,
@@ -201,20 +215,6 @@ def test_exact_text_is_found_without_what_is_invisible(name: str, tmp_path: Path
             assert engine.search(read(f'="{sought}"').query) == {1, 2, 3, 5, 6}
 
 
-@pytest.mark.nightly
-@settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
-@given(corpus=rows_of_words, trees=st.lists(distances, min_size=6, max_size=12))
-def test_few_places_and_many_are_decided_alike(corpus: Corpus, trees: list[Node]) -> None:
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        engine_over("fts5", corpus, Path(folder)) as engine,
-        pytest.MonkeyPatch.context() as patch,
-    ):
-        quick = [engine.search(tree) for tree in trees]
-        patch.setattr(distance_module, "_MANY", -1)
-        assert [engine.search(tree) for tree in trees] == quick
-
-
 def test_a_near_that_a_row_does_not_meet_lends_no_places_to_it(tmp_path: Path) -> None:
     corpus = Corpus({no: [("body", row)] for no, row in enumerate(["a", "a", "a a", "a", "a b a"], 1)})
     query = Near(Or((A, Phrase((A, A)))), A, 1)
@@ -251,11 +251,32 @@ def test_words_that_must_all_stand_together_stand_as_far_apart_as_they_may(
 
 
 @settings(max_examples=examples(100))
-@given(corpus=rows_of_words, trees=st.lists(distances | distances_of_all, min_size=4, max_size=8))
-def test_a_distance_is_met_where_the_reference_meets_it(corpus: Corpus, trees: list[Node]) -> None:
+@given(
+    corpus=rows_of_words,
+    trees=st.lists(distances | distances_of_all, min_size=4, max_size=8),
+    piece=st.sampled_from([1, 3, 500_000]),
+    most=st.sampled_from([3, 10, 4_000_000]),
+)
+def test_a_distance_is_met_where_the_reference_meets_it(
+    corpus: Corpus, trees: list[Node], piece: int, most: int
+) -> None:
+    """In texts, with few pairs of places at a time; refused only where these are too few for one text."""
     reference = MemoryEngine(corpus)  # type: ignore[arg-type]
     words = Vocabulary.of(reference)
-    for tree in trees:
-        ready = pruned(normal(expanded(tree, words)))
-        if isinstance(ready, Near):
-            assert met_in(Plan(ready), corpus.documents(), NO_LIMIT) == reference.search(tree), tree
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(distance_module, "_AT_ONCE", piece)
+        patch.setattr(distance_module, "_MOST_PAIRS", most)
+        for tree in trees:
+            ready = pruned(normal(expanded(tree, words)))
+            if isinstance(ready, Near):
+                distance = Distance(ready)
+                found: set[ItemNo] = set()
+                try:
+                    for some in in_texts(distance.leaves, corpus.documents(), NO_LIMIT):
+                        met = distance.items(some)
+                        assert in_items(distance.tokens(some)) == met
+                        found |= met
+                except EngineRefusal as refusal:
+                    assert refusal.message.key == "distance-too-wide" and most < 100
+                else:
+                    assert found == reference.search(tree), tree

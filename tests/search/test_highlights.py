@@ -23,11 +23,10 @@ from triage.case import Case
 from triage.errors import EngineRefusal
 from triage.model.items import LISTED, Item, ItemNo, Span
 from triage.search.engine import Deadline
-from triage.search.engines.fts5.places import Fts5Locator
 from triage.search.engines.memory import MemoryEngine
 from triage.search.evaluate import expanded
 from triage.search.expand import Vocabulary
-from triage.search.highlights import Occurrences, TextLocator, spans, whole
+from triage.search.highlights import Occurrences, spans, whole
 from triage.search.query.language import read
 from triage.search.query.tree import And, Literal, Node, Not, Or
 from triage.search.snapshot import CaseSnapshot
@@ -189,7 +188,7 @@ def test_hits_are_those_that_are_marked(case: Case, snapshot: CaseSnapshot, quer
         in_item = len({(span.segment, span.field, span.start, span.end) for span in spans})
         assert snapshot.occurrences(query, {no})[no] == in_item, (query, no)
         marked += in_item
-    counted = Occurrences(snapshot.locator, snapshot.texts).count(answer.query, answer.found)
+    counted = Occurrences(snapshot.engine, snapshot.texts).by_item(answer.query, answer.found).total()
     assert counted == marked, (query, len(answer.found))
     assert sum(snapshot.occurrences(query, answer.found).values()) == marked
 
@@ -202,16 +201,16 @@ def test_the_queries_find_something(case: Case) -> None:
 def test_only_the_items_asked_for_count(snapshot: CaseSnapshot) -> None:
     for query in ("heron", "her*", '"blue heron"', "blue w/3 nest", '="XK-9/Blue"'):
         answer = snapshot.ask(query)
-        counting = Occurrences(snapshot.locator, snapshot.texts)
-        parts = [counting.count(answer.query, {no}) for no in answer.found]
-        assert sum(parts) == counting.count(answer.query, answer.found) and min(parts) >= 1, query
-        assert counting.count(answer.query, set()) == 0
+        counting = Occurrences(snapshot.engine, snapshot.texts)
+        parts = [counting.by_item(answer.query, {no}).total() for no in answer.found]
+        assert sum(parts) == counting.by_item(answer.query, answer.found).total() and min(parts) >= 1, query
+        assert counting.by_item(answer.query, set()).total() == 0
 
 
 def test_the_clock_stops_a_long_count(snapshot: CaseSnapshot) -> None:
     answer = snapshot.ask("heron w/3 nest")
     with pytest.raises(EngineRefusal, match="stopped"):
-        Occurrences(snapshot.locator, snapshot.texts).count(answer.query, answer.found, Deadline(-1))
+        Occurrences(snapshot.engine, snapshot.texts).by_item(answer.query, answer.found, Deadline(-1))
 
 
 def _holds_literal(node: Node) -> bool:
@@ -245,12 +244,12 @@ def _with_single_heads(corpus: Corpus) -> Corpus:
 def test_generated_trees_are_counted_as_they_are_marked(corpus: Corpus, trees: list[Node]) -> None:
     """The same number from FTS5's positions, from the texts folded again, and from the marking of each item."""
     with TemporaryDirectory() as folder, engine_over("fts5", corpus, Path(folder)) as engine:
-        counters = [Occurrences(Fts5Locator(engine._db), corpus), Occurrences(TextLocator(corpus), corpus)]  # type: ignore[attr-defined]
+        counters = [Occurrences(engine, corpus), Occurrences(MemoryEngine(corpus), corpus)]  # type: ignore[arg-type]
         vocabulary = Vocabulary.of(engine)
         for tree in trees:
             found = engine.search(expanded(tree, vocabulary))
             query = expanded(tree, vocabulary, stretches=True)
-            counts = [counter.count(query, found) for counter in counters]
+            counts = [counter.by_item(query, found).total() for counter in counters]
             assert counts[0] == counts[1], tree
             if not _holds_literal(tree):
                 marked = [spans(tree, item(corpus.raw(no))) for no in found]

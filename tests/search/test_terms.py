@@ -151,7 +151,7 @@ def test_hits_that_take_too_long_leave_the_documents(case: Case, monkeypatch: py
     def slow(*_: object) -> int:
         raise EngineRefusal("search-out-of-time", seconds=30)
 
-    monkeypatch.setattr("triage.search.highlights.Occurrences.count", slow)
+    monkeypatch.setattr("triage.search.highlights.Occurrences.by_item", slow)
     row = case.reports.terms(["heron"]).rows[0]
     assert row.tally is not None and (row.tally.documents, row.tally.hits) == (4, None)
     assert "hits were not counted" in _error(row)

@@ -1,24 +1,26 @@
-"""Distances: where the sides of a w/N stand, given where each of its words stands in one field or in many.
+"""Distances: where the sides of a w/N stand, given the places of their words in any number of fields at once.
 
-Pure computation over token positions; where they come from is the engines' business. The rule is ``tree.Near``'s:
-both sides use different words of the text, and at most ``distance - 1`` words stand between their stretches.
+Pure computation; where the places are from is the engines' business. The rule is ``tree.Near``'s: both sides use
+different words of the text, and at most ``distance - 1`` words stand between their stretches. A place is a number that
+``engine.key`` made, so that no two fields are near. NumPy is imported where it is used: that takes some hundredths of a
+second, which other searches are spared.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import chain as joined
-from itertools import groupby
-from operator import sub
-from typing import NamedTuple, cast
+from itertools import groupby, product
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
+from triage.arrays import are_among, distinct
 from triage.errors import EngineRefusal
-from triage.model.items import DEFAULT_FIELDS, ItemNo
-from triage.search.engine import NO_LIMIT, Deadline, Document
+from triage.model.items import DEFAULT_FIELDS, FIELDS, ItemNo
+from triage.search.engine import FIELD_BITS, ITEM_BITS, NO_LIMIT, OFFSET_BITS, Deadline, Document, key
+from triage.search.query import term_parser
 from triage.search.query.tree import (
     Leaf,
     Near,
@@ -36,255 +38,356 @@ from triage.search.query.tree import (
     terms_of,
 )
 
-# The usual distance: between two sides of words, or of phrases of one length each, without stretches.
-#
-# It says the same as ``Plan`` of one field. Without it, common words take eight times as long to decide: most
-# distances are of this kind.
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-Starts = Sequence[Sequence[int]]
-"""For each leaf of a plan, the positions at which it starts, ascending."""
+    from triage.search.engine import Places
+
+    Mask: TypeAlias = NDArray[np.bool_]
+
+_AT_ONCE = 500_000
+"""Places, pairs or words that are tried between two looks at the clock, in some hundredths of a second."""
+_MOST_PAIRS = 4_000_000
+"""Pairs of stretches that are tried together, some 100 MB."""
+_MOST_COMPARED = 100_000
+_COLUMNS = (1 << FIELD_BITS) - 1
 
 
-class Pair:
-    """A distance whose sides are leaves of one width each, given by their indexes.
+class _TooManyPairs(Exception):
+    """A part of the places is to be decided after the other."""
 
-    ``apart``: no token of a text can belong to both sides. ``same``: both sides are one and the same term.
+
+class Stretches:
+    """Stretches of fields, by their first tokens: where each begins and ends.
+
+    ``claims``: for each leaf that they are made of where it begins and its width, where that matters. ``solid``: all
+    tokens between are the stretch's own.
     """
 
     def __init__(
-        self, near: Near, lefts: range, rights: range, *, left_width: int, right_width: int, apart: bool, same: bool
+        self, firsts: Places, lasts: Places, claims: Sequence[tuple[Places, int]] = (), *, solid: bool = False
     ) -> None:
-        self.near, self._lefts, self._rights = near, lefts, rights
-        self._left_width, self._right_width = left_width, right_width
-        self._apart, self.same = apart, same
-        # How far from a left side's start a right one's may lie, at least and at most.
-        self._low = left_width if near.ordered else 1 - near.distance - right_width
-        self._high = left_width - 1 + near.distance
+        self.firsts, self.lasts, self.claims, self.solid = firsts, lasts, claims, solid
 
-    def holds(self, starts: Starts) -> bool:
-        lefts = starts[0] if len(self._lefts) == 1 else _merged(starts, self._lefts)
-        if not lefts:
-            return False
-        if self.alone:
-            return self.repeated(lefts)
-        rights = starts[self._rights.start] if len(self._rights) == 1 else _merged(starts, self._rights)
-        return self.decide(lefts, rights)
+    def __len__(self) -> int:
+        return len(self.firsts)
+
+    @cached_property
+    def ends(self) -> Places:
+        """The last tokens, ascending."""
+        import numpy as np
+
+        return np.sort(self.lasts, kind="stable")
+
+    @cached_property
+    def furthest(self) -> Places:
+        """The last token of each stretch and those before it."""
+        import numpy as np
+
+        return np.maximum.accumulate(self.lasts)
+
+    def some(self, which: Mask | Places | slice) -> Stretches:
+        claims = [(starts[which], width) for starts, width in self.claims]
+        return Stretches(self.firsts[which], self.lasts[which], claims, solid=self.solid)
+
+    def between(self, low: int, high: int) -> Stretches:
+        """Return those that begin between two places, the second excluded."""
+        return self.some(slice(*self.firsts.searchsorted((low, high))))
 
     @property
-    def alone(self) -> bool:
-        """Whether the places of one side are enough for ``repeated`` to decide it."""
-        return self.same and not self.near.negated
+    def tokens(self) -> Iterator[Places]:
+        """The tokens of their leaves, in any order, some several times."""
+        for starts, width in self.claims:
+            yield from (starts + offset for offset in range(width))
 
-    def repeated(self, places: Sequence[int]) -> bool:
-        """Whether a word stands near itself in a field."""
-        return len(places) > 1 and min(map(sub, places[1:], places)) <= self.near.distance
+    def widest(self) -> Stretches:
+        """Return those that stand in no other one."""
+        import numpy as np
 
-    @property
-    def decide(self) -> Callable[[Sequence[int], Sequence[int]], bool]:
-        """What says of a field, by the places of the left side and of the right one, whether the distance is met."""
-        if not self._apart:
-            return lambda lefts, rights: any(self._met(left, rights) != self.near.negated for left in lefts)
-        return self._outside if self.near.negated else self._inside
-
-    def _inside(self, lefts: Sequence[int], rights: Sequence[int]) -> bool:
-        """Whether a right side stands near a left one; looked for beside each of those that are fewer."""
-        low, high = self._low, self._high
-        if len(rights) < len(lefts):
-            lefts, rights, low, high = rights, lefts, -high, -low
-        count = len(rights)
-        for left in lefts:
-            at = bisect_left(rights, left + low)
-            if at < count and rights[at] <= left + high:
-                return True
-        return False
-
-    def _outside(self, lefts: Sequence[int], rights: Sequence[int]) -> bool:
-        low, high, count = self._low, self._high, len(rights)
-        for left in lefts:
-            at = bisect_left(rights, left + low)
-            if at == count or rights[at] > left + high:
-                return True
-        return False
-
-    def _met(self, left: int, rights: Sequence[int]) -> bool:
-        """Whether a right side stands near enough to a left one and shares no token with it."""
-        after, last = left + self._left_width, left + self._high
-        for index in range(bisect_left(rights, left + self._low), len(rights)):
-            right = rights[index]
-            if right > last:
-                return False
-            if right >= after or right + self._right_width <= left:
-                return True
-        return False
+        kept = self.some(np.lexsort((-self.lasts, self.firsts)))
+        return kept.some(np.diff(kept.furthest, prepend=-1 << 62) > 0)
 
 
-def _merged(starts: Starts, leaves: range) -> Sequence[int]:
-    return sorted({start for leaf in leaves for start in starts[leaf]})
+def either(groups: Iterable[Stretches]) -> list[Stretches]:
+    """Return the stretches of several alternatives, those of leaves of the same widths together, each once."""
+    import numpy as np
+
+    alike = defaultdict[tuple[bool, tuple[int, ...]], list[Stretches]](list)
+    for group in groups:
+        alike[group.solid, tuple(width for _, width in group.claims)].append(group)
+    merged = []
+    for (solid, widths), some in alike.items():
+        if len(some) == 1:
+            merged += some
+            continue
+        rows = zip(*((one.firsts, one.lasts, *(starts for starts, _ in one.claims)) for one in some), strict=True)
+        columns = list(map(np.concatenate, rows))
+        order = np.lexsort(columns[::-1])
+        columns = [column[order] for column in columns]
+        new = reduce(np.logical_or, [np.diff(column, prepend=-1 << 62) != 0 for column in columns])
+        firsts, lasts, *claims = (column[new] for column in columns)
+        merged.append(Stretches(firsts, lasts, list(zip(claims, widths, strict=True)), solid=solid))
+    return merged
 
 
-_NONE: frozenset[int] = frozenset()
-_CHECK_EVERY = 256
-_MOST_COMPARED = 100_000
-_MANY = 40  # pairs of stretches, from which on looking for the near ones is quicker than trying all
-_SHORT = 4  # places of a leaf
+class Joiner:
+    """Joins the two sides of a distance.
 
-
-Where = tuple[ItemNo, str]
-"""An item and one of its fields."""
-
-Places = dict[Where, list[int]]
-"""Where a leaf begins: token positions, ascending, by item and field."""
-
-Stretch = tuple[int, int, frozenset[int]]
-"""The first token, the last token, and those of its tokens that another leaf may claim."""
-
-Finder = Callable[[Starts, frozenset[int] | None], Iterable[Stretch]]
-"""From leaves' positions and the tokens that more than one leaf stands on (None: note all) to stretches.
-
-They are a list where they are quickly made, and otherwise come one by one, as the first may be enough.
-"""
-
-
-class Plan:
-    """A distance, given as a ``normal`` tree, made ready to be tried on many fields.
-
-    ``leaves`` are its leaves from left to right, in which order their positions are to be given. ``apart``: no token
-    of a text can belong to two of them. ``all_needed``: it is met only where all of them stand. ``pair``: the same as a
-    pair, where it is one.
+    ``apart``: no token of a text can belong to both. ``check`` is called now and then, and may raise.
     """
 
-    def __init__(self, node: Node, clock: Deadline = NO_LIMIT) -> None:
-        self.leaves: list[Leaf] = []
+    def __init__(self, near: Near, apart: bool, check: Callable[[], None]) -> None:
+        self._far, self._ordered, self._apart, self._check = near.distance, near.ordered, apart, check
+
+    def near(self, lefts: list[Stretches], rights: list[Stretches]) -> list[Stretches]:
+        """Return the left stretches that have a right one near."""
+        return [left.some(self._near_any(left, rights, False)) for left in lefts]
+
+    def near_left(self, lefts: list[Stretches], rights: list[Stretches]) -> list[Stretches]:
+        """Return the right stretches that have a left one near."""
+        return [right.some(self._near_any(right, lefts, True)) for right in rights]
+
+    def far(self, lefts: list[Stretches], rights: list[Stretches]) -> list[Stretches]:
+        """Return the left stretches that have no right one near."""
+        return [left.some(~self._near_any(left, rights, False)) for left in lefts]
+
+    def joined(self, lefts: list[Stretches], rights: list[Stretches]) -> list[Stretches]:
+        """Return the stretches of a left and a right one each that are near. Raises _TooManyPairs."""
+        return either([self._both(left, right) for left, right in product(lefts, rights)])
+
+    def widest(self, lefts: list[Stretches], rights: list[Stretches]) -> list[Stretches]:
+        """Return those of ``joined`` that stand in no other one, of sides without claims in any order."""
+        import numpy as np
+
+        # Of widest stretches, those that are near one follow one another: the outermost two make the widest pairs.
+        left, right = (either([Stretches(s.firsts, s.lasts) for s in side])[0].widest() for side in (lefts, rights))
+        pairs = []
+        for one, other in ((left, right), (right, left)):
+            lows = np.searchsorted(other.lasts, one.firsts - self._far)
+            highs = np.searchsorted(other.firsts, one.lasts + self._far, "right") - 1
+            near = lows <= highs
+            for at in (lows[near], highs[near]):
+                firsts = np.minimum(one.firsts[near], other.firsts[at])
+                pairs.append(Stretches(firsts, np.maximum(one.lasts[near], other.lasts[at])))
+        return [either(pairs)[0].widest()]
+
+    def _near_any(self, side: Stretches, others: list[Stretches], back: bool) -> Mask:
+        """Return of each stretch whether one of the others is near; ``back``: of right ones, whether a left one is."""
+        import numpy as np
+
+        near = np.zeros(len(side), np.bool_)
+        for other, at in product(filter(len, others), range(0, len(side), _AT_ONCE)):
+            self._check()
+            near[at : at + _AT_ONCE] |= self._near(side.some(slice(at, at + _AT_ONCE)), other, back)
+        return near
+
+    def _near(self, side: Stretches, other: Stretches, back: bool) -> Mask:
+        import numpy as np
+
+        near = np.zeros(len(side), np.bool_)
+        if not (self._ordered and back):
+            near |= _any_between(other.firsts, side.lasts + 1, side.lasts + self._far)
+        if not self._ordered or back:
+            near |= _any_between(other.ends, side.firsts - self._far, side.firsts - 1)
+        if not self._ordered and not (side.solid and other.solid):
+            undecided = np.flatnonzero(~near)
+            near[undecided] = self._overlapping(side.some(undecided), other)
+        return near
+
+    def _overlapping(self, side: Stretches, other: Stretches) -> Mask:
+        """Return of each stretch whether one of the others is partly in the same place and shares no token with it."""
+        import numpy as np
+
+        if self._apart:
+            before = np.searchsorted(other.firsts, side.lasts, "right") - 1
+            return (before >= 0) & (other.furthest[before] >= side.firsts)
+        near = np.zeros(len(side), np.bool_)
+        for which, others in self._pairs(side.firsts - _longest(other), side.lasts, other.firsts):
+            near[which[self._fitting(side.some(which), other.some(others), 0)]] = True
+        return near
+
+    def _both(self, left: Stretches, right: Stretches) -> Stretches:
+        import numpy as np
+
+        lefts, rights = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+        lows = left.lasts + 1 if self._ordered else left.firsts - self._far - _longest(right)
+        for which, others in self._pairs(lows, left.lasts + self._far, right.firsts):
+            if not self._ordered:
+                kept = self._fitting(left.some(which), right.some(others), self._far)
+                which, others = which[kept], others[kept]
+            lefts.append(which)
+            rights.append(others)
+        one, other = left.some(np.concatenate(lefts)), right.some(np.concatenate(rights))
+        firsts, lasts = np.minimum(one.firsts, other.firsts), np.maximum(one.lasts, other.lasts)
+        solid, claims = one.solid and other.solid and self._ordered and self._far == 1, [*one.claims, *other.claims]
+        if solid and claims:
+            claims = [(firsts, sum(width for _, width in claims))]
+        return Stretches(firsts, lasts, claims, solid=solid).some(np.argsort(firsts, kind="stable"))
+
+    def _fitting(self, left: Stretches, right: Stretches, far: int) -> Mask:
+        """Return of each pair whether the right one doesn't end too long before, and no token belongs to both."""
+        fitting: Mask = left.firsts - right.lasts <= far
+        if not self._apart:
+            for (start, width), (right_start, right_width) in product(left.claims, right.claims):
+                fitting &= (start + width <= right_start) | (right_start + right_width <= start)
+        return fitting
+
+    def _pairs(self, lows: Places, highs: Places, firsts: Places) -> Iterator[tuple[Places, Places]]:
+        """Yield pairs, in pieces: each range from low to high with each of the ``firsts`` in it."""
+        import numpy as np
+
+        begins = np.searchsorted(firsts, lows)
+        counts = np.maximum(np.searchsorted(firsts, highs, "right") - begins, 0)
+        ends, at = np.cumsum(counts), 0
+        if len(ends) and ends[-1] > _MOST_PAIRS:
+            raise _TooManyPairs
+        while at < len(counts):
+            self._check()
+            before = int(ends[at - 1]) if at else 0
+            end = max(at + 1, int(np.searchsorted(ends, before + _AT_ONCE, "right")))
+            some = counts[at:end]
+            which = np.repeat(np.arange(at, end), some)
+            yield which, np.arange(len(which)) + np.repeat(begins[at:end] - ends[at:end] + some + before, some)
+            at = end
+
+
+def _any_between(values: Places, lows: Places, highs: Places) -> Mask:
+    """Return of each range whether one of some values, which are ascending, is in it."""
+    import numpy as np
+
+    between: Mask = np.searchsorted(values, highs, "right") > np.searchsorted(values, lows)
+    return between
+
+
+def _longest(stretches: Stretches) -> int:
+    return int((stretches.lasts - stretches.firsts).max()) if len(stretches) else 0
+
+
+class Distance:
+    """A distance, given as a ``normal`` tree, made ready to be decided on places.
+
+    ``leaves`` are those that differ. ``apart``: no token of a text can belong to two of them.
+    """
+
+    def __init__(self, node: Near, clock: Deadline = NO_LIMIT) -> None:
+        self.node = node
+        self.roles = list(roles(node))
+        self.leaves = list(dict.fromkeys(role.leaf for role in self.roles))
+        self.apart = are_apart([role.leaf for role in self.roles])
+        self._nested = flat_sides(node) is None
         self._clock = clock
-        self._finder = self._compile(node)
-        self.apart = _are_apart(self.leaves)
-        self.pair = _pair(node, self.apart)
-        self._most_words = most_words(node)
-        self.all_needed = all(role.needed for role in roles(node))
 
-    def holds(self, starts: Starts) -> bool:
-        """Whether the distance is met at least once."""
-        if self.pair is not None:
-            return self.pair.holds(starts)
-        if self.all_needed and sum(map(len, starts)) > _SHORT * len(starts):
-            reach = self._most_words - 1  # all must stand together: around a place of the leaf that has fewest
-            windows = (
-                [some[bisect_left(some, place - reach) : bisect_right(some, place + reach)] for some in starts]
-                for place in min(starts, key=len)
-            )
-            return any(map(self._met, windows))
-        return self._met(starts)
+    def items(self, places: Mapping[Leaf, Places]) -> set[ItemNo]:
+        """Return the items in which it is met, by all places of its leaves in these. Raises EngineRefusal."""
+        found = self._decided(places, -1 << 62, 1 << 62, marking=False)
+        return set().union(*(in_items(each.firsts) for each in found))
 
-    def _met(self, starts: Starts) -> bool:
-        if self.all_needed and not all(starts):
+    def tokens(self, places: Mapping[Leaf, Places]) -> Places:
+        """Return all tokens that take part in meeting it, ascending. Raises EngineRefusal."""
+        import numpy as np
+
+        found = self._decided(places, -1 << 62, 1 << 62, marking=True)
+        return distinct(np.concatenate([np.empty(0, np.int64), *joined.from_iterable(each.tokens for each in found)]))
+
+    def _decided(self, places: Mapping[Leaf, Places], low: int, high: int, marking: bool) -> Iterator[Stretches]:
+        """Yield stretches that meet the distance and begin between two places, at least one of each text that has any.
+
+        All those of both sides, where ``marking`` is set.
+        """
+        import numpy as np
+
+        try:
+            yield from [each.between(low, high) for each in self._meeting(places, marking)]
+        except _TooManyPairs:
+            inside = distinct(np.concatenate(list(_window(places, low, high).values())))
+            middle = int(inside[len(inside) // 2])
+            if middle == inside[0]:
+                raise EngineRefusal("distance-too-wide") from None
+            reach = _reach(self.node)
+            for one, end in ((low, middle), (middle, high)):
+                window = _window(places, one - reach, end + reach)
+                yield from self._decided(window, one, end, marking)
+
+    def _meeting(self, places: Mapping[Leaf, Places], marking: bool) -> list[Stretches]:
+        self._clock.check()
+        apart = self.apart or (self._nested and self._are_apart(places))
+        deciding = _Deciding(places, apart, marking, self._clock.check)
+        joiner = Joiner(self.node, apart, self._clock.check)
+        lefts, rights = deciding.sides(self.node, widest=apart and not marking)
+        if self.node.negated:
+            return joiner.far(lefts, rights)
+        if marking:
+            return joiner.near(lefts, rights) + joiner.near_left(lefts, rights)
+        few_rights = sum(map(len, rights)) < sum(map(len, lefts))
+        return joiner.near_left(lefts, rights) if few_rights else joiner.near(lefts, rights)
+
+    def _are_apart(self, places: Mapping[Leaf, Places]) -> bool:
+        """Return whether no two leaves share a token at any of these places."""
+        import numpy as np
+
+        if len(self.leaves) < len(self.roles):
             return False
-        return next(iter(self._finder(starts, self._shared(starts))), None) is not None
+        leaves = [Stretches(starts, starts, [(starts, width(leaf))]) for leaf, starts in places.items()]
+        tokens = np.concatenate([some for leaf in leaves for some in leaf.tokens])
+        return len(distinct(tokens)) == len(tokens)
 
-    def tokens(self, starts: Starts) -> set[int]:
-        """Return all tokens that take part in meeting the distance."""
-        return {token for _, _, used in self._finder(starts, None) for token in used}
 
-    def _shared(self, starts: Starts) -> frozenset[int]:
-        if self.apart:
-            return _NONE
-        seen: set[int] = set()
-        shared: set[int] = set()
-        for leaf, places in zip(self.leaves, starts, strict=True):
-            tokens = {place + offset for place in places for offset in range(width(leaf))}
-            shared |= seen & tokens
-            seen |= tokens
-        return frozenset(shared)
+def taking_part(node: Node, places_of: Callable[[Sequence[Leaf]], Mapping[Leaf, Places]], clock: Deadline) -> Places:
+    """Return all tokens that take part in meeting a distance, ascending. Raises EngineRefusal."""
+    import numpy as np
 
-    def _compile(self, node: Node) -> Finder:
+    whole = normal(node)
+    if isinstance(whole, Near):
+        distance = Distance(whole, clock)
+        return distance.tokens(places_of(distance.leaves))
+    (role,) = roles(whole)  # words side by side are a phrase
+    starts = places_of([role.leaf])[role.leaf]
+    return distinct(np.concatenate([starts + offset for offset in range(width(role.leaf))]))
+
+
+class _Deciding:
+    """Where the parts of a distance stand; ``claiming``: with the places of each leaf."""
+
+    def __init__(self, places: Mapping[Leaf, Places], apart: bool, marking: bool, check: Callable[[], None]) -> None:
+        self._places, self._apart, self._check = places, apart, check
+        self._claiming = marking or not apart
+
+    def sides(self, near: Near, widest: bool) -> tuple[list[Stretches], list[Stretches]]:
+        """Return the stretches of both sides; ``widest``: where one stands in another one, that may be left out."""
+        widest = widest and not near.ordered
+        return self._stretches(near.left, widest and not near.negated), self._stretches(near.right, widest)
+
+    def _stretches(self, node: Node, widest: bool) -> list[Stretches]:
         match node:
-            case Word() | Prefix() | Pattern() | Words() | Phrase():
-                return self._leaf(node)
-            case Or(parts=parts):
-                return _either([self._compile(part) for part in parts])
             case Near():
-                return self._near(node)
+                joiner, sides = Joiner(node, self._apart, self._check), self.sides(node, widest)
+                if node.negated:
+                    return joiner.far(*sides)
+                return joiner.widest(*sides) if widest and not node.ordered else joiner.joined(*sides)
+            case Or(parts=parts):
+                return either(joined.from_iterable(self._stretches(part, widest) for part in parts))
+            case Word() | Words() | Prefix() | Pattern() | Phrase():
+                starts, wide = self._places[node], width(node)
+                return [Stretches(starts, starts + wide - 1, [(starts, wide)] * self._claiming, solid=True)]
             case _:
                 raise EngineRefusal("distance-joins-words")
 
-    def _leaf(self, leaf: Leaf) -> Finder:
-        index, more = len(self.leaves), width(leaf) - 1
-        self.leaves.append(leaf)
 
-        def find(starts: Starts, shared: frozenset[int] | None) -> Iterable[Stretch]:
-            places = starts[index]
-            if shared is not None and not shared:
-                if len(places) <= _MANY:
-                    return [(start, start + more, _NONE) for start in places]
-                return ((start, start + more, _NONE) for start in places)
-            covered = ((start, frozenset(range(start, start + more + 1))) for start in places)
-            return ((start, start + more, used if shared is None else used & shared) for start, used in covered)
-
-        return find
-
-    def _near(self, near: Near) -> Finder:
-        left_of, right_of = self._compile(near.left), self._compile(near.right)
-
-        def find(starts: Starts, shared: frozenset[int] | None) -> Iterable[Stretch]:
-            some = right_of(starts, shared)
-            rights = some if isinstance(some, list) else list(set(some))
-            if not rights:
-                return left_of(starts, shared) if near.negated else []
-            lefts = left_of(starts, shared)
-            if not isinstance(lefts, list) or len(lefts) * len(rights) > _MANY:
-                return self._one_by_one(lefts, rights, near)
-            if near.negated:
-                return [left for left in lefts if not _joined([left], rights, near)]
-            return list(_joined(lefts, rights, near))
-
-        return find
-
-    def _one_by_one(self, lefts: Iterable[Stretch], rights: list[Stretch], near: Near) -> Iterator[Stretch]:
-        """Yield the stretches of long lists, each as soon as it is known; only right ones that are near are tried."""
-        rights = sorted(rights)
-        reach = near.distance + max(last - first for first, last, _ in rights)
-        seen: set[Stretch] = set()
-        for number, left in enumerate(lefts):
-            if number % _CHECK_EVERY == 0:
-                self._clock.check()
-            low = bisect_left(rights, (left[1] + 1 if near.ordered else left[0] - reach,))
-            high = bisect_left(rights, (left[1] + near.distance + 1,), low)
-            joined = _joined([left], rights[low:high], near) if low < high else set()
-            if near.negated:
-                if not joined:
-                    yield left
-            elif not joined <= seen:
-                yield from joined - seen
-                seen |= joined
+def _window(places: Mapping[Leaf, Places], low: int, high: int) -> dict[Leaf, Places]:
+    """Return the places from one to another, the second excluded."""
+    return {leaf: of[slice(*of.searchsorted((low, high)))] for leaf, of in places.items()}
 
 
-def _joined(lefts: list[Stretch], rights: list[Stretch], near: Near) -> set[Stretch]:
-    """Return the stretches of a left and a right one that stand near enough and claim no token both."""
-    far, ordered = near.distance, near.ordered
-    return {
-        (start if start < first else first, end if end > last else last, used | other if used else other)
-        for start, end, used in lefts
-        for first, last, other in rights
-        if first - end <= far and (first > end if ordered else start - last <= far) and not (used and used & other)
-    }
-
-
-def _pair(node: Node, apart: bool) -> Pair | None:
-    sides = flat_sides(node)
-    if sides is None or not isinstance(node, Near):
-        return None
-    left, right = sides
-    widths = [set(map(width, side)) for side in sides]
-    if any(len(each) != 1 for each in widths):
-        return None
-    return Pair(
-        node,
-        range(len(left)),
-        range(len(left), len(left) + len(right)),
-        left_width=widths[0].pop(),
-        right_width=widths[1].pop(),
-        apart=apart,
-        same=node.left == node.right and len(left) == 1 and width(left[0]) == 1,
-    )
+def _reach(node: Node) -> int:
+    """Return a number of words beyond which nothing matters to whether a stretch meets a node."""
+    match node:
+        case Near(left=left, right=right, distance=distance):
+            return _reach(left) + _reach(right) + distance
+        case Or(parts=parts):
+            return max(map(_reach, parts))
+        case _:
+            return most_words(node)
 
 
 def flat_sides(node: Node) -> tuple[list[Leaf], list[Leaf]] | None:
@@ -410,17 +513,7 @@ def chain(phrase: Phrase) -> Node:
     return reduce(lambda before, piece: Near(before, piece, 1, ordered=True), rest, cast(Node, first))
 
 
-def _either(finders: list[Finder]) -> Finder:
-    def find(starts: Starts, shared: frozenset[int] | None) -> Iterable[Stretch]:
-        found = [finder(starts, shared) for finder in finders]
-        if all(isinstance(some, list) for some in found):
-            return [stretch for some in found for stretch in some]
-        return joined.from_iterable(found)
-
-    return find
-
-
-def _are_apart(leaves: list[Leaf]) -> bool:
+def are_apart(leaves: list[Leaf]) -> bool:
     words: list[str] = []
     stems: list[str] = []
     for term in joined.from_iterable(map(terms_of, leaves)):
@@ -439,92 +532,90 @@ def _are_apart(leaves: list[Leaf]) -> bool:
     return not begun and not any(a.startswith(b) for i, a in enumerate(stems) for j, b in enumerate(stems) if i != j)
 
 
-def met(node: Near, plan: Plan, places: list[Places], clock: Deadline) -> set[ItemNo]:
-    """Return the items in which a ``normal`` distance is met, by the places of the plan's leaves."""
-    nos: set[ItemNo] = set()
-    for where in _possible(node, iter(places)):
-        clock.check()
-        if where[0] not in nos and plan.holds([of_leaf.get(where, ()) for of_leaf in places]):
-            nos.add(where[0])
-    return nos
+def in_items(places: Places) -> set[ItemNo]:
+    """Return the items in which places are."""
+    return set(map(ItemNo, distinct(places >> ITEM_BITS).tolist()))
 
 
-def following(parts: list[Places]) -> Places:
+def following(parts: Sequence[Places]) -> Places:
     """Return where words follow one another directly, by where each of them stands."""
-    first, *rest = parts
-    places: Places = {}
-    for where, starts in first.items():
-        if all(where in part for part in rest):
-            others = [frozenset(part[where]) for part in rest]
-            if followed := [at for at in starts if all(at + n in other for n, other in enumerate(others, 1))]:
-                places[where] = followed
-    return places
+    starts, *rest = parts
+    for n, part in enumerate(rest, 1):
+        starts = starts[are_among(starts + n, part)]
+    return starts
 
 
-def _possible(node: Node, places: Iterator[Places]) -> set[Where]:
-    """Return the fields of items that hold what must stand there for the node to be met."""
-    match node:
-        case Near(left=left, right=right, negated=negated):
-            one, two = _possible(left, places), _possible(right, places)
-            return one if negated else one & two
-        case Or(parts=parts):
-            return set().union(*[_possible(part, places) for part in parts])
-        case _:
-            return set(next(places))
+# Places in texts, where no index gives them.
 
 
-# Distances decided on texts: where a plan's leaves stand among the words of each field of an item.
+class _TextWords(dict[str, int]):
+    """Numbers of the words of texts, from 1 on for those that terms stand for, 0 for all others."""
 
-
-class _TextTester:
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
-        self._words = defaultdict[str, set[Term]](set)
-        self._stems = defaultdict[str, set[Term]](set)
-        for term in set(joined.from_iterable(map(terms_of, plan.leaves))):
+    def __init__(self, terms: Iterable[Term]) -> None:
+        super().__init__()
+        self._tests: list[tuple[Term, term_parser.Test]] = []
+        self.of = defaultdict[Term, set[int]](set)
+        for term in terms:
             match term:
                 case Word(word=word):
-                    self._words[word].add(term)
-                case Words(words=words):
-                    for word in words:
-                        self._words[word].add(term)
-                case Prefix(stem=stem):
-                    self._stems[stem].add(term)
-                case _:
-                    raise TypeError(f"{term} was to be expanded before")
+                    words: Sequence[str] = (word,)
+                case Words():
+                    words = term.words
+                case Prefix() | Pattern():
+                    words = ()
+                    self._tests.append((term, term_parser.test(term, alone=True)))
+            self.of[term].update(self.setdefault(word, len(self) + 1) for word in words)
+        for word, number in self.items():
+            self._tested(word, number)
 
-    def met_in(self, field: str, words: list[str]) -> bool:
-        terms_by_word = self._terms_of(words)
-        places = defaultdict[Term, list[int]](list)
-        for at in [at for at, word in enumerate(words) if word in terms_by_word]:
-            for term in terms_by_word[words[at]]:
-                places[term].append(at)
-        return bool(places) and self._plan.holds([_starts(leaf, field, places) for leaf in self._plan.leaves])
+    def __missing__(self, word: str) -> int:
+        number = self[word] = self._tested(word, len(self) + 1)
+        return number
 
-    def _terms_of(self, words: list[str]) -> Mapping[str, set[Term]]:
-        """Return the terms that each of a text's words stands for, where it stands for any."""
-        if not self._stems:
-            return self._words
-        begun = [word for word in set(words) if word.startswith(tuple(self._stems))]
-        of_stems = {w: set[Term]().union(*(t for stem, t in self._stems.items() if w.startswith(stem))) for w in begun}
-        return self._words | {word: terms | self._words.get(word, set()) for word, terms in of_stems.items()}
+    def _tested(self, word: str, number: int) -> int:
+        standing = [term for term, stands in self._tests if stands(word)]
+        for term in standing:
+            self.of[term].add(number)
+        return number if standing else 0
 
 
-def met_in(plan: Plan, documents: Iterable[Document], clock: Deadline) -> set[ItemNo]:
-    """Return the items, given by their texts, in which a plan's distance is met. Raises EngineRefusal out of time."""
-    tester = _TextTester(plan)
-    nos: set[ItemNo] = set()
+def in_texts(leaves: Sequence[Leaf], documents: Iterable[Document], clock: Deadline) -> Iterator[dict[Leaf, Places]]:
+    """Yield where leaves begin in texts, some texts at a time. Raises EngineRefusal out of time."""
+    import numpy as np
+
+    words = _TextWords(dict.fromkeys(joined.from_iterable(map(terms_of, leaves))))
+    numbers: list[Places] = []
+    places: list[Places] = []
+    size = 0
     for no, fields in documents:
         clock.check()
-        if any(tester.met_in(field, text.split()) for field, text in fields.items()):
-            nos.add(no)
-    return nos
+        for column, field in enumerate(FIELDS):
+            if text := fields.get(field):
+                numbers.append(np.array([words[word] for word in text.split()], np.int64))
+                places.append(key(no, column) + np.arange(len(numbers[-1])))
+                size += len(numbers[-1])
+        if size > _AT_ONCE:
+            yield _located(leaves, words, np.concatenate(numbers), np.concatenate(places))
+            numbers, places, size = [], [], 0
+    if numbers:
+        yield _located(leaves, words, np.concatenate(numbers), np.concatenate(places))
 
 
-def _starts(leaf: Leaf, field: str, places: Mapping[Term, list[int]]) -> list[int]:
-    if not may_stand_in(leaf, field):
-        return []
-    first, *rest = terms_of(leaf)
-    starts = places.get(first, [])
-    others = [frozenset(places.get(term, ())) for term in rest]
-    return [at for at in starts if all(at + n in other for n, other in enumerate(others, 1))] if rest else starts
+def _located(leaves: Sequence[Leaf], words: _TextWords, numbers: Places, places: Places) -> dict[Leaf, Places]:
+    import numpy as np
+
+    kept = np.flatnonzero(numbers)
+    numbers, places = numbers[kept], places[kept]
+
+    def of(term: Term) -> Places:
+        stands = np.zeros(len(words) + 1, np.bool_)
+        stands[list(words.of[term])] = True
+        found: Places = places[stands[numbers]]
+        return found
+
+    def within(leaf: Leaf, starts: Places) -> Places:
+        searched = np.array([may_stand_in(leaf, field) for field in FIELDS])
+        found: Places = starts[searched[(starts >> OFFSET_BITS) & _COLUMNS]]
+        return found
+
+    return {leaf: within(leaf, following(list(map(of, terms_of(leaf))))) for leaf in leaves}

@@ -11,7 +11,7 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NoReturn
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NoReturn
 from triage.errors import CaseError, EngineRefusal
 from triage.model.items import FIELDS, ItemNo
 from triage.model.messages import Message
-from triage.search.query.tree import And, Ids, Node, Phrase, Word
+from triage.search.query.tree import And, Ids, Leaf, Node, Phrase, Word
 from triage.secret_keys import key_at, login_folder
 from triage.text import BORDER
 
@@ -278,6 +278,12 @@ class Engine:
     def ascending(self, query: Node, clock: Deadline = NO_LIMIT) -> Sequence[ItemNo]:
         """Return what ``search`` does, in ascending order."""
         return sorted(self.search(query, clock))
+
+    def places(
+        self, leaves: Sequence[Leaf], within: Set[ItemNo], clock: Deadline = NO_LIMIT
+    ) -> Mapping[Leaf, Places] | None:
+        """Return where leaves of an expanded query begin in some items; None where the index can't tell."""
+        return None
 
     def emptied(self) -> set[ItemNo]:
         """Return the items of which the index holds no word, as far as that can be told without reading it."""

@@ -14,7 +14,7 @@ from typing import assert_never
 
 from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
-from triage.search.distances import Plan, narrowed, normal, pruned
+from triage.search.distances import Distance, narrowed, normal, pruned
 from triage.search.engine import NO_LIMIT, Deadline
 from triage.search.expand import Vocabulary
 from triage.search.query import exact_text, term_parser, tree
@@ -132,8 +132,8 @@ class Evaluation(ABC):
         """Return the items in which a term or phrase stands."""
 
     @abstractmethod
-    def near(self, near: tree.Near, plan: Plan) -> set[ItemNo]:
-        """Return the items in which a ``normal`` distance is met, of which ``plan`` was made."""
+    def near(self, distance: Distance) -> set[ItemNo]:
+        """Return the items in which a distance is met."""
 
     @cached_property
     def everything(self) -> set[ItemNo]:
@@ -158,8 +158,7 @@ class Evaluation(ABC):
             case tree.Near():
                 whole = pruned(normal(node))
                 if isinstance(whole, tree.Near):
-                    whole = narrowed(whole)
-                    return self.near(whole, Plan(whole, self.clock))
+                    return self.near(Distance(narrowed(whole), self.clock))
                 return set() if whole is None else self.of(whole)
             case tree.Literal():
                 return self._literal(node, None)

@@ -10,21 +10,23 @@ import sys
 import time
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
-from functools import cached_property, lru_cache
+from functools import cached_property, reduce
 from itertools import chain
+from operator import and_
+from typing import TYPE_CHECKING
 
-import apsw
 from msgspec.structs import replace
 
+from triage.arrays import are_among, distinct
 from triage.errors import EngineRefusal, QueryError
 from triage.model.items import FIELDS, LISTED, Item, ItemNo, Span
 from triage.model.previews import PageMark, PageText
-from triage.search.distances import Places, Plan, Where, normal, roles, width
-from triage.search.engine import NO_LIMIT, Deadline, Engine
-from triage.search.engines.fts5.places import Fts5Locator
+from triage.search.distances import in_texts, roles, taking_part, width
+from triage.search.engine import ITEM_BITS, NO_LIMIT, Deadline, Engine, key
+from triage.search.engines.memory import read_some
 from triage.search.evaluate import expanded
 from triage.search.expand import Vocabulary
 from triage.search.query import exact_text, language, term_parser
@@ -35,7 +37,6 @@ from triage.search.query.tree import (
     Literal,
     Near,
     Node,
-    Or,
     Term,
     Word,
     marked,
@@ -50,6 +51,11 @@ from triage.store.texts import Pieces
 from triage.text import BORDER, BREAK, SPELLINGS, breaks_words, indexed, tokens
 from triage.text import marked as marked_text
 
+if TYPE_CHECKING:
+    from triage.search.engine import Places
+
+_ITEM = ItemNo(0)
+"""Stands in places for the one item that they are of."""
 _SECONDS = 2.0
 """Longest CPU time for the distances of one item; beyond it all words of the distance are marked."""
 _DEEPEST = 8
@@ -235,17 +241,27 @@ class _Marker:
 
     def _near(self, near: Near, first: int, as_one: bool) -> None:
         node = expanded(near, self._broken, self._clock) if self._broken is not None else near
-        plan = Plan(normal(node), self._clock)
-        for at, field in enumerate(self._fields):
-            starts = [list(self._starts(leaf, field)) for leaf in plan.leaves]
-            try:
-                taking_part = plan.tokens(starts)
-            except EngineRefusal:
-                taking_part = set(range(len(field.words)))
-            for number, role in zip(term_numbers(node, first), roles(node), strict=True) if taking_part else ():
-                stretches = self._stretches(role.leaf, field) if role.taking_part else ()
-                whole = [(a, b) for a, b in stretches if taking_part.issuperset(range(a, b + 1))]
+        try:
+            tokens = set(taking_part(node, self._places, self._clock).tolist())
+        except EngineRefusal:
+            tokens = None  # all are marked
+        for number, role in zip(term_numbers(node, first), roles(node), strict=True) if tokens != set() else ():
+            for at, field in enumerate(self._fields) if role.taking_part else ():
+                start, stretches = key(_ITEM, at), self._stretches(role.leaf, field)
+                whole = [
+                    s for s in stretches if tokens is None or tokens.issuperset(range(start + s[0], start + s[1] + 1))
+                ]
                 self._add(at, whole, first if as_one else number)
+
+    def _places(self, leaves: Iterable[Leaf]) -> dict[Leaf, Places]:
+        """Return where leaves begin in all fields."""
+        import numpy as np
+
+        def places(leaf: Leaf) -> Iterator[int]:
+            for at, field in enumerate(self._fields):
+                yield from (key(_ITEM, at, start) for start in self._starts(leaf, field))
+
+        return {leaf: np.fromiter(places(leaf), np.int64) for leaf in leaves}
 
     @cached_property
     def _broken(self) -> Vocabulary | None:
@@ -308,99 +324,64 @@ class PageWords:
 # How often a query's words stand in what it found: the places that ``spans`` marks, counted. A place is a stretch of
 # text, counted once even where several terms of the query mark it. Exact texts are counted beside.
 #
-# Where words stand is known by the tokens of the index itself: FTS5 keeps positions and gives them; for an engine
-# that doesn't, the stored texts are folded again as for the index.
-
-Stretch = tuple[Where, int, int]
-"""An item's field, the first token and the number of tokens."""
-
-
-class TextLocator:
-    """Positions from the stored texts, word by word: slow and obvious."""
-
-    def __init__(self, texts: StoredTexts) -> None:
-        self._texts = texts
-        self._words = lru_cache(maxsize=2048)(self._split)
-
-    def places(self, leaf: Leaf, within: Set[ItemNo]) -> Places:
-        """Return the token positions at which a leaf begins in these items, ascending, by item and field."""
-        tests = [term_parser.test(term, alone=True) for term in terms_of(leaf)]
-        places: Places = {}
-        for no in within:
-            for field, words in self._words(no).items():
-                possible = range(len(words) - len(tests) + 1) if may_stand_in(leaf, field) else ()
-                if starts := [at for at in possible if all(test(words[at + n]) for n, test in enumerate(tests))]:
-                    places[no, field] = starts
-        return places
-
-    def count(self, leaf: Leaf, within: Set[ItemNo]) -> int:
-        return sum(map(len, self.places(leaf, within).values()))
-
-    def _split(self, no: ItemNo) -> dict[str, list[str]]:
-        following, texts = next(self._texts.documents(no - 1), (no, {}))
-        return {field: text.split() for field, text in texts.items()} if following == no else {}
-
-
-Locator = Fts5Locator | TextLocator
-"""What says where the leaves of an expanded query stand."""
-
-
-def locator(engine: Engine, db: apsw.Connection, texts: StoredTexts) -> Locator:
-    return Fts5Locator(db) if engine.name == "fts5" else TextLocator(texts)
+# Where words stand is known by the tokens of the index itself, as far as the engine gives them; for one that doesn't,
+# the stored texts are folded again as for the index.
 
 
 class Occurrences:
-    def __init__(self, locator: Locator, texts: StoredTexts) -> None:
-        self._locator = locator
+    def __init__(self, engine: Engine, texts: StoredTexts) -> None:
+        self._engine = engine
         self._texts = texts
 
-    def count(self, query: Node, within: Set[ItemNo], clock: Deadline = NO_LIMIT) -> int:
-        """Return at how many places the query's words stand in these items. Raises EngineRefusal out of time."""
-        nodes = [node for _, node in marked(query)]
-        leaves = [node for node in nodes if not isinstance(node, Literal | Near)]
-        if any(isinstance(node, Near) for node in nodes) or not (len(leaves) < 2 or Plan(Or(tuple(leaves))).apart):
-            return self.by_item(query, within, clock).total()
-        exact = sum(self._exact(node, within, clock).total() for node in nodes if isinstance(node, Literal))
-        return exact + sum(self._locator.count(leaf, within) for leaf in leaves)  # no place of one can be another's
-
     def by_item(self, query: Node, within: Set[ItemNo], clock: Deadline = NO_LIMIT) -> Counter[ItemNo]:
-        """Return the same for each of the items. Raises EngineRefusal out of time."""
+        """Return at how many places the query's words stand in each of some items. Raises EngineRefusal out of time."""
+        import numpy as np
+
         counts = Counter[ItemNo]()
-        terms: dict[int, list[Stretch]] = {}
+        terms: dict[int, dict[int, list[Places]]] = defaultdict(lambda: defaultdict(list))  # starts by term and width
         for number, node in marked(query):
             clock.check()
             match node:
                 case Literal():
                     counts += self._exact(node, within, clock)
                 case Near():
-                    for term, stretch in self._taking_part(node, number, within, clock):
-                        terms.setdefault(term, []).append(stretch)
+                    for term, wide, starts in self._taking_part(node, number, within, clock):
+                        terms[term][wide].append(starts)
                 case _:
-                    terms.setdefault(number, []).extend(self._stretches(node, within))
-        counts.update(no for (no, _), _, _ in set(chain.from_iterable(map(_longest, terms.values()))))
+                    terms[number][width(node)].append(self._places([node], within, clock)[node])
+        stretches: dict[int, list[Places]] = defaultdict(list)
+        for by_width in terms.values():
+            begun = np.empty(0, np.int64)
+            for wide in sorted(by_width, reverse=True):  # of those that begin together the longest, not a half as well
+                starts = distinct(np.concatenate(by_width[wide]))
+                stretches[wide].append(starts[~are_among(starts, begun)])
+                begun = distinct(np.concatenate([begun, starts]))
+        for some in stretches.values():
+            times = np.bincount(distinct(np.concatenate(some)) >> ITEM_BITS)
+            counts.update({ItemNo(no): int(times[no]) for no in np.flatnonzero(times).tolist()})
         return counts
 
-    def _stretches(self, leaf: Leaf, within: Set[ItemNo]) -> Iterator[Stretch]:
-        wide = width(leaf)
-        for where, starts in self._locator.places(leaf, within).items():
-            yield from ((where, start, wide) for start in starts)
+    def _places(self, leaves: Sequence[Leaf], within: Set[ItemNo], clock: Deadline) -> Mapping[Leaf, Places]:
+        import numpy as np
+
+        if (places := self._engine.places(leaves, within, clock)) is not None:
+            return places
+        parts = list(in_texts(leaves, read_some(self._texts, within), clock))
+        return {leaf: np.concatenate([np.empty(0, np.int64), *(part[leaf] for part in parts)]) for leaf in leaves}
 
     def _taking_part(
         self, near: Near, first: int, within: Set[ItemNo], clock: Deadline
-    ) -> Iterator[tuple[int, Stretch]]:
-        """Yield what takes part in meeting a distance, each with the number of its term; ``first`` is the first's."""
-        whole = normal(near)
-        plan = Plan(whole, clock)
-        places = [self._locator.places(leaf, within) for leaf in plan.leaves]
-        needed = [set(of_leaf) for of_leaf, role in zip(places, roles(whole), strict=True) if role.needed]
-        taking_part: dict[Where, set[int]] = {}
-        for where in set.intersection(*needed) if needed else set().union(*places):
-            clock.check()
-            taking_part[where] = plan.tokens([of_leaf.get(where, ()) for of_leaf in places])
-        for number, role in zip(term_numbers(near, first), roles(near), strict=True):
-            for where, start, wide in self._stretches(role.leaf, within) if role.taking_part else ():
-                if taking_part.get(where, set()).issuperset(range(start, start + wide)):
-                    yield number, (where, start, wide)
+    ) -> Iterator[tuple[int, int, Places]]:
+        """Yield what takes part in meeting a distance: the number of a term, a width, and where such stretches begin.
+
+        ``first`` is the first term's number.
+        """
+        tokens = taking_part(near, lambda leaves: self._places(leaves, within, clock), clock)
+        numbered = [pair for pair in zip(term_numbers(near, first), roles(near), strict=True) if pair[1].taking_part]
+        places = self._places(list({role.leaf: None for _, role in numbered}), within, clock)
+        for number, (leaf, *_) in numbered:
+            wide, starts = width(leaf), places[leaf]
+            yield number, wide, starts[reduce(and_, [are_among(starts + n, tokens) for n in range(wide)])]
 
     def _exact(self, node: Literal, within: Set[ItemNo], clock: Deadline) -> Counter[ItemNo]:
         counts = Counter[ItemNo]()
@@ -408,11 +389,3 @@ class Occurrences:
             clock.check()
             counts[no] += sum(1 for _ in exact_text.found(node, text))
         return counts
-
-
-def _longest(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
-    """Yield the stretches of a term, of those that begin together the longest: a broken word, not its half as well."""
-    longest: dict[tuple[Where, int], int] = {}
-    for where, start, wide in stretches:
-        longest[where, start] = max(wide, longest.get((where, start), 0))
-    return ((where, start, wide) for (where, start), wide in longest.items())

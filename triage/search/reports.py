@@ -254,7 +254,7 @@ class _Counting:
 
     def __init__(self, snapshot: CaseSnapshot, within: str) -> None:
         self._snapshot = snapshot
-        self._occurrences = Occurrences(snapshot.locator, snapshot.texts)
+        self._occurrences = Occurrences(snapshot.engine, snapshot.texts)
         self.within, self.scope = snapshot.scope(within)
         self.population = Population(snapshot.store)
         self._documents: dict[int, int] = {}
@@ -274,7 +274,7 @@ class _Counting:
             return replace(row, error=message)
         nos, why = answer.found & self.within, None
         try:
-            hits: int | None = self._occurrences.count(answer.query, nos, clock)
+            hits: int | None = self._occurrences.by_item(answer.query, nos, clock).total()
         except EngineRefusal:
             hits, why = None, say("hits-not-counted", seconds=TERM_SECONDS)
         families = {self.population.family[no] for no in nos}
@@ -441,7 +441,7 @@ def hits(
             items = [no for no in order if no in answer.found]
         if sort == "date":
             items = reading.ordered(snapshot.store, items, "date", descending=False)
-        total = Occurrences(snapshot.locator, snapshot.texts).count(query, set(items))
+        total = Occurrences(snapshot.engine, snapshot.texts).by_item(query, set(items)).total()
         ranks = {no: rank for rank, no in enumerate(items)}
         key = partial(SORTS[sort], ranks)
         by_item = SORTS[sort] is _place

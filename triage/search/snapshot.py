@@ -23,7 +23,7 @@ from triage.model.tables import short
 from triage.search.engine import NO_LIMIT, Deadline, Engine
 from triage.search.evaluate import expanded
 from triage.search.expand import Vocabulary, expansions, open_terms
-from triage.search.highlights import Locator, Occurrences, locator, with_sources
+from triage.search.highlights import Occurrences, with_sources
 from triage.search.query import language, term_parser, values
 from triage.search.query.language import Reading, quoted, write
 from triage.search.query.tree import Attribute, Ids, Node, leaves, rebuilt
@@ -195,7 +195,7 @@ class CaseSnapshot:
 
     def occurrences(self, text: str, within: Set[ItemNo], clock: Deadline = NO_LIMIT) -> Mapping[ItemNo, int]:
         """Return in how many places of each item the words of a query stand. Raises QueryError or EngineRefusal."""
-        return Occurrences(self.locator, self.texts).by_item(self.words(self.read(text), clock), within, clock)
+        return Occurrences(self.engine, self.texts).by_item(self.words(self.read(text), clock), within, clock)
 
     def words(self, reading: Reading, clock: Deadline = NO_LIMIT) -> Node:
         """Return a query as ``spans`` marks its words, patterns expanded, with those of the batches it names."""
@@ -220,10 +220,6 @@ class CaseSnapshot:
     def levels(self) -> dict[ItemNo, str]:
         """The items that are "partly" or "not" searchable."""
         return report_counts.levels(self.store)
-
-    @cached_property
-    def locator(self) -> Locator:
-        return locator(self.engine, self.store.db, self.texts)
 
     @property
     def state(self) -> IndexState:

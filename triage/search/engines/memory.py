@@ -7,7 +7,7 @@ be checked by reading.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import assert_never
@@ -124,7 +124,7 @@ class _ItemTester:
         return self._tests[term]
 
 
-def read_some(texts: StoredTexts, numbers: set[ItemNo]) -> Iterator[Document]:
+def read_some(texts: StoredTexts, numbers: Iterable[ItemNo]) -> Iterator[Document]:
     """Yield the documents of some items, ascending."""
     return ((no, folded_fields(texts.raw(no))) for no in sorted(numbers))
 

@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import apsw
 from whoosh.filedb.filestore import FileStorage
@@ -26,14 +26,17 @@ from whoosh.index import FileIndex
 from triage.errors import CaseError
 from triage.files import open_plain, sha256
 from triage.model.items import DEFAULT_FIELDS, FIELDS, NAMED_ONLY, ItemNo
-from triage.search.distances import Places, Plan, chain, following, is_plain, met
+from triage.search.distances import Distance, chain, following, in_items, is_plain
 from triage.search.engine import NO_LIMIT, Comparison, Deadline, Document, Engine, PlaceSums, key, mac
 from triage.search.engines.memory import MemoryEngine, read_some, with_missing
 from triage.search.evaluate import Evaluation, expanded
 from triage.search.expand import Vocabulary
-from triage.search.query.tree import Leaf, Near, Node, Phrase, Prefix, Word, Words, searched_fields
+from triage.search.query.tree import Leaf, Node, Phrase, Prefix, Word, Words, searched_fields
 from triage.store.reading import StoredTexts
 from triage.text import BORDER
+
+if TYPE_CHECKING:
+    from triage.search.engine import Places
 
 # The files of a Whoosh index, of which none is opened that this login didn't write.
 #
@@ -284,13 +287,14 @@ class _Snapshot:
         postings = (ids for _, found in self._postings(word, fields) for ids in found.all_ids())
         return {self.by_document[document] for document in postings}
 
-    def places(self, word: str, fields: tuple[str, ...]) -> Places:
-        found: Places = {}
+    def places(self, word: str, fields: tuple[str, ...]) -> list[int]:
+        places: list[int] = []
         for field, postings in self._postings(word, fields):
             while postings.is_active():
-                found[self.by_document[postings.id()], field] = list(postings.value_as("positions"))
+                first = key(self.by_document[postings.id()], FIELDS.index(field))
+                places += [first + offset for offset in postings.value_as("positions")]
                 postings.next()
-        return found
+        return places
 
     def compare(self, texts: StoredTexts) -> Comparison:
         import numpy as np
@@ -299,14 +303,8 @@ class _Snapshot:
         for _ in sums.add_texts(read_some(texts, self.indexed), {}):
             pass
         for field in self._fields:
-            column = FIELDS.index(field)
             for word in map(bytes.decode, self._reader.lexicon(field)):
-                postings = self._reader.postings(field, word)
-                places = []
-                while postings.is_active():
-                    first = key(self.by_document[postings.id()], column)
-                    places += [first + offset for offset in postings.value_as("positions")]
-                    postings.next()
+                places = self.places(word, (field,))
                 sums.add_index([word], [len(places)], np.array(places, np.int64))
         return Comparison(len(self.indexed), True, frozenset(sums.differing()))
 
@@ -328,15 +326,15 @@ class _WhooshEvaluation(Evaluation):
 
     def leaf(self, leaf: Leaf) -> set[ItemNo]:
         if isinstance(leaf, Phrase):
-            return {no for no, _ in self._places(leaf)} if is_plain(leaf) else self.of(chain(leaf))
+            return in_items(self._places(leaf)) if is_plain(leaf) else self.of(chain(leaf))
         found: set[ItemNo] = set()
         for word in self._words_of(leaf):
             self.clock.check()
             found |= self._snapshot.holding(word, searched_fields(leaf))
         return found
 
-    def near(self, near: Near, plan: Plan) -> set[ItemNo]:
-        return met(near, plan, [self._places(leaf) for leaf in plan.leaves], self.clock)
+    def near(self, distance: Distance) -> set[ItemNo]:
+        return distance.items({leaf: self._places(leaf) for leaf in distance.leaves})
 
     def _words_of(self, leaf: Leaf) -> Sequence[str]:
         match leaf:
@@ -350,14 +348,15 @@ class _WhooshEvaluation(Evaluation):
                 raise TypeError(f"{leaf} was to be expanded before")
 
     def _places(self, leaf: Leaf) -> Places:
+        import numpy as np
+
         if isinstance(leaf, Phrase):
             return following([self._places(replace(part, fields=searched_fields(leaf))) for part in leaf.parts])
-        places: Places = {}
+        places: list[int] = []
         for word in self._words_of(leaf):
             self.clock.check()
-            for where, starts in self._snapshot.places(word, searched_fields(leaf)).items():
-                places[where] = sorted([*places[where], *starts]) if where in places else starts
-        return places
+            places += self._snapshot.places(word, searched_fields(leaf))
+        return np.sort(np.array(places, np.int64))
 
 
 def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create: bool) -> Engine:

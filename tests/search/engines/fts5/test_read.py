@@ -58,12 +58,15 @@ def search(engine: Fts5Engine, text: str, clock: Deadline = NO_LIMIT) -> set[Ite
     return engine.search(read(text).query, clock)
 
 
-@pytest.mark.parametrize("phrases", [0, 240])
+@pytest.mark.parametrize("phrases", [0, 12])
 @pytest.mark.parametrize("seed", range(6))
 def test_two_halves_find_what_one_whole_does(
     seed: int, phrases: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(match, "_MOST_PHRASES", phrases)
+    monkeypatch.setattr(match, "_MOST_OF_A_CHOICE", phrases)
+    monkeypatch.setattr(match, "_QUICK_PREFIX", phrases)
+    monkeypatch.setattr(match, "_FEWER", 0)
+    monkeypatch.setattr(places, "_A_TEXT", 1 << 40)
     monkeypatch.setattr(places, "_A_STATEMENT", 1)
     with engine_over("fts5", corpus(seed, 2 + 10 * seed), tmp_path) as engine:
         assert isinstance(engine, Fts5Engine)

@@ -10,7 +10,7 @@ import pytest
 
 from tests.search.search_corpus import Corpus, RawTexts, engine_over
 from triage.model.items import DEFAULT_FIELDS, ItemNo
-from triage.search.distances import Plan
+from triage.search.distances import Distance
 from triage.search.engines.memory import MemoryEngine
 from triage.search.engines.opensearch import queries
 from triage.search.expand import Vocabulary
@@ -21,7 +21,7 @@ WORDS = Vocabulary.holding([("gas", 3), ("price", 4), ("prices", 2), ("pricing",
 
 
 def _near(node: Near) -> list[tuple[dict[str, Any], bool]]:
-    return queries.near(node, Plan(node), WORDS)
+    return queries.near(Distance(node), WORDS)
 
 
 def test_a_word_is_a_term_in_its_fields() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import suppress
 from functools import cache
 from itertools import islice
@@ -23,13 +23,12 @@ from triage.errors import CaseError
 from triage.messages import say
 from triage.model.items import FIELDS, ItemNo
 from triage.model.messages import Message
-from triage.search.distances import Plan, chain
+from triage.search.distances import Distance, chain
 from triage.search.engine import NO_LIMIT, Comparison, Deadline, Document, Engine, PlaceSums
 from triage.search.engines.fts5.match import (
     BLOCK,
     MARKS,
     WORDS_AT_ONCE,
-    candidate_filter,
     match_strings,
     only_string,
     quoted,
@@ -51,7 +50,7 @@ from triage.search.engines.fts5.read import (
 )
 from triage.search.evaluate import Evaluation, expanded
 from triage.search.expand import CountedWords, Vocabulary, has_pattern
-from triage.search.query.tree import Ids, Leaf, Near, Node, Phrase, Word, Words, may_stand_in
+from triage.search.query.tree import Ids, Leaf, Node, Phrase, Word, Words, may_stand_in
 from triage.store.reading import StoredTexts
 from triage.store.texts import Pieces
 from triage.text import indexed
@@ -324,6 +323,11 @@ class Fts5Engine(Engine):
         with bounded(self._db, clock):
             return in_order(self._halves.joined(string, clock))
 
+    def places(self, leaves: Sequence[Leaf], within: Set[ItemNo], clock: Deadline = NO_LIMIT) -> dict[Leaf, Places]:
+        with bounded(self._db, clock):
+            cache = self._current()
+            return self._places.places(leaves, within, self._words(cache), cache, clock)
+
     def emptied(self) -> set[ItemNo]:
         """Return the items whose row has no word, or that have none."""
         return self._texts.numbers() - {ItemNo(n) for (n,) in self._db.execute(_WITH_WORDS)}
@@ -425,20 +429,16 @@ class _FtsEvaluation(Evaluation):
     def holding(self, nos: set[ItemNo], sought: Pieces) -> Iterator[tuple[ItemNo, str]]:
         return self.texts.holding(nos, sought, self._halves.submit)
 
-    def near(self, near: Near, plan: Plan) -> set[ItemNo]:
-        # FTS5's NEAR knows two phrases, no order, and lets both be the same word of the text; what goes beyond is
-        # decided on positions. Of a ``not w/N`` only the items that hold both sides are looked at.
-        if not near.negated:
-            return self._met(near, plan)
-        left = self.of(near.left)
-        both = left & self.of(near.right)
-        return (left - both) | self._met(near, plan) if both else left
-
-    def _met(self, near: Near, plan: Plan) -> set[ItemNo]:
-        candidates = candidate_filter(near, plan)
-        if candidates is None:
-            return self._places.search(near, plan, self.clock, self._cache)
-        return self._places.verified(candidates, self.clock)
+    def near(self, distance: Distance) -> set[ItemNo]:
+        # Of a ``not w/N`` only the items that hold both sides are looked at.
+        near, left = distance.node, set[ItemNo]()
+        if near.negated:
+            left = self.of(near.left)
+            both = left & self.of(near.right)
+            if not both:
+                return left
+            left -= both
+        return left | self._places.decided(distance, self.texts, self._words, self._cache, self.clock)
 
 
 def _marked(fields: dict[str, str]) -> dict[str, str]:

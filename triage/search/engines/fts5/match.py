@@ -1,20 +1,17 @@
-"""MATCH strings for FTS5: of leaves, and of distances with which of their phrases gives which leaf's positions.
+"""MATCH strings for FTS5: of leaves, and what narrows distances down, with which phrases give which leaf's places.
 
 They are flat, and every token is quoted. Nothing here touches a database.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain, islice, product
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, product
 from math import prod
+from typing import NamedTuple
 
-import apsw
-
-from triage.model.items import DEFAULT_FIELDS, FIELDS, IDENTIFIERS, TRANSPORT
-from triage.search.distances import Pair, Plan, flat_sides, most_words, roles
+from triage.model.items import DEFAULT_FIELDS, IDENTIFIERS, TRANSPORT
+from triage.search.distances import Distance, flat_sides, most_words, roles
 from triage.search.expand import has_pattern
 from triage.search.query.tree import (
     Leaf,
@@ -33,16 +30,18 @@ from triage.search.query.tree import (
 BLOCK = "SELECT rowid FROM search_fts WHERE search_fts MATCH ?"
 WORDS_AT_ONCE = 50
 _MOST_OF_A_LEAF = 300
-_MOST_PHRASES = 240
-"""Most alternatives in one MATCH string, of a leaf, and phrases in one; FTS5's time for an OR grows faster than the
-number of its parts."""
-_DEEPEST = 30
-"""Deepest nesting of a MATCH string; FTS5's parser overflows at about 100 parentheses."""
-_MOST_GUARDS = 12
-"""Most pairs of leaves whose nearness is asked of FTS5 beforehand."""
-_NO_WORD = "\ue001"
+"""Most alternatives of a leaf in one MATCH string; FTS5's time for an OR grows faster than the number of its parts."""
+_MOST_OF_A_CHOICE = 12
+_MOST_PHRASES = 100
+"""Most words of a leaf, and phrases of a distance, whose places are asked of FTS5 by a MATCH string."""
+_MOST_NEARS = 12
+"""Most pairs of phrases whose nearness is asked of FTS5; of words that begin with a stem, fewer by _A_PREFIX."""
+_A_PREFIX = 3
+_QUICK_PREFIX, _FEWER = 100_000, 1_000
+"""Places of the words with a stem, up to which FTS5 reads them quickly; beyond it, as many times those of the rarest
+leaf, whose items' texts are otherwise read as quickly."""
+NO_WORD = "\ue001"
 """A token that no text folds to: a character for private use, which separates words."""
-_BODY = FIELDS.index("body")
 MARKS = {IDENTIFIERS: "\ue002", TRANSPORT: "\ue003"}
 """What stands before each token of a field that is searched only by name: a character as above.
 
@@ -125,236 +124,122 @@ def _phrases(parts: tuple[Term, ...], mark: str) -> list[str]:
     return [" + ".join(words) for words in product(*choices)]
 
 
-@dataclass(frozen=True)
-class CandidateFilter:
-    """A MATCH string that finds every item in which a distance may be met.
+class Narrowing(NamedTuple):
+    """A MATCH string that finds every item in which a distance may be met, "" for one that would find all.
 
-    ``certain``: and no other item. Else ``holds`` decides, on the columns and offsets of each of the string's ``count``
-    phrases; ``groups`` names the phrases of each leaf of the plan. ``nears`` are those that stand in one NEAR by two.
-    ``joint``: there is no choice in the distance, so that every NEAR of the string is met.
+    ``certain``: and no other item. Else it gives the places of some leaves, of which ``phrases`` names the phrases.
     """
 
     match: str
-    count: int
-    groups: tuple[tuple[int, ...], ...]
-    plan: Plan
-    certain: bool
-    nears: tuple[tuple[int, int], ...]
-    joint: bool
-
-    @cached_property
-    def holds(self) -> Callable[[apsw.FTS5ExtensionApi], bool]:
-        """What says of a row whether the distance is met in a column; asked of tens of thousands of rows."""
-        if not self.joint or any(len(group) != 1 for group in self.groups):
-            return self._any_holds
-        phrases, pair = [group[0] for group in self.groups], self.plan.pair
-        if pair is None:
-            return _all_needed_test(phrases, self.plan)
-        return _repeated_test(phrases[0], pair) if pair.alone else _pair_test(phrases[0], phrases[1], pair)
-
-    def _any_holds(self, row: apsw.FTS5ExtensionApi) -> bool:
-        """Say it of any distance. Most texts stand in the body, which is therefore tried first."""
-        void = _void(row, self.nears)
-        if self._in_column(row, _BODY, void):
-            return True
-        kept = (number for number in range(self.count) if number not in void)
-        columns = {column for number in kept for column in row.phrase_columns(number)}
-        return any(self._in_column(row, column, void) for column in columns if column != _BODY)
-
-    def _in_column(self, row: apsw.FTS5ExtensionApi, column: int, void: frozenset[int]) -> bool:
-        offsets = row.phrase_column_offsets
-        groups = ([offsets(number, column) for number in group if number not in void] for group in self.groups)
-        return self.plan.holds(list(map(_together, groups)))
+    phrases: dict[Leaf, range]
+    certain: bool = False
 
 
-# In each of these the first leaf is always needed, so that in no column without it the distance is met; most rows have
-# it in one column, for which no loop is set up.
+def narrowing(distance: Distance, counts: Mapping[Leaf, int]) -> Narrowing:
+    """Return what narrows a distance down; ``counts`` say at about how many places each leaf stands."""
+    writer = _Writer(distance, counts)
+    return writer.certain() or writer.narrowed()
 
 
-def _repeated_test(phrase: int, pair: Pair) -> Callable[[apsw.FTS5ExtensionApi], bool]:
-    repeated = pair.repeated
+class _Writer:
+    def __init__(self, distance: Distance, counts: Mapping[Leaf, int]) -> None:
+        self._node, self._apart = distance.node, distance.apart
+        self._needed = dict.fromkeys(role.leaf for role in distance.roles if role.needed)
+        optional = {role.leaf for role in distance.roles if not role.needed}
+        rarest = min((counts[leaf] for leaf in self._needed), default=0)
+        self._phrases = {leaf: _few(leaf, counts[leaf], rarest) for leaf in distance.leaves}
+        single = [leaf for leaf in self._needed if len(self._phrases[leaf]) == 1 and leaf not in optional]
+        self._together = single if len(single) > 1 else []
 
-    def holds(row: apsw.FTS5ExtensionApi) -> bool:
-        offsets, columns = row.phrase_column_offsets, row.phrase_columns(phrase)
-        if len(columns) == 1:
-            return repeated(offsets(phrase, columns[0]))
-        return any(repeated(offsets(phrase, column)) for column in columns)
+    def certain(self) -> Narrowing | None:
+        """Say two sides of words and phrases by FTS5's own NEAR, once for each pair, where that means the same."""
+        if not self._apart or self._node.ordered or self._node.negated:
+            return None
+        flat = flat_sides(self._node)
+        near = None if flat is None else self._any_near(*flat, self._node.distance - 1)
+        return None if near is None else Narrowing(near or quoted(NO_WORD), {}, certain=True)
 
-    return holds
+    def narrowed(self) -> Narrowing:
+        """Say what must stand in an item, the leaves whose places are wanted first."""
+        left = self._node.left if self._node.negated else self._node
+        strings, phrases, count = list[str](), dict[Leaf, range](), len(self._together)
+        if self._together:
+            fields: tuple[str, ...] | None = ()
+            for leaf in self._together:
+                fields = _shared_fields(fields, leaf.fields)
+            if fields is None:
+                return Narrowing(quoted(NO_WORD), {}, certain=True)
+            alone = [self._phrases[leaf][0] for leaf in self._together]
+            strings.append(scoped(f"NEAR({' '.join(alone)}, {most_words(left) - 2})", fields))
+            phrases = {leaf: range(at, at + 1) for at, leaf in enumerate(self._together)}
+        choices = [*_choices(left), *(_choices(self._node.right) if self._node.negated else ())]
+        for choice in choices:
+            sizes = [len(self._phrases[leaf]) for leaf in choice]
+            if all(sizes) and count + sum(sizes) <= _MOST_PHRASES and not phrases.keys() >= set(choice):
+                for leaf, size in zip(choice, sizes, strict=True):
+                    phrases.setdefault(leaf, range(count, count + size))
+                    count += size
+                some = [scoped(" OR ".join(self._phrases[leaf]), leaf.fields) for leaf in choice]
+                strings.append(" OR ".join(f"({string})" for string in some))
+        if not self._node.negated and not self._needed.keys() <= set(self._together):
+            strings += filter(None, [self._guard()])
+        return Narrowing(" AND ".join(f"({string})" for string in strings), phrases)
 
+    def _guard(self) -> str | None:
+        """Say what must be met for a distance to be: a word of each side stands near one of the other.
 
-def _pair_test(left: int, right: int, pair: Pair) -> Callable[[apsw.FTS5ExtensionApi], bool]:
-    decide = pair.decide
+        Of two stretches that lie apart these are the ones that face each other; of two that overlap, a word of one
+        stands among those of the other.
+        """
+        near = self._node
+        left, right = ([role.leaf for role in roles(side) if role.taking_part] for side in (near.left, near.right))
+        return self._any_near(
+            left, right, max(near.distance - 1, most_words(near.left) - 2, most_words(near.right) - 2)
+        )
 
-    def holds(row: apsw.FTS5ExtensionApi) -> bool:
-        offsets, columns = row.phrase_column_offsets, row.phrase_columns(left)
-        if len(columns) == 1:
-            return decide(offsets(left, columns[0]), offsets(right, columns[0]))
-        return any(decide(offsets(left, column), offsets(right, column)) for column in columns)
-
-    return holds
-
-
-def _all_needed_test(phrases: list[int], plan: Plan) -> Callable[[apsw.FTS5ExtensionApi], bool]:
-    def holds(row: apsw.FTS5ExtensionApi) -> bool:
-        offsets = row.phrase_column_offsets
-        columns = row.phrase_columns(phrases[0])
-        return any(plan.holds([offsets(number, column) for number in phrases]) for column in columns)
-
-    return holds
-
-
-def _void(row: apsw.FTS5ExtensionApi, nears: Iterable[tuple[int, int]]) -> frozenset[int]:
-    """Return the phrases of NEARs that the row doesn't meet; FTS5 may still show where they stood in an earlier row."""
-    met = row.phrase_columns
-    return frozenset(number for pair in nears if not (met(pair[0]) and met(pair[1])) for number in pair)
-
-
-def candidate_filter(node: Near, plan: Plan) -> CandidateFilter | None:
-    """Return the filter of a ``normal`` distance; None where it takes too many phrases."""
-    if plan.pair is not None and plan.pair.same and len(_some(plan.leaves[0])) == 1:
-        alone = scoped(alternatives(plan.leaves[0])[0], plan.leaves[0].fields)
-        both = ((0,), (0,)) if plan.pair.near.negated else ((0,),)
-        return CandidateFilter(alone, 1, both, plan, certain=False, nears=(), joint=True)
-    together = _together_somewhere(node, plan)
-    if together is not None:
-        return together
-    writer = _MatchWriter(len(plan.leaves))
-    try:
-        match, paired = writer.write(node)
-    except TooManyPhrases:
-        return None
-    certain = paired and plan.apart and not node.ordered
-    joint = all(role.needed for side in (node.left, node.right) for role in roles(side))
-    groups = tuple(map(tuple, writer.groups))
-    return CandidateFilter(match, writer.count, groups, plan, certain, tuple(writer.nears), joint)
-
-
-def _together_somewhere(node: Near, plan: Plan) -> CandidateFilter | None:
-    """Return the filter of a distance of three or more different leaves that must all stand together, else None."""
-    # FTS5's NEAR of them all finds each place where they stand among so many words as the whole stretch may have.
-    phrases = [some[0] for some in map(_some, plan.leaves) if len(some) == 1]
-    if not 3 <= len(phrases) <= _MOST_PHRASES or len(set(phrases)) < len(plan.leaves) or not plan.all_needed:
-        return None  # of one word twice FTS5 takes the same place for both, so that it would say too little
-    fields: tuple[str, ...] | None = ()
-    for leaf in plan.leaves:
-        fields = None if fields is None else _shared_fields(fields, leaf.fields)
-    near = f"NEAR({' '.join(phrases)}, {most_words(node) - 2})"
-    match = quoted(_NO_WORD) if fields is None else scoped(near, fields)
-    groups = tuple((number,) for number in range(len(phrases)))
-    return CandidateFilter(match, len(phrases), groups, plan, certain=False, nears=(), joint=True)
+    def _any_near(self, lefts: Sequence[Leaf], rights: Sequence[Leaf], between: int) -> str | None:
+        """Return that a leaf of one side stands near one of the other, None where it takes too many phrases."""
+        left, right = ([self._phrases[leaf] for leaf in side] for side in (lefts, rights))
+        most = _MOST_NEARS // (_A_PREFIX if any(isinstance(leaf, Prefix) for leaf in (*lefts, *rights)) else 1)
+        if not all(left) or not all(right) or sum(map(len, left)) * sum(map(len, right)) > most:
+            return None
+        return " OR ".join(
+            scoped(f"NEAR({one} {other}, {between})", fields)
+            for left_leaf, right_leaf in product(lefts, rights)
+            if (fields := _shared_fields(left_leaf.fields, right_leaf.fields)) is not None
+            for one, other in product(self._phrases[left_leaf], self._phrases[right_leaf])
+        )
 
 
-class _MatchWriter:
-    def __init__(self, leaves: int) -> None:
-        self.count = 0
-        self.groups: list[list[int]] = [[] for _ in range(leaves)]
-        self.nears: list[tuple[int, int]] = []
-        self._leaf = 0
-
-    def write(self, node: Near) -> tuple[str, bool]:
-        """Return the string and whether it is one NEAR for each pair of phrases."""
-        flat = flat_sides(node)
-        if flat is not None and not node.negated:
-            return self._nears(node, *flat), True
-        needed = self._needed(node)
-        guards = "" if node.negated else _guards(node)
-        return (f"{needed} AND ({guards})" if guards else needed), False
-
-    def _nears(self, near: Near, lefts: list[Leaf], rights: list[Leaf]) -> str:
-        """Say two sides of words and phrases by FTS5's own NEAR, once for each pair."""
-        first, self._leaf = self._leaf, self._leaf + len(lefts) + len(rights)
-        strings = []
-        for (left, one), (right, other) in product(enumerate(lefts, first), enumerate(rights, first + len(lefts))):
-            fields = _shared_fields(one.fields, other.fields)
-            for phrases in product(alternatives(one), alternatives(other)) if fields is not None else ():
-                self.nears.append((self.count, self.count + 1))
-                self._number(left)
-                self._number(right)
-                strings.append(scoped(f"NEAR({' '.join(phrases)}, {near.distance - 1})", fields or ()))
-        return " OR ".join(strings)
-
-    def _needed(self, node: Node, depth: int = 0) -> str:
-        """Say what must stand in an item for the node to be met, and name the rest so that FTS5 gives its positions."""
-        if depth > _DEEPEST:
-            raise TooManyPhrases
-        match node:
-            case Near(negated=False) if depth and (flat := _few_sides(node)):
-                if nears := self._nears(node, *flat):
-                    return f"({nears})"
-                self.count += 1
-                return f"({quoted(_NO_WORD)})"
-            case Near(left=left, right=right, negated=negated):
-                needed, other = self._needed(left, depth + 1), self._needed(right, depth + 1)
-                if negated and depth:
-                    other = f"({other} OR {self._again(left, depth + 1)})"
-                return f"({needed} AND {other})"
-            case Or(parts=parts):
-                return "(" + " OR ".join(self._needed(part, depth + 1) for part in parts) + ")"
-            case Word() | Prefix() | Words() | Phrase():
-                index, self._leaf = self._leaf, self._leaf + 1
-                phrases = alternatives(node)
-                for _ in phrases:
-                    self._number(index)
-                return "(" + scoped(" OR ".join(phrases), node.fields) + ")"
-            case _:
-                raise TypeError(f"{node} can't be a side of a distance")
-
-    def _again(self, node: Node, depth: int) -> str:
-        """Say a node that was said before, without its phrases counting for a leaf."""
-        leaf, groups, nears = self._leaf, self.groups, self.nears
-        self._leaf, self.groups, self.nears = 0, [[] for _ in groups], []
-        text = self._needed(node, depth)
-        self._leaf, self.groups, self.nears = leaf, groups, nears
-        return text
-
-    def _number(self, leaf: int) -> None:
-        self.groups[leaf].append(self.count)
-        self.count += 1
-        if self.count > _MOST_PHRASES:
-            raise TooManyPhrases
+def _few(leaf: Leaf, count: int, rarest: int) -> list[str]:
+    """Return the phrases that a leaf stands for; none where reading its words apart takes less."""
+    if isinstance(leaf, Words) and len(leaf.words) > _MOST_OF_A_CHOICE:
+        return []
+    if isinstance(leaf, Prefix) and count > max(_QUICK_PREFIX, _FEWER * rarest):
+        return []
+    return alternatives(leaf)
 
 
-def _few_sides(near: Near) -> tuple[list[Leaf], list[Leaf]] | None:
-    sides = flat_sides(near)
-    if sides is None:
-        return None
-    left, right = (sum(len(_some(leaf)) or _MOST_GUARDS for leaf in side) for side in sides)
-    return sides if left * right <= _MOST_GUARDS else None
+def _choices(node: Node) -> Iterator[list[Leaf]]:
+    """Yield leaves of which one must stand where a node is met."""
+    match node:
+        case Near(left=left, right=right, negated=negated):
+            yield from _choices(left)
+            if not negated:
+                yield from _choices(right)
+        case Or(parts=parts):
+            if all(isinstance(part, Leaf) for part in parts):
+                yield [part for part in parts if isinstance(part, Leaf)]
+        case Word() | Words() | Prefix() | Phrase():
+            yield [node]
+        case _:
+            raise TypeError(f"{node} can't be a side of a distance")
 
 
-def _guards(near: Near) -> str:
-    """Say in NEARs what must be met for a distance to be: a word of each side stands near one of the other.
-
-    Of two stretches that lie apart these are the ones that face each other; of two that overlap, a word of one stands
-    among those of the other.
-    """
-    lefts, rights = ([role.leaf for role in roles(side) if role.taking_part] for side in (near.left, near.right))
-    pairs = list(product(lefts, rights))
-    if len(pairs) > _MOST_GUARDS or any(len(_some(leaf)) != 1 for leaf in lefts + rights):
-        return ""
-    between = max(near.distance - 1, most_words(near.left) - 2, most_words(near.right) - 2)
-    shared = ((one, two, _shared_fields(one.fields, two.fields)) for one, two in pairs)
-    return " OR ".join(
-        scoped(f"NEAR({_some(one)[0]} {_some(two)[0]}, {between})", fields)
-        for one, two, fields in shared
-        if fields is not None
-    )
-
-
-def _shared_fields(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...] | None:
+def _shared_fields(one: tuple[str, ...] | None, two: tuple[str, ...]) -> tuple[str, ...] | None:
     """Return the fields in which both may stand, () for any, None for none."""
+    if one is None:
+        return None
     if not one or not two:
         return one or two
     return tuple(field for field in one if field in two) or None
-
-
-def _some(leaf: Leaf) -> list[str]:
-    try:
-        return alternatives(leaf)
-    except TooManyPhrases:
-        return []
-
-
-def _together(offsets: list[list[int]]) -> Sequence[int]:
-    return offsets[0] if len(offsets) == 1 else sorted(set(chain.from_iterable(offsets)))

@@ -11,8 +11,7 @@ import hmac
 import os
 import sys
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
@@ -23,9 +22,8 @@ import msgspec
 
 from triage.errors import CaseError
 from triage.files import open_plain
-from triage.model.items import FIELDS, ItemNo
-from triage.search.distances import Where
-from triage.search.engine import FIELD_BITS, ITEM_BITS, OFFSET_BITS, Deadline, mac
+from triage.model.items import ItemNo
+from triage.search.engine import Deadline, mac
 from triage.search.engines.fts5.match import BLOCK, MARKS
 from triage.search.expand import CountedWords, Vocabulary
 from triage.search.query.tree import Leaf, Words
@@ -37,14 +35,13 @@ from triage.text import BORDER
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from triage.search.engines.fts5.places import Numbers
+    from triage.search.engine import Places
 
 
 PLACES_TABLE = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_places USING fts5vocab(main, search_fts, instance)"
 OF_WORDS = "FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
 IN_FIELDS = " AND col IN (SELECT value FROM json_each(?))"
-IN_ITEMS = " AND doc IN (SELECT value FROM json_each(?))"
-"""Where words stand: in any field and item, or in those that are listed as JSON."""
+"""Where words stand: in any field, or in those that are listed as JSON."""
 _JOINED = "SELECT group_concat(rowid) FROM search_fts WHERE search_fts MATCH ?"
 CONFIG = (("hashsize", 32 << 20), ("automerge", 0), ("crisismerge", 1_900))
 """The table's settings. Segments, one for each batch, are merged by ``finish``; at ``crisismerge`` FTS5 does it itself,
@@ -54,7 +51,7 @@ _STEPS = 50_000
 _MOST_ITEMS = 1_000_000
 """Items that are kept of terms that stand for many words, about 60 MB."""
 _MOST_PLACES = 4_000_000
-"""Places that are kept of such terms, and of phrases next to them, 32 MB."""
+"""Places that are kept of such terms, 32 MB."""
 _WORDS = "SELECT term, doc FROM temp.search_words WHERE"
 _DEFAULT = f"{_WORDS} term<?1 UNION ALL {_WORDS} term>?2"
 _BY_NAME = f"{_WORDS} term>?1 AND term<?2"
@@ -147,11 +144,6 @@ class ItemRange(NamedTuple):
         """How many items there may be."""
         return self.last - self.first + 1
 
-    def of(self, places: Numbers) -> Numbers:
-        """Return those of places, which are ascending, that are in these items."""
-        first, end = places.searchsorted((self.first << ITEM_BITS, (self.last + 1) << ITEM_BITS))
-        return places[first:end]
-
     def parts(self, count: int) -> list[ItemRange]:
         """Return about so many parts."""
         step = -(-self.size // count)
@@ -166,16 +158,7 @@ class IndexCache:
         self.state = state
         self.vocabulary: Vocabulary | None = None
         self.items: Latest[Words, frozenset[ItemNo]] = Latest(_MOST_ITEMS)
-        self.places: Latest[tuple[Leaf, ItemRange], Numbers] = Latest(_MOST_PLACES)
-
-
-def placed(keys: Iterable[int]) -> dict[Where, list[int]]:
-    """Return keys as places by item and field, ascending."""
-    by_field = defaultdict[int, list[int]](list)
-    for key in sorted(keys):
-        by_field[key >> OFFSET_BITS].append(key & (1 << OFFSET_BITS) - 1)
-    mask = (1 << FIELD_BITS) - 1
-    return {(ItemNo(at >> FIELD_BITS), FIELDS[at & mask]): offsets for at, offsets in by_field.items()}
+        self.places: Latest[Leaf, Places] = Latest(_MOST_PLACES)
 
 
 # Two connections read half of what is asked each, as SQLite uses one thread for a statement: both the same state of the

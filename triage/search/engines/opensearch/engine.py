@@ -20,7 +20,7 @@ import apsw
 from triage import settings
 from triage.errors import CaseError, EngineRefusal
 from triage.model.items import FIELDS, ItemNo
-from triage.search.distances import Plan, chain, met_in
+from triage.search.distances import Distance, chain, in_texts
 from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.engines.memory import MemoryEngine, read_some, with_missing
 from triage.search.engines.opensearch import queries
@@ -28,7 +28,7 @@ from triage.search.engines.opensearch.cluster import CaseIndex, Connection, NoSu
 from triage.search.engines.opensearch.records import FILE, SentRecords, SentState, mark
 from triage.search.evaluate import Evaluation, expanded
 from triage.search.expand import Vocabulary
-from triage.search.query.tree import And, Leaf, Near, Node, Phrase, Words, searched_fields
+from triage.search.query.tree import And, Leaf, Node, Phrase, Words, searched_fields
 from triage.store.db import closed_on_error, written_state
 from triage.store.reading import StoredTexts
 
@@ -278,10 +278,10 @@ class _ClusterEvaluation(Evaluation):
             return self._index.ids(queries.holding(leaf, searched_fields(leaf)), self._timeout)
         return self.of(chain(leaf))
 
-    def near(self, near: Near, plan: Plan) -> set[ItemNo]:
+    def near(self, distance: Distance) -> set[ItemNo]:
         """Return the items in which a distance is met: where the cluster only narrows them down, their texts decide."""
-        sure, perhaps = set[ItemNo](), set[ItemNo]()
-        asked = queries.near(near, plan, self._words)
+        sure, perhaps, near = set[ItemNo](), set[ItemNo](), distance.node
+        asked = queries.near(distance, self._words)
         for query, exact in asked:
             if exact or not near.negated:
                 (sure if exact else perhaps).update(self._index.ids(query, self._timeout))
@@ -289,10 +289,8 @@ class _ClusterEvaluation(Evaluation):
             left = self.of(near.left)
             perhaps = left & self.of(near.right)
             sure |= left - perhaps
-        return sure | self._decided(plan, (perhaps & self.everything) - sure)
-
-    def _decided(self, plan: Plan, nos: set[ItemNo]) -> set[ItemNo]:
-        return met_in(plan, read_some(self.texts, nos), self.clock)
+        texts = read_some(self.texts, (perhaps & self.everything) - sure)
+        return sure.union(*map(distance.items, in_texts(distance.leaves, texts, self.clock)))
 
 
 def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create: bool) -> Engine:

@@ -14,7 +14,7 @@ from itertools import islice, product
 from typing import Any, NamedTuple
 
 from triage.model.items import DEFAULT_FIELDS
-from triage.search.distances import Plan, is_plain, most_words, roles
+from triage.search.distances import Distance, is_plain, most_words
 from triage.search.engines.opensearch.cluster import ANY, MOST_TERMS, Query
 from triage.search.expand import Vocabulary
 from triage.search.query.tree import (
@@ -311,15 +311,16 @@ def _in_field(leaf: Leaf, field: str) -> list[Query]:
             raise TypeError(f"{leaf} was to be expanded before")
 
 
-def near(node: Near, plan: Plan, words: Vocabulary) -> list[tuple[Query, bool]]:
-    """Return queries that together find every item in which a ``normal`` distance is met.
+def near(distance: Distance, words: Vocabulary) -> list[tuple[Query, bool]]:
+    """Return queries that together find every item in which a distance is met.
 
     Each comes with whether what it finds meets the distance for sure.
     """
-    fields = dict.fromkeys(field for leaf in plan.leaves for field in searched_fields(leaf))
+    node = distance.node
+    fields = dict.fromkeys(field for leaf in distance.leaves for field in searched_fields(leaf))
     found = [_near_in(inside, field, node, words) for field in fields if (inside := _within(node, field))]
     perhaps = _packed([query for _, some in found for query in some])
-    if wide := [role.leaf for role in roles(node) if role.needed and _is_wide(role.leaf)]:
+    if wide := [role.leaf for role in distance.roles if role.needed and _is_wide(role.leaf)]:
         held = [holding(leaf, searched_fields(leaf)) for leaf in wide]
         perhaps = [{"bool": {"filter": [query, *held]}} for query in perhaps]
     sure = _packed([query for some, _ in found for query in some])
