@@ -69,13 +69,12 @@ def test_memory_is_no_damage() -> None:
 
 @pytest.mark.parametrize("name", ["../a", "a/../../b", "/etc/x", "C:\\x", "..\\x", "\\\\host\\x", "a\x00b"])
 def test_unsafe_names(name: str) -> None:
-    trouble = unsafe_name(name)
-    assert trouble is not None and trouble.code == "unsafe-name"
+    assert [trouble.code for trouble in unsafe_name(name)] == ["unsafe-name"]
 
 
 @pytest.mark.parametrize("name", ["a/b.txt", "..a/b", "a..b", "דוח.txt", "a:b"])
 def test_safe_names(name: str) -> None:
-    assert unsafe_name(name) is None or name == "a:b"
+    assert list(unsafe_name(name)) == [] or name == "a:b"
 
 
 def test_names_in_sentences_are_short_and_printable() -> None:

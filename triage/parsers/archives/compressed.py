@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from triage.errors import EarlyEndError, FormatError
+from triage.errors import FormatError
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit import unpacking
@@ -54,27 +54,15 @@ def pieces(data: Data, kind: str) -> Iterator[bytes]:
     if kind == "compress":
         yield from unpack_lzw(data)
         return
-    at = 0
-    unpack = _KINDS[kind][2]()
+    at = yield from unpacking.unpacked(_KINDS[kind][2](), data)
     while True:
-        if unpack.eof:
-            at -= len(unpack.unused_data)
-            while kind == "xz" and data[at : at + 4] == b"\0\0\0\0":  # stream padding
-                at += 4
-            if kind == "zlib" and at < len(data):  # its end is sure; what stands behind it is no more of it
-                raise FormatError("other-bytes-follow", count=len(data) - at)
-            if kind_of(data[at : at + 16]) != kind:
-                return
-            unpack = _KINDS[kind][2]()
-        packed = b""
-        if unpack.needs_input:
-            packed = data[at : at + unpacking.CHUNK]
-            at += len(packed)
-            if not packed:
-                raise EarlyEndError("packed-ends-early")
-        piece = unpack.decompress(packed, unpacking.CHUNK)
-        if piece:
-            yield piece
+        while kind == "xz" and data[at : at + 4] == b"\0\0\0\0":  # stream padding
+            at += 4
+        if kind == "zlib" and at < len(data):  # its end is sure; what stands behind it is no more of it
+            raise FormatError("other-bytes-follow", count=len(data) - at)
+        if kind_of(data[at : at + 16]) != kind:
+            return
+        at = yield from unpacking.unpacked(_KINDS[kind][2](), data, at)
 
 
 class _LzwTable:

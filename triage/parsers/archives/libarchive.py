@@ -219,9 +219,7 @@ def _children(data: Data, kind: _Kind, names: list[str], context: Context) -> It
 
 def unpack_entry(entry: ArchiveEntry, packed: int, budget: UnpackingBudget) -> Iterator[Child | Trouble]:
     """Yield an entry as a child, and what is wrong with it; ``packed`` as in ``UnpackingBudget.collect``."""
-    unsafe = unsafe_name(entry.name)
-    if unsafe is not None:
-        yield unsafe
+    yield from unsafe_name(entry.name)
     unpacked = budget.collect(entry.pieces, packed, entry.name)
     if unpacked.data is not None:
         yield Child(entry.name, unpacked.data)

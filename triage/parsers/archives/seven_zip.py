@@ -379,9 +379,7 @@ def _batch(
         if member.number in denied:
             yield denied[member.number]
             continue
-        unsafe = unpacking.unsafe_name(member.name)
-        if unsafe is not None:
-            yield unsafe
+        yield from unpacking.unsafe_name(member.name)
         file = store.files.pop(member.number, None)
         content = file.getvalue() if file else b""
         if len(content) == member.size:

@@ -225,9 +225,7 @@ def _member(
     unpacked = budget.collect(_pieces(file, member.size), packed, name) if file else Unpacked(None)
     if unpacked.data is not None and archive.again(member, unpacked.data):
         return
-    unsafe = unsafe_name(name)
-    if unsafe is not None:
-        yield unsafe
+    yield from unsafe_name(name)
     if unpacked.data is not None:
         yield Child(name, unpacked.data, location=str(member.offset))
     if unpacked.trouble is not None:

@@ -78,9 +78,7 @@ class ZipEntry(msgspec.Struct, frozen=True):
 
 
 def entries(untrusted_data: Data, is_part: bool = False) -> tuple[list[ZipEntry], list[Trouble]]:
-    """Return the members in the order of their listing, and what is wrong with it; ``is_part`` as the archive's name
-    says.
-    """
+    """Return the members as listed, and what is wrong with the list; ``is_part`` is what the archive's name says."""
     members, troubles = _all_members(untrusted_data, is_part)
     distinct = _apart(members, len(untrusted_data))
     if len(distinct) < len(members):
@@ -527,9 +525,7 @@ def _parts_of(
     if certain and context.passes(number):
         yield PASSED
         return
-    unsafe = unsafe_name(entry.name)
-    if unsafe is not None:
-        yield unsafe
+    yield from unsafe_name(entry.name)
     lost = certain
     for part in member(data, entry, budget, locks):
         lost = lost and isinstance(part, Trouble)

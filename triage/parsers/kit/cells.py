@@ -78,9 +78,7 @@ _PLACES = re.compile(r"[0#?]+|\.")
 
 
 class _NumberFormat:
-    """A section that isn't a fraction. Pieces are (kind, text): "whole", "point", "part", "power" (``E+00``),
-    "general", "".
-    """
+    """A section but for fractions; pieces are (kind, text): "whole", "point", "part", "power" (E+00), "general", ""."""
 
     def __init__(self, section: tuple[str, ...]) -> None:
         integer, _, part = "".join(p for p in section if p[0] in "0#?,.").partition(".")
@@ -279,9 +277,7 @@ def _near(value: float, most: int) -> tuple[int, int]:
 
 
 def rk_number(packed: int) -> float:
-    """Return the number in an RkNumber (MS-XLS 2.5.217, MS-XLSB 2.5.122): 30 bits of an integer or a double, perhaps to
-    be divided by 100.
-    """
+    """Return the value of an RkNumber (MS-XLS 2.5.217): 30 bits of an integer or of a double, perhaps in hundredths."""
     if packed & 2:
         value = float((packed >> 2) - (1 << 30 if packed & 0x80000000 else 0))
     else:

@@ -514,9 +514,7 @@ def decode_uu(untrusted: bytes) -> tuple[bytes, Trouble | None]:
 
 
 def cut_uuencoded(untrusted: bytes) -> tuple[bytes, list[Child | Trouble]]:
-    """Return the text without the uuencoded files in it, and those; a block counts if its first line's count fits its
-    length.
-    """
+    """Return the text without its uuencoded files, and the files; a block is one if its first line's length fits."""
     files: list[Child | Trouble] = []
     rest: list[bytes] = []
     at = 0

@@ -188,9 +188,7 @@ class Format(msgspec.Struct, frozen=True):
 
 
 def seconds_left() -> float:
-    """Return the seconds (of processor time or by the clock) until the airlock gives up on this item; 60 without an
-    alarm.
-    """
+    """Return the seconds (of processor or clock time) until the airlock gives up on this item; 60 without an alarm."""
     left = (signal.getitimer(timer)[0] for timer in (signal.ITIMER_PROF, signal.ITIMER_REAL))
     return min(filter(None, left), default=60.0)
 

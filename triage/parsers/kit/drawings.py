@@ -177,9 +177,7 @@ class _Drawing:
         pass
 
     def put(self, text: str, x: float, y: float, width: float | None, scale: float = 1.0) -> None:
-        """Add text; drawn from the pen's place it goes on where the last piece ended. ``scale`` is place units per font
-        unit.
-        """
+        """Add text, behind the last piece if drawn from the pen. ``scale`` is the size of a font's unit on the page."""
         if self.from_pen and not self.moved:
             self.lines.go_on(text)
         else:
@@ -368,9 +366,7 @@ def keeps_files(untrusted_picture: bytes) -> bool:
 
 
 def pictures(untrusted_data: bytes) -> Iterator[bytes]:
-    """Yield the metafiles in a stream of pictures (MS-ODRAW 2.2.24, 2.2.25), unpacked, b"" for what only looks like
-    one.
-    """
+    """Yield the metafiles in a stream (MS-ODRAW 2.2.24, 2.2.25), unpacked; b"" for what only looks like one."""
     for blip in _BLIPS:
         for head in blip.finditer(untrusted_data):
             ids = 32 if head[0][0] & 0x10 else 16
@@ -564,9 +560,7 @@ class Drawings:
         return any(_HEAD.search(stream) or _METAFILES.search(stream) for stream, _ in self._streams)
 
     def children(self) -> Iterator[Child]:
-        """Yield each picture that may show text (``is_page``) once, numbered among all, and the files that metafiles
-        keep.
-        """
+        """Yield each picture that may show text (``is_page``) once, numbered among all, and the files in metafiles."""
         seen: set[bytes] = set()
         for stream, keeping in self._streams:
             for ending, picture in _rasters(stream):

@@ -16,7 +16,7 @@ from triage.messages import say
 from triage.model.items import Segment, Trouble
 from triage.model.messages import Message
 from triage.parsers.kit.contract import Gathered
-from triage.parsers.kit.texts import clean, while_time_lasts
+from triage.parsers.kit.texts import clean, name_set, while_time_lasts
 from triage.text import raised
 
 # Enough of CSS 2.1 to tell text that isn't drawn: no cascade by specificity, no media queries.
@@ -164,22 +164,18 @@ _MAX_TAG = 20_000
 _MAX_SIZE = 64_000_000
 
 _OPEN_CLOSE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_UNNESTED = frozenset(
-    (
-        "area base br col embed hr img input link meta param source track wbr p li td tr th dd dt option tbody "
-        "thead tfoot colgroup html body head o:p"
-    ).split()
+_UNNESTED = name_set(
+    "area base br col embed hr img input link meta param source track wbr p li td tr th dd dt option tbody "
+    "thead tfoot colgroup html body head o:p"
 )
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[!?][^>]*>?|</?([a-zA-Z][^\s/>]*)([^>]*)>?",
     re.DOTALL | re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
-_INLINE = frozenset(
-    (
-        "a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd mark nobr o:p q s samp small span "
-        "strike strong sub sup tt u var wbr"
-    ).split()
+_INLINE = name_set(
+    "a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd mark nobr o:p q s samp small span "
+    "strike strong sub sup tt u var wbr"
 )
 _BLANKS = re.compile(r"\s*\n\s*")
 _META = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)

@@ -125,9 +125,7 @@ _FROM_ZERO = frozenset({"decimalZero", "ordinal", "numberInDash"})
 
 
 class ListLabels:
-    """Counts the paragraphs of lists by key. ``counts_skipped`` lets a level that was passed over count, as Word does;
-    slides don't.
-    """
+    """Counts the paragraphs of lists by key; ``counts_skipped`` counts skipped levels too, which PowerPoint doesn't."""
 
     def __init__(self, counts_skipped: bool = True) -> None:
         self._counts_skipped = counts_skipped

@@ -86,9 +86,7 @@ def available() -> bool:
 
 
 def recognise(picture: Image, seconds: float = 0) -> Recognised | None:
-    """Return the text of a picture; None without an engine, or where it is too large or takes over ``seconds`` (0: no
-    bound).
-    """
+    """Return a picture's text; None without an engine, if it is too large or takes over ``seconds`` (0: no limit)."""
 
     def answer(engine: Any) -> Recognised:
         text, confidence = str(engine.GetUTF8Text()).strip(), int(engine.MeanTextConf())
@@ -111,9 +109,7 @@ def _run(picture: Image, seconds: float, answer: Callable[[Any], T]) -> T | None
 
 
 def boxes(picture: Image, seconds: float) -> list[WordBox]:
-    """Return the words of a picture, each with left, top, right and bottom in pixels; none if not done within
-    ``seconds``.
-    """
+    """Return the words of a picture with left, top, right, bottom in pixels; none if that takes over ``seconds``."""
 
     def answer(engine: Any) -> list[WordBox]:
         import tesserocr
@@ -134,9 +130,7 @@ class Scans(NamedTuple):
 
 
 def read_scans(page: Callable[[int, float], Recognised | None], pages: list[int]) -> Scans:
-    """Return what pages (counted from 0) say; ``page`` recognises one by its number within some seconds, None if it
-    can't.
-    """
+    """Return what pages (from 0) say; ``page`` recognises one by its number in so many seconds, None if it can't."""
     read: dict[int, Recognised] = {}
     unread: list[int] = []
     why = ("page-not-recognised", "pages-not-recognised")

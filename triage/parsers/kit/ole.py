@@ -16,7 +16,7 @@ from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.charset import codec_of_page
 from triage.parsers.kit.compound import SIGNATURE, CompoundEntry, CompoundFile, Storage, build, compound
 from triage.parsers.kit.contract import Data
-from triage.parsers.kit.texts import Texts, speaks
+from triage.parsers.kit.texts import Texts, describe, speaks
 
 # Property sets (MS-OLEPS), as olefile follows a hostile vector's length for as long as it says.
 
@@ -91,17 +91,24 @@ def _value(data: bytes, at: int, codec: str) -> str:
     if kind == 0x1F:
         return data[at + 8 : at + 8 + 2 * size].decode("utf-16-le", "replace").split("\0")[0]
     if kind == 0x40:
-        return _moment(struct.unpack_from("<Q", data, at + 4)[0])
+        ticks = struct.unpack_from("<Q", data, at + 4)[0]
+        return filetime(ticks).removesuffix("Z") if ticks in _DATES else ""
     if kind == 0x0B:
         return "true" if size & 0xFFFF else "false"
     numbers = {2: "<h", 3: "<i", 5: "<d", 0x14: "<q"}
     return str(struct.unpack_from(numbers[kind], data, at + 4)[0]) if kind in numbers else ""
 
 
-def _moment(ticks: int) -> str:
-    if not 100_000_000_000_000_000 < ticks < 1_600_000_000_000_000_000:
+_DATES = range(10**17, 16 * 10**17)  # a FILETIME that is less is how long something took
+
+
+def filetime(ticks: int) -> str:
+    """Return a FILETIME (MS-DTYP 2.3.3) as ISO 8601 in UTC, "" where it says none."""
+    try:
+        moment = datetime(1601, 1, 1) + timedelta(seconds=ticks // 10_000_000)
+    except OverflowError:
         return ""
-    return (datetime(1601, 1, 1) + timedelta(microseconds=ticks // 10)).isoformat("T", "seconds")
+    return f"{moment.isoformat()}Z" if ticks else ""
 
 
 OLE_SIGNATURE = SIGNATURE
@@ -113,6 +120,15 @@ def open_ole(untrusted_data: Data, texts: Texts) -> CompoundFile:
     if ole.issue:
         texts.trouble("damaged", "compound-breaks-rules", error=ole.issue)
     return ole
+
+
+def is_rights_managed(ole: CompoundFile, texts: Texts) -> bool:
+    """Whether a file's rights are managed, with a trouble: what can be read of it is a placeholder then."""
+    managed = ole.find("\x09DRMContent") or ole.find("\x09DRMViewerContent")
+    if managed:
+        texts.trouble("rights-protected", "rights-managed-placeholder")
+        texts.trouble("encrypted", "rights-managed-encrypted")
+    return bool(managed)
 
 
 def stream(ole: CompoundFile, where: str | CompoundEntry, texts: Texts | None = None) -> bytes:
@@ -136,17 +152,11 @@ def properties(ole: CompoundFile, extract: Extract, texts: Texts) -> None:
     """Read the summary and document summary information, the user's own properties included, into the extract."""
     extract.properties.extend(summary(stream(ole, "\x05SummaryInformation", texts)))
     extract.properties.extend(summary(stream(ole, "\x05DocumentSummaryInformation", texts), document=True))
-    known = dict(extract.properties)
-    extract.subject = known.get("title") or None
-    extract.date = known.get("last_saved_time") or known.get("create_time") or None
-    for name, value in extract.properties:
-        texts.add("properties", f"{name}: {value}")
+    describe(extract, texts, dict(extract.properties), "title", "last_saved_time", "create_time")
 
 
 def unwrap(untrusted_data: bytes, name: str) -> Iterator[Child | Trouble]:
-    """Yield what an embedded OLE object holds (MS-OLEDS 2.3.6): a packaged file under its real name, or the object
-    itself.
-    """
+    """Yield what an embedded OLE object (MS-OLEDS 2.3.6) holds: a packaged file by its real name, or the object."""
     try:
         ole = CompoundFile(untrusted_data)
     except Exception as error:  # olefile raises several kinds
@@ -249,9 +259,7 @@ def native_child(untrusted_native: bytes, name: str) -> Child:
 
 
 def _native(data: bytes) -> tuple[str, str, str, bytes]:
-    """Return a packaged file: path of the embedded copy, label, path it came from, bytes. Raises where it has no
-    header.
-    """
+    """Return a packaged file's temporary path, label, original path and bytes. Raises where it has no header."""
     if data[4:6] != b"\x02\x00":
         raise ValueError("no packager header")
     label, at = _line(data, 6)
@@ -341,9 +349,7 @@ _FILE = bytes.fromhex("0303000000000000c000000000000046")
 
 
 def hyperlink(untrusted_data: bytes, at: int) -> list[str]:
-    """Return name, frame, target and place in it, of the object at ``at``. Raises struct.error or ValueError where it
-    is cut.
-    """
+    """Return name, frame, target and location of the object at ``at``. Raises struct.error or ValueError if cut."""
     flags = struct.unpack_from("<4xI", untrusted_data, at)[0]
     at += 8
     texts = []

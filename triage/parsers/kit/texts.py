@@ -6,11 +6,11 @@ Nothing here reads bytes; it only keeps strings apart by where they came from an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from triage.messages import say
-from triage.model.items import Segment, Trouble
+from triage.model.items import Extract, Segment, Trouble
 from triage.model.messages import Message
 from triage.parsers.kit.contract import Context, Limits, seconds_left
 from triage.parsers.kit.unpacking import member_list
@@ -20,15 +20,18 @@ _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Return the text without control characters and lone surrogates. Escapes stay: they say that text isn't what it
-    seems.
-    """
+    """Return the text without surrogates and control characters but ESC, which shows an encoding left undone."""
     # All that is unfit isn't printable; blanks of other kinds aren't either, but are no reason to look closer.
     if text.isprintable() or text.replace("\t", " ").replace("\n", " ").replace("\xa0", " ").isprintable():
         return text
     if not text.isascii() and _SURROGATES.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return _UNFIT.sub("", text)
+
+
+def name_set(names: str) -> frozenset[str]:
+    """Return the names in a text, which blanks separate."""
+    return frozenset(names.split())
 
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -154,6 +157,14 @@ class Texts:
             self.only_pictured()
         elif not has_files and not self.troubles:
             self.trouble("no-text", "holds-no-text")
+
+
+def describe(extract: Extract, texts: Texts, known: Mapping[str, str], title: str, *dates: str) -> None:
+    """Add an extract's properties to the text; its subject is the ``known`` title, its date the first of ``dates``."""
+    extract.subject = known.get(title) or None
+    extract.date = next(filter(None, map(known.get, dates)), None)
+    for name, value in extract.properties:
+        texts.add("properties", f"{name}: {value}")
 
 
 # What is kept of an item whose reading a limit ends, where ``Texts`` doesn't gather it; made in the little time left.

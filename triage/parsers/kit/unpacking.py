@@ -10,7 +10,7 @@ import io
 import re
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,11 +95,11 @@ def _broken(error: Exception, untrusted_name: str, size: int) -> Trouble:
     return Trouble(code, say("member-broken-off", name=shown(untrusted_name), size=size, error=message))
 
 
-def unpacked(decompressor: Any, packed: Data) -> Iterator[bytes]:
-    """Yield what a decompressor like bz2's or lzma's makes of these bytes. Raises as it does, and EOFError at an early
-    end.
+def unpacked(decompressor: Any, packed: Data, at: int = 0) -> Generator[bytes, None, int]:
+    """Yield what a decompressor like bz2's or lzma's makes of the bytes from ``at`` on; return where its stream ends.
+
+    Raises as the decompressor does, and EOFError at an early end.
     """
-    at = 0
     while not decompressor.eof:
         data = b""
         if decompressor.needs_input:
@@ -109,6 +109,7 @@ def unpacked(decompressor: Any, packed: Data) -> Iterator[bytes]:
                 raise EarlyEndError("packed-ends-early")
         if piece := decompressor.decompress(data, CHUNK):
             yield piece
+    return at - len(decompressor.unused_data)
 
 
 class Inflate:
@@ -182,17 +183,14 @@ def member_list(untrusted_names: Iterable[str]) -> str:
     return "\n".join(untrusted_names)[:_MAX_LIST]
 
 
-def unsafe_name(untrusted_name: str) -> Trouble | None:
+def unsafe_name(untrusted_name: str) -> Iterator[Trouble]:
     """Report a member's name that would lead out of a folder or hide what it is, were it used as a path."""
     name = untrusted_name.replace("\\", "/")
     if name.startswith("/") or _DRIVE.match(name) or ".." in name.split("/") or _CONTROL.search(name):
-        return Trouble("unsafe-name", say("member-name-outside", name=shown(untrusted_name)))
-    return None
+        yield Trouble("unsafe-name", say("member-name-outside", name=shown(untrusted_name)))
 
 
 def kind_of_part(untrusted_name: str) -> str:
-    """Return "7z" or "zip" for the name of a part of a split archive, else "". Parts are never joined: whether the
-    others may be read isn't for a parser to say.
-    """
+    """Return "7z" or "zip" for the name of a split archive's part, else "". Parts aren't joined: some may be denied."""
     match = _PART.search(untrusted_name)
     return "" if match is None else "7z" if (match[1] or "").lower() == "7z" else "zip"

@@ -20,13 +20,12 @@ from triage.model.messages import Message
 from triage.parsers.kit.charset import cut_uuencoded, decode_text, decode_transfer, wide_codec
 from triage.parsers.kit.contract import Context, Data, Gathered, Probe
 from triage.parsers.kit.html_text import flat_segments, html_segments, stated_charset
-from triage.parsers.kit.texts import PlainerReading
+from triage.parsers.kit.texts import PlainerReading, name_set
 from triage.parsers.mail import headers
 from triage.parsers.mail.headers import (
     Block,
     HeaderLines,
     decoded,
-    names,
     persons,
     read_block,
     read_value,
@@ -265,17 +264,17 @@ class _Splitter:
 
 # The content: what is the mail's text, what is another rendering of it, and what is an attachment.
 
-_OWN_READERS = names(
+_OWN_READERS = name_set(
     "text/calendar text/x-vcalendar text/vcard text/x-vcard text/directory text/rtf text/csv text/xml "
     "text/rfc822-headers"
 )
-_REPORTS = names(
+_REPORTS = name_set(
     "message/delivery-status message/disposition-notification message/feedback-report message/partial "
     "message/global-delivery-status message/global-disposition-notification message/tracking-status"
 )
-_MESSAGES = names("message/rfc822 message/news message/global message/rfc822-headers text/rfc822-headers")
+_MESSAGES = name_set("message/rfc822 message/news message/global message/rfc822-headers text/rfc822-headers")
 _HTML = frozenset(("text/html", "text/x-amp-html", "text/watch-html", "text/xhtml", "application/xhtml+xml"))
-_CODE = names("text/css text/javascript text/x-javascript text/ecmascript text/vbscript")
+_CODE = name_set("text/css text/javascript text/x-javascript text/ecmascript text/vbscript")
 _ENRICHED = frozenset(("text/enriched", "text/richtext"))
 _PGP = "-----BEGIN PGP MESSAGE-----"
 _SETTING = re.compile("</?param>", re.IGNORECASE)
@@ -463,9 +462,7 @@ def _plainly(part: MimePart, text: str) -> list[Segment]:
 
 
 def _whole_lines(text: str) -> str:
-    """Join flowed lines of equal depth whose last blank was added (RFC 3676 4.1, 4.3 and 4.5: DelSp, signatures,
-    quotes).
-    """
+    """Join flowed lines of equal quote depth whose last blank was added (RFC 3676 4.1 DelSp, 4.3 signatures, 4.5)."""
     joined: list[str] = []
     before = -1  # how deep the last line was quoted, where it goes on
     for line in text.split("\n"):
@@ -523,7 +520,7 @@ _BY_WAY = re.compile(r",\s*(?:Expanded|Forwarded)\s*:\s*", re.IGNORECASE)
 """What stands between a recipient and the list or mailbox by way of which it was reached."""
 
 _MOST_RECIPIENTS = 100_000
-_PROPERTIES = headers.names(
+_PROPERTIES = name_set(
     "reply-to sender importance priority x-priority sensitivity x-mailer user-agent organization thread-topic "
     "thread-index list-id auto-submitted resent-from resent-to resent-date x-folder x-origin x-filename "
     "x-mozilla-status x-gmail-labels x-gm-thrid keywords x-unsent " + _JOURNAL

@@ -14,16 +14,13 @@ from urllib.parse import unquote_to_bytes
 
 from triage.model.items import IDENTIFIERS, NAMED_ONLY, TRANSPORT, Segment
 from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.texts import name_set
 
 _ENVELOPE = "From "
 """How the envelope line of an mbox ("From address date") begins; it is no field, so in a block it has no name."""
 
 
-def names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-WELL_KNOWN = names(
+WELL_KNOWN = name_set(
     "from to cc bcc subject date message-id received mime-version content-type content-transfer-encoding "
     "return-path reply-to sender in-reply-to references delivered-to content-disposition content-id "
     "content-description resent-from resent-to resent-date newsgroups x-mailer x-original-to x-gmail-labels "
@@ -39,7 +36,7 @@ ORIGINS = {
 }
 """Origins of the lines of some header fields, by name in lower case; those of the others are ``headers``."""
 
-_NAMING = names("content-type content-transfer-encoding content-disposition")
+_NAMING = name_set("content-type content-transfer-encoding content-disposition")
 """Those that may hold the name of a file."""
 
 _HEADER = re.compile(r"^([!-9;-~]++[ \t]*+):(.*+(?:\n[ \t].*+)*+)", re.MULTILINE)
@@ -70,9 +67,7 @@ class Block(NamedTuple):
 
 
 class HeaderLines(dict[str, list[str]]):
-    """Header fields as "Name: value" lines by origin, without names of attachments: these may be sealed where the
-    message isn't.
-    """
+    """Header fields as "Name: value" lines by origin, without names of attachments, which may be sealed apart."""
 
     def put(self, key: str, name: str, value: str) -> None:
         """Keep a field's line, or a value without a name; ``key`` is the name in lower case, no blanks at its end."""
@@ -291,9 +286,7 @@ _SCHEMES = frozenset(("mailto", "smtp", "sip"))
 
 
 def persons(untrusted_value: str) -> list[str]:
-    """Return the persons of an unfolded address list as ``Name <address>``, ``address`` or ``Name``; a group's name
-    comes before its members.
-    """
+    """Return the persons in an unfolded address list as ``Name <address>`` or either; groups' names precede members."""
     if _PLAIN.fullmatch(untrusted_value):
         return [_closed(part) for part in map(str.strip, untrusted_value.split(",")) if part]
     if not _SPECIAL.search(untrusted_value):

@@ -24,6 +24,7 @@ from triage.parsers.kit.ole import (
     OLE_SIGNATURE,
     controls,
     hyperlink,
+    is_rights_managed,
     loose,
     macros,
     objects,
@@ -678,9 +679,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts) -> None:
     ole = open_ole(untrusted_data, texts)
-    if ole.find("\x09DRMContent"):
-        texts.trouble("rights-protected", "rights-managed-placeholder")
-        texts.trouble("encrypted", "rights-managed-encrypted")
+    if is_rights_managed(ole, texts):
         return
     book = stream(ole, "Workbook", texts) or stream(ole, "Book", texts)
     if not book:

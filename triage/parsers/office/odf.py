@@ -22,7 +22,7 @@ from triage.parsers.kit.charset import from_base64
 from triage.parsers.kit.contract import HEAD, Context, Data, Limits, Probe, as_file
 from triage.parsers.kit.list_labels import Level, ListLabels, whole_number
 from triage.parsers.kit.passwords import Tries
-from triage.parsers.kit.texts import Changers, Texts
+from triage.parsers.kit.texts import Changers, Texts, describe, name_set
 from triage.parsers.kit.xml_parts import Element, attribute, attributes, local, quiet_tree, walk
 from triage.parsers.office.ooxml.package import Package, add_metafile_text, embedded, is_large_picture, key
 from triage.text import raised
@@ -129,10 +129,8 @@ TAGS = (*_UNITS, *_CONTEXT)  # the elements that a story takes while its part is
 # What may stand outside of paragraphs and be linked to, or come from, something that lies elsewhere.
 _LINKING = frozenset(("a", "image", "object", "plugin", "section-source", "table-source", "cell-range-source", "chart"))
 _BREAKS = {"tab": "\t", "line-break": "\n"}
-_SHAPES = frozenset(
-    (
-        "frame custom-shape rect line polyline polygon path circle ellipse connector caption measure text-box g control"
-    ).split()
+_SHAPES = name_set(
+    "frame custom-shape rect line polyline polygon path circle ellipse connector caption measure text-box g control"
 )
 
 
@@ -635,11 +633,7 @@ def _kind(stated: str) -> str:
 
 
 def _finish(extract: Extract, texts: Texts) -> None:
-    known = dict(extract.properties)
-    extract.subject = known.get("title")
-    extract.date = known.get("date") or known.get("creation-date")
-    for name, value in extract.properties:
-        texts.add("properties", f"{name}: {value}")
+    describe(extract, texts, dict(extract.properties), "title", "date", "creation-date")
     extract.segments = texts.segments()
 
 

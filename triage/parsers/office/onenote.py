@@ -11,7 +11,6 @@ import struct
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import islice
 from uuid import UUID
@@ -19,7 +18,7 @@ from uuid import UUID
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
-from triage.parsers.kit.ole import MOST_STRINGS, WIDE, bounded, ending_of, loose
+from triage.parsers.kit.ole import MOST_STRINGS, WIDE, bounded, ending_of, filetime, loose
 from triage.parsers.kit.texts import Texts, speaks
 from triage.parsers.kit.unpacking import UnpackingBudget
 
@@ -765,7 +764,6 @@ _GUID = 16
 _BREAKS = {ord("\r"): "\n", ord("\x0b"): "\n", 0: None, 0xFFFC: None}
 _FIELD = re.compile('\ufddf *([^"\n]{0,40}"[^"]*"|\\S*)')
 _QUOTED = re.compile('"([^"]+)"')
-_EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 _CODE_PAGES = {0x08: "cp1253", 0x0D: "cp1255", 0x1F: "cp1254"}
 _CODE_PAGES |= dict.fromkeys((0x02, 0x19, 0x22, 0x23), "cp1251") | dict.fromkeys((0x01, 0x20, 0x29), "cp1256")
 """Of languages whose letters aren't those of western Europe, by the lower bits of their number."""
@@ -814,12 +812,7 @@ def _runs(text: str, ends: object, hides: Iterator[bool]) -> Iterator[tuple[str,
 
 
 def _moment(value: object) -> str:
-    if not isinstance(value, int) or not value:
-        return ""
-    try:
-        return (_EPOCH + timedelta(microseconds=value // 10)).isoformat(timespec="seconds").replace("+00:00", "Z")
-    except OverflowError:
-        return ""
+    return filetime(value) if isinstance(value, int) else ""
 
 
 def others(properties: Set) -> Iterator[str | bytes]:

@@ -25,6 +25,7 @@ from triage.parsers.kit.contract import Context, Data, Probe, as_file
 from triage.parsers.kit.drawings import TABLES, OfficeRecord, inside, is_broken, records
 from triage.parsers.kit.ole import (
     code_page,
+    is_rights_managed,
     loose,
     macro_source,
     open_ole,
@@ -397,10 +398,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if newer is not None:
         untrusted_data = standalone(ole, newer, texts)
         ole = open_ole(untrusted_data, texts)
-    if ole.find("\x09DRMContent"):
-        texts.trouble("rights-protected", "rights-managed-placeholder")
-        texts.trouble("encrypted", "rights-managed-encrypted")
-    else:
+    if not is_rights_managed(ole, texts):
         _read(ole, untrusted_data, context, extract, texts)
     extract.segments = texts.segments()
     return extract

@@ -18,7 +18,7 @@ from triage.parsers.kit.charset import CHARSETS, WIDE, codec_of_page
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
 from triage.parsers.kit.drawings import lines
 from triage.parsers.kit.ole import OLE_SIGNATURE, native_child, unwrap
-from triage.parsers.kit.texts import Changers, Texts, moment
+from triage.parsers.kit.texts import Changers, Texts, describe, moment, name_set
 from triage.text import raised
 
 # The tokens of RTF and the state of its groups. Specification 1.9.1: groups inherit the state of the group around them;
@@ -33,12 +33,10 @@ _TOKEN = re.compile(
 # The groups of a token; line breaks, the sixth, say nothing.
 _WORD, _NUMBER, _CODE, _SIGN, _BRACE, _TEXT = 1, 2, 3, 4, 5, 7
 # The words that change the state or add a fact; all others are passed over.
-_FORMATS = frozenset(
-    (
-        "revauth revauthdel revdttm revdttmdel "
-        "f fcharset cpg ansicpg mac pc pca uc v deleted revised fs emfblip wmetafile cf plain red green blue yr mo "
-        "dy hr min sec super sub nosupersub up dn"
-    ).split()
+_FORMATS = name_set(
+    "revauth revauthdel revdttm revdttmdel "
+    "f fcharset cpg ansicpg mac pc pca uc v deleted revised fs emfblip wmetafile cf plain red green blue yr mo "
+    "dy hr min sec super sub nosupersub up dn"
 )
 _WORD_ROWS = rows(__name__, "rtf_words.tsv")
 
@@ -392,12 +390,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     reader.read(untrusted_data[:])
     if authors := reader.changed_by():
         reader.properties.append(("Changed by", authors))
-    for name, value in reader.properties:
-        extract.properties.append((name, value))
-        texts.add("properties", f"{name}: {value}")
-    known = dict(extract.properties)
-    extract.subject = known.get("title")
-    extract.date = known.get("revtim") or known.get("creatim")
+    extract.properties = reader.properties
+    describe(extract, texts, dict(extract.properties), "title", "revtim", "creatim")
     texts.judge(reader.pictures > 0)
     extract.segments = texts.segments()
     extract.children = _children(reader.objects, context.limits)

@@ -22,7 +22,7 @@ from triage.parsers.kit.compound import CompoundFile
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.drawings import words
 from triage.parsers.kit.list_labels import Level, ListLabels
-from triage.parsers.kit.ole import controls, loose, macros, objects, open_ole, properties, stream
+from triage.parsers.kit.ole import controls, is_rights_managed, loose, macros, objects, open_ole, properties, stream
 from triage.parsers.kit.passwords import decrypted
 from triage.parsers.kit.texts import Changers, Texts, moment
 from triage.parsers.kit.xml_parts import quiet_tree
@@ -738,9 +738,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts) -> None:
     ole = open_ole(untrusted_data, texts)
-    if ole.find("\x09DRMContent") or ole.find("\x09DRMViewerContent"):
-        texts.trouble("rights-protected", "rights-managed-placeholder")
-        texts.trouble("encrypted", "rights-managed-encrypted")
+    if is_rights_managed(ole, texts):
         return
     main = stream(ole, "WordDocument", texts)
     if len(main) < 0x60 or struct.unpack_from("<H", main)[0] not in (0xA5EC, 0xA5DC):

@@ -22,6 +22,7 @@ from triage.model.items import BODY_FORMAT, NAMED_ONLY, Child, Extract, Segment,
 from triage.parsers.kit.charset import decode_text, page_of_language
 from triage.parsers.kit.contract import Context, Gathered
 from triage.parsers.kit.html_text import html_segments, stated_charset
+from triage.parsers.kit.ole import filetime
 from triage.parsers.mail.eml import message_ids, read_fields
 from triage.parsers.mail.headers import HeaderLines, person, read_block
 from triage.parsers.outlook.rtf_mail import unpack, unwrap
@@ -118,12 +119,7 @@ class Bag:
         raw = self.raw(number, TIME)
         if raw is None or len(raw) < 8:
             return None
-        count = int.from_bytes(raw[:8], "little")
-        try:
-            moment = _EPOCH + timedelta(seconds=count // 10_000_000)
-            return moment.isoformat().replace("+00:00", "Z") if count else None
-        except OverflowError:
-            return None
+        return filetime(int.from_bytes(raw[:8], "little")) or None
 
     def shown(self, number: int) -> str:
         """Return any property as a person would read it, "" where it has no readable form."""
@@ -246,9 +242,7 @@ def _html(bag: Bag) -> str:
 
 
 def _rtf(bag: Bag, limit: int, troubles: list[Trouble], has_html: bool) -> tuple[str, bool]:
-    """Return the text of the RTF body, and whether it is wrapped HTML, which beside an HTML body is that body once more
-    (MS-OXBBODY 2.1.3.1) and isn't unpacked.
-    """
+    """Return the RTF body's text, and whether it is wrapped HTML, which repeats an HTML body (MS-OXBBODY 2.1.3.1)."""
     packed = bag.binary(0x1009)
     if not packed:
         return "", False

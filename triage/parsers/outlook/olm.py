@@ -26,7 +26,7 @@ from triage.parsers.archives.zip import Locks, ZipEntry, listed, member
 from triage.parsers.kit.charset import from_base64
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.html_text import html_segments
-from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.texts import Texts, name_set
 from triage.parsers.kit.unpacking import UnpackingBudget, unsafe_name
 from triage.parsers.kit.xml_parts import Element, attributes, fitted, local, walk
 from triage.parsers.mail.eml import html_of, read_message
@@ -54,13 +54,11 @@ SENT = 0x0039
 STARTS = ("appointment", 0x820D)
 MAILS: tuple[Key, ...] = (("address", 0x8083), ("address", 0x8093), ("address", 0x80A3))
 
-PLAIN = frozenset(
-    (
-        "OPFMessageCopyBody OPFCalendarEventCopyDescriptionPlain OPFContactCopyNotesPlain OPFTaskCopyNotePlain "
-        "OPFNoteCopyText"
-    ).split()
+PLAIN = name_set(
+    "OPFMessageCopyBody OPFCalendarEventCopyDescriptionPlain OPFContactCopyNotesPlain OPFTaskCopyNotePlain "
+    "OPFNoteCopyText"
 )
-PAGES = frozenset("OPFMessageCopyHTMLBody OPFCalendarEventCopyDescription OPFContactCopyNotes OPFTaskCopyNote".split())
+PAGES = name_set("OPFMessageCopyHTMLBody OPFCalendarEventCopyDescription OPFContactCopyNotes OPFTaskCopyNote")
 """Fields that hold the text of an item, and the same as HTML."""
 
 _ROWS = rows(__name__, "olm_fields.tsv")
@@ -70,11 +68,9 @@ TEXTS, TIMES = (
 )
 """Fields that are a property of Outlook's own: texts, and points in time."""
 
-SILENT = frozenset(
-    (
-        "OPFMessageGetHasHTML OPFMessageGetHasRichText OPFMessageGetOverrideEncoding OPFCategoryCopyBackgroundColor "
-        "OPFContactEmailAddressType OPFContactAddPictureType space"
-    ).split()
+SILENT = name_set(
+    "OPFMessageGetHasHTML OPFMessageGetHasRichText OPFMessageGetOverrideEncoding OPFCategoryCopyBackgroundColor "
+    "OPFContactEmailAddressType OPFContactAddPictureType space"
 )
 """Fields and attributes that say how something is kept rather than what it says."""
 
@@ -251,9 +247,7 @@ Of a larger one, ``data`` is None, and it stays a member of the archive.
 
 
 class _OlmItem:
-    """An item being read: ``bag`` gets its properties; ``large`` are texts that were too long for an XML reader and cut
-    out.
-    """
+    """An item being read into ``bag``; ``large`` are the texts that were cut out as too long for an XML reader."""
 
     def __init__(self, where: str, fetch: Fetch, large: list[str]) -> None:
         self.bag = Bag()
@@ -479,9 +473,7 @@ class _OlmItem:
             self._put(label, "; ".join(dict.fromkeys(values)))
 
     def _take_source(self, plain: str, page: str) -> tuple[str, str]:
-        """Keep what the message's source says that the item doesn't; return the bodies, from the source where it has
-        none.
-        """
+        """Keep what only the message's source says; return the bodies, from the source where the item has none."""
         headers, _, body = self._source.replace("\r\n", "\n").strip("\n").partition("\n\n")
         data = self._source.encode("utf-8", "replace")
         if not _FIELD_HEAD.match(headers):
@@ -648,9 +640,7 @@ class _OlmArchive:
 
     def children(self) -> Iterator[Child | Trouble]:
         for number, entry in enumerate(self._entries):
-            unsafe = unsafe_name(entry.name)
-            if unsafe is not None:
-                yield unsafe
+            yield from unsafe_name(entry.name)
             if _is_item_file(entry.name):
                 self._used[number] = 1
                 yield from self._parts(number, entry)

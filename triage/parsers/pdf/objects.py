@@ -18,12 +18,11 @@ from functools import cache, cached_property
 from itertools import islice, pairwise
 from typing import Any, NamedTuple, TypeAlias
 
-from triage.errors import EarlyEndError
 from triage.messages import say
 from triage.model.items import Segment, Trouble
 from triage.parsers.kit.contract import Data, Limits, as_file, seconds_left
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.unpacking import OverRatioError, UnpackingBudget, shown
+from triage.parsers.kit.unpacking import Inflate, OverRatioError, UnpackingBudget, shown, unpacked
 
 _MEMORY = 128 << 20  # bytes to which qpdf may unpack a stream by itself: larger object streams are bombs
 LARGEST_COPY = 64 << 20  # bytes of a file of which a copy is made, or to which objects are added
@@ -145,7 +144,11 @@ def _pieces(stream: Any, raw: bytes) -> Iterator[bytes]:
     if "/Filter" not in head:
         yield raw
     elif _is_inflated(head):
-        yield from _inflated(raw)
+        try:
+            yield from unpacked(Inflate(zlib.MAX_WBITS), raw)
+        except zlib.error as error:
+            if "data check" not in str(error):  # a wrong checksum at the end is no failure
+                raise
     else:
         try:
             yield bytes(stream.get_stream_buffer(pikepdf.StreamDecodeLevel.specialized))
@@ -162,28 +165,6 @@ def _is_inflated(head: Any) -> bool:
         list(one) if isinstance(one, qpdf().Array) else [one] for one in (head.get("/Filter"), head.get("/DecodeParms"))
     )
     return filters in (["/FlateDecode"], ["/Fl"]) and not any(parameters)
-
-
-_STEP = 4096
-
-
-def _inflated(packed: bytes) -> Iterator[bytes]:
-    """Yield what Flate gives, up to the byte where it fails; a wrong checksum at the end is no failure."""
-    unpacker = zlib.decompressobj()
-    for at in range(0, len(packed), _STEP):
-        before = unpacker.copy()
-        try:
-            yield unpacker.decompress(packed[at : at + _STEP])
-        except zlib.error as error:
-            with contextlib.suppress(zlib.error):
-                for byte in range(at, len(packed)):
-                    yield before.decompress(packed[byte : byte + 1])
-            if "data check" in str(error):
-                return
-            raise
-        if unpacker.eof:
-            return
-    raise EarlyEndError("packed-ends-early")
 
 
 # A PDF's bytes as qpdf reads them: the document as it is now, its earlier revisions, and what no table lists. ISO

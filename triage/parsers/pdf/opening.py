@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 from triage.errors import FormatError
 from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, as_file
-from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.texts import Texts, describe
 from triage.parsers.kit.xml_parts import quiet_tree
 from triage.parsers.pdf.objects import PdfSource, literal, opened, qpdf, saved, text
 
@@ -247,10 +247,7 @@ def properties(pdfium: Any, document: Any, source: PdfSource, extract: Extract, 
         if value := value.strip():
             extract.properties.append((name, iso_date(value) if name.endswith("Date") else value))
     known = dict(extract.properties)
-    extract.subject = known.get("Title")
-    extract.date = known.get("ModDate") or known.get("CreationDate")
-    for name, value in extract.properties:
-        texts.add("properties", f"{name}: {value}")
+    describe(extract, texts, known, "Title", "ModDate", "CreationDate")
     for value in dict.fromkeys(packet_words(source.data)):
         if value not in known.values():
             texts.add("properties", value)

@@ -14,17 +14,15 @@ from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
-from triage.parsers.kit.texts import Piece, PlainerReading, clean
+from triage.parsers.kit.texts import Piece, PlainerReading, clean, name_set
 
 TYPE = "text/plain"
 _TYPES = {ending: media for media, endings in rows(__name__, "types.tsv") for ending in endings.split()}
 TYPES = (TYPE, *dict.fromkeys(_TYPES.values()))
 
-_NO_TEXT = frozenset(
-    (
-        "zip 7z rar gz pdf docx docm xlsx xlsm xlsb pptx pptm ppt odt ods odp msg pst ost vsdx one epub jpg jpeg "
-        "png gif tif tiff"
-    ).split()
+_NO_TEXT = name_set(
+    "zip 7z rar gz pdf docx docm xlsx xlsm xlsb pptx pptm ppt odt ods odp msg pst ost vsdx one epub jpg jpeg "
+    "png gif tif tiff"
 )
 """Endings of files that are never text; doc and xls aren't here, as many programs write text under these."""
 
@@ -47,9 +45,7 @@ def _body(text: str) -> list[Segment]:
 def read_text(
     untrusted_data: Data, charset: str | None, limits: Limits, plainly: Callable[[str], list[Segment]] = _body
 ) -> tuple[str, list[Trouble]]:
-    """Decode a file up to the text limit; what lies beyond is reported. ``plainly`` makes segments of pieces where a
-    limit ends the reading.
-    """
+    """Decode a file up to the text limit, with a trouble beyond; ``plainly`` makes segments if time runs out."""
     PlainerReading(limits, partial(as_written, untrusted_data, charset, limits.text_chars, plainly))
     troubles: list[Trouble] = []
     data = untrusted_data[: limits.text_chars]

@@ -16,7 +16,7 @@ from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Probe
-from triage.parsers.kit.texts import clean
+from triage.parsers.kit.texts import clean, name_set
 from triage.parsers.text.plain import charset_of, read_text
 
 # The grammar that vCard (RFC 6350 3.3, and 2.1) and iCalendar (RFC 5545 3.1) share; lines that break it are text. Of 78
@@ -34,11 +34,9 @@ _LINE_END = re.compile(r"\\[nN]")
 _PATH = re.compile(r"\\\\|(?<!\w)\w:\\|file:", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([nN,;:\\\"])")
 _CARET = {"^n": "\n", "^'": '"', "^^": "^"}
-_TECHNICAL = frozenset(
-    (
-        "TYPE VALUE ENCODING CHARSET RSVP CUTYPE ROLE PARTSTAT LANGUAGE FMTTYPE TZID RELTYPE RELATED FBTYPE RANGE PREF "
-        "PID ALTID MEDIATYPE CALSCALE CN X-NUM-GUESTS"
-    ).split()
+_TECHNICAL = name_set(
+    "TYPE VALUE ENCODING CHARSET RSVP CUTYPE ROLE PARTSTAT LANGUAGE FMTTYPE TZID RELTYPE RELATED FBTYPE RANGE PREF "
+    "PID ALTID MEDIATYPE CALSCALE CN X-NUM-GUESTS"
 )
 _MAX_LINES = 500_000
 

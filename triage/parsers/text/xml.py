@@ -14,9 +14,8 @@ from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.html_text import html_segments
-from triage.parsers.kit.texts import Texts, clean
+from triage.parsers.kit.texts import Texts, clean, name_set
 from triage.parsers.kit.xml_parts import fitted
-from triage.parsers.mail.headers import names
 from triage.parsers.text.plain import charset_of, read_text
 
 TYPE = "application/xml"
@@ -30,9 +29,9 @@ _KNOWN = frozenset(_ENDINGS) | frozenset(
 _EXTERNAL = re.compile(r"<!ENTITY[^>]{0,500}\b(?:SYSTEM|PUBLIC)\b")
 _ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{1,200}?encoding\s*=\s*[\"']([A-Za-z][\w.:-]{1,40})")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});")
-_BLOCKS = names("p br div li tr td th h1 h2 h3 h4 h5 h6 hr blockquote pre dt dd")
+_BLOCKS = name_set("p br div li tr td th h1 h2 h3 h4 h5 h6 hr blockquote pre dt dd")
 """Local names of elements that begin a line of their own in every vocabulary that has them."""
-_FEEDS = names("description encoded title summary content subtitle")
+_FEEDS = name_set("description encoded title summary content subtitle")
 """Elements of RSS 2.0 and Atom (RFC 4287 3.1.1.2) whose text may be a page of HTML, escaped."""
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|" + _REFERENCE.pattern)
 _WITHOUT_READER = (

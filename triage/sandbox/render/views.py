@@ -17,6 +17,7 @@ from triage.model.previews import LeftOut, Preview, RichText
 from triage.parsers import by_type
 from triage.parsers.kit.contract import Context, Data, as_file
 from triage.parsers.kit.html_text import flat_segments, is_bomb
+from triage.parsers.kit.texts import name_set
 from triage.parsers.mail import eml, emlx
 from triage.parsers.outlook import msg
 from triage.parsers.text import html
@@ -43,19 +44,15 @@ _MOST_OPEN = 40  # elements open at once; deeper ones keep their words and lose 
 _MOST_INDENT = 8  # lists and quotations inside one another that are set in
 
 
-def _names(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_KEPT = _names(
+_KEPT = name_set(
     "a b big blockquote br center cite code dd dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i kbd li ol p pre s samp small"
     " strong sub sup table td th tr tt u ul var"
 )
-_BLOCKS = _names(
+_BLOCKS = name_set(
     "address article aside body caption details dialog fieldset figcaption figure footer form header legend main nav"
     " section summary option textarea button"
 )
-_DROPPED = _names("script style head title meta link base object embed applet svg math audio video canvas")
+_DROPPED = name_set("script style head title meta link base object embed applet svg math audio video canvas")
 _VOID = frozenset(("br", "hr"))
 _TABLES = frozenset(("table", "tr", "td", "th"))
 _LINES = frozenset(("p", "div", "li", "dt", "dd", "pre", "center", "h1", "h2", "h3", "h4", "h5", "h6"))

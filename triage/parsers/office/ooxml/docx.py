@@ -16,7 +16,7 @@ from typing import NamedTuple
 from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.list_labels import Level, ListLabels, whole_number
-from triage.parsers.kit.texts import Changers, Texts
+from triage.parsers.kit.texts import Changers, Texts, name_set
 from triage.parsers.kit.xml_parts import Element, attribute, local, names, quiet_tree, tree
 from triage.parsers.office.ooxml.package import (
     Doubles,
@@ -416,11 +416,9 @@ def _level(entry: Element) -> tuple[int, Level]:
 # "hidden" and are left out of the paragraph.
 
 # Tracked changes that concern no text: of its look, and of tables.
-_LOOKS = frozenset(
-    (
-        "rPrChange pPrChange sectPrChange tblPrChange tblPrExChange tcPrChange trPrChange numberingChange cellIns "
-        "cellDel cellMerge"
-    ).split()
+_LOOKS = name_set(
+    "rPrChange pPrChange sectPrChange tblPrChange tblPrExChange tcPrChange trPrChange numberingChange cellIns "
+    "cellDel cellMerge"
 )
 MOST = 1000  # names of each kind that are kept; each says something only once
 TAGS = (
@@ -436,7 +434,7 @@ _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-
 # Paragraphs after which those that were read are let go, so that a part of any length takes little memory.
 _FREED_AT_ONCE = 256
 # What is read elsewhere, such as paragraphs in a text box, and frequent marks without words.
-_PASSED_OVER = frozenset("rPr p txbxContent bookmarkStart bookmarkEnd proofErr lastRenderedPageBreak".split())
+_PASSED_OVER = name_set("rPr p txbxContent bookmarkStart bookmarkEnd proofErr lastRenderedPageBreak")
 _FORM = frozenset(("listEntry", "listItem", "default", "statusText", "helpText"))
 
 

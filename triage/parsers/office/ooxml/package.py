@@ -31,7 +31,7 @@ from triage.parsers.kit.charset import from_base64
 from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
 from triage.parsers.kit.drawings import LARGE_BYTES, RASTERS, embedded_files, is_page, keeps_files, lines
 from triage.parsers.kit.ole import OLE_SIGNATURE, macro_source, unwrap
-from triage.parsers.kit.texts import Texts, clean
+from triage.parsers.kit.texts import Texts, clean, describe, name_set
 from triage.parsers.kit.unpacking import CHUNK, Inflate, unpacked
 from triage.parsers.kit.xml_parts import Element, Readable, attribute, local, tree, walk
 from triage.text import raised
@@ -425,18 +425,16 @@ def _subject(untrusted_certificate: bytes, part: str, texts: Texts) -> str:
 # 29500, transitional and strict: names are compared without their namespace. Nothing here unpacks beyond the limits or
 # follows a link.
 
-_KNOWN = tuple(
-    (
-        "relationships+xml styles+xml styleswitheffects+xml stylesheet settings+xml fonttable+xml numbering+xml "
-        "theme+xml themeoverride+xml websettings+xml tablestyles+xml presprops+xml viewprops+xml printersettings "
-        "calcchain+xml volatiledependencies chartstyle+xml chartcolorstyle+xml diagramcolors+xml diagramstyle+xml "
-        "diagramlayout+xml obfuscatedfont core-properties+xml extended-properties+xml custom-properties+xml "
-        "customxmlproperties+xml digital-signature keymapcustomizations vbadata x-fontdata people+xml person+xml "
-        "commentsextended commentsids commentsextensible activex+xml ms-office.activex ctrlprops "
-        "controlproperties+xml tags+xml slideupdateinfo webextension changesinfo revisioninfo sheetmetadata inkml "
-        "legacydoctextinfo labelinfo classificationlabels rdrichvalue richvalue featurepropertybag contenttypes"
-    ).split()
-)
+_KNOWN = (
+    "relationships+xml styles+xml styleswitheffects+xml stylesheet settings+xml fonttable+xml numbering+xml "
+    "theme+xml themeoverride+xml websettings+xml tablestyles+xml presprops+xml viewprops+xml printersettings "
+    "calcchain+xml volatiledependencies chartstyle+xml chartcolorstyle+xml diagramcolors+xml diagramstyle+xml "
+    "diagramlayout+xml obfuscatedfont core-properties+xml extended-properties+xml custom-properties+xml "
+    "customxmlproperties+xml digital-signature keymapcustomizations vbadata x-fontdata people+xml person+xml "
+    "commentsextended commentsids commentsextensible activex+xml ms-office.activex ctrlprops "
+    "controlproperties+xml tags+xml slideupdateinfo webextension changesinfo revisioninfo sheetmetadata inkml "
+    "legacydoctextinfo labelinfo classificationlabels rdrichvalue richvalue featurepropertybag contenttypes"
+).split()
 _REMARK = re.compile(rb"<!--(.*?)-->", re.DOTALL)
 _LINKS = frozenset({"hyperlink", "attachedTemplate", "externalLinkPath", "mailMergeSource", "mailMergeHeaderSource"})
 _PICTURES = (*RASTERS, ".emf", ".wmf", ".wdp", ".svg")
@@ -448,15 +446,12 @@ def properties(package: Package, extract: Extract, texts: Texts) -> None:
     for core in dict.fromkeys(("docprops/core.xml", *others)):
         extract.properties += _core(package.read(core), texts)
     known = dict(reversed(extract.properties))  # of several parts the first counts
-    extract.subject = known.get("title") or None
-    extract.date = known.get("modified") or known.get("created") or None
     for name in ("docProps/app.xml", "docProps/custom.xml"):
         if name in package:
             root = tree(package.read(name), name, texts)
             extract.properties.extend(_flat(root) if root is not None else ())
     extract.properties += signatures(package, texts)
-    for name, value in extract.properties:
-        texts.add("properties", f"{name}: {value}")
+    describe(extract, texts, known, "title", "modified", "created")
 
 
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
@@ -507,11 +502,9 @@ def iso_date(untrusted_text: str) -> str:
         return untrusted_text
 
 
-_COMPUTED = frozenset(
-    (
-        "TotalTime Words Characters Lines Paragraphs CharactersWithSpaces Pages ScaleCrop LinksUpToDate SharedDoc "
-        "HyperlinksChanged DocSecurity AppVersion Slides Notes HiddenSlides MMClips HeadingPairs DigSig"
-    ).split()
+_COMPUTED = name_set(
+    "TotalTime Words Characters Lines Paragraphs CharactersWithSpaces Pages ScaleCrop LinksUpToDate SharedDoc "
+    "HyperlinksChanged DocSecurity AppVersion Slides Notes HiddenSlides MMClips HeadingPairs DigSig"
 )
 
 

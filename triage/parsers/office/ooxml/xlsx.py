@@ -106,12 +106,10 @@ def _is_plain(pattern: Element) -> bool:
     return local(pattern) == "patternFill" and attribute(pattern, "patternType") in ("none", "")
 
 
-SHEET_TAGS = tuple(
-    (
-        "c row col oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter dataValidation hyperlink "
-        "formula1 formula2 formula inputCells scenario protectedRange cfRule"
-    ).split()
-)
+SHEET_TAGS = (
+    "c row col oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter dataValidation hyperlink "
+    "formula1 formula2 formula inputCells scenario protectedRange cfRule"
+).split()
 
 
 def _sheet(package: Package, name: str, strings: _Strings, grid: Grid, texts: Texts) -> None:
