@@ -275,22 +275,43 @@ class Distance:
         self.roles = list(roles(node))
         self.leaves = list(dict.fromkeys(role.leaf for role in self.roles))
         self.apart = are_apart([role.leaf for role in self.roles])
-        self._nested = flat_sides(node) is None
         self._clock = clock
 
     def items(self, places: Mapping[Leaf, Places]) -> set[ItemNo]:
         """Return the items in which it is met, by all places of its leaves in these. Raises EngineRefusal."""
-        found = self._decided(places, -1 << 62, 1 << 62, marking=False)
+        if self.apart or flat_sides(self.node) is not None:
+            return self._items(places, self.apart)
+        try:
+            shared = self._sharing(places)  # few items: in the others no token is looked at by itself
+        except _TooManyPairs:
+            return self._items(places, False)
+        inside = {leaf: are_among(of >> ITEM_BITS, shared) for leaf, of in places.items()}
+        return self._items({leaf: of[inside[leaf]] for leaf, of in places.items()}, False) | self._items(
+            {leaf: of[~inside[leaf]] for leaf, of in places.items()}, True
+        )
+
+    def _items(self, places: Mapping[Leaf, Places], apart: bool) -> set[ItemNo]:
+        found = self._decided(places, -1 << 62, 1 << 62, apart, marking=False)
         return set().union(*(in_items(each.firsts) for each in found))
+
+    def _sharing(self, places: Mapping[Leaf, Places]) -> Places:
+        """Return the items, ascending, in which two parts that are solid share a token."""
+        import numpy as np
+
+        deciding = _Deciding(places, False, True, self._clock.check)
+        tokens = np.sort(np.concatenate([t for part in _solid(self.node) for s in deciding.of(part) for t in s.tokens]))
+        return distinct(tokens[1:][tokens[1:] == tokens[:-1]] >> ITEM_BITS)
 
     def tokens(self, places: Mapping[Leaf, Places]) -> Places:
         """Return all tokens that take part in meeting it, ascending. Raises EngineRefusal."""
         import numpy as np
 
-        found = self._decided(places, -1 << 62, 1 << 62, marking=True)
+        found = self._decided(places, -1 << 62, 1 << 62, self.apart, marking=True)
         return distinct(np.concatenate([np.empty(0, np.int64), *joined.from_iterable(each.tokens for each in found)]))
 
-    def _decided(self, places: Mapping[Leaf, Places], low: int, high: int, marking: bool) -> Iterator[Stretches]:
+    def _decided(
+        self, places: Mapping[Leaf, Places], low: int, high: int, apart: bool, marking: bool
+    ) -> Iterator[Stretches]:
         """Yield stretches that meet the distance and begin between two places, at least one of each text that has any.
 
         All those of both sides, where ``marking`` is set.
@@ -298,7 +319,7 @@ class Distance:
         import numpy as np
 
         try:
-            yield from [each.between(low, high) for each in self._meeting(places, marking)]
+            yield from [each.between(low, high) for each in self._meeting(places, apart, marking)]
         except _TooManyPairs:
             inside = distinct(np.concatenate(list(_window(places, low, high).values())))
             middle = int(inside[len(inside) // 2])
@@ -307,11 +328,10 @@ class Distance:
             reach = _reach(self.node)
             for one, end in ((low, middle), (middle, high)):
                 window = _window(places, one - reach, end + reach)
-                yield from self._decided(window, one, end, marking)
+                yield from self._decided(window, one, end, apart, marking)
 
-    def _meeting(self, places: Mapping[Leaf, Places], marking: bool) -> list[Stretches]:
+    def _meeting(self, places: Mapping[Leaf, Places], apart: bool, marking: bool) -> list[Stretches]:
         self._clock.check()
-        apart = self.apart or (self._nested and self._are_apart(places))
         deciding = _Deciding(places, apart, marking, self._clock.check)
         joiner = Joiner(self.node, apart, self._clock.check)
         lefts, rights = deciding.sides(self.node, widest=apart and not marking)
@@ -321,16 +341,6 @@ class Distance:
             return joiner.near(lefts, rights) + joiner.near_left(lefts, rights)
         few_rights = sum(map(len, rights)) < sum(map(len, lefts))
         return joiner.near_left(lefts, rights) if few_rights else joiner.near(lefts, rights)
-
-    def _are_apart(self, places: Mapping[Leaf, Places]) -> bool:
-        """Return whether no two leaves share a token at any of these places."""
-        import numpy as np
-
-        if len(self.leaves) < len(self.roles):
-            return False
-        leaves = [Stretches(starts, starts, [(starts, width(leaf))]) for leaf, starts in places.items()]
-        tokens = np.concatenate([some for leaf in leaves for some in leaf.tokens])
-        return len(distinct(tokens)) == len(tokens)
 
 
 def taking_part(node: Node, places_of: Callable[[Sequence[Leaf]], Mapping[Leaf, Places]], clock: Deadline) -> Places:
@@ -356,9 +366,9 @@ class _Deciding:
     def sides(self, near: Near, widest: bool) -> tuple[list[Stretches], list[Stretches]]:
         """Return the stretches of both sides; ``widest``: where one stands in another one, that may be left out."""
         widest = widest and not near.ordered
-        return self._stretches(near.left, widest and not near.negated), self._stretches(near.right, widest)
+        return self.of(near.left, widest and not near.negated), self.of(near.right, widest)
 
-    def _stretches(self, node: Node, widest: bool) -> list[Stretches]:
+    def of(self, node: Node, widest: bool = False) -> list[Stretches]:
         match node:
             case Near():
                 joiner, sides = Joiner(node, self._apart, self._check), self.sides(node, widest)
@@ -366,7 +376,7 @@ class _Deciding:
                     return joiner.far(*sides)
                 return joiner.widest(*sides) if widest and not node.ordered else joiner.joined(*sides)
             case Or(parts=parts):
-                return either(joined.from_iterable(self._stretches(part, widest) for part in parts))
+                return either(joined.from_iterable(self.of(part, widest) for part in parts))
             case Word() | Words() | Prefix() | Pattern() | Phrase():
                 starts, wide = self._places[node], width(node)
                 return [Stretches(starts, starts + wide - 1, [(starts, wide)] * self._claiming, solid=True)]
@@ -377,6 +387,24 @@ class _Deciding:
 def _window(places: Mapping[Leaf, Places], low: int, high: int) -> dict[Leaf, Places]:
     """Return the places from one to another, the second excluded."""
     return {leaf: of[slice(*of.searchsorted((low, high)))] for leaf, of in places.items()}
+
+
+def _solid(node: Node) -> Iterator[Node]:
+    """Yield the leaves of a node, those together that follow one another directly."""
+    match node:
+        case Near() if not _is_solid(node):
+            yield from joined(_solid(node.left), _solid(node.right))
+        case Or(parts=parts):
+            yield from joined.from_iterable(map(_solid, parts))
+        case _:
+            yield node
+
+
+def _is_solid(node: Node) -> bool:
+    if isinstance(node, Near):
+        directly = node.ordered and node.distance == 1 and not node.negated
+        return directly and _is_solid(node.left) and _is_solid(node.right)
+    return isinstance(node, Leaf)
 
 
 def _reach(node: Node) -> int:
@@ -591,7 +619,7 @@ def in_texts(leaves: Sequence[Leaf], documents: Iterable[Document], clock: Deadl
         clock.check()
         for column, field in enumerate(FIELDS):
             if text := fields.get(field):
-                numbers.append(np.array([words[word] for word in text.split()], np.int64))
+                numbers.append(np.array(list(map(words.__getitem__, text.split())), np.int64))
                 places.append(key(no, column) + np.arange(len(numbers[-1])))
                 size += len(numbers[-1])
         if size > _AT_ONCE:

@@ -6,7 +6,7 @@ They are flat, and every token is quoted. Nothing here touches a database.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, product
+from itertools import chain, islice, product
 from math import prod
 from typing import NamedTuple
 
@@ -143,7 +143,7 @@ def narrowing(distance: Distance, counts: Mapping[Leaf, int]) -> Narrowing:
 
 class _Writer:
     def __init__(self, distance: Distance, counts: Mapping[Leaf, int]) -> None:
-        self._node, self._apart = distance.node, distance.apart
+        self._node, self._apart, self._counts = distance.node, distance.apart, counts
         self._needed = dict.fromkeys(role.leaf for role in distance.roles if role.needed)
         optional = {role.leaf for role in distance.roles if not role.needed}
         rarest = min((counts[leaf] for leaf in self._needed), default=0)
@@ -172,7 +172,7 @@ class _Writer:
             alone = [self._phrases[leaf][0] for leaf in self._together]
             strings.append(scoped(f"NEAR({' '.join(alone)}, {most_words(left) - 2})", fields))
             phrases = {leaf: range(at, at + 1) for at, leaf in enumerate(self._together)}
-        choices = [*_choices(left), *(_choices(self._node.right) if self._node.negated else ())]
+        choices = [*self._choices(left), *(self._choices(self._node.right) if self._node.negated else ())]
         for choice in choices:
             sizes = [len(self._phrases[leaf]) for leaf in choice]
             if all(sizes) and count + sum(sizes) <= _MOST_PHRASES and not phrases.keys() >= set(choice):
@@ -181,17 +181,35 @@ class _Writer:
                     count += size
                 some = [scoped(" OR ".join(self._phrases[leaf]), leaf.fields) for leaf in choice]
                 strings.append(" OR ".join(f"({string})" for string in some))
-        if not self._node.negated and not self._needed.keys() <= set(self._together):
-            strings += filter(None, [self._guard()])
+        if not self._needed.keys() <= set(self._together):
+            strings += filter(None, map(self._guard, _all_needed(self._node)))
         return Narrowing(" AND ".join(f"({string})" for string in strings), phrases)
 
-    def _guard(self) -> str | None:
+    def _choices(self, node: Node) -> Iterator[list[Leaf]]:
+        """Yield leaves of which one must stand where a node is met."""
+        match node:
+            case Near(left=left, right=right, negated=negated):
+                yield from self._choices(left)
+                if not negated:
+                    yield from self._choices(right)
+            case Or(parts=parts):
+                rarest = (min(self._choices(part), key=self._places) for part in parts)
+                yield list(dict.fromkeys(chain.from_iterable(rarest)))
+            case Word() | Words() | Prefix() | Phrase():
+                yield [node]
+            case _:
+                raise TypeError(f"{node} can't be a side of a distance")
+
+    def _places(self, choice: list[Leaf]) -> float:
+        """Return at how many places leaves stand, as far as they can be asked for."""
+        return sum(self._counts[leaf] if self._phrases[leaf] else float("inf") for leaf in choice)
+
+    def _guard(self, near: Near) -> str | None:
         """Say what must be met for a distance to be: a word of each side stands near one of the other.
 
         Of two stretches that lie apart these are the ones that face each other; of two that overlap, a word of one
         stands among those of the other.
         """
-        near = self._node
         left, right = ([role.leaf for role in roles(side) if role.taking_part] for side in (near.left, near.right))
         return self._any_near(
             left, right, max(near.distance - 1, most_words(near.left) - 2, most_words(near.right) - 2)
@@ -220,20 +238,12 @@ def _few(leaf: Leaf, count: int, rarest: int) -> list[str]:
     return alternatives(leaf)
 
 
-def _choices(node: Node) -> Iterator[list[Leaf]]:
-    """Yield leaves of which one must stand where a node is met."""
-    match node:
-        case Near(left=left, right=right, negated=negated):
-            yield from _choices(left)
-            if not negated:
-                yield from _choices(right)
-        case Or(parts=parts):
-            if all(isinstance(part, Leaf) for part in parts):
-                yield [part for part in parts if isinstance(part, Leaf)]
-        case Word() | Words() | Prefix() | Phrase():
-            yield [node]
-        case _:
-            raise TypeError(f"{node} can't be a side of a distance")
+def _all_needed(node: Node) -> Iterator[Near]:
+    """Yield the distances that must be met for one to be."""
+    if isinstance(node, Near):
+        yield from _all_needed(node.left)
+        if not node.negated:
+            yield from (node, *_all_needed(node.right))
 
 
 def _shared_fields(one: tuple[str, ...] | None, two: tuple[str, ...]) -> tuple[str, ...] | None:

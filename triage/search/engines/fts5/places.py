@@ -55,8 +55,9 @@ _A_STATEMENT = 500_000
 _MOST_READ = 10_000_000
 """Places that are in memory for the items that are decided at once, 80 MB."""
 _MOST_COUNTED = 200
-"""Words of a leaf, the most frequent ones, whose places are counted to know what reading them takes."""
-_A_TEXT, _A_PLACE, _A_WORD = 350, 0.2, 10
+"""Words of a leaf, the most frequent ones, whose places are counted to know what reading them takes; of the others so
+many are read together."""
+_A_TEXT, _A_PLACE, _A_WORD = 700, 0.2, 10
 """Microseconds that it takes to read an item's texts, a place from the index, and the places of one word more."""
 
 
@@ -202,17 +203,19 @@ class PlaceReader:
         """Return the places of any of the words in one of the fields; both connections read half of them."""
         import numpy as np
 
-        counted = list(self._db.execute(_COUNTS, (json.dumps(tokens(leaf)),)))
+        frequent, rare = tokens(leaf)[:_MOST_COUNTED], tokens(leaf)[_MOST_COUNTED:]
+        pieces: list[Sequence[str]] = list(_statements(self._db.execute(_COUNTS, (json.dumps(frequent),))))
+        pieces += (rare[at : at + _MOST_COUNTED] for at in range(0, len(rare), _MOST_COUNTED))
 
-        def read(some: Sequence[tuple[str, int]]) -> Callable[[apsw.Connection], list[Places]]:
-            def places(words: list[str], db: apsw.Connection) -> Places:
+        def read(some: Sequence[Sequence[str]]) -> Callable[[apsw.Connection], list[Places]]:
+            def places(words: Sequence[str], db: apsw.Connection) -> Places:
                 how.clock.check()
                 return _within(how.among, _places_of(db, words, leaf.fields, how.span))
 
-            return lambda db: [places(words, db) for words in _statements(some)]
+            return lambda db: [places(words, db) for words in some]
 
-        both = self._halves.both(read(counted[::2]), read(counted[1::2]), how.clock)
-        some, more = both or (read(counted)(self._db), [])
+        both = self._halves.both(read(pieces[::2]), read(pieces[1::2]), how.clock)
+        some, more = both or (read(pieces)(self._db), [])
         return np.sort(np.concatenate([np.empty(0, np.int64), *some, *more]), kind="stable")
 
 
@@ -241,7 +244,7 @@ def _numbers(among: Mask) -> set[ItemNo]:
     return set(map(ItemNo, np.flatnonzero(among).tolist()))
 
 
-def _places_of(db: apsw.Connection, words: list[str], fields: tuple[str, ...], span: ItemRange) -> Places:
+def _places_of(db: apsw.Connection, words: Sequence[str], fields: tuple[str, ...], span: ItemRange) -> Places:
     import numpy as np
 
     db.execute(PLACES_TABLE)
