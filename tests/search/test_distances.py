@@ -89,8 +89,7 @@ def joined(by_item: list[list[int]]) -> Places:
 
 
 def stretches(by_item: list[list[int]], width: int = 1) -> Stretches:
-    starts = joined(by_item)
-    return Stretches(starts, starts + width - 1, [(starts, width)], solid=True)
+    return Stretches.solid(joined(by_item), width, claiming=True)
 
 
 @pytest.mark.parametrize("more", [[], [9, 10, 11]])
@@ -99,7 +98,7 @@ def test_one_directly_behind_the_other_is_like_one_leaf(more: list[int]) -> None
     sides = [stretches([[3], [3], [2, 5, *more]])], [stretches([[4], [3], [3, 6]], 2)]
     (found,) = Joiner(near, False, lambda: None).joined(*sides)
     ((starts, width),) = found.claims
-    assert found.solid and width == 3 and starts.tolist() == [3, (2 << BITS) + 2, (2 << BITS) + 5]
+    assert found.width == width == 3 and starts.tolist() == [3, (2 << BITS) + 2, (2 << BITS) + 5]
 
 
 def test_the_end_of_a_stretch_is_what_is_near() -> None:

@@ -61,14 +61,18 @@ class _TooManyPairs(Exception):
 class Stretches:
     """Stretches of fields, by their first tokens: where each begins and ends.
 
-    ``claims``: for each leaf that they are made of where it begins and its width, where that matters. ``solid``: all
-    tokens between are the stretch's own.
+    ``claims``: for each leaf that they are made of where it begins and its width, where that matters. ``width``: that
+    of stretches that are of one width and have all tokens between for their own, else 0.
     """
 
     def __init__(
-        self, firsts: Places, lasts: Places, claims: Sequence[tuple[Places, int]] = (), *, solid: bool = False
+        self, firsts: Places, lasts: Places, claims: Sequence[tuple[Places, int]] = (), width: int = 0
     ) -> None:
-        self.firsts, self.lasts, self.claims, self.solid = firsts, lasts, claims, solid
+        self.firsts, self.lasts, self.claims, self.width = firsts, lasts, claims, width
+
+    @classmethod
+    def solid(cls, starts: Places, width: int, claiming: bool) -> Stretches:
+        return cls(starts, starts + (width - 1), [(starts, width)] * claiming, width)
 
     def __len__(self) -> int:
         return len(self.firsts)
@@ -78,7 +82,7 @@ class Stretches:
         """The last tokens, ascending."""
         import numpy as np
 
-        return np.sort(self.lasts, kind="stable")
+        return self.lasts if self.width else np.sort(self.lasts)
 
     @cached_property
     def furthest(self) -> Places:
@@ -89,7 +93,7 @@ class Stretches:
 
     def some(self, which: Mask | Places | slice) -> Stretches:
         claims = [(starts[which], width) for starts, width in self.claims]
-        return Stretches(self.firsts[which], self.lasts[which], claims, solid=self.solid)
+        return Stretches(self.firsts[which], self.lasts[which], claims, self.width)
 
     def between(self, low: int, high: int) -> Stretches:
         """Return those that begin between two places, the second excluded."""
@@ -113,21 +117,24 @@ def either(groups: Iterable[Stretches]) -> list[Stretches]:
     """Return the stretches of several alternatives, those of leaves of the same widths together, each once."""
     import numpy as np
 
-    alike = defaultdict[tuple[bool, tuple[int, ...]], list[Stretches]](list)
+    alike = defaultdict[tuple[int, ...], list[Stretches]](list)
     for group in groups:
-        alike[group.solid, tuple(width for _, width in group.claims)].append(group)
+        alike[group.width, *(width for _, width in group.claims)].append(group)
     merged = []
-    for (solid, widths), some in alike.items():
+    for (wide, *widths), some in alike.items():
         if len(some) == 1:
             merged += some
-            continue
-        rows = zip(*((one.firsts, one.lasts, *(starts for starts, _ in one.claims)) for one in some), strict=True)
-        columns = list(map(np.concatenate, rows))
-        order = np.lexsort(columns[::-1])
-        columns = [column[order] for column in columns]
-        new = reduce(np.logical_or, [np.diff(column, prepend=-1 << 62) != 0 for column in columns])
-        firsts, lasts, *claims = (column[new] for column in columns)
-        merged.append(Stretches(firsts, lasts, list(zip(claims, widths, strict=True)), solid=solid))
+        elif wide:
+            firsts = distinct(np.concatenate([one.firsts for one in some]))
+            merged.append(Stretches.solid(firsts, wide, bool(widths)))
+        else:
+            rows = zip(*((one.firsts, one.lasts, *(starts for starts, _ in one.claims)) for one in some), strict=True)
+            columns = list(map(np.concatenate, rows))
+            order = np.lexsort(columns[::-1])
+            columns = [column[order] for column in columns]
+            new = reduce(np.logical_or, [np.diff(column, prepend=-1 << 62) != 0 for column in columns])
+            firsts, lasts, *claims = (column[new] for column in columns)
+            merged.append(Stretches(firsts, lasts, list(zip(claims, widths, strict=True))))
     return merged
 
 
@@ -190,7 +197,7 @@ class Joiner:
             near |= _any_between(other.firsts, side.lasts + 1, side.lasts + self._far)
         if not self._ordered or back:
             near |= _any_between(other.ends, side.firsts - self._far, side.firsts - 1)
-        if not self._ordered and not (side.solid and other.solid):
+        if not self._ordered and not (side.width and other.width):
             undecided = np.flatnonzero(~near)
             near[undecided] = self._overlapping(side.some(undecided), other)
         return near
@@ -219,11 +226,11 @@ class Joiner:
             lefts.append(which)
             rights.append(others)
         one, other = left.some(np.concatenate(lefts)), right.some(np.concatenate(rights))
+        if one.width and other.width and self._ordered and self._far == 1:
+            return Stretches.solid(one.firsts, one.width + other.width, bool(one.claims))
         firsts, lasts = np.minimum(one.firsts, other.firsts), np.maximum(one.lasts, other.lasts)
-        solid, claims = one.solid and other.solid and self._ordered and self._far == 1, [*one.claims, *other.claims]
-        if solid and claims:
-            claims = [(firsts, sum(width for _, width in claims))]
-        return Stretches(firsts, lasts, claims, solid=solid).some(np.argsort(firsts, kind="stable"))
+        joined = Stretches(firsts, lasts, [*one.claims, *other.claims])
+        return joined.some(np.argsort(firsts, kind="stable"))
 
     def _fitting(self, left: Stretches, right: Stretches, far: int) -> Mask:
         """Return of each pair whether the right one doesn't end too long before, and no token belongs to both."""
@@ -378,8 +385,7 @@ class _Deciding:
             case Or(parts=parts):
                 return either(joined.from_iterable(self.of(part, widest) for part in parts))
             case Word() | Words() | Prefix() | Pattern() | Phrase():
-                starts, wide = self._places[node], width(node)
-                return [Stretches(starts, starts + wide - 1, [(starts, wide)] * self._claiming, solid=True)]
+                return [Stretches.solid(self._places[node], width(node), self._claiming)]
             case _:
                 raise EngineRefusal("distance-joins-words")
 

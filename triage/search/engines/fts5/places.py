@@ -54,7 +54,7 @@ _A_STATEMENT = 500_000
 """Places that a statement is to return, as text of 9 MB."""
 _MOST_READ = 10_000_000
 """Places that are in memory for the items that are decided at once, 80 MB."""
-_MOST_COUNTED = 200
+_MOST_COUNTED = 500
 """Words of a leaf, the most frequent ones, whose places are counted to know what reading them takes; of the others so
 many are read together."""
 _A_TEXT, _A_PLACE, _A_WORD = 700, 0.2, 10
@@ -216,7 +216,7 @@ class PlaceReader:
 
         both = self._halves.both(read(pieces[::2]), read(pieces[1::2]), how.clock)
         some, more = both or (read(pieces)(self._db), [])
-        return np.sort(np.concatenate([np.empty(0, np.int64), *some, *more]), kind="stable")
+        return np.sort(np.concatenate([np.empty(0, np.int64), *some, *more]))
 
 
 class _Reading(NamedTuple):
