@@ -40,7 +40,15 @@ from triage.model.items import Child, Extract
 from triage.parsers.kit import charset
 from triage.parsers.kit.contract import Context, Data
 from triage.parsers.pdf import reader
-from triage.sandbox.child.worker import TOP, Cycles, SourceReading, TooSlowError, Way, collect_seldom, keep_freed
+from triage.sandbox.child.worker import (
+    TOP,
+    Cycles,
+    SourceReading,
+    TooSlowError,
+    Way,
+    collect_garbage_rarely,
+    keep_freed_memory,
+)
 from triage.sandbox.wire import Job, Reply
 from triage.settings import Settings
 
@@ -208,8 +216,8 @@ def main() -> int:
     reader.page_text = _counting  # type: ignore[assignment]
     with tempfile.TemporaryDirectory() as made:
         ordinary.write(Path(made), options.papers)
-        collect_seldom()
-        keep_freed()
+        collect_garbage_rarely()
+        keep_freed_memory()
         field = races("ordinary", Path(made), options.beside)
         for kind in ("docx", "pdf") if options.office else ():
             written = ordinary.rewritten(Path(made), kind)

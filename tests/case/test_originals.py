@@ -211,7 +211,7 @@ def test_documents_have_pages_only_where_the_setting_says_so(case: Case) -> None
 def test_documents_have_pages_by_an_office(indexed: Path, tmp_path: Path) -> None:
     from triage.sandbox.render import libreoffice
 
-    if not libreoffice.found():
+    if not libreoffice.office_program():
         pytest.skip("LibreOffice isn't installed")
     copy = Path(shutil.copytree(indexed / "case", tmp_path / "case"))
     (copy / "settings.toml").write_text("office_pages = 1\n")

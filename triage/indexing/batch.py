@@ -163,7 +163,7 @@ class IndexBatch:
         member, before = part.member, source.earlier
         if member in source.items and before is not None:
             self._pass_over(source, before, part, source.items[member].n)
-        if member in source.items or (before is not None and (_is_lost(part) or self._bring(source, before, part))):
+        if member in source.items or (before is not None and (_is_lost(part) or self._rematch(source, before, part))):
             return None
         return self._new_number(source, part)
 
@@ -200,7 +200,7 @@ class IndexBatch:
         before.pass_over(part, number)
         source.arrived[number] = before.versions(part)
 
-    def _bring(self, source: OpenSource, before: EarlierItems, part: Part) -> bool:
+    def _rematch(self, source: OpenSource, before: EarlierItems, part: Part) -> bool:
         """Let the item that a part is again stand where it stands now; False where there is none."""
         item = before.meet(part)
         if item is None:

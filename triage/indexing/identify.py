@@ -220,7 +220,7 @@ class OpenSource:
     jobs: int = 1
     counted: int = 0
 
-    def take_up(self, store: Store, *, anew: bool) -> None:
+    def load_stored(self, store: Store, *, anew: bool) -> None:
         """Take up what an earlier run has stored of it, to store it ``anew`` or to go on from there."""
         self.items = writing.members(store, self.number)
         self.problems |= writing.problems(store, self.number)
@@ -250,7 +250,7 @@ class OpenSource:
         closed = any(code == "encrypted" for code, _ in part.troubles)
         return closed and any(code == "password" for code, _ in self.problems.get(number, ()))
 
-    def let_go(self) -> None:
+    def close_file(self) -> None:
         if self.opened.fd >= 0:
             os.close(self.opened.fd)
             self.opened.fd = -1

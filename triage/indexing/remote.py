@@ -93,7 +93,7 @@ class _Caller:
             self._frames.feed(data)
         return msgspec.msgpack.decode(body, type=kind)
 
-    def say(self, frame: bytes | bytearray, descriptors: Sequence[int] = ()) -> None:
+    def send(self, frame: bytes | bytearray, descriptors: Sequence[int] = ()) -> None:
         rest = memoryview(frame)
         if descriptors:
             rest = rest[socket.send_fds(self._sock, [rest], descriptors) :]
@@ -103,7 +103,7 @@ class _Caller:
     def beat(self) -> None:
         """Say now and then, by an empty frame, that it is at work."""
         if time.monotonic() - self._spoke > BEAT:
-            self.say(bytes(4))
+            self.send(bytes(4))
 
 
 class BrokerOrders:
@@ -127,7 +127,7 @@ class BrokerOrders:
         answer.unlisted = [(os.fsencode(path), sent(why)) for path, why in broker.unlisted]
         broker.denials.clear()
         broker.unlisted.clear()
-        self._caller.say(pack(answer), self._opened)
+        self._caller.send(pack(answer), self._opened)
         while self._opened:
             os.close(self._opened.pop())
 
@@ -208,9 +208,9 @@ def main(fd: int, _settings: Settings) -> None:
         version = confine([root.path for root in roots])
         orders = BrokerOrders(caller, Policy("", "", roots, rules, "", start.version))
     except ScopeError as error:
-        caller.say(pack(BrokerAnswer(error=sent(error.message))))
+        caller.send(pack(BrokerAnswer(error=sent(error.message))))
         return
-    caller.say(pack(BrokerAnswer(unconfined=not version, escaped=escaped(start.probes) if version else b"")))
+    caller.send(pack(BrokerAnswer(unconfined=not version, escaped=escaped(start.probes) if version else b"")))
     while True:
         orders.carry_out(caller.next(BrokerOrder))
 

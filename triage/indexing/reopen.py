@@ -183,7 +183,7 @@ class Natives:
         last = self._opened
         if last and (last.source.root, last.source.relative) == (root, path) and self._broker.unchanged(last):
             return last
-        self._let_go()
+        self._close_source()
         with suppress(BrokerEnded):
             return self._open(root, path)
         return self._open(root, path)
@@ -261,14 +261,14 @@ class Natives:
             pool.close()
         self._pools.clear()
 
-    def _let_go(self) -> None:
+    def _close_source(self) -> None:
         for fd in (self._mapped, self._opened.fd if self._opened else -1):
             if fd >= 0:
                 os.close(fd)
         self._opened, self._mapped = None, -1
 
     def close(self) -> None:
-        self._let_go()
+        self._close_source()
         self.stop()
         self._broker.close()
 

@@ -53,10 +53,10 @@ _PATIENCE = 5.0  # seconds for which a run that is stopped waits until its files
 
 
 class RunProgress:
-    """Counts what is done and tells ``tell`` of it, if anybody listens."""
+    """Counts what is done and tells ``listener`` of it, if anybody listens."""
 
-    def __init__(self, tell: Callable[[Progress], None] | None) -> None:
-        self._tell = tell
+    def __init__(self, listener: Callable[[Progress], None] | None) -> None:
+        self._listener = listener
         self._reported, self._start = 0.0, time.monotonic()
         self._done = 0
         self._total: tuple[int, int] | None = None
@@ -104,13 +104,13 @@ class RunProgress:
         self._done += source.opened.size - source.counted
 
     def is_due(self) -> bool:
-        return self._tell is not None and time.monotonic() - self._reported > _PAUSE
+        return self._listener is not None and time.monotonic() - self._reported > _PAUSE
 
     def report(self, stage: str, files: int, items: int, problems: int, size: int) -> None:
-        if self._tell:
+        if self._listener:
             self._reported = time.monotonic()
             total_files, total = self._total or (None, None)
-            self._tell(
+            self._listener(
                 Progress(
                     stage=stage,
                     files=files,
@@ -290,7 +290,7 @@ class Run:
                 self._pool.close()
                 self._shares.close()
                 for source in self._open.values():
-                    source.let_go()
+                    source.close_file()
                 self._stored.close()
                 self._broker.close()
             if self._items >= _MANY:
@@ -357,7 +357,7 @@ class Run:
         if ended := self._place(source, before, known):
             self._ended[ended] += 1
             self._progress.passed(opened.size)
-            source.let_go()
+            source.close_file()
             return
         self._bytes += opened.size
         while not self._pool.room:
@@ -401,7 +401,7 @@ class Run:
         if not complete:
             (self._finish_reading if known.shared else self._finish_writing)()
             self._expect_earlier(source)
-            source.take_up(self._p.store, anew=again)
+            source.load_stored(self._p.store, anew=again)
             return ""
         return "moved" if known.moved else "unchanged"
 
@@ -502,7 +502,7 @@ class Run:
             return
         self._progress.end(source)
         changed = altered(source.opened)
-        source.let_go()
+        source.close_file()
         if changed:
             self._problems += self._batch.add_problem(source, None, "changed", writing.NOT_WHAT_WAS_HASHED)
             self._failed += 1

@@ -202,7 +202,7 @@ def gather(untrusted_data: Data, entries: Properties) -> tuple[int, int]:
         return _through_pillow(untrusted_data, entries, packets)
     except Exception:
         if not entries:
-            _take(_bare_exif(untrusted_data), entries, [])
+            _append(_bare_exif(untrusted_data), entries, [])
         raise
     finally:
         entries += packets
@@ -219,22 +219,24 @@ def _through_pillow(data: Data, entries: Properties, packets: Properties) -> tup
             entries += [("Format", str(picture.format)), ("Size", f"{size[0]} x {size[1]}")]
             plain = picture.format == "PNG" and _is_plain_png(data)
             if not plain:
-                _take(_behind_the_pixels(picture), entries, failures)
+                _append(_behind_the_pixels(picture), entries, failures)
             profiles = _profiles(picture.info)
             for packet in (picture.info.get("xmp"), profiles.get("xmp"), profiles.get("app1")):
                 packets += [entry for entry in _xmp(_bytes(packet)) if entry not in packets]
-            _take(_exif_of(picture, plain, profiles), entries, failures)
-            _take(_captions(picture, profiles, "\n".join(text for _, text in (*packets, *entries))), entries, failures)
-            _take(_texts(picture.info, profiles), entries, failures)
+            _append(_exif_of(picture, plain, profiles), entries, failures)
+            _append(
+                _captions(picture, profiles, "\n".join(text for _, text in (*packets, *entries))), entries, failures
+            )
+            _append(_texts(picture.info, profiles), entries, failures)
             frames: Properties = []
-            _take(_frames(picture), frames, failures)  # the last, as one that can't be opened stays turned to
+            _append(_frames(picture), frames, failures)  # the last, as one that can't be opened stays turned to
             entries[2:2] = frames
     if failures:
         raise failures[0]
     return size
 
 
-def _take(part: Iterator[tuple[str, str]], entries: Properties, failures: list[Exception]) -> None:
+def _append(part: Iterator[tuple[str, str]], entries: Properties, failures: list[Exception]) -> None:
     try:
         for entry in part:
             entries.append(entry)

@@ -17,7 +17,7 @@ from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.ole import MOST_STRINGS, OLE_SIGNATURE, WIDE, bounded, ending_of, unwrap
-from triage.parsers.kit.texts import Texts, speaks
+from triage.parsers.kit.texts import Texts, looks_like_words
 from triage.parsers.kit.unpacking import shown
 
 TYPE = "application/vnd.sqlite3"
@@ -72,7 +72,7 @@ def _words(data: bytes) -> list[str]:
     # The database may have either character set.
     runs = (run.decode("utf-8", "ignore") for run in _RUNS.findall(data))
     wide = (match[0].decode("utf-16-le") for match in WIDE.finditer(data))
-    return list(filter(speaks, (*runs, *wide)))
+    return list(filter(looks_like_words, (*runs, *wide)))
 
 
 def _table(db: apsw.Connection, name: str, holders: list[str], texts: Texts) -> None:

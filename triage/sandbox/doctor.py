@@ -97,14 +97,14 @@ def _ask(bait: Bait) -> dict[str, str]:
 def attempt(bait_json: str) -> None:
     """Confine this process and attempt everything; runs in the trial process only and writes JSON lines to stdout."""
     bait = Bait(**json.loads(bait_json))
-    _say("means", ", ".join(confine(_MEMORY_MB)))
+    _print_result("means", ", ".join(confine(_MEMORY_MB)))
     for name, (_, trial) in TRIALS.items():
-        _say(name, encode(possible) if (possible := trial(bait)) else "")
-    _say(_EXEC[0], "")
+        _print_result(name, encode(possible) if (possible := trial(bait)) else "")
+    _print_result(_EXEC[0], "")
     _refused(lambda: os.execv(sys.executable, [sys.executable, "-I", "-S", "-c", _REPLACED]))  # noqa: S606
 
 
-def _say(name: str, answer: str) -> None:
+def _print_result(name: str, answer: str) -> None:
     print(json.dumps([name, answer]), flush=True)
 
 

@@ -12,7 +12,7 @@ from tests.parsers.mail_builders import item, wide
 from triage.messages import render
 from triage.model.items import BODY_FORMAT, Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Limits
-from triage.parsers.outlook.item import Bag, Value, bodies, named_properties, read_item, settle_codepage
+from triage.parsers.outlook.item import Bag, Value, bodies, choose_code_page, named_properties, read_item
 
 TYPE = "application/vnd.ms-outlook"
 CONTEXT = Context("", TYPE, Limits(1 << 20, 1 << 28, 200, 1 << 24))
@@ -261,7 +261,7 @@ def test_texts_are_wide_or_in_the_item_s_code_page() -> None:
     )
     inner = Bag({(0x3001, 0x1E): "נשר".encode("cp1255")})
     bag.recipients.append(inner)
-    settle_codepage(bag)
+    choose_code_page(bag)
     assert (bag.text(0x37), bag.text(0x1000), inner.text(0x3001), bag.text(0x9999)) == ("wide", "עיט", "נשר", "")
 
 
@@ -280,7 +280,7 @@ def test_the_writer_s_language_comes_before_the_page_for_the_internet(
     properties: dict[int, int], page: str | None
 ) -> None:
     bag = Bag({(number, 3): struct.pack("<i", value) for number, value in properties.items()})
-    settle_codepage(bag)
+    choose_code_page(bag)
     assert bag.codepage == page
 
 

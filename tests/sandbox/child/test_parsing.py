@@ -366,7 +366,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_segments_beyond_the_bound_are_joined_and_none_is_lost(few: None) -> None:
     segments = [Segment("body" if n % 2 else "nowhere", f"t{n}") for n in range(99)]
-    parsing.bound(extract := Extract("x/x", segments))
+    parsing.fit_to_wire(extract := Extract("x/x", segments))
     assert len(extract.segments) <= 40 and {s.origin for s in extract.segments} == {"body", "hidden"}
     assert Counter(" ".join(s.text for s in extract.segments).split()) == Counter(f"t{n}" for n in range(99))
 
@@ -374,7 +374,7 @@ def test_segments_beyond_the_bound_are_joined_and_none_is_lost(few: None) -> Non
 @pytest.mark.parametrize("name", ["to", "cc", "bcc", "references", "properties"])
 def test_entries_beyond_the_bound_are_counted(few: None, name: str) -> None:
     entries: Any = [("a", "b")] * 43 if name == "properties" else ["a"] * 43
-    parsing.bound(extract := Extract("x/x", **{name: entries}))
+    parsing.fit_to_wire(extract := Extract("x/x", **{name: entries}))
     assert len(getattr(extract, name)) == 40
     assert [(t.code, render(t.message)[:6]) for t in extract.troubles] == [("limit-count", "3 more")]
 
@@ -432,7 +432,7 @@ def test_a_file_that_states_no_possible_type_is_read_all_the_same(stated: str, m
 
 
 def test_a_type_that_begins_as_none_is_that_of_any_bytes() -> None:
-    parsing.bound(extract := Extract("\u05d0/x"))
+    parsing.fit_to_wire(extract := Extract("\u05d0/x"))
     assert extract.type == "application/octet-stream"
 
 

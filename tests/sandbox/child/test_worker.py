@@ -16,8 +16,8 @@ from triage.sandbox.wire import REPLIES, Begin, Done, Frames, Job, Late, Native,
 
 _FAULTS = """
 import resource, sys
-from triage.sandbox.child.worker import keep_freed
-if len(sys.argv) > 1 and not keep_freed():
+from triage.sandbox.child.worker import keep_freed_memory
+if len(sys.argv) > 1 and not keep_freed_memory():
     sys.exit("no mallopt")
 def build():
     pieces = [bytearray(50_000) for _ in range(100)]
@@ -55,8 +55,8 @@ print(parts, most - before)
 
 _CYCLES = """
 import sys
-from triage.sandbox.child.worker import Cycles, collect_seldom
-collect_seldom()
+from triage.sandbox.child.worker import Cycles, collect_garbage_rarely
+collect_garbage_rarely()
 cycles, peak = Cycles(), int(sys.argv[2])
 class Left:
     number = most = 0

@@ -66,7 +66,7 @@ def test_it_has_no_network(tmp_path: Path) -> None:
             assert confined(code, tmp_path) == "PermissionError", code
 
 
-@pytest.mark.skipif(not libreoffice.found(), reason="LibreOffice isn't installed")
+@pytest.mark.skipif(not libreoffice.office_program(), reason="LibreOffice isn't installed")
 @pytest.mark.nightly
 def test_a_document_becomes_a_pdf_and_leaves_nothing_behind(tmp_path: Path) -> None:
     before = _traces()
@@ -81,7 +81,7 @@ def _traces() -> set[Path]:
     return {p for p in Path("/tmp").iterdir() if p.name.startswith(libreoffice._PIPE)}
 
 
-@pytest.mark.skipif(not libreoffice.found(), reason="LibreOffice isn't installed")
+@pytest.mark.skipif(not libreoffice.office_program(), reason="LibreOffice isn't installed")
 @pytest.mark.nightly
 def test_junk_is_said(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="couldn't turn it into pages"):
@@ -98,7 +98,7 @@ def test_every_kind_that_is_offered_has_an_ending() -> None:
     assert all(map(drawn_by_office, OFFICE_ENDINGS))
 
 
-@pytest.mark.skipif(not libreoffice.found(), reason="LibreOffice isn't installed")
+@pytest.mark.skipif(not libreoffice.office_program(), reason="LibreOffice isn't installed")
 def test_it_is_stopped_when_its_pages_are_not_wanted(tmp_path: Path) -> None:
     stop = threading.Event()
     threading.Timer(0.2, stop.set).start()

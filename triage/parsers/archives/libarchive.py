@@ -23,7 +23,7 @@ from triage.parsers.binary import with_strings
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
 from triage.parsers.kit.texts import MemberNames
-from triage.parsers.kit.unpacking import UnpackingBudget, shown, some, unsafe_name
+from triage.parsers.kit.unpacking import UnpackingBudget, first_names, shown, unsafe_name
 
 _NAMES = ("libarchive.so.13", "libarchive.so")
 _REGULAR = (0o100000, 0)  # some writers don't say that a file is a file
@@ -93,7 +93,7 @@ def entries(data: Data, kind: str) -> Iterator[ArchiveEntry]:
     binding = library()
     if binding is None:
         return
-    _speak_unicode()
+    _use_unicode_locale()
     broken: list[Exception] = []
     try:
         source = as_file(data)
@@ -111,7 +111,7 @@ def entries(data: Data, kind: str) -> Iterator[ArchiveEntry]:
 
 
 @lru_cache(maxsize=1)
-def _speak_unicode() -> None:
+def _use_unicode_locale() -> None:
     # libarchive turns names into the process's character set, which must hold every one.
     for codec in ("C.UTF-8", "UTF-8", "en_US.UTF-8"):
         with suppress(locale.Error):
@@ -212,9 +212,9 @@ def _children(data: Data, kind: _Kind, names: list[str], context: Context) -> It
     except (EOFError, ValueError) as error:
         yield Trouble(_code(error), say("archive-broken", error=error))
     if locked:
-        yield Trouble("encrypted", say("members-encrypted", count=len(locked), names=some(locked)))
+        yield Trouble("encrypted", say("members-encrypted", count=len(locked), names=first_names(locked)))
     if left := [*context.listable(names[reached:])]:
-        yield Trouble("unsupported", say("members-not-unpacked", count=len(left), names=some(left)))
+        yield Trouble("unsupported", say("members-not-unpacked", count=len(left), names=first_names(left)))
 
 
 def unpack_entry(entry: ArchiveEntry, packed: int, budget: UnpackingBudget) -> Iterator[Child | Trouble]:

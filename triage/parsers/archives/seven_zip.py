@@ -32,7 +32,7 @@ _TAIL = 1 << 20
 _MOST_HEADERS = 64
 
 
-def _goes_on(data: Data) -> bool:
+def _is_cut(data: Data) -> bool:
     if len(data) < 32:
         return True
     stated, at, size, _ = _START.unpack(data[8:32])
@@ -107,7 +107,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE)
     begin = untrusted_data[: 1 << 20].find(_MAGIC)
     data: Data = untrusted_data if begin <= 0 else untrusted_data[begin:]
-    if begin < 0 or _goes_on(data):
+    if begin < 0 or _is_cut(data):
         part = "split-later-part" if begin < 0 else "split-first-part"
         key = part if unpacking.kind_of_part(context.name) else "archive-cut-before-list"
         extract.troubles.append(Trouble("truncated", say(key)))
@@ -283,12 +283,12 @@ def _children(data: Data, password: str | None, context: Context) -> Iterator[Ch
     wanted, troubles = _within([m for m in listed if m.number not in denied], len(data), context.limits)
     yield from troubles
     if links := list(context.listable(links)):  # they hold nothing but a path
-        yield Trouble("external", say("members-are-links", names=unpacking.some(links)))
+        yield Trouble("external", say("members-are-links", names=unpacking.first_names(links)))
     for batch in _batches(listed, wanted | denied.keys()):
         try:
             yield from _batch(data, password, batch, denied)
         except MemoryError:
-            names = unpacking.some(member.name for member in batch)
+            names = unpacking.first_names(member.name for member in batch)
             yield Trouble("limit-memory", say("member-over-memory", name=names))
     yield from (denied[member.number] for member in listed if member.branched and member.number in denied)
     branched = {int(member.number): member for member in listed if member.branched and member.number in wanted}

@@ -31,10 +31,10 @@ from triage.parsers.kit.unpacking import (
     CHUNK,
     Inflate,
     UnpackingBudget,
+    first_names,
     kind_of_part,
     member_list,
     shown,
-    some,
     unpacked,
     unsafe_name,
     zstd_decompressor,
@@ -186,7 +186,7 @@ def _recover(data: Data, members: list[ZipEntry], lost: list[ZipEntry]) -> list[
 
 
 def _names(members: list[ZipEntry]) -> Value:
-    return some(_short_name(entry.raw_name) for entry in members)
+    return first_names(_short_name(entry.raw_name) for entry in members)
 
 
 def local(data: Data, at: int, stated: int | None = None) -> ZipEntry | None:
@@ -500,7 +500,7 @@ class Locks:
     def report(self) -> Iterator[Trouble]:
         """Tell which members stayed closed."""
         if self.closed:
-            yield Trouble("encrypted", say(self.why, count=len(self.closed), names=some(self.closed)))
+            yield Trouble("encrypted", say(self.why, count=len(self.closed), names=first_names(self.closed)))
 
 
 def _children(data: Data, members: list[ZipEntry], context: Context) -> Iterator[Child | Trouble]:

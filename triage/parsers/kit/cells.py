@@ -571,7 +571,7 @@ def shown(value: float, code: str, from_1904: bool = False) -> str:
 def _chosen(choices: tuple[_Section, ...], value: float) -> int | None:
     if any(choice.condition for choice in choices):
         fitting = (
-            n for n, choice in enumerate(choices) if choice.condition is None or _holds(*choice.condition, value)
+            n for n, choice in enumerate(choices) if choice.condition is None or _is_met(*choice.condition, value)
         )
         return next(fitting, len(choices) - 1 if len(choices) > 1 else None)
     if value < 0 and len(choices) > 1:
@@ -579,7 +579,7 @@ def _chosen(choices: tuple[_Section, ...], value: float) -> int | None:
     return 2 if value == 0 and len(choices) > 2 else 0
 
 
-def _holds(sign: str, bound: float, value: float) -> bool:
+def _is_met(sign: str, bound: float, value: float) -> bool:
     return (value < bound and "<" in sign) or (value > bound and ">" in sign) or (value == bound and "=" in sign)
 
 

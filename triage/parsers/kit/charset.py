@@ -240,7 +240,7 @@ def _declared(untrusted: bytes, codec: str) -> tuple[str, Trouble | None] | None
     for wider in (codec, *_WIDER.get(codec, ())):
         text = _strict(untrusted, wider)
         if text is not None:
-            return _settle(text, codec, is_visual=codec == "iso8859_8")
+            return _in_logical_order(text, codec, is_visual=codec == "iso8859_8")
     if codec != "utf_8":
         text = _strict(untrusted, "utf_8")
         if text is not None and not (text.isascii() and "\x1b" in text):
@@ -266,7 +266,7 @@ def _undeclared(untrusted: bytes, misdeclared: str | None) -> tuple[str, Trouble
     if codec == "ascii":
         return untrusted.decode("ascii", "replace"), None
     text, trouble = _with_losses(untrusted, codec, "characters-lost-guessed")
-    text, turned = _settle(text, codec)
+    text, turned = _in_logical_order(text, codec)
     return text, trouble or turned or _guessed(misdeclared, codec)
 
 
@@ -302,7 +302,7 @@ def _with_losses(untrusted: bytes, codec: str, key: str) -> tuple[str, Trouble |
     return text, Trouble("damaged", say(key, count=lost, charset=codec))
 
 
-def _settle(text: str, codec: str, *, is_visual: bool = False) -> tuple[str, Trouble | None]:
+def _in_logical_order(text: str, codec: str, *, is_visual: bool = False) -> tuple[str, Trouble | None]:
     # The old sets may hold Hebrew as drawn.
     turned = logical_order(text, is_visual=is_visual) if codec in ("iso8859_8", "cp1255", "cp862", "cp424") else None
     return (text, None) if turned is None else (turned, Trouble("charset-guessed", say("hebrew-turned")))
@@ -320,11 +320,11 @@ def logical_order(text: str, *, is_visual: bool = False) -> str | None:
     if not visual:
         return None
     pieces = _MARKUP.split(text) if "</" in text else [text]
-    pieces[::2] = ["".join(map(_turn, piece.splitlines(keepends=True))) for piece in pieces[::2]]
+    pieces[::2] = ["".join(map(_reversed_line, piece.splitlines(keepends=True))) for piece in pieces[::2]]
     return "".join(pieces)
 
 
-def _turn(line: str) -> str:
+def _reversed_line(line: str) -> str:
     body = line.rstrip("\r\n")
     turned = body[::-1].translate(_MIRROR)
     turned = _LEFT_TO_RIGHT.sub(lambda match: match[0][::-1].translate(_MIRROR), turned)

@@ -144,7 +144,7 @@ class Lines:
             return ""
         return _GAP if gap < height * _DOUBTFUL else " "
 
-    def go_on(self, text: str) -> None:
+    def append_to_last(self, text: str) -> None:
         """Add a piece right behind the one before."""
         if self._found:
             self._found[-1] += text.replace("\0", "")
@@ -167,7 +167,7 @@ class _Drawing:
         self.from_pen = False
         self.moved = True
 
-    def take(self, kind: int, body: bytes) -> None:
+    def read_record(self, kind: int, body: bytes) -> None:
         try:
             self._handle(kind, body)
         except (struct.error, IndexError):
@@ -179,7 +179,7 @@ class _Drawing:
     def put(self, text: str, x: float, y: float, width: float | None, scale: float = 1.0) -> None:
         """Add text, behind the last piece if drawn from the pen. ``scale`` is the size of a font's unit on the page."""
         if self.from_pen and not self.moved:
-            self.lines.go_on(text)
+            self.lines.append_to_last(text)
         else:
             self.lines.add(text, x, y, width, max(self.font.height * scale, 1.0))
         self.moved = False
@@ -227,7 +227,7 @@ class _Emf(_Drawing):
 
     def read(self, data: bytes) -> list[str]:
         for kind, body in metafile_records(data):
-            self.take(kind, body)
+            self.read_record(kind, body)
         return self.lines.done or self._plus.done
 
     def _handle(self, kind: int, body: bytes) -> None:
@@ -254,11 +254,11 @@ class _Emf(_Drawing):
             case 34:
                 self._restore(body)
             case 35:  # SetWorldTransform
-                self._turn(struct.unpack_from("<6f", body))
+                self._apply(struct.unpack_from("<6f", body))
             case 36:  # ModifyWorldTransform: back to none, one before what is, one after it, one in its place (2.1.24)
                 change, now = struct.unpack_from("<6f", body), self._transform
                 mode = struct.unpack_from("<I", body, 24)[0]
-                self._turn({1: _AS_IT_IS, 2: _then(change, now), 3: _then(now, change), 4: change}.get(mode, now))
+                self._apply({1: _AS_IT_IS, 2: _then(change, now), 3: _then(now, change), 4: change}.get(mode, now))
             case 70:
                 self._comment(body)
 
@@ -268,9 +268,9 @@ class _Emf(_Drawing):
         if -len(self._saved) <= back < 0:
             transform, self.font, self.from_pen = self._saved[back]
             del self._saved[back:]
-            self._turn(transform)
+            self._apply(transform)
 
-    def _turn(self, transform: Transform) -> None:
+    def _apply(self, transform: Transform) -> None:
         # A transform that differs puts the pen at another place.
         self.moved |= transform != self._transform
         self._transform = transform
@@ -406,7 +406,7 @@ class _Wmf(_Drawing):
             if kind in _MAKES_OBJECT:
                 self._new_number()
             else:
-                self.take(kind, data[at + 6 : at + 2 * size])
+                self.read_record(kind, data[at + 6 : at + 2 * size])
             at += 2 * size
         return self.lines.done
 

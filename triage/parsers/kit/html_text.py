@@ -16,7 +16,7 @@ from triage.messages import say
 from triage.model.items import Segment, Trouble
 from triage.model.messages import Message
 from triage.parsers.kit.contract import Gathered
-from triage.parsers.kit.texts import clean, name_set, while_time_lasts
+from triage.parsers.kit.texts import clean, name_set, while_time_remains
 from triage.text import raised
 
 # Enough of CSS 2.1 to tell text that isn't drawn: no cascade by specificity, no media queries.
@@ -285,7 +285,7 @@ class _Flow:
         self.lines = self.tabs = 0
         self.blank = False
 
-    def owe(self, lines: int) -> None:
+    def require_lines(self, lines: int) -> None:
         if lines > self.lines:
             self.lines = lines
 
@@ -294,16 +294,16 @@ class _Flow:
         if not text:
             self.blank = self.blank or bool(raw)
             return
-        self._pay(self.blank or raw[0].isspace())
+        self._write_separator(self.blank or raw[0].isspace())
         self.parts.append(text)
         self.blank = raw[-1].isspace()
 
     def add_verbatim(self, raw: str) -> None:
-        self._pay(self.blank)
+        self._write_separator(self.blank)
         self.parts.append(raw.replace("\r\n", "\n"))
         self.blank = False
 
-    def _pay(self, blank: bool) -> None:
+    def _write_separator(self, blank: bool) -> None:
         if self.lines:
             if self.parts:
                 self.parts.append("\n\n" if self.lines > 1 else "\n")
@@ -336,7 +336,7 @@ class _Walk:
     def so_far(self) -> list[Segment]:
         segments = self.segments()
         if not segments:
-            for at in while_time_lasts(range(0, len(self._html), _FLAT)):
+            for at in while_time_remains(range(0, len(self._html), _FLAT)):
                 segments += flat_segments(self._html[at : at + _FLAT], self._origin)
                 self._read_flat = min(at + _FLAT, len(self._html))
         return [Segment(segment.origin, clean(segment.text)) for segment in segments]
@@ -413,13 +413,13 @@ class _Walk:
 
     def _separate(self, kind: int, flags: int) -> None:
         if kind == _RUBY:
-            self.readings.owe(1)
+            self.readings.require_lines(1)
         flow = self._flow(flags)
         if kind in (_BLOCK, _PRE):
-            flow.owe(1)
+            flow.require_lines(1)
             flow.tabs = 0
         elif kind == _PARAGRAPH:
-            flow.owe(2)
+            flow.require_lines(2)
         elif kind == _BREAK:
             flow.lines = min(flow.lines + 1, 2)
 
@@ -457,7 +457,7 @@ class _Walk:
         text = attributes.get("content") if attributes.get("name") or attributes.get("property") else ""
         if tag == "title":
             text = node.first_child.text_content if node.first_child is not None else ""
-        self.head.owe(1)
+        self.head.require_lines(1)
         self.head.add(text or "")
 
     def _comment(self, node: Any, tag: str) -> None:
@@ -473,9 +473,9 @@ class _Walk:
             self._add_unseen(text)
 
     def _add_unseen(self, text: str) -> None:
-        self.unseen.owe(1)
+        self.unseen.require_lines(1)
         self.unseen.add(text)
-        self.unseen.owe(1)
+        self.unseen.require_lines(1)
 
     def outside(self, root: Any) -> None:
         node = root

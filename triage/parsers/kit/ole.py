@@ -16,7 +16,7 @@ from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.charset import codec_of_page
 from triage.parsers.kit.compound import SIGNATURE, CompoundEntry, CompoundFile, Storage, build, compound
 from triage.parsers.kit.contract import Data
-from triage.parsers.kit.texts import Texts, describe, speaks
+from triage.parsers.kit.texts import Texts, describe, looks_like_words
 
 # Property sets (MS-OLEPS), as olefile follows a hostile vector's length for as long as it says.
 
@@ -310,7 +310,7 @@ def loose(untrusted_data: bytes, texts: Texts, origin: str = "body") -> None:
     """Add the strings of a stream that look like words rather than chance: what is left where no reader fits."""
     bounded(len(untrusted_data), texts)
     for text in strings(untrusted_data[:MOST_STRINGS]):
-        if speaks(text):
+        if looks_like_words(text):
             texts.add(origin, text)
 
 

@@ -39,7 +39,7 @@ _FILLED = re.compile(r"ÿ{2,}|([A-Za-zÀ-ÿ])\1{3,}")
 """Runs of one byte, such as the 255s of an empty field, where they look like letters."""
 
 
-def speaks(text: str) -> bool:
+def looks_like_words(text: str) -> bool:
     """Whether a loose string looks like words rather than chance: mostly letters and blanks, one word at least."""
     letters = sum(map(str.isalpha, text)) + text.count(" ")
     return letters * 10 >= len(text) * 7 and _WORD.search(_FILLED.sub(" ", text)) is not None
@@ -101,7 +101,7 @@ class Texts:
     def _characters(self) -> Message:
         return say("place-character", count=self._count)
 
-    def holds(self, origin: str, text: str) -> bool:
+    def contains(self, origin: str, text: str) -> bool:
         return clean(text) in self._lines.get(origin, ())
 
     def end_with(self, origin: str, end: str) -> None:
@@ -142,10 +142,10 @@ class Texts:
         wanted = origins or (*self._lines, *(s.origin for s in self._done))
         return any(self._lines.get(o) for o in wanted) or any(s.origin in wanted for s in self._done)
 
-    def only_pictured(self) -> None:
+    def report_pictures_only(self) -> None:
         self.trouble("needs-ocr", "pictures-only")
 
-    def judge(self, pictured: bool, has_files: bool = False) -> None:
+    def report_missing_text(self, pictured: bool, has_files: bool = False) -> None:
         """Note where a document has no text besides its properties: pictures to be recognised, or nothing at all.
         Beside pictures hidden text doesn't count; ``has_files`` says that it holds files, which are items of their own.
         """
@@ -154,7 +154,7 @@ class Texts:
         if any(self.has_text(o) for o in origins):
             return
         if pictured:
-            self.only_pictured()
+            self.report_pictures_only()
         elif not has_files and not self.troubles:
             self.trouble("no-text", "holds-no-text")
 
@@ -173,7 +173,7 @@ _Piece = TypeVar("_Piece")
 Piece = tuple[list[Segment], Trouble | None, Message]
 
 
-def while_time_lasts(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+def while_time_remains(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
     """Yield the pieces for half of the time that is left, the first one in any case."""
     until = seconds_left() / 2
     for piece in pieces:
@@ -194,7 +194,7 @@ class PlainerReading:
     def so_far(self) -> list[Segment]:
         """Return the text that can be had in the time that is left."""
         texts: dict[str, list[str]] = {}
-        for segments, trouble, position in while_time_lasts(self._pieces()):
+        for segments, trouble, position in while_time_remains(self._pieces()):
             self._position = position
             for segment in segments:
                 texts.setdefault(segment.origin, []).append(segment.text)

@@ -171,7 +171,7 @@ def shown(untrusted_name: str) -> str:
     return repr(untrusted_name[:120])
 
 
-def some(untrusted_names: Iterable[str]) -> Value:
+def first_names(untrusted_names: Iterable[str]) -> Value:
     """Return the first ten of these names, fit for a sentence, and how many more there are."""
     names = list(untrusted_names)
     first = ", ".join(map(shown, names[:10]))

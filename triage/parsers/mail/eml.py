@@ -362,7 +362,7 @@ class Content:
                 if number == "1":  # the first piece is read as a mail that breaks off
                     part.type = "message/rfc822"
             if not _is_text(part, parts):
-                self._take_child(untrusted, part, parts, depth)
+                self._read_child(untrusted, part, parts, depth)
                 continue
             text = self._text(untrusted, part)
             texts.append((part, text))
@@ -429,7 +429,7 @@ class Content:
             beside = part.alternative >= 0 and part.type != "text/plain" and beside_plain
             self.segments.append(Segment("alternative" if beside else "body", text))
 
-    def _take_child(self, untrusted: bytes, part: MimePart, parts: list[MimePart], depth: int) -> None:
+    def _read_child(self, untrusted: bytes, part: MimePart, parts: list[MimePart], depth: int) -> None:
         if part.type == "message/external-body":  # it lies elsewhere (RFC 2046 5.2.3); its description is kept
             address = ", ".join(f"{name}={value}" for name, value in part.parameters.items())
             description = decode_text(untrusted[part.start : part.end])[0]
@@ -694,7 +694,7 @@ def _fill(own: dict[str, list[str]], extract: Extract) -> None:
     if "references" in own or "in-reply-to" in own:
         values = chain(own.get("references", ()), own.get("in-reply-to", ()))
         people = {_address(person) for person in (extract.sender or "", *extract.to, *extract.cc)}
-        ids = dict.fromkeys(chain.from_iterable(message_ids(headers.settled(value)) for value in values))
+        ids = dict.fromkeys(chain.from_iterable(message_ids(headers.raw_bytes_decoded(value)) for value in values))
         extract.references = [name for name in ids if name[1:-1].lower() not in people]
     if any(headers.is_raw(value) for values in own.values() for value in values if not value.isascii()):
         extract.troubles.append(Trouble("charset-guessed", say("header-charset-guessed")))

@@ -155,10 +155,10 @@ def decoded(untrusted_value: str) -> str:
         untrusted_value = _words(untrusted_value)
     if untrusted_value.isascii() and "\x1b" not in untrusted_value:
         return untrusted_value
-    return settled(untrusted_value)
+    return raw_bytes_decoded(untrusted_value)
 
 
-def settled(untrusted_value: str) -> str:
+def raw_bytes_decoded(untrusted_value: str) -> str:
     """Return the value without lone surrogates: the bytes they stand for are read in a guessed character set."""
     needs_decoding = "\x1b" in untrusted_value or is_raw(untrusted_value)
     return decode_text(raw(untrusted_value), None)[0] if needs_decoding else untrusted_value
@@ -182,21 +182,21 @@ def _words(value: str) -> str:
     head, mark, tail = value.rpartition("?=")  # no word ends behind the last mark, so none is looked for there
     first, *words = _WORD.split(head + mark)
     if not words:
-        return settled(value)
+        return raw_bytes_decoded(value)
     tail, words[-1] = words[-1] + tail, ""
-    out, pending, charset = [settled(first)], bytearray(), ""
+    out, pending, charset = [raw_bytes_decoded(first)], bytearray(), ""
     for named, kind, text, behind in zip(*[iter(words)] * 4, strict=True):
         name = named.partition("*")[0].lower()
         if pending and name != charset:
-            out.append(_take(pending, charset))
+            out.append(_decode_pending(pending, charset))
         pending += _word_bytes(kind, text)
         charset = name
         if behind and not behind.isspace():
-            out += _take(pending, charset), settled(behind)
-    return "".join((*out, _take(pending, charset), settled(tail)))
+            out += _decode_pending(pending, charset), raw_bytes_decoded(behind)
+    return "".join((*out, _decode_pending(pending, charset), raw_bytes_decoded(tail)))
 
 
-def _take(pending: bytearray, charset: str) -> str:
+def _decode_pending(pending: bytearray, charset: str) -> str:
     text = decode_text(bytes(pending), charset or None)[0]
     pending.clear()
     return text
@@ -345,11 +345,11 @@ class _List:
             match = _TOKEN.match(self._value, at)
             if match is None:  # a lone backslash at the end
                 break
-            at = self._take(match)
+            at = self._read_token(match)
         self._flush()
         return self._people
 
-    def _take(self, match: re.Match[str]) -> int:
+    def _read_token(self, match: re.Match[str]) -> int:
         sign = match[5]
         if sign == "(":
             return self._comment(match.end())

@@ -118,7 +118,7 @@ class _Continued:
         self._ends = list(accumulate(map(len, chunks)))
         self._at = 0
 
-    def _take(self, size: int) -> bytes:
+    def _next_bytes(self, size: int) -> bytes:
         self._at += size
         if self._at > len(self._data):
             raise IndexError("a string is cut")
@@ -126,23 +126,23 @@ class _Continued:
 
     def string(self) -> tuple[str, str]:
         """Return the next string (2.5.293 XLUnicodeRichExtendedString) and its reading aid."""
-        count, flags = struct.unpack("<HB", self._take(3))
-        runs = struct.unpack("<H", self._take(2))[0] if flags & 8 else 0
-        extra = struct.unpack("<I", self._take(4))[0] if flags & 4 else 0
+        count, flags = struct.unpack("<HB", self._next_bytes(3))
+        runs = struct.unpack("<H", self._next_bytes(2))[0] if flags & 8 else 0
+        extra = struct.unpack("<I", self._next_bytes(4))[0] if flags & 4 else 0
         parts = []
         number = bisect_left(self._ends, self._at)
         while count:
             if self._at >= self._ends[number]:
                 number = bisect_right(self._ends, self._at)
-                flags = self._take(1)[0]
+                flags = self._next_bytes(1)[0]
             width = 2 if flags & 1 else 1
             step = min((self._ends[number] - self._at) // width, count)
-            raw = self._take(step * width if step else self._ends[number] - self._at)
+            raw = self._next_bytes(step * width if step else self._ends[number] - self._at)
             if step:
                 parts.append(raw.decode("utf-16-le" if width == 2 else "latin-1", "replace"))
             count -= step
-        self._take(4 * runs)
-        return "".join(parts), _reading(self._take(extra))
+        self._next_bytes(4 * runs)
+        return "".join(parts), _reading(self._next_bytes(extra))
 
 
 def continued_text(record: ExcelRecord, count: int) -> str:
@@ -700,8 +700,8 @@ def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts
     _besides(ole, texts)
     # The names of sheets say nothing of what pictures show.
     if not workbook.written and workbook.art.pictured() and not texts.has_text(*_SHOWN):
-        texts.only_pictured()
-    texts.judge(False)
+        texts.report_pictures_only()
+    texts.report_missing_text(False)
     extract.children = chain(objects(ole), workbook.art.children())
 
 

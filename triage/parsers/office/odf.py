@@ -606,7 +606,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             small.add(attribute(style, "name"))
     left = [m for m in package.members if not _part(package, m, extract, texts, numbers, small)]
     keeping = add_metafile_text(package, texts)
-    texts.judge(any("pictures/" in key(m.filename) for m in package.members), bool(left))
+    texts.report_missing_text(any("pictures/" in key(m.filename) for m in package.members), bool(left))
     _finish(extract, texts)
     extract.children = embedded(package, left, keeping, texts)
     return extract
@@ -645,7 +645,7 @@ def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
     extract.properties.extend(story.properties)
     kind = _BASE + story.kind.replace("drawing", "graphics")
     extract.type = kind if kind in TYPES else TYPES[0]
-    texts.judge(False)
+    texts.report_missing_text(False)
     _finish(extract, texts)
     extract.children = (Child(None, data) for data in story.binaries)
     return extract

@@ -19,7 +19,7 @@ from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
 from triage.parsers.kit.ole import MOST_STRINGS, WIDE, bounded, ending_of, filetime, loose
-from triage.parsers.kit.texts import Texts, speaks
+from triage.parsers.kit.texts import Texts, looks_like_words
 from triage.parsers.kit.unpacking import UnpackingBudget
 
 # What a OneNote file is made of: object spaces, their revisions, objects, and the properties of an object. MS-ONESTORE
@@ -109,8 +109,8 @@ class OneNoteStore:
             self.steps -= len(group) + 1
             if self.steps < 0:
                 return False
-            for thing in group:
-                objects.setdefault(thing.id, thing)
+            for obj in group:
+                objects.setdefault(obj.id, obj)
         return True
 
     def gaps(self) -> Iterator[tuple[int, int]]:
@@ -129,7 +129,7 @@ class _ByteReader:
         self.at = at
         self.end = len(untrusted_data)
 
-    def take(self, size: int) -> bytes:
+    def next_bytes(self, size: int) -> bytes:
         start, end = self.at, self.at + size
         if end > self.end:
             raise ValueError("a value runs over the end")
@@ -137,15 +137,15 @@ class _ByteReader:
         return self.data[start:end]
 
     def number(self, size: int = 4) -> int:
-        return int.from_bytes(self.take(size), "little")
+        return int.from_bytes(self.next_bytes(size), "little")
 
     def numbers(self, count: int) -> tuple[int, ...]:
-        return struct.unpack(f"<{count}I", self.take(4 * count))
+        return struct.unpack(f"<{count}I", self.next_bytes(4 * count))
 
 
-def properties(untrusted_set: bytes, thing: OneNoteObject) -> tuple[Set, bool]:
+def properties(untrusted_set: bytes, obj: OneNoteObject) -> tuple[Set, bool]:
     """Return an object's properties (2.6.1), and whether all of them could be read."""
-    reader = _PropertyReader(untrusted_set, thing)
+    reader = _PropertyReader(untrusted_set, obj)
     values: Set = {}
     try:
         reader.begin()
@@ -159,15 +159,15 @@ def properties(untrusted_set: bytes, thing: OneNoteObject) -> tuple[Set, bool]:
 class _PropertyReader(_ByteReader):
     """Reads one ObjectSpaceObjectPropSet. Raises ValueError where it breaks its rules."""
 
-    def __init__(self, untrusted_set: bytes, thing: OneNoteObject) -> None:
+    def __init__(self, untrusted_set: bytes, obj: OneNoteObject) -> None:
         super().__init__(untrusted_set)
-        self._thing = thing
+        self._object = obj
         self._linked: list[Iterator[Id]] = []
         self.fits = True
 
     def begin(self) -> None:
         """Read the streams of ids before the set: objects, spaces, contexts (2.6.2 to 2.6.5)."""
-        table, linked = self._thing.table, self._thing.linked
+        table, linked = self._object.table, self._object.linked
         streams: list[Ids] = []
         more = True
         while more and len(streams) < 3:
@@ -196,7 +196,7 @@ class _PropertyReader(_ByteReader):
         if 3 <= kind <= 6:
             return self.number(1 << kind - 3)
         if kind == 7:
-            return self.take(self.number())
+            return self.next_bytes(self.number())
         if 8 <= kind <= 13:
             count = self.number() if kind & 1 else 1
             return list(islice(self._linked[(kind - 8) // 2], count))
@@ -374,10 +374,10 @@ class StoreReader:
         self._space = Space(NONE)
         self._kinds: dict[Id, int] = {}
         self._now: _OneNoteRevision | None = None
-        self._lists.each(self._lists.root, self._take_root_entry)
-        self._stray()
+        self._lists.each(self._lists.root, self._read_root_entry)
+        self._find_unlisted_files()
 
-    def _take_root_entry(self, node: _ListNode) -> None:
+    def _read_root_entry(self, node: _ListNode) -> None:
         if node.kind == 0x04:
             self.store.root = _id(node.body)
         elif node.kind == 0x08:
@@ -386,7 +386,7 @@ class StoreReader:
             for inner in self._lists.nodes(node.place):
                 if inner.kind == 0x10:
                     self._kinds, self._now = {}, None
-                    self._lists.each(inner.place, self._take)
+                    self._lists.each(inner.place, self._read_entry)
         elif node.kind == 0x90:
             for inner in self._lists.nodes(node.place):
                 if inner.kind == 0x94:
@@ -414,7 +414,7 @@ class StoreReader:
         self.store.files[name] = (begin, end)
         self.store.read.append((begin - _FILE_HEAD, end))
 
-    def _stray(self) -> None:
+    def _find_unlisted_files(self) -> None:
         known = dict(self.store.files.values())
         at = self._data.find(_FILE_BEGINS)
         while at >= 0:
@@ -426,7 +426,7 @@ class StoreReader:
                 self._add_file(str(at), begin, after)
             at = self._data.find(_FILE_BEGINS, after)
 
-    def _take(self, node: _ListNode) -> None:
+    def _read_entry(self, node: _ListNode) -> None:
         kind, body = node.kind, node.body
         if kind in _ROLES:
             number = _id(body)
@@ -436,7 +436,7 @@ class StoreReader:
                 context = _id(body, _CONTEXTS[kind]) if kind in _CONTEXTS else NONE
                 self._space.current[context] = number
         elif self._now is not None:
-            self._take_change(node, self._now)
+            self._read_change(node, self._now)
 
     def _new_revision(self, number: Id, base: Id) -> _OneNoteRevision:
         """Return a new revision; where that on which it is based isn't there, it is the one before."""
@@ -446,13 +446,13 @@ class StoreReader:
             base = next(reversed(known), NONE)
         return known.setdefault(number, _OneNoteRevision(number, base))
 
-    def _take_change(self, node: _ListNode, now: _OneNoteRevision) -> None:
+    def _read_change(self, node: _ListNode, now: _OneNoteRevision) -> None:
         kind, body = node.kind, node.body
         if kind == 0xB0:
             group = self._groups.get(node.place[0])
             if group is None:  # one that several revisions name is read once
                 group = self._groups[node.place[0]] = []
-                self._lists.each(node.place, partial(self._take_object_entry, now, group))
+                self._lists.each(node.place, partial(self._read_object_entry, now, group))
             now.groups.append(group)
         elif kind == 0x59:
             number, role = struct.unpack_from("<II", body)
@@ -464,9 +464,9 @@ class StoreReader:
         else:
             if kind in _DECLARES and not now.groups:
                 now.groups.append([])
-            self._take_object_entry(now, now.groups[-1] if now.groups else [], node)
+            self._read_object_entry(now, now.groups[-1] if now.groups else [], node)
 
-    def _take_object_entry(self, now: _OneNoteRevision, group: list[OneNoteObject], node: _ListNode) -> None:
+    def _read_object_entry(self, now: _OneNoteRevision, group: list[OneNoteObject], node: _ListNode) -> None:
         """Take an entry that extends the table of ids (2.1.3), or one that declares or revises an object (2.1.5)."""
         kind, body = node.kind, node.body
         if kind in _TABLE_STARTS:
@@ -477,18 +477,18 @@ class StoreReader:
             self._inherit(kind, body, now)
         elif kind in _DECLARES:
             number = _resolved(struct.unpack_from("<I", body)[0], now.table)
-            thing = OneNoteObject(number, 0, *node.place, table=now.table)
+            obj = OneNoteObject(number, 0, *node.place, table=now.table)
             if kind in _REVISED:
-                thing.kind = self._kinds.get(number, 0)
+                obj.kind = self._kinds.get(number, 0)
             else:
                 jcid = struct.unpack_from("<I", body, 4)[0]
-                thing.kind = (jcid & 0x3FF) | 0x20000 if kind in _OLD else jcid
+                obj.kind = (jcid & 0x3FF) | 0x20000 if kind in _OLD else jcid
             if kind in _FILES:
-                thing.file, at = _string(body, _FILES[kind])
-                thing.ending, _ = _string(body, at)
-            self._kinds[number] = thing.kind
+                obj.file, at = _string(body, _FILES[kind])
+                obj.ending, _ = _string(body, at)
+            self._kinds[number] = obj.kind
             self.store.read.append(node.place)
-            group.append(thing)
+            group.append(obj)
 
     def _inherit(self, kind: int, body: bytes, now: _OneNoteRevision) -> None:
         """Take over entries of the table of the revision before (2.5.11, 2.5.12)."""
@@ -558,22 +558,22 @@ class PackageReader(_ByteReader):
 
     def _compact(self) -> int:
         """Return a Compact Unsigned 64-bit Integer (2.2.1.1): the lowest bit that is set says how long it is."""
-        first = self.take(1)
+        first = self.next_bytes(1)
         size = (first[0] & -first[0]).bit_length()
         if size == 8:
             return self.number(8)
-        return int.from_bytes(first + self.take(size - 1), "little") >> size if size else 0
+        return int.from_bytes(first + self.next_bytes(size - 1), "little") >> size if size else 0
 
     def _id(self) -> Id:
         """Return an Extended GUID (2.2.1.7)."""
-        first = self.take(1)
+        first = self.next_bytes(1)
         if first == b"\0":
             return NONE
         more, shift = _ID_FORMS.get(first[0] & -first[0], (0, 0))
         if not shift:
             raise ValueError("an id makes no sense")
-        number = int.from_bytes(first + self.take(more), "little") >> shift
-        return self.take(16), number
+        number = int.from_bytes(first + self.next_bytes(more), "little") >> shift
+        return self.next_bytes(16), number
 
     def _cell(self) -> tuple[Id, Id]:
         return self._id(), self._id()
@@ -601,7 +601,7 @@ class PackageReader(_ByteReader):
     def _head(self, first: int) -> tuple[int, int]:
         """Take the head of a stream object (2.2.1.5): its kind and its length."""
         if not first & 2:
-            head = int.from_bytes(self.take(2), "little")
+            head = int.from_bytes(self.next_bytes(2), "little")
             return head >> 3 & 0x3F, head >> 9
         head = self.number(4)
         size = head >> 17
@@ -652,14 +652,14 @@ class PackageReader(_ByteReader):
             case 0x16:  # an object's data
                 self._read_object(*self._next_declared())
             case 0x1C:  # an object's reference to a blob
-                thing, _ = self._next_declared()
+                obj, _ = self._next_declared()
                 self._linked()
-                thing.file = _key(self._id())
+                obj.file = _key(self._id())
 
     def _begin_element(self) -> None:
         number = self._id()
-        if self.take(1) != b"\0":
-            self.take(24)  # a serial number
+        if self.next_bytes(1) != b"\0":
+            self.next_bytes(24)  # a serial number
         if self._compact() == _FRAGMENT:
             self._texts.trouble("partial", "onenote-fragments")
         self._now = self._elements.setdefault(number, _Element())
@@ -675,20 +675,20 @@ class PackageReader(_ByteReader):
         cells = [self._cell() for _ in range(self._compact())]
         return objects, [cell[1] for cell in cells], [cell[0] for cell in cells]
 
-    def _read_object(self, thing: OneNoteObject, partition: int) -> None:
+    def _read_object(self, obj: OneNoteObject, partition: int) -> None:
         linked = self._linked()
         size = self._compact()
         start = self.at
-        data = self.take(size)
+        data = self.next_bytes(size)
         if self.at < self.end:
             raise ValueError("an object is longer than it says")
         if partition == _METADATA:
-            thing.kind = int.from_bytes(data[:4], "little")
+            obj.kind = int.from_bytes(data[:4], "little")
         elif partition == _DATA:
-            thing.start, thing.end, thing.linked = start, self.at, linked
+            obj.start, obj.end, obj.linked = start, self.at, linked
         elif partition == _FILE:
-            thing.file = _key(thing.id)
-            self.store.files[thing.file] = (start, self.at)
+            obj.file = _key(obj.id)
+            self.store.files[obj.file] = (start, self.at)
 
     def _assemble(self) -> None:
         """Put the elements together: for each cell its revisions, then what no cell leads to in a space of its own."""
@@ -713,7 +713,7 @@ class PackageReader(_ByteReader):
             if element is None:
                 self._texts.trouble("damaged", "onenote-part-missing")
             group = self._groups[number] = [] if element is None else list(element.objects.values())
-            if any(thing.kind & _IS_BINARY for thing in group):
+            if any(obj.kind & _IS_BINARY for obj in group):
                 self._sealed.add(number)
         return self._groups[number]
 
@@ -727,7 +727,7 @@ class PackageReader(_ByteReader):
                 self._texts.trouble("damaged", "onenote-part-missing")
                 break
             used.add(number)
-            roots = {root[1]: thing for root, thing in element.roots if root[0] == _ROOT_ROLES}
+            roots = {root[1]: obj for root, obj in element.roots if root[0] == _ROOT_ROLES}
             groups = [self._group(group) for group in element.groups]
             is_sealed = _KEY in roots or not self._sealed.isdisjoint(element.groups)
             chain.append(_OneNoteRevision(number, element.base, groups, roots, is_encrypted=is_sealed))
@@ -953,19 +953,19 @@ class _OneNotePages:
         self._texts.add("properties", "; ".join(f"{name}: {value}" for name, value in facts if value))
 
     def _of(self, number: Id) -> Set:
-        thing = self._objects.get(number)
-        return {} if thing is None else self._properties(thing)
+        obj = self._objects.get(number)
+        return {} if obj is None else self._properties(obj)
 
-    def _properties(self, thing: OneNoteObject) -> Set:
+    def _properties(self, obj: OneNoteObject) -> Set:
         """Return an object's properties; where they are torn, what looks like words in them is kept, too."""
-        if thing.start >= thing.end:
+        if obj.start >= obj.end:
             return {}
-        self._left_bytes -= max(0, min(thing.end, len(self._store.data)) - thing.start)
+        self._left_bytes -= max(0, min(obj.end, len(self._store.data)) - obj.start)
         if self._left_bytes < 0:
             self._texts.trouble("limit-size", "onenote-overlap")
             return {}
-        raw = self._store.data[thing.start : thing.end]
-        values, is_whole = properties(raw, thing)
+        raw = self._store.data[obj.start : obj.end]
+        values, is_whole = properties(raw, obj)
         if not is_whole and self._locked:
             return {}
         if not is_whole:
@@ -984,16 +984,16 @@ class _OneNotePages:
                 if self._counts[origin] > entry[1]:
                     self._texts.end_with(origin, entry[0])
                 continue
-            thing = self._objects.get(entry)
-            if thing is None:
+            obj = self._objects.get(entry)
+            if obj is None:
                 self._texts.trouble("damaged", "onenote-part-missing")
-            if thing is None or entry in met:
+            if obj is None or entry in met:
                 continue
             met.add(entry)
-            values = self._properties(thing)
-            self._add_object(thing, values, origin)
+            values = self._properties(obj)
+            self._add_object(obj, values, origin)
             spaces += _linked(values, _SPACES)
-            mark = {_ROW: "\n", _CELL: "\t"}.get(thing.kind & _INDEX)
+            mark = {_ROW: "\n", _CELL: "\t"}.get(obj.kind & _INDEX)
             if mark:
                 stack.append((mark, self._counts[origin]))
             stack += reversed([below for number in _BELOW if number in values for below in _linked(values, number)])
@@ -1006,13 +1006,13 @@ class _OneNotePages:
         self._store.gather(groups.values(), self._objects)
         self._texts.cut("hidden")
         for group in groups.values():
-            for thing in group if self._store.steps >= 0 else ():
-                if id(thing) not in self._seen:
-                    self._add_object(thing, self._properties(thing), "hidden")
+            for obj in group if self._store.steps >= 0 else ():
+                if id(obj) not in self._seen:
+                    self._add_object(obj, self._properties(obj), "hidden")
 
-    def _add_object(self, thing: OneNoteObject, values: Set, origin: str) -> None:
-        self._seen.add(id(thing))
-        shown = self._add_texts(thing, values, origin)
+    def _add_object(self, obj: OneNoteObject, values: Set, origin: str) -> None:
+        self._seen.add(id(obj))
+        shown = self._add_texts(obj, values, origin)
         for number in values:
             if number in _ORIGINS:
                 text = _wide(values[number])
@@ -1033,9 +1033,9 @@ class _OneNotePages:
             else:
                 self._add_loose_strings(value)
 
-    def _add_texts(self, thing: OneNoteObject, values: Set, origin: str) -> str:
+    def _add_texts(self, obj: OneNoteObject, values: Set, origin: str) -> str:
         """Tell an object's text, in a picture what OneNote recognised in it; returns what is shown."""
-        if thing.kind & _INDEX == _IMAGE:
+        if obj.kind & _INDEX == _IMAGE:
             self._pictured = True
             origin = "ocr"
         (_, shown), *others = texts_of(values, map(self._is_hidden, _linked(values, STYLES)))
@@ -1056,16 +1056,16 @@ class _OneNotePages:
         name = _wide(values.get(naming))
         source = _wide(values.get(FILE_SOURCE)) if naming == FILE_NAME else ""
         for container in _linked(values, number):
-            thing = self._objects.get(container)
-            if thing is None or not thing.file:
+            obj = self._objects.get(container)
+            if obj is None or not obj.file:
                 self._missing += origin == "body"  # of what is no longer shown, files may be gone
-            elif thing.file.startswith(_OUTSIDE):
+            elif obj.file.startswith(_OUTSIDE):
                 self._outside += 1
-                self._add("properties", thing.file.removeprefix(_OUTSIDE))
+                self._add("properties", obj.file.removeprefix(_OUTSIDE))
             else:
-                ending = thing.ending or _wide(self._properties(thing).get(ENDING))
-                inside = thing.file.removeprefix(_INSIDE)  # MS-ONESTORE 2.5.27; the list of files has the name alone
-                reference = thing.file if inside == thing.file else inside.strip("{}").lower()
+                ending = obj.ending or _wide(self._properties(obj).get(ENDING))
+                inside = obj.file.removeprefix(_INSIDE)  # MS-ONESTORE 2.5.27; the list of files has the name alone
+                reference = obj.file if inside == obj.file else inside.strip("{}").lower()
                 self.files.setdefault(reference, _OneNoteFile(name, source, ending, naming != FILE_NAME))
 
     def _add(self, origin: str, text: str) -> None:
@@ -1087,7 +1087,7 @@ class _OneNotePages:
             if len(match[0].translate(None, _ASCII)) * 3 <= len(match[0]):
                 runs.append(match[0].decode("cp1252", "replace"))
         for text in runs:
-            if text not in self._added and speaks(text):
+            if text not in self._added and looks_like_words(text):
                 self._add("hidden", text)
 
     def _add_leftovers(self) -> None:
@@ -1113,7 +1113,7 @@ class _OneNotePages:
                 self._extract.properties.append((name, value))
                 self._texts.add("properties", f"{name}: {value}")
         if not self.encrypted:
-            self._texts.judge(self._pictured, bool(self._store.files))
+            self._texts.report_missing_text(self._pictured, bool(self._store.files))
 
 
 TYPE = "application/onenote"

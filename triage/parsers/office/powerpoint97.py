@@ -441,7 +441,7 @@ def _read(ole: CompoundFile, untrusted_data: Data, context: Context, extract: Ex
     pictures = stream(ole, "Pictures", texts)
     drawings = office_art.Drawings(texts)
     drawings.read(pictures)
-    texts.judge(len(pictures) > 0)
+    texts.report_missing_text(len(pictures) > 0)
     extract.children = chain(_objects(deck, context), drawings.children())
 
 

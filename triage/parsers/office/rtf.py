@@ -138,14 +138,14 @@ class _RtfReader:
         for match in _TOKEN.finditer(data, start):
             kind = match.lastindex
             if kind == _TEXT:
-                self._take_bytes(match[_TEXT])
+                self._add_bytes(match[_TEXT])
             elif kind in (_WORD, _NUMBER):
                 word, number = match[_WORD], match[_NUMBER]
                 if word == b"bin" and number:
                     return match.end() + max(int(number), 0)
                 self._control(word.decode("ascii"), int(number) if number is not None else None)
             elif kind == _CODE:
-                self._take_bytes(bytes.fromhex(match[_CODE].decode("ascii")), counted=True)
+                self._add_bytes(bytes.fromhex(match[_CODE].decode("ascii")), counted=True)
             elif kind == _BRACE:
                 self._at = match.start()
                 self._brace(match[_BRACE] == b"{")
@@ -206,14 +206,14 @@ class _RtfReader:
             self._state.word = "*"
             return
         if sign in b"{}\\":
-            self._take_bytes(sign, counted=True)
+            self._add_bytes(sign, counted=True)
         elif sign in (b"\r", b"\n"):
             self._put("\n")
         else:
             self._put({b"~": "\u00a0", b"_": "-", b"-": "", b"\t": "\t"}.get(sign, ""))
         self._state.fresh = False
 
-    def _take_bytes(self, data: bytes, counted: bool = False) -> None:
+    def _add_bytes(self, data: bytes, counted: bool = False) -> None:
         """Take literal bytes; those that repeat a ``\\u`` character in the older encoding are passed over."""
         if self._to_skip:
             passed = min(self._to_skip, len(data))
@@ -392,7 +392,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         reader.properties.append(("Changed by", authors))
     extract.properties = reader.properties
     describe(extract, texts, dict(extract.properties), "title", "revtim", "creatim")
-    texts.judge(reader.pictures > 0)
+    texts.report_missing_text(reader.pictures > 0)
     extract.segments = texts.segments()
     extract.children = _children(reader.objects, context.limits)
     return extract

@@ -63,7 +63,7 @@ _OLD_COUNTED = frozenset({68, 74, 81, 82, 103, 105, 106, 108})
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RunFormat:
     """Properties of a run: ``flags`` (DELETED, INSERTED, HIDDEN, SPECIAL, and SMALL for what is raised or lowered).
 
     ``symbol`` is the character a symbol shows, ``font`` is that of Word 6 and 95 (-1: none is named), ``form`` where a
@@ -115,7 +115,7 @@ def _old_modifiers(grpprl: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 @lru_cache(1024)
-def look(grpprl: bytes, old: bool) -> Look:
+def run_format(grpprl: bytes, old: bool) -> RunFormat:
     """Return the look that a list of property modifiers gives; ``old`` for one of Word 6 or 95."""
     known = _OLD_FLAGS if old else _FLAGS
     flags, symbol, font, form, holds_field_data, changes = 0, "", -1, -1, False, {}
@@ -140,7 +140,7 @@ def look(grpprl: bytes, old: bool) -> Look:
             holds_field_data = bool(operand[0] & 1)
         elif code == _DATA_OFFSET:
             form = int.from_bytes(operand, "little")
-    return Look(flags, symbol, font, form if holds_field_data else -1, **changes)
+    return RunFormat(flags, symbol, font, form if holds_field_data else -1, **changes)
 
 
 def block(main: bytes, table: bytes, at: int) -> bytes:
@@ -170,7 +170,7 @@ def _placed(main: bytes, bins: bytes, width: int, entry: int) -> Iterator[tuple[
 DocPiece = tuple[int, int, int, int]
 """A stretch of text: its first character and that after its last, the byte of its first, bytes a character."""
 
-_PLAIN = Look()
+_PLAIN = RunFormat()
 _SUFFIXES = {" cyr": "cp1251", " ce": "cp1250", " greek": "cp1253", " tur": "cp1254", " baltic": "cp1257"}
 # Character sets that say nothing about the code page: western, default, symbol, the old console's.
 _PLAIN_SETS = (0, 1, 2, 255)
@@ -181,7 +181,7 @@ class DocRun:
     """Text of one look, from byte ``at`` of the main stream on, each character ``width`` bytes wide."""
 
     text: str
-    look: Look
+    format: RunFormat
     at: int
     width: int
 
@@ -223,7 +223,7 @@ class Runs:
         self.fonts = OldFonts(main) if old else None
         bins = block(main, table, 0xB8 if old else 0xFA)
         looks = (
-            (start, look(page[at + 1 : at + 1 + page[at]] if at else b"", old))
+            (start, run_format(page[at + 1 : at + 1 + page[at]] if at else b"", old))
             for start, page, at in _placed(main, bins, 2 if old else 4, 1)
         )
         self._looks = sorted(looks, key=itemgetter(0)) or [(0, _PLAIN)]
@@ -304,7 +304,7 @@ def _usual_font(main: bytes) -> int:
     at += at % 2
     paragraph = int.from_bytes(style[at : at + 2], "little")
     at += 2 + paragraph + paragraph % 2
-    font = look(style[at + 2 : at + 2 + int.from_bytes(style[at : at + 2], "little")], True).font
+    font = run_format(style[at + 2 : at + 2 + int.from_bytes(style[at : at + 2], "little")], True).font
     return font if font >= 0 else int.from_bytes(sheet[14:16], "little")
 
 
@@ -572,10 +572,13 @@ class _Reviewers:
         self._names = list(strings(untrusted_names, 6)) if untrusted_names[:2] == b"\xff\xff" else []
         self.changers = Changers()
 
-    def note(self, look: Look) -> None:
-        inserted, deleted = (INSERTED, look.inserter, look.inserted), (DELETED, look.deleter, look.deleted)
+    def note(self, run_format: RunFormat) -> None:
+        inserted, deleted = (
+            (INSERTED, run_format.inserter, run_format.inserted),
+            (DELETED, run_format.deleter, run_format.deleted),
+        )
         for flag, who, when in (inserted, deleted):
-            if look.flags & flag and 0 <= who < len(self._names) and self._names[who].strip():
+            if run_format.flags & flag and 0 <= who < len(self._names) and self._names[who].strip():
                 self.changers.note(self._names[who], moment(when))
 
 
@@ -608,30 +611,30 @@ class _DocStory:
 
     def read(self, runs: Iterable[DocRun]) -> None:
         for run in runs:
-            look = run.look
-            if look.flags & (INSERTED | DELETED):
-                self._reviewers.note(look)
-            if _CONTROLS.isdisjoint(run.text) and not (look.symbol and look.flags & SPECIAL):
-                self._put(run.text, look.flags)
+            run_format = run.format
+            if run_format.flags & (INSERTED | DELETED):
+                self._reviewers.note(run_format)
+            if _CONTROLS.isdisjoint(run.text) and not (run_format.symbol and run_format.flags & SPECIAL):
+                self._put(run.text, run_format.flags)
             else:
                 for index, character in enumerate(run.text):
-                    self._take(character, run, run.at + index * run.width)
+                    self._read_character(character, run, run.at + index * run.width)
             if self._texts.full:
                 return
         while self._fields:
             self._end_field(0)
         self._flush("\n", -1)
 
-    def _take(self, character: str, run: DocRun, at: int) -> None:
+    def _read_character(self, character: str, run: DocRun, at: int) -> None:
         if character == _BEGIN:
             self._fields.append([])
             self._shown.append(None)
         elif character == _SEPARATE:
             self._end_code()
         elif character == _END:
-            self._end_field(run.look.flags)
-        elif character == "\x01" and run.look.form >= 0 and self._forms and self._fields:
-            self._shown[-1] = self._forms.at(run.look.form)
+            self._end_field(run.format.flags)
+        elif character == "\x01" and run.format.form >= 0 and self._forms and self._fields:
+            self._shown[-1] = self._forms.at(run.format.form)
         elif character == "\x05" and self._origin == "comment":
             head = next(self._heads, "")
             if head:
@@ -642,10 +645,10 @@ class _DocStory:
             self._flush("\n" if self._after_cell else "\t", at)
             self._after_cell = not self._after_cell
             return
-        elif run.look.symbol and run.look.flags & SPECIAL and character == "(":
-            self._put(run.look.symbol, run.look.flags)
+        elif run.format.symbol and run.format.flags & SPECIAL and character == "(":
+            self._put(run.format.symbol, run.format.flags)
         elif character not in _CONTROLS or character in _SHOWN:
-            self._put(_SHOWN.get(character, character), run.look.flags)
+            self._put(_SHOWN.get(character, character), run.format.flags)
         self._after_cell = False
 
     def _end_code(self) -> None:
@@ -768,7 +771,7 @@ def _read(untrusted_data: Data, context: Context, extract: Extract, texts: Texts
         pictures.read(part)
     for origin, text in _inline(data):
         texts.add(origin, text)
-    texts.judge(ole.find("Data") is not None or bool(main[0x22E:0x232].strip(b"\0")))
+    texts.report_missing_text(ole.find("Data") is not None or bool(main[0x22E:0x232].strip(b"\0")))
     extract.children = chain(objects(ole, "ObjectPool"), pictures.children())
 
 

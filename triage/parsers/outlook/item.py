@@ -180,7 +180,7 @@ def ticks(moment: datetime) -> bytes:
     return ((moment - _EPOCH) // timedelta(microseconds=1) * 10).to_bytes(8, "little")
 
 
-def settle_codepage(bag: Bag) -> None:
+def choose_code_page(bag: Bag) -> None:
     """Find the code page of the item's 8-bit texts (MS-OXCMSG 2.2.1.4) and give it to everything in the item."""
     page = bag.integer(0x3FFD) or bag.integer(0x66C3)
     locale = bag.integer(0x3FF1) or 0
@@ -261,7 +261,7 @@ def bare(text: str) -> str:
 
 def read_item(bag: Bag, media_type: str, context: Context) -> Extract:
     """Turn an item's properties into an Extract."""
-    settle_codepage(bag)
+    choose_code_page(bag)
     extract = context.draft(media_type)
     headers = bag.text(0x007D).lstrip().encode("utf-8", "replace")
     lines = read_fields(read_block(headers, 0, len(headers)).pairs, extract)

@@ -26,10 +26,10 @@ from triage.parsers.outlook.item import (
     TERMINATORS,
     Bag,
     Name,
+    choose_code_page,
     html_body,
     named_properties,
     read_item,
-    settle_codepage,
 )
 
 TYPE = "application/vnd.ms-outlook"
@@ -63,7 +63,7 @@ def html_of(untrusted_data: Data, limit: int) -> str:
     """Return the item's HTML body as written, "" where it has none; ``limit`` bounds an unpacked RTF body, in bytes."""
     file, _ = _open(untrusted_data)
     bag = _MsgReader(file).item(file.root, _TOP_HEADER)
-    settle_codepage(bag)
+    choose_code_page(bag)
     return html_body(bag, limit)
 
 

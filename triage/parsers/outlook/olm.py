@@ -108,14 +108,14 @@ def outermost(untrusted_data: bytes, name: str, texts: Texts, large: list[str]) 
         if local(element) in KINDS:
             yield element
         # Text may stand beside the items, in the element around them.
-        elif above is not None or any(map(_says, (element.text, *(inner.tail for inner in element)))):
+        elif above is not None or any(map(_has_text, (element.text, *(inner.tail for inner in element)))):
             yield None
         if above is None:
             continue
         element.clear(keep_tail=True)
         before = element.getprevious()
         if before is not None:
-            if _says(before.tail):
+            if _has_text(before.tail):
                 yield None
             above.remove(before)
 
@@ -130,7 +130,7 @@ def restored(text: str, large: list[str]) -> str:
     return _STAND_IN.sub(cut, text) if large else text
 
 
-def _says(text: str | None) -> bool:
+def _has_text(text: str | None) -> bool:
     return text is not None and bool(text.strip())
 
 
@@ -266,7 +266,7 @@ class _OlmItem:
         for part in element:
             self._field(part, local(part))
         for name, value in attributes(element).items():
-            self._say(name, value)
+            self._add_labelled(name, value)
         self._finish()
 
     def _field(self, part: Element, name: str) -> None:
@@ -302,7 +302,7 @@ class _OlmItem:
         ids = [t if t[0] == "<" else f"<{t}>" for t in tokens if t[0] == "<" or "@" in t or t == text]
         self._known(name, _IDS[name], " ".join(ids))
         if len(ids) < len(tokens):
-            self._say(name, text)
+            self._add_labelled(name, text)
 
     def _other(self, part: Element, name: str) -> None:
         text = self._text(part)
@@ -329,13 +329,13 @@ class _OlmItem:
             if name.startswith("OPFContactCopy") and "EmailAddress" in name:
                 self._mail(shown)
             else:
-                self._say(name, shown)
+                self._add_labelled(name, shown)
         if not len(part):
-            self._say(name, text)
+            self._add_labelled(name, text)
         elif not people:
-            self._say(name, "; ".join(leaves_of(part)))
+            self._add_labelled(name, "; ".join(leaves_of(part)))
         for key, value in attributes(part).items():
-            self._say(key, value)
+            self._add_labelled(key, value)
 
     def _mail(self, shown: str) -> None:
         if shown in self._mails:
@@ -343,7 +343,7 @@ class _OlmItem:
         if len(self._mails) < len(MAILS):
             self._put(MAILS[len(self._mails)], shown)
         else:
-            self._say("Other e-mail", shown)
+            self._add_labelled("Other e-mail", shown)
         self._mails.append(shown)
 
     def _file(self, name: str, text: str) -> bool:
@@ -399,7 +399,7 @@ class _OlmItem:
     def _recipients(self, name: str, kind: int, people: list[tuple[str, str]]) -> bool:
         for shown, address in people:
             if len(self.bag.recipients) >= _MOST_PEOPLE:
-                self._say(name, person(shown, address))
+                self._add_labelled(name, person(shown, address))
                 self._trouble("limit-count", "olm-too-many-recipients", count=_MOST_PEOPLE)
                 continue
             bag = Bag()
@@ -417,7 +417,7 @@ class _OlmItem:
             for number, value in zip(numbers, (shown, address, "SMTP" if internet else "", internet), strict=True):
                 self._put(number, value)
         for other in people[first:]:
-            self._say("From" if name.endswith("FromAddresses") else "Sender", person(*other))
+            self._add_labelled("From" if name.endswith("FromAddresses") else "Sender", person(*other))
         return bool(people)
 
     def _attendee(self, part: Element) -> bool:
@@ -427,7 +427,7 @@ class _OlmItem:
         if not (name or address):
             return False
         status = integer_in(status)
-        self._say("Attendee status", f"{person(name, address)}: {status}" if status.strip("0") else "")
+        self._add_labelled("Attendee status", f"{person(name, address)}: {status}" if status.strip("0") else "")
         return self._recipients("Attendees", 2 if integer_in(kind) == _OPTIONAL else 1, [(name, address)])
 
     def _category(self, part: Element) -> bool:
@@ -442,14 +442,14 @@ class _OlmItem:
             return
         number = self._numbered(key)
         if self.bag.values.setdefault((number, UNICODE), wide(text)) != wide(text):
-            self._say(name, text)
+            self._add_labelled(name, text)
 
     def _time(self, name: str, key: Key, text: str) -> None:
         ticks = filetime(text)
         if ticks is not None and self.bag.values.setdefault((self._numbered(key), TIME), ticks) == ticks:
             return
         if text:
-            self._say(name, text)
+            self._add_labelled(name, text)
             if ticks is None and key in (SENT, STARTS):
                 self._trouble("date-invalid", "date-unreadable", date=repr(text[:80]))
 
@@ -459,7 +459,7 @@ class _OlmItem:
         if not page.strip() and _PAGE.match(plain):
             plain, page = "", plain
         if self._source.strip():
-            plain, page = self._take_source(plain, page)
+            plain, page = self._merge_source(plain, page)
         if plain.strip():
             self._put(0x1000, plain)
         if page.strip():
@@ -467,12 +467,12 @@ class _OlmItem:
             self._put(0x3FDE, 65001)
         shown = " ".join(self._preview.split())
         if shown not in " ".join(plain.split()) and bare(shown) not in _words(plain, page):
-            self._say("Preview", shown)
-        self._show_to()
+            self._add_labelled("Preview", shown)
+        self._set_display_to()
         for label, values in self._labelled.items():
             self._put(label, "; ".join(dict.fromkeys(values)))
 
-    def _take_source(self, plain: str, page: str) -> tuple[str, str]:
+    def _merge_source(self, plain: str, page: str) -> tuple[str, str]:
         """Keep what only the message's source says; return the bodies, from the source where the item has none."""
         headers, _, body = self._source.replace("\r\n", "\n").strip("\n").partition("\n\n")
         data = self._source.encode("utf-8", "replace")
@@ -507,15 +507,15 @@ class _OlmItem:
         else:
             self._trouble("limit-size", "olm-source-attachment-too-large", name=child.name or say("unnamed"))
 
-    def _show_to(self) -> None:
+    def _set_display_to(self) -> None:
         # Kept where the list of recipients doesn't say the same.
         if not any(bag.integer(0x0C15) == 1 for bag in self.bag.recipients):
             self._put(0x0E04, self._shown_to)
         listed = " ".join(bag.text(number) for bag in self.bag.recipients for number in (0x3001, 0x3003))
         if self.bag.recipients and any(name.strip() not in listed for name in self._shown_to.split(";")):
-            self._say("Shown recipients", self._shown_to)
+            self._add_labelled("Shown recipients", self._shown_to)
 
-    def _say(self, name: str, text: str) -> None:
+    def _add_labelled(self, name: str, text: str) -> None:
         """Keep a text under the words of its name; numbers plainly, what isn't so not at all."""
         label, text = label_of(name) or "Field", text.strip()
         label = "Keyword" if label == "Keywords" else label  # the categories have that name

@@ -91,13 +91,13 @@ class _RtfMailReader:
         return "".join(self._out).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
     def _tag(self, text: bytes) -> None:
-        self._part()
+        self._flush_if_due()
         self._to_skip = 0
         if self._html and not (self._group.silent or self._group.fonts):
             self._bytes += text
 
     def _brace(self, brace: bytes) -> None:
-        self._part()
+        self._flush_if_due()
         self._to_skip = 0
         group = self._group
         if brace == b"{":
@@ -110,7 +110,7 @@ class _RtfMailReader:
             if outer.charset != group.charset:
                 self._flush()
             self._group = outer
-            self._hear()
+            self._update_mute()
 
     def _escape(self, sign: bytes) -> None:
         if sign == b"*":
@@ -118,7 +118,7 @@ class _RtfMailReader:
         elif self._to_skip:
             self._to_skip -= 1
         else:
-            self._say(_ESCAPES.get(sign, ""))
+            self._write(_ESCAPES.get(sign, ""))
 
     def _raw(self, text: bytes) -> None:
         if self._to_skip:
@@ -128,21 +128,21 @@ class _RtfMailReader:
         if not self._mute:
             self._bytes += text
 
-    def _say(self, text: str) -> None:
+    def _write(self, text: str) -> None:
         if self._mute:
             return
-        self._part()
+        self._flush_if_due()
         if self._bytes and text.isascii():
             self._bytes += text.encode()
         else:
             self._flush()
             self._out.append(text)
 
-    def _hear(self) -> None:
+    def _update_mute(self) -> None:
         group = self._group
         self._mute = group.silent or group.fonts or (self._html and group.in_rtf and not group.in_tag)
 
-    def _part(self) -> None:
+    def _flush_if_due(self) -> None:
         # What stands on both sides is no part of one character; plain letters may wait.
         if len(self._bytes) > _LONG or not self._bytes.isascii():
             self._flush()
@@ -158,20 +158,20 @@ class _RtfMailReader:
         group, number = self._group, int(digits or 0)
         if word in _SIGNS:
             if not (self._html and group.in_tag) or word in (b"par", b"tab", b"line"):
-                self._say(_SIGNS[word])
+                self._write(_SIGNS[word])
         elif word == b"htmlrtf":
             group.in_rtf = digits is None or number != 0
-            self._hear()
+            self._update_mute()
         elif word in _SILENT:
             group.fonts |= word == b"fonttbl"
             group.silent = word != b"fonttbl"
-            self._hear()
+            self._update_mute()
         elif word == b"uc":
             group.skip = min(max(number, 0), 8)
         elif digits is None:
             return
         elif word == b"u":  # halves of a surrogate pair are joined with the whole text
-            self._say(chr(number & 0xFFFF))
+            self._write(chr(number & 0xFFFF))
             self._to_skip = group.skip
         elif word == b"f":
             self._font = number
@@ -191,7 +191,7 @@ class _RtfMailReader:
             group.in_tag = True
         elif word not in (b"uc", b"u", b"htmlrtf", b"fldinst"):
             group.silent = True
-        self._hear()
+        self._update_mute()
 
     def _write_in(self, charset: str) -> None:
         if charset != self._group.charset:

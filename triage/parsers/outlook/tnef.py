@@ -39,7 +39,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             continue
         number, data = attribute
         try:
-            _take(bag, number, data)
+            _read_attribute(bag, number, data)
         except (ValueError, OverflowError, struct.error):
             troubles.append(Trouble("damaged", say("tnef-attribute-damaged", number=f"{number:04X}")))
     extract = read_item(bag, TYPE, context)
@@ -66,7 +66,7 @@ def _attributes(data: bytes) -> Iterator[tuple[int, bytes] | Trouble]:
         at = start + size + 2
 
 
-def _take(bag: item.Bag, number: int, data: bytes) -> None:
+def _read_attribute(bag: item.Bag, number: int, data: bytes) -> None:
     if number == 0x9003:
         _read_properties(data, 0, bag)
     elif number == 0x9004:

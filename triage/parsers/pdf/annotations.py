@@ -16,7 +16,7 @@ from triage.messages import say
 from triage.model.items import Child, Trouble
 from triage.model.messages import Message
 from triage.parsers.kit.contract import Limits, seconds_left
-from triage.parsers.kit.texts import Texts, speaks
+from triage.parsers.kit.texts import Texts, looks_like_words
 from triage.parsers.kit.unpacking import UnpackingBudget, shown
 from triage.parsers.pdf import objects
 from triage.parsers.pdf.objects import Key, Marks, PdfRevision, PdfSource, content, dictionaries, literal, qpdf, text
@@ -63,7 +63,7 @@ def page_notes(pdfium: Any, document: Any, page: Any, drawn: dict[int, str], tex
         if not value or known or kind in _SHOWING:
             shown, more = _appearance(pdfium, note)
             is_new = _squeezed(shown) not in (_squeezed(value), _squeezed(known))
-            if is_new and (known or speaks(shown) or not (value or (widget and form))):
+            if is_new and (known or looks_like_words(shown) or not (value or (widget and form))):
                 texts.add("annotation", shown)
             if more:
                 drawn[index] = f"{known} {shown if known else ''}"
@@ -102,7 +102,7 @@ def _appearance(pdfium: Any, note: Any) -> tuple[str, bool]:
     strings = (_ESCAPE.sub(lambda escape: literal(escape[0]), written) for written in _SHOWN.findall(content))
     shown = " ".join(map(str.strip, strings)).strip()
     is_drawn = _CODES.search(content) or ("Do" in content and _DRAWS.search(content))
-    return shown, bool(is_drawn or (_SHOWS.search(content) and not speaks(shown)))
+    return shown, bool(is_drawn or (_SHOWS.search(content) and not looks_like_words(shown)))
 
 
 def _squeezed(text: str) -> str:
@@ -157,7 +157,7 @@ def add_drawn(pdfium: Any, document: Any, drawn: dict[int, dict[int, str]], text
 def _drawn_lines(pdfium: Any, document: Any, number: int, indexes: Collection[int]) -> list[str]:
     page = pdfium.FPDF_LoadPage(document, number)
     before = set(_lines(pdfium, page))
-    _keep(pdfium, page, indexes)
+    _remove_others(pdfium, page, indexes)
     done = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     pdfium.FPDF_ClosePage(page)
     if done != pdfium.FLATTEN_SUCCESS:
@@ -168,7 +168,7 @@ def _drawn_lines(pdfium: Any, document: Any, number: int, indexes: Collection[in
     return lines
 
 
-def _keep(pdfium: Any, page: Any, indexes: Collection[int]) -> None:
+def _remove_others(pdfium: Any, page: Any, indexes: Collection[int]) -> None:
     for index in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
         if index not in indexes:
             pdfium.FPDFPage_RemoveAnnot(page, index)
@@ -196,7 +196,7 @@ class Descriptions:
 
     def __init__(self, pdfium: Any, document: Any, mentioned: bool) -> None:
         self._pdfium = pdfium
-        self._said = set[str]()
+        self._added = set[str]()
         self._left = _MOST_ELEMENTS if mentioned and pdfium.FPDFCatalog_IsTagged(document) else 0
 
     def add(self, page: Any, shown: str, texts: Texts) -> None:
@@ -206,8 +206,8 @@ class Descriptions:
             return
         plain = f" {' '.join(shown.split())} "
         for words in self._elements(handle(tree), texts):
-            if words not in self._said:
-                self._said.add(words)
+            if words not in self._added:
+                self._added.add(words)
                 if _WORDY.search(words) and f" {' '.join(words.split())} " not in plain:
                     texts.add("hidden", words)
         self._pdfium.FPDF_StructTree_Close(tree)
@@ -260,7 +260,7 @@ def add_actions(source: PdfSource, marks: Marks, limits: Limits, texts: Texts) -
             count += 1
             if count > _MOST:
                 break
-            if not texts.holds(origin, words) and not texts.holds("tracked", words):
+            if not texts.contains(origin, words) and not texts.contains("tracked", words):
                 texts.add(origin if revision.is_now else "tracked", words)
     if source.is_cut or count > _MOST:
         texts.trouble("limit-count", "actions-over-count")
@@ -387,7 +387,7 @@ class _EmbeddedFiles:
         self._read = set[int]()
         self._nameless = dict[int, _EmbeddedFile]()
         self._form_parts = set[int]()
-        self._given = set[tuple[Key | None, bytes]]()
+        self._yielded = set[tuple[Key | None, bytes]]()
 
     def all(self, listed: Collection[str]) -> Iterator[Child | Trouble]:
         """Yield them; the name says where one isn't part of the document now. PDFium lists those of some names."""
@@ -429,6 +429,6 @@ class _EmbeddedFiles:
         prefix = "" if is_live else "earlier revision/" if file.offset < self._changed else "not listed/"
         name = f"{prefix}{file.name or 'file'}" if prefix else file.name or None
         content = sha256(data).digest()
-        if (file.holder if is_live else None, content) not in self._given:
+        if (file.holder if is_live else None, content) not in self._yielded:
             yield Child(name, data, troubles=(trouble,) if trouble else ())
-        self._given |= {(file.holder, content), (None, content)}
+        self._yielded |= {(file.holder, content), (None, content)}

@@ -158,9 +158,9 @@ class _Suspects:
         self._left, self._paths, self._compared = _MOST_IN_ALL, _MOST_PATHS, _MOST_COMPARED
         self.scan = 0.0
         self.found = set[int]()
-        self._look(handle(page), 0, 1.0)
+        self._examine(handle(page), 0, 1.0)
 
-    def _look(self, holder: Handle, depth: int, scale: float) -> None:
+    def _examine(self, holder: Handle, depth: int, scale: float) -> None:
         """Look at what a page or a form holds; ``scale`` is how much larger the page shows it."""
         ask = self._ask
         count, get = ask.FPDFPage_CountObjects, ask.FPDFPage_GetObject
@@ -192,7 +192,7 @@ class _Suspects:
                 area = (self._edge[2] - self._edge[0]) * (self._edge[3] - self._edge[1])
                 self.scan = max(self.scan, abs((right - left) * (top - bottom)) / (area or math.inf))
             elif kind == _FORM and depth < _DEEPEST:
-                self._look(shape, depth + 1, scale * self._enlarged(shape))
+                self._examine(shape, depth + 1, scale * self._enlarged(shape))
         self._filled(paths[: self._paths], scale, boxes)
         self._paths = max(0, self._paths - len(paths))
 

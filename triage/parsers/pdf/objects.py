@@ -449,7 +449,7 @@ class PdfSource:
         for mark in rest.values() if self._is_broken else ():
             self.is_cut |= len(data) > LARGEST_COPY
             if not self.is_cut:
-                _spread(now.pdf.get_object(mark[:2]), data, len(self.data), loose)
+                _unpack_objects(now.pdf.get_object(mark[:2]), data, len(self.data), loose)
         if loose:
             longer = self.data[:] + data + _NO_TABLE
             with contextlib.suppress(qpdf().PikepdfError), opened(longer, self.passwords) as pdf:
@@ -462,7 +462,7 @@ class PdfSource:
         return self.data[start : start + _LONGEST_DICTIONARY].partition(b"endobj")[0] if start >= 0 else b""
 
 
-def _spread(holder: Any, data: bytearray, start: int, marks: dict[int, ObjectMark]) -> None:
+def _unpack_objects(holder: Any, data: bytearray, start: int, marks: dict[int, ObjectMark]) -> None:
     """Add to data that stand at ``start``, and to the marks, what an object stream holds that no table lists."""
     content = b""
     with contextlib.suppress(qpdf().PikepdfError):

@@ -34,12 +34,12 @@ from triage.parsers.pdf.annotations import (
     page_notes,
     target,
 )
+from triage.parsers.pdf.completeness import CompletenessCheck
 from triage.parsers.pdf.fonts import MendedFonts
 from triage.parsers.pdf.hidden import hidden_text
 from triage.parsers.pdf.objects import Marks, PdfSource, add_past, content, damaged_pages, form_parts, marks
 from triage.parsers.pdf.opening import OpenedPdf, open_pdf, packet_words, properties, tried, wide
 from triage.parsers.pdf.text import page_text
-from triage.parsers.pdf.witness import Witnesses
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -277,7 +277,7 @@ def _pages(
     pdfium: Any, pages: MendedFonts, described: bool, texts: Texts, reserve: float
 ) -> tuple[dict[int, float], list[Any], dict[int, dict[int, str]]]:
     """Add what the pages say; returns what ``_read`` does, and the annotations whose words are only drawn, by page."""
-    descriptions, witnesses = Descriptions(pdfium, pages.document, described), Witnesses(pdfium, pages)
+    descriptions, completeness = Descriptions(pdfium, pages.document, described), CompletenessCheck(pdfium, pages)
     unread: list[int] = []
     empty: set[int] = set()
     scanned: dict[int, float] = {}
@@ -293,7 +293,7 @@ def _pages(
         if not plain and not pdfium.FPDFPage_CountObjects(page):
             empty.add(number)
         text, broken = page_text(pdfium, textpage, plain)
-        missed = witnesses.missed(number, loaded)
+        missed = completeness.missed(number, loaded)
         text = "\n".join(filter(None, (text, *missed.lines)))
         texts.add("body", text, "\n\f")
         for word in broken:
@@ -312,7 +312,7 @@ def _pages(
         texts.add_trouble(Trouble("damaged", of_pages(damaged, "page-content-damaged", "pages-content-damaged")))
     if unread:
         texts.add_trouble(Trouble("damaged", of_pages(unread, "page-damaged", "pages-damaged")))
-    for trouble in witnesses.troubles({*unread, *damaged}):
+    for trouble in completeness.troubles({*unread, *damaged}):
         texts.add_trouble(trouble)
     return scanned, attached, {number: indexes for number, indexes in drawn.items() if indexes}
 

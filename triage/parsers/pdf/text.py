@@ -98,21 +98,21 @@ def logical_text(pdfium: Any, textpage: Any) -> str:
                 upright = abs(math.sin(pdfium.FPDFText_GetCharAngle(textpage, index))) < _UPRIGHT
             line.append(_Glyph(character, box))
     lines.append((line, upright))
-    _turn_ligatures([glyph for line, _ in lines for glyph in line if len(glyph.text) > 1])
+    _reverse_ligatures([glyph for line, _ in lines for glyph in line if len(glyph.text) > 1])
     return "\n".join(_ordered(line, upright) for line, upright in lines)
 
 
-def _turn_ligatures(glyphs: list[_Glyph]) -> None:
+def _reverse_ligatures(glyphs: list[_Glyph]) -> None:
     """Turn around the letters of ligatures that a font gives as one character: PDFium has them in order, not reversed.
 
     Some pairs of letters have a ligature in both orders; those follow the others of their page.
     """
-    if any(_is_turned(glyph.text) and glyph.text not in _ligatures() for glyph in glyphs):
+    if any(_is_reversed(glyph.text) and glyph.text not in _ligatures() for glyph in glyphs):
         for glyph in glyphs:
-            glyph.text = glyph.text[::-1] if _is_turned(glyph.text) else glyph.text
+            glyph.text = glyph.text[::-1] if _is_reversed(glyph.text) else glyph.text
 
 
-def _is_turned(text: str) -> bool:
+def _is_reversed(text: str) -> bool:
     return text[::-1] in _ligatures()
 
 
@@ -167,8 +167,8 @@ def _line(glyphs: list[_Glyph]) -> str:
     parts = _parts(words)
     pieces = [piece for part in parts for piece in (*part, _Piece("o", " "))][:-1]
     if _rightward(parts):
-        return "".join(piece.text for piece in _turned(pieces, "ra", "ra", "raeo"))
-    return "".join(piece.text for piece in _turned(pieces[::-1], "l", "le", "leo"))
+        return "".join(piece.text for piece in _with_runs_reversed(pieces, "ra", "ra", "raeo"))
+    return "".join(piece.text for piece in _with_runs_reversed(pieces[::-1], "l", "le", "leo"))
 
 
 def _rightward(parts: list[list[_Piece]]) -> bool:
@@ -227,7 +227,7 @@ def _apart(one: _Piece, other: _Piece) -> float:
     return max(one.left, other.left) - min(one.right, other.right)
 
 
-def _turned(pieces: list[_Piece], against: str, ends: str, inside: str) -> list[_Piece]:
+def _with_runs_reversed(pieces: list[_Piece], against: str, ends: str, inside: str) -> list[_Piece]:
     """Return pieces, given along the line's direction, with each run against it turned around (rules N1 and N2).
 
     A run holds a piece of the kind ``against``, begins and ends with one of ``ends``, and has only ``inside`` within.
@@ -282,7 +282,7 @@ _TOUCHING = 0.15  # the part of a line's height up to which two letters belong t
 _Box = tuple[float, float, float, float]  # left, right, bottom and top
 
 
-def _put_together(pdfium: Any, textpage: Any, letters: list[str]) -> None:
+def _compose_accents(pdfium: Any, textpage: Any, letters: list[str]) -> None:
     """Change a page's characters so that each accent that is drawn over or under a neighbour is part of it."""
     ask, text, sides = unchecked(pdfium), handle(textpage), OutValues(ctypes.c_double, 4)
 
@@ -387,14 +387,14 @@ def _mended(pdfium: Any, textpage: Any, is_torn: bool, is_doubled: bool) -> str:
         if top - bottom < (right - left) * _FLAT and ask.FPDFText_HasUnicodeMapError(text, index):
             letters[index] = " "
     if is_doubled:
-        _take_shadows_away(pdfium, textpage, letters)
+        _remove_shadows(pdfium, textpage, letters)
     if is_torn:
-        _close_up(pdfium, textpage, letters)
-    _put_together(pdfium, textpage, letters)
+        _remove_false_blanks(pdfium, textpage, letters)
+    _compose_accents(pdfium, textpage, letters)
     return "".join(letters)
 
 
-def _take_shadows_away(pdfium: Any, textpage: Any, letters: list[str]) -> None:
+def _remove_shadows(pdfium: Any, textpage: Any, letters: list[str]) -> None:
     """Take away each letter that is drawn where the same one stands already: a shadow, or an outline around it."""
     boxes = [pdfium.FS_RECTF() for _ in range(2)]
     ask, text = unchecked(pdfium), handle(textpage)
@@ -410,7 +410,7 @@ def _take_shadows_away(pdfium: Any, textpage: Any, letters: list[str]) -> None:
             letters[index - 1] = ""
 
 
-def _close_up(pdfium: Any, textpage: Any, letters: list[str]) -> None:
+def _remove_false_blanks(pdfium: Any, textpage: Any, letters: list[str]) -> None:
     """Take away the blanks that PDFium supposes inside words set glyph by glyph or with wide spacing.
 
     A supposed blank goes where no blank of a font would fit, or where the letters beside it stand no further apart than

@@ -59,12 +59,12 @@ def _since_1970(untrusted_date: str) -> int | None:
             )
             offset = (int(zone_h) * 60 + int(zone_m)) * (-60 if sign == "-" else 60)
             return int((when - datetime(1970, 1, 1)).total_seconds()) - offset
-        return _odd(untrusted_date)
+        return _other_date(untrusted_date)
     except (ValueError, KeyError, OverflowError, TypeError, IndexError):
         return None
 
 
-def _odd(text: str) -> int | None:
+def _other_date(text: str) -> int | None:
     if re.match(r"[+-]?\d{4}-?\d\d-?\d\d", text):
         when = datetime.fromisoformat(text)
         return int(((when if when.tzinfo else when.replace(tzinfo=UTC)) - _EPOCH).total_seconds())

@@ -71,7 +71,7 @@ class Allowance:
         self._meter.left = self._allowed(self._size)
 
     @contextmanager
-    def apart(self, size: int) -> Iterator[None]:
+    def separate_meter(self, size: int) -> Iterator[None]:
         """Give what stands as it is in a mailbox or mail its own meter: a bomb in one costs its neighbours nothing.
 
         Their sizes together are that of the file, so that all their meters together stay in proportion to it.
@@ -111,7 +111,7 @@ def is_mail(extract: Extract) -> bool:
     return extract.type.startswith("message/") or extract.message_id is not None
 
 
-def holds_as_it_is(extract: Extract) -> bool:
+def stores_members_verbatim(extract: Extract) -> bool:
     """Whether its children stand in it as they are, so that all of them together are no larger than it."""
     return is_mail(extract) or extract.type in _MAIL
 
@@ -252,7 +252,7 @@ class LimitedParsing:
                 continue
             late.append(child)
             spent = self._allowance.spent(say("the-rest"))
-            if spent is not None and not holds_as_it_is(extract):
+            if spent is not None and not stores_members_verbatim(extract):
                 late.append(spent)
                 return
 
@@ -294,7 +294,7 @@ def _too_slow(number: int, _frame: object) -> None:
 # can't be trusted any more.
 
 
-def bound(extract: Extract) -> None:
+def fit_to_wire(extract: Extract) -> None:
     media = MEDIA_TYPE.match(extract.type)  # a file may state any
     extract.type = media[0] if media else "application/octet-stream"
     extract.segments[:] = [s if s.origin in ORIGINS else Segment("hidden", s.text) for s in extract.segments]

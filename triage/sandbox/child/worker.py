@@ -40,12 +40,12 @@ from triage.sandbox.child.item_facts import language
 from triage.sandbox.child.parsing import (
     LimitedParsing,
     TooSlowError,
-    bound,
     cut_text,
     encoded,
-    holds_as_it_is,
+    fit_to_wire,
     is_mail,
     on_alarm,
+    stores_members_verbatim,
     unread_text,
 )
 from triage.sandbox.render.eml import message
@@ -133,12 +133,12 @@ _KEPT, _APART = 8 << 20, 1 << 20
 _MAPPED = 8 << 20  # bytes of members after which the pages of the file that holds them are let go
 
 
-def collect_seldom() -> None:
+def collect_garbage_rarely() -> None:
     """Let Python look for cycles seldom: readers make many objects and few cycles, and looking is 3 % of their time."""
     gc.set_threshold(*_COLLECTED)
 
 
-def keep_freed() -> bool:
+def keep_freed_memory() -> bool:
     """Keep up to 8 MiB of freed memory (mallopt(3)): a tenth of the time of PDFs; whether the system can do so."""
     try:
         adjust = ctypes.CDLL(None).mallopt
@@ -244,7 +244,7 @@ class SourceReading(LimitedParsing):
         part = self._part(extract, data, name, member, children, child_record, late)
         self._send(msgspec.structs.replace(part, passed=passed) if passed else part)
         silent = not passed and not part.troubles and all(field == "file" for field, _ in part.folded)
-        plain = way.plain and holds_as_it_is(extract)
+        plain = way.plain and stores_members_verbatim(extract)
         shared = not way.ordinals and extract.type in wire.SHARED
         for number, child in enumerate(children, passed):
             silent = False
@@ -310,7 +310,7 @@ class SourceReading(LimitedParsing):
         elif child.lost:
             trouble = Trouble(wire.NOT_EXTRACTED, say("member-lost"))
         else:
-            with self._allowance.apart(len(child.data)) if way.plain else contextlib.nullcontext():
+            with self._allowance.separate_meter(len(child.data)) if way.plain else contextlib.nullcontext():
                 self.read(child.data, child.name or "", child.declared or "", way, child)
             return True
         self._allowance.count += 1
@@ -387,7 +387,7 @@ class SourceReading(LimitedParsing):
             return sha256
         if sha256 not in self._copy_keys:
             self._copy_keys[sha256] = sha256  # what holds itself is compared by its bytes
-            with self._allowance.apart(len(child.data)):
+            with self._allowance.separate_meter(len(child.data)):
                 self._begin(member, top)
                 self._copy_keys[sha256] = self._message_key(child, member, top, depth) or sha256
                 self._begin(member.rpartition(".")[0], top)
@@ -416,7 +416,7 @@ class SourceReading(LimitedParsing):
         stated = "\n".join(s.text for s in extract.segments if s.origin == "properties")
         if lines := [f"{key}: {value}" for key, value in extract.properties if value not in stated]:
             extract.segments.append(Segment("properties", "\n".join(lines)))
-        bound(extract)
+        fit_to_wire(extract)
         cut_text(extract, self._limits.text_chars)
         extract.troubles += unread_text(extract)
 
@@ -493,8 +493,8 @@ _MAIL = Path(__file__).with_name("mail.eml").read_bytes()  # a mail with what mo
 
 def warm_up() -> None:
     """Set how memory is managed, and read a mail, so that patterns are compiled that every reader needs."""
-    collect_seldom()
-    keep_freed()
+    collect_garbage_rarely()
+    keep_freed_memory()
     prepare()
     reading = SourceReading(Job(0, "mail.eml", _MAIL), Settings(), lambda reply: None)
     reading.read(_MAIL, "mail.eml", "")
@@ -668,7 +668,7 @@ def whole(job: Job, fd: int) -> Iterator[Data]:
         yield data
     finally:
         if isinstance(data, mmap.mmap):
-            _let_go(data)
+            _close_map(data)
 
 
 def _mapped(fd: int, size: int) -> Data:
@@ -684,7 +684,7 @@ def _mapped(fd: int, size: int) -> Data:
         return b"".join(pieces)
 
 
-def _let_go(data: mmap.mmap) -> None:
+def _close_map(data: mmap.mmap) -> None:
     """Close a map; where a parser's leavings still hold a view of it, they are looked for first."""
     try:
         data.close()

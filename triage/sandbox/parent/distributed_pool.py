@@ -44,14 +44,14 @@ def read(version: str, settings: dict[str, int], custodian: str, jobs: Sequence[
     answer = bytearray(FRAMES)
     for body in jobs:
         while not pool.room:
-            _hear(pool, answer)
+            _receive(pool, answer)
         pool.submit(wire.unpack(wire.JOBS, body), custodian=custodian)
     while pool.busy:
-        _hear(pool, answer)
+        _receive(pool, answer)
     return bytes(answer)
 
 
-def _hear(pool: Pool, answer: bytearray) -> None:
+def _receive(pool: Pool, answer: bytearray) -> None:
     for reply in pool.replies(_WAIT):
         answer += wire.pack(reply)
 
@@ -100,8 +100,8 @@ class DistributedPool:
         self._scheduler = scheduler
         self._local = Pool(settings)
         self._gathering: _Batch | None = None
-        self._away: dict[str, tuple[Any, _Batch]] = {}
-        self._back: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._sent: dict[str, tuple[Any, _Batch]] = {}
+        self._finished: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._deaths = 0
         self._threads = _threads(self._client)
 
@@ -111,14 +111,14 @@ class DistributedPool:
 
     @property
     def room(self) -> bool:
-        return len(self._away) < self._most_away and self._local.room
+        return len(self._sent) < self._most_sent and self._local.room
 
     @property
     def busy(self) -> bool:
-        return self._gathering is not None or bool(self._away) or self._local.busy
+        return self._gathering is not None or bool(self._sent) or self._local.busy
 
     @property
-    def _most_away(self) -> int:
+    def _most_sent(self) -> int:
         return max(1, _BATCHES_AHEAD * self._threads)
 
     def submit(self, job: wire.Job, fd: int = -1, custodian: str = "") -> None:
@@ -147,20 +147,20 @@ class DistributedPool:
         self._await(future, batch)
 
     def _await(self, future: Any, batch: _Batch) -> None:
-        self._away[future.key] = future, batch
-        future.add_done_callback(lambda done: self._back.put(done.key))
+        self._sent[future.key] = future, batch
+        future.add_done_callback(lambda done: self._finished.put(done.key))
 
     def replies(self, wait: float = 0.05) -> Iterator[wire.Reply]:
-        if self._gathering is not None and len(self._away) < self._most_away // _BATCHES_AHEAD:
+        if self._gathering is not None and len(self._sent) < self._most_sent // _BATCHES_AHEAD:
             self._send()  # a worker has nothing to do
         if self._local.busy:
-            yield from self._local.replies(0 if self._away else wait)
-        if self._away:
-            yield from self._come_back(wait)
+            yield from self._local.replies(0 if self._sent else wait)
+        if self._sent:
+            yield from self._collect(wait)
 
-    def _come_back(self, wait: float) -> Iterator[wire.Reply]:
+    def _collect(self, wait: float) -> Iterator[wire.Reply]:
         try:
-            future, batch = self._away.pop(self._back.get(timeout=max(wait, 0.001)))
+            future, batch = self._sent.pop(self._finished.get(timeout=max(wait, 0.001)))
         except queue.Empty:
             return
         self._threads = _threads(self._client)
@@ -210,9 +210,9 @@ class DistributedPool:
         return replies
 
     def close(self) -> None:
-        for future, _ in self._away.values():
+        for future, _ in self._sent.values():
             future.cancel()
-        self._away.clear()
+        self._sent.clear()
         self._gathering = None
         self._client.close(timeout=_CONNECT_SECONDS)
         self._local.close()

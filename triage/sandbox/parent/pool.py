@@ -61,7 +61,7 @@ class _ReaderProcess(msgspec.Struct, eq=False):
     """One reader process, by the number that its server gave it, and what it owes us.
 
     ``process`` is the process number that it states once it has started, 0 before; ``again`` where one before it in
-    its place didn't start. ``heard`` and ``cpu_heard`` are the time of its last answer and its processor time then,
+    its place didn't start. ``answered`` and ``answered_cpu`` are the time and its processor time at its last answer,
     ``since`` and ``cpu`` those when it came to the first job that it owes.
 
     ``custodian`` is whose files it is given, None before the first; ``items`` and ``size`` are how many items and bytes
@@ -75,9 +75,9 @@ class _ReaderProcess(msgspec.Struct, eq=False):
     owed: deque[_Task] = msgspec.field(default_factory=deque)
     owed_bytes: int = 0
     out: bytearray = msgspec.field(default_factory=bytearray)
-    handing: deque[tuple[int, int]] = msgspec.field(default_factory=deque)
-    heard: float = 0.0
-    cpu_heard: float = 0.0
+    descriptors: deque[tuple[int, int]] = msgspec.field(default_factory=deque)
+    answered: float = 0.0
+    answered_cpu: float = 0.0
     since: float = 0.0
     cpu: float = 0.0
     process: int = 0
@@ -91,7 +91,7 @@ class _ReaderProcess(msgspec.Struct, eq=False):
     def has_kept(self, task: _Task) -> bool:
         return bool(task.job.kept) and task.job.kept == self.kept
 
-    def take_on(self, task: _Task) -> None:
+    def enqueue(self, task: _Task) -> None:
         self.owed.append(task)
         self.owed_bytes += task.size
         self.items += 1
@@ -101,18 +101,18 @@ class _ReaderProcess(msgspec.Struct, eq=False):
             self.begin()
 
     def begin(self) -> None:
-        self.hear()
-        self.go_on()
+        self.note_answer()
+        self.restart_clock()
 
-    def go_on(self) -> None:
-        self.since, self.cpu = self.heard, self.cpu_heard
+    def restart_clock(self) -> None:
+        self.since, self.cpu = self.answered, self.answered_cpu
 
-    def hear(self) -> None:
-        self.heard = time.monotonic()
-        self.cpu_heard = self._cpu()
+    def note_answer(self) -> None:
+        self.answered = time.monotonic()
+        self.answered_cpu = self._cpu()
 
-    def cpu_since_heard(self) -> float:
-        return self._cpu() - self.cpu_heard
+    def cpu_since_answer(self) -> float:
+        return self._cpu() - self.answered_cpu
 
     def spent(self) -> float:
         """Return the seconds of processor time that its job has taken, or those by the clock over CLOCK if more."""
@@ -186,46 +186,46 @@ class Pool:
     def _free(self, reader: _ReaderProcess, jobs: int = QUEUE_JOBS, size: int = QUEUE_BYTES) -> bool:
         if not reader.owed:
             return True
-        if reader.heavy or reader.owed[0].job.careful or self._spent(reader):
+        if reader.heavy or reader.owed[0].job.careful or self._is_used_up(reader):
             return False
         return len(reader.owed) < jobs and reader.owed_bytes < size
 
-    def _at_leisure(self, reader: _ReaderProcess) -> bool:
+    def _nearly_idle(self, reader: _ReaderProcess) -> bool:
         return self._free(reader, FEW_JOBS, FEW_BYTES) and not any(task.fd >= 0 for task in reader.owed)
 
-    def _spent(self, reader: _ReaderProcess, more: int = 0) -> bool:
+    def _is_used_up(self, reader: _ReaderProcess, more: int = 0) -> bool:
         return reader.items >= self._most_items or (reader.size + more > self._most_bytes and reader.size > 0)
 
     def _serves(self, reader: _ReaderProcess, task: _Task) -> bool:
         """Whether a reader may see a source beside those that it has seen."""
         if reader.custodian not in (None, task.custodian):
             return False
-        return reader.has_kept(task) or not self._spent(reader, task.size)
+        return reader.has_kept(task) or not self._is_used_up(reader, task.size)
 
     def submit(self, job: wire.Job, fd: int = -1, custodian: str = "") -> None:
         """Give a job to the least busy reader; ``fd`` is the descriptor of a mapped job, closed when it is done."""
         task = _Task(job, JobAnswers(job, self._settings), fd, custodian)
         serving = [r for r in self._readers if self._serves(r, task)]
-        if len(self._readers) < self._most and not any(map(self._at_leisure, serving)):
+        if len(self._readers) < self._most and not any(map(self._nearly_idle, serving)):
             self._readers.append(self._start())
             serving.append(self._readers[-1])
         free = [r for r in self._readers if not r.owed or (r in serving and self._free(r))]
         if free:
-            self._give(min(free, key=lambda r: (r.owed_bytes + len(r.owed), r not in serving)), task)
+            self._assign(min(free, key=lambda r: (r.owed_bytes + len(r.owed), r not in serving)), task)
         else:
             self._again.append(task)  # all are at another custodian's
 
-    def _give(self, reader: _ReaderProcess, task: _Task) -> None:
+    def _assign(self, reader: _ReaderProcess, task: _Task) -> None:
         """Give a job to a reader, or to a fresh one in place of one that may not have it, which has nothing to do."""
         if not self._serves(reader, task):
             reader = self._replace(reader)
             reader.server.load(TABLES)
             if self._various:
                 reader.server.load(LIBRARIES)
-        reader.take_on(task)
+        reader.enqueue(task)
         if task.fd >= 0:
             # The descriptor travels with the first byte of its own frame.
-            reader.handing.append((len(reader.out), task.fd))
+            reader.descriptors.append((len(reader.out), task.fd))
         reader.out += wire.pack(task.job)
         if len(reader.out) > _PUSH_BYTES:
             self._push(reader)
@@ -234,12 +234,12 @@ class Pool:
         """Send what the socket takes; a descriptor rides on the first byte of its job."""
         try:
             while reader.out:
-                fds = [fd for at, fd in reader.handing if at == 0]
-                upto = next((at for at, _ in reader.handing if at > 0), len(reader.out))
+                fds = [fd for at, fd in reader.descriptors if at == 0]
+                upto = next((at for at, _ in reader.descriptors if at > 0), len(reader.out))
                 with memoryview(reader.out) as view, view[:upto] as piece:
                     sent = socket.send_fds(reader.sock, [piece], fds) if fds else reader.sock.send(piece)
                 del reader.out[:sent]
-                reader.handing = deque((at - sent, fd) for at, fd in reader.handing if at > 0)
+                reader.descriptors = deque((at - sent, fd) for at, fd in reader.descriptors if at > 0)
         except BlockingIOError:
             pass
         except OSError:
@@ -249,7 +249,7 @@ class Pool:
             self._selector.modify(reader.sock, want, reader)
 
     def replies(self, wait: float = 0.05) -> Iterator[wire.Reply]:
-        self._rest()
+        self._redistribute()
         for reader in self._readers:
             if reader.out:
                 self._push(reader)
@@ -258,36 +258,36 @@ class Pool:
             if events & selectors.EVENT_WRITE:
                 self._push(reader)
             if events & selectors.EVENT_READ:
-                yield from self._hear(reader)
+                yield from self._receive(reader)
         for reader in list(self._readers):
             if reader.owed and (code := self._overdue(reader)):
-                yield from self._bury(reader, code)
+                yield from self._replace_dead(reader, code)
 
     def _overdue(self, reader: _ReaderProcess) -> str:
         """Return why a reader that owes an answer is to be ended, "" while it may go on."""
-        silent = time.monotonic() - reader.heard
+        silent = time.monotonic() - reader.answered
         if not reader.process:
             return "crashed" if silent > _START_SECONDS or not reader.server.alive else ""
         task = reader.owed[0]
         if reader.spent() + task.spent > self._patience(0) * (SLOW_ITEMS + (task.size >> 20)):
             return wire.ALTOGETHER  # whatever it answers meanwhile
         most = self._patience(task.size)
-        return "limit-time" if silent > most * wire.CLOCK or reader.cpu_since_heard() > most else ""
+        return "limit-time" if silent > most * wire.CLOCK or reader.cpu_since_answer() > most else ""
 
     def _patience(self, size: int) -> float:
         """Return the processor time in which a reader answers for one item of a source, in seconds."""
         return wire.most_seconds(self._settings.limit_seconds, size) * 1.25 + 2
 
-    def _rest(self) -> None:
+    def _redistribute(self) -> None:
         """Give out again what a dead reader owed, each to an idle reader; replace readers that grew heavy."""
         for reader in list(self._readers):
             if reader.heavy and not reader.owed:
                 self._replace(reader)
         for idle in list(self._readers):
             if self._again and not idle.owed:
-                self._give(idle, self._again.popleft())
+                self._assign(idle, self._again.popleft())
 
-    def _hear(self, reader: _ReaderProcess) -> Iterator[wire.Reply]:
+    def _receive(self, reader: _ReaderProcess) -> Iterator[wire.Reply]:
         try:
             untrusted_data, _, flags, _ = reader.sock.recvmsg(1 << 20)
         except BlockingIOError:
@@ -295,7 +295,7 @@ class Pool:
         except OSError:
             untrusted_data, flags = b"", 0
         if not untrusted_data:
-            yield from self._bury(reader, "crashed")
+            yield from self._replace_dead(reader, "crashed")
             return
         reader.frames.feed(untrusted_data)
         try:
@@ -303,15 +303,15 @@ class Pool:
                 raise wire.WireError("descriptors that nobody asked for")
             body = reader.frames.next()
             if body is not None:
-                reader.hear()  # once for all that came together: asking for a process's time is slow
+                reader.note_answer()  # once for all that came together: asking for a process's time is slow
             while body is not None:
-                if reply := self._take(reader, wire.unpack(wire.REPLIES, body)):
+                if reply := self._accept(reader, wire.unpack(wire.REPLIES, body)):
                     yield reply
                 body = reader.frames.next()
         except wire.WireError:
-            yield from self._bury(reader, "malformed")
+            yield from self._replace_dead(reader, "malformed")
 
-    def _take(self, reader: _ReaderProcess, reply: wire.Reply) -> wire.Reply | None:
+    def _accept(self, reader: _ReaderProcess, reply: wire.Reply) -> wire.Reply | None:
         if (
             not reader.process
             and isinstance(reply, wire.Done)
@@ -332,7 +332,7 @@ class Pool:
             reader.owed.popleft()
             reader.owed_bytes -= task.size
             reader.heavy = reply.weight > HEAVY_KIB
-            reader.go_on()
+            reader.restart_clock()
             task.close()
         elif isinstance(reply, wire.Begin):
             task.begun = reply.member
@@ -343,7 +343,7 @@ class Pool:
             reader.items += isinstance(reply, wire.Native)
         return reply
 
-    def _bury(self, reader: _ReaderProcess, code: str) -> Iterator[wire.Reply]:
+    def _replace_dead(self, reader: _ReaderProcess, code: str) -> Iterator[wire.Reply]:
         """A reader died or was too slow: replace it, and give its jobs out again with care.
 
         One that didn't start has read nothing: its jobs go to another as they are, once. One that says
@@ -355,7 +355,7 @@ class Pool:
                 raise CaseError("readers-not-started")
             other = self._replace(reader, again=True)
             for task in owed:
-                self._give(other, task)
+                self._assign(other, task)
             return
         self.deaths += 1
         sure = len(owed) == 1  # of several it may be at any: what it says of one waits until more has gathered
@@ -365,11 +365,11 @@ class Pool:
         for number, task in enumerate(owed):
             blamed = task.job.careful or task.job.view is not None or (sure and code == wire.ALTOGETHER)
             if number == 0 and blamed:
-                yield from self._blame(task, code)
+                yield from self._retry_or_give_up(task, code)
             else:
                 self._again.append(self._carefully(task, {}))
 
-    def _blame(self, task: _Task, code: str) -> Iterator[wire.Reply]:
+    def _retry_or_give_up(self, task: _Task, code: str) -> Iterator[wire.Reply]:
         task.deaths += 1
         reading = not task.job.wants and task.job.view is None
         if task.deaths < DEATHS and reading and code != wire.ALTOGETHER:

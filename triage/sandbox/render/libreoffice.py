@@ -44,7 +44,7 @@ _START = "from triage.sandbox.render.libreoffice import run;run(*sys.argv[2:])"
 _PROFILE = Path(__file__).with_name("profile.xcu").read_text("utf-8")
 
 
-def found() -> str:
+def office_program() -> str:
     """Return the path of the installed office program, "" where there is none."""
     script = shutil.which("soffice") or shutil.which("libreoffice")
     if script is None:
@@ -55,7 +55,7 @@ def found() -> str:
 
 def to_pdf(untrusted_data: bytes, media: str, inside: Path, stop: threading.Event | None = None) -> bytes:
     """Return a document as a PDF, as untrusted as it; any thread may set ``stop``. Raises CaseError if that fails."""
-    program = found()
+    program = office_program()
     if not program:
         raise CaseError("libreoffice-missing")
     with temporary_folder(inside.resolve()) as folder:  # of the case: neither file lies anywhere else

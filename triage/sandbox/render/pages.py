@@ -299,11 +299,11 @@ def _closed(page: Any) -> Any:
     """Return the page without what is dark and thin: each pixel as light as the lightest around it, and back."""
     from PIL import ImageChops
 
-    lighter = _spread(page, ImageChops.lighter)
-    return _spread(lighter, ImageChops.darker)
+    lighter = _dilated(page, ImageChops.lighter)
+    return _dilated(lighter, ImageChops.darker)
 
 
-def _spread(page: Any, choose: Any) -> Any:
+def _dilated(page: Any, choose: Any) -> Any:
     """Return the page with what ``choose`` says of each pixel and those at most _ACROSS away, in doubling steps."""
     for across, down in ((1, 0), (0, 1)):
         reached = 0
@@ -404,11 +404,11 @@ def _counted(document: _Document, pages: int, sought: Sequence[str]) -> tuple[in
     counts = Counter[int]()
     for number in range(pages if sought else 0):
         document.go_to(number)
-        counts.update(which for which, _ in _whole(document.marks(sought, _SIDE, _SIDE), sought))
+        counts.update(which for which, _ in _complete_phrases(document.marks(sought, _SIDE, _SIDE), sought))
     return tuple(counts[which] for which in range(len(sought)))
 
 
-def _whole(marked: Sequence[PageMark], sought: Sequence[str]) -> list[tuple[int, int]]:
+def _complete_phrases(marked: Sequence[PageMark], sought: Sequence[str]) -> list[tuple[int, int]]:
     """Return the phrases of which each word has its place: which it is, and its number on the page."""
     boxes = Counter((which, word_number) for which, word_number, *_ in marked)
     return [phrase for phrase, count in boxes.items() if count >= len(sought[phrase[0]].split())]
@@ -556,18 +556,18 @@ def _black_and_white(page: Any) -> Any:
 
 
 def _has_tones(page: Any) -> bool:
-    few = _few(page)
-    return bool(sum(few.histogram()[_TONES]) > _SHARE * few.width * few.height)
+    thumbnail = _thumbnail(page)
+    return bool(sum(thumbnail.histogram()[_TONES]) > _SHARE * thumbnail.width * thumbnail.height)
 
 
 def _is_colourful(page: Any) -> bool:
     from PIL import ImageChops
 
-    red, green, blue = _few(page).split()
+    red, green, blue = _thumbnail(page).split()
     return any(any(ImageChops.difference(*pair).histogram()[_COLOURFUL:]) for pair in ((red, green), (green, blue)))
 
 
-def _few(page: Any) -> Any:
+def _thumbnail(page: Any) -> Any:
     from PIL import Image
 
     return page.resize((max(1, page.width // 4), max(1, page.height // 4)), Image.Resampling.NEAREST)

@@ -109,13 +109,13 @@ def places(untrusted_tables: Iterable[Rows], sought: Sequence[str]) -> previews.
         for sheet, rows in enumerate(untrusted_tables)
         for row, cells in enumerate(rows)
         for column, cell in enumerate(cells)
-        if cell and _holds(cell[: previews.MOST_CELL].casefold(), sought)
+        if cell and _contains(cell[: previews.MOST_CELL].casefold(), sought)
     )
     first = tuple(islice(matches, previews.MOST_PLACES + 1))
     return previews.CellPlaces(first[: previews.MOST_PLACES], len(first) > previews.MOST_PLACES)
 
 
-def _holds(folded: str, sought: Sequence[str]) -> bool:
+def _contains(folded: str, sought: Sequence[str]) -> bool:
     return any(text in folded for text in sought)
 
 

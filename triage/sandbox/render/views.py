@@ -70,7 +70,7 @@ def harmless(untrusted_html: str) -> tuple[list[str], list[LeftOut]]:
         writer = _HtmlWriter(deepest)
         if root is not None:
             _walk(root, writer)
-        if not writer.dear:
+        if not writer.too_costly:
             break
     return writer.finish(), sorted(writer.notes)
 
@@ -78,7 +78,7 @@ def harmless(untrusted_html: str) -> tuple[list[str], list[LeftOut]]:
 def _walk(root: Any, writer: _HtmlWriter) -> None:
     """Go through the tree without recursion, entering and leaving each element."""
     node, down = root, True
-    while node is not None and not writer.full and not writer.dear:
+    while node is not None and not writer.full and not writer.too_costly:
         if down:
             entered = writer.enter(node)
             if entered and (child := node.first_child) is not None:
@@ -102,7 +102,7 @@ class _HtmlWriter:
     def __init__(self, deepest: int) -> None:
         self.notes: set[LeftOut] = set()
         self.full = False
-        self.dear = False
+        self.too_costly = False
         self._deepest = deepest
         self._cost = 0
         self._indents = 0
@@ -182,7 +182,7 @@ class _HtmlWriter:
     def _weigh(self, more: int, letters: int) -> None:
         self._weight += more
         self._cost += letters << self._tables
-        self.dear = self.dear or (self._cost > _DEAREST and self._deepest > 0)
+        self.too_costly = self.too_costly or (self._cost > _DEAREST and self._deepest > 0)
         if self._weight >= _PART:
             self._cut()
 

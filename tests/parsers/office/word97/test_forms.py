@@ -54,8 +54,8 @@ def test_boxes_show_whether_they_are_ticked() -> None:
 
 def test_a_text_field_has_its_result_as_text_and_its_default_apart() -> None:
     held = settings(TEXT, 0, "none so far", told="Say why")
-    look = [(0, b""), (12, struct.pack("<HIHB", 0x6A03, 0, 0x0806, 1)), (13, b"")]
-    reading = read(doc({0: "\x13 FORMTEXT  \x01\x14of course\x15\r"}, look, {"Data": held}))
+    run_format = [(0, b""), (12, struct.pack("<HIHB", 0x6A03, 0, 0x0806, 1)), (13, b"")]
+    reading = read(doc({0: "\x13 FORMTEXT  \x01\x14of course\x15\r"}, run_format, {"Data": held}))
     assert reading.text() == "of course"
     assert reading.text("fieldcode").splitlines()[-2:] == ["none so far", "Say why"]
 

@@ -6,7 +6,7 @@ import struct
 
 from tests.parsers.reading import read
 from triage.parsers.kit.compound import Storage, build
-from triage.parsers.office.word97 import DELETED, HIDDEN, Look, OldFonts, look
+from triage.parsers.office.word97 import DELETED, HIDDEN, OldFonts, RunFormat, run_format
 
 ENGLISH = 0x409
 
@@ -66,9 +66,9 @@ def test_letters_that_nothing_states_are_reported_as_guessed() -> None:
 
 
 def test_flags_are_found_after_other_properties() -> None:
-    assert look(bytes([85, 1, 68, 2, 9, 9, 65, 1, 92, 1]), True) == Look(DELETED | HIDDEN)
-    assert look(bytes([92, 1, 92, 0, 200, 1, 65, 1]), True) == Look()
-    assert look(bytes([93, 7]), True) == Look()
+    assert run_format(bytes([85, 1, 68, 2, 9, 9, 65, 1, 92, 1]), True) == RunFormat(DELETED | HIDDEN)
+    assert run_format(bytes([92, 1, 92, 0, 200, 1, 65, 1]), True) == RunFormat()
+    assert run_format(bytes([93, 7]), True) == RunFormat()
 
 
 def test_a_cut_font_table_leaves_the_document_its_language() -> None:

@@ -19,7 +19,7 @@ from triage.parsers.kit.list_labels import Level, ListLabels, whole_number
 from triage.parsers.kit.texts import Changers, Texts, name_set
 from triage.parsers.kit.xml_parts import Element, attribute, local, names, quiet_tree, tree
 from triage.parsers.office.ooxml.package import (
-    Doubles,
+    FallbackFilter,
     Package,
     alternative_text,
     common_part,
@@ -124,7 +124,7 @@ class Styles:
         self._hiding: dict[str, bool | None] = {}
         self._raising: dict[str, bool] = {}
 
-    def says(self, element: bytes) -> bool:
+    def may_contain(self, element: bytes) -> bool:
         """Whether any style may hold an element of this name: most parts are asked for what none has."""
         if element not in self._in_data:
             self._in_data[element] = element in self._data or self._data[:2] in (b"\xff\xfe", b"\xfe\xff")
@@ -136,14 +136,14 @@ class Styles:
         Without an id, the paragraph style that is the document's default one is asked (17.7.4.17).
         """
         if name not in self._hiding:
-            line = self.line(name or self._default()) if self.says(b"vanish") else ()
+            line = self.line(name or self._default()) if self.may_contain(b"vanish") else ()
             self._hiding[name] = next((style.hides for style in line if style.hides is not None), None)
         return self._hiding[name]
 
     def raises(self, name: str) -> bool:
         """Whether the character style with this id raises or lowers its text and sets it small."""
         if name not in self._raising:
-            line = self.line(name) if self.says(b"vertAlign") else ()
+            line = self.line(name) if self.may_contain(b"vertAlign") else ()
             self._raising[name] = next((style.raises for style in line if style.raises is not None), False)
         return self._raising[name]
 
@@ -365,7 +365,7 @@ class Numbering:
 
     def _of_style(self, name: str) -> tuple[str, int]:
         """Return the number and the level that a style gives, be it by a style that it is based on; else ("", 0)."""
-        if not name or not self._styles.says(b"numPr"):
+        if not name or not self._styles.may_contain(b"numPr"):
             return "", 0
         if name not in self._by_style:
             self._by_style[name] = self._inherited(name)
@@ -466,16 +466,16 @@ class _Marks:
 
     def changed(self, change: Element) -> None:
         author = attribute(change, "author")
-        if self._takes(author, self._changers):
+        if self._has_room(author, self._changers):
             when = iso_date(attribute(change, "date"))
             self._changers.note(author, when if when.endswith("+00:00") else "")
 
     def control(self, entry: Element) -> None:
         name = attribute(entry, "val")
-        if self._takes(name, self._controls):
+        if self._has_room(name, self._controls):
             self._controls[name] = None
 
-    def _takes(self, name: str, names: Changers | dict[str, None]) -> bool:
+    def _has_room(self, name: str, names: Changers | dict[str, None]) -> bool:
         known, room = name in names, len(names) < MOST
         self._full = self._full or not (known or room)
         return bool(name) and (known or room)
@@ -496,7 +496,7 @@ class _Story:
         self._styles = styles
         self._origins = [origin]
         self._stack: list[_Paragraph] = []
-        self._doubles = Doubles()
+        self._fallbacks = FallbackFilter()
         self._inserting = self._deleting = 0
         self._hidden: bool | None = None
         self._small = False
@@ -525,7 +525,7 @@ class _Story:
                 pass  # they count at their ends
             case "ins" | "moveTo" | "del" | "moveFrom":
                 self._marks.changed(element)
-                self._turn(tag, 1)
+                self._count_change(tag, 1)
             case "txbxContent":
                 self._origins.append("textbox")
             case "hdr" | "ftr":
@@ -538,12 +538,12 @@ class _Story:
             case "fldSimple" if not self._stack:  # else it is read with its paragraph
                 self._texts.add("fieldcode", attribute(element, "instr"))
             case "Fallback":
-                self._doubles.turn("start")
+                self._fallbacks.track("start")
             case "docPr" | "cNvPr":
                 alternative_text(element, self._texts)
             case "textpath":
                 text = attribute(element, "string")
-                if self._doubles.fresh(text):
+                if self._fallbacks.is_new(text):
                     self._texts.add("textbox", text)
             case "alias" | "tag":
                 self._marks.control(element)
@@ -561,16 +561,16 @@ class _Story:
                 self._shaded_cell = self._shaded_cell and tag == "tr"
                 element.clear()
             case "ins" | "moveTo" | "del" | "moveFrom":
-                self._turn(tag, -1)
+                self._count_change(tag, -1)
             case "txbxContent" | "hdr" | "ftr" | "footnote" | "endnote":
                 if len(self._origins) > 1:
                     self._origins.pop()
             case "Fallback":
-                self._doubles.turn("end")
+                self._fallbacks.track("end")
             case _ if tag in _FORM and not self._stack:
                 self._form(element)
 
-    def _turn(self, tag: str, step: int) -> None:
+    def _count_change(self, tag: str, step: int) -> None:
         if tag in ("ins", "moveTo"):
             self._inserting += step
         else:
@@ -588,12 +588,12 @@ class _Story:
     def _finish(self, paragraph: _Paragraph) -> None:
         """Read a paragraph whose element is whole; those in its text boxes were read before."""
         self._now, self._hidden = paragraph, None
-        self._take(paragraph.element)
+        self._read_children(paragraph.element)
         self._flush(paragraph)
 
-    def _take(self, holder: Element) -> None:
+    def _read_children(self, holder: Element) -> None:
         for child in holder:
-            self._inside(names[child.tag], child)
+            self._read_element(names[child.tag], child)
 
     def _run(self, element: Element) -> None:
         self._hidden, self._small = None, False
@@ -607,9 +607,9 @@ class _Story:
                 self._hidden = hides(child, self._styles, paragraph.origin != "textbox" and not paragraph.shaded)
                 self._small = is_raised(child, self._styles)
             else:
-                self._inside(tag, child)
+                self._read_element(tag, child)
 
-    def _inside(self, tag: str, element: Element) -> None:
+    def _read_element(self, tag: str, element: Element) -> None:
         if tag in _PASSED_OVER:
             return
         match tag:
@@ -631,13 +631,13 @@ class _Story:
             case "instrText" | "delInstrText":
                 self._now.code.append(element.text or "")
             case "fldChar":
-                self._take(element)
+                self._read_children(element)
                 if self._now.code and attribute(element, "fldCharType") != "begin":
                     self._texts.add("fieldcode", "".join(self._now.code))
                     self._now.code.clear()
             case "fldSimple":
                 self._texts.add("fieldcode", attribute(element, "instr"))
-                self._take(element)
+                self._read_children(element)
             case "sym":
                 self._put(symbol(element))
             case "checkBox":
@@ -652,7 +652,7 @@ class _Story:
             case _ if tag in _FORM:
                 self._form(element)
             case _ if len(element):
-                self._take(element)
+                self._read_children(element)
 
     def _put(self, text: str) -> None:
         if not text:
@@ -685,13 +685,13 @@ class _Story:
         paragraph = self._now
         paragraph.inserting += inserted
         paragraph.deleting += not inserted
-        self._take(element)
+        self._read_children(element)
         paragraph.inserting -= inserted
         paragraph.deleting -= not inserted
 
     def _flush(self, paragraph: _Paragraph) -> None:
         text, label = "".join(paragraph.now), paragraph.label
-        if self._doubles.fresh(text):
+        if self._fallbacks.is_new(text):
             self._texts.add(paragraph.origin, label + text if label and text.strip() else text)
             if paragraph.deleted and paragraph.before is not None:
                 self._texts.add("tracked", label + "".join(paragraph.before))
@@ -713,7 +713,7 @@ class _Story:
                 paragraph.style_hidden = self._styles.hides(style) is True
             elif tag == "numPr":
                 numbered = entry
-        if self._numbering and (style or numbered is not None) and not self._doubles.repeating:
+        if self._numbering and (style or numbered is not None) and not self._fallbacks.in_fallback:
             label = self._numbering.label(style, numbered)
             paragraph.label = f"{label}\t" if label else ""
 

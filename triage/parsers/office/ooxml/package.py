@@ -519,7 +519,7 @@ def _flat(root: Element) -> Iterator[tuple[str, str]]:
             yield own or local(entry), value
 
 
-class Doubles:
+class FallbackFilter:
     """Keeps what a drawing's older rendering repeats out of the text (``mc:Fallback``, ECMA-376-3 7.5)."""
 
     def __init__(self) -> None:
@@ -528,13 +528,13 @@ class Doubles:
         self._shown: set[str] = set()
 
     @property
-    def repeating(self) -> bool:
+    def in_fallback(self) -> bool:
         return self._inside > 0
 
-    def turn(self, event: str) -> None:
+    def track(self, event: str) -> None:
         self._inside += 1 if event == "start" else -1
 
-    def fresh(self, text: str) -> bool:
+    def is_new(self, text: str) -> bool:
         """Whether a line is to be kept: always outside a Fallback, inside one only where it was not shown before."""
         if not self._inside:
             self._new.append(text)
@@ -550,20 +550,20 @@ _DRAWING_TAGS = tuple(("t p br tab cNvPr docPr v f Fallback textbox formatCode s
 
 def _drawing(package: Package, part: zipfile.ZipInfo, texts: Texts) -> None:
     line: list[str] = []
-    doubles = Doubles()
+    fallbacks = FallbackFilter()
     code, labelled = "General", False
     sources: set[str] = set()
     for event, element in package.walk(part, _DRAWING_TAGS):
         tag = local(element)
         if tag == "Fallback":
-            doubles.turn(event)
+            fallbacks.track(event)
         elif event == "start":
             line.append({"br": "\n", "tab": "\t"}.get(tag, ""))
         elif tag == "t":
             line.append(drawn_text(element))
         elif tag in ("p", "textbox"):
             text = "".join(line) if tag == "p" else " ".join(element.itertext())
-            if doubles.fresh(text):
+            if fallbacks.is_new(text):
                 texts.add("textbox", text)
             line.clear()
             element.clear()
@@ -717,7 +717,7 @@ def finish(package: Package, extract: Extract, texts: Texts, left: list[zipfile.
         if key(member.filename).endswith("vbaproject.bin"):
             macro_source(package.read(member), texts)
     keeping = add_metafile_text(package, texts)
-    texts.judge(any("/media/" in "/" + key(m.filename) for m in package.members), bool(left))
+    texts.report_missing_text(any("/media/" in "/" + key(m.filename) for m in package.members), bool(left))
     extract.segments = texts.segments()
     extract.troubles = texts.troubles
     extract.children = embedded(package, left, keeping, texts)

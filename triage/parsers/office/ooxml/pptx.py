@@ -15,7 +15,7 @@ from triage.parsers.kit.list_labels import Level, ListLabels, whole_number
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml_parts import Element, attribute, local, tree
 from triage.parsers.office.ooxml.package import (
-    Doubles,
+    FallbackFilter,
     Package,
     alternative_text,
     common_part,
@@ -92,19 +92,19 @@ class _Shapes:
         self._keep = keep_placeholders
         self._line: list[str] = []
         self._typed: list[str] = []
-        self._doubles = Doubles()
+        self._fallbacks = FallbackFilter()
         self._shapes: list[dict[str, bool]] = []
         self._lists = ListLabels(counts_skipped=False)
 
     def read(self, package: Package, name: str) -> None:
         for event, element in package.walk(name, _TAGS):
-            self._take(event, element)
+            self._handle(event, element)
         links(package, name, self._texts)
 
-    def _take(self, event: str, element: Element) -> None:
+    def _handle(self, event: str, element: Element) -> None:
         tag = local(element)
         if tag == "Fallback":
-            self._doubles.turn(event)
+            self._fallbacks.track(event)
         elif event == "start":
             self._start(tag, element)
         elif tag == "t":
@@ -115,7 +115,7 @@ class _Shapes:
             self._end_paragraph(element)
             element.clear()
         elif tag in ("tc", "tr"):
-            self._texts.end_with(self._where(), "\t" if tag == "tc" else "\n")
+            self._texts.end_with(self._current_origin(), "\t" if tag == "tc" else "\n")
         elif tag == "sp" and self._shapes:
             self._shapes.pop()
 
@@ -138,7 +138,7 @@ class _Shapes:
         elif tag in ("br", "tab"):
             self._line.append("\n" if tag == "br" else "\t")
 
-    def _where(self) -> str:
+    def _current_origin(self) -> str:
         shape = self._shapes[-1] if self._shapes else {}
         if shape.get("hidden"):
             return "hidden"
@@ -165,9 +165,9 @@ class _Shapes:
         typed = shape.get("field") and not _PROMPT.fullmatch("".join(self._typed))
         self._typed.clear()
         dropped = not self._keep and shape.get("placeholder") and not shape.get("words") and not typed
-        label = "" if self._doubles.repeating else self._label(paragraph, text)
-        if text and not dropped and self._doubles.fresh(text):
-            self._texts.add(self._where(), label + text if text.strip() else text)
+        label = "" if self._fallbacks.in_fallback else self._label(paragraph, text)
+        if text and not dropped and self._fallbacks.is_new(text):
+            self._texts.add(self._current_origin(), label + text if text.strip() else text)
 
 
 def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, authors: dict[str, str]) -> bool:

@@ -46,7 +46,7 @@ class _Strings:
             while element.getprevious() is not None:
                 del element.getparent()[0]
 
-    def take(self, index: str) -> str:
+    def text_of(self, index: str) -> str:
         try:
             number = int(index)
             text = self.items[number] if number >= 0 else ""
@@ -168,7 +168,7 @@ def _cell(element: Element, strings: _Strings, grid: Grid, texts: Texts) -> None
             grid.number(number, column, style)
         return
     if kind == "s":
-        text = strings.take(value or "")
+        text = strings.text_of(value or "")
     elif kind == "b":
         text = inline or ("TRUE" if (value or "").strip() in ("1", "true") else "FALSE")
     else:

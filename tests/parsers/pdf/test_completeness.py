@@ -1,4 +1,4 @@
-"""Tests of triage.parsers.pdf.witness: what PDFium leaves out comes back, or is counted."""
+"""Tests of triage.parsers.pdf.completeness: what PDFium leaves out comes back, or is counted."""
 
 from __future__ import annotations
 

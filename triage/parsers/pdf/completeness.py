@@ -67,7 +67,7 @@ class Show(NamedTuple):
     font: Any  # the font's dictionary, None where the content names one that isn't there, or none
     operand: bytes  # a string, or a list of strings and numbers, as it is written
     is_drawn: bool = True  # whether a font was chosen before: without one, readers draw nothing
-    said: str = ""  # what the content says should be read instead (14.9.4)
+    actual_text: str = ""  # what the content says should be read instead (14.9.4)
 
     @property
     def length(self) -> int:
@@ -119,7 +119,7 @@ class _ContentWalk:
     def __init__(self, limits: Limits) -> None:
         self.found: list[Show] = []
         self._forms = 0
-        self._said: list[str] = []
+        self._actual_texts: list[str] = []
         self._budget = UnpackingBudget(limits)
         self._read: dict[tuple[int, int], bytes] = {}
 
@@ -138,7 +138,7 @@ class _ContentWalk:
             elif (operator := token[0]) in _OPERATORS:
                 if operator in _SHOWING:
                     if _FILLED.search(operand):
-                        instead = next(filter(None, reversed(self._said)), "")
+                        instead = next(filter(None, reversed(self._actual_texts)), "")
                         self.found.append(Show(None if font is _UNSET else font, operand, font is not _UNSET, instead))
                 elif operator == b"q":
                     outer_fonts.append(font)
@@ -169,14 +169,14 @@ class _ContentWalk:
     def _mark(self, operator: bytes, operands: bytes, name: bytes, resources: Any) -> None:
         """Note what marked content says of itself (14.6)."""
         if operator == b"EMC":
-            del self._said[-1:]
+            del self._actual_texts[-1:]
             return
         one = None
         if operator == b"BDC" and (at := operands.find(b"<<")) >= 0:
             one = _dictionary(qpdf().Object.parse(operands[at:])) if b"ActualText" in operands else None
         elif operator == b"BDC":
             one = dictionary_in(dictionary_in(resources, "/Properties"), _text(name))
-        self._said.append("" if one is None else text(one.get("/ActualText")))
+        self._actual_texts.append("" if one is None else text(one.get("/ActualText")))
 
     def _content(self, streams: list[Any]) -> bytes:
         """Return what streams hold, without pictures among the operators (8.9.7)."""
@@ -449,13 +449,13 @@ class _Place(NamedTuple):
     high: float
 
 
-class Witnesses:
+class CompletenessCheck:
     """Counts what the pages of a document show, which are read of it or of a copy with mended fonts."""
 
     def __init__(self, pdfium: Any, pages: MendedFonts) -> None:
         self._pdfium = pdfium
         self._loaded_by = pages
-        self._of: dict[int, _Witness | None] = {}
+        self._of: dict[int, _DocumentCheck | None] = {}
         self._counts: dict[int, int] = {}
         self._uncounted: dict[str, list[int]] = {}
         self._reserve = seconds_left() / 2
@@ -474,10 +474,10 @@ class Witnesses:
         document = loaded.document
         if id(document) not in self._of:
             pages, pdf = self._loaded_by, self._loaded_by.pdf_of(document)
-            self._of[id(document)] = None if pdf is None else _Witness(self._pdfium, pdf, pages.limits)
-        witness = self._of[id(document)]
+            self._of[id(document)] = None if pdf is None else _DocumentCheck(self._pdfium, pdf, pages.limits)
+        check = self._of[id(document)]
         try:
-            return _Missed(uncounted="damaged") if witness is None else witness.missed(number, loaded)
+            return _Missed(uncounted="damaged") if check is None else check.missed(number, loaded)
         except UncountedError as error:
             return _Missed(uncounted=str(error))
         except qpdf().PikepdfError:
@@ -494,7 +494,7 @@ class Witnesses:
                 yield Trouble(code, of_pages(pages, "page-uncounted", "pages-uncounted"))
 
 
-class _Witness:
+class _DocumentCheck:
     def __init__(self, pdfium: Any, pdf: Any, limits: Limits) -> None:
         self._pdfium = pdfium
         self._pages = [*pdf.pages]
@@ -562,7 +562,7 @@ class _Witness:
         missed, before = _Missed(), None
         for one in lost:
             one.place = _place(self._pdfium, one.shape, memory) if one.shape.value else None
-            instead = one.show.said  # what is to be read instead of these letters has them, too?
+            instead = one.show.actual_text  # what is to be read instead of these letters has them, too?
             if instead and not _letters(one.text) - _letters(instead):
                 continue
             if _is_repeated(one, places.get((_font(one.show), one.show.operand), ())):
@@ -601,7 +601,7 @@ def _texts(pdfium: Any, page: Any) -> list[int]:
     ask = unchecked(pdfium)
     addresses = list[int]()
 
-    def look(holder: Handle, depth: int) -> None:
+    def collect(holder: Handle, depth: int) -> None:
         count, get = ask.FPDFPage_CountObjects, ask.FPDFPage_GetObject
         if depth:
             count, get = ask.FPDFFormObj_CountObjects, ask.FPDFFormObj_GetObject
@@ -610,9 +610,9 @@ def _texts(pdfium: Any, page: Any) -> list[int]:
             if mode >= 0:
                 addresses.append(shape.value or 0)
             elif ask.FPDFPageObj_GetType(shape) == _FORM and depth < _DEEPEST_FORM:
-                look(shape, depth + 1)
+                collect(shape, depth + 1)
 
-    look(handle(page), 0)
+    collect(handle(page), 0)
     return addresses
 
 
