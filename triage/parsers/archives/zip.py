@@ -90,7 +90,7 @@ def _all_members(data: Data, is_part: bool) -> tuple[list[ZipEntry], list[Troubl
     troubles: list[Trouble] = []
     parts, count = _parts(data)
     try:
-        members, lost = _listed(data)
+        listed = in_directory(data)
     except Exception as error:  # zipfile raises a dozen kinds on damage
         members = scanned(data)
         if is_part or (parts > 1 and len(members) < count) or (not parts and data[:6] == b"PK\x07\x08PK"):
@@ -101,7 +101,10 @@ def _all_members(data: Data, is_part: bool) -> tuple[list[ZipEntry], list[Troubl
                 sentence = say(key, count=len(members))
             return members, [Trouble("truncated", sentence)]
         return members, [Trouble("damaged", say("directory-damaged", error=str(error)[:100], count=len(members)))]
-    missed = _recover(data, members, lost) if lost else []
+    members = [entry for entry in listed if entry.start]
+    found = relocated(data, listed) if len(members) < len(listed) else []
+    members += [entry for entry in found if entry.start]
+    missed = [entry for entry in found if entry.packed and not entry.start]
     if missed and parts > 1:
         sentence = say("split-last-part-missing", parts=parts, count=len(missed), names=_names(missed))
         troubles.append(Trouble("truncated", sentence))
@@ -136,19 +139,21 @@ def _apart(members: list[ZipEntry], size: int) -> list[ZipEntry]:
     return members
 
 
-def _listed(data: Data) -> tuple[list[ZipEntry], list[ZipEntry]]:
+def in_directory(data: Data) -> list[ZipEntry]:
+    """Return the members that the directory lists; ``start`` is 0 where no header is in the place that it states.
+
+    Raises whatever zipfile raises for a damaged directory.
+    """
     members: list[ZipEntry] = []
-    lost: list[ZipEntry] = []
     with zipfile.ZipFile(as_file(data)) as archive:
         for info in archive.infolist():
-            raw = raw_name(info)
             at = info.header_offset
             head = data[at : at + _LOCAL.size] if at >= 0 else b""
             sound = len(head) == _LOCAL.size and head[:4] == SIGNATURE
             start = at + _LOCAL.size + sum(_LOCAL.unpack(head)[-2:]) if sound else 0
             clock = info._raw_time if info.flag_bits & 8 else info.CRC >> 16  # type: ignore[attr-defined]
             entry = ZipEntry(
-                raw_name=raw,
+                raw_name=info.orig_filename.encode("utf-8" if info.flag_bits & 0x800 else "cp437", "replace"),
                 method=info.compress_type,
                 flags=info.flag_bits,
                 crc=info.CRC,
@@ -159,34 +164,37 @@ def _listed(data: Data) -> tuple[list[ZipEntry], list[ZipEntry]]:
                 extra=info.extra,
                 size=info.file_size,
             )
-            (members if sound else lost).append(entry)
-    return members, lost
+            members.append(entry)
+    return members
 
 
-def raw_name(info: zipfile.ZipInfo) -> bytes:
-    """Return a member's name as it stands in the directory, before zipfile made it one of this system."""
-    return info.orig_filename.encode("utf-8" if info.flag_bits & 0x800 else "cp437", "replace")
+def relocated(data: Data, listed: list[ZipEntry]) -> list[ZipEntry]:
+    """Return the listed members without a header in its place, those found elsewhere by name with that ``start``.
 
-
-def _recover(data: Data, members: list[ZipEntry], lost: list[ZipEntry]) -> list[ZipEntry]:
-    known = {entry.at for entry in members}
-    headers: dict[bytes, list[ZipEntry]] = {}
-    for local in scanned(data):
-        if local.at not in known:
-            headers.setdefault(local.raw_name, []).append(local)
-    missed = []
+    Of several headers of the name that with the right checksum counts, else one whose checksum stands behind the data.
+    """
+    known = {entry.at for entry in listed if entry.start}
+    lost = [entry for entry in listed if not entry.start]
+    names = {entry.raw_name for entry in lost}
+    headers: dict[bytes, dict[int | None, ZipEntry]] = {}
+    at = data.find(SIGNATURE)
+    for _ in range(_MAX_MEMBERS):
+        if at < 0:
+            break
+        header = local(data, at) if at not in known else None
+        if header is not None and header.raw_name in names:
+            headers.setdefault(header.raw_name, {}).setdefault(header.crc, header)
+        at = data.find(SIGNATURE, at + 4)
+    found = []
     for entry in lost:
-        here = headers.get(entry.raw_name)
-        if here:
-            local = here.pop(0)
-            members.append(replace(entry, start=local.start, at=local.at))
-        elif entry.packed:
-            missed.append(entry)
-    return missed
+        alike = headers.get(entry.raw_name, {})
+        here = alike.get(entry.crc) or alike.get(None) or next(iter(alike.values()), None)
+        found.append(replace(entry, start=here.start, at=here.at) if here else entry)
+    return found
 
 
 def _names(members: list[ZipEntry]) -> Value:
-    return first_names(_short_name(entry.raw_name) for entry in members)
+    return first_names(short_name(entry.raw_name) for entry in members)
 
 
 def local(data: Data, at: int, stated: int | None = None) -> ZipEntry | None:
@@ -298,12 +306,13 @@ def _named(members: list[ZipEntry]) -> list[ZipEntry]:
     if joined.isascii() or sum(byte > 0x7F for byte in joined[:10_000]) >= 6:
         names = decode_text(joined)[0].split("\n")
     if len(names) != len(raw):
-        names = [_short_name(name) for name in raw]
+        names = [short_name(name) for name in raw]
     fresh = iter(names)
     return [replace(entry, name=name or next(fresh)) for entry, name in zip(members, stated, strict=True)]
 
 
-def _short_name(raw: bytes) -> str:
+def short_name(raw: bytes) -> str:
+    """Return a name by itself: UTF-8 where it is that, else in the code page of DOS."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:

@@ -18,6 +18,7 @@ from typing import Any
 
 from triage.messages import say
 from triage.model.items import Child, Extract
+from triage.parsers.archives.zip import ZipEntry
 from triage.parsers.kit.charset import from_base64
 from triage.parsers.kit.contract import HEAD, Context, Data, Limits, Probe, as_file
 from triage.parsers.kit.list_labels import Level, ListLabels, whole_number
@@ -505,14 +506,14 @@ def _as_plain_zip(package: Package, closed: dict[str, _Lock], password: str, lim
     with zipfile.ZipFile(target, "w") as clear:
         for member in package.members:
             content = package.read(member)
-            if member.filename in closed:
+            if member.name in closed:
                 try:
-                    content = _decrypted(content, closed[member.filename], password, limits)
+                    content = _decrypted(content, closed[member.name], password, limits)
                 except (ValueError, zlib.error, TypeError) as error:
-                    texts.trouble("damaged", "part-not-decrypted", name=member.filename, error=error)
+                    texts.trouble("damaged", "part-not-decrypted", name=member.name, error=error)
                     continue
-            if member.filename != "META-INF/manifest.xml":
-                clear.writestr(zipfile.ZipInfo(member.filename), content)
+            if member.name != "META-INF/manifest.xml":
+                clear.writestr(zipfile.ZipInfo(member.name), content)
     return target.getvalue()
 
 
@@ -606,7 +607,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             small.add(attribute(style, "name"))
     left = [m for m in package.members if not _part(package, m, extract, texts, numbers, small)]
     keeping = add_metafile_text(package, texts)
-    texts.report_missing_text(any("pictures/" in key(m.filename) for m in package.members), bool(left))
+    texts.report_missing_text(any("pictures/" in key(m.name) for m in package.members), bool(left))
     _finish(extract, texts)
     extract.children = embedded(package, left, keeping, texts)
     return extract
@@ -652,10 +653,10 @@ def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
 
 
 def _part(
-    package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Texts, numbers: Numbers, small: set[str]
+    package: Package, member: ZipEntry, extract: Extract, texts: Texts, numbers: Numbers, small: set[str]
 ) -> bool:
     """Read one part, with what ``styles.xml`` says of others; False where it is a file of its own, to be a child."""
-    place = key(member.filename)
+    place = key(member.name)
     base = place.rpartition("/")[2]
     if base in ("content.xml", "styles.xml"):
         outer = "/" not in place

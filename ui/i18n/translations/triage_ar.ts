@@ -5721,6 +5721,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المسافة من 1 إلى {most} كلمة، لا {digits}.</translation>
     </message>
     <message>
+        <source>message:distance-too-wide</source>
+        <extracomment>The words of the distance stand at too many places of one text to try all of them together. Use a shorter distance, fewer wildcards, or one field.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>message:distances-left-to-right</source>
         <extracomment>distances were read from left to right, as the parentheses show</extracomment>
         <translation>قُرئت المسافات من اليسار إلى اليمين كما تُظهر الأقواس</translation>
@@ -8274,11 +8279,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>message:pack200-archive</source>
         <extracomment>a Pack200 archive</extracomment>
         <translation>أرشيف Pack200</translation>
-    </message>
-    <message>
-        <source>message:package-over-limit</source>
-        <extracomment>The package unpacks to more than the limit; the rest was not read.</extracomment>
-        <translation>تنفكّ الحزمة إلى أكثر من الحد؛ ولم يُقرأ الباقي.</translation>
     </message>
     <message>
         <source>message:package-part-over-limit</source>

@@ -5721,6 +5721,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מרחק הוא 1 עד {most} מילים, לא {digits}.</translation>
     </message>
     <message>
+        <source>message:distance-too-wide</source>
+        <extracomment>The words of the distance stand at too many places of one text to try all of them together. Use a shorter distance, fewer wildcards, or one field.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>message:distances-left-to-right</source>
         <extracomment>distances were read from left to right, as the parentheses show</extracomment>
         <translation>המרחקים נקראו משמאל לימין, כפי שהסוגריים מראים</translation>
@@ -8274,11 +8279,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>message:pack200-archive</source>
         <extracomment>a Pack200 archive</extracomment>
         <translation>ארכיון Pack200</translation>
-    </message>
-    <message>
-        <source>message:package-over-limit</source>
-        <extracomment>The package unpacks to more than the limit; the rest was not read.</extracomment>
-        <translation>החבילה נפרסת מעבר למגבלה; השאר לא נקרא.</translation>
     </message>
     <message>
         <source>message:package-part-over-limit</source>

@@ -7,13 +7,13 @@ tracked changes, text boxes, field codes), what is hidden, and embedded files as
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from triage.model.items import Extract
+from triage.parsers.archives.zip import ZipEntry
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.list_labels import Level, ListLabels, whole_number
 from triage.parsers.kit.texts import Changers, Texts, name_set
@@ -753,8 +753,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     data = package.read(package.find("word/numbering.xml", ".numbering+xml"))
     numbering = Numbering(data, styles, texts) if data else None
     marks = _Marks()
-    left: list[zipfile.ZipInfo] = []
-    for member in sorted(package.members, key=lambda m: m.filename):
+    left: list[ZipEntry] = []
+    for member in sorted(package.members, key=lambda m: m.name):
         if not _read(package, member, texts, styles, numbering, marks):
             left.append(member)
     extract.properties += marks.properties(texts)
@@ -762,10 +762,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 
 def _read(
-    package: Package, member: zipfile.ZipInfo, texts: Texts, styles: Styles, numbering: Numbering | None, marks: _Marks
+    package: Package, member: ZipEntry, texts: Texts, styles: Styles, numbering: Numbering | None, marks: _Marks
 ) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
-    name = member.filename
+    name = member.name
     kind, path = package.type_of(name), key(name)
     foreign = not kind.startswith("application/vnd")
     origins = (o for ending, start, o in _STORIES if kind.endswith(ending) or (foreign and path.startswith(start)))

@@ -6,33 +6,41 @@ ECMA-376 part 2. A zip that lost its directory, or whose directory is wrong, is 
 
 from __future__ import annotations
 
-import contextlib
 import io
+import lzma
 import posixpath
 import re
-import struct
 import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, lru_cache
 from itertools import islice
 from urllib.parse import unquote
 
+from msgspec.structs import replace
+
 from triage.errors import FormatError
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.archives.zip import SIGNATURE, raw_name, scanned
+from triage.parsers.archives.zip import (
+    METHODS,
+    SIGNATURE,
+    ZipEntry,
+    in_directory,
+    relocated,
+    scanned,
+    short_name,
+)
+from triage.parsers.archives.zip import local as local_header
 from triage.parsers.kit.cells import shown
 from triage.parsers.kit.charset import from_base64
-from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
+from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.drawings import LARGE_BYTES, RASTERS, embedded_files, is_page, keeps_files, lines
 from triage.parsers.kit.ole import OLE_SIGNATURE, macro_source, unwrap
 from triage.parsers.kit.texts import Texts, clean, describe, name_set
-from triage.parsers.kit.unpacking import CHUNK, Inflate, unpacked
 from triage.parsers.kit.xml_parts import Element, Readable, attribute, local, tree, walk
 from triage.text import raised
 
@@ -40,10 +48,7 @@ _FOLDERS = ("word/", "xl/", "ppt/", "visio/")
 _RATIO_FROM = 1 << 20  # the ratio counts for members that unpack to more than this many bytes
 _BOMB_START = 4 << 20  # how much of a member that unpacks to far more than its size is read all the same
 _AT_ONCE = 4 << 20  # bytes up to which a part is unpacked in one go
-_MOST_HEADERS = 1_000_000
-# A local header: signature, flags, checksum, sizes of the name and the extra fields (APPNOTE.TXT 4.3.7).
-_LOCAL = struct.Struct("<4s2xH6xI8xHH")
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+_DAMAGE = (zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,12 @@ class _PackageStream:
 class _Pieces:
     """A member that comes in pieces: ends early, with a trouble, where it is damaged; a wrong checksum is noted."""
 
-    def __init__(self, pieces: Iterator[bytes], member: zipfile.ZipInfo, texts: Texts) -> None:
+    def __init__(self, pieces: Iterator[bytes], member: ZipEntry, texts: Texts | None) -> None:
         self._whole = self._checked(pieces, member, texts)
         self._begun = b""
 
-    def _checked(self, pieces: Iterator[bytes], member: zipfile.ZipInfo, texts: Texts) -> Iterator[bytes]:
-        left, checksum = member.file_size, 0
+    def _checked(self, pieces: Iterator[bytes], member: ZipEntry, texts: Texts | None) -> Iterator[bytes]:
+        left, checksum = member.size, 0
         try:
             for piece in pieces:
                 piece = piece[:left]
@@ -108,10 +113,11 @@ class _Pieces:
                 if not left:
                     break
         except _DAMAGE as error:
-            texts.trouble("damaged", "part-broken-off", name=member.filename, error=error)
+            if texts is not None:
+                texts.trouble("damaged", "part-broken-off", name=member.name, error=error)
         else:
-            if checksum != member.CRC:
-                texts.trouble("damaged", "member-wrong-checksum", name=member.filename)
+            if texts is not None and checksum != member.crc:
+                texts.trouble("damaged", "member-wrong-checksum", name=member.name)
 
     def read(self, size: int) -> bytes:
         pieces = [self._begun]
@@ -128,93 +134,79 @@ class Package:
     """The parts of one package. Raises FormatError where the bytes hold no zip member at all."""
 
     def __init__(self, untrusted_data: Data, context: Context, texts: Texts) -> None:
-        self._limits: Limits = context.limits
-        self._texts = texts
+        self._data, self._limits, self._texts = untrusted_data, context.limits, texts
         self._spent = 0
-        self._data: Data | None = untrusted_data
+        self._has_directory = True
         try:
-            self._zip = zipfile.ZipFile(as_file(untrusted_data))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
+            members = in_directory(untrusted_data)
+        except Exception as error:  # zipfile raises a dozen kinds on damage
             texts.trouble("truncated", "package-without-directory", error=error)
-            self._data = None
-            self._zip = zipfile.ZipFile(io.BytesIO(_rebuilt(untrusted_data, context.limits, texts)))
-        self.members = [m for m in self._zip.infolist() if not m.filename.endswith("/")]
+            self._has_directory = False
+            members = list(self._outermost())
+        if lost := [entry for entry in members if not entry.start]:
+            places = {entry.raw_name: entry for entry in relocated(untrusted_data, members)}
+            members = [entry if entry.start else places[entry.raw_name] for entry in members]
+            found = sum(places[entry.raw_name].start > 0 for entry in lost)
+            texts.trouble("damaged", "package-parts-misplaced", count=len(lost), found=found)
+        # Office knows no field of another name beside the one in the header (APPNOTE.TXT 4.6.9).
+        named = (replace(entry, name=short_name(entry.raw_name)) for entry in members)
+        self.members = [entry for entry in named if not entry.name.endswith("/")]
         if not self.members:
             raise FormatError("package-without-parts")
-        if self._data is not None:
-            _correct_offsets(self._data, self.members, texts)
-        self._by_name = {key(m.filename): m for m in self.members}
+        self._by_name = {key(member.name): member for member in self.members}
+
+    def _outermost(self) -> Iterator[ZipEntry]:
+        """Yield the members by their headers, without those of packages inside; no size is known but the largest."""
+        end = 0
+        for entry in scanned(self._data):
+            if entry.at >= end:
+                end = entry.end
+                most = max(_RATIO_FROM, entry.packed * self._limits.ratio)
+                yield replace(entry, size=min(self._limits.item_bytes, most))
 
     def __contains__(self, name: str) -> bool:
         return key(name) in self._by_name
 
-    def open(self, name: str | zipfile.ZipInfo) -> _PackageStream | None:
+    def open(self, name: str | ZipEntry) -> _PackageStream | None:
         """Open a part for reading within the limits; None where it is missing or can't be unpacked."""
-        member = name if isinstance(name, zipfile.ZipInfo) else self._by_name.get(key(name))
+        member = name if isinstance(name, ZipEntry) else self._by_name.get(key(name))
         if member is None:
             return None
-        shown = member.filename
         allowed = min(self._limits.item_bytes, self._limits.total_bytes - self._spent)
-        self._spent += min(member.file_size, max(allowed, 0))
+        self._spent += min(member.size if self._has_directory else member.packed, max(allowed, 0))
         if allowed <= 0:
-            self._texts.trouble("limit-size", "package-part-over-limit", name=shown)
+            self._texts.trouble("limit-size", "package-part-over-limit", name=member.name)
             return None
         try:
-            bomb = member.file_size > max(_RATIO_FROM, self._limits.ratio * max(member.compress_size, 1))
+            bomb = member.size > max(_RATIO_FROM, self._limits.ratio * max(member.packed, 1))
             allowed = min(allowed, _BOMB_START) if bomb else allowed
-            source = self._unpacked(member) or _Pieces(self._pieces(member), member, self._texts)
-            return _PackageStream(source, shown, allowed, self._texts, bomb)
+            packed = self._packed(member)
+            texts = self._texts if self._has_directory else None  # else the trouble stands for all parts
+            source = _unpacked(packed, member) or _Pieces(METHODS[member.method](packed, member), member, texts)
+            return _PackageStream(source, member.name, allowed, self._texts, bomb)
         except _DAMAGE as error:
-            code = "encrypted" if member.flag_bits & 1 else "damaged"
-            self._texts.trouble(code, "part-broken", name=shown, error=error)
+            code = "encrypted" if member.encrypted else "damaged"
+            self._texts.trouble(code, "part-broken", name=member.name, error=error)
             return None
 
-    def _unpacked(self, member: zipfile.ZipInfo) -> Readable | None:
-        """Return a small sound member in a fraction of the time that pieces take; None where it isn't such."""
-        packed = self._packed(member) if member.file_size <= _AT_ONCE else None
-        if packed is None:
-            return None
-        engine = zlib.decompressobj(-15)
-        try:
-            content = engine.decompress(packed, _AT_ONCE)
-        except zlib.error:
-            return None
-        whole = engine.eof and len(content) == member.file_size and zlib.crc32(content) == member.CRC
-        return io.BytesIO(content) if whole else None
+    def _packed(self, member: ZipEntry) -> bytes:
+        """Return a member's bytes as they stand. Raises ValueError where they can't be its own or can't be unpacked."""
+        header = local_header(self._data, member.at, member.packed)
+        if header is None or header.raw_name != member.raw_name:
+            raise ValueError("another name stands in its header")
+        if member.encrypted or member.method not in METHODS:
+            raise ValueError("encrypted" if member.encrypted else f"packing method {member.method}")
+        return self._data[member.start : member.end]
 
-    def _packed(self, member: zipfile.ZipInfo) -> bytes | None:
-        if self._data is None or member.compress_type != zipfile.ZIP_DEFLATED:
-            return None
-        at = member.header_offset
-        head = self._data[at : at + _LOCAL.size]
-        if len(head) < _LOCAL.size or member.flag_bits & 1:
-            return None
-        mark, _, _, size, extra = _LOCAL.unpack(head)
-        start = at + _LOCAL.size + size + extra
-        if mark != SIGNATURE or self._data[at + _LOCAL.size : start - extra] != member.filename.encode():
-            return None
-        return self._data[start : start + member.compress_size]
-
-    def _pieces(self, member: zipfile.ZipInfo) -> Iterator[bytes]:
-        packed = self._packed(member)
-        if packed is not None:
-            return unpacked(Inflate(-15), packed)
-        unchecked = copy(member)
-        del unchecked.CRC  # zipfile would give up at a wrong one
-        source = self._zip.open(unchecked)
-        return iter(lambda: source.read(CHUNK), b"")
-
-    def read(self, name: str | zipfile.ZipInfo) -> bytes:
+    def read(self, name: str | ZipEntry) -> bytes:
         """Return a part's bytes, b"" where it is missing or can't be read."""
         part = self.open(name)
         return part.read() if part else b""
 
-    def walk(
-        self, part: str | zipfile.ZipInfo, tags: Sequence[str], starts: bool = True
-    ) -> Iterator[tuple[str, Element]]:
+    def walk(self, part: str | ZipEntry, tags: Sequence[str], starts: bool = True) -> Iterator[tuple[str, Element]]:
         """Walk the elements of a part as ``kit.xml_parts`` does, none where it is missing or can't be unpacked."""
         source = self.open(part)
-        name = part if isinstance(part, str) else part.filename
+        name = part if isinstance(part, str) else part.name
         return walk(source, name, tags, self._texts, starts) if source else iter(())
 
     def type_of(self, name: str) -> str:
@@ -255,7 +247,7 @@ class Package:
 
     def find(self, usual: str, kind: str) -> str:
         """Return a part's usual name, or where it isn't there the name of the first part whose type ends so."""
-        stated = (m.filename for m in self.members if self.type_of(m.filename).endswith(kind))
+        stated = (m.name for m in self.members if self.type_of(m.name).endswith(kind))
         return usual if usual in self else next(stated, usual)
 
     def related(self, name: str, kind: str) -> str:
@@ -276,73 +268,17 @@ def key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def _correct_offsets(data: Data, members: list[zipfile.ZipInfo], texts: Texts) -> None:
-    """Let members whose header isn't where the directory says point to a header of their name and checksum."""
-    lost = [m for m in members if m.header_offset < 0 or data[m.header_offset : m.header_offset + 4] != SIGNATURE]
-    if not lost:
-        return
-    offsets = _header_offsets(data, {raw_name(member) for member in lost})
-    moved = 0
-    for member in lost:
-        name = raw_name(member)
-        at = offsets.get((name, member.CRC), offsets.get((name, None)))
-        if at is not None:
-            moved += 1
-            member.header_offset = at
-            if hasattr(member, "_end_offset"):  # newer zipfile takes a member that was moved for a bomb
-                member._end_offset = None
-    texts.trouble("damaged", "package-parts-misplaced", count=len(lost), found=moved)
-
-
-def _header_offsets(data: Data, names: set[bytes]) -> dict[tuple[bytes, int | None], int]:
-    """Return where local headers of the wanted names stand, by name and checksum (None where a descriptor has it)."""
-    offsets: dict[tuple[bytes, int | None], int] = {}
-    at = data.find(SIGNATURE)
-    for _ in range(_MOST_HEADERS):
-        head = data[at : at + _LOCAL.size] if at >= 0 else b""
-        if len(head) < _LOCAL.size:
-            break
-        _, flags, crc, size, _ = _LOCAL.unpack(head)
-        name = data[at + _LOCAL.size : at + _LOCAL.size + size] if size < 1024 else b""
-        if name in names:
-            offsets.setdefault((name, None if flags & 8 and not crc else crc), at)
-        at = data.find(SIGNATURE, at + 4)
-    return offsets
-
-
-def _rebuilt(untrusted_data: Data, limits: Limits, texts: Texts) -> bytes:
-    """Return a new stored zip of the members found by their local headers, cut ones as far as they go."""
-    buffer = io.BytesIO()
-    total = end = 0
-    with zipfile.ZipFile(buffer, "w") as rebuilt:
-        for entry in scanned(untrusted_data):
-            if entry.at < end:  # a member of a package inside this one, of which the end is missing
-                continue
-            end = entry.end
-            name = entry.raw_name.decode("utf-8", "replace")
-            if entry.method not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or name.endswith("/"):
-                continue
-            content = untrusted_data[entry.start : entry.end]
-            if entry.method == zipfile.ZIP_DEFLATED:
-                content = _inflated(content, limits)
-            total += len(content)
-            if total > limits.item_bytes:
-                texts.trouble("limit-size", "package-over-limit")
-                break
-            rebuilt.writestr(zipfile.ZipInfo(name), content)
-    return buffer.getvalue()
-
-
-def _inflated(packed: bytes, limits: Limits) -> bytes:
+def _unpacked(packed: bytes, member: ZipEntry) -> Readable | None:
+    """Return a small sound member in a fraction of the time that pieces take; None where it isn't such."""
+    if member.method != zipfile.ZIP_DEFLATED or member.size > _AT_ONCE:
+        return None
     engine = zlib.decompressobj(-15)
-    allowed = min(limits.item_bytes, max(_RATIO_FROM, len(packed) * limits.ratio))
-    content = bytearray()
-    with contextlib.suppress(zlib.error):
-        for start in range(0, len(packed), 4096):
-            content += engine.decompress(packed[start : start + 4096], allowed - len(content) + 1)
-            if len(content) > allowed or engine.eof:
-                break
-    return bytes(content)
+    try:
+        content = engine.decompress(packed, _AT_ONCE)
+    except zlib.error:
+        return None
+    whole = engine.eof and len(content) == member.size and zlib.crc32(content) == member.crc
+    return io.BytesIO(content) if whole else None
 
 
 # Signatures of Open Packaging files: the signer's statements, their time, and whose certificate is beside them.
@@ -369,18 +305,18 @@ def signatures(package: Package, texts: Texts) -> Iterator[tuple[str, str]]:
     """Yield (name, value) of what a package's signatures say; damage and limits are noted in ``texts``."""
     signed = _parts(package, "xmlsignature+xml", texts)
     for number, part in enumerate(signed, 1):
-        root = tree(package.read(part), part.filename, texts)
+        root = tree(package.read(part), part.name, texts)
         start = "Signature" if number == 1 else f"Signature {number}"
-        for name, values in _statements(root, part.filename, texts).items() if root is not None else ():
+        for name, values in _statements(root, part.name, texts).items() if root is not None else ():
             yield f"{start} {name}", "; ".join(values)
     certificates = _parts(package, "certificate", texts)
-    subjects = dict.fromkeys(_subject(package.read(part), part.filename, texts) for part in certificates)
+    subjects = dict.fromkeys(_subject(package.read(part), part.name, texts) for part in certificates)
     if names := "; ".join(filter(None, subjects)):
         yield "Certificate for signatures (not checked)", names
 
 
-def _parts(package: Package, ending: str, texts: Texts) -> list[zipfile.ZipInfo]:
-    parts = [m for m in package.members if package.type_of(m.filename).endswith(_KIND + ending)]
+def _parts(package: Package, ending: str, texts: Texts) -> list[ZipEntry]:
+    parts = [m for m in package.members if package.type_of(m.name).endswith(_KIND + ending)]
     if len(parts) > _MOST:
         texts.trouble("limit-count", "too-many-signatures", holder=say("the-package"), most=_MOST)
     return parts[:_MOST]
@@ -442,7 +378,7 @@ _PICTURES = (*RASTERS, ".emf", ".wmf", ".wdp", ".svg")
 
 def properties(package: Package, extract: Extract, texts: Texts) -> None:
     """Read core, extended and custom properties (ECMA-376-2 8, -1 22.2 and 22.3) and signatures into the extract."""
-    others = (key(m.filename) for m in package.members if package.type_of(m.filename).endswith("core-properties+xml"))
+    others = (key(m.name) for m in package.members if package.type_of(m.name).endswith("core-properties+xml"))
     for core in dict.fromkeys(("docprops/core.xml", *others)):
         extract.properties += _core(package.read(core), texts)
     known = dict(reversed(extract.properties))  # of several parts the first counts
@@ -548,7 +484,7 @@ _LEVEL = ("", "0", "0%")
 _DRAWING_TAGS = tuple(("t p br tab cNvPr docPr v f Fallback textbox formatCode showVal ser textpath").split())
 
 
-def _drawing(package: Package, part: zipfile.ZipInfo, texts: Texts) -> None:
+def _drawing(package: Package, part: ZipEntry, texts: Texts) -> None:
     line: list[str] = []
     fallbacks = FallbackFilter()
     code, labelled = "General", False
@@ -610,9 +546,9 @@ def _charted(value: Element, code: str, labelled: bool) -> str:
         return text
 
 
-def _custom_xml(package: Package, part: zipfile.ZipInfo, texts: Texts) -> None:
+def _custom_xml(package: Package, part: ZipEntry, texts: Texts) -> None:
     data = package.read(part)
-    root = tree(data, part.filename, texts) if data.strip() else None
+    root = tree(data, part.name, texts) if data.strip() else None
     if root is not None:
         for text in root.itertext():
             texts.add("properties", text.strip())
@@ -631,12 +567,12 @@ def links(package: Package, name: str, texts: Texts) -> None:
 _DRAWINGS = ("drawing+xml", "chart+xml", "chartex+xml", "diagramdata+xml", "vmldrawing")
 
 
-def common_part(package: Package, member: zipfile.ZipInfo, texts: Texts) -> bool:
+def common_part(package: Package, member: ZipEntry, texts: Texts) -> bool:
     """Read a part that documents of every kind may hold; False where it is a file of its own, to be a child."""
-    kind, path = package.type_of(member.filename), key(member.filename)
+    kind, path = package.type_of(member.name), key(member.name)
     if any(drawing_kind in kind for drawing_kind in _DRAWINGS):
         _drawing(package, member, texts)
-        links(package, member.filename, texts)
+        links(package, member.name, texts)
     elif path.startswith("customxml/item") and not path.startswith("customxml/itemprops"):
         _custom_xml(package, member, texts)
     else:
@@ -644,9 +580,9 @@ def common_part(package: Package, member: zipfile.ZipInfo, texts: Texts) -> bool
     return True
 
 
-def is_without_words(package: Package, member: zipfile.ZipInfo) -> bool:
+def is_without_words(package: Package, member: ZipEntry) -> bool:
     """Whether a part is known to hold no words of a person (styles, fonts, small pictures), or is read elsewhere."""
-    kind, path = package.type_of(member.filename), key(member.filename)
+    kind, path = package.type_of(member.name), key(member.name)
     if kind.startswith("image/") or path.endswith(_PICTURES):
         return not is_large_picture(package, member)
     return path.endswith((".rels", "[content_types].xml", "vbaproject.bin")) or _is_known(kind)
@@ -661,30 +597,30 @@ def _is_known(kind: str) -> bool:
 _OWN = frozenset({"presentationmetadata", "workbookmetadata", "documentmetadata"})
 
 
-def _attached(package: Package, members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+def _attached(package: Package, members: list[ZipEntry]) -> list[ZipEntry]:
     """Return the members without those that only the program which wrote the package can make use of."""
-    binaries = (key(m.filename) for m in members if package.type_of(m.filename) == "application/binary")
+    binaries = (key(m.name) for m in members if package.type_of(m.name) == "application/binary")
     suspects = {path for path in binaries if "." not in posixpath.basename(path)}
     if not suspects:
         return members
-    relations = (r for m in package.members if m.filename.endswith(".xml") for r in package.relations(m.filename))
+    relations = (r for m in package.members if m.name.endswith(".xml") for r in package.relations(m.name))
     suspects &= {key(r.target) for r in relations if r.kind in _OWN and not r.external}
-    return [member for member in members if key(member.filename) not in suspects]
+    return [member for member in members if key(member.name) not in suspects]
 
 
-def is_large_picture(package: Package, member: zipfile.ZipInfo) -> bool:
+def is_large_picture(package: Package, member: ZipEntry) -> bool:
     """Whether a picture may be a page or a screen that was pasted, to be recognised as an item of its own."""
-    path = key(member.filename)
+    path = key(member.name)
     if not path.endswith(RASTERS) or "thumbnail" in path:
         return False
-    return member.file_size >= LARGE_BYTES or is_page(package.read(member))
+    return member.size >= LARGE_BYTES or is_page(package.read(member))
 
 
-def add_metafile_text(package: Package, texts: Texts) -> list[zipfile.ZipInfo]:
+def add_metafile_text(package: Package, texts: Texts) -> list[ZipEntry]:
     """Add the text that metafiles draw, such as pasted charts and tables; return those that may keep files."""
     keeping = []
     for member in package.members:
-        if key(member.filename).endswith((".emf", ".wmf")) and "objectreplacements" not in key(member.filename):
+        if key(member.name).endswith((".emf", ".wmf")) and "objectreplacements" not in key(member.name):
             picture = package.read(member)
             texts.add("textbox", "\n".join(lines(picture)))
             if keeps_files(picture):
@@ -693,31 +629,31 @@ def add_metafile_text(package: Package, texts: Texts) -> list[zipfile.ZipInfo]:
 
 
 def embedded(
-    package: Package, members: list[zipfile.ZipInfo], keeping: list[zipfile.ZipInfo], texts: Texts
+    package: Package, members: list[ZipEntry], keeping: list[ZipEntry], texts: Texts
 ) -> Iterator[Child | Trouble]:
     """Yield embedded files under their real names, those in the metafiles ``keeping`` some, and what was noted."""
     for member in members:
         seen = len(texts.troubles)
         data = package.read(member)
         yield from texts.troubles[seen:]
-        name = posixpath.basename(member.filename.replace("\\", "/"))
+        name = posixpath.basename(member.name.replace("\\", "/"))
         if data.startswith(OLE_SIGNATURE):
             yield from unwrap(data, name)
         elif data:
-            yield Child(name, data, package.type_of(member.filename) or None)
+            yield Child(name, data, package.type_of(member.name) or None)
     for member in keeping:
-        yield from embedded_files(package.read(member), posixpath.basename(member.filename).partition(".")[0])
+        yield from embedded_files(package.read(member), posixpath.basename(member.name).partition(".")[0])
 
 
-def finish(package: Package, extract: Extract, texts: Texts, left: list[zipfile.ZipInfo]) -> Extract:
+def finish(package: Package, extract: Extract, texts: Texts, left: list[ZipEntry]) -> Extract:
     """Return the extract with what every package ends with: properties, macros, judgement, and ``left`` as children."""
     left = _attached(package, left)
     properties(package, extract, texts)
     for member in package.members:
-        if key(member.filename).endswith("vbaproject.bin"):
+        if key(member.name).endswith("vbaproject.bin"):
             macro_source(package.read(member), texts)
     keeping = add_metafile_text(package, texts)
-    texts.report_missing_text(any("/media/" in "/" + key(m.filename) for m in package.members), bool(left))
+    texts.report_missing_text(any("/media/" in "/" + key(m.name) for m in package.members), bool(left))
     extract.segments = texts.segments()
     extract.troubles = texts.troubles
     extract.children = embedded(package, left, keeping, texts)

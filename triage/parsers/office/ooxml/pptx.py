@@ -7,9 +7,9 @@ and layouts say themselves (not their placeholders); properties and embedded fil
 from __future__ import annotations
 
 import re
-import zipfile
 
 from triage.model.items import Extract
+from triage.parsers.archives.zip import ZipEntry
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.list_labels import Level, ListLabels, whole_number
 from triage.parsers.kit.texts import Texts
@@ -62,19 +62,19 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         _Shapes(texts, "body").read(package, name)
         texts.cut("body")
         done.add(key(name))
-    names = (m.filename for m in package.members if package.type_of(m.filename).endswith("authors+xml"))
+    names = (m.name for m in package.members if package.type_of(m.name).endswith("authors+xml"))
     roots = (tree(package.read(name), name, texts) for name in names)
     people = (person for root in roots if root is not None for person in root)
     authors = {attribute(e, "id"): ", ".join(filter(None, (attribute(e, n) for n in _NAMES))) for e in people}
-    left = [m for m in package.members if key(m.filename) not in done and not _part(package, m, texts, authors)]
+    left = [m for m in package.members if key(m.name) not in done and not _part(package, m, texts, authors)]
     return finish(package, Extract(TYPE), texts, left)
 
 
 def _slides(package: Package, texts: Texts) -> list[str]:
     """Return the slides in the order of the show, those that it doesn't name last."""
-    slides = [m.filename for m in package.members if package.type_of(m.filename).endswith(".slide+xml")]
+    slides = [m.name for m in package.members if package.type_of(m.name).endswith(".slide+xml")]
     if not slides:
-        slides = [m.filename for m in package.members if key(m.filename).startswith("ppt/slides/slide")]
+        slides = [m.name for m in package.members if key(m.name).startswith("ppt/slides/slide")]
     book = package.find("ppt/presentation.xml", ".main+xml")
     root = tree(package.read(book), book, texts) if book in package else None
     targets = {r.id: key(r.target) for r in package.relations(book)}
@@ -170,9 +170,9 @@ class _Shapes:
             self._texts.add(self._current_origin(), label + text if text.strip() else text)
 
 
-def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, authors: dict[str, str]) -> bool:
+def _part(package: Package, member: ZipEntry, texts: Texts, authors: dict[str, str]) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
-    name = member.filename
+    name = member.name
     kind = package.type_of(name)
     if kind.endswith("notesslide+xml"):
         _Shapes(texts, "speaker").read(package, name)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import zipfile
-
 from triage.model.items import Extract
+from triage.parsers.archives.zip import ZipEntry
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml_parts import attribute, local, walk
@@ -29,15 +28,15 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read every page. Raises ValueError where the package holds no part."""
     texts = Texts(context.limits)
     package = Package(untrusted_data, context, texts)
-    members = sorted(package.members, key=lambda m: (len(m.filename), m.filename))
+    members = sorted(package.members, key=lambda m: (len(m.name), m.name))
     left = [member for member in members if not _part(package, member, texts)]
     extract = Extract(TYPE)
     return finish(package, extract, texts, left)
 
 
-def _part(package: Package, member: zipfile.ZipInfo, texts: Texts) -> bool:
+def _part(package: Package, member: ZipEntry, texts: Texts) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
-    name, path = member.filename, key(member.filename)
+    name, path = member.name, key(member.name)
     for folder, origin in _ORIGINS.items():
         if path.startswith(folder) and path.endswith(".xml"):
             _texts(package, name, texts, origin)

@@ -53,14 +53,14 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE)
     done = _workbook(package, texts, extract)
     for member in package.members:
-        name, kind = key(member.filename), package.type_of(member.filename).removeprefix(_KIND)
+        name, kind = key(member.name), package.type_of(member.name).removeprefix(_KIND)
         if name in done or not name.endswith(".bin") or "embeddings" in name or "vbaproject" in name:
             continue
         if name.rpartition("/")[2].startswith("comments"):
             _comments(package.read(member), texts)
         for start, origin in _KEPT.items():
             if kind.startswith(start):
-                _strings(package, member.filename, origin, texts)
+                _strings(package, member.name, origin, texts)
         done.add(name)
     return read_other_parts(package, texts, extract, done)
 
@@ -94,7 +94,7 @@ def spelled(untrusted_payload: bytes, mark: re.Pattern[bytes], least: int) -> It
 
 
 def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
-    named = (m.filename for m in package.members if key(m.filename).startswith("xl/workbook"))
+    named = (m.name for m in package.members if key(m.name).startswith("xl/workbook"))
     book = package.related("", "officeDocument") or next(named, "")
     targets = {r.id: r.target for r in package.relations(book) if not r.external}
     shared = package.read(package.related(book, "sharedStrings") or "xl/sharedStrings.bin")
@@ -124,9 +124,9 @@ def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
             else:
                 texts.trouble("damaged", "sheet-unplaced", name=repr(name))
     for member in package.members:
-        name = key(member.filename)
+        name = key(member.name)
         if name not in done and package.type_of(name).removeprefix(_KIND).endswith(_SHEETS):
-            _sheet(package, member.filename, strings, Grid(texts, formats, from_1904, True), texts)
+            _sheet(package, member.name, strings, Grid(texts, formats, from_1904, True), texts)
             done.add(name)
     return done
 

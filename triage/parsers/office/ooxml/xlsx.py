@@ -7,11 +7,11 @@ names, caches of pivot tables and of other workbooks, strings left over, propert
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterable
 from functools import lru_cache
 
 from triage.model.items import Extract
+from triage.parsers.archives.zip import ZipEntry
 from triage.parsers.kit.cells import BUILTIN, CellStyle, Grid, plain_margin
 from triage.parsers.kit.contract import Context, Data, Probe
 from triage.parsers.kit.list_labels import whole_number
@@ -233,9 +233,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 
 def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
-    book = next(
-        (m.filename for m in package.members if package.type_of(m.filename).endswith(_BOOKS)), "xl/workbook.xml"
-    )
+    book = next((m.name for m in package.members if package.type_of(m.name).endswith(_BOOKS)), "xl/workbook.xml")
     root = tree(package.read(book), book, texts) if book in package else None
     from_1904, sheets = _contents(root, texts, extract)
     targets = {r.id: r for r in package.relations(book) if not r.external}
@@ -250,9 +248,9 @@ def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
             _sheet(package, target, strings, Grid(texts, formats, from_1904, hidden), texts)
             done.add(key(target))
     for member in package.members:
-        path = key(member.filename)
+        path = key(member.name)
         if path not in done and package.type_of(path).endswith(_SHEETS):
-            _sheet(package, member.filename, strings, Grid(texts, formats, from_1904, True), texts)
+            _sheet(package, member.name, strings, Grid(texts, formats, from_1904, True), texts)
             done.add(path)
     if strings.lost:
         texts.trouble("damaged", "cells-without-text", count=strings.lost)
@@ -285,8 +283,8 @@ def _strings(package: Package, texts: Texts) -> _Strings:
     strings = _Strings()
     texts.waiting = strings.leftovers
     for member in package.members:
-        stated = package.type_of(member.filename).endswith("sharedstrings+xml")
-        if stated or key(member.filename).endswith("xl/sharedstrings.xml"):
+        stated = package.type_of(member.name).endswith("sharedstrings+xml")
+        if stated or key(member.name).endswith("xl/sharedstrings.xml"):
             strings.read(package.walk(member, ("si", "sstItem"), starts=False), texts)
             break
     return strings
@@ -294,16 +292,16 @@ def _strings(package: Package, texts: Texts) -> _Strings:
 
 def read_other_parts(package: Package, texts: Texts, extract: Extract, done: set[str]) -> Extract:
     """Read all parts besides workbook and sheets, and finish the extract."""
-    lists = (member for member in package.members if "/persons/" in key(member.filename))
+    lists = (member for member in package.members if "/persons/" in key(member.name))
     persons = (person for part in lists for _, person in package.walk(part, ("person",), starts=False))
     people = {attribute(person, "id"): attribute(person, "displayName") for person in persons}
-    left = [m for m in package.members if key(m.filename) not in done and not _part(package, m, texts, people)]
+    left = [m for m in package.members if key(m.name) not in done and not _part(package, m, texts, people)]
     return finish(package, extract, texts, left)
 
 
-def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, people: dict[str, str]) -> bool:
+def _part(package: Package, member: ZipEntry, texts: Texts, people: dict[str, str]) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
-    name = member.filename
+    name = member.name
     kind, path = package.type_of(name), key(name)
     if "threadedcomments" in kind:
         for _, comment in package.walk(name, ("threadedComment",), starts=False):
