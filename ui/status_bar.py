@@ -396,6 +396,8 @@ class Works(QObject):
             parts.append(tr("%n files unchanged", report.unchanged))
         if report.moved:
             parts.append(tr("%n files moved", report.moved))
+        if report.kept:
+            parts.append(tr("%n items of mailboxes that grew not read again", report.kept))
         if report.vanished:
             parts.append(tr("%n files vanished", report.vanished))
         if report.denied_members:

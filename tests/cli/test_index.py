@@ -45,6 +45,20 @@ def test_ctrl_c_stops_cleanly_and_a_second_run_resumes(tmp_path: Path) -> None:
     assert main(["status", str(case)]) == 0
 
 
+def test_the_items_of_a_mailbox_that_grew_which_stay_are_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    box, line = tmp_path / "records" / "in.mbox", b"From a@x.example Tue May  2 08:20:30 2023\n"
+    mails = [line + mail(f"S{n}", f"w{n}", message_id=f"<{n}@x.example>") + b"\n" for n in range(4)]
+    write(tmp_path / "records", {"in.mbox": b"".join(mails[:3])})
+    case = str(tmp_path / "case")
+    assert main(["new", case, "--allow", str(tmp_path / "records"), "--custodian", "D"]) == 0
+    assert main(["index", case]) == 0 and "not read again" not in capsys.readouterr().out
+    box.write_bytes(b"".join(mails))
+    assert main(["index", case]) == 0
+    assert "2 items of mailboxes that grew were not read again: the bytes are those on record." in capsys.readouterr().out
+
+
 # How far an index run is, on standard error.
 
 

@@ -28,6 +28,7 @@ from triage.case import Case
 from triage.indexing.batch import IndexBatch
 from triage.indexing.identify import OpenSource
 from triage.model.items import ItemNo
+from triage.model.runs import RunReport
 from triage.sandbox.child.worker import SourceReading
 from triage.sandbox.parent.answers import JobAnswers
 from triage.sandbox.wire import Job, Late, Part, Reply, Stored, WireError, places_digest
@@ -67,9 +68,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return members
 
 
-def grown(case: Case, data: bytes, name: str = "dana/in.mbox") -> None:
+def grown(case: Case, data: bytes, name: str = "dana/in.mbox") -> RunReport:
     (case.path.parent / "records" / name).write_bytes(data)
-    case.index()
+    return case.index()
 
 
 def told(case: Case) -> list[tuple[object, ...]]:
@@ -108,7 +109,7 @@ def test_what_is_appended_is_read_and_nothing_before_the_last_mail(
         case.decisions.seal([one(case, '"heron 5"')], "private", "Rae", "key")
         assert len(read) == 1 + 12 + 4 * 2
         read.clear()
-        grown(case, BOX + MORE)
+        assert grown(case, BOX + MORE).kept == 11 + 4 * 2, "the last mail is read again"
         assert read == ["", "11", "12", "13", "13.0", "13.1"]
         assert one(case, "tag:relevant") == tagged and case.search.run("is:sealed").total == 1
         assert set(nos) - {one(case, "is:sealed")} < set(case.search.run("heron").nos)

@@ -51,9 +51,10 @@ def test_what_was_left_is_cleared_when_the_case_is_opened(qtbot: QtBot, window: 
 
 def test_denied_members_and_an_unsigned_record_are_reported(qtbot: QtBot, window: MainWindow) -> None:
     unsigned = encode(say("head-unsigned", why="the key is locked"))
-    index = RunReport(3, 3, 0, 0, 0, 3, 0, 9, 1.0, unsigned=unsigned, denied_members=2)
+    index = RunReport(3, 3, 0, 0, 0, 3, 0, 9, 1.0, unsigned=unsigned, denied_members=2, kept=1)
     with qtbot.waitSignal(window.session.message_posted) as posted:
         window.works._indexed(index)
+    assert "1 item of mailboxes that grew not read again" in posted.args[0]
     assert "2 items inside files left out (denied by the scope)." in posted.args[0]
     assert "was not signed" in posted.args[0] and "the key is locked" in posted.args[0]
     window.session.export_finished.emit(ExportReport("/out", 1.0, seal="00", unsigned=unsigned))

@@ -95,6 +95,9 @@ def _lines(report: RunReport, problems: int, case: Path) -> Iterator[str]:
         members = count(report.denied_members, "item inside a file was", "items inside files were")
         yield f"{members} denied by the scope and not extracted."
     yield f"{count(report.items, 'item')} read in {report.seconds:.1f} s ({rate:,.0f}/s)."
+    if report.kept:
+        kept = count(report.kept, "item of mailboxes that grew was", "items of mailboxes that grew were")
+        yield f"{kept} not read again: the bytes are those on record."
     if report.vanished:
         vanished = count(report.vanished, "file of earlier runs has", "files of earlier runs have")
         yield f"{vanished} vanished; what was read is kept (is:vanished)."

@@ -230,13 +230,15 @@ class OpenSource:
             self.stale = StaleItems(self.items, identities, anew=anew, in_order=in_order)
             self.items = Members()
 
-    def keep(self, store: Store, members: int) -> None:
-        """Have so many members stand as they stood before something was appended."""
+    def keep(self, store: Store, members: int) -> int:
+        """Have so many members stand as they stood before something was appended; return of how many items."""
         assert self.earlier is not None, "it has held something else"
+        before = len(self.items)
         for member, item in writing.members(store, self.before).items():
             if member and int(member.partition(".")[0]) < members:
                 self.items[member] = item
                 self.earlier.leave_out([item.n])
+        return len(self.items) - before
 
     @property
     def stored(self) -> Collection[str]:

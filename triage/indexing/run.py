@@ -38,12 +38,6 @@ from triage.store.db import Store, stored_text
 from triage.store.writing import KnownSources
 
 
-def _lengths(known: KnownSources, new: Sequence[Source]) -> dict[str, int]:
-    """Return by path how long files that grew were before."""
-    pairs = ((source, known.get(stored_text(source.relative))) for source in new)
-    return {source.relative: before.size for source, before in pairs if before and before.size < source.size}
-
-
 # How far an index run is: bytes of files, and within a mailbox or archive those of its members; how many files.
 #
 # Nothing is decided by it.
@@ -254,7 +248,7 @@ class Run:
         self._open: dict[int, OpenSource] = {}
         self._shares = Shares(parts.settings.workers or parts.settings.worker_count - 1)  # storing takes a processor
         self._seen = self._indexed = self._failed = self._items = self._problems = self._bytes = 0
-        self._vanished = self._grown = 0
+        self._vanished = self._grown = self._kept = 0
         self._ended = Counter[str]()
         self._unlisted: set[str] = set()
         self._writer = ThreadPoolExecutor(1, "store")
@@ -309,7 +303,9 @@ class Run:
                 self._seen += len(chunk)
                 self._grown += len(chunk)
                 new = [s for s in chunk if not self._same(known, s)]
-                for opened in self._broker.read(new, _lengths(known, new)):
+                before = ((source, known.get(stored_text(source.relative))) for source in new)
+                grown = {source.relative: was.size for source, was in before if was and was.size < source.size}
+                for opened in self._broker.read(new, grown):
                     self._begin(opened, known)
                 if new:
                     self._drain(0)
@@ -482,7 +478,7 @@ class Run:
                 self._problems += len(reply.troubles)
                 if reply.passed:
                     self._finish_writing()
-                    source.keep(self._p.store, reply.passed)
+                    self._kept += source.keep(self._p.store, reply.passed)
                     self._batch.keep(source, reply.passed)
             if not reply.member:
                 self._shares.meet(reply, source)
@@ -564,6 +560,7 @@ class Run:
             stopped=stopped,
             idle_rules=() if stopped or not self._whole else self._broker.idle(not self._ended["unchanged"]),
             denied_members=self._broker.denied_members,
+            kept=self._kept,
             unconfined=self._broker.unconfined,
             vanished=self._vanished,
             grown=0 if self._whole else self._grown,

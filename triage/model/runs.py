@@ -86,7 +86,8 @@ class RunReport(msgspec.Struct, frozen=True):
     ``idle_rules`` are the deny rules that met nothing in a whole run. Files of earlier runs have ``vanished`` or
     ``moved``; ``grown`` counts the files that a part has more now; ``unsigned`` is why no head was signed, encoded.
     Not among the files are the ``denied_members`` inside them, which were not extracted. ``unconfined``: Linux didn't
-    keep the process that opens the sources to the scope's folders. ``files`` is how many in scope its ``places`` have
+    keep the process that opens the sources to the scope's folders. ``kept`` items of mailboxes that grew were not read
+    again, as their bytes are those on record. ``files`` is how many in scope its ``places`` have
     ("root:path"), at least, if they weren't all ``counted``; ``extent`` is that of the case afterwards.
     """
 
@@ -106,6 +107,7 @@ class RunReport(msgspec.Struct, frozen=True):
     grown: int = 0
     unsigned: str = ""
     denied_members: int = 0
+    kept: int = 0
     unconfined: bool = False
     places: tuple[str, ...] = ()
     files: int = 0

@@ -153,6 +153,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n عنصر داخل الملفات استُبعد (يمنعه النطاق)</numerusform><numerusform>عنصر واحد داخل الملفات استُبعد (يمنعه النطاق)</numerusform><numerusform>عنصران داخل الملفات استُبعدا (يمنعهما النطاق)</numerusform><numerusform>%n عناصر داخل الملفات استُبعدت (يمنعها النطاق)</numerusform><numerusform>%n عنصرًا داخل الملفات استُبعد (يمنعه النطاق)</numerusform><numerusform>%n عنصر داخل الملفات استُبعد (يمنعه النطاق)</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n items of mailboxes that grew not read again</source>
+        <translation><numerusform>%n عنصر من صناديق بريد كبرت لم يُقرأ مجددًا</numerusform><numerusform>عنصر واحد من صناديق بريد كبرت لم يُقرأ مجددًا</numerusform><numerusform>عنصران من صناديق بريد كبرت لم يُقرآ مجددًا</numerusform><numerusform>%n عناصر من صناديق بريد كبرت لم تُقرأ مجددًا</numerusform><numerusform>%n عنصرًا من صناديق بريد كبرت لم يُقرأ مجددًا</numerusform><numerusform>%n عنصر من صناديق بريد كبرت لم يُقرأ مجددًا</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n items read so far.</source>
         <translation><numerusform>قُرئ حتى الآن: %n عنصر.</numerusform><numerusform>قُرئ حتى الآن: عنصر واحد.</numerusform><numerusform>قُرئ حتى الآن: عنصران.</numerusform><numerusform>قُرئ حتى الآن: %n عناصر.</numerusform><numerusform>قُرئ حتى الآن: %n عنصرًا.</numerusform><numerusform>قُرئ حتى الآن: %n عنصر.</numerusform></translation>
     </message>

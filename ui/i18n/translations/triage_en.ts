@@ -77,6 +77,10 @@
         <translation><numerusform>%n item inside files left out (denied by the scope)</numerusform><numerusform>%n items inside files left out (denied by the scope)</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n items of mailboxes that grew not read again</source>
+        <translation><numerusform>%n item of mailboxes that grew not read again</numerusform><numerusform>%n items of mailboxes that grew not read again</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n items read so far.</source>
         <translation><numerusform>%n item read so far.</numerusform><numerusform>%n items read so far.</numerusform></translation>
     </message>

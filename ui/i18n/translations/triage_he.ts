@@ -153,6 +153,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>פריט אחד בתוך קבצים הושמט (התחום אוסר עליו)</numerusform><numerusform>%n פריטים בתוך קבצים הושמטו (התחום אוסר עליהם)</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n items of mailboxes that grew not read again</source>
+        <translation><numerusform>פריט אחד של תיבות דואר שגדלו לא נקרא שוב</numerusform><numerusform>%n פריטים של תיבות דואר שגדלו לא נקראו שוב</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n items read so far.</source>
         <translation><numerusform>נקרא עד כה פריט אחד.</numerusform><numerusform>נקראו עד כה %n פריטים.</numerusform></translation>
     </message>
