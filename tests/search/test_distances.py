@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import apsw
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from tests.effort import examples
 from tests.search.search_corpus import Corpus, engine_over
 from triage.arrays import distinct
 from triage.errors import EngineRefusal
+from triage.model.items import ItemNo
 from triage.search import distances
 from triage.search.distances import Distance, Joiner, Stretches
 from triage.search.engines.fts5 import match, places
 from triage.search.engines.fts5.engine import Fts5Engine
+from triage.search.engines.fts5.match import Narrowing
+from triage.search.engines.fts5.read import IndexCache, ItemRange
 from triage.search.query.language import read
-from triage.search.query.tree import Near, Phrase, Word, Words
+from triage.search.query.tree import Near, Node, Or, Phrase, Word, Words
 
 if TYPE_CHECKING:
     from triage.search.engine import Places
@@ -80,6 +87,52 @@ def test_places_that_are_too_long_a_text_are_read_one_by_one(tmp_path: Path, mon
         assert engine.search(read("heron w/3 of").query) == set(range(1, 1001, 2))
 
 
+@pytest.mark.parametrize("phrases", [0, 100])
+@pytest.mark.parametrize("query", ['"*ing of the"', '"of the *ing"', '("of the" OR wad*) w/3 (heron OR "*ing of")'])
+def test_places_of_phrases_are_read_once_for_a_state_of_the_index(
+    query: str, phrases: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _apart(monkeypatch)
+    monkeypatch.setattr(match, "_MOST_PHRASES", phrases)
+    for limit in ("_MOST_OF_A_CHOICE", "_MOST_OF_A_LEAF"):
+        monkeypatch.setattr(match, limit, 1)
+    reads: list[str] = []
+    for name in ("_located", "_of_words"):
+        read_places = getattr(places.PlaceReader, name)
+        monkeypatch.setattr(
+            places.PlaceReader, name, lambda *asked, read=read_places: reads.append(query) or read(*asked)
+        )
+    with engine_over("fts5", CORPUS, tmp_path) as engine:
+        found = engine.search(read(query).query)
+        before = len(reads)
+        assert engine.search(read(query).query) == found
+        assert before == len(reads) > 0
+        engine.add([(ItemNo(8), {"body": "wading of the heron"})])
+        assert engine.search(read(query).query) >= found
+        assert len(reads) > before
+
+
+def test_items_with_too_many_places_for_the_memory_are_decided_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _apart(monkeypatch)
+    spans: list[ItemRange] = []
+    narrowed = places.PlaceReader._narrowed
+
+    def watched(reader: places.PlaceReader, narrow: Narrowing, span: ItemRange, cache: IndexCache) -> object:
+        spans.append(span)
+        return narrowed(reader, narrow, span, cache)
+
+    monkeypatch.setattr(places.PlaceReader, "_narrowed", watched)
+    monkeypatch.setattr(places, "_MOST_READ", 4)
+    with engine_over("fts5", CORPUS, tmp_path) as engine:
+        for _ in range(2):
+            assert engine.search(read("of w/2 div*").query) == {2, 4}
+            assert engine.search(read("heron w/3 wad*").query) == {3}
+            assert engine.search(read('("of the" OR wad*) w/3 (heron OR "*ing of")').query) == {2, 3}
+    assert len(spans) > 6 and any(span.size > 1 for span in spans) and not any(span.size == 7 for span in spans)
+
+
 A, B, C = map(Word, "abc")
 BITS = 36
 
@@ -99,6 +152,53 @@ def test_one_directly_behind_the_other_is_like_one_leaf(more: list[int]) -> None
     (found,) = Joiner(near, False, lambda: None).joined(*sides)
     ((starts, width),) = found.claims
     assert found.width == width == 3 and starts.tolist() == [3, (2 << BITS) + 2, (2 << BITS) + 5]
+
+
+@pytest.mark.parametrize("ordered", [False, True])
+@pytest.mark.parametrize("swapped", [False, True])
+def test_the_shorter_side_is_looked_up_in_the_longer(
+    ordered: bool, swapped: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[int] = []
+    near = Joiner._near
+    monkeypatch.setattr(Joiner, "_near", lambda *asked: sizes.append(len(asked[1])) or near(*asked))
+    longer, shorter = joined([[0, 5, 9], [3], [2, 8]]), joined([[6], [], [1]])
+    places = {A: shorter, B: longer} if swapped else {A: longer, B: shorter}
+    met = Distance(Near(A, B, 1, ordered)).items(places)
+    assert met == (({2} if swapped else {0}) if ordered else {0, 2})
+    assert sizes == [len(shorter)]
+
+
+offsets = st.integers(0, 39)
+
+
+@pytest.mark.parametrize("name", ["fts5", "whoosh"])
+@settings(max_examples=examples(30), suppress_health_check=list(HealthCheck))
+@given(
+    rows=st.lists(st.tuples(st.sets(offsets, max_size=2), st.sets(offsets, max_size=30)), min_size=1, max_size=5),
+    sides=st.permutations([A, Or((B, Phrase((A, B))))]),
+    distance=st.integers(1, 5),
+    ordered=st.booleans(),
+    negated=st.booleans(),
+)
+def test_short_and_long_lists_of_places_give_the_same_answers(
+    name: str,
+    rows: list[tuple[set[int], set[int]]],
+    sides: list[Node],
+    distance: int,
+    ordered: bool,
+    negated: bool,
+) -> None:
+    texts = (["a" if at in few else "b" if at in many else "x" for at in range(40)] for few, many in rows)
+    corpus = Corpus({no: [("body", " ".join(words))] for no, words in enumerate(texts, 1)})
+    near = Near(sides[0], sides[1], distance, ordered, negated)
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        _apart(patch)
+        with (
+            engine_over("memory", corpus, Path(folder)) as reference,
+            engine_over(name, corpus, Path(folder)) as engine,
+        ):
+            assert engine.search(near) == reference.search(near)
 
 
 def test_the_end_of_a_stretch_is_what_is_near() -> None:

@@ -49,8 +49,9 @@ class Latest(Generic[Key, Value]):
     One that is larger by itself is kept beside those.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, size: Callable[[Value], int] = len) -> None:
         self._most = most
+        self._size_of = size
         self._size = 0
         self._answers: OrderedDict[Key, Value] = OrderedDict()
 
@@ -59,9 +60,9 @@ class Latest(Generic[Key, Value]):
         if (stored := self.stored(key)) is not None:
             return stored
         found = self._answers[key] = answer()
-        self._size += len(found) + 1
+        self._size += self._size_of(found) + 1
         while self._size - self._beyond() > self._most:
-            self._size -= len(self._answers.popitem(last=False)[1]) + 1
+            self._size -= self._size_of(self._answers.popitem(last=False)[1]) + 1
         return found
 
     def stored(self, key: Key) -> Value | None:
@@ -73,7 +74,7 @@ class Latest(Generic[Key, Value]):
         """Return the size of the largest answer where it is larger than ``most`` by itself, else 0."""
         if self._size <= self._most:
             return 0
-        largest = max(map(len, self._answers.values())) + 1
+        largest = max(map(self._size_of, self._answers.values())) + 1
         return largest if largest > self._most else 0
 
 

@@ -110,7 +110,7 @@ class PlaceReader:
         met: set[ItemNo] = set()
         for span in self._everything.parts(sum(counts.values()) // _MOST_READ + 1):
             clock.check()
-            among, places = self._narrowed(narrow, span)
+            among, places = self._narrowed(narrow, span, cache)
             for number, leaf in enumerate(rest):
                 if among.sum() * _A_TEXT < sum(costs[number:]):
                     documents = read_some(texts, _numbers(among))
@@ -154,30 +154,44 @@ class PlaceReader:
         some = json.dumps(tokens(leaf)[:_MOST_COUNTED])  # type: ignore[arg-type]
         return sum(count for _, count in self._db.execute(_COUNTS, (some,)))
 
-    def _narrowed(self, narrow: Narrowing, span: ItemRange) -> tuple[Mask, dict[Leaf, Places]]:
-        if narrow.match:
+    def _narrowed(self, narrow: Narrowing, span: ItemRange, cache: IndexCache) -> tuple[Mask, dict[Leaf, Places]]:
+        import numpy as np
+
+        if not narrow.match:
+            among = self._mask([])
+            among[span.first : span.last + 1] = True
+            return among, {}
+
+        def read() -> tuple[Places, ...]:
             rows, places = self._located(narrow.match, narrow.phrases, span, None)
-            return self._mask(rows), places
-        among = self._mask([])
-        among[span.first : span.last + 1] = True
-        return among, {}
+            return np.array(rows, np.int64), *places.values()
+
+        rows, *places = cache.places.get((narrow.match, span, *narrow.phrases), read)
+        return self._mask(rows), dict(zip(narrow.phrases, places, strict=True))
 
     def _places(self, leaf: Leaf, how: _Reading) -> Places:
         match leaf:
-            case Words() if how.span == self._everything:
-                everywhere = how._replace(among=None)
-                return _within(how.among, how.cache.places.get(leaf, lambda: self._of_words(leaf, everywhere)))
-            case Words():
-                return self._of_words(leaf, how)
             case Prefix():
                 return self._places(Words(how.words.within(leaf.fields).frequent_first(leaf), leaf.fields), how)
             case Phrase() if match_strings(leaf) is None:
                 parts = (replace(part, fields=searched_fields(leaf)) for part in leaf.parts)
                 return following([self._places(part, how) for part in parts])
             case _:
-                phrases = alternatives(leaf) or [quoted(NO_WORD)]
-                match = scoped(" OR ".join(phrases), leaf.fields)
-                return self._located(match, {leaf: range(len(phrases))}, how.span, how.among)[1][leaf]
+                if how.span != self._everything:
+                    return self._read(leaf, how)
+                # Phrases of few items are found quickly; of words, those of other items are read with them.
+                everywhere = how.among is None or how.among[1:].all()
+                if not isinstance(leaf, Words) and not everywhere and how.cache.places.stored(leaf) is None:
+                    return self._read(leaf, how)
+                (places,) = how.cache.places.get(leaf, lambda: (self._read(leaf, how._replace(among=None)),))
+                return _within(how.among, places)
+
+    def _read(self, leaf: Leaf, how: _Reading) -> Places:
+        if isinstance(leaf, Words):
+            return self._of_words(leaf, how)
+        phrases = alternatives(leaf) or [quoted(NO_WORD)]
+        match = scoped(" OR ".join(phrases), leaf.fields)
+        return self._located(match, {leaf: range(len(phrases))}, how.span, how.among)[1][leaf]
 
     def _located(
         self, match: str, phrases: Mapping[Key, range], span: ItemRange, among: Mask | None

@@ -11,7 +11,7 @@ import hmac
 import os
 import sys
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
@@ -26,7 +26,7 @@ from triage.model.items import ItemNo
 from triage.search.engine import Deadline, mac
 from triage.search.engines.fts5.match import BLOCK, MARKS
 from triage.search.expand import CountedWords, Vocabulary
-from triage.search.query.tree import Leaf, Words
+from triage.search.query.tree import Words
 from triage.store.db import beside
 from triage.store.read_cache import Latest
 from triage.store.records import joined_numbers
@@ -51,7 +51,7 @@ _STEPS = 50_000
 _MOST_ITEMS = 1_000_000
 """Items that are kept of terms that stand for many words, about 60 MB."""
 _MOST_PLACES = 4_000_000
-"""Places that are kept of such terms, 32 MB."""
+"""Places that are kept of such terms and of phrases, 32 MB."""
 _WORDS = "SELECT term, doc FROM temp.search_words WHERE"
 _DEFAULT = f"{_WORDS} term<?1 UNION ALL {_WORDS} term>?2"
 _BY_NAME = f"{_WORDS} term>?1 AND term<?2"
@@ -158,7 +158,8 @@ class IndexCache:
         self.state = state
         self.vocabulary: Vocabulary | None = None
         self.items: Latest[Words, frozenset[ItemNo]] = Latest(_MOST_ITEMS)
-        self.places: Latest[Leaf, Places] = Latest(_MOST_PLACES)
+        self.places: Latest[Hashable, tuple[Places, ...]] = Latest(_MOST_PLACES, lambda some: sum(map(len, some)))
+        """Where a leaf begins in all items; of a MATCH string its items, and where each of its phrases begins there."""
 
 
 # Two connections read half of what is asked each, as SQLite uses one thread for a statement: both the same state of the
