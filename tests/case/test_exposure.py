@@ -110,6 +110,33 @@ def test_only_what_came_since_is_read_again(case: Case, monkeypatch: pytest.Monk
             assert other.reports.shown() == said
 
 
+def test_who_goes_back_and_forth_takes_no_memory(case: Case) -> None:
+    item = case.search.item(case.search.run("heron").nos[0])
+    for _ in range(20):
+        case.search.showing(item, "Rae")
+    shown = case.reports.shown()
+    assert shown is not None and shown.people == (("Rae", 1),) and shown.items == 1
+    assert len(case._opened.exposure._read.people["Rae"][item.row.id]) == 1
+
+
+def test_what_a_failure_midway_left_is_not_counted_twice(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(4):
+        case.search.run("heron", reviewer="Rae")
+    parse, left = ledger.parse, [2]
+
+    def failing_once(raw: bytes) -> object:
+        left[0] -= 1
+        if not left[0]:
+            raise OSError(errno.EIO, "input/output error")
+        return parse(raw)
+
+    monkeypatch.setattr(ledger, "parse", failing_once)
+    with pytest.raises(OSError, match="input/output"):
+        case.reports.shown()
+    shown = case.reports.shown()
+    assert shown is not None and shown.searches == 4
+
+
 def test_a_session_that_cannot_write_records_in_the_state_folder(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

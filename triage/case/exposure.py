@@ -192,22 +192,25 @@ class Exposure:
         try:
             self._read_on()
         except (VerifyError, LookupError):
-            self._read = _Read()
             return None
         return self._read.people
 
     def _read_on(self) -> None:
+        read, self._read = self._read, _Read()  # whatever ends the reading midway, nothing is counted twice
         ledger.check_end(self.path, self._known)
         try:
-            ledger.check_end(self.path, self._read.end.anchor)
+            ledger.check_end(self.path, read.end.anchor)
         except VerifyError:  # the record was begun anew
-            self._read = _Read()
-        read = self._read
+            read = _Read()
         for line in ledger.read(self.path, read.end, torn=True, ended=read.stop) if self.path.exists() else ():
             read.counts[line["e"]] += 1
             if "item" in line:
-                showing = Showing(str(line["t"]), _next_place(line))
-                read.people.setdefault(str(line["by"]), {}).setdefault(str(line["item"]), []).append(showing)
+                now = Showing(str(line["t"]), _next_place(line))
+                showings = read.people.setdefault(str(line["by"]), {}).setdefault(str(line["item"]), [])
+                # Who goes back and forth adds nothing: what counts is since when it was shown, and where.
+                if not showings or showings[-1].place != now.place or now.time < showings[-1].time:
+                    showings.append(now)
+        self._read = read
 
     def close(self) -> None:
         """Write what waits still; the audit names the end where the session recorded much."""
