@@ -8,6 +8,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import apsw
@@ -129,10 +130,11 @@ def fault_shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return faults.compiled(tmp_path_factory.mktemp("shim"))
 
 
-@pytest.fixture
-def under(fault_shim: Path, tmp_path_factory: pytest.TempPathFactory) -> faults.Faults:
+@pytest.fixture(scope="session")
+def under(fault_shim: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[faults.Faults]:
     """Runs the program under faults."""
-    return faults.Faults(fault_shim, tmp_path_factory.mktemp("fault"))
+    with closing(faults.Faults(fault_shim, tmp_path_factory.mktemp("fault"))) as under:
+        yield under
 
 
 def pytest_collection_finish() -> None:

@@ -7,6 +7,7 @@ a process that runs under it may be given another plan, and may fork.
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import struct
@@ -14,6 +15,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -27,6 +29,7 @@ FULL = errno.ENOSPC
 
 _LAYOUT = struct.Struct("@qqiiii2048s1024s4q")
 _SOURCE = Path(__file__).with_name("fault_shim.c")
+_ROOT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,10 @@ class Fault:
     error: int = FULL
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """How a process ended under a fault: what it said, how many calls were counted, and where the first one failed."""
+class Ended(NamedTuple):
+    """How a command ended under a fault: its exit code (negative for a signal), what it printed, how many calls were
+    counted, and where the first one failed.
+    """
 
     code: int
     out: str
@@ -55,10 +59,11 @@ class Outcome:
 
 
 class Faults:
-    """Runs processes under faults; each has a plan of its own in ``folder``."""
+    """Runs commands under faults, each in a fork of one process that has loaded the program (``tests.trials.host``)."""
 
     def __init__(self, shim: Path, folder: Path) -> None:
-        self._shim, self._plan = shim, folder / "plan"
+        self._shim, self._folder, self._plan = shim, folder, folder / "plan"
+        self._process: subprocess.Popen[str] | None = None
 
     def set(self, fault: Fault) -> dict[str, str]:
         """Write a plan, which holds at once for what runs already; return the environment under which it holds."""
@@ -68,31 +73,42 @@ class Faults:
             file.write(plan)
         return os.environ | {"LD_PRELOAD": str(self._shim), "FAULT_PLAN": str(self._plan)}
 
-    def run(self, fault: Fault, *command: object, **environment: str) -> Outcome:
+    def run(self, fault: Fault, *command: object, **environment: str) -> Ended:
         """Run a command of the program under a fault, to its end."""
-        given = self.set(fault) | environment
-        words = [sys.executable, "-m", "triage", *map(str, command)]
-        done = subprocess.run(
-            words, env=given, capture_output=True, text=True, errors="replace", timeout=HANGS, check=False
-        )
-        calls, first = self.state()
-        return Outcome(done.returncode, done.stdout, done.stderr, calls, first)
-
-    def calls(self, fault: Fault, *command: object) -> int:
-        """Return how many calls a command makes that a fault is about, by running it undisturbed."""
-        outcome = self.run(Fault(fault.paths, fault.kinds, mode=COUNT), *command)
-        assert outcome.code == 0, outcome
-        return outcome.calls
-
-    def state(self) -> tuple[int, str]:
-        """Return how many calls were counted under the plan, and the path of the one that failed first."""
+        given = self.set(fault)
+        if self._process is None:
+            words = [sys.executable, "-c", "from tests.trials.host import serve; serve()"]
+            self._process = subprocess.Popen(
+                words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=given, cwd=_ROOT, text=True
+            )
+        assert self._process.stdin is not None and self._process.stdout is not None
+        out, err = self._folder / "out.txt", self._folder / "err.txt"
+        order = {"argv": [*map(str, command)], "environment": given | environment, "out": str(out), "err": str(err)}
+        print(json.dumps(order), file=self._process.stdin, flush=True)
+        code = int(self._process.stdout.readline())
         calls, *_, first = _LAYOUT.unpack(self._plan.read_bytes())[:-4]
-        return calls, first.split(b"\0")[0].decode("utf-8", "replace")
+        printed = (path.read_text(errors="replace") for path in (out, err))
+        return Ended(code, *printed, calls, first.split(b"\0")[0].decode("utf-8", "replace"))
+
+    def close(self) -> None:
+        if self._process is not None:
+            self._process.communicate(timeout=HANGS)
+
+    def calls(self, fault: Fault, *command: object, **environment: str) -> int:
+        """Return how many calls a command makes that a fault is about, by running it undisturbed."""
+        ended = self.run(Fault(fault.paths, fault.kinds, mode=COUNT), *command, **environment)
+        assert ended.code == 0, ended
+        return ended.calls
 
     def by_kind(self) -> dict[int, int]:
         """Return how many calls of each kind were counted under the plan."""
         counts = _LAYOUT.unpack(self._plan.read_bytes())[-4:]
         return dict(zip((READ, WRITE, SYNC, CREATE), counts, strict=True))
+
+
+def of_login(keys: Path) -> dict[str, str]:
+    """Return the environment of a login whose keys are in a folder."""
+    return {"TRIAGE_KEYS": str(keys), "TRIAGE_STATE": f"{keys}-state"}
 
 
 def compiled(folder: Path) -> Path:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.faults import Faults
-from tests.trials.host import Host
 from tests.trials.trial import Trials
 
 SEED, TRIALS = 47_11, 60
@@ -20,11 +19,9 @@ _QUICK = (
 
 
 @pytest.mark.nightly
-def test_commands_under_faults(fault_shim: Path, tmp_path: Path) -> None:
+def test_commands_under_faults(under: Faults, tmp_path: Path) -> None:
     print(f"seed {SEED}")
-    faults = Faults(fault_shim, tmp_path)
-    with Host(faults, tmp_path) as host:
-        trials = Trials(faults, host, tmp_path, SEED, thorough=False)
-        outcomes = list(islice(filter(None, map(trials.drawn, cycle(_QUICK))), TRIALS))
+    trials = Trials(under, tmp_path, SEED, thorough=False)
+    outcomes = list(islice(filter(None, map(trials.drawn, cycle(_QUICK))), TRIALS))
     assert len(outcomes) == TRIALS and any(outcome.ended.code for outcome in outcomes)
     assert not (wrong := [str(outcome) for outcome in outcomes if outcome.wrong]), "\n".join(wrong)

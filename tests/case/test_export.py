@@ -249,18 +249,16 @@ def test_a_preview_shows_the_first_findings_and_opens_nothing(tmp_path: Path) ->
 def test_a_complete_export_that_cannot_be_recorded_is_deleted_and_that_is_said(
     folder: Path, tmp_path: Path, under: Faults, kinds: int
 ) -> None:
-    case, out = folder, tmp_path / "out"
-    other = shutil.copytree(case, tmp_path / "other")
-    calls = under.calls(Fault((other / "case.db-wal",), kinds), "export", other, tmp_path / "first", "--query", "*")
-    for at in range(calls, 0, -1):  # the last ones are of signing the case's head, after the record
-        error = errno.EIO if kinds == SYNC else FULL
-        failed = under.run(Fault((case / "case.db-wal",), kinds, at, error=error), "export", case, out, "--query", "*")
+    out, log, error = tmp_path / "out", (folder / "case.db-wal",), errno.EIO if kinds == SYNC else FULL
+    words = ("export", folder, out, "--query", "*")
+    for at in range(under.calls(Fault(log, kinds), *words), 0, -1):  # the last ones sign the case's head
+        shutil.rmtree(out)
+        failed = under.run(Fault(log, kinds, at, error=error), *words)
         if failed.code:
             break
-        shutil.rmtree(out)
     assert failed.code == 2 and "deleted" in failed.err and "backup" not in failed.err
     assert not out.exists() and list(tmp_path.glob(".out*")) == []
-    assert under.run(Fault((tmp_path / "none",)), "export", case, out, "--query", "*").code == 0
+    assert under.run(Fault(()), *words).code == 0
 
 
 def test_one_that_stays_all_the_same_is_named_and_put_on_record_by_the_next_change(

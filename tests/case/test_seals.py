@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import ALWAYS, COUNT, ONCE, SYNC, WRITE, Fault, Faults
+from tests.faults import ALWAYS, COUNT, ONCE, SYNC, WRITE, Ended, Fault, Faults, of_login
 from tests.records import case_of, mail
-from tests.trials.host import Ended, Host
 from tests.trials.state import State, state
 from triage.case import Case, verify
 from triage.errors import CaseError
@@ -99,32 +98,32 @@ def test_a_seal_on_a_full_disk_says_what_is_left_until_it_is_cleared(tmp_path: P
 
 @pytest.mark.nightly
 def test_wherever_a_seal_meets_a_full_disk_it_says_what_is_sealed_and_what_is_left(
-    tmp_path: Path, fault_shim: Path
+    tmp_path: Path, under: Faults
 ) -> None:
     """Step by step, and at each of the first writes after the step that seals was stored."""
     case_of(tmp_path / "made", {"note.txt": "harvest", "secret.txt": SECRET}).close()
-    faults, case, keys = Faults(fault_shim, tmp_path), tmp_path / "case", tmp_path / "keys"
+    case, keys = tmp_path / "case", of_login(tmp_path / "keys")
     words = ("seal", case, "--query", "plumfield", "--reason", "theirs", "--reviewer", "Rae")
-    with Host(faults, tmp_path) as host:
 
-        def ended(at: int, mode: int = ALWAYS) -> tuple[Ended, State]:
-            shutil.rmtree(case, ignore_errors=True)
-            shutil.copytree(tmp_path / "made" / "case", case)
-            return host.run(Fault((case,), at=at, mode=mode), keys, *words), state(case, tmp_path / "none")
+    def ended(at: int, mode: int = ALWAYS) -> tuple[Ended, State]:
+        shutil.rmtree(case, ignore_errors=True)
+        shutil.copytree(tmp_path / "made" / "case", case)
+        return under.run(Fault((case,), at=at, mode=mode), *words, **keys), state(case, tmp_path / "none")
 
-        assert ended(1, COUNT)[0].code == 0
-        calls, _ = faults.state()
-        first = bisect_left(range(calls), True, lo=1, key=lambda at: bool(ended(at)[1].holds["sealed"]))
-        assert 1 < first < calls
-        for at in sorted({*range(1, calls, max(1, calls // 12)), *range(first, first + 6)}):
-            full, now = ended(at)
-            said = f"call {at} of {calls}: {full}"
-            if at < first:
-                assert full.code == 2 and "disk is full" in full.err and not now.holds["sealed"], said
-            else:
-                assert "1 item was sealed" in full.out and "isn't finished" not in full.err, said
-                assert (full.code == 1) == ("triage seal" in full.err) == bool(now.meta["seal_traces"]), said
-                assert full.code == 1 or not traces(case), said
+    undisturbed, _ = ended(1, COUNT)
+    calls = undisturbed.calls
+    assert undisturbed.code == 0
+    first = bisect_left(range(calls), True, lo=1, key=lambda at: bool(ended(at)[1].holds["sealed"]))
+    assert 1 < first < calls
+    for at in sorted({*range(1, calls, max(1, calls // 12)), *range(first, first + 6)}):
+        full, now = ended(at)
+        said = f"call {at} of {calls}: {full}"
+        if at < first:
+            assert full.code == 2 and "disk is full" in full.err and not now.holds["sealed"], said
+        else:
+            assert "1 item was sealed" in full.out and "isn't finished" not in full.err, said
+            assert (full.code == 1) == ("triage seal" in full.err) == bool(now.meta["seal_traces"]), said
+            assert full.code == 1 or not traces(case), said
 
 
 def test_a_sync_that_fails_while_traces_are_cleared_is_no_damage(tmp_path: Path, under: Faults) -> None:

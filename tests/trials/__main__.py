@@ -7,11 +7,11 @@ import secrets
 import sys
 import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.faults import Faults, compiled
-from tests.trials.host import Host
 from tests.trials.trial import Trials
 
 
@@ -23,21 +23,22 @@ def main() -> int:
     args = parser.parse_args()
     print(f"seed {args.seed}", flush=True)
     began, codes, failed, done = time.monotonic(), Counter[int](), 0, 0
-    with TemporaryDirectory(prefix="triage-trials-") as folder:
-        faults = Faults(compiled(Path(folder)), Path(folder))
-        with Host(faults, Path(folder)) as host:
-            trials = Trials(faults, host, Path(folder), args.seed)
-            names = args.only or list(trials.commands)
-            while done < args.trials:
-                if (outcome := trials.drawn(names[done % len(names)])) is None:
-                    continue
-                done += 1
-                codes[outcome.ended.code] += 1
-                if outcome.wrong:
-                    failed += 1
-                    print(f"{done}. {outcome}", flush=True)
-                if done % 100 == 0:
-                    print(f"{done} done, {failed} failed", flush=True)
+    with (
+        TemporaryDirectory(prefix="triage-trials-") as folder,
+        closing(Faults(compiled(Path(folder)), Path(folder))) as faults,
+    ):
+        trials = Trials(faults, Path(folder), args.seed)
+        names = args.only or list(trials.commands)
+        while done < args.trials:
+            if (outcome := trials.drawn(names[done % len(names)])) is None:
+                continue
+            done += 1
+            codes[outcome.ended.code] += 1
+            if outcome.wrong:
+                failed += 1
+                print(f"{done}. {outcome}", flush=True)
+            if done % 100 == 0:
+                print(f"{done} done, {failed} failed", flush=True)
     minutes = (time.monotonic() - began) / 60
     print(f"{done} trials, {failed} failed, {minutes:.1f} minutes; exit codes {dict(codes)}")
     return 1 if failed else 0

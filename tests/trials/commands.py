@@ -7,9 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults import Fault
+from tests.faults import Fault, Faults, of_login
 from tests.records import mail, write, zipped
-from tests.trials.host import Host
 
 Words = tuple[object, ...]
 
@@ -37,8 +36,8 @@ class Command(NamedTuple):
 class Templates:
     """Cases to be copied for each trial, below one folder, with what commands are given beside them."""
 
-    def __init__(self, host: Host, folder: Path) -> None:
-        self._host, self.folder = host, folder
+    def __init__(self, faults: Faults, folder: Path) -> None:
+        self._faults, self.folder = faults, folder
         folder.mkdir(parents=True)
         (folder / "protocol.toml").write_text(PROTOCOL)
         self._make("base")
@@ -48,9 +47,8 @@ class Templates:
         self._do("other", "merge", "--write", folder / "decisions.jsonl")
         self._make("changed")
         _change(folder / "changed" / "records")
-        palette = host.run(
-            Fault(()), folder / "base" / "keys", "tag", "palette", folder / "base" / "case", "--toml"
-        ).out
+        asked, keys = ("tag", "palette", folder / "base" / "case", "--toml"), folder / "base" / "keys"
+        palette = faults.run(Fault(()), *asked, **of_login(keys)).out
         (folder / "tags.toml").write_text(palette.replace("Hot", "Urgent"))
         self._copy("base", "sealed")
         self._do("sealed", "seal", "--query", "crane", "--reason", "customer", "--reviewer", "Dana")
@@ -69,7 +67,7 @@ class Templates:
 
     def _do(self, name: str, command: str, *words: object) -> None:
         place = self.folder / name
-        ended = self._host.run(Fault(()), place / "keys", command, place / "case", *words)
+        ended = self._faults.run(Fault(()), command, place / "case", *words, **of_login(place / "keys"))
         assert ended.code == 0, ended
 
     def lay_out(self, template: str, place: Path) -> None:

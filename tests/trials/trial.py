@@ -10,10 +10,10 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.faults import ALWAYS, COUNT, CREATE, KILL, ONCE, READ, SYNC, WRITE, Fault, Faults
+from tests.faults import ALWAYS, COUNT, CREATE, KILL, ONCE, READ, SYNC, WRITE, Ended, Fault, Faults, of_login
 from tests.trials.claims import CLAIMLESS, CLAIMS, After, said, unsaid
 from tests.trials.commands import Command, Templates
-from tests.trials.host import HANG, Ended, Host
+from tests.trials.host import HANG
 from tests.trials.state import State, state
 
 KINDS = (
@@ -58,10 +58,10 @@ class Outcome:
 class Trials:
     """Draws trials by a seed and does them, in a folder of their own; the ``thorough`` check the record twice."""
 
-    def __init__(self, faults: Faults, host: Host, folder: Path, seed: int, *, thorough: bool = True) -> None:
-        self._faults, self._host, self._thorough = faults, host, thorough
+    def __init__(self, faults: Faults, folder: Path, seed: int, *, thorough: bool = True) -> None:
+        self._faults, self._thorough = faults, thorough
         self._random = random.Random(seed)
-        self._templates = Templates(host, folder / "templates")
+        self._templates = Templates(faults, folder / "templates")
         self._place = folder / "trial"
         self._references: dict[str, Reference] = {}
         self.commands = self._templates.commands()
@@ -99,13 +99,16 @@ class Trials:
         return state(self._case, self._out)
 
     def _run(self, command: Command, fault: Fault, out: Path | None = None) -> Ended:
-        return self._host.run(fault, self._place / "keys", *command.over(self._case, out or self._out))
+        return self._asked(fault, *command.over(self._case, out or self._out))
+
+    def _asked(self, fault: Fault, *words: object) -> Ended:
+        return self._faults.run(fault, *words, **of_login(self._place / "keys"))
 
     def _tried(self, name: str, what: str, fault: Fault) -> Outcome:
         command, reference = self.commands[name], self._reference(name)
         self._templates.lay_out(command.template, self._place)
         ended = self._run(command, fault)
-        first = self._faults.state()[1].removeprefix(str(self._place))
+        first = ended.first.removeprefix(str(self._place))
         outcome = Outcome(f"{name}: {what} at call {fault.at} ({first})", ended)
         now = self._state()
         after = After(self._case, self._out, reference.before, now, reference.after, self._is_whole)
@@ -135,7 +138,7 @@ class Trials:
             words = [sys.executable, "-I", verifier, self._out]
             return subprocess.run(words, capture_output=True, timeout=HANG, check=False).returncode == 0
         sums = (self._out / "SHA256SUMS").exists() or (self._out / "case.db").exists()
-        return not sums or self._host.run(Fault(()), self._place / "keys", "verify", self._out).code == 0
+        return not sums or self._asked(Fault(()), "verify", self._out).code == 0
 
     def _unrecorded(self, when: str) -> list[str]:
         """Return what the case's own verification finds; where there is no case, there is nothing to find."""
@@ -143,7 +146,7 @@ class Trials:
             return []
         whole = self._thorough and self._random.random() < _IN_FULL
         words = ("verify", self._case) if whole else ("verify", self._case, "--quick")
-        ended = self._host.run(Fault(()), self._place / "keys", *words)
+        ended = self._asked(Fault(()), *words)
         fails = [line for line in ended.out.splitlines() if line.startswith("FAILS") and not _SCOPE.match(line)]
         return [f"{when}, verify: {(fails or [ended.err])[0][:500]}"] if fails or ended.code > 1 else []
 
