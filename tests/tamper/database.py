@@ -55,7 +55,6 @@ def row(number: int, about: str, statement: str, names: str, *more: str, in_suit
 TEXT, ITEM = "the text of item [0-9a-f]{20} is", "item [0-9a-f]{20} isn't"
 MEMBER = "(SELECT n FROM item WHERE parent IS NOT NULL)"
 EGRET = "(SELECT n FROM item WHERE source=(SELECT number FROM source WHERE path='2.txt'))"
-NO_SOURCE = "DELETE FROM source WHERE path='2.txt'"
 EMPTIED = "INSERT INTO search_fts(search_fts) VALUES('delete-all')"
 LAST = "(SELECT max(seq) FROM audit)"
 CHAIN = ("audit chain",)
