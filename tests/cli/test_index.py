@@ -56,7 +56,9 @@ def test_the_items_of_a_mailbox_that_grew_which_stay_are_counted(
     assert main(["index", case]) == 0 and "not read again" not in capsys.readouterr().out
     box.write_bytes(b"".join(mails))
     assert main(["index", case]) == 0
-    assert "2 items of mailboxes that grew were not read again: the bytes are those on record." in capsys.readouterr().out
+    assert (
+        "2 items of mailboxes that grew were not read again: the bytes are those on record." in capsys.readouterr().out
+    )
 
 
 # How far an index run is, on standard error.

@@ -37,7 +37,6 @@ from triage.store import earlier, extent, threads, writing
 from triage.store.db import Store, stored_text
 from triage.store.writing import KnownSources
 
-
 # How far an index run is: bytes of files, and within a mailbox or archive those of its members; how many files.
 #
 # Nothing is decided by it.
