@@ -189,6 +189,18 @@ def test_no_import_cycle() -> None:
             stack.append((child, iter(sorted(graph[child]))))
 
 
+def test_only_the_reader_process_loads_parsers() -> None:
+    """Neither a command nor the window reaches them, which would cost each of them a hundred modules."""
+    graph = {name_of(p): {t for t in imports(p) if t in NAMES} for p in MODULES}
+    reached = {name for name in graph if name.startswith(("triage.case", "triage.cli", "ui"))}
+    waiting = list(reached)
+    while waiting:
+        further = {t for t in graph[waiting.pop()] - reached if room_of(t) != "triage.selftest"}
+        assert not [t for t in further if room_of(t) == "triage.parsers"], further
+        reached |= further
+        waiting += further
+
+
 def test_only_the_front_door_imports_late() -> None:
     """Inside functions our own modules are imported by what a command comes in by alone, which must start fast."""
     for path in MODULES:

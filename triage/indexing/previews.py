@@ -18,13 +18,14 @@ from triage.indexing.reopen import ItemBytes, Natives
 from triage.messages import decode, encode, say
 from triage.model.items import Item, Trouble
 from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows, drawn_by_office
-from triage.sandbox.render import libreoffice, pages
+from triage.sandbox.render import libreoffice
 from triage.sandbox.wire import Job, Late, Shown, ViewRequest, is_sound
 from triage.scope.ledger import Head, Ledger, looking
 from triage.scope.policy import Policy
 from triage.settings import FILE as SETTINGS_FILE
 from triage.settings import Settings
 
+_PDF = "application/pdf"
 _PATIENCE = 30  # seconds that drawing one page may take
 _Kind = TypeVar("_Kind", PageImage, RichText, SheetRows, CellPlaces)
 
@@ -84,7 +85,7 @@ class OriginalPreviews:
         """Draw a page, with the phrases ``sought`` marked; any thread may set ``stop``. Raises CaseError."""
         view = ViewRequest("page", page, width, sought=tuple(sought))
         if drawn_by_office(media):
-            return self._shown(PageImage, pages.PDF, view, self._printed(media, stop), stop)
+            return self._shown(PageImage, _PDF, view, self._printed(media, stop), stop)
         return self._shown(PageImage, media, view, stop=stop)
 
     def _printed(self, media: str, stop: threading.Event | None) -> ItemBytes:
