@@ -49,7 +49,7 @@ from triage.store.db import Store, now
 from triage.store.facts import StoredFacts, askable
 from triage.store.records import listed
 from triage.store.relations import copy_groups
-from triage.store.report_counts import Population, domain, facet_counts, facet_repeats
+from triage.store.report_counts import Chosen, Population, chosen, domain, facet_counts, facet_repeats
 from triage.text import words
 
 # Lists of search terms as people keep them: text, CSV or a workbook in, terms with their lines out. A line that can't
@@ -534,10 +534,10 @@ def facets(
     it is joined to the list's own query by AND. A value without one can't be asked for. An item with several tags or
     problems counts for each of them.
     """
-    chosen, repeated = listed(nos), listed(_repeated(store, nos) if collapse else ())
-    divided = tuple(_facet(store, facet, title, query, chosen, repeated) for facet, (title, query) in _FACETS.items())
+    items, repeated = chosen(store, nos), listed(_repeated(store, nos) if collapse else ())
+    divided = tuple(_facet(store, facet, title, query, items, repeated) for facet, (title, query) in _FACETS.items())
     of_state = lambda value: f"is:{value}" if value else _CURRENT  # noqa: E731
-    state = _facet(store, "state", "state", of_state, listed({*nos, *past}), repeated)
+    state = _facet(store, "state", "state", of_state, chosen(store, {*nos, *past}), repeated)
     return (*divided, state) if any(value.value for value in state.values) else divided
 
 
@@ -548,7 +548,7 @@ def undated(store: Store, nos: Sequence[ItemNo], *, collapse: bool = False) -> t
     """
     these = sorted(StoredFacts(store).state("undated").intersection(nos))
     repeated = listed(_repeated(store, these) if collapse else ())
-    months = _facet(store, "month", "month", _named("date"), listed(these), repeated)
+    months = _facet(store, "month", "month", _named("date"), chosen(store, these), repeated)
     total = len(set(copy_groups(store).keys(these))) if collapse else len(these)
     return total, {value.value: value.items for value in months.values}
 
@@ -561,9 +561,9 @@ def _repeated(store: Store, nos: Sequence[ItemNo]) -> list[int]:
     return [key << 32 | no for no, key in zip(nos, keys, strict=True) if count[key] > 1]
 
 
-def _facet(store: Store, facet: str, title: str, query: Callable[[str], str], chosen: str, repeated: str) -> Facet:
+def _facet(store: Store, facet: str, title: str, query: Callable[[str], str], items: Chosen, repeated: str) -> Facet:
     name, counts = domain if facet == "sender" else str, Counter[str]()
-    for value, count in facet_counts(store, facet, chosen).items():
+    for value, count in facet_counts(store, facet, items).items():
         counts[name(value)] += count
     if repeated != "[]":
         counts -= facet_repeats(store, facet, repeated, name)

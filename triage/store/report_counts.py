@@ -23,22 +23,23 @@ from triage.store.reading import LEVELS, unconfined
 from triage.store.records import PLACE, UNDATED, listed
 from triage.store.schema import MOST_SEGMENTS
 
-_IN = "IN (SELECT n FROM chosen)"
 _FACETS = {
-    "custodian": f"SELECT n, custodian AS value FROM item WHERE n {_IN}",
-    "lang": f"SELECT n, lang AS value FROM item WHERE n {_IN}",
-    "type": f"SELECT n, type AS value FROM item WHERE n {_IN}",
-    "sender": f"SELECT n, sender AS value FROM item WHERE n {_IN}",
-    "month": f"SELECT n, strftime('%Y-%m', date, 'unixepoch') AS value FROM item WHERE n {_IN}",
-    "tag": f"""SELECT item AS n, tag AS value FROM tagged WHERE item {_IN} UNION ALL
-    SELECT n, '' FROM chosen WHERE n NOT IN (SELECT item FROM tagged)""",
-    "problem": f"""SELECT DISTINCT item AS n, code AS value FROM problem WHERE item {_IN} UNION ALL
-    SELECT n, '' FROM chosen WHERE n NOT IN (SELECT item FROM problem WHERE item IS NOT NULL)""",
-    "role": f"""SELECT n, iif(parent IS NOT NULL, 'attachment', iif(children>0, 'parent', 'single')) AS value
-    FROM item WHERE n {_IN}""",
-    "state": f"SELECT n, {extent.STATE} AS value FROM item i WHERE n {_IN}",
+    "custodian": "SELECT n, custodian AS value FROM item WHERE n {listed}",
+    "lang": "SELECT n, lang AS value FROM item WHERE n {listed}",
+    "type": "SELECT n, type AS value FROM item WHERE n {listed}",
+    "sender": "SELECT n, sender AS value FROM item WHERE n {listed}",
+    "month": "SELECT n, strftime('%Y-%m', date, 'unixepoch') AS value FROM item WHERE n {listed}",
+    "tag": """SELECT item AS n, tag AS value FROM tagged WHERE item {listed} UNION ALL
+    SELECT n, '' FROM {items} WHERE n NOT IN (SELECT item FROM tagged)""",
+    "problem": """SELECT DISTINCT item AS n, code AS value FROM problem WHERE item {listed} UNION ALL
+    SELECT n, '' FROM {items} WHERE n NOT IN (SELECT item FROM problem WHERE item IS NOT NULL)""",
+    "role": """SELECT n, iif(parent IS NOT NULL, 'attachment', iif(children>0, 'parent', 'single')) AS value
+    FROM item WHERE n {listed}""",
+    "state": f"SELECT n, {extent.STATE} AS value FROM item i WHERE n {{listed}}",
 }
-"""The values of the chosen items by each facet."""
+"""The values of items by each facet."""
+_LISTED = {"listed": "IN (SELECT n FROM chosen)", "items": "chosen"}
+_ALL = {"listed": "IS NOT NULL", "items": "item"}
 _CHOSEN = "WITH chosen(n, key) AS MATERIALIZED (SELECT value & 0xFFFFFFFF, value >> 32 FROM json_each(?))"
 """Items, each with a number that it shares with its copies."""
 _GIVEN = "given(n) AS MATERIALIZED (SELECT value FROM json_each(?) WHERE value NOT IN (SELECT item FROM sealed))"
@@ -170,11 +171,30 @@ def domain(sender: str) -> str:
     return found[-1].lower().strip(".") if found else ""
 
 
-def facet_counts(store: Store, facet: str, chosen: str) -> Counter[str]:
-    """Return how many of the items, ``listed``, have each value of a facet (a key of _FACETS); "" stands for none."""
-    sql = f"""WITH chosen(n) AS MATERIALIZED (SELECT value FROM json_each(?))
-    SELECT value, count(*) FROM ({_FACETS[facet]}) GROUP BY 1"""
-    return Counter({value or "": count for value, count in store.db.execute(sql, (chosen,))})
+class Chosen(NamedTuple):
+    """Some items of a case: those that are ``listed``, or all but those, whichever are fewer."""
+
+    listed: str
+    all_but: bool
+
+
+def chosen(store: Store, nos: Collection[ItemNo]) -> Chosen:
+    """Return items as ``facet_counts`` takes them; ``nos`` has none twice."""
+    ((items,),) = store.rows("SELECT count(*) FROM item")
+    if len(nos) * 2 < items:
+        return Chosen(listed(nos), all_but=False)
+    others = {n for (n,) in store.db.execute("SELECT n FROM item")}.difference(nos) if len(nos) < items else ()
+    return Chosen(listed(others), all_but=True)
+
+
+def facet_counts(store: Store, facet: str, items: Chosen) -> Counter[str]:
+    """Return how many of the items have each value of a facet (a key of _FACETS); "" stands for none."""
+    count = f"SELECT value, count(*) FROM ({_FACETS[facet]}) GROUP BY 1"
+    these = "WITH chosen(n) AS MATERIALIZED (SELECT value FROM json_each(?)) " + count.format(**_LISTED)
+    counts = Counter({value or "": n for value, n in store.db.execute(these, (items.listed,))})
+    if not items.all_but:
+        return counts
+    return Counter({value or "": n for value, n in store.db.execute(count.format(**_ALL))}) - counts
 
 
 def facet_repeats(store: Store, facet: str, chosen: str, name: Callable[[str], str]) -> Counter[str]:
@@ -182,7 +202,8 @@ def facet_repeats(store: Store, facet: str, chosen: str, name: Callable[[str], s
 
     ``chosen`` are items, ``listed`` as their copies' common number times 2^32 and their own.
     """
-    sql = f"{_CHOSEN} SELECT value, key, count(*) FROM ({_FACETS[facet]}) JOIN chosen USING (n) GROUP BY 1, 2"
+    values = _FACETS[facet].format(**_LISTED)
+    sql = f"{_CHOSEN} SELECT value, key, count(*) FROM ({values}) JOIN chosen USING (n) GROUP BY 1, 2"
     repeats, met = Counter[str](), set[tuple[str, int]]()
     for value, key, count in store.db.execute(sql, (chosen,)):
         named = name(value or "")
