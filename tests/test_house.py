@@ -27,6 +27,7 @@ BASE = {
     "triage.files",
     "triage.arrays",
     "triage.globs",
+    "triage.zstd",
 }
 EVERYTHING = {"triage"}
 FRONT = {"triage.case", "triage.selftest", "triage"}
@@ -38,6 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.files": {"triage.errors"},
     "triage.arrays": set(),
     "triage.globs": set(),
+    "triage.zstd": set(),
     "triage.text": set(),
     "triage.statistics": {"triage.model"},
     "triage.settings": {"triage.errors"},

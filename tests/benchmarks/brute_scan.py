@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import apsw
-import zstandard
+
+from triage.zstd import zstd
 
 EDGE = "\0"
 """Stands between the texts of a field, and counts as a word."""
@@ -133,7 +134,7 @@ class Scan:
         (most,) = next(self._db.execute("SELECT min(key)/(SELECT min(n) FROM item) FROM segment"))
         size = 1 << (int(most).bit_length() - 1)
         for key, origin, text in self._db.execute("SELECT key, origin, text FROM segment ORDER BY key"):
-            written = text if isinstance(text, str) else zstandard.decompress(text).decode()
+            written = text if isinstance(text, str) else zstd().decompress(text).decode()
             found.setdefault(key // size, []).append((origin, written))
         return found
 

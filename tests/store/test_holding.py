@@ -11,7 +11,6 @@ from random import Random
 
 import apsw
 import pytest
-import zstandard
 
 from tests.records import case_of, mail
 from triage.case import Case
@@ -24,6 +23,7 @@ from triage.search.query.tree import Literal
 from triage.store import texts as stored_texts
 from triage.store.reading import StoredTexts
 from triage.store.texts import Candidates, Pieces
+from triage.zstd import zstd
 
 WORDS = ("heron", "herons", "oheron", "Heron,", '"grey"', "a\\b", "Dana", "O'Hara;", "café", "K")
 PIECES = (
@@ -67,13 +67,12 @@ def by_hand(texts: StoredTexts, nos: list[ItemNo], pieces: list[str], fields: Co
     return sorted((no, text) for no, _, text in written if all(piece in text for piece in pieces))
 
 
-@pytest.mark.parametrize(("short", "at_once"), [(65_536, 1 << 20), (65_536, 0), (40, 1 << 20), (-1, 0)])
+@pytest.mark.parametrize("short", [65_536, 40, -1])
 @pytest.mark.parametrize("sought", PIECES, ids=" ".join)
 def test_every_text_that_holds_all_pieces_is_found(
-    case: Case, sought: list[str], short: int, at_once: int, monkeypatch: pytest.MonkeyPatch
+    case: Case, sought: list[str], short: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stored_texts, "_SHORT", short)
-    monkeypatch.setattr(stored_texts, "_AT_ONCE", at_once)
     store = case._opened.store
     kinds = dict(store.rows("SELECT typeof(text), count(*) FROM segment GROUP BY 1"))
     assert min(kinds["text"], kinds["blob"]) > 9
@@ -127,15 +126,13 @@ def test_texts_that_are_too_much_at_once_are_read_one_by_one(case: Case, monkeyp
     assert expected and all_of_them > len(keys) + 50
 
 
-NO_UTF8 = f"x'{zstandard.ZstdCompressor().compress(b'heron' + bytes([0xFF])).hex()}'"
+NO_UTF8 = f"x'{zstd().compress(b'heron' + bytes([0xFF])).hex()}'"
 
 
 @pytest.mark.parametrize(
     "damage", ["substr(text, 1, length(text)-1)", "x'00'", "x''", "CAST('heron' AS blob)", NO_UTF8]
 )
-@pytest.mark.parametrize("at_once", [0, 1 << 20])
-def test_a_damaged_frame_is_refused(case: Case, damage: str, at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stored_texts, "_AT_ONCE", at_once)
+def test_a_damaged_frame_is_refused(case: Case, damage: str) -> None:
     store = case._opened.store
     store.db.execute(
         f"UPDATE segment SET text={damage} WHERE key=(SELECT max(key) FROM segment WHERE typeof(text)='blob')"

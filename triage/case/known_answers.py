@@ -33,7 +33,7 @@ from triage.store import extent
 
 LIBRARIES = {
     "apsw": "SQLite: the database and the full-text index of a case, and databases among the records",
-    "backports.zstd": "what is packed with Zstandard, before Python 3.14",
+    "backports.zstd": "what is packed with Zstandard, and long texts in a case's database, before Python 3.14",
     "chardet": "guesses the character set of text that states none",
     "cryptography": "encrypts sealed text; opens Office XML and OpenDocument with a password; names in certificates",
     "distributed": "workers of a Dask cluster, where an index run names one",
@@ -61,7 +61,6 @@ LIBRARIES = {
     "snowballstemmer": "word stems",
     "tesserocr": "text in pictures",
     "whoosh3": "the index of the engine whoosh",
-    "zstandard": "packs long texts in a case's database",
 }
 """Every library that reads or searches, and what. What isn't here, Triage reads by code of its own."""
 

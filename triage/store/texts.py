@@ -7,12 +7,8 @@ damaged is never taken for another text, or for none.
 from __future__ import annotations
 
 import re
-import threading
-from array import array
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
-from functools import cache
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +20,7 @@ from triage.model.items import ItemNo
 from triage.store.records import listed
 from triage.store.schema import MOST_SEGMENTS
 from triage.text import INVISIBLE_UTF8, unmarked, visible
+from triage.zstd import zstd
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -32,37 +29,17 @@ if TYPE_CHECKING:
     """Gives work to another thread with a connection of its own; None where there is none."""
 
 
-SHORTEST = 2048
+SHORTEST = 8192
 """Characters of a text from which it is packed: most of what there is to gain is in few long texts."""
 _LEVEL = -1
 """A quarter larger than by level 3, and unpacked twice as fast, which searches for exact text notice."""
 _MOST = 1_000_000_000
 """Bytes of the largest value that SQLite stores by default: no text was longer before it was packed."""
-_AT_ONCE = 16 << 20
-"""Most bytes of text that are unpacked in one call."""
-_HEADER = 18
-"""Most bytes of a frame's header, in which its size stands (RFC 8878, section 3.1.1.1)."""
-
-
-class _Thread(threading.local):
-    """What one thread packs and unpacks with, made once: making it takes longer than most texts do."""
-
-    def __init__(self) -> None:
-        import zstandard
-
-        self.compress = zstandard.ZstdCompressor(level=_LEVEL).compress
-        decompressor = zstandard.ZstdDecompressor()
-        self.decompress, self.decompress_all = decompressor.decompress, decompressor.multi_decompress_to_buffer
-
-
-@cache
-def _threads() -> _Thread:
-    return _Thread()
 
 
 def packed(text: str) -> str | bytes:
     """Return a text as it is stored: a long one as a frame, unless it is blank, which SQL has to see."""
-    return _threads().compress(text.encode()) if len(text) >= SHORTEST and text.strip(" ") else text
+    return zstd().compress(text.encode(), _LEVEL) if len(text) >= SHORTEST and text.strip(" ") else text
 
 
 def plain(stored: str | bytes) -> str:
@@ -85,40 +62,27 @@ def decoded(data: bytes) -> str:
 
 def unpacked(frame: bytes) -> bytes:
     """Return the text of a frame as UTF-8; raises CaseError where it is damaged."""
-    import zstandard
-
     if (octets := size(frame)) > _MOST:
         raise CaseError("text-damaged", error=f"{octets:,} bytes")
+    unpacking = zstd().ZstdDecompressor()
     try:
-        return _threads().decompress(frame)
-    except zstandard.ZstdError as error:
+        text: bytes = unpacking.decompress(frame)
+    except zstd().ZstdError as error:
         raise CaseError("text-damaged", error=error) from error
+    if not unpacking.eof or unpacking.unused_data:
+        raise CaseError("text-damaged", error="ZstdError")
+    return text
 
 
 def size(frame: bytes) -> int:
     """Return how many bytes a text has as UTF-8, by its frame, without unpacking it; raises CaseError for no frame."""
-    import zstandard
-
     try:
-        return zstandard.frame_content_size(frame)
-    except zstandard.ZstdError as error:
+        octets: int | None = zstd().get_frame_info(frame).decompressed_size
+    except zstd().ZstdError as error:
         raise CaseError("text-damaged", error=error) from error
-
-
-def unpacked_at_once(data: bytes, frames: Sequence[tuple[int, int]]) -> Iterator[bytes]:
-    """Return as UTF-8 the texts of frames in ``data``, which are given as (offset, length) in bytes.
-
-    They are unpacked in one call, which releases the GIL, or one after the other where they are large. Raises CaseError
-    for a damaged one, at the latest when it is its turn.
-    """
-    import zstandard
-
-    if frames and sum(size(data[at : at + min(length, _HEADER)]) for at, length in frames) <= _AT_ONCE:
-        segments = zstandard.BufferWithSegments(data, array("Q", chain.from_iterable(frames)).tobytes())
-        with suppress(zstandard.ZstdError):  # unpacked one by one, each damaged frame has the same error
-            texts = _threads().decompress_all(segments)
-            return (texts[number].tobytes() for number in range(len(texts)))
-    return (unpacked(data[at : at + length]) for at, length in frames)
+    if octets is None:
+        raise CaseError("text-damaged", error="ZstdError")
+    return octets
 
 
 def teach(db: apsw.Connection) -> None:
@@ -251,9 +215,8 @@ def _split(lengths: Sequence[int], data: bytes) -> Iterator[bytes]:
     """Return the texts of which ``data`` is made up, unpacked; of a packed one the length is -1 - its bytes."""
     sizes = [length if length >= 0 else -1 - length for length in lengths]
     starts = list(accumulate(sizes, initial=0))[:-1]
-    frames = unpacked_at_once(data, [(at, size) for at, size, n in zip(starts, sizes, lengths, strict=True) if n < 0])
-    parts = zip(starts, lengths, strict=True)
-    return (next(frames) if length < 0 else data[at : at + length] for at, length in parts)
+    parts = zip(lengths, (data[at : at + size] for at, size in zip(starts, sizes, strict=True)), strict=True)
+    return (unpacked(part) if length < 0 else part for length, part in parts)
 
 
 def head(db: apsw.Connection) -> str:

@@ -18,6 +18,7 @@ from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit import unpacking
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Limits, Probe
+from triage.zstd import zstd
 
 _ENDINGS = {"tgz": "tar", "tbz2": "tar", "tbz": "tar", "txz": "tar", "svgz": "svg", "emz": "emf", "wmz": "wmf"}
 _ZLIB_ENDINGS = ("zlib", "zz", "zl")
@@ -32,7 +33,7 @@ _KINDS: dict[str, tuple[bytes, str, Callable[[], Any]]] = {
     "bzip2": (b"BZh", "application/x-bzip2", bz2.BZ2Decompressor),
     "xz": (b"\xfd7zXZ\0", "application/x-xz", lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY)),
     "lzma": (b"]\0\0", "application/x-lzma", lambda: lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_MEMORY)),
-    "zstd": (b"\x28\xb5\x2f\xfd", "application/zstd", unpacking.zstd_decompressor),
+    "zstd": (b"\x28\xb5\x2f\xfd", "application/zstd", lambda: zstd().ZstdDecompressor()),
     "compress": (b"\x1f\x9d", "application/x-compress", object),  # read by unpack_lzw instead
     "zlib": (b"", "application/zlib", lambda: unpacking.Inflate(15)),
 }

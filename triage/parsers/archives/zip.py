@@ -37,8 +37,8 @@ from triage.parsers.kit.unpacking import (
     shown,
     unpacked,
     unsafe_name,
-    zstd_decompressor,
 )
+from triage.zstd import zstd
 
 # The members and where their bytes stand. No size in a header is trusted to stand inside the file.
 
@@ -372,7 +372,7 @@ METHODS: dict[int, Callable[[bytes, ZipEntry], Iterator[bytes]]] = {
     9: _deflate64,
     12: lambda packed, entry: unpacked(bz2.BZ2Decompressor(), packed),
     14: _lzma,
-    93: lambda packed, entry: unpacked(zstd_decompressor(), packed),
+    93: lambda packed, entry: unpacked(zstd().ZstdDecompressor(), packed),
     95: lambda packed, entry: unpacked(lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=256 << 20), packed),
     98: _ppmd,
 }

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-import sys
 import zlib
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
@@ -155,15 +154,6 @@ def _up_to_damage(decompressor: Any, data: bytes) -> bytes:
                     content += before.decompress(data[byte : byte + 1])
             break
     return bytes(content)
-
-
-def zstd_decompressor() -> Any:
-    """Return a Zstandard decompressor: Python's own from 3.14 on, before that its backport."""
-    if sys.version_info >= (3, 14):
-        from compression import zstd
-    else:
-        from backports import zstd
-    return zstd.ZstdDecompressor()
 
 
 def shown(untrusted_name: str) -> str:
