@@ -18,7 +18,9 @@ _NAMES = (
     "tag|custodian|all-custodians|type|domain|lang|path|all-paths|reviewer|decided|note|origin|date|sent|modified|size"
     "|is|has|id|family|thread|hash|problem|batch|sample|judged"
 )
-_FILTER = re.compile(rf"(?:{_NAMES}):(?:\"[^\"]*\"|[^\s\"()]+)|from:@[^\s\"()]+", re.IGNORECASE)
+_CONDITION = rf"(?:(?:{_NAMES}):(?:\"[^\"]*\"|[^\s\"()]+)|from:@[^\s\"()]+)"
+_NEGATABLE = rf"(?:NOT\s+)*{_CONDITION}"
+_FILTER = re.compile(rf"{_CONDITION}|\(\s*{_NEGATABLE}(?:\s+(?:AND\s+)?{_NEGATABLE})*\s*\)", re.IGNORECASE)
 _JOINTS = re.compile(r"(?:not\s+)?(?:w|pre)/\d+", re.IGNORECASE)
 
 
@@ -69,11 +71,8 @@ def split(query: str) -> _Filtered:
 
 
 def is_filter(piece: str) -> bool:
-    """Return whether this is a filter, or filters in parentheses (as for what is left out)."""
-    if not (piece.startswith("(") and piece.endswith(")")):
-        return _FILTER.fullmatch(piece) is not None
-    inner = pieces(piece[1:-1])
-    return bool(inner) and all(part.upper() in ("AND", "NOT") or _FILTER.fullmatch(part) for part in inner)
+    """Return whether this is a filter, or filters in parentheses, as ``opposite`` writes them."""
+    return _FILTER.fullmatch(piece) is not None
 
 
 def _without_loose_and(rest: list[str]) -> str:

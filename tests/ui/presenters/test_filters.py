@@ -29,6 +29,10 @@ from ui.presenters import filters
         ("from:@halden.example AND subject:heron", "subject:heron", ("from:@halden.example",)),
         ("heron w/5 nest AND is:untagged", "heron w/5 nest", ("is:untagged",)),
         ("tag:hot w/5 nest", "tag:hot w/5 nest", ()),
+        ("heron AND (tag:hot NOT NOT type:pdf)", "heron", ("(tag:hot NOT NOT type:pdf)",)),
+        ("heron AND (NOT)", "heron AND (NOT)", ()),
+        ("heron AND (AND)", "heron AND (AND)", ()),
+        ("heron AND (tag:hot NOT)", "heron AND (tag:hot NOT)", ()),
     ],
 )
 def test_a_query_is_taken_apart(query: str, rest: str, found: tuple[str, ...]) -> None:
