@@ -217,6 +217,14 @@ def test_a_cluster_that_is_not_there_is_named() -> None:
         connection.ask("GET", "/")
 
 
+@pytest.mark.parametrize("body", [b'{"took": 1, "hi', '{"reason": "é'.encode()[:-1], b""])
+def test_an_answer_that_is_cut_off_is_refused(body: bytes) -> None:
+    with serving() as server, closing(_connection(server)) as connection:
+        server.answer = 200, body, {}
+        with pytest.raises(EngineRefusal, match=r"couldn't answer in full|can't be reached"):
+            connection.ask("GET", "/")
+
+
 def test_a_cluster_that_is_late_ends_the_search() -> None:
     with serving() as server:
         server.waiting = threading.Event()

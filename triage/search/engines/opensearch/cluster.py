@@ -35,6 +35,7 @@ KEYRING_SERVICE = "Triage search cluster"
 _OWN_HOSTS = "clusters"
 _SECONDS, _LONGEST = 60.0, 24 * 3600.0
 _BUSY, _TOO_LARGE = 429, 413
+_NOT_WHOLE = "an answer was cut off or isn't JSON"
 
 
 class ClusterBusy(EngineRefusal):
@@ -91,6 +92,10 @@ class Connection:
             raise EngineRefusal("cluster-unreachable", hosts=self._named, error=_cause(error)) from error
         except exceptions.TransportError as error:
             raise self._refusal(error) from error
+        except exceptions.SerializationError as error:
+            raise self.failed(_NOT_WHOLE, "") from error
+        if isinstance(answer, str):  # empty, or not said to be JSON
+            raise self.failed(_NOT_WHOLE, "")
         return answer if isinstance(answer, dict) else {"answer": answer}
 
     def close(self) -> None:
