@@ -241,6 +241,8 @@ def test_a_file_outside_the_scope_is_refused(indexed: Indexed, file: Any) -> Non
 def test_the_queries_of_the_pages_find_what_is_stated(indexed: Indexed, tmp_path: Path) -> None:
     """Each in a coded copy of the case."""
     with Case.open(Path(shutil.copytree(indexed.case.path, tmp_path / "coded"))) as case:
+        if case.status().engine == "opensearch":
+            case.claim_index(moved=False)
         code(case)
         recognised = {"problem:needs-ocr": 0} if available() else {}
         assert {query: case.search.run(query).total for query in COUNTS} == COUNTS | recognised

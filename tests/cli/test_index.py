@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.effort import HANGS
-from tests.records import mail, write
+from tests.records import case_of, mail, write
 from triage.cli import main
 from triage.cli.index import ProgressLine, describe
 from triage.model.runs import Progress
@@ -84,3 +84,9 @@ def test_what_takes_long_after_reading_is_named_at_once(capsys: pytest.CaptureFi
 def test_no_time_is_left_to_tell_where_nothing_is_done() -> None:
     assert "left" not in describe(Progress("reading", 1, 1, 9_488, 28, 9, 0, 10, 10.0))
     assert "30 s left" in describe(Progress("reading", 1, 4, 9_488, 28, 9, 25, 100, 10.0))
+
+
+def test_only_an_index_on_a_cluster_is_claimed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case_of(tmp_path, {"one.eml": mail()}).close()
+    assert main(["index", str(tmp_path / "case"), "--moved"]) == 2
+    assert "This case has fts5" in capsys.readouterr().err

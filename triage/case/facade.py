@@ -181,6 +181,21 @@ class Case:
 
         return index(self._opened, only, progress, stop, retry=retry, passwords=passwords, scheduler=scheduler)
 
+    def claim_index(self, *, moved: bool) -> None:
+        """Say whether the folder was ``moved`` with its index on the search cluster, or is a copy of a case.
+
+        A copy is given an index of its own. Raises CaseError where the index is in the case.
+        """
+        from triage.scope.ledger import writing
+        from triage.search.engines import claim_index
+        from triage.store.reading import StoredTexts
+
+        opened = self._opened
+        opened.store.must_write()
+        with writing(opened.path):
+            del opened.engine
+            claim_index(opened.engine_name, opened.path, StoredTexts(opened.store), moved=moved)
+
     # The parts
 
     @cached_property

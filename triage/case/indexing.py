@@ -74,7 +74,7 @@ def index(
                 NearDuplicates(case).update(stopped)
             known_answers.note(case, report.indexed + report.failed > 0)
             decisions.purge(case, stopped)
-        return replace(report, unsigned=heads.sign(case))
+        return replace(report, unsigned=heads.sign(case), unused_indexes=tuple(case.engine.unused_indexes()))
 
 
 @contextmanager

@@ -12,13 +12,26 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from triage.cli.options import PASSPHRASE, PROGRESS, READING, Option, command, file, flag, lines_to_empty, several, text
+from triage.cli.options import (
+    PASSPHRASE,
+    PROGRESS,
+    READING,
+    OneOf,
+    Option,
+    command,
+    file,
+    flag,
+    lines_to_empty,
+    several,
+    text,
+)
 from triage.cli.running import open_case, progress_lines, stopping
 from triage.cli.terminal import DONE, STOPPED, confinement, count, redraw, show
 from triage.errors import PROBLEM_CODES, CaseError, TriageError
-from triage.messages import decode, render
+from triage.messages import decode, render, say
 
 if TYPE_CHECKING:
+    from triage.case import Case
     from triage.model.runs import Progress, RunReport
 
 _COLLECTED = (20_000, 20, 20)
@@ -47,6 +60,10 @@ _COLLECTED = (20_000, 20, 20)
             metavar="ADDRESS",
         ),
         flag("--rebuild", "rebuild the search index from the stored texts; no source is opened"),
+        OneOf(
+            flag("--moved", "the case's folder was moved: keep its index on the search cluster (see docs/scale.md)"),
+            flag("--copied", "the case's folder is a copy: make an index of its own on the search cluster"),
+        ),
         PASSPHRASE,
         PROGRESS,
     ),
@@ -62,6 +79,7 @@ def _index(args: argparse.Namespace) -> int:
     if passwords:
         retry.append("encrypted")
     with open_case(args) as case, stopping(args) as stop:
+        _claim(args, case)
         if args.progress:
             progress: Callable[[Progress], None] | None = progress_lines(msgspec.to_builtins, stop)
         else:
@@ -80,8 +98,14 @@ def _rebuild(args: argparse.Namespace) -> int:
     if args.only or args.retry or args.passwords:
         raise CaseError("rebuild-reads-nothing")
     with open_case(args) as case:
+        _claim(args, case)
         items = case.verification.rebuild_index()
     return show(args, {"items": items}, [f"The search index was rebuilt from the texts of {count(items, 'item')}."])
+
+
+def _claim(args: argparse.Namespace, case: Case) -> None:
+    if args.moved or args.copied:
+        case.claim_index(moved=args.moved)
 
 
 def _lines(report: RunReport, problems: int, case: Path) -> Iterator[str]:
@@ -106,6 +130,8 @@ def _lines(report: RunReport, problems: int, case: Path) -> Iterator[str]:
     if problems:
         yield f"{count(problems, 'problem')} on record. Details: triage problems {case}"
     yield from confinement(report)
+    if report.unused_indexes:
+        yield render(say("cluster-indexes-unused", indexes=", ".join(report.unused_indexes)))
     if report.unsigned:
         yield render(decode(report.unsigned))
     if report.stopped:

@@ -85,6 +85,7 @@ class RunReport(msgspec.Struct, frozen=True):
 
     ``idle_rules`` are the deny rules that met nothing in a whole run. Files of earlier runs have ``vanished`` or
     ``moved``; ``grown`` counts the files that a part has more now; ``unsigned`` is why no head was signed, encoded.
+    ``unused_indexes`` on a search cluster were made for the case, and nothing uses them any more.
     Not among the files are the ``denied_members`` inside them, which were not extracted. ``unconfined``: Linux didn't
     keep the process that opens the sources to the scope's folders. ``kept`` items of mailboxes that grew were not read
     again, as their bytes are those on record. ``files`` is how many in scope its ``places`` have
@@ -106,6 +107,7 @@ class RunReport(msgspec.Struct, frozen=True):
     moved: int = 0
     grown: int = 0
     unsigned: str = ""
+    unused_indexes: tuple[str, ...] = ()
     denied_members: int = 0
     kept: int = 0
     unconfined: bool = False

@@ -299,6 +299,10 @@ class Engine:
         An engine whose index is outside of the case's database may leave the second half to the next opening.
         """
 
+    def unused_indexes(self) -> Sequence[str]:
+        """Return the names of indexes outside of the case that were made for it and that nothing uses any more."""
+        return ()
+
     def compare(self) -> Comparison | None:
         """Compare all of the index with the texts of all items; None where it can't be read as a whole.
 

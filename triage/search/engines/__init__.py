@@ -30,3 +30,14 @@ def open_engine(name: str, folder: Path, db: apsw.Connection, texts: StoredTexts
         raise CaseError("engine-unknown", name=name, known=", ".join(modules))
     engine: Engine = import_module(modules[name]).open_engine(folder, db, texts, create=create)
     return engine
+
+
+def claim_index(name: str, folder: Path, texts: StoredTexts, *, moved: bool) -> None:
+    """Say of a case's folder whether it was ``moved`` with its index or is a copy, which is given an index of its own.
+
+    Raises CaseError where the engine keeps its index in the case.
+    """
+    claim = getattr(import_module(dict(ENGINES)[name]), "claim_index", None)
+    if claim is None:
+        raise CaseError("cluster-not-used", engine=name)
+    claim(folder, texts, moved=moved)

@@ -16,13 +16,15 @@ import apsw
 import pytest
 
 from tests.cluster import nodes
-from tests.records import mail, scope
+from tests.records import case_of, mail, scope
 from tests.search.search_corpus import Corpus, engine_over
+from triage import settings
 from triage.case import Case
+from triage.cli import main
 from triage.errors import CaseError, EngineRefusal
 from triage.model.items import ItemNo
 from triage.search.engine import Deadline
-from triage.search.engines import open_engine
+from triage.search.engines import claim_index, open_engine
 from triage.search.engines.memory import MemoryEngine
 from triage.search.engines.opensearch import cluster as cluster_index
 from triage.search.engines.opensearch import engine as cluster_engine
@@ -77,7 +79,7 @@ def _ask(engine: OpenSearchEngine, *request: Any) -> dict[str, Any]:
 
 def test_what_a_kill_kept_from_being_sent_is_sent_at_the_next_opening(case: Path) -> None:
     with _opened(case, Corpus(TEXTS)) as engine:
-        assert engine._records.numbers() == set(range(1, 8))
+        assert engine._records.there(range(50)) == set(range(1, 8))
         assert _found(engine, "heron") == set(range(1, 8)) and _found(engine, "NOT egret") == {2, 4, 6}
         assert list(engine.vocabulary(beginning="st")) == [("stork", 3)]
 
@@ -104,7 +106,7 @@ def test_what_was_not_sent_yet_is_found_all_the_same(case: Path) -> None:
 def test_what_the_case_does_not_have_is_taken_out(case: Path) -> None:
     with _opened(case, _some(2, 3)) as engine:
         assert _found(engine, "heron") == {2, 3}
-        assert engine._records.numbers() == {2, 3}
+        assert engine._records.there(range(50)) == {2, 3}
     with _opened(case, _some(2, 3)) as engine:
         assert _found(engine, "NOT egret") == {2}
 
@@ -119,13 +121,14 @@ def test_an_index_that_is_gone_is_made_again(case: Path) -> None:
         assert _found(engine, "heron pre/1 number3") == {3}
 
 
-def test_an_index_that_another_copy_has_changed_is_refused(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_index_that_something_else_has_changed_is_refused(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster_engine, "_PAUSE", 0)
     with _opened(case, Corpus(TEXTS)) as engine:
         _ask(engine, "PUT", f"/{engine._index.name}/_doc/2", {"no": 2, "mark": 1, "body": "other"})
         engine._index.forget()
         with pytest.raises(EngineRefusal, match=r"Delete opensearch\.db"):
             _found(engine, "heron")
+        engine._index.drop()
     (case / FILE).unlink()
     with _opened(case, Corpus(TEXTS)) as engine:
         assert _found(engine, "heron") == set(range(1, 8))
@@ -140,27 +143,120 @@ def copy(case: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_copy_of_the_case_takes_its_index_over_where_it_is_the_same(case: Path, copy: Path) -> None:
-    corpus = _some(1, 2, 3)
-    with _opened(case, corpus) as engine:
-        before = _ask(engine, "GET", f"/{engine._index.name}/_settings")
-        with _opened(copy, corpus) as other:
-            assert other._index.name == engine._index.name
-            assert _ask(other, "GET", f"/{other._index.name}/_settings") == before  # it wasn't made again
-            assert _found(other, "heron") == {1, 2, 3} and dict(other.vocabulary()) == dict(engine.vocabulary())
+@pytest.fixture
+def requests(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is sent to the cluster from now on."""
+    sent: list[str] = []
+    ask = cluster_index.Connection.ask
+
+    def noted(self: cluster_index.Connection, method: str, path: str, *more: Any, **params: Any) -> Any:
+        sent.append(f"{method} {path}")
+        return ask(self, method, path, *more, **params)
+
+    monkeypatch.setattr(cluster_index.Connection, "ask", noted)
+    return sent
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_copy_without_records_makes_an_index_of_its_own(
+    same: bool, case: Path, copy: Path, requests: list[str]
+) -> None:
+    texts = _some(1, 2, 3) if same else Corpus({no: [("body", "stork")] for no in range(1, 4)})
+    with _opened(case, _some(1, 2, 3)) as engine:
+        requests.clear()
+        with _opened(copy, texts) as other:
+            assert _found(other, "heron") == ({1, 2, 3} if same else set())
+            assert not any(engine._index.name in request for request in requests)
+            assert other.unused_indexes() == []
+            other.rebuild()
         assert _found(engine, "heron") == {1, 2, 3}
 
 
-def test_a_copy_with_other_texts_makes_the_index_its_own_and_the_other_says_so(
-    case: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_copy_with_the_records_sends_nothing_until_it_is_said_to_be_one(
+    case: Path, copy: Path, requests: list[str]
+) -> None:
+    shutil.copy(case / FILE, copy)
+    corpus = Corpus({no: TEXTS[no] for no in (1, 2, 5)})
+    with pytest.raises(CaseError, match=r"belongs\. That is .*--moved.*--copied") as error, _opened(copy, corpus):
+        pass
+    assert str(case) in str(error.value) and requests == []
+    corpus.named = copy.name
+    claim_index("opensearch", copy, corpus, moved=False)  # type: ignore[arg-type]
+    assert requests == []
+    with _opened(copy, corpus) as other, _opened(case, _some(1, 2, 3)) as engine:
+        assert other._index.name != engine._index.name
+        assert _found(other, "heron") == {1, 2, 5} and _found(engine, "heron") == {1, 2, 3}
+        other.rebuild()
+
+
+def test_a_case_that_was_moved_keeps_its_index_and_what_is_left_behind_is_refused(
+    case: Path, copy: Path, requests: list[str]
+) -> None:
+    corpus = _some(1, 2, 3)
+    corpus.named = copy.name
+    shutil.copy(case / FILE, copy)
+    with _opened(case, corpus) as engine:
+        name = engine._index.name
+    claim_index("opensearch", copy, corpus, moved=True)  # type: ignore[arg-type]
+    requests.clear()
+    with _opened(copy, corpus) as moved:
+        assert moved._index.name == name and _found(moved, "heron") == {1, 2, 3}
+        assert not any("_bulk" in request for request in requests)
+    requests.clear()
+    with pytest.raises(CaseError, match="belongs to this case in another place by now"), _opened(case, corpus):
+        pass
+    assert {request.split()[0] for request in requests} == {"GET"}
+    claim_index("opensearch", case, corpus, moved=True)  # type: ignore[arg-type]
+
+
+def test_the_command_line_asks_whether_a_folder_is_a_copy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, other = tmp_path / "case", tmp_path / "other"
+    with case_of(tmp_path, {"one.eml": mail("heron")}, engine="opensearch") as case:
+        assert len(case.search.run("heron").nos) == 1
+    shutil.copytree(folder, other)
+    try:
+        for arguments in (["search", str(other), "heron"], ["index", str(other)], ["index", str(other), "--rebuild"]):
+            assert main(arguments) == 2
+            said = capsys.readouterr().err
+            assert "--copied" in said and "Traceback" not in said
+        assert main(["index", str(other), "--copied"]) == 0
+        (other / FILE).unlink()
+        capsys.readouterr()
+        assert main(["index", str(other)]) == 0
+        assert "nothing uses these earlier indexes" in capsys.readouterr().out
+        assert main(["search", str(other), "heron"]) == 0
+    finally:
+        with closing(cluster_index.Connection(settings.cluster(folder / settings.FILE), folder)) as connection:
+            for name in connection.ask("GET", "/triage-*/_mapping"):
+                connection.ask("DELETE", f"/{name}")
+
+
+def test_an_index_whose_records_were_deleted_is_named_and_left_alone(case: Path) -> None:
+    with _opened(case, _some(1, 2, 3)) as engine:
+        name, earlier = engine._index.name, engine._index
+        assert engine.unused_indexes() == []
+    (case / FILE).unlink()
+    with _opened(case, _some(1, 2)) as engine:
+        assert engine._index.name != name and engine.unused_indexes() == [f"{name}-1"]
+        assert _ask(engine, "GET", f"/{name}/_count")["count"] == 3
+        _ask(engine, "DELETE", f"/{earlier.name}-1")
+
+
+def test_nothing_is_written_to_an_index_that_is_not_what_was_sent(
+    case: Path, monkeypatch: pytest.MonkeyPatch, requests: list[str]
 ) -> None:
     monkeypatch.setattr(cluster_engine, "_PAUSE", 0)
+    old = (case / FILE).read_bytes()
+    with _opened(case, Corpus(TEXTS)):
+        pass
+    (case / FILE).write_bytes(old)  # a backup that was restored
+    for corpus in (_some(1, 2, 3, 4), _some(1, 2)):
+        requests.clear()
+        with pytest.raises(EngineRefusal, match="a backup of the case was restored"), _opened(case, corpus):
+            pass
+        assert not any("_bulk" in request for request in requests)
     with _opened(case, _some(1, 2, 3)) as engine:
-        with _opened(copy, Corpus({no: [("body", "stork")] for no in range(1, 4)})) as other:
-            assert _found(other, "stork") == {1, 2, 3} and dict(other.vocabulary()) == {"stork": 3}
-        with pytest.raises(EngineRefusal, match="Another copy of the case"):
-            _found(engine, "heron")
-    (case / FILE).unlink()
+        engine.rebuild()
 
 
 def test_two_items_that_change_places_are_seen(case: Path) -> None:
@@ -186,13 +282,13 @@ def test_an_earlier_text_goes_where_the_cluster_refuses_the_later_one(case: Path
         assert engine._records.aside == {3}
 
 
-def test_an_index_of_that_name_that_triage_did_not_make_is_left_alone(case: Path) -> None:
+def test_an_index_of_that_name_that_is_not_the_cases_is_left_alone(case: Path) -> None:
     with _opened(case, Corpus(TEXTS)) as engine:
         name = engine._index.name
         engine.rebuild()
         _ask(engine, "PUT", f"/{name}-x", {"aliases": {name: {}}})
         try:
-            with pytest.raises(CaseError, match="Triage didn't make it"), _opened(case, Corpus(TEXTS)):
+            with pytest.raises(CaseError, match="it isn't this case's"), _opened(case, Corpus(TEXTS)):
                 pass
         finally:
             _ask(engine, "DELETE", f"/{name}-x")
@@ -297,13 +393,14 @@ def test_a_case_that_can_not_be_written_is_searched_and_sends_nothing(case: Path
     ):
         assert isinstance(engine, OpenSearchEngine)
         assert _found(engine, "heron") == set(range(1, 9))
-        assert engine._records.numbers() == set(range(1, 8))
-    (case / FILE).unlink()
+        assert engine._records.there(range(50)) == set(range(1, 8))
+    kept = (case / FILE).rename(case / "kept")
     with (
         closing(apsw.Connection(path, flags=flags)) as db,
         pytest.raises(CaseError, match="can't be written"),
     ):
         open_engine("opensearch", case, db, corpus, create=False)  # type: ignore[arg-type]
+    kept.rename(case / FILE)
 
 
 def test_two_engines_of_one_case_see_what_either_sends(tmp_path: Path) -> None:

@@ -256,30 +256,48 @@ class Shipment(msgspec.Struct, frozen=True):
 
 
 class CaseIndex:
-    """The index of one case. ``name`` is its name on the cluster."""
+    """The index of one case. ``name`` is its name on the cluster, ``case`` and ``place`` are hashes of these."""
 
-    def __init__(self, connection: Connection, name: str, shards: int) -> None:
+    def __init__(self, connection: Connection, name: str, case: str, place: str, shards: int) -> None:
         self._connection = connection
         self.name = name
+        self._meta = {"triage": name, "case": case, "place": place}
         self._shards = shards
         self._view: tuple[Sent, str, int] | None = None
 
     # Making
 
     def exists(self) -> bool:
-        """Whether the index is there. Raises CaseError where something else has its name."""
+        """Whether the index is there. Raises CaseError where something else has its name, or it belongs elsewhere."""
+        if (meta := self._known()) is not None and meta != self._meta:
+            raise CaseError("cluster-index-elsewhere", index=self.name)
+        return meta is not None
+
+    def _known(self) -> dict[str, str] | None:
+        """Return what the index says of itself, None where it isn't there. Raises CaseError where it is another."""
         try:
             about = self._connection.ask("GET", f"/{self.name}/_mapping")
         except NoSuchIndex:
-            return False
+            return None
         metas = [one.get("mappings", {}).get("_meta", {}) for one in about.values()]
-        if metas != [{"triage": self.name}]:
+        if [{**meta, "place": ""} for meta in metas] != [{**self._meta, "place": ""}]:
             raise CaseError("cluster-index-foreign", index=self.name)
-        return True
+        meta: dict[str, str] = metas[0]
+        return meta
+
+    def move(self) -> None:
+        """Have the index, where it is there, belong to this place from now on."""
+        if self._known() is not None:
+            self._connection.ask("PUT", f"/{self.name}/_mapping", {"_meta": self._meta})
+
+    def unused(self) -> list[str]:
+        """Return the other indexes of this case in this place: those whose records were deleted."""
+        every = self._connection.ask("GET", "/triage-*/_mapping", filter_path="*.mappings._meta")
+        metas = {name: about["mappings"]["_meta"] for name, about in every.items()}
+        mine = {**self._meta, "triage": ""}
+        return sorted(name for name, meta in metas.items() if name != self._own and {**meta, "triage": ""} == mine)
 
     def make(self) -> None:
-        """Make the index anew, empty; what had its name before goes."""
-        self.drop()
         nodes = self._connection.ask("GET", "/_cluster/health")["number_of_data_nodes"]
         settings = {
             "number_of_shards": self._shards or max(1, nodes),
@@ -295,7 +313,7 @@ class CaseIndex:
         properties: dict[str, Any] = {"no": {"type": "long"}, "mark": {"type": "integer"}}
         properties |= {field: {**text, "copy_to": ANY} if field in DEFAULT_FIELDS else text for field in FIELDS}
         properties[ANY] = {**text, "index_options": "docs"}
-        mappings = {"dynamic": "strict", "_meta": {"triage": self.name}, "properties": properties}
+        mappings = {"dynamic": "strict", "_meta": self._meta, "properties": properties}
         body = {"settings": {"index": settings}, "mappings": mappings, "aliases": {self.name: {}}}
         self._connection.ask("PUT", f"/{self._own}", body, wait_for_active_shards="1")
         self._view = None
@@ -422,11 +440,6 @@ class CaseIndex:
         return sum(segment["deleted_docs"] for copy in copies for segment in copy["segments"].values())
 
     # Asking
-
-    def count(self) -> int:
-        """Return how many items it holds, those included that searches don't see yet."""
-        self.refresh()
-        return int(self._connection.ask("GET", f"/{self.name}/_count")["count"])
 
     def look(self, sent: Sent, waiting: Collection[ItemNo], clock: Deadline = NO_LIMIT) -> bool:
         """Have what follows answered of one moment; return whether it holds what was sent, those waiting aside."""

@@ -10,8 +10,8 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, suppress
 from functools import cached_property, partial
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from triage.search.engine import NO_LIMIT, Deadline, Document, Engine
 from triage.search.engines.memory import MemoryEngine, read_some, with_missing
 from triage.search.engines.opensearch import queries
 from triage.search.engines.opensearch.cluster import CaseIndex, Connection, NoSuchIndex, Shipment
-from triage.search.engines.opensearch.records import FILE, SentRecords, SentState, mark
+from triage.search.engines.opensearch.records import FILE, Home, HomePlace, SentRecords, SentState, mark
 from triage.search.evaluate import Evaluation, expanded
 from triage.search.expand import Vocabulary
 from triage.search.query.tree import And, Leaf, Node, Phrase, Words, searched_fields
@@ -43,12 +43,10 @@ _TRIED = frozenset(("cluster-failed",))
 
 
 class _CaseState(NamedTuple):
-    """The items that the case has in one state: those on the cluster, those missing there, and the words there."""
+    """What the case has in one state: what of it was sent, and the words there; no set of all items."""
 
     state: tuple[object, ...]
     record: SentState
-    there: set[ItemNo]
-    missing: set[ItemNo]
     words: Vocabulary
 
 
@@ -102,6 +100,11 @@ class OpenSearchEngine(Engine):
         self._records.forget_words()
         return True
 
+    def unused_indexes(self) -> Sequence[str]:
+        with suppress(EngineRefusal, NoSuchIndex):  # the login may not list others
+            return self._index.unused()
+        return ()
+
     def rebuild(self) -> None:
         """Delete the index on the cluster; the next opening makes it again."""
         self._index.drop()
@@ -133,15 +136,17 @@ class OpenSearchEngine(Engine):
         seen = self._look(timeout)
         clock.check()
         ready = expanded(query, seen.words, clock)
-        evaluation = _ClusterEvaluation(self._index, seen.words, self._texts, seen.there, clock, timeout)
-        found = evaluation.of(ready) & seen.there
-        return found | MemoryEngine(self._texts, seen.missing).search(query, clock) if seen.missing else found
+        missing, lost = seen.record.missing, seen.record.lost
+        there = self._texts.numbers() - missing if missing else None
+        evaluation = _ClusterEvaluation(self._index, seen.words, self._texts, there, clock, timeout)
+        found = evaluation.of(ready) - missing - lost
+        return found | MemoryEngine(self._texts, missing).search(query, clock) if missing else found
 
     def emptied(self) -> set[ItemNo]:
         return self._texts.numbers() - self._records.with_words()
 
     def vocabulary(self, *, by_name: bool = False, beginning: str = "") -> Sequence[tuple[str, int]]:
-        missing = self._texts.numbers() - self._records.numbers()
+        missing = self._records.record(self._texts.numbers()).missing
         return with_missing(dict(self._records.words(by_name, beginning)), self._texts, missing, by_name, beginning)
 
     def _look(self, clock: Deadline) -> _CaseState:
@@ -160,10 +165,8 @@ class OpenSearchEngine(Engine):
         before = self._seen
         if before is not None and before.state == state:
             return before
-        numbers = self._texts.numbers()
-        record = before.record if before and before.state[0] == state[0] else self._records.record()
-        words = before.words if before and before.record is record else self._vocabulary()
-        return _CaseState(state, record, numbers & record.there, numbers - record.there, words)
+        words = before.words if before and before.state[0] == state[0] else self._vocabulary()
+        return _CaseState(state, self._records.record(self._texts.numbers()), words)
 
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(partial(self._records.words, False), partial(self._records.words, True))
@@ -171,12 +174,17 @@ class OpenSearchEngine(Engine):
     # Sending
 
     def catch_up(self) -> None:
-        """Send what the case has and the cluster hasn't, and take out what the case hasn't."""
+        """Send what the case has and the cluster hasn't, and take out what the case hasn't.
+
+        Raises EngineRefusal before anything is written where the index isn't what was sent there.
+        """
         self._index.exists()  # it is made before the records are asked
-        numbers, there, aside = self._texts.numbers(), self._records.numbers(), self._records.aside
-        if gone := (there | aside) - numbers:
+        record, aside = self._records.record(self._texts.numbers()), self._records.aside
+        gone, lacking = record.lost | (aside - record.missing), record.missing - (aside - record.waiting)
+        if gone or lacking:
+            self._look(NO_LIMIT)
+        if gone:
             self._remove(gone)
-        lacking = numbers - there - (aside - self._records.waiting)
         for document in read_some(self._texts, lacking):
             self.add([document])
             if len(self._waiting) >= _BATCH_ITEMS:
@@ -186,13 +194,13 @@ class OpenSearchEngine(Engine):
             self.finish()
 
     def _remove(self, nos: set[ItemNo]) -> None:
-        self._records.await_(dict.fromkeys(nos, 0), list(self._index.texts(nos & self._records.numbers())))
+        self._records.await_(dict.fromkeys(nos, 0), list(self._index.texts(self._records.there(nos))))
         self._index.remove(nos)
         self._records.forget(nos)
 
     def _send(self, batch: dict[ItemNo, dict[str, str]]) -> None:
         shipments = [Shipment(no, mark(no, fields), fields) for no, fields in batch.items()]
-        again = batch.keys() & self._records.numbers() if self._records.sent.count else set()
+        again = self._records.there(batch)
         self._records.await_({s.no: s.mark for s in shipments}, list(self._index.texts(again)))
         self._sending.append((shipments, self._senders.submit(self._index.send, shipments)))
         self._await(_MOST_SENDING)
@@ -219,34 +227,42 @@ class OpenSearchEngine(Engine):
 
     @cached_property
     def _index(self) -> CaseIndex:
-        """The index, made where it isn't there and the case can be written."""
-        connection = Connection(self._settings, self._folder / settings.FILE)
-        index = CaseIndex(connection, self._index_name(), self._settings.shards)
+        """The index, made where it isn't there and the case can be written.
+
+        Raises CaseError before the cluster is spoken to where a case that can be written is in another place than the
+        one on record: it may be a copy, and the index another's.
+        """
+        here = HomePlace.of(self._folder)
+        home = self._records.home_at(here) if self._write else self._records.home
+        if home is None:
+            raise CaseError("cluster-not-sent", path=self._folder)
+        if self._write and home.place != here:
+            folder, login, host = home.place
+            raise CaseError(
+                "cluster-folder-differs",
+                path=self._folder,
+                index=_name(home),
+                folder=folder,
+                login=login,
+                host=host,
+            )
+        index = _index_of(home, self._folder, self._settings, self._texts)
         if self._write:
-            self._records.make_once(index.exists, lambda: self._make(index))
+            self._records.make_once(index.exists, index.make)
         return index
 
-    def _make(self, index: CaseIndex) -> None:
-        # One that holds just what this case would send was filled by another copy of the case: a backup that is opened
-        # must not delete it.
-        if not self._adopted(index):
-            index.make()
 
-    def _adopted(self, index: CaseIndex) -> bool:
-        if not index.exists() or index.count() != len(self._texts.numbers()):
-            return False
-        documents = self._texts.documents()
-        while some := dict(islice(documents, _BATCH_ITEMS)):
-            self._records.await_({no: mark(no, fields) for no, fields in some.items()}, [])
-            self._records.note(some, ())
-        if index.look(self._records.sent, ()):
-            return True
-        self._records.clear()
-        return False
+def _name(home: Home) -> str:
+    return f"triage-{home.id}"
 
-    def _index_name(self) -> str:
-        """Return a name that only copies of this case share, and that tells nothing of it."""
-        return f"triage-{hashlib.sha256(self._texts.case().encode()).hexdigest()[:20]}"
+
+def _index_of(home: Home, folder: Path, chosen: settings.ClusterSettings, texts: StoredTexts) -> CaseIndex:
+    # The cluster can't guess a folder from its hash: it never learns the audit's hash that goes into it.
+    case, place = (
+        hashlib.sha256("\0".join((texts.case(), *more)).encode("utf-8", "replace")).hexdigest()[:20]
+        for more in ((), home.place)
+    )
+    return CaseIndex(Connection(chosen, folder / settings.FILE), _name(home), case, place, chosen.shards)
 
 
 class _ClusterEvaluation(Evaluation):
@@ -255,7 +271,7 @@ class _ClusterEvaluation(Evaluation):
         index: CaseIndex,
         words: Vocabulary,
         texts: StoredTexts,
-        items: set[ItemNo],
+        items: set[ItemNo] | None,
         clock: Deadline,
         timeout: Deadline,
     ) -> None:
@@ -291,6 +307,19 @@ class _ClusterEvaluation(Evaluation):
             sure |= left - perhaps
         texts = read_some(self.texts, (perhaps & self.everything) - sure)
         return sure.union(*map(distance.items, in_texts(distance.leaves, texts, self.clock)))
+
+
+def claim_index(folder: Path, texts: StoredTexts, *, moved: bool) -> None:
+    """Have the case in a folder that isn't the one on record keep its index, if it was moved, or begin a new one."""
+    with closing(SentRecords(folder / FILE, write=True)) as records:
+        here = HomePlace.of(folder)
+        if not moved:
+            records.begin(here)
+        elif (home := records.home) is not None:
+            home = home._replace(place=here)
+            with closing(_index_of(home, folder, settings.cluster(folder / settings.FILE), texts)) as index:
+                index.move()
+            records.settle(home)
 
 
 def open_engine(folder: Path, db: apsw.Connection, texts: StoredTexts, *, create: bool) -> Engine:

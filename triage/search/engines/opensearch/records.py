@@ -7,6 +7,10 @@ is there: an item counts as sent only once the cluster has taken it, and its wor
 from __future__ import annotations
 
 import hashlib
+import json
+import os
+import platform
+import secrets
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -18,6 +22,7 @@ import apsw
 from triage.errors import CaseError
 from triage.model.items import NAMED_ONLY, ItemNo
 from triage.search.engines.opensearch.cluster import Sent
+from triage.secret_keys import login
 from triage.store.db import written_state
 from triage.text import BORDER
 
@@ -27,8 +32,9 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS item(no INTEGER PRIMARY KEY, mark INTEGER NOT NULL, state INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS item_aside ON item(no) WHERE state<>1;
 CREATE TABLE IF NOT EXISTS word(word TEXT PRIMARY KEY, items INTEGER NOT NULL, named INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS sent(items INTEGER NOT NULL, marks INTEGER NOT NULL, made INTEGER NOT NULL);
-INSERT INTO sent SELECT 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM sent);
+CREATE TABLE IF NOT EXISTS sent(items INTEGER NOT NULL, marks INTEGER NOT NULL);
+INSERT INTO sent SELECT 0, 0 WHERE NOT EXISTS (SELECT 1 FROM sent);
+CREATE TABLE IF NOT EXISTS home(id TEXT NOT NULL, folder TEXT NOT NULL, login TEXT NOT NULL, host TEXT NOT NULL);
 """
 _COUNT = """INSERT INTO word VALUES(?, ?, ?)
 ON CONFLICT(word) DO UPDATE SET items=items+excluded.items, named=named+excluded.named"""
@@ -47,12 +53,32 @@ def mark(no: ItemNo, fields: Mapping[str, str]) -> int:
     return 1 + int.from_bytes(digest.digest()) % (_MARKS - 1)
 
 
+class HomePlace(NamedTuple):
+    """Where a case is: its folder without links, and on whose computer it is opened."""
+
+    folder: str
+    login: str
+    host: str
+
+    @classmethod
+    def of(cls, folder: Path) -> HomePlace:
+        return cls(os.fsencode(folder.resolve()).decode("utf-8", "backslashreplace"), login(), platform.node())
+
+
+class Home(NamedTuple):
+    """The random id of the index that the records are of, and where the case is that it belongs to."""
+
+    id: str
+    place: HomePlace
+
+
 class SentState(NamedTuple):
-    """What was sent at one moment: its sums, the items that are there, and those on their way."""
+    """What was sent at one moment: its sums, the items on their way, those missing there, and those the case lost."""
 
     sent: Sent
-    there: set[ItemNo]
     waiting: set[ItemNo]
+    missing: set[ItemNo]
+    lost: set[ItemNo]
 
 
 class SentRecords:
@@ -75,12 +101,42 @@ class SentRecords:
         ((count, total),) = self._rows("SELECT items, marks FROM sent")
         return Sent(count, total)
 
-    def record(self) -> SentState:
-        with self._changing():
-            return SentState(self.sent, self.numbers(), self.waiting)
+    @property
+    def home(self) -> Home | None:
+        return next((Home(id_, HomePlace(*place)) for id_, *place in self._rows("SELECT * FROM home")), None)
 
-    def numbers(self) -> set[ItemNo]:
-        return {ItemNo(no) for (no,) in self._rows("SELECT no FROM item WHERE state=1")}
+    def home_at(self, place: HomePlace) -> Home:
+        """Return the index on record; where there is none, that of a new one for a case in this place."""
+        with self._changing():
+            self._db.execute("UPDATE sent SET items=items")  # locks
+            return self.home or self.begin(place)
+
+    def begin(self, place: HomePlace) -> Home:
+        """Forget what was sent and begin with a new index."""
+        with self._changing():
+            self.clear()
+            return self.settle(Home(secrets.token_hex(10), place))
+
+    def settle(self, home: Home) -> Home:
+        with self._changing():
+            self._db.execute("DELETE FROM home")
+            self._db.execute("INSERT INTO home VALUES(?, ?, ?, ?)", (home.id, *home.place))
+        return home
+
+    def record(self, numbers: set[ItemNo]) -> SentState:
+        """Return what was sent of a case's items; their set is used up."""
+        lost = set[ItemNo]()
+        with self._changing():
+            for (no,) in self._rows("SELECT no FROM item WHERE state=1"):
+                if no in numbers:
+                    numbers.remove(no)
+                else:
+                    lost.add(no)
+            return SentState(self.sent, self.waiting, set(numbers), lost)  # the copy is as small as what is left
+
+    def there(self, nos: Iterable[ItemNo]) -> set[ItemNo]:
+        sql = "SELECT no FROM item WHERE state=1 AND no IN (SELECT value FROM json_each(?))"
+        return {ItemNo(no) for (no,) in self._rows(sql, (json.dumps(list(nos)),))}
 
     @property
     def waiting(self) -> set[ItemNo]:
@@ -132,20 +188,16 @@ class SentRecords:
             self._db.executemany("DELETE FROM item WHERE no=? AND state=0", ((no,) for no in nos))
 
     def make_once(self, exists: Callable[[], bool], make: Callable[[], None]) -> None:
-        """Make the index where it isn't there, or these records, which are empty then, know of none.
-
-        Other processes wait meanwhile.
-        """
+        """Make the index where it isn't there; these records are empty then. Other processes wait meanwhile."""
         with self._changing():
-            self._db.execute("UPDATE sent SET made=made")  # locks
-            ((made,),) = self._db.execute("SELECT made FROM sent")
-            if not exists() or not made:
+            self._db.execute("UPDATE sent SET items=items")  # locks
+            if not exists():
                 self.clear()
                 make()
 
     def clear(self) -> None:
         with self._changing():
-            self._db.execute("DELETE FROM item; DELETE FROM word; UPDATE sent SET items=0, marks=0, made=1")
+            self._db.execute("DELETE FROM item; DELETE FROM word; UPDATE sent SET items=0, marks=0")
 
     def words(self, by_name: bool, beginning: str) -> Sequence[tuple[str, int]]:
         """Return the words that begin with a stem, in order of code points, with the items that hold each."""
