@@ -95,6 +95,14 @@ def test_the_records_belong_to_one_index_and_place_until_the_person_says_otherwi
 def test_what_is_missing_on_the_cluster_and_what_the_case_lost_is_told_apart(records: SentRecords) -> None:
     records.await_(MARKS, [])
     records.note(TEXTS, [])
+    for numbers, missing, lost in (
+        ({ONE, TWO}, 0, 0),
+        ({ONE, ItemNo(3)}, 1, 1),
+        ({TWO, ItemNo(3)}, 1, 1),
+        ({ONE}, 0, 1),
+    ):
+        state = records.record(numbers)
+        assert (len(state.missing), len(state.lost), state.waiting) == (missing, lost, set())
     records.await_({TWO: MARKS[TWO], ItemNo(4): 1}, [])
     state = records.record({TWO, ItemNo(3), ItemNo(4)})
     assert (state.waiting, state.missing, state.lost) == ({TWO, 4}, {TWO, 3, 4}, {ONE})

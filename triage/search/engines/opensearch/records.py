@@ -127,12 +127,21 @@ class SentRecords:
         """Return what was sent of a case's items; their set is used up."""
         lost = set[ItemNo]()
         with self._changing():
+            if self._is_complete(numbers):
+                return SentState(self.sent, set(), set(), set())
             for (no,) in self._rows("SELECT no FROM item WHERE state=1"):
                 if no in numbers:
                     numbers.remove(no)
                 else:
                     lost.add(no)
             return SentState(self.sent, self.waiting, set(numbers), lost)  # the copy is as small as what is left
+
+    def _is_complete(self, numbers: set[ItemNo]) -> bool:
+        """Whether all items were sent and no number is left out, which is known without reading each of them."""
+        if not numbers or self.aside or self.sent.count != len(numbers):
+            return False
+        ((first, last),) = self._rows("SELECT min(no), max(no) FROM item")
+        return (first, last, last - first + 1) == (min(numbers), max(numbers), len(numbers))
 
     def there(self, nos: Iterable[ItemNo]) -> set[ItemNo]:
         sql = "SELECT no FROM item WHERE state=1 AND no IN (SELECT value FROM json_each(?))"
