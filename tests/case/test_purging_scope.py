@@ -196,7 +196,7 @@ sys.exit(main(["scope", "apply", sys.argv[1], "--yes"]))
 @pytest.mark.nightly
 def test_a_purge_that_was_killed_loses_nothing(tmp_path: Path) -> None:
     """It is killed at a statement of SQL, as a quick machine is done before a slow one has begun."""
-    texts = {f"{who}/{n}.txt": f"kestrelwing{n} " * 20 for who in ("dana", "omar") for n in range(900)}
+    texts = {f"{who}/{n}.txt": f"kestrelwing{n} " * 20 for who in ("dana", "omar") for n in range(200)}
     write(tmp_path / "records", {**texts})
     with Case.create(tmp_path / "case", over(tmp_path, "dana", "omar")) as case:
         case.index()
@@ -205,12 +205,12 @@ def test_a_purge_that_was_killed_loses_nothing(tmp_path: Path) -> None:
     command = [sys.executable, "-c", _KILLED, str(tmp_path / "case")]
     root = Path(__file__).parents[2]
     for kills in count():
-        asked = [*command, str(int(100 * 1.5**kills))]
+        asked = [*command, str(int(20 * 1.5**kills))]
         code = subprocess.run(asked, stdout=subprocess.DEVNULL, check=False, cwd=root).returncode
         if code == 0:
             break
         assert code == -signal.SIGKILL
     assert kills > 9 and not failing(tmp_path)
     with Case.open(tmp_path / "case") as case:
-        assert (case.status().purged, case.status().items, case.status().decisions) == (900, 900, 1800)
+        assert (case.status().purged, case.status().items, case.status().decisions) == (200, 200, 400)
         assert case.search.run("kestrelwing7").total == 1

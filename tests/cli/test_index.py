@@ -46,8 +46,9 @@ def test_ctrl_c_stops_cleanly_and_a_second_run_resumes(tmp_path: Path) -> None:
 
 
 def test_the_items_of_a_mailbox_that_grew_which_stay_are_counted(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("triage.scope.sources.YOUNG", 0)
     box, line = tmp_path / "records" / "in.mbox", b"From a@x.example Tue May  2 08:20:30 2023\n"
     mails = [line + mail(f"S{n}", f"w{n}", message_id=f"<{n}@x.example>") + b"\n" for n in range(4)]
     write(tmp_path / "records", {"in.mbox": b"".join(mails[:3])})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import apsw
 import pytest
@@ -14,15 +15,20 @@ from triage.errors import CaseError
 from triage.messages import render
 from triage.store import reading, report_counts
 from triage.store import texts as stored_texts
-from triage.store.texts import SHORTEST, packed, plain, size
+from triage.store.texts import SHORTEST, packed, plain, size, whole
+from triage.text import unmarked
 from triage.zstd import zstd
 
 LONG = "The heron stands in the reeds, and the egret by the weir. " * 150
 
 
-@given(st.text().map(lambda text: text * 1_600) | st.text(min_size=SHORTEST))
+@given(
+    st.text().map(lambda text: text * 1_600)
+    | st.text(min_size=1).map(lambda text: (text * SHORTEST)[:SHORTEST])
+    | st.integers().map(lambda seed: Random(seed).randbytes(3 * SHORTEST).decode("utf-16-le", "ignore"))
+)
 def test_every_text_comes_back(text: str) -> None:
-    assert plain(packed(text)) == text
+    assert whole(packed(text)) == text and plain(packed(text)) == unmarked(text)
 
 
 def test_a_long_text_becomes_a_frame_that_others_unpack() -> None:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +12,7 @@ from random import Random
 import apsw
 import pytest
 
+from tests.faults import KILL, Fault, Faults
 from tests.records import case_of, mail
 from triage.case import Case
 from triage.errors import CaseError
@@ -252,29 +249,23 @@ def test_the_review_counts_copies_once_and_own_decisions_alone(case: Case) -> No
             ordering.review([], recall=share)
 
 
-_UPDATE = """
-import sys
-from pathlib import Path
-from triage.case import Case
-with Case.open(Path(sys.argv[1])) as case:
-    case.reports.insight.ordering.update()
-"""
-
-
 @pytest.mark.nightly
-def test_after_a_kill_what_is_kept_is_whole_or_made_again(made: Path, tmp_path: Path) -> None:
-    for at in range(12):
-        folder = tmp_path / str(at)
+def test_after_a_kill_what_is_kept_is_whole_or_made_again(made: Path, tmp_path: Path, under: Faults) -> None:
+    folder, words = tmp_path / "case", ("order", tmp_path / "case", "--only-read")
+    written = (folder / "derived", folder / "case.db-wal")
+    shutil.copytree(made, folder)
+    calls = under.calls(Fault(written), *words)
+    for at in range(1, calls + 1, max(1, calls // 12)):
+        shutil.rmtree(folder)
         shutil.copytree(made, folder)
-        process = subprocess.Popen([sys.executable, "-c", _UPDATE, str(folder)])
-        time.sleep(0.2 + at * 0.1)
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
+        assert under.run(Fault(written, at=at, mode=KILL), *words).code == -signal.SIGKILL
         with Case.open(folder) as case:
             assert case.reports.insight.ordering.update()
-            for no, columns, counts in kept(folder, "SELECT item, columns, counts FROM words"):
-                item = case.search.item(ItemNo(int(str(no))))
+            with storage.rows(case._opened.store) as stored:
+                rows = list(stored)
+            for no, columns, counts in rows:
+                item = case.search.item(no)
                 texts = [(s.origin, s.text) for s in item.segments]
                 texts += [("subject", item.row.subject), ("from", item.row.sender), ("to", ", ".join(item.to))]
                 assert (columns, counts) == packed(counted(texts))
-            assert len(kept(folder, "SELECT 1 FROM words")) == len(found(case, ""))
+            assert len(rows) == len(found(case, ""))

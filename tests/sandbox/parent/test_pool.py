@@ -92,7 +92,7 @@ def test_one_bad_file_costs_one_problem(pool: Pool, word: str, code: str) -> Non
 
 
 def test_one_that_takes_too_long_does_too(pools: MakePool) -> None:
-    made = pools(limit_seconds=2)
+    made = pools(limit_seconds=1)
     _one_problem(made, "spin", "limit-time")
 
 
