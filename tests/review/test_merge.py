@@ -221,6 +221,8 @@ def test_batches_and_samples_come_along(base: Path) -> None:
         assert set(a.team.batches.named("First 2").contested) == {"Rae", "Omar"}
         both = " and ".join(a.team.batches.named("First 2").contested)
         assert list(map(render, said.notes)) == [f"The batch 'First 2' is checked out by {both} at the same time."]
+        a.team.batches.check_in("First 1", "Rae")
+        assert {a.team.batches.check_out("", who).name for who in ("Rae", "Omar")} == {"First 2"}, "each goes on"
         a.team.batches.check_in("First 2", "Rae")
         assert a.team.batches.named("First 2").reviewer == "Omar" and not a.team.batches.named("First 2").contested
 

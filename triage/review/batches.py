@@ -89,7 +89,7 @@ class Batches:
             if batch.state == "completed" and not again:
                 raise DecisionError("batch-completed", name=batch.name, who=batch.reviewer)
             if batch.state == "checked out":
-                if reviewer in (batch.contested or (batch.reviewer,)):
+                if reviewer in _holders(batch):
                     return batch
                 raise DecisionError("batch-taken", who=batch.reviewer, name=batch.name, time=batch.since)
             worklists.add_step(store, number, "take", reviewer, reviewer)
@@ -215,9 +215,14 @@ def _one(store: Store, untrusted_name: str) -> tuple[int, Batch]:
     return _all(store, find_list(store, _KIND, untrusted_name).id)[0]
 
 
+def _holders(batch: Batch) -> tuple[str, ...]:
+    """Return who has a batch that is checked out: several people where merged copies had it checked out differently."""
+    return batch.contested or (batch.reviewer,)
+
+
 def _next(store: Store, reviewer: str) -> tuple[int, Batch]:
     batches = _all(store)
-    mine = [pair for pair in batches if pair[1].state == "checked out" and pair[1].reviewer == reviewer]
+    mine = [pair for pair in batches if pair[1].state == "checked out" and reviewer in _holders(pair[1])]
     free = [pair for state in ("blank", "pending") for pair in batches if pair[1].state == state]
     if not mine and not free:
         raise DecisionError("no-batch-free")

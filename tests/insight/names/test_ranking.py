@@ -41,6 +41,13 @@ def test_directories_and_postal_addresses_explain_words() -> None:
     assert known.people["counsel"] == 1 and known.domains["firm"] == 1 and "plover" not in known.people
 
 
+def test_the_first_line_of_all_explains_words_as_any_other_does() -> None:
+    header, address = "From: Omar Tarnow", "Plover House, Tarnow TX 12345"
+    for line in (header, address):
+        first, later = (ranking.explained(stream(text), []).people for text in (line, f"hello\n{line}"))
+        assert first == later and first["tarnow"] == 1
+
+
 def test_nothing_is_ranked_of_no_text() -> None:
     stream = read_texts([], lambda _: None, lambda: False)
     assert stream is not None and ranking.rank(stream, ranking.explained(stream, []), 10) == []

@@ -227,11 +227,13 @@ def _explaining_lines(stream: WordStream) -> Iterator[set[str]]:
     tests = ("\n".__eq__, ":".__eq__, _HEADS.__contains__, _STATE.fullmatch, _POSTAL_CODE.fullmatch)
     end, colon, head, state, code = (stream.types(test)[types] for test in tests)
     ends = np.flatnonzero(end)
-    for at in (np.flatnonzero(end[:-2] & head[1:-1] & colon[2:]) + 3).tolist():
+    begins = np.append(0, ends + 1)[:-1]  # each text ends with a line end
+    headers = begins[head[begins]]
+    for at in (headers[colon[headers + 1]] + 2).tolist():
         last = ends[np.searchsorted(ends, at)]
         yield {stream.words[key] for key in stream.keys[types[at : min(int(last), at + _LINE)]]}
     for at in np.flatnonzero(state[:-1] & code[1:]).tolist():
-        first = ends[np.searchsorted(ends, at) - 1]
+        first = begins[np.searchsorted(ends, at)]
         yield {stream.words[key] for key in stream.keys[types[max(int(first), at - _LINE) : at]]}
 
 
@@ -421,7 +423,9 @@ def _with_neighbours(uses: _Uses, best: list[int], own: Scores) -> dict[int, flo
 
 
 def _ranked(stream: WordStream, uses: _Uses, order: list[int], scores: dict[int, float]) -> list[RankedName]:
-    chosen = np.isin(uses.word, order)
+    is_chosen = np.zeros(uses.size, np.bool_)
+    is_chosen[order] = True
+    chosen = is_chosen[uses.word]
     texts: dict[int, set[int]] = {}
     forms: dict[int, Counter[int]] = {}
     types = stream.tokens[uses.places[chosen]]

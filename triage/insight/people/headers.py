@@ -25,7 +25,7 @@ from triage.text import fold
 
 _PARTIES_EXCHANGE = re.compile(r"/o=[^<>@;\"]*/cn=[^<>@;\"]+", re.IGNORECASE)
 _WRAPPED = re.compile(r"imceaex-(_o=[^@]+)@", re.IGNORECASE)
-"""An Exchange name as Outlook wraps it for the Internet (MS-OXOABK 2.2.3.22): signs as ``+`` and two digits."""
+"""An Exchange name as Outlook wraps it for the Internet (MS-OXCMAIL 2.1.3.1.8): signs as ``+`` and two digits."""
 _SIGN = re.compile(r"\+([0-9a-f]{2})", re.IGNORECASE)
 _ASIDE = re.compile(r"[/(@\[].*")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -178,8 +178,11 @@ class MailHeaders:
 
     def of_items(self, nos: Collection[ItemNo]) -> Flags:
         """Return which mails have one of these items."""
+        wanted = np.fromiter(nos, np.int64, len(nos))
+        is_wanted = np.zeros(1 + int(max(self.nos.max(initial=0), wanted.max(initial=0))), np.bool_)
+        is_wanted[wanted] = True
         chosen = np.zeros(len(self.sender), np.bool_)
-        chosen[self.mail[np.isin(self.nos, np.fromiter(nos, np.int64, len(nos)))]] = True
+        chosen[self.mail[is_wanted[self.nos]]] = True
         return chosen
 
     def items(self, mails: Flags) -> tuple[ItemNo, ...]:
