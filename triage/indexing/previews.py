@@ -17,9 +17,10 @@ from triage.errors import CaseError
 from triage.indexing.reopen import ItemBytes, Natives
 from triage.messages import decode, encode, say
 from triage.model.items import Item, Trouble
+from triage.model.messages import Message
 from triage.model.previews import CellPlaces, PageImage, RichText, SheetRows, drawn_by_office
 from triage.sandbox.render import libreoffice
-from triage.sandbox.wire import Job, Late, Shown, ViewRequest, is_sound
+from triage.sandbox.wire import TABLES, Job, Late, Shown, ViewRequest, is_sound
 from triage.scope.ledger import Head, Ledger, looking
 from triage.scope.policy import Policy
 from triage.settings import FILE as SETTINGS_FILE
@@ -43,6 +44,8 @@ class OriginalPreviews:
         self._natives: Natives | None = None
         self._original: tuple[str, ItemBytes] | None = None
         self._pdf: ItemBytes | None = None
+        self._number = 0
+        self._no_table: Message | None = None
 
     @property
     def unconfined(self) -> bool:
@@ -58,6 +61,7 @@ class OriginalPreviews:
     def open(self, item: Item, reviewer: str, opened: Callable[[Head], None]) -> None:
         """Open an item's original in place of the last one; raises CaseError where it can't be had or has changed."""
         self.drop()
+        self._number += 1
         with looking(self._folder):
             ledger = self._log()
             try:
@@ -104,11 +108,18 @@ class OriginalPreviews:
         return self._shown(RichText, media, ViewRequest("rich"))
 
     def cells(self, media: str, sheet: int, first: int) -> SheetRows:
-        return self._shown(SheetRows, media, ViewRequest("cells", sheet, first=first))
+        return self._table(SheetRows, media, ViewRequest("cells", sheet, first=first, original=self._number))
 
     def places(self, media: str, sought: Sequence[str]) -> CellPlaces:
         """Return the cells that hold one of these texts, which are case-folded."""
-        return self._shown(CellPlaces, media, ViewRequest("places", sought=tuple(sought)))
+        view = ViewRequest("places", sought=tuple(sought), original=self._number)
+        return self._table(CellPlaces, media, view)
+
+    def _table(self, kind: type[_Kind], media: str, request: ViewRequest) -> _Kind:
+        """Return a view of a table; one that a reader died of isn't tried again."""
+        if self._no_table is not None:
+            raise CaseError(self._no_table)
+        return self._shown(kind, media, request)
 
     @property
     def _at_hand(self) -> ItemBytes:
@@ -132,7 +143,10 @@ class OriginalPreviews:
         original = instead or self._at_hand
         untrusted = self._ask(original, media, request, stop)
         if isinstance(untrusted, Late):
-            raise CaseError(decode(untrusted.troubles[0][1]) if untrusted.troubles else say("not-shown"))
+            message = decode(untrusted.troubles[0][1]) if untrusted.troubles else say("not-shown")
+            if request.kind in TABLES and any(code == "crashed" for code, _ in untrusted.troubles):
+                self._no_table = message
+            raise CaseError(message)
         view = untrusted.view
         if not isinstance(view, kind) or (isinstance(view, PageImage) and not is_sound(view)):
             raise CaseError("reader-answered-otherwise", size=original.size)
@@ -150,7 +164,7 @@ class OriginalPreviews:
         return answer
 
     def drop(self) -> None:
-        self._pdf = None
+        self._pdf = self._no_table = None
         if self._original is not None:
             self._original[1].close()
             self._original = None

@@ -22,6 +22,7 @@ FRAME_LIMIT = 1 << 30  # longest body, in bytes, that either side accepts
 MOST_PIXELS, MOST_SIDE, MOST_PAGES = 16_000_000, 16_000, 1_000_000  # bounds of a picture that is taken from a reader
 _LARGE = 1 << 20  # bytes from which a body isn't copied any more
 EML = "eml"  # the kind of view that is a rendition of a mail item as a message
+TABLES = ("cells", "places")  # the kinds of views of a table
 STAMPED = "stamped"  # the kind of view that is pages as image files
 READY = -1  # number of the job that no one gave: a reader says that it is done with it once it has started
 ALTOGETHER = "limit-time-altogether"  # why a reader was ended: all its answers to one job together took too long
@@ -81,7 +82,8 @@ class ViewRequest(msgspec.Struct, frozen=True, array_like=True):
     from 0, rows from ``first`` on), "places" (of the cells that hold one of the texts ``sought``, case-folded),
     "stamped" (pages from ``number`` on as image files with a ``stamp``, where the phrases ``sought`` and the
     ``regions`` (see ``model.redactions``) are black, with the ``reasons`` of both in this order on them; without a
-    stamp their number, and how often each phrase stands on them), or EML.
+    stamp their number, and how often each phrase stands on them), or EML. The reader may keep a table for the next view
+    of the same ``original``, 0 for none.
     """
 
     kind: str
@@ -92,6 +94,7 @@ class ViewRequest(msgspec.Struct, frozen=True, array_like=True):
     stamp: Stamp | None = None
     regions: tuple[tuple[int, int, int, int, int], ...] = ()
     reasons: tuple[str, ...] = ()
+    original: int = 0
 
 
 def next_in_share(number: int, share: tuple[int, int]) -> int:

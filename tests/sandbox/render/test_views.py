@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 import struct
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,9 +30,9 @@ from triage.parsers.outlook import msg
 from triage.parsers.outlook.msg import build_msg
 from triage.parsers.text import plain
 from triage.sandbox.parent.pool import Pool
-from triage.sandbox.render import views
+from triage.sandbox.render import sheets, views
 from triage.sandbox.render.eml import message
-from triage.sandbox.render.sheets import TSV, XLSX
+from triage.sandbox.render.sheets import TSV, XLSX, Tables
 from triage.sandbox.render.views import harmless, show
 from triage.sandbox.wire import EML, MOST_PIXELS, Job, Late, Reply, Shown, ViewRequest, is_sound
 from triage.settings import Settings
@@ -139,6 +141,56 @@ def test_a_long_sheet_comes_in_portions(pool: Pool) -> None:
     assert second.rows[0][1] == f"heron {MOST_ROWS - 1}"
 
 
+def test_a_sheet_is_parsed_once_for_all_its_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened, tables = [], Tables()
+    really = sheets._opened
+    monkeypatch.setattr(sheets, "_opened", lambda file: opened.append(file) or really(file))
+    data, context = originals.workbook(MOST_ROWS + 10), Context("a.xlsx", XLSX, Limits(1 << 20, 1 << 20, 200, 1000))
+
+    def shown(view: ViewRequest, data: bytes = data) -> object:
+        tables.release(view.original)
+        return show(view, data, context, tables)
+
+    for first in (0, MOST_ROWS, 0):
+        assert isinstance(shown(ViewRequest("cells", 0, first=first, original=1)), SheetRows)
+    assert len(opened) == 1
+    assert shown(ViewRequest("places", sought=("kept",), original=1)) == CellPlaces(((1, 0, 0),), more=False)
+    other = shown(ViewRequest("cells", 0, original=2), originals.workbook(2))
+    assert isinstance(other, SheetRows) and other.total == 3
+    second = shown(ViewRequest("cells", 1, original=2), originals.workbook(2))
+    assert isinstance(second, SheetRows) and second.rows == (("kept back",),)
+
+
+def test_a_table_that_a_reader_dies_of_names_the_limit() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet()
+        for row, column in ((0, 0), (1_048_575, 16_383)):  # its library keeps a place for each cell between them
+            sheet.write(row, column, "far")
+    readers = Pool(Settings(workers=1))
+    try:
+        said = sentence(ask(readers, out.getvalue(), XLSX, ViewRequest("cells")))
+    finally:
+        readers.close()
+    assert said.endswith("It may need more than the 1,024 MiB of memory that limit_memory_mb allows.")
+
+
+@pytest.mark.parametrize("mark", ["'", '"'])
+def test_hidden_rows_are_found_however_the_sheet_is_written(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "_READ", 7)
+    cells = "<x:cols><x:col min='2' max='3' hidden='1'/></x:cols><x:row><x:c/></x:row><x:row hidden='true' ht='2'/>"
+    sheet = f"<x:worksheet xmlns:x='m'>{cells}<x:row r='7' hidden='0'/><x:row\n hidden='1'/></x:worksheet>"
+    parts: dict[str, str | bytes] = {
+        "xl/workbook.xml": f'<workbook xmlns="{sheets._MAIN[1:-1]}"><sheet name="A" r:id="rId1" xmlns:r='
+        f'"{sheets._REL[1:-3]}"/></workbook>',
+        "xl/_rels/workbook.xml.rels": relations(("worksheet", "worksheets/sheet1.xml")),
+        "xl/worksheets/sheet1.xml": sheet.replace("'", mark),
+    }
+    assert sheets._hidden(io.BytesIO(package(parts)), "A") == ([1, 7], [1, 2])
+    parts["xl/worksheets/sheet1.xml"] = sheet.encode("utf-16")
+    assert sheets._hidden(io.BytesIO(package(parts)), "A") is None
+
+
 def test_what_is_sought_is_found_in_every_sheet_however_far_down(pool: Pool) -> None:
     data = originals.workbook(MOST_ROWS + 10)
     found = places(ask(pool, data, XLSX, ViewRequest("places", sought=(f"heron {MOST_ROWS + 5}", "kept"))))
@@ -158,10 +210,16 @@ def test_a_table_beyond_the_text_limit_is_counted_and_searched_whole(
     lines = [f'{n},"Zoë said\nhello {n}",x' for n in range(2000)]
     data, media = "\n".join([*lines, "osprey,last,row"]).encode(charset), "text/csv"
     context = Context("a.csv", media, Limits(1 << 20, 1 << 20, 200, 1000))
-    shown = show(ViewRequest("cells", first=1999), data, context)
-    assert isinstance(shown, SheetRows) and shown.total == 2001
-    assert shown.rows == (("1999", "Zoë said\nhello 1999", "x"), ("osprey", "last", "row"))
-    found = show(ViewRequest("places", sought=("osprey",)), data, context)
+    tables = Tables()
+    for first in (0, 1999, 1000):  # the later ones from the nearest place that is known
+        shown = show(ViewRequest("cells", first=first, original=1), data, context, tables)
+        assert isinstance(shown, SheetRows) and shown.total == 2001
+        if first < 1999:
+            expected = tuple((f"{n}", f"Zoë said\nhello {n}", "x") for n in range(first, first + MOST_ROWS))
+            assert shown.rows == expected
+        else:
+            assert shown.rows == (("1999", "Zoë said\nhello 1999", "x"), ("osprey", "last", "row"))
+    found = show(ViewRequest("places", sought=("osprey",)), data, context, tables)
     assert isinstance(found, CellPlaces) and found.places == ((0, 2000, 0),)
 
 

@@ -74,15 +74,18 @@ def as_written(
         yield plainly(text), trouble, say("place-byte", byte=start, size=len(untrusted_data))
 
 
-def pieces(untrusted_data: Data, charset: str | None) -> Iterator[str]:
-    """Yield all of a file's text in pieces that end with a line, however large it is; wide characters in one piece."""
-    start, end = 0, len(untrusted_data)
+def pieces(untrusted_data: Data, charset: str | None, start: int = 0) -> Iterator[tuple[int, str]]:
+    """Yield a file's text from a byte on in pieces that end with a line, each with the byte at which it begins.
+
+    However large it is, all is read; wide characters come in one piece. ``start`` is where a piece begins.
+    """
+    end = len(untrusted_data)
     head = untrusted_data[:4096]
     while start < end:
         cut = end
         if b"\0" not in head and end - start > _PIECE:
             cut = untrusted_data.find(b"\n", start + _PIECE) + 1 or end
-        yield decode_text(untrusted_data[start:cut], charset)[0]
+        yield start, decode_text(untrusted_data[start:cut], charset)[0]
         start = cut
 
 

@@ -49,6 +49,7 @@ from triage.sandbox.child.parsing import (
     unread_text,
 )
 from triage.sandbox.render.eml import message
+from triage.sandbox.render.sheets import Tables
 from triage.sandbox.render.views import show
 from triage.sandbox.wire import JOBS, Begin, Frames, Job, Reply, Want, pack, unpack
 from triage.settings import Settings
@@ -420,10 +421,10 @@ class SourceReading(LimitedParsing):
         cut_text(extract, self._limits.text_chars)
         extract.troubles += unread_text(extract)
 
-    def show(self, view: wire.ViewRequest, data: Data) -> wire.Reply:
+    def show(self, view: wire.ViewRequest, data: Data, tables: Tables) -> wire.Reply:
         self.alarm(len(data))
         try:
-            shown = show(view, data, Context(self._job.name, self._job.declared, self._limits))
+            shown = show(view, data, Context(self._job.name, self._job.declared, self._limits), tables)
         except MemoryError:
             shown = Trouble("limit-memory", say("view-over-memory"))
         except TooSlowError:
@@ -438,8 +439,9 @@ class SourceReading(LimitedParsing):
         return self._late([made]) if isinstance(made, Trouble) else wire.Native(self._job.number, made)
 
 
-def _answer(job: wire.Job, settings: Settings, channel: Channel, last_source: KeptSource) -> int:
+def _answer(job: wire.Job, settings: Settings, channel: Channel, last_source: KeptSource, tables: Tables) -> int:
     """Do a job; returns the peak memory so far."""
+    tables.release(job.view.original if job.view else 0)
     fd = channel.descriptor() if job.mapped else -1
     if job.wants:
         members = last_source.members(job, fd, settings, lambda: channel.send(wire.Begin(job.number, "")))
@@ -456,8 +458,10 @@ def _answer(job: wire.Job, settings: Settings, channel: Channel, last_source: Ke
         with whole(job, fd) as data:
             if job.view is None:
                 reading.read(data, job.name, job.declared)
+            elif job.view.kind == wire.EML:
+                channel.send(reading.rendition(job.view, data))
             else:
-                channel.send((reading.rendition if job.view.kind == wire.EML else reading.show)(job.view, data))
+                channel.send(reading.show(job.view, data, tables))
     weight = max(0, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - last_source.mapped_kib)
     channel.send(wire.Done(job.number, weight))
     return weight
@@ -470,10 +474,10 @@ def main(fd: int, settings: Settings) -> None:
     confine(settings.limit_memory_mb, settings.max_file_mb)
     channel = Channel(socket.socket(fileno=fd))
     channel.send(wire.Done(wire.READY, os.getpid()))
-    cycles, last_source = Cycles(), KeptSource()
+    cycles, last_source, tables = Cycles(), KeptSource(), Tables()
     for job in channel.jobs():
         size = 0 if last_source.has(job) else job.mapped or len(job.data)
-        cycles.watch(size, _answer(job, settings, channel, last_source))
+        cycles.watch(size, _answer(job, settings, channel, last_source, tables))
 
 
 # What the process that readers are forked from does for all of them: what it has ready, none of them makes anew.

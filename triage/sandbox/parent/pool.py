@@ -383,6 +383,8 @@ class Pool:
         yield wire.Done(task.job.number, 0)
 
     def _sentence(self, view: wire.ViewRequest | None, code: str) -> Message:
+        if view is not None and view.kind in wire.TABLES and code == "crashed":
+            return say("table-reader-died", most=self._settings.limit_memory_mb)
         if view is not None and view.kind != wire.EML:
             return say(wire.READER_ENDS[code].drawing)
         if view is not None or code == wire.ALTOGETHER:

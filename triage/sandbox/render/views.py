@@ -7,6 +7,7 @@ back is as hostile as the bytes it was made of.
 from __future__ import annotations
 
 import re
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -222,8 +223,11 @@ def _attributes(tag: str, untrusted: dict[str, str | None]) -> str:
     return "".join(attributes)
 
 
-def show(view: ViewRequest, untrusted_data: Data, context: Context) -> Preview | Trouble:
-    """Return what a view asks for of data of the media type ``context.declared``; MemoryError and timeouts get out."""
+def show(view: ViewRequest, untrusted_data: Data, context: Context, tables: sheets.Tables) -> Preview | Trouble:
+    """Return what a view asks for of data of the media type ``context.declared``; MemoryError and timeouts get out.
+
+    ``tables`` has what the last view left for more of the same original.
+    """
     media, untrusted_file = context.declared, as_file(untrusted_data)
     separated = media in sheets.SEPARATED
     try:
@@ -234,13 +238,13 @@ def show(view: ViewRequest, untrusted_data: Data, context: Context) -> Preview |
         if view.kind == "rich":
             parts, notes = harmless(_html_of(untrusted_data, media, context))
             return RichText(tuple(parts), tuple(notes))
-        texts = pieces(untrusted_data, charset_of(media)) if separated else iter(())
+        texts = partial(pieces, untrusted_data, charset_of(media))
         if view.kind == "places":
-            tables = sheets.rows_of_text(texts, media) if separated else sheets.tables(untrusted_file)
-            return sheets.places(tables, view.sought)
+            rows = sheets.rows_of_text(texts, media) if separated else tables.all_sheets(view.original, untrusted_file)
+            return sheets.places(rows, view.sought)
         if separated:
-            return sheets.separated(view.first, texts, media)
-        return sheets.workbook(view.number, view.first, untrusted_file, media)
+            return tables.separated(view.original, view.first, texts, media)
+        return tables.workbook(view.original, view.number, view.first, untrusted_file, media)
     except MemoryError:
         raise
     except FormatError as error:
