@@ -105,7 +105,7 @@ def _growth(case: Case) -> None:
     for part in (0.25, 0.5, 1.0):
         cpu = time.process_time()
         stream = _stream(case, part)
-        ranking.rank(stream, ranking.explained(stream, storage.addresses(case._opened.store)), 1_000)
+        ranking.rank(stream, ranking.collect_explanations(stream, storage.addresses(case._opened.store)), 1_000)
         cpu = time.process_time() - cpu
         print(f"{len(stream.nos):,} texts with {len(stream.tokens):,} tokens: {cpu:.1f} s CPU")
 

@@ -17,7 +17,7 @@ def stream_of(seed: int = 1) -> WordStream:
 
 def ranked(seed: int = 1) -> list[RankedName]:
     stream = stream_of(seed)
-    return ranking.rank(stream, ranking.explained(stream, addresses()), 10)
+    return ranking.rank(stream, ranking.collect_explanations(stream, addresses()), 10)
 
 
 def test_the_deal_comes_first_and_what_is_explained_last() -> None:
@@ -36,21 +36,21 @@ def test_the_same_texts_give_the_same_ranking() -> None:
 
 
 def test_directories_and_postal_addresses_explain_words() -> None:
-    known = ranking.explained(stream_of(), [*addresses(), "Rae Counsel <rc@firm.example>"])
-    assert known.house == "orrin.example" and known.people["levi"] == sum("levi" in one for one in addresses())
+    known = ranking.collect_explanations(stream_of(), [*addresses(), "Rae Counsel <rc@firm.example>"])
+    assert known.own_domain == "orrin.example" and known.people["levi"] == sum("levi" in one for one in addresses())
     assert known.people["counsel"] == 1 and known.domains["firm"] == 1 and "plover" not in known.people
 
 
 def test_the_first_line_of_all_explains_words_as_any_other_does() -> None:
     header, address = "From: Omar Tarnow", "Plover House, Tarnow TX 12345"
     for line in (header, address):
-        first, later = (ranking.explained(stream(text), []).people for text in (line, f"hello\n{line}"))
+        first, later = (ranking.collect_explanations(stream(text), []).people for text in (line, f"hello\n{line}"))
         assert first == later and first["tarnow"] == 1
 
 
 def test_nothing_is_ranked_of_no_text() -> None:
     stream = read_texts([], lambda _: None, lambda: False)
-    assert stream is not None and ranking.rank(stream, ranking.explained(stream, []), 10) == []
+    assert stream is not None and ranking.rank(stream, ranking.collect_explanations(stream, []), 10) == []
 
 
 def stream(*texts: str) -> WordStream:

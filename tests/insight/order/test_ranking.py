@@ -76,7 +76,7 @@ def test_no_other_weights_tell_relevant_items_better(share: float) -> None:
     """At the least loss, weights are what the rows within the margin pull, each by its cost and how far in it is."""
     features, _, truth = collection(6, 300, share)
     rows = features.rows(np.arange(300)).toarray()
-    weights, signs = ranking.separating(features.rows(np.arange(300)), truth), np.where(truth, 1, -1)
+    weights, signs = ranking.train_svm(features.rows(np.arange(300)), truth), np.where(truth, 1, -1)
     costs = ranking._COST * 150 / np.where(truth, truth.sum(), (~truth).sum())
     threshold = 0.0
     for _ in range(10_000):  # it is the fixed point of its own pull
@@ -191,16 +191,16 @@ def test_words_stand_first_as_an_item_of_their_own() -> None:
 def test_the_same_ids_are_drawn_whatever_their_numbers() -> None:
     some, others = made(TEXTS * 20), made(TEXTS * 20, first=1000)
     among = np.ones(80, bool)
-    ids = [id_.decode() for id_ in some.ids[some.drawn(among, "1", 8)]]
+    ids = [id_.decode() for id_ in some.ids[some.random_rows(among, "1", 8)]]
     same = ItemFeatures(
         [(ItemNo(no + 500), b"", b"") for no in range(1, 81)],
         {ItemNo(no + 500): ItemId(f"{no * 7919:020x}") for no in range(1, 81)},
     )
-    assert [id_.decode() for id_ in same.ids[same.drawn(among, "1", 8)]] == ids and len(set(ids)) == 8
-    assert [id_.decode() for id_ in some.ids[some.drawn(among, "2", 8)]] != ids
-    assert [id_.decode() for id_ in others.ids[others.drawn(among, "1", 8)]] != ids, "other items"
+    assert [id_.decode() for id_ in same.ids[same.random_rows(among, "1", 8)]] == ids and len(set(ids)) == 8
+    assert [id_.decode() for id_ in some.ids[some.random_rows(among, "2", 8)]] != ids
+    assert [id_.decode() for id_ in others.ids[others.random_rows(among, "1", 8)]] != ids, "other items"
     among[::2] = False
-    assert set(some.drawn(among, "1", 80).tolist()) == set(range(1, 80, 2))
+    assert set(some.random_rows(among, "1", 80).tolist()) == set(range(1, 80, 2))
 
 
 def test_a_long_item_keeps_its_most_frequent_words() -> None:

@@ -1,7 +1,7 @@
 """Names that the texts of a case use: candidates for code names, words used like one, other ways to write one.
 
-It suggests. A candidate that somebody accepts becomes a saved search; one that is rejected stays on record, and is
-listed where that is asked for. No search is widened by what is found here.
+These are suggestions. A candidate that somebody accepts becomes a saved search; one that is rejected stays on record
+and is listed on request. Nothing found here widens a search.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ from triage.store import audit_log, reading
 from triage.store.decision_log import person
 from triage.text import tokens, unmarked, words
 
-_STORED, _ALIASES = 1_000, 50
-"""Candidates that are kept; words used like a name that are returned."""
+_MOST_STORED, _MOST_ALIASES = 1_000, 50
+"""Candidates that are stored; words used like a name that are returned."""
 _LINES, _PEOPLE, _WIDTH = 3, 5, 60
 """Lines of evidence, people who are named, characters on each side of the name in a line."""
 _MOST_WRITTEN = 3
-"""Words and phrases of a query of which other ways to write them are looked for."""
+"""For how many words and phrases of a query other ways to write them are looked for."""
 
 Report = Callable[[int, int], object]
 
@@ -49,7 +49,7 @@ class CaseNames:
         self._store = case.store
 
     def find(self, report: Report = lambda *_: None, stop: Callable[[], bool] = lambda: False) -> RankingOrigin | None:
-        """Rank the words of all items that may be code names, and keep that; returns None where it was stopped."""
+        """Rank the words of all items that may be code names, and store the ranking; returns None if it was stopped."""
         from triage import __version__
         from triage.insight.names import ranking
 
@@ -58,30 +58,30 @@ class CaseNames:
         stream = ranking.read_texts(storage.writings(self._store), lambda at: report(at, made.items), stop)
         if stream is None:
             return None
-        known = ranking.explained(stream, storage.addresses(self._store))
-        storage.save(self._store, made, ranking.rank(stream, known, _STORED))
+        known = ranking.collect_explanations(stream, storage.addresses(self._store))
+        storage.save(self._store, made, ranking.rank(stream, known, _MOST_STORED))
         report(made.items, made.items)
         return made
 
     def ranked(
         self, limit: int | None = 100, *, rejected: bool = False, reviewer: str | None = None
     ) -> NameReport | None:
-        """Return the candidates as last ranked, the likeliest first; None where none were looked for.
+        """Return the candidates as last ranked, the likeliest first; None before the first ``find``.
 
-        With ``rejected`` also those that somebody rejected, which else are only counted. ``reviewer`` is to whom the
-        lines are shown, as in ``Search.run``.
+        With ``rejected`` also those that somebody rejected, which otherwise are only counted. ``reviewer`` is who sees
+        the lines, as in ``Search.run``.
         """
         loaded = storage.load(self._store)
         if loaded is None:
             return None
         origin, ranked = loaded
         states = self._states()
-        turned_down = {word for word, state in states.items() if state == "rejected"}
-        shown = [one for one in ranked if rejected or one.word not in turned_down][:limit]
+        rejected_words = {word for word, state in states.items() if state == "rejected"}
+        shown = [one for one in ranked if rejected or one.word not in rejected_words][:limit]
         candidates = tuple(self._candidate(one, states.get(one.word, "")) for one in shown)
         lines = [line.text for one in candidates for line in one.lines]
         self._case.exposure.note("names", reviewer, lines=len(lines), chars=sum(map(len, lines)))
-        return NameReport(origin, candidates, len(turned_down & {one.word for one in ranked}))
+        return NameReport(origin, candidates, len(rejected_words & {one.word for one in ranked}))
 
     def _states(self) -> dict[str, str]:
         from triage.store import saved
@@ -126,7 +126,7 @@ class CaseNames:
     # Decisions about candidates
 
     def accept(self, word: str, reviewer: str, name: str = "") -> SavedSearch:
-        """Save the search for a candidate, under its own name unless another is given; the audit has its origin."""
+        """Save a search for a candidate, named as it unless otherwise given; the audit records its origin."""
         from triage.search import saved
 
         one, rank = self._candidate_of(word)
@@ -137,13 +137,13 @@ class CaseNames:
         return search
 
     def reject(self, word: str, reviewer: str) -> None:
-        """Note in the audit that a candidate is none; raises TriageError where nobody says so, or it isn't one."""
+        """Record in the audit that a candidate is no code name; raises TriageError without a reviewer."""
         one, _ = self._candidate_of(word)
         self._record(reviewer, "reject name", one.word)
 
     def _record(self, reviewer: str, action: str, word: str) -> None:
         with self._store.change(person(reviewer), action, name=word):
-            pass  # the row of the audit is the decision
+            pass  # the row in the audit is the decision
 
     def _candidate_of(self, word: str) -> tuple[RankedName, int]:
         loaded = storage.load(self._store)
@@ -158,9 +158,9 @@ class CaseNames:
     def like(
         self, name: str, report: Report = lambda *_: None, stop: Callable[[], bool] = lambda: False
     ) -> Likeness | None:
-        """Return words used as a name is, and other ways in which items write it; None where it was stopped.
+        """Return words used as this name is, and other ways in which items write it; None if it was stopped.
 
-        ``items`` counts those that only the other ways find. Nothing is kept, and no search is changed.
+        ``items`` counts those that only the other ways find. Nothing is stored, and no search is changed.
         """
         from triage.insight.names import aliases, ranking
 
@@ -169,7 +169,7 @@ class CaseNames:
         if stream is None:
             return None
         variants, more = self.variants(name)
-        return Likeness(name, tuple(aliases.like(stream, name, _ALIASES)), variants, more)
+        return Likeness(name, tuple(aliases.like(stream, name, _MOST_ALIASES)), variants, more)
 
     def variants(self, name: str) -> tuple[tuple[Variant, ...], int]:
         """Return other ways in which items write a name, those with most items first, and how many only they find."""
@@ -188,7 +188,7 @@ class CaseNames:
     def also_written(self, text: str) -> OtherWritings:
         """Return other ways in which items write the first words and phrases of a query, and the query with them.
 
-        Left alone is what stands under NOT or in a distance, names a field, or is no plain word. Raises QueryError.
+        What is under NOT, in a proximity search or in a field stays as it is, and so do wildcards. Raises QueryError.
         """
         every = list[Variant]()
         left = _MOST_WRITTEN

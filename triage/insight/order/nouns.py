@@ -1,4 +1,4 @@
-"""What a ranking looks for, what it was made of, the order of items by it, and why each is where it is. Data alone."""
+"""What a ranking looks for, what it was learned from, the order of items, and why each is where it is: plain data."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from triage.model.items import ItemId, ItemNo
 
 
 class RankingTarget(msgspec.Struct, frozen=True):
-    """What a ranking looks for: tags that make an item relevant, tags that make it not so, and words to begin with.
+    """What a ranking looks for: tags that make an item relevant or not relevant, and words to begin with.
 
-    ``words`` are folded, each once; they count as one relevant item. ``seed`` is of the items that are taken as not
+    ``words`` are folded, each once; they count as one relevant item. ``seed`` draws the items that are taken as not
     relevant although nobody has read them.
     """
 
@@ -21,7 +21,7 @@ class RankingTarget(msgspec.Struct, frozen=True):
 
 
 class Ranking(msgspec.Struct, frozen=True):
-    """What a ranking was made of, enough to make it again.
+    """What a ranking was learned from: enough to make the same one again.
 
     ``columns`` are the hashes of those of the target's words that several items have. ``version`` is of the method,
     ``decisions`` the number of the last decision that was considered and ``first`` that of the first one used, both 0

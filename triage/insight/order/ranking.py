@@ -1,10 +1,10 @@
 """Ranks items by how likely they are relevant: a linear model over words, learned from people's own decisions.
 
-It learns from items that people read, from words that relevant items probably have, which count as one relevant item,
-and from a few random items that nobody has read, which are taken as not relevant; these are others each time (G.
+It learns from items that people read, from words that relevant items probably have (they count as one relevant item),
+and from a few random items that nobody has read, which are taken as not relevant, different ones each time (G.
 Cormack and M. Grossman, "Autonomy and reliability of continuous active learning", 2015). The model is a support vector
 machine with balanced classes. The same decisions give the same order, wherever it is made: what it learns from is put
-in the order of ids, scores are rounded, equal ones go by id. It reads no case, hides and decides nothing.
+in the order of ids, scores are rounded, and equal scores are ordered by id. It hides nothing and decides nothing.
 """
 
 from __future__ import annotations
@@ -31,24 +31,24 @@ if TYPE_CHECKING:
 
 # Items as rows of numbers: which words and people an item has, and how often.
 #
-# A column is the hash of a word, as the index folds it, or of a person, so that no word is kept. What only one item has
-# tells nothing about others, and what more than half of them have tells little: both are left out. A number is damped:
-# 1 + ln(how often), times the root of the word's rarity, the row scaled to length 1.
+# A column is the hash of a word, as the index folds it, or of a person, so that no word is stored. A word that only one
+# item has says nothing about others, and one that more than half of them have says little: both are left out. A value
+# is 1 + ln(how often), times the square root of the word's rarity; each row is scaled to length 1.
 
 ROWS_VERSION = 1
-"""Of how texts become rows: rows of another version are made anew."""
+"""The version of the method that makes rows of texts: rows of another version are made anew."""
 _COLUMNS = 1 << 22
 _TEXTS = frozenset(("body", "comment", "note", "margin", "textbox", "speaker", "annotation", "ocr"))
 _PEOPLE = {"from": "from", "to": "to", "cc": "to", "bcc": "to"}
-_SUBJECT = 5
-"""How often a word of the subject counts."""
+_SUBJECT_WEIGHT = 5
+"""How many times a word in the subject counts."""
 _MOST_COLUMNS, _MOST_COUNT = 4_000, 255
 """Words of one item that count, the most frequent ones; how often a word counts."""
 _MOST_PEOPLE = 200
-_FEW = 20
-"""So many items may all have a word that counts."""
-_AT_ONCE = 1 << 12
-_MOST_KNOWN = 200_000
+_ALWAYS_COMMON = 20
+"""In a small case, a word counts even if most items have it, as long as it is in no more than so many."""
+_BLOCK_ROWS = 1 << 12
+_MOST_CACHED = 200_000
 _DAMPED = np.concatenate(([0.0], 1 + np.log(np.arange(1, _MOST_COUNT + 1)))).astype(np.float32)
 
 Floats = NDArray[np.float64]
@@ -57,17 +57,17 @@ FeatureRow = tuple[ItemNo, bytes, bytes]
 """An item's number, its columns in ascending order (4 bytes each), and how often each counts (1 byte)."""
 
 
-class _ColumnOf(dict[str, int]):
-    """The column of each word; those of a large vocabulary are worked out anew now and then."""
+class _ColumnCache(dict[str, int]):
+    """The column of each word; the cache is emptied when it is full."""
 
     def __missing__(self, word: str) -> int:
-        if len(self) >= _MOST_KNOWN:
+        if len(self) >= _MOST_CACHED:
             self.clear()
         made = self[word] = crc32(word.encode("utf-8", "surrogatepass")) % _COLUMNS
         return made
 
 
-_column_of = _ColumnOf()
+_column_of = _ColumnCache()
 
 
 def counted(texts: Iterable[tuple[str, str]]) -> Counter[str]:
@@ -79,7 +79,7 @@ def counted(texts: Iterable[tuple[str, str]]) -> Counter[str]:
     for field, text in texts:
         if field == "subject":
             for word in words(text):
-                counts[word] += _SUBJECT
+                counts[word] += _SUBJECT_WEIGHT
         elif field in _TEXTS:
             counts.update(words(text))
         elif field in _PEOPLE:
@@ -103,8 +103,8 @@ def packed(counts: Mapping[str, int]) -> tuple[bytes, bytes]:
     if len(by_column) > _MOST_COLUMNS:
         kept = nsmallest(_MOST_COLUMNS, by_column, key=lambda column: (-by_column[column], column))
     columns = sorted(kept)
-    often = bytes(min(by_column[column], _MOST_COUNT) for column in columns)
-    return np.array(columns, "<u4").tobytes(), often
+    frequencies = bytes(min(by_column[column], _MOST_COUNT) for column in columns)
+    return np.array(columns, "<u4").tobytes(), frequencies
 
 
 class ItemFeatures:
@@ -116,7 +116,7 @@ class ItemFeatures:
 
     def __init__(self, rows: Iterable[FeatureRow], ids: Mapping[ItemNo, ItemId]) -> None:
         nos, sizes, items_with = list[ItemNo](), list[int](), np.zeros(_COLUMNS, np.int32)
-        for some, columns, _, lengths in _together(rows, ids):
+        for some, columns, _, lengths in _blocks(rows, ids):
             nos += some
             sizes += lengths
             np.add.at(items_with, columns, 1)
@@ -124,7 +124,7 @@ class ItemFeatures:
         self.ids = np.array([ids[no] for no in nos], "S")
         self.ranks: Rows = np.argsort(np.argsort(self.ids, kind="stable"), kind="stable")
         self._keys = np.array([int(ids[no][:16], 16) for no in nos], np.uint64)
-        self._fill(rows, ids, (items_with >= 2) & (items_with <= max(_FEW, len(nos) // 2)), items_with)
+        self._fill(rows, ids, (items_with >= 2) & (items_with <= max(_ALWAYS_COMMON, len(nos) // 2)), items_with)
         self._scale = np.ones(len(nos))
         self._scale = 1 / np.sqrt(np.maximum(self._sums(self._rarity**2, _DAMPED**2), 1e-12))
 
@@ -135,13 +135,13 @@ class ItemFeatures:
         common: NDArray[np.bool_],
         items_with: NDArray[np.int32],
     ) -> None:
-        """Take in the columns that neither one item alone has nor most have, numbered from 0."""
+        """Read the rows again, with the ``common`` columns alone, which are numbered from 0 here."""
         self._names = np.flatnonzero(common)
         number = np.cumsum(common, dtype=np.int32) - np.int32(1)
         size = int(items_with[self._names].sum(dtype=np.int64))
         self._columns, self._counts = np.empty(size, np.int32), np.empty(size, np.uint8)
         at, sizes = 0, list[int]()
-        for _, columns, counts, lengths in _together(rows, ids):
+        for _, columns, counts, lengths in _blocks(rows, ids):
             kept = common[columns]
             end = at + int(kept.sum())
             self._columns[at:end], self._counts[at:end] = number[columns[kept]], counts[kept]
@@ -158,7 +158,7 @@ class ItemFeatures:
         return len(self._names)
 
     def scores(self, weights: Floats) -> Floats:
-        """Return what a weight for each column comes to for each item."""
+        """Return each item's score, given a weight for each column."""
         return self._sums(self._rarity * weights, _DAMPED) * self._scale
 
     def _sums(self, weights: Floats, values: NDArray[np.float32]) -> Floats:
@@ -166,8 +166,8 @@ class ItemFeatures:
             from scipy.sparse import csr_matrix
 
         sums, factors = np.zeros(len(self.nos)), weights.astype(np.float32)
-        for first in range(0, len(self.nos), _AT_ONCE):
-            edges = self._begins[first : first + _AT_ONCE + 1]
+        for first in range(0, len(self.nos), _BLOCK_ROWS):
+            edges = self._begins[first : first + _BLOCK_ROWS + 1]
             parts = slice(int(edges[0]), int(edges[-1]))
             shape = (len(edges) - 1, max(1, self.width))
             block = csr_matrix((values[self._counts[parts]], self._columns[parts], edges - edges[0]), shape)
@@ -214,16 +214,16 @@ class ItemFeatures:
         return parts
 
     def positions(self, nos: Sequence[ItemNo]) -> Rows:
-        """Return where the rows of those of these items are that have one, in the order given."""
+        """Return the positions of these items' rows, in the order given, without the items that have no row."""
         wanted = np.asarray(nos, np.int64)
         at = np.searchsorted(self.nos, wanted)
-        there = at < len(self.nos)
-        there[there] = self.nos[at[there]] == wanted[there]
-        positions: Rows = at[there]
+        known = at < len(self.nos)
+        known[known] = self.nos[at[known]] == wanted[known]
+        positions: Rows = at[known]
         return positions
 
-    def drawn(self, among: NDArray[np.bool_], seed: str, size: int) -> Rows:
-        """Return the places of ``size`` random rows of those that are true in ``among``, the same for the same ids."""
+    def random_rows(self, among: NDArray[np.bool_], seed: str, size: int) -> Rows:
+        """Return the places of ``size`` random rows among those given as true; the same ids and seed give the same."""
         mixed = self._keys ^ np.uint64(int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big"))
         for times, shift in ((0xBF58476D1CE4E5B9, 30), (0x94D049BB133111EB, 27)):
             mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(times)
@@ -233,12 +233,12 @@ class ItemFeatures:
         return chosen
 
 
-def _together(
+def _blocks(
     rows: Iterable[FeatureRow], ids: Mapping[ItemNo, ItemId]
 ) -> Iterator[tuple[list[ItemNo], NDArray[np.uint32], NDArray[np.uint8], list[int]]]:
     """Yield rows, many at once: the numbers of the items that have an id, all columns, all counts, and their sizes."""
     known = (row for row in rows if row[0] in ids)
-    while some := list(islice(known, _AT_ONCE)):
+    while some := list(islice(known, _BLOCK_ROWS)):
         columns = np.frombuffer(b"".join(row[1] for row in some), "<u4") & np.uint32(_COLUMNS - 1)
         counts = np.frombuffer(b"".join(row[2] for row in some), np.uint8)
         yield [row[0] for row in some], columns, counts, [len(row[2]) for row in some]
@@ -246,16 +246,16 @@ def _together(
 
 VERSION = ROWS_VERSION * 1_000 + 2
 _MOST_UNREAD = 100
-"""Items that are taken as not relevant although nobody has read them: a tenth of all, and at most so many."""
+"""How many unread items are taken as not relevant: a tenth of all, and at most so many."""
 _COST = 0.1
-"""How much an item on the wrong side costs the model; small, as few items have to speak for all."""
+"""The penalty for an item on the wrong side (the C of an SVM); small, as the model is learned from few items."""
 _MOST_STEPS, _TOLERANCE = 100, 1e-10
 DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RankingModel:
-    """What was learned: a weight for each column of the features, the rounded score of each row, of how many items."""
+    """What was learned, and from how many items: a weight for each column of the features, a score for each row."""
 
     weights: Floats
     scores: Floats
@@ -266,10 +266,9 @@ class RankingModel:
 def train(
     features: ItemFeatures, decided: Mapping[ItemNo, bool], named: Sequence[int], seed: str
 ) -> RankingModel | None:
-    """Return what is learned from items that are relevant (True) or not, and from words of relevant ones.
+    """Return the model learned from items that are relevant (True) or not, and from words of relevant ones.
 
-    ``named`` are the features' ``columns_of`` these words. None where there is nothing that is relevant, or nothing
-    beside that.
+    ``named`` are the features' ``columns_of`` these words. None where there are no relevant examples, or no others.
     """
     read = features.positions(list(decided))
     relevant = np.array([decided[ItemNo(no)] for no in features.nos[read].tolist()], bool)
@@ -277,63 +276,63 @@ def train(
     read, relevant = read[by_id], relevant[by_id]
     unread = np.ones(len(features.nos), bool)
     unread[read] = False
-    taken = features.drawn(unread, f"{seed}:{len(read)}", min(_MOST_UNREAD, max(1, len(features.nos) // 10)))
+    taken = features.random_rows(unread, f"{seed}:{len(read)}", min(_MOST_UNREAD, max(1, len(features.nos) // 10)))
     taken = taken[np.argsort(features.ranks[taken], kind="stable")]
     truth = np.concatenate((np.ones(min(1, len(named))), relevant, np.zeros(len(taken))))
     if len(np.unique(truth)) < 2 or not features.width:
         return None
-    weights = separating(features.rows(np.concatenate((read, taken)), named), truth == 1)
+    weights = train_svm(features.rows(np.concatenate((read, taken)), named), truth == 1)
     count = int(relevant.sum())
     scores = np.round(features.scores(weights), DIGITS) + 0.0  # no negative zero
     return RankingModel(weights, scores, count, len(relevant) - count)
 
 
-def separating(rows: csr_matrix, truth: NDArray[np.bool_]) -> Floats:
-    """Return the weights of the support vector machine that tells true rows from others, with squared hinge loss.
+def train_svm(rows: csr_matrix, truth: NDArray[np.bool_]) -> Floats:
+    """Return the weights of a support vector machine with squared hinge loss that separates true rows from others.
 
-    Each step solves the least squares of the rows within the margin, until these stay the same (S. Keerthi and
+    Each step solves a least-squares problem over the rows within the margin, until these stay the same (S. Keerthi and
     D. DeCoste, "A modified finite Newton method for fast solution of large scale linear SVMs", 2005). The threshold is
     the weight of one more column, which has 1 in every row.
     """
     signs = np.where(truth, 1.0, -1.0)
     costs = 2 * _COST * np.where(truth, 0.5 / truth.mean(), 0.5 / (1 - truth.mean()))
-    weights, near = np.zeros(rows.shape[1] + 1), np.ones(len(signs), bool)
+    weights, in_margin = np.zeros(rows.shape[1] + 1), np.ones(len(signs), bool)
 
     def margins(of: Floats) -> Floats:
-        there: Floats = 1 - signs * (rows @ of[:-1] + of[-1])
-        return there
+        slack: Floats = 1 - signs * (rows @ of[:-1] + of[-1])
+        return slack
 
     def loss(of: Floats) -> float:
         return float(of @ of + costs @ np.maximum(margins(of), 0) ** 2)
 
     for _ in range(_MOST_STEPS):
-        best = _least_squares(rows[near], signs[near], costs[near], weights)
+        best = _least_squares(rows[in_margin], signs[in_margin], costs[in_margin], weights)
         while loss(best) > loss(weights) * (1 + _TOLERANCE):
             best = (best + weights) / 2
-        weights, before, near = best, near, margins(best) > 0
-        if np.array_equal(near, before):
+        weights, before, in_margin = best, in_margin, margins(best) > 0
+        if np.array_equal(in_margin, before):
             break
     return weights[:-1]
 
 
-def _least_squares(rows: csr_matrix, wanted: Floats, costs: Floats, weights: Floats) -> Floats:
-    """Return the weights, small ones, by which rows come nearest to what is wanted of each (conjugate gradients)."""
+def _least_squares(rows: csr_matrix, targets: Floats, costs: Floats, weights: Floats) -> Floats:
+    """Solve ridge regression by conjugate gradients, beginning with these weights."""
     columns = rows.T
 
-    def back(sums: Floats) -> Floats:
-        return np.append(columns @ sums, sums.sum())
+    def transposed(values: Floats) -> Floats:
+        return np.append(columns @ values, values.sum())
 
-    left = back(costs * (wanted - rows @ weights[:-1] - weights[-1])) - weights
-    way, size = left, float(left @ left)
-    least = size * _TOLERANCE**2
+    residual = transposed(costs * (targets - rows @ weights[:-1] - weights[-1])) - weights
+    direction, square = residual, float(residual @ residual)
+    smallest = square * _TOLERANCE**2
     for _ in range(10 * _MOST_STEPS):
-        if size <= least:
+        if square <= smallest:
             break
-        turned = way + back(costs * (rows @ way[:-1] + way[-1]))
-        length = size / float(way @ turned)
-        weights, left = weights + length * way, left - length * turned
-        size, before = float(left @ left), size
-        way = left + size / before * way
+        product = direction + transposed(costs * (rows @ direction[:-1] + direction[-1]))
+        step = square / float(direction @ product)
+        weights, residual = weights + step * direction, residual - step * product
+        square, before = float(residual @ residual), square
+        direction = residual + square / before * direction
     return weights
 
 
@@ -347,8 +346,8 @@ def order(
     at, scores = features.positions(nos), model.scores
     best = at[np.lexsort((features.ranks[at], -scores[at]))]
     ranked = [ItemNo(no) for no in features.nos[best].tolist()]
-    there = set(ranked)
-    rest = [no for no in nos if no not in there]
+    has_row = set(ranked)
+    rest = [no for no in nos if no not in has_row]
     return [*ranked, *rest], [*scores[best].tolist(), *[None] * len(rest)]
 
 

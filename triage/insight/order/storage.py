@@ -1,7 +1,7 @@
-"""Which words and people each item has, as numbers, in a file of their own; and what rankings were made of them.
+"""Which words and people each item has, as numbers, in a file of their own; and what each ranking was learned from.
 
-The file can be made anew any time and holds no text: a word is a number that many words share. What was kept of an item
-is deleted with the step that seals it, and with it every ranking, as each of them may have learned from that item.
+The file can be made anew at any time and holds no text: a word is a number that many words share. The step that seals
+an item deletes its words, and every ranking, as each of them may have learned from that item.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _TABLES = """CREATE TABLE words(
     item INTEGER PRIMARY KEY, stamp INTEGER NOT NULL, columns BLOB NOT NULL, counts BLOB NOT NULL);
 CREATE TABLE complete(state TEXT NOT NULL);"""
 _RANKING = "ranking/"
-"""Keys of the table ``meta`` that begin so have a ranking each."""
+"""The prefix of the keys of rankings in the table ``meta``."""
 _IS_RANKING = f"key GLOB '{_RANKING}*'"
 _GIVEN = "(SELECT value FROM json_each(?))"
 
@@ -88,7 +88,7 @@ def save_words(store: Store, version: int, kept: Collection[ItemNo], fresh: Sequ
         db.execute(f"DELETE FROM words WHERE item IN {_GIVEN}", (listed(gone),))
         db.executemany("INSERT OR REPLACE INTO words VALUES(?,?,?,?)", (r for r in fresh if (r[0],) in here))
         db.execute("DELETE FROM complete")
-        # Not where what was kept had to be made anew meanwhile.
+        # The file may have been lost and made anew since it was read: then it isn't complete.
         if state == items_state(store) and db.execute("SELECT count(*) FROM words").get == len(ids(store)):
             db.execute("INSERT INTO complete VALUES(?)", (state,))
 
@@ -118,9 +118,9 @@ def rankings(store: Store) -> list[str]:
 
 
 # What people decided about items, as a ranking learns from it: relevant or not, by their own decisions alone. It reads
-# decisions, also as they were at an earlier one, and keeps nothing.
+# decisions, also as they were up to an earlier one, and stores nothing.
 
-# The name stands for the decisions up to one of them, also inside the two fragments.
+# Its name hides the table, so that the subqueries in COUNTS, too, see only the decisions up to ?1.
 _DECISIONS = f"""WITH decision AS (SELECT * FROM main.decision WHERE seq<=?1)
 SELECT item, action, value, reviewer, time, derived='', seq FROM decision
 WHERE {COUNTS} AND action IN ('tag', 'untag') AND value IN (SELECT value FROM json_each(?2)) ORDER BY time, event"""
@@ -141,7 +141,7 @@ class OwnLabels(msgspec.Struct, frozen=True):
 
 
 class _Decided(msgspec.Struct):
-    """The last words on an item: by tag, and by reviewer and tag."""
+    """The latest decisions on an item: by tag (carried or not, own, number), and by reviewer and tag."""
 
     carried: dict[str, tuple[bool, bool, int]] = msgspec.field(default_factory=dict)
     words: dict[tuple[str, str], bool] = msgspec.field(default_factory=dict)
@@ -166,14 +166,14 @@ def labels(store: Store, relevant: Collection[str], not_relevant: Collection[str
             item.by = reviewer, time
     relevance, disputed, tagged, seqs = dict[ItemNo, bool](), set[ItemNo](), set[ItemNo](), list[int]()
     for no, item in decided.items():
-        standing = {tag: (own, seq) for tag, (carries, own, seq) in item.carried.items() if carries}
-        tagged.update([no] if standing else ())
-        own_tags = [tag for tag, (own, _) in standing.items() if own]
-        if _differ(item.words) or (standing.keys() & set(relevant) and standing.keys() & set(not_relevant)):
+        tags = {tag: (own, seq) for tag, (carries, own, seq) in item.carried.items() if carries}
+        tagged.update([no] if tags else ())
+        own_tags = [tag for tag, (own, _) in tags.items() if own]
+        if _differ(item.words) or (tags.keys() & set(relevant) and tags.keys() & set(not_relevant)):
             disputed.add(no)
         elif own_tags:
             relevance[no] = any(tag in relevant for tag in own_tags)
-            seqs += [standing[tag][1] for tag in own_tags]
+            seqs += [tags[tag][1] for tag in own_tags]
     agreed = _agreed(store, relevance, disputed)
     by = {no: decided[no].by for no in agreed}
     return OwnLabels(agreed, by, frozenset(tagged - agreed.keys()), min(seqs, default=0), last)

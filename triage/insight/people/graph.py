@@ -1,7 +1,7 @@
 """Who wrote to whom, and when: people and the ties between them.
 
 Copies of a message count once. A message to many people ties its sender to each of them, with a weight of 1 divided by
-their number, so that a circular to hundreds weighs no more than a letter to one. What a message costs is in proportion
+their number, so that a circular to hundreds weighs no more than a letter to one. The cost of a message is proportional
 to its recipients.
 """
 
@@ -18,8 +18,8 @@ from triage.insight.people.headers import NOBODY, UNDATED, Flags, MailHeaders, N
 
 Scores = NDArray[np.float64]
 
-_WEEK, _MONDAY = 7 * 86_400, 4 * 86_400
-"""Seconds; the first Monday after 1970 began."""
+_WEEK, _FIRST_MONDAY = 7 * 86_400, 4 * 86_400
+"""In seconds; 1970 began on a Thursday."""
 _DIGITS = 6
 
 
@@ -65,13 +65,13 @@ class MailGraph:
         return number
 
     def number(self, key: str) -> int:
-        """Return the number of a person by key, or by one of their identities; -1 where there is none."""
+        """Return the number of a person, by any of their keys; NOBODY for an unknown one."""
         return self._number.get(self._person_of(key), NOBODY)
 
     # Messages
 
     def mails(self, *people: int, span: tuple[int, int] | None = None) -> Flags:
-        """Return which messages all of these people sent or got, and which of them were sent in a span.
+        """Return which messages all of these people sent or received, of a span of time if one is given.
 
         A span is two numbers of seconds since 1970, the end exclusive.
         """
@@ -97,20 +97,20 @@ class MailGraph:
         shares = 1 / np.maximum(np.bincount(self.linked, minlength=len(self.sender)), 1)
         chosen = mails[self.linked] & (self.sender[self.linked] >= 0)
         linked, to = self.linked[chosen], self.to[chosen]
-        whole = self.sender[linked] * max(1, len(self.keys)) + to
-        codes = distinct(whole)
-        at = np.searchsorted(codes, whole)
+        pair_codes = self.sender[linked] * max(1, len(self.keys)) + to
+        codes = distinct(pair_codes)
+        at = np.searchsorted(codes, pair_codes)
         sender, recipient = np.divmod(codes, max(1, len(self.keys)))
         first, last = span_of(at, self.date[linked], len(codes))
         weight: Scores = np.round(np.bincount(at, weights=shares[linked], minlength=len(codes)), _DIGITS)
         counts = np.bincount(at, minlength=len(codes))
-        alphabet = self.alphabet
-        order = np.lexsort((alphabet[recipient], alphabet[sender], -weight, -counts))
+        ranks_by_key = self.ranks_by_key
+        order = np.lexsort((ranks_by_key[recipient], ranks_by_key[sender], -weight, -counts))
         return Ties(sender[order], recipient[order], counts[order], weight[order], first[order], last[order])
 
     @property
-    def alphabet(self) -> Numbers:
-        """Each person's place by key."""
+    def ranks_by_key(self) -> Numbers:
+        """The rank of each person in the order of their keys."""
         places = np.empty(len(self.keys), np.int64)
         places[sorted(range(len(self.keys)), key=self.keys.__getitem__)] = np.arange(len(self.keys))
         return places
@@ -127,7 +127,7 @@ class MailGraph:
         return sends, gets, first, last
 
     def contacts(self, ties: Ties) -> Numbers:
-        """Return how many people are at the other end of each person's ties."""
+        """Return how many others each person wrote to or heard from."""
         lower, upper = np.minimum(ties.sender, ties.recipient), np.maximum(ties.sender, ties.recipient)
         return np.bincount(np.concatenate(pairs(lower, upper, len(self.keys))), minlength=len(self.keys))
 
@@ -138,7 +138,7 @@ class MailGraph:
         """
         dates = self.date[mails & (self.date != UNDATED)]
         if weeks:
-            begins, counts = counted((dates - _MONDAY) // _WEEK * _WEEK + _MONDAY)
+            begins, counts = counted((dates - _FIRST_MONDAY) // _WEEK * _WEEK + _FIRST_MONDAY)
             return [(one, one + _WEEK, times) for one, times in zip(begins.tolist(), counts.tolist(), strict=True)]
         months = dates.astype("datetime64[s]").astype("datetime64[M]")
         found, counts = np.unique(months, return_counts=True)

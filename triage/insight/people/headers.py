@@ -1,6 +1,6 @@
-"""The headers of all messages of a case as numbers, read once: what people, graph and gaps are worked out from.
+"""The headers of all messages of a case as numbers, read once: people, graph and gaps are worked out from them.
 
-Copies of a message, which have the same content, are one ``mail``; each stays an item of its own. It counts nothing.
+Copies of a message, which have the same content, are one ``mail``; each stays an item of its own.
 """
 
 from __future__ import annotations
@@ -21,15 +21,16 @@ from triage.insight.threads import ADDRESS, SUBADDRESS
 from triage.model.items import ItemNo
 from triage.text import fold
 
-# How headers name people: by address, by Exchange name, or by name alone. It parses, and takes no two for one.
+# How headers name people: by address, by Exchange name, or by name alone. Which of them are one person is decided in
+# ``identities``.
 
-_PARTIES_EXCHANGE = re.compile(r"/o=[^<>@;\"]*/cn=[^<>@;\"]+", re.IGNORECASE)
-_WRAPPED = re.compile(r"imceaex-(_o=[^@]+)@", re.IGNORECASE)
-"""An Exchange name as Outlook wraps it for the Internet (MS-OXCMAIL 2.1.3.1.8): signs as ``+`` and two digits."""
-_SIGN = re.compile(r"\+([0-9a-f]{2})", re.IGNORECASE)
-_ASIDE = re.compile(r"[/(@\[].*")
+_EXCHANGE_NAME = re.compile(r"/o=[^<>@;\"]*/cn=[^<>@;\"]+", re.IGNORECASE)
+_IMCEA = re.compile(r"imceaex-(_o=[^@]+)@", re.IGNORECASE)
+"""An Exchange name as an Internet address (MS-OXCMAIL 2.1.3.1.8): "/" as "_", others as "+" and hex."""
+_ESCAPED = re.compile(r"\+([0-9a-f]{2})", re.IGNORECASE)
+_REMARK = re.compile(r"[/(@\[].*")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_AROUND = " \t\"'<>,;."
+_PUNCTUATION = " \t\"'<>,;."
 
 
 class Party(NamedTuple):
@@ -43,24 +44,24 @@ class Party(NamedTuple):
 
 
 def party(untrusted_written: str) -> Party:
-    """Return who is written as ``Name <address>``, ``address`` or ``Name``; of several addresses the first."""
+    """Parse ``Name <address>``, ``address`` or ``Name``; of several addresses the first is taken."""
     name = untrusted_written
-    if wrapped := _WRAPPED.search(name):
-        key = _SIGN.sub(lambda sign: chr(int(sign[1], 16)), wrapped[1].replace("_", "/"))
+    if wrapped := _IMCEA.search(name):
+        key = _ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), wrapped[1].replace("_", "/"))
         name = name[: wrapped.start()]
-    elif exchange := _PARTIES_EXCHANGE.search(name):
+    elif exchange := _EXCHANGE_NAME.search(name):
         key, name = exchange[0], name[: exchange.start()]
     elif address := ADDRESS.search(name):
         key, name = SUBADDRESS.sub("", address[0]), name[: address.start()]
     else:
-        return Party(name_key(name), " ".join(name.split()).strip(_AROUND))
-    return Party(key.lower().strip(_AROUND), " ".join(name.split()).strip(_AROUND))
+        return Party(name_key(name), " ".join(name.split()).strip(_PUNCTUATION))
+    return Party(key.lower().strip(_PUNCTUATION), " ".join(name.split()).strip(_PUNCTUATION))
 
 
 @lru_cache(1 << 16)
 def name_key(untrusted_name: str) -> str:
-    """Return the words of a name in the order of the alphabet, folded: "Levi, Dana (Ext)" and "Dana Levi" are equal."""
-    return " ".join(sorted(_LETTERS.findall(fold(_ASIDE.sub("", untrusted_name)))))
+    """Return the words of a name, folded and sorted: "Levi, Dana (Ext)" and "Dana Levi" have the same key."""
+    return " ".join(sorted(_LETTERS.findall(fold(_REMARK.sub("", untrusted_name)))))
 
 
 def recipients(message: MessageRecord) -> list[str]:
@@ -155,7 +156,7 @@ class MailHeaders:
         return order, np.searchsorted(self.key[order], np.arange(len(self.keys) + 1))
 
     def names_of(self, key: str) -> dict[str, int]:
-        """Return the names written with an identity, each with its mails, "" for none; nothing for an unknown one."""
+        """Return the names written beside a key, each with the number of mails; "" where it stands without a name."""
         at, (order, begins) = self._of_key.get(key, NOBODY), self._written_by_key
         names: dict[str, int] = {}
         for number in order[begins[at] : begins[at + 1]].tolist() if at >= 0 else ():
@@ -191,32 +192,32 @@ class MailHeaders:
 
 
 def usual_name(names: Mapping[str, int]) -> str:
-    """Return the name that is written most often, of equal ones the first in the alphabet; "" where there is none."""
+    """Return the name that is written most often, of several the first in the alphabet; "" where there is none."""
     return min(filter(None, names), key=lambda name: (-names[name], name), default="")
 
 
 def numbers(values: array[int]) -> Numbers:
-    """Return numbers as an array, without copying them."""
+    """Return an array of the same memory."""
     return np.frombuffer(values, np.int64) if len(values) else np.zeros(0, np.int64)
 
 
 def pairs(first: Numbers, second: Numbers, size: int) -> tuple[Numbers, Numbers]:
-    """Return the different pairs of two lists of numbers in ascending order; those of the second are below ``size``."""
+    """Return the distinct pairs of two lists of numbers, sorted; the numbers of the second are below ``size``."""
     one, other = np.divmod(distinct(first * max(1, size) + second), max(1, size))
     return one, other
 
 
 def counted(values: Numbers) -> tuple[Numbers, Numbers]:
-    """Return the different values in ascending order, and how often each is there."""
+    """Return the distinct values, sorted, and how often each occurs."""
     ordered = np.sort(values)
     begins = np.flatnonzero(np.diff(ordered, prepend=ordered[:1] - 1))
     return ordered[begins], np.diff(begins, append=len(ordered))
 
 
-# Headers in which a message names people a second time, as Exchange did: X-From, X-To and X-cc. It parses alone.
+# Headers in which a message names people a second time, as Exchange did: X-From, X-To and X-cc.
 
 _ENTRY = re.compile(r"([^<>]*)<([^<>]*)>")
-_EXCHANGE = re.compile("/o=.*/cn=", re.IGNORECASE)
+_IS_EXCHANGE = re.compile("/o=.*/cn=", re.IGNORECASE)
 _RECIPIENTS = msgspec.json.Decoder(list[list[str]])
 
 
@@ -230,10 +231,10 @@ class NamedTwice(NamedTuple):
 
 
 def named_twice(messages: Iterable[tuple[ItemNo, str, str, str]]) -> list[NamedTwice]:
-    """Return who is named in two ways, in the order of the messages.
+    """Return the people who are named in two ways, in the order of the messages.
 
-    ``messages`` are items with their senders, recipients (JSON) and further header lines. Recipients are taken by their
-    places, and only where both lists are of the same length.
+    ``messages`` are items with their senders, recipients (JSON) and further header lines. Recipients are matched by
+    position, and only where both lists have the same length.
     """
     times, first = dict[tuple[str, str], int](), dict[tuple[str, str], ItemNo]()
     for no, sender, recipients, text in messages:
@@ -249,9 +250,9 @@ def _pairs(usual: Mapping[str, Sequence[str]], text: str) -> Iterator[tuple[str,
         name, _, value = line.partition(":")
         once = usual.get(name.lower()) if "<" in value else None
         if once and len(again := _entries(value)) == len(once):
-            yield from ((one, other) for one, other in zip(once, again, strict=True) if _EXCHANGE.search(other))
+            yield from ((one, other) for one, other in zip(once, again, strict=True) if _IS_EXCHANGE.search(other))
 
 
 def _entries(untrusted_value: str) -> list[str]:
-    """Return the people of a list in which names have commas, too."""
+    """Split a list of people whose names may contain the comma that separates them."""
     return [f"{name.strip(' ,')} <{address}>" for name, address in _ENTRY.findall(untrusted_value)]
